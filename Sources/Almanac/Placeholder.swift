@@ -1,0 +1,1 @@
+// Almanac is being built.

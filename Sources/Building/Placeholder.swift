@@ -1,0 +1,1 @@
+// Building is being built.

@@ -1,0 +1,1 @@
+// Files is being built.

@@ -1,0 +1,1 @@
+// Images is being built.

@@ -1,0 +1,1 @@
+// Templating is being built.

@@ -1,0 +1,1 @@
+// YAML is being built.

@@ -1,0 +1,1 @@
+// Images's tests.
