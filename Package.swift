@@ -18,13 +18,14 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Almanac", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "YAML"],
+      name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
     .target(
@@ -36,6 +37,7 @@ let package = Package(
       dependencies: ["Building", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),

@@ -1,0 +1,33 @@
+import CXXHash
+
+/// A fingerprint of bytes: 128 bits of XXH3, which is as fast as memory and stable between versions.
+///
+/// It tells changed bytes from unchanged ones and names assets; it is no protection against someone
+/// who wants two texts to collide.
+package struct Digest: Sendable, Hashable {
+  package var high: UInt64
+  package var low: UInt64
+
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  package init(of bytes: some Sequence<UInt8>) {
+    let hash =
+      bytes.withContiguousStorageIfAvailable { XXH3_128bits($0.baseAddress, $0.count) }
+      ?? Array(bytes).withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    self.init(high: hash.high64, low: hash.low64)
+  }
+
+  /// The first ten hexadecimal digits: enough for the few hundred assets of a site to have different names.
+  package var short: String { String(hexadecimal.prefix(10)) }
+
+  /// 32 hexadecimal digits.
+  package var hexadecimal: String { padded(high) + padded(low) }
+
+  private func padded(_ word: UInt64) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,1 +1,0 @@
-// Files is being built.

@@ -1,0 +1,57 @@
+import Diagnostics
+import Glibc
+
+/// A file found below a folder.
+package struct FoundFile: Sendable, Hashable {
+  /// The path below the folder that was walked, with `/`.
+  package var path: String
+  /// A symbolic link; walking never follows one, because it could lead out of the site's folder.
+  package var isLink: Bool
+
+  package init(path: String, isLink: Bool = false) {
+    self.path = path
+    self.isLink = isLink
+  }
+}
+
+/// All files below a folder, in the order of their paths' bytes, whatever order the disk gives them in.
+///
+/// Names that begin with a dot are passed over: they belong to editors and version control.
+/// A folder that is not there holds no files.
+///
+/// - Throws: a `Failure` naming the folder that cannot be listed.
+package func walkFolder(_ root: String) throws(Failure) -> [FoundFile] {
+  var found: [FoundFile] = []
+  var folders = [""]
+  while let folder = folders.popLast() {
+    let path = folder.isEmpty ? root : root + "/" + folder
+    guard let stream = opendir(path) else {
+      if errno == ENOENT, folder.isEmpty { return [] }
+      throw Failure(Phrase("无法打开文件夹", "cannot open the folder"), path: path, cause: systemMessage())
+    }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
+      if name.hasPrefix(".") { continue }
+      let child = folder.isEmpty ? name : folder + "/" + name
+      switch fileType(of: entry, at: root + "/" + child) {
+      case S_IFDIR: folders.append(child)
+      case S_IFLNK: found.append(FoundFile(path: child, isLink: true))
+      default: found.append(FoundFile(path: child))
+      }
+    }
+  }
+  return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+}
+
+/// The entry's type; some file systems give none with the name and have to be asked.
+private func fileType(of entry: UnsafeMutablePointer<dirent>, at path: String) -> mode_t {
+  switch Int(entry.pointee.d_type) {
+  case Int(DT_DIR): return S_IFDIR
+  case Int(DT_LNK): return S_IFLNK
+  case Int(DT_UNKNOWN):
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+  default: return S_IFREG
+  }
+}

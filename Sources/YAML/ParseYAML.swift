@@ -1,0 +1,55 @@
+import CYAML
+import Diagnostics
+
+/// What a YAML text says, or what is wrong with it.
+package struct ParsedYAML: Sendable {
+  /// Nil where the text is empty or broken.
+  package var root: Node?
+  package var findings: [Diagnostic]
+}
+
+/// Reads a YAML text by libyaml's events into located nodes.
+///
+/// Anchors, aliases, tags and second documents are refused: no office needs them, and they are how a
+/// short text grows without end. Nesting is refused beyond `depthLimit`.
+///
+/// - Parameters:
+///   - source: the file; lines and columns of nodes are the file's, not the range's.
+///   - range: the bytes to read, beginning at the start of a line.
+package func parseYAML(_ source: Source, in range: Range<Int>) -> ParsedYAML {
+  let linesBefore = source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+  var parser = yaml_parser_t()
+  guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }
+  defer { yaml_parser_delete(&parser) }
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+  return source.bytes.withUnsafeBufferPointer { bytes in
+    yaml_parser_set_input_string(&parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
+    var builder = NodeBuilder(file: source.name, linesBefore: linesBefore)
+    var event = yaml_event_t()
+    while builder.isBuilding {
+      guard yaml_parser_parse(&parser, &event) == 1 else {
+        builder.findings.append(syntaxFinding(parser, in: source, linesBefore: linesBefore))
+        return ParsedYAML(root: nil, findings: builder.findings)
+      }
+      builder.take(event)
+      yaml_event_delete(&event)
+    }
+    let isSound = !builder.findings.contains(where: \.isError)
+    return ParsedYAML(root: isSound ? builder.root : nil, findings: builder.findings)
+  }
+}
+
+package func parseYAML(_ source: Source) -> ParsedYAML {
+  parseYAML(source, in: 0..<source.bytes.count)
+}
+
+/// libyaml speaks English and points at the place where it lost the thread; say it so that it can be mended.
+private func syntaxFinding(_ parser: yaml_parser_t, in source: Source, linesBefore: Int) -> Diagnostic {
+  let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
+  let line = Int(parser.problem_mark.line) + linesBefore + 1
+  let column = Int(parser.problem_mark.column) + 1
+  let known = syntaxProblems.first { problem.contains($0.part) }
+  return Diagnostic(
+    .yamlSyntax, at: Location(file: source.name, line: line, column: column, length: 1), [problem],
+    help: known?.help, excerpt: source.line(line))
+}
