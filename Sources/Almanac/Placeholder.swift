@@ -1,1 +1,0 @@
-// Almanac is being built.

@@ -1,1 +1,0 @@
-// Almanac's tests.
