@@ -1,0 +1,43 @@
+import Almanac
+import Foundation
+
+/// Tables of dates that stand beside the repository, not in it: the folder `shared/domain`, or the one that
+/// the environment variable `XINFENG_SHARED` names. Without them the tests over them are skipped, and the
+/// checksums alone watch the tables.
+enum Shared {
+  static let isPresent = FileManager.default.fileExists(atPath: path("chinese_years.csv"))
+
+  /// The lines of a table after its heading, split at commas.
+  static func rows(_ name: String) throws -> [[String]] {
+    let text = try String(contentsOfFile: path(name), encoding: .utf8)
+    return text.split(whereSeparator: \.isNewline).dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private static func path(_ name: String) -> String {
+    let shared =
+      ProcessInfo.processInfo.environment["XINFENG_SHARED"].map { URL(fileURLWithPath: $0) }
+      ?? URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("shared")
+    return shared.appendingPathComponent("domain/\(name)").path
+  }
+}
+
+/// A day written as `2024-04-07`.
+func day(_ iso: String) -> Day? {
+  let numbers = iso.split(separator: "-").compactMap { Int($0) }
+  return numbers.count == 3 ? Day(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
+}
+
+/// FNV-1a over numbers, byte by byte from the lowest: the same on every machine.
+struct Checksum {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ number: Int32) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      value = (value ^ UInt64(UInt32(bitPattern: number) >> UInt32(shift) & 0xFF)) &* 0x0000_0100_0000_01B3
+    }
+  }
+}
