@@ -22,7 +22,8 @@ package func readFile(_ path: String) throws(Failure) -> [UInt8] {
     let start = bytes.count
     let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       while count < buffer.count {
-        let read = retrying { Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count) }
+        let target = buffer.baseAddress.map { $0 + count }
+        let read = retrying { Glibc.read(descriptor, target, buffer.count - count) }
         failed = read < 0
         if read <= 0 { break }
         count += read

@@ -57,7 +57,10 @@ struct NodeBuilder {
   }
 
   private mutating func add(_ node: Node) {
-    guard !open.isEmpty else { return root = node }
+    guard !open.isEmpty else {
+      root = node
+      return
+    }
     let top = open.count - 1
     if !open[top].isMap {
       open[top].children.append(node)

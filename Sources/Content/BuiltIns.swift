@@ -1,0 +1,113 @@
+import Almanac
+import Diagnostics
+import YAML
+
+/// What the program itself needs to know of a page, whatever its kind.
+struct BuiltIns {
+  enum Status {
+    case published
+    case draft
+    case withdrawn
+  }
+
+  var title: String
+  var date: Moment
+  var slug: String
+  var updated: Day?
+  var summary: String?
+  var status: Status
+  var expires: Day?
+  var aliases: [String]
+  var isSample: Bool
+}
+
+/// Reads the program's own fields; nil after a finding where a page cannot be without one.
+func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReader) -> BuiltIns? {
+  let title = requiredNode(.title, entries, example: "三十年守护一盏灯", reader: &reader)
+    .flatMap { text($0, .title, TextField(minimum: 1, maximum: 80), reader: &reader) }
+  let date = requiredNode(.date, entries, example: "2024-04-07", reader: &reader)
+    .flatMap { readMoment($0, of: BuiltInKey.date.label, reader: &reader) }
+  let slug = readSlug(entries.builtIn[.slug], file: file, reader: &reader)
+  let updated = day(.updated, entries, reader: &reader)
+  if let updated, let date, updated < date.day, let node = entries.builtIn[.updated] {
+    reader.report(.updatedTooEarly, node, [updated.iso, date.day.iso])
+  }
+  let summary = given(.summary, entries)
+    .flatMap { text($0, .summary, TextField(minimum: 10, maximum: 140), reader: &reader) }
+  let status = readStatus(given(.status, entries), reader: &reader)
+  let expires = day(.expires, entries, reader: &reader)
+  let aliases = readAliases(given(.aliases, entries), reader: &reader)
+  let isSample = given(.sample, entries).flatMap {
+    readFlag($0, of: BuiltInKey.sample.label, reader: &reader)
+  }
+  guard let title, let date, let slug else { return nil }
+  return BuiltIns(
+    title: title, date: date, slug: slug, updated: updated, summary: summary, status: status, expires: expires,
+    aliases: aliases, isSample: isSample ?? false)
+}
+
+private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> Node? {
+  entries.builtIn[key].flatMap { $0.isEmpty ? nil : $0 }
+}
+
+private func requiredNode(
+  _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
+) -> Node? {
+  if let node = given(key, entries) { return node }
+  reportMissing(key.rawValue, key.label, example: example, reader: &reader)
+  return nil
+}
+
+private func text(_ node: Node, _ key: BuiltInKey, _ type: TextField, reader: inout NodeReader) -> String? {
+  guard case .text(let text) = type.read(node, of: key.label, with: &reader) else { return nil }
+  return text
+}
+
+private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeReader) -> Day? {
+  given(key, entries).flatMap { readMoment($0, of: key.label, reader: &reader)?.day }
+}
+
+/// The page's name in its address: the `slug` field, or the file's name if that can be one.
+private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> String? {
+  if let node, !node.isEmpty {
+    guard let slug = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
+    if isSlug(slug) { return slug }
+    reader.report(.badSlug, node, [slug], replacement: slugLike(slug))
+    return nil
+  }
+  let name = file.split(separator: "/").last ?? ""
+  let stem = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]).lowercased()
+  if isSlug(stem) { return stem }
+  reader.findings.append(
+    Diagnostic(
+      .fileNameIsNoSlug, at: Location(file: file), [stem],
+      help: Phrase("加一行  slug: wang-lan-ying  （拼音，用 - 连接）", "add a line  slug: wang-lan-ying")))
+  return nil
+}
+
+private let statusWords: [String: BuiltIns.Status] = [
+  "published": .published, "发布": .published, "draft": .draft, "草稿": .draft, "withdrawn": .withdrawn, "撤回": .withdrawn,
+]
+
+private func readStatus(_ node: Node?, reader: inout NodeReader) -> BuiltIns.Status {
+  guard let node, let text = reader.text(node, of: BuiltInKey.status.label) else { return .published }
+  if let status = statusWords[text] { return status }
+  reader.report(
+    .unknownTerm, node, [text, BuiltInKey.status.label], replacement: nearest(to: text, in: statusWords.keys.sorted()),
+    help: Phrase("可以写：草稿、发布、撤回", "known: draft, published, withdrawn"))
+  return .published
+}
+
+/// Earlier addresses begin and end with `/`.
+private func readAliases(_ node: Node?, reader: inout NodeReader) -> [String] {
+  guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
+  return items.compactMap { item in
+    guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }
+    let isFine = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("..") && !text.contains(" ")
+    guard isFine else {
+      reader.report(.notAnAddress, item, [BuiltInKey.aliases.label, text], replacement: "/" + slugLike(text) + "/")
+      return nil
+    }
+    return text.hasSuffix("/") || text.hasSuffix(".html") ? text : text + "/"
+  }
+}

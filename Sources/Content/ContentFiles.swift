@@ -1,0 +1,67 @@
+import Diagnostics
+import Files
+
+/// The files below `content/`, sorted by what they are for. Paths are relative to the site's folder.
+struct ContentFiles: Sendable {
+  var common: String?
+  var kinds: [String] = []
+  var vocabularies: [String] = []
+  /// Texts about terms: `content/vocabularies/NAME/SLUG.md`.
+  var profiles: [String] = []
+  /// Markdown files in a kind's folder, each with that folder's path below `content/`.
+  var pages: [(file: String, folder: String)] = []
+  /// Everything else in kinds' folders: pictures and attachments, to be named by pages.
+  var companions: Set<String> = []
+  var findings: [Diagnostic] = []
+}
+
+/// Finds and sorts the files of a site. Markdown files outside every kind's folder are findings, not losses.
+func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
+  var files = ContentFiles()
+  let found = try walkFolder(folder + "/content").map { FoundFile(path: "content/" + $0.path, isLink: $0.isLink) }
+  let kindFolders = found.map(\.path).filter { $0.hasSuffix("/_kind.yml") }
+    .map { String($0.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
+  for file in found {
+    let path = file.path
+    let parts = path.split(separator: "/").dropFirst()
+    if file.isLink {
+      files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))
+    } else if path == "content/_common.yml" {
+      files.common = path
+    } else if parts.first == "vocabularies" {
+      files.addVocabularyFile(path, depth: parts.count)
+    } else if parts.last == "_kind.yml" {
+      files.kinds.append(path)
+    } else if let kind = kindFolders.first(where: { path.hasPrefix("content/\($0)/") }) {
+      if isMarkdown(path) {
+        files.pages.append((path, kind))
+      } else {
+        files.companions.insert(path)
+      }
+    } else if isMarkdown(path) {
+      files.findings.append(
+        Diagnostic(
+          .folderWithoutKind, at: Location(file: path), [parts.dropLast().joined(separator: "/")],
+          help: Phrase(
+            "移到 \(kindFolders.joined(separator: "、")) 之一", "move it to one of \(kindFolders.joined(separator: ", "))")))
+    }
+  }
+  return files
+}
+
+extension ContentFiles {
+  fileprivate mutating func addVocabularyFile(_ path: String, depth: Int) {
+    if depth == 2, path.hasSuffix(".yml") {
+      vocabularies.append(path)
+    } else if depth == 3, isMarkdown(path) {
+      profiles.append(path)
+    } else {
+      findings.append(Diagnostic(.unknownFile, at: Location(file: path)))
+    }
+  }
+}
+
+/// `.md` in any case: Windows writes `.MD`.
+private func isMarkdown(_ path: String) -> Bool {
+  path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown")
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// A field that pages of a kind, or terms of a vocabulary, may have: declared in data, read by its type.
+package struct Field: Sendable {
+  /// The name in front matter and templates, such as `category`.
+  package var key: String
+  /// What people call it, such as 类别; front matter may use it as the key.
+  package var label: String
+  package var type: any FieldType
+  package var isRequired: Bool
+  /// The index that the field's terms make, if any.
+  package var index: FieldIndex?
+  /// One line for editors.
+  package var help: String
+  /// Declared for every kind, in `content/_common.yml`.
+  package var isCommon: Bool
+  /// What a page has that does not say.
+  package var defaultValue: FieldValue?
+}
+
+/// That a choice field makes index pages, and where.
+package struct FieldIndex: Sendable, Hashable {
+  /// The folder of the index, such as `/topics/`; a term's page is `/topics/<slug>/`.
+  package var address: String
+  /// The index stands on the home page, term by term.
+  package var isOnHome: Bool
+  /// Every term has a feed.
+  package var hasFeed: Bool
+  /// What is counted where a list says how many of these terms it touches (个单位); empty where it does not.
+  package var counter: String
+}

@@ -1,0 +1,97 @@
+import Almanac
+import YAML
+
+/// What a field of a page holds, once it has been read and found right.
+package enum FieldValue: Sendable, Hashable {
+  case text(String)
+  case number(Int)
+  case flag(Bool)
+  case moment(Moment)
+  case period(Period)
+  /// One term or several; a choice holds exactly one.
+  case terms([TermReference])
+  case texts([String])
+  case people([Person])
+  case pictures([PictureReference])
+  case link(LinkReference)
+  case video(VideoReference)
+  case attachments([Attachment])
+  case honours([Honour])
+  case awards([Award])
+  case contact(Contact)
+  case consent(Consent)
+  case rule(FestivalRule)
+}
+
+/// A term by its place in the content model: which vocabulary, which of its terms.
+package struct TermReference: Sendable, Hashable {
+  package var vocabulary: Int
+  package var term: Int
+}
+
+/// Two days, both included.
+package struct Period: Sendable, Hashable {
+  package var start: Day
+  package var end: Day
+}
+
+/// Somebody a page speaks of, by the name that is shown, which may be masked (李某).
+package struct Person: Sendable, Hashable {
+  package var name: String
+}
+
+/// A picture as an author names it: a file beside the page or an address of the site.
+package struct PictureReference: Sendable, Hashable {
+  package var source: String
+  /// Said to those who cannot see it.
+  package var alternative: String
+  package var caption: String
+  package var credit: String
+  package var place: Place
+}
+
+package struct LinkReference: Sendable, Hashable {
+  package var address: String
+  package var title: String
+}
+
+package struct VideoReference: Sendable, Hashable {
+  package var source: String
+  package var captions: String?
+  package var transcript: String?
+  package var place: Place
+}
+
+/// A file for readers to take with them.
+package struct Attachment: Sendable, Hashable {
+  package var source: String
+  package var name: String
+  package var place: Place
+}
+
+/// `level｜title｜batch`: an honour somebody was given.
+package struct Honour: Sendable, Hashable {
+  package var level: TermReference
+  package var title: String
+  package var batch: Batch
+}
+
+/// `level｜event｜year｜grade`: an award a project was given. Grades are free, since every event has its own.
+package struct Award: Sendable, Hashable {
+  package var level: TermReference
+  package var event: String
+  package var year: Int
+  package var grade: String
+}
+
+/// How an office can be reached. Only office numbers and mailboxes belong here.
+package struct Contact: Sendable, Hashable {
+  package var phone: String?
+  package var email: String?
+}
+
+/// Who agreed to the publication, and until when.
+package struct Consent: Sendable, Hashable {
+  package var kind: TermReference
+  package var expires: Day?
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+import YAML
+
+/// Files for readers to take with them: `- {src: 名单.xlsx, name: 候选人名单}`.
+struct AttachmentsField: FieldType {
+  static let names = ["attachments"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .attachments }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    let items = node.list ?? [node]
+    let attachments = items.compactMap { item -> Attachment? in
+      if let file = item.text { return Attachment(source: file, name: file, place: item.place) }
+      guard var map = MapReader(item, of: label, reader: &reader) else { return nil }
+      let source = map.required("src", reader: &reader)
+      let name = map.text("name", reader: &reader)
+      map.refuseOtherKeys(reader: &reader)
+      return source.map { Attachment(source: $0, name: name ?? $0, place: item.place) }
+    }
+    return attachments.count == items.count ? .attachments(attachments) : nil
+  }
+}

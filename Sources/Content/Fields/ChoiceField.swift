@@ -1,0 +1,83 @@
+import Diagnostics
+import YAML
+
+/// One term of a vocabulary, by slug, name or alias. Units and festivals are choices, too.
+struct ChoiceField: FieldType {
+  static let names = ["choice", "unit", "festival"]
+
+  private let vocabulary: Int
+
+  init?(options: inout MapReader, reader: inout NodeReader) {
+    guard let vocabulary = takeVocabulary(&options, reader: &reader) else { return nil }
+    self.vocabulary = vocabulary
+  }
+
+  var shape: FieldShape { .term(vocabulary: vocabulary) }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    guard let text = reader.text(node, of: label) else { return nil }
+    return readTerm(text, node, of: vocabulary, reader: &reader).map { .terms([$0]) }
+  }
+}
+
+/// Several terms of a vocabulary, the first being the main one.
+struct ChoicesField: FieldType {
+  static let names = ["choices", "units"]
+
+  private let vocabulary: Int
+  private let limits: ListLimits
+
+  init?(options: inout MapReader, reader: inout NodeReader) {
+    limits = ListLimits(&options, reader: &reader)
+    guard let vocabulary = takeVocabulary(&options, reader: &reader) else { return nil }
+    self.vocabulary = vocabulary
+  }
+
+  var shape: FieldShape { .terms(vocabulary: vocabulary) }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    let lookup = reader.vocabularies[vocabulary].lookup
+    guard let items = reader.items(of: node, label: label, isKnown: { lookup[$0] != nil }) else { return nil }
+    var terms: [TermReference] = []
+    for item in items {
+      guard let text = reader.text(item, of: label),
+        let term = readTerm(text, item, of: vocabulary, reader: &reader)
+      else { continue }
+      if terms.contains(term) {
+        reader.report(.repeatedTerm, item, [text, label])
+      } else {
+        terms.append(term)
+      }
+    }
+    guard terms.count == items.count, limits.allow(items.count, node, of: label, reader: &reader) else {
+      return nil
+    }
+    return .terms(terms)
+  }
+}
+
+/// The vocabulary that a declaration names with `of`.
+func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int? {
+  guard let name = options.required("of", reader: &reader) else { return nil }
+  if let index = reader.vocabulary(named: name) { return index }
+  let node = options.take("of") ?? Node(.scalar(name), at: options.place)
+  reader.report(
+    .unknownVocabulary, node, [name], replacement: nearest(to: name, in: reader.vocabularies.map(\.name)))
+  return nil
+}
+
+/// A term of a vocabulary; an unknown one is reported with the nearest, or with what could be chosen.
+func readTerm(
+  _ text: String, _ node: Node, of vocabulary: Int, reader: inout NodeReader
+) -> TermReference? {
+  let words = reader.vocabularies[vocabulary]
+  if let term = words.lookup[text] { return TermReference(vocabulary: vocabulary, term: term) }
+  let isLatin = text.utf8.allSatisfy { $0 < 0x80 }
+  let candidates = isLatin ? words.terms.map(\.slug) : words.terms.flatMap { [$0.name] + $0.aliases }
+  let near = nearest(to: text, in: candidates)
+  let listed = words.terms.prefix(12).map(\.name).joined(separator: "、") + (words.terms.count > 12 ? "……" : "")
+  reader.report(
+    .unknownTerm, node, [text, words.label], replacement: near,
+    help: near == nil ? Phrase("可以写：\(listed)", "known terms: \(listed)") : nil)
+  return nil
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+import YAML
+
+/// Who agreed to the publication: the person in writing, the unit, or nobody has to (a public figure).
+///
+/// Written as a term alone, or as `{kind: …, expires: …}` where the consent ends some day.
+struct ConsentField: FieldType {
+  static let names = ["consent"]
+
+  private let kinds: Int
+
+  init?(options: inout MapReader, reader: inout NodeReader) {
+    guard let kinds = takeVocabulary(&options, reader: &reader) else { return nil }
+    self.kinds = kinds
+  }
+
+  var shape: FieldShape { .hidden }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    if let text = node.text {
+      return readTerm(text, node, of: kinds, reader: &reader).map { .consent(Consent(kind: $0, expires: nil)) }
+    }
+    guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+    let kindNode = map.take("kind")
+    let kind = map.required("kind", reader: &reader)
+      .flatMap { readTerm($0, kindNode ?? node, of: kinds, reader: &reader) }
+    let expires = map.take("expires").flatMap { readMoment($0, of: label, reader: &reader)?.day }
+    map.refuseOtherKeys(reader: &reader)
+    return kind.map { .consent(Consent(kind: $0, expires: expires)) }
+  }
+}

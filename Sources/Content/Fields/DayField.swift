@@ -1,0 +1,65 @@
+import Almanac
+import Diagnostics
+import YAML
+
+/// A day, with a time of day where one is known.
+struct DayField: FieldType {
+  static let names = ["day"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+  init() {}
+
+  var shape: FieldShape { .date }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    readMoment(node, of: label, reader: &reader).map(FieldValue.moment)
+  }
+}
+
+/// Two days, both included: `2024-04-01 至 2024-04-05`, or a map of `from` and `to`.
+struct PeriodField: FieldType {
+  static let names = ["period"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .period }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    let ends: (from: Node, to: Node)?
+    if node.map != nil {
+      ends = mapEnds(node, of: label, reader: &reader)
+    } else {
+      ends = textEnds(node, of: label, reader: &reader)
+    }
+    guard let ends, let start = readMoment(ends.from, of: label, reader: &reader)?.day,
+      let end = readMoment(ends.to, of: label, reader: &reader)?.day
+    else { return nil }
+    guard start <= end else {
+      reader.report(.periodReversed, node, [label, start.iso, end.iso])
+      return nil
+    }
+    return .period(Period(start: start, end: end))
+  }
+
+  private func mapEnds(_ node: Node, of label: String, reader: inout NodeReader) -> (from: Node, to: Node)? {
+    guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+    let from = map.take("from")
+    let to = map.take("to")
+    map.refuseOtherKeys(reader: &reader)
+    if let from, let to { return (from, to) }
+    reader.report(.wantsPeriod, node, [label])
+    return nil
+  }
+
+  private func textEnds(_ node: Node, of label: String, reader: inout NodeReader) -> (from: Node, to: Node)? {
+    guard let text = reader.text(node, of: label) else { return nil }
+    for separator in ["至", "到", "—", "~", "～"] {
+      guard let range = text.firstRange(of: separator) else { continue }
+      let from = text[..<range.lowerBound].trimmingSpaces
+      let to = text[range.upperBound...].trimmingSpaces
+      return (Node(.scalar(from), at: node.place), Node(.scalar(to), at: node.place))
+    }
+    reader.report(.wantsPeriod, node, [label])
+    return nil
+  }
+}

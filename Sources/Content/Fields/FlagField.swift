@@ -1,0 +1,28 @@
+import Diagnostics
+import YAML
+
+/// Yes or no: `true`, `false`, 是, 否.
+struct FlagField: FieldType {
+  static let names = ["flag"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+  init() {}
+
+  var shape: FieldShape { .flag }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    readFlag(node, of: label, reader: &reader).map(FieldValue.flag)
+  }
+}
+
+private let flagWords = [
+  "true": true, "yes": true, "on": true, "是": true, "真": true,
+  "false": false, "no": false, "off": false, "否": false, "假": false,
+]
+
+func readFlag(_ node: Node, of label: String, reader: inout NodeReader) -> Bool? {
+  guard let text = reader.text(node, of: label) else { return nil }
+  if let flag = flagWords[text.lowercased()] { return flag }
+  reader.report(.wantsFlag, node, [label, text], replacement: "true")
+  return nil
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import YAML
+
+/// An address on the web or of this site: alone, or as `{title: …, to: …}`.
+struct LinkField: FieldType {
+  static let names = ["link"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .link }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    var address = node.text
+    var title: String?
+    if address == nil {
+      guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+      address = map.required("to", reader: &reader)
+      title = map.text("title", reader: &reader)
+      map.refuseOtherKeys(reader: &reader)
+    }
+    guard let address else { return nil }
+    guard isWebAddress(address) else {
+      reader.report(.notAnAddress, node, [label, address])
+      return nil
+    }
+    return .link(LinkReference(address: address, title: title ?? address))
+  }
+}
+
+/// An address that a browser may follow from a page: on the web, by mail or phone, or within the site.
+package func isWebAddress(_ address: String) -> Bool {
+  guard !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else { return false }
+  let lowered = address.lowercased()
+  if ["https://", "http://", "mailto:", "tel:"].contains(where: lowered.hasPrefix) { return true }
+  return lowered.hasPrefix("/") && !lowered.hasPrefix("//")
+}

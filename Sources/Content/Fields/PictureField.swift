@@ -1,0 +1,48 @@
+import Diagnostics
+import YAML
+
+/// A picture: `{src: 夜班.jpg, alt: …, credit: …}`.
+struct PictureField: FieldType {
+  static let names = ["picture"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .picture }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    readPicture(node, of: label, reader: &reader).map { .pictures([$0]) }
+  }
+}
+
+/// Several pictures.
+struct PicturesField: FieldType {
+  static let names = ["pictures"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .pictures }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    let items = node.list ?? [node]
+    let pictures = items.compactMap { readPicture($0, of: label, reader: &reader) }
+    return pictures.count == items.count ? .pictures(pictures) : nil
+  }
+}
+
+/// A picture without words for those who cannot see it is not taken.
+private func readPicture(_ node: Node, of label: String, reader: inout NodeReader) -> PictureReference? {
+  if let file = node.text {
+    reader.report(
+      .pictureNeedsWords, node, [file], replacement: "{src: \(file), alt: 图上有什么, credit: 谁拍的}")
+    return nil
+  }
+  guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+  let source = map.required("src", reader: &reader)
+  let alternative = map.required("alt", reader: &reader)
+  let caption = map.text("caption", reader: &reader)
+  let credit = map.text("credit", reader: &reader)
+  map.refuseOtherKeys(reader: &reader)
+  guard let source, let alternative else { return nil }
+  return PictureReference(
+    source: source, alternative: alternative, caption: caption ?? "", credit: credit ?? "", place: node.place)
+}

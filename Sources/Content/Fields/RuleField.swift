@@ -1,0 +1,22 @@
+import Almanac
+import Diagnostics
+import YAML
+
+/// When a festival falls, for the almanac: `{lunar: 8-15}`, `{term: 清明}`, `{solar: 09-20}` ….
+struct RuleField: FieldType {
+  static let names = ["rule"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .rule }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    guard let pair = node.map?.first, node.map?.count == 1, let key = pair.key.text, let value = pair.value.text,
+      let rule = FestivalRule(key: key, value: value)
+    else {
+      reader.report(.notARule, node, [label])
+      return nil
+    }
+    return .rule(rule)
+  }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+import YAML
+
+/// A video with captions or a transcript, since not everybody hears it.
+struct VideoField: FieldType {
+  static let names = ["video"]
+
+  init?(options: inout MapReader, reader: inout NodeReader) {}
+
+  var shape: FieldShape { .video }
+
+  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+    guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+    let source = map.required("src", reader: &reader)
+    let captions = map.text("captions", reader: &reader)
+    let transcript = map.text("transcript", reader: &reader)
+    map.refuseOtherKeys(reader: &reader)
+    guard captions != nil || transcript != nil else {
+      reader.report(.videoNeedsWords, node, [label])
+      return nil
+    }
+    return source.map {
+      .video(VideoReference(source: $0, captions: captions, transcript: transcript, place: node.place))
+    }
+  }
+}

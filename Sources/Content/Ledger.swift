@@ -1,0 +1,36 @@
+/// What became of a file. Every file that was read is in exactly one state.
+package enum State: String, Sendable, Hashable, CaseIterable {
+  case published
+  case draft
+  case scheduled
+  case expired
+  case withdrawn
+  case held
+  case rejected
+}
+
+/// The account of all files: nothing vanishes.
+package struct Ledger: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
+    package var file: String
+    package var state: State
+    /// Why, where the state alone does not say: the day it is scheduled for, the rule that held it.
+    package var reason: String
+
+    package init(file: String, state: State, reason: String = "") {
+      self.file = file
+      self.state = state
+      self.reason = reason
+    }
+  }
+
+  package var entries: [Entry]
+
+  package init(entries: [Entry] = []) {
+    self.entries = entries
+  }
+
+  package func count(_ state: State) -> Int {
+    entries.count { $0.state == state }
+  }
+}

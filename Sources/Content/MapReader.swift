@@ -1,0 +1,60 @@
+import Diagnostics
+import YAML
+
+/// Reads a map key by key, and reports the keys that nobody asked for.
+package struct MapReader: Sendable {
+  private let node: Node
+  private var asked: [String] = []
+
+  /// Nil, with a finding, where the node is not a map.
+  package init?(_ node: Node, of label: String, reader: inout NodeReader) {
+    guard node.map != nil else {
+      reader.report(.wantsMap, node, [label])
+      return nil
+    }
+    self.node = node
+  }
+
+  /// The value of a key, or nil where it is not given or left empty.
+  package mutating func take(_ key: String) -> Node? {
+    asked.append(key)
+    guard let value = node[key], !value.isEmpty else { return nil }
+    return value
+  }
+
+  package mutating func text(_ key: String, reader: inout NodeReader) -> String? {
+    take(key).flatMap { reader.text($0, of: key) }
+  }
+
+  /// A text that must be there.
+  package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
+    if let value = take(key) { return reader.text(value, of: key) }
+    reader.report(.missingKey, node, [key], help: Phrase("补上 \(key): …", "add \(key): …"))
+    return nil
+  }
+
+  package mutating func flag(_ key: String, reader: inout NodeReader) -> Bool? {
+    take(key).flatMap { readFlag($0, of: key, reader: &reader) }
+  }
+
+  package mutating func number(_ key: String, reader: inout NodeReader) -> Int? {
+    take(key).flatMap { readNumber($0, of: key, reader: &reader) }
+  }
+
+  package mutating func map(_ key: String, reader: inout NodeReader) -> MapReader? {
+    take(key).flatMap { MapReader($0, of: key, reader: &reader) }
+  }
+
+  package var pairs: [Node.Pair] { node.map ?? [] }
+  package var place: Place { node.place }
+
+  /// Reports every key that was not taken, with the nearest one that could have been meant.
+  package func refuseOtherKeys(reader: inout NodeReader) {
+    for pair in pairs where !asked.contains(pair.key.text ?? "") {
+      let name = pair.key.text ?? ""
+      reader.report(
+        .unknownKey, pair.key, [name], replacement: nearest(to: name, in: asked),
+        help: Phrase("可以写：\(asked.joined(separator: "、"))", "known keys: \(asked.joined(separator: ", "))"))
+    }
+  }
+}

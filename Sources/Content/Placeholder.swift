@@ -1,1 +1,0 @@
-// Content is being built.

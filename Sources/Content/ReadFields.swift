@@ -1,0 +1,95 @@
+import Diagnostics
+import YAML
+
+/// What a `fields:` map declares, in the order of the file.
+///
+/// - Parameters:
+///   - common: fields that are inherited; one that is named again without a `type` is adjusted, not replaced.
+///   - indexFolder: the folder of the index that a field's terms make, unless the declaration names one.
+func readFields(
+  _ map: MapReader?, inheriting common: [Field] = [], isCommon: Bool = false, reader: inout NodeReader,
+  indexFolder: (_ key: String, _ vocabulary: String) -> String
+) -> [Field] {
+  var own: [Field] = []
+  var inherited = common
+  for pair in map?.pairs ?? [] {
+    guard let key = reader.text(pair.key, of: "fields"),
+      var options = MapReader(pair.value, of: key, reader: &reader)
+    else { continue }
+    guard isIdentifier(key), BuiltInKey(rawValue: key) == nil else {
+      reader.report(.badFieldName, pair.key, [key])
+      continue
+    }
+    if options.take("type") == nil, let index = inherited.firstIndex(where: { $0.key == key }) {
+      adjust(&inherited[index], by: &options, reader: &reader)
+    } else if let field = readField(key, &options, isCommon: isCommon, reader: &reader, indexFolder: indexFolder) {
+      inherited.removeAll { $0.key == key }
+      own.append(field)
+    }
+    options.refuseOtherKeys(reader: &reader)
+  }
+  return own + inherited
+}
+
+private func readField(
+  _ key: String, _ options: inout MapReader, isCommon: Bool, reader: inout NodeReader,
+  indexFolder: (_ key: String, _ vocabulary: String) -> String
+) -> Field? {
+  guard let typeName = options.required("type", reader: &reader), let typeNode = options.take("type") else {
+    return nil
+  }
+  guard let type = fieldTypes.first(where: { $0.names.contains(typeName) }) else {
+    let known = fieldTypes.flatMap { $0.names }
+    reader.report(.unknownFieldType, typeNode, [typeName], replacement: nearest(to: typeName, in: known))
+    return nil
+  }
+  guard let type = type.init(options: &options, reader: &reader) else { return nil }
+  let label = options.text("label", reader: &reader) ?? key
+  let vocabulary = type.shape.vocabulary.map { reader.vocabularies[$0].name } ?? ""
+  let index = readIndex(&options, folder: indexFolder(key, vocabulary), reader: &reader)
+  let defaultNode = options.take("default")
+  return Field(
+    key: key, label: label, type: type,
+    isRequired: options.flag("required", reader: &reader) ?? false,
+    index: type.shape.vocabulary == nil ? nil : index,
+    help: options.text("help", reader: &reader) ?? "",
+    isCommon: isCommon,
+    defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) })
+}
+
+/// `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a
+/// feed, `counter: 个单位` counts the terms in lists.
+private func readIndex(
+  _ options: inout MapReader, folder: String, reader: inout NodeReader
+) -> FieldIndex? {
+  let isOnHome = options.flag("home", reader: &reader) ?? false
+  let hasFeed = options.flag("feed", reader: &reader) ?? false
+  let counter = options.text("counter", reader: &reader) ?? ""
+  guard let node = options.take("index"), let text = reader.text(node, of: "index") else { return nil }
+  if text.hasPrefix("/") {
+    guard text.hasSuffix("/"), isWebAddress(text) else {
+      reader.report(.notAnAddress, node, ["index", text], replacement: text + "/")
+      return nil
+    }
+    return FieldIndex(address: text, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter)
+  }
+  let isWanted = readFlag(node, of: "index", reader: &reader) ?? false
+  return isWanted ? FieldIndex(address: folder, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter) : nil
+}
+
+/// A kind may ask more or less of a common field, and call it by another name.
+private func adjust(_ field: inout Field, by options: inout MapReader, reader: inout NodeReader) {
+  field.isRequired = options.flag("required", reader: &reader) ?? field.isRequired
+  field.label = options.text("label", reader: &reader) ?? field.label
+  field.help = options.text("help", reader: &reader) ?? field.help
+  if options.flag("index", reader: &reader) == false { field.index = nil }
+}
+
+/// Keys are names in front matter and in templates: lower-case ASCII letters, digits and underscores.
+private func isIdentifier(_ key: String) -> Bool {
+  guard let first = key.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
+  return key.utf8.allSatisfy {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+      || $0 == UInt8(ascii: "_")
+  }
+}

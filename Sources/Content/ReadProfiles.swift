@@ -1,0 +1,44 @@
+import Diagnostics
+import Markdown
+
+/// Gives terms their texts, from `content/vocabularies/NAME/SLUG.md`.
+///
+/// A profile may have front matter for other tools' sake; only its body counts.
+func readProfiles(
+  _ files: [String], in folder: String, into vocabularies: inout [Vocabulary]
+) -> (entries: [Ledger.Entry], findings: [Diagnostic]) {
+  var entries: [Ledger.Entry] = []
+  var findings: [Diagnostic] = []
+  for file in files {
+    let found = readProfile(file, in: folder, into: &vocabularies)
+    findings += found
+    let error = found.first(where: \.isError)
+    entries.append(
+      Ledger.Entry(file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? ""))
+  }
+  return (entries, findings)
+}
+
+private func readProfile(_ file: String, in folder: String, into vocabularies: inout [Vocabulary]) -> [Diagnostic] {
+  let parts = file.split(separator: "/").map(String.init)
+  let name = parts[parts.count - 2]
+  let slug = String(parts[parts.count - 1].dropLast(".md".count))
+  guard let vocabulary = vocabularies.firstIndex(where: { $0.name == name }) else {
+    let near = nearest(to: name, in: vocabularies.map(\.name))
+    return [Diagnostic(.unknownVocabulary, at: Location(file: file), [name], help: near.map { Phrase($0, $0) })]
+  }
+  guard let term = vocabularies[vocabulary].terms.firstIndex(where: { $0.slug == slug }) else {
+    let near = nearest(to: slug, in: vocabularies[vocabulary].terms.map(\.slug))
+    return [
+      Diagnostic(
+        .profileWithoutTerm, at: Location(file: file), [slug, vocabularies[vocabulary].label],
+        help: near.map { Phrase("文件名应为 \($0).md", "the file should be \($0).md") })
+    ]
+  }
+  let (source, finding) = readSource(file, in: folder)
+  guard let source else { return [finding].compactMap(\.self) }
+  let body = splitFrontMatter(source).0?.body ?? 0..<source.bytes.count
+  let document = parseMarkdown(source, in: body)
+  vocabularies[vocabulary].terms[term].document = document
+  return document.findings.map { $0.quoting(source) }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import YAML
+
+/// Reads `site.yml`.
+///
+/// - Returns: nil settings where the file is missing or says too little to build a site.
+package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
+  let (source, finding) = readSource("site.yml", in: folder)
+  guard let source else { return (nil, [finding].compactMap(\.self)) }
+  let parsed = parseYAML(source)
+  var reader = NodeReader(source)
+  reader.findings = parsed.findings
+  guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
+    if parsed.findings.isEmpty {
+      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: source.name)))
+    }
+    return (nil, reader.findings)
+  }
+  let settings = readSettings(&map, reader: &reader)
+  map.refuseOtherKeys(reader: &reader)
+  return (reader.hasErrors ? nil : settings, reader.findings)
+}
+
+private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> Settings {
+  var settings = Settings()
+  settings.name = map.required("name", reader: &reader) ?? ""
+  settings.address = readAddress(&map, reader: &reader)
+  settings.tagline = map.text("tagline", reader: &reader) ?? ""
+  settings.description = map.text("description", reader: &reader) ?? settings.tagline
+  settings.language = map.text("language", reader: &reader) ?? settings.language
+  settings.theme = map.text("theme", reader: &reader) ?? settings.theme
+  settings.owner = map.text("owner", reader: &reader) ?? ""
+  if var contact = map.map("contact", reader: &reader) {
+    settings.contact.phone = contact.text("phone", reader: &reader) ?? ""
+    settings.contact.email = contact.text("email", reader: &reader) ?? ""
+    settings.contact.address = contact.text("address", reader: &reader) ?? ""
+    contact.refuseOtherKeys(reader: &reader)
+  }
+  settings.registration.icp = map.text("icp", reader: &reader) ?? ""
+  settings.registration.police = map.text("police", reader: &reader) ?? ""
+  settings.registration.code = map.text("code", reader: &reader) ?? ""
+  settings.registration.mark = map.text("mark", reader: &reader) ?? ""
+  settings.registration.report = map.text("report", reader: &reader) ?? ""
+  settings.navigation = readNavigation(&map, reader: &reader)
+  settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
+  return settings
+}
+
+/// The site's address: absolute, without query, ending with `/`.
+private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> String {
+  guard let text = map.required("address", reader: &reader), let node = map.take("address") else { return "" }
+  let isAbsolute = ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count }
+  guard isAbsolute, !text.contains(where: { "?#\"'<> ".contains($0) }) else {
+    reader.report(.notAnAddress, node, ["address", text], replacement: "https://wenming.example.org/")
+    return ""
+  }
+  return text.hasSuffix("/") ? text : text + "/"
+}
+
+private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) -> [Settings.NavigationLink] {
+  guard let node = map.take("navigation") else { return [] }
+  guard let items = node.list else {
+    reader.report(.wantsList, node, ["navigation"])
+    return []
+  }
+  return items.compactMap { item in
+    guard var entry = MapReader(item, of: "navigation", reader: &reader) else { return nil }
+    let label = entry.required("label", reader: &reader)
+    let target = entry.required("to", reader: &reader)
+    entry.refuseOtherKeys(reader: &reader)
+    guard let label, let target else { return nil }
+    guard isWebAddress(target) else {
+      reader.report(.notAnAddress, item, ["to", target])
+      return nil
+    }
+    return Settings.NavigationLink(label: label, address: target)
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import YAML
+
+/// Reads every `content/vocabularies/NAME.yml`.
+///
+/// In two steps, because a vocabulary's own fields may refer to other vocabularies: first all terms by
+/// name, then what each has of its own.
+func readVocabularies(_ files: [String], in folder: String) -> (vocabularies: [Vocabulary], findings: [Diagnostic]) {
+  var vocabularies: [Vocabulary] = []
+  var findings: [Diagnostic] = []
+  var roots: [(source: Source, root: Node)] = []
+  for file in files {
+    let (source, finding) = readSource(file, in: folder)
+    guard let source else {
+      findings += [finding].compactMap(\.self)
+      continue
+    }
+    let parsed = parseYAML(source)
+    var reader = NodeReader(source)
+    reader.findings = parsed.findings
+    if let root = parsed.root, var map = MapReader(root, of: file, reader: &reader) {
+      let name = file.split(separator: "/").last.map { String($0.dropLast(".yml".count)) } ?? file
+      vocabularies.append(readTerms(name, &map, reader: &reader))
+      roots.append((source, root))
+    } else if parsed.findings.isEmpty {
+      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: file)))
+    }
+    findings += reader.findings
+  }
+  for (index, root) in roots.enumerated() {
+    var reader = NodeReader(root.source, vocabularies: vocabularies)
+    readOwnFields(of: &vocabularies[index], root.root, reader: &reader)
+    findings += reader.findings
+  }
+  return (vocabularies, findings)
+}
+
+private func readTerms(_ name: String, _ map: inout MapReader, reader: inout NodeReader) -> Vocabulary {
+  var vocabulary = Vocabulary(
+    name: name, label: map.text("label", reader: &reader) ?? name,
+    description: map.text("description", reader: &reader) ?? "", groups: [], terms: [], lookup: [:])
+  for node in map.take("groups")?.list ?? [] {
+    guard var entry = MapReader(node, of: "groups", reader: &reader) else { continue }
+    let group = TermGroup(
+      slug: entry.required("slug", reader: &reader) ?? "", name: entry.required("name", reader: &reader) ?? "",
+      description: entry.text("description", reader: &reader) ?? "")
+    entry.refuseOtherKeys(reader: &reader)
+    vocabulary.groups.append(group)
+  }
+  guard let terms = map.take("terms") else {
+    reader.report(.missingKey, at: map.place, ["terms"])
+    return vocabulary
+  }
+  for node in terms.list ?? [] {
+    guard let term = readTerm(node, in: vocabulary, reader: &reader) else { continue }
+    vocabulary.terms.append(term)
+    register(
+      [term.slug, term.name] + term.aliases, for: vocabulary.terms.count - 1, in: &vocabulary, reader: &reader)
+  }
+  return vocabulary
+}
+
+private func readTerm(_ node: Node, in vocabulary: Vocabulary, reader: inout NodeReader) -> Term? {
+  guard var entry = MapReader(node, of: "terms", reader: &reader) else { return nil }
+  let name = entry.required("name", reader: &reader)
+  guard let slug = entry.required("slug", reader: &reader), let name else { return nil }
+  guard isSlug(slug) else {
+    reader.report(.badSlug, entry.take("slug") ?? node, [slug], replacement: slugLike(slug))
+    return nil
+  }
+  var group: Int?
+  if let groupNode = entry.take("group"), let text = reader.text(groupNode, of: "group") {
+    group = vocabulary.groups.firstIndex { $0.slug == text || $0.name == text }
+    if group == nil {
+      let known = vocabulary.groups.map(\.slug)
+      reader.report(
+        .unknownTerm, groupNode, [text, "groups"], replacement: nearest(to: text, in: known))
+    }
+  }
+  let aliases = entry.take("aliases").flatMap { reader.items(of: $0, label: "aliases") } ?? []
+  return Term(
+    slug: slug, name: name, aliases: aliases.compactMap(\.text),
+    description: entry.text("description", reader: &reader) ?? "", group: group, node: node)
+}
+
+/// Every slug, name and alias means one term only.
+private func register(
+  _ words: [String], for index: Int, in vocabulary: inout Vocabulary, reader: inout NodeReader
+) {
+  let term = vocabulary.terms[index]
+  for word in words {
+    if let other = vocabulary.lookup[word], other != index {
+      reader.report(.repeatedTerm, term.node, [word, vocabulary.terms[other].name])
+    }
+    vocabulary.lookup[word] = index
+  }
+}
+
+private let termKeys = ["slug", "name", "aliases", "description", "group"]
+
+private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader: inout NodeReader) {
+  guard var map = MapReader(root, of: vocabulary.name, reader: &reader) else { return }
+  for key in ["label", "description", "groups", "terms"] { _ = map.take(key) }
+  let declared = map.map("fields", reader: &reader)
+  map.refuseOtherKeys(reader: &reader)
+  let fields = readFields(declared, reader: &reader) { key, _ in "/\(vocabulary.name)/\(key)/" }
+  vocabulary.fields = fields
+  for index in vocabulary.terms.indices {
+    guard var entry = MapReader(vocabulary.terms[index].node, of: "terms", reader: &reader) else { continue }
+    for key in termKeys { _ = entry.take(key) }
+    vocabulary.terms[index].values = fields.map { field in
+      guard let node = entry.take(field.key) ?? entry.take(field.label) else {
+        if field.isRequired { reader.report(.missingKey, vocabulary.terms[index].node, [field.key]) }
+        return field.defaultValue
+      }
+      return field.type.read(node, of: field.label, with: &reader)
+    }
+    entry.refuseOtherKeys(reader: &reader)
+    for (field, value) in zip(fields, vocabulary.terms[index].values) {
+      guard let list = field.type as? ListField, list.areNames, case .texts(let names) = value else { continue }
+      register(names, for: index, in: &vocabulary, reader: &reader)
+    }
+  }
+}

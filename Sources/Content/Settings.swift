@@ -1,0 +1,52 @@
+import Diagnostics
+import YAML
+
+/// What an office says of its site, in `site.yml`.
+package struct Settings: Sendable, Hashable {
+  package var name = ""
+  package var tagline = ""
+  package var description = ""
+  /// Where the site will be: scheme, host and path, ending with `/`.
+  package var address = ""
+  package var language = "zh-Hans-CN"
+  package var theme = "zhongyuan"
+  package var owner = ""
+  package var contact = OfficeContact()
+  package var registration = Registration()
+  package var navigation: [NavigationLink] = []
+  /// Values for the options that the theme declares.
+  package var themeOptions: [Node.Pair] = []
+
+  package struct OfficeContact: Sendable, Hashable {
+    package var phone = ""
+    package var email = ""
+    package var address = ""
+  }
+
+  /// The marks that a Chinese public site bears in its footer; what is empty is not shown.
+  package struct Registration: Sendable, Hashable {
+    package var icp = ""
+    package var police = ""
+    package var code = ""
+    package var mark = ""
+    package var report = ""
+  }
+
+  package struct NavigationLink: Sendable, Hashable {
+    package var label: String
+    package var address: String
+  }
+
+  /// The path of the home page, `/` or `/wmb/`: all addresses of the site stand below it.
+  package var home: String {
+    guard let scheme = address.firstRange(of: "://") else { return "/" }
+    let rest = address[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+
+  package var host: String {
+    guard let scheme = address.firstRange(of: "://") else { return "" }
+    let rest = address[scheme.upperBound...]
+    return String(rest[..<(rest.firstIndex(of: "/") ?? rest.endIndex)])
+  }
+}

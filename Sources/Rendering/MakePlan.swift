@@ -1,0 +1,119 @@
+import Content
+import Diagnostics
+
+/// Lists everything that a site with this theme consists of. No index without pages is in it.
+package func makePlan(for site: Site, theme: Theme) -> Plan {
+  let stage = Stage(site: site, theme: theme)
+  var outputs = [Output(path: "index.html", recipe: .home)]
+  outputs += pageOutputs(of: site)
+  outputs += listOutputs(of: stage)
+  outputs += archiveOutputs(of: stage)
+  outputs += feedOutputs(of: stage)
+  outputs.append(Output(path: "404.html", recipe: .notFound))
+  outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))
+  outputs.append(Output(path: "robots.txt", recipe: .robots))
+  outputs += theme.assets.enumerated().map { Output(path: String($1.address.dropFirst()), recipe: .asset($0)) }
+  return Plan(outputs: outputs, stage: stage)
+}
+
+/// Pages that would stand where the site already has a page of its own, such as an index.
+package func conflicts(in plan: Plan, of site: Site) -> [Diagnostic] {
+  var files: [String: String] = [:]
+  for page in site.pages + site.expired + site.withdrawn { files[path(of: page.address)] = page.file }
+  var seen: Set<String> = []
+  return plan.outputs.compactMap { output in
+    if seen.insert(output.path).inserted { return nil }
+    let file = files[output.path] ?? "site.yml"
+    return Diagnostic(.takenAddress, at: Location(file: file), ["/" + output.path])
+  }
+}
+
+private func pageOutputs(of site: Site) -> [Output] {
+  var outputs: [Output] = []
+  for (position, page) in site.pages.enumerated() {
+    outputs.append(Output(path: path(of: page.address), recipe: .page(position)))
+  }
+  for (position, page) in site.expired.enumerated() {
+    outputs.append(Output(path: path(of: page.address), recipe: .expired(position)))
+  }
+  for (position, page) in site.withdrawn.enumerated() {
+    outputs.append(Output(path: path(of: page.address), recipe: .withdrawn(position)))
+  }
+  for page in site.pages + site.expired {
+    outputs += page.aliases.map { Output(path: path(of: $0), recipe: .redirect(to: page.address)) }
+  }
+  return outputs
+}
+
+private func listOutputs(of stage: Stage) -> [Output] {
+  var outputs: [Output] = []
+  let kinds = stage.site.model.kinds
+  for (kind, pages) in stage.indices.byKind.enumerated() where !pages.isEmpty {
+    outputs += stage.pageNumbers(of: pages).map {
+      Output(path: path(of: kinds[kind].address, number: $0), recipe: .kind(kind, number: $0))
+    }
+  }
+  for (position, index) in stage.indices.byTerm.enumerated() where index.pages.contains(where: { !$0.isEmpty }) {
+    // A kind's own fields are listed on the kind's page.
+    if stage.hasOverview(index) {
+      outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
+    }
+    let terms = stage.site.model.vocabularies[index.vocabulary].terms
+    for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
+      outputs += stage.pageNumbers(of: pages).map {
+        Output(
+          path: path(of: index.address(of: terms[term]), number: $0),
+          recipe: .term(index: position, term: term, number: $0))
+      }
+    }
+  }
+  return outputs
+}
+
+private func archiveOutputs(of stage: Stage) -> [Output] {
+  guard !stage.indices.years.isEmpty else { return [] }
+  var outputs = [Output(path: path(of: archiveAddress), recipe: .archive)]
+  for (position, year) in stage.indices.years.enumerated() {
+    outputs += stage.pageNumbers(of: year.pages).map {
+      Output(path: path(of: year.address, number: $0), recipe: .year(position, number: $0))
+    }
+    for (monthPosition, month) in year.months.enumerated() {
+      outputs += stage.pageNumbers(of: month.pages).map {
+        Output(
+          path: path(of: year.address(of: month), number: $0),
+          recipe: .month(year: position, month: monthPosition, number: $0))
+      }
+    }
+  }
+  return outputs
+}
+
+private func feedOutputs(of stage: Stage) -> [Output] {
+  guard !stage.indices.listed.isEmpty else { return [] }
+  return FeedFormat.allCases.flatMap { format in
+    var outputs = [Output(path: format.fileName, recipe: .siteFeed(format))]
+    for (kind, pages) in stage.indices.byKind.enumerated() where !pages.isEmpty {
+      let folder = stage.site.model.kinds[kind].address.dropFirst()
+      outputs.append(Output(path: folder + format.fileName, recipe: .kindFeed(kind, format)))
+    }
+    for (position, index) in stage.indices.byTerm.enumerated() where index.field.hasFeed {
+      let terms = stage.site.model.vocabularies[index.vocabulary].terms
+      for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
+        let folder = index.address(of: terms[term]).dropFirst()
+        outputs.append(
+          Output(path: folder + format.fileName, recipe: .termFeed(index: position, term: term, format)))
+      }
+    }
+    return outputs
+  }
+}
+
+/// The file that stands at an address; pages of a list after the first stand in `page/N/`.
+func path(of address: String, number: Int = 1) -> String {
+  let folder = listAddress(address, number: number).dropFirst()
+  return folder.hasSuffix(".html") ? String(folder) : folder + "index.html"
+}
+
+func listAddress(_ address: String, number: Int) -> String {
+  number == 1 ? address : "\(address)page/\(number)/"
+}

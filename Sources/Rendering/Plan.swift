@@ -1,0 +1,67 @@
+import Content
+
+/// Everything a site will consist of: addresses, each with the recipe for its bytes.
+///
+/// A plan is a value. Nothing of it has been rendered; `render` gives the bytes of any output, in any
+/// order, on any core, and always the same ones.
+package struct Plan: Sendable {
+  package var outputs: [Output]
+  let stage: Stage
+
+  /// Addresses that will exist, below the site's home: what links may point at.
+  package var addresses: Set<String> {
+    Set(outputs.map { "/" + ($0.path.hasSuffix("index.html") ? String($0.path.dropLast("index.html".count)) : $0.path) })
+  }
+
+  package func render(_ output: Output) -> [UInt8] {
+    stage.bytes(of: output.recipe)
+  }
+}
+
+/// A file of the site: where it will be and how it is made.
+package struct Output: Sendable {
+  /// Relative to the output folder: `stories/2024/wang/index.html`.
+  package var path: String
+  package var recipe: Recipe
+}
+
+/// How an output is made. Positions refer to the site, its indices and the theme.
+package enum Recipe: Sendable, Hashable {
+  case home
+  case page(Int)
+  case expired(Int)
+  case withdrawn(Int)
+  case redirect(to: String)
+  case kind(Int, number: Int)
+  case overview(Int)
+  case term(index: Int, term: Int, number: Int)
+  case archive
+  case year(Int, number: Int)
+  case month(year: Int, month: Int, number: Int)
+  case notFound
+  case siteFeed(FeedFormat)
+  case kindFeed(Int, FeedFormat)
+  case termFeed(index: Int, term: Int, FeedFormat)
+  case sitemap
+  case robots
+  case asset(Int)
+}
+
+package enum FeedFormat: Sendable, Hashable, CaseIterable {
+  case atom
+  case json
+
+  var fileName: String {
+    switch self {
+    case .atom: "feed.xml"
+    case .json: "feed.json"
+    }
+  }
+
+  var mediaType: String {
+    switch self {
+    case .atom: "application/atom+xml"
+    case .json: "application/feed+json"
+    }
+  }
+}
