@@ -1,0 +1,85 @@
+import Diagnostics
+
+extension Binder {
+  mutating func bindSection(_ name: Name, inverted: Bool, _ body: [Node]) {
+    guard mayGoDeeper(at: name) else { return }
+    guard let meaning = resolve(name) else {
+      // What is inside cannot be known to be wrong.
+      return skipUnbound(body, name)
+    }
+    let outer = scope
+    switch meaning {
+    case .open: bindOpenSection(name, inverted: inverted, body)
+    case .count:
+      report(.notWritable, at: name.range, [Phrase(name.text, name.text), ValueType.number.description])
+    case .position(let question):
+      let skip = program.emit(.jump(0))
+      bindEvenly(body, name)
+      program.replace(skip, with: .skipUnlessPosition(question, is: !inverted, to: program.label()))
+    case .value(let layer):
+      let operand = program.operand(layer.operand)
+      if inverted {
+        let skip = program.emit(.jump(0))
+        bindEvenly(body, name)
+        program.replace(skip, with: .skipIf(operand, to: program.label()))
+      } else if case .list(let element) = layer.type {
+        bindLoop(operand, layer, of: element, body, name)
+      } else {
+        let skip = program.emit(.jump(0))
+        scope.open(layer)
+        bindEvenly(body, name)
+        program.replace(skip, with: .skipUnless(operand, to: program.label()))
+      }
+    }
+    scope = outer
+  }
+
+  private mutating func bindLoop(
+    _ operand: Operand, _ list: Layer, of element: ValueType, _ body: [Node], _ name: Name
+  ) {
+    let enter = program.emit(.jump(0))
+    scope.open(
+      Layer(type: element, operand: Path(frame: scope.frames), origin: list.origin, isDescendant: true))
+    scope.frames += 1
+    scope.isInList = true
+    let start = program.label()
+    bindEvenly(body, name)
+    program.emit(.next(start))
+    program.replace(enter, with: .loop(operand, to: program.label()))
+  }
+
+  private mutating func bindOpenSection(_ name: Name, inverted: Bool, _ body: [Node]) {
+    let path = program.name(name.parts)
+    let enter = program.emit(.jump(0))
+    if inverted {
+      bind(body)
+      program.replace(enter, with: .openInverted(name: path, to: program.label()))
+    } else {
+      let start = program.label()
+      scope.layers[0].isDescendant = true
+      bind(body)
+      program.emit(.openNext(start))
+      program.replace(enter, with: .openSection(name: path, to: program.label()))
+    }
+  }
+
+  /// Binds what may be rendered never, once or often: the page must be at the same kind of place before and after.
+  private mutating func bindEvenly(_ body: [Node], _ name: Name) {
+    markup.settle()
+    let before = markup
+    _ = program.label()
+    bind(body)
+    markup.settle()
+    guard !isStopped else { return }
+    if let merged = before.merged(with: markup) {
+      markup = merged
+    } else {
+      let places = [before.description, markup.description]
+      report(.unevenSection, at: name.range, [Phrase(name.text, name.text)] + places)
+      markup = before
+    }
+  }
+
+  /// A section whose name is unknown: only the way through its literal text is followed.
+  private mutating func skipUnbound(_ body: [Node], _ name: Name) { markup.settle() }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+
+/// Binds one template, with all it includes, to the type of record it will be given.
+func bind(_ name: String, to type: ValueType, in theme: Theme) -> (template: Template, findings: [Diagnostic]) {
+  var recursive: Set<String> = []
+  // Partials are filled in where they stand. One that turns out to include itself is kept apart
+  // from the start in the next attempt; each attempt finds at least one more.
+  while true {
+    var binder = Binder(theme: theme, recursive: recursive, name: name, type: type)
+    binder.bindPage()
+    guard let partial = binder.foundRecursive else { return (binder.program.template(named: name), binder.findings) }
+    recursive.insert(partial)
+  }
+}
+
+/// The most instructions and bytes of literals that one page's template may grow to.
+private let largestProgram = (instructions: 200_000, literals: 16 << 20, inclusions: 20_000)
+
+/// The most findings in one page's template; beyond them something else is wrong.
+private let mostFindings = 200
+
+/// Walks through the nodes of a page's template and of all it includes, and writes instructions.
+struct Binder {
+  let theme: Theme
+  let recursive: Set<String>
+  let name: String
+  var program = Program()
+  var findings: [Diagnostic] = []
+  var scope: Scope
+  var markup: Markup
+  var depth = 0
+  /// A partial was met inside itself: this attempt is of no use.
+  var foundRecursive: String?
+
+  /// Partials that are being filled in.
+  var filling: Set<Inclusion> = []
+  var inclusions = 0
+  /// Partials that are kept apart, and calls between them.
+  var kept: [Inclusion: KeptPartial] = [:]
+  var callers: [Int] = []
+  var recursions: [Recursion] = []
+  /// The layer that is the innermost at the beginning of the kept partial at hand.
+  var innermostOrigin = 0
+  var isTooLarge = false
+
+  init(theme: Theme, recursive: Set<String>, name: String, type: ValueType) {
+    self.theme = theme
+    self.recursive = recursive
+    self.name = name
+    let source = theme.templates[name]?.source ?? Source(name: name, bytes: [])
+    let root = Layer(type: type, operand: Path(frame: 0), origin: 0, isDescendant: false)
+    scope = Scope(layers: [root], frames: 1, isInList: false, source: source)
+    markup = Markup(TemplateFormat(fileName: source.name))
+    program.isOpen = type == .open
+  }
+
+  var isStopped: Bool { foundRecursive != nil || isTooLarge || findings.count >= mostFindings }
+
+  mutating func bindPage() {
+    filling.insert(inclusion(of: name))
+    bind(theme.templates[name]?.nodes ?? [])
+    guard !isStopped else { return }
+    findEndlessPartials()
+    if !scope.isOpen, ![.content, .plain, .json].contains(markup.place) {
+      let place = markup.description
+      let end = scope.source.bytes.count
+      report(.unfinishedMarkup, at: end..<end, [place])
+    }
+  }
+
+  mutating func bind(_ nodes: [Node]) {
+    depth += 1
+    defer { depth -= 1 }
+    for node in nodes {
+      guard !isStopped else { return }
+      switch node {
+      case .text(let range, let startsLine): bindText(range, startsLine: startsLine)
+      case .value(let name, let unescaped): bindValue(name, unescaped: unescaped)
+      case .section(let name, let inverted, let body): bindSection(name, inverted: inverted, body)
+      case .partial(let name, let indentation): bindPartial(name, indentation)
+      case .parent(let parent): bindParent(parent)
+      case .block(let block): bindBlock(block)
+      }
+    }
+    if program.instructions.count > largestProgram.instructions || program.literals.count > largestProgram.literals
+      || inclusions > largestProgram.inclusions
+    {
+      isTooLarge = true
+      findings.append(Diagnostic(.themeTooLarge, at: Location(file: scope.source.name), [name]))
+    }
+  }
+
+  /// Reports and gives false where nesting becomes too deep.
+  mutating func mayGoDeeper(at name: Name) -> Bool {
+    guard depth < deepestNesting else {
+      report(.tooDeep, at: name.range, [Phrase(String(deepestNesting), String(deepestNesting))])
+      return false
+    }
+    return true
+  }
+
+  mutating func bindText(_ range: Range<Int>, startsLine: Bool) {
+    var range = range
+    if startsLine {
+      startLine()
+      let dedented = scope.source.bytes[range].prefix(scope.layout.dedent).prefix(while: isBlank)
+      range = dedented.endIndex..<range.upperBound
+    }
+    write(scope.source.bytes[range], at: range)
+  }
+
+  mutating func startLine() {
+    if !callers.isEmpty { program.emit(.indentation) }
+    write(scope.layout.indentation[...], at: 0..<0)
+  }
+
+  mutating func write(_ bytes: ArraySlice<UInt8>, at range: Range<Int>) {
+    guard !bytes.isEmpty else { return }
+    if !scope.isOpen {
+      do {
+        try markup.read(bytes)
+      } catch {
+        markup.address = .settled
+        report(.valueInScheme, at: range)
+      }
+    }
+    program.emit(literal: bytes)
+  }
+
+  /// Reports with phrases for arguments, which a message shows in its own language.
+  mutating func report(_ rule: Rule, at range: Range<Int>, _ arguments: [Phrase] = [], help: Phrase? = nil, correction: String? = nil) {
+    var rule = rule
+    rule.message = Phrase(
+      rule.message.filled(with: arguments.map(\.chinese), in: .chinese),
+      rule.message.filled(with: arguments.map(\.english), in: .english))
+    let location = scope.source.location(of: range)
+    findings.append(
+      Diagnostic(rule, at: location, arguments.map(\.english), correction: correction, help: help)
+        .quoting(scope.source))
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Compiles every template of a theme together: read → bind → flat instructions.
+///
+/// `sources` are the templates by the name that partials and parents use; `entries` names the type of
+/// record that each page's template is given. All findings of all templates are returned at once,
+/// each with its line; while one of them is an error there are no templates.
+package func compileTemplates(
+  _ sources: [String: Source], entries: [String: String], schema: Schema
+) -> (templates: [String: Template], findings: [Diagnostic]) {
+  compile(sources, entries: entries.mapValues { .record($0) }, schema: schema)
+}
+
+func compile(
+  _ sources: [String: Source], entries: [String: ValueType], schema: Schema
+) -> (templates: [String: Template], findings: [Diagnostic]) {
+  var findings: [Diagnostic] = []
+  var parsed: [String: ParsedTemplate] = [:]
+  for (name, source) in sources {
+    let reading = parseTemplate(source)
+    parsed[name] = reading.template
+    findings += reading.findings
+  }
+  let theme = Theme(templates: parsed, schema: schema)
+  // A template with broken tags binds to nonsense: its tags come first.
+  let isReadable = findings.isEmpty
+  var templates: [String: Template] = [:]
+  for (name, type) in entries {
+    guard theme.templates[name] != nil else {
+      findings.append(theme.missing(name))
+      continue
+    }
+    guard isReadable else { continue }
+    let binding = bind(name, to: type, in: theme)
+    templates[name] = binding.template
+    findings += binding.findings
+  }
+  let ordered = once(findings)
+  return (ordered.contains(where: \.isError) ? [:] : templates, ordered)
+}
+
+/// A partial that is used on many pages is wrong once.
+private func once(_ findings: [Diagnostic]) -> [Diagnostic] {
+  var seen: Set<Place> = []
+  return findings.sorted().filter { seen.insert(Place(rule: $0.rule, location: $0.location)).inserted }
+}
+
+private struct Place: Hashable {
+  var rule: Rule
+  var location: Location
+}
+
+/// All templates that can refer to each other, and what they may say.
+struct Theme {
+  let templates: [String: ParsedTemplate]
+  let schema: Schema
+
+  func missing(_ name: String) -> Diagnostic {
+    let help = nearest(to: name, in: templates.keys.sorted()).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+    return Diagnostic(.unknownTemplate, at: Location(file: name), [name], help: help)
+  }
+
+  /// The blocks that children of a template may replace: its own and those of all it is made of.
+  func blocks(of name: String) -> Set<String> {
+    var blocks: Set<String> = []
+    var seen: Set<String> = [name]
+    var waiting = [name]
+    while let next = waiting.popLast() {
+      guard let template = templates[next] else { continue }
+      blocks.formUnion(template.blocks)
+      for reference in template.references where seen.insert(reference).inserted { waiting.append(reference) }
+    }
+    return blocks
+  }
+}

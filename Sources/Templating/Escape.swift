@@ -1,0 +1,148 @@
+/// How a value is written at its place; decided when the template is loaded.
+enum Escape: UInt8, Sendable {
+  /// Between tags: text is escaped, HTML is written as it is.
+  case markup
+  /// In a quoted attribute or in an element that holds only text.
+  case attribute
+  /// At the beginning of an attribute that holds an address: also refuses addresses that run code.
+  case address
+  /// Inside a string of JSON, which may stand in a script.
+  case json
+  /// Between tags and in attributes of XML: like an attribute, without what XML cannot hold.
+  case xml
+  /// In a plain text file.
+  case plain
+}
+
+/// Written in place of an address that could run code.
+private let refusedAddress: StaticString = "#refused-address"
+
+extension [UInt8] {
+  mutating func append(_ text: String, as escape: Escape) {
+    var text = text
+    text.withUTF8 { append($0, as: escape) }
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, as escape: Escape) {
+    switch escape {
+    case .markup, .attribute: appendEscaped(bytes)
+    case .address:
+      if isSafeAddress(bytes) {
+        appendEscaped(bytes)
+      } else {
+        append(literal: refusedAddress)
+      }
+    case .json: appendJSON(bytes)
+    case .xml: appendXML(bytes)
+    case .plain: append(contentsOf: bytes)
+    }
+  }
+
+  mutating func append(literal text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = count
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
+  }
+
+  /// Runs between special bytes are copied whole.
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<bytes.count where isIn(markupBytes, bytes[index]) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      append(literal: entity(for: bytes[index]))
+      start = index + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// XML has no way to write most control characters; they are left out.
+  private mutating func appendXML(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<bytes.count where isIn(markupBytes | forbiddenInXML, bytes[index]) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      if isIn(markupBytes, bytes[index]) { append(literal: entity(for: bytes[index])) }
+      start = index + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// `<`, `>` and `&` are written as numbers too, so that no text can end the script it stands in.
+  private mutating func appendJSON(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      guard isIn(jsonBytes, byte) || byte == UInt8(ascii: "\\") else { continue }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      start = index + 1
+      switch byte {
+      case UInt8(ascii: "\""): append(literal: "\\\"")
+      case UInt8(ascii: "\\"): append(literal: "\\\\")
+      case UInt8(ascii: "\n"): append(literal: "\\n")
+      case UInt8(ascii: "\r"): append(literal: "\\r")
+      case UInt8(ascii: "\t"): append(literal: "\\t")
+      default:
+        append(literal: "\\u00")
+        append(hexadecimalDigit(byte >> 4))
+        append(hexadecimalDigit(byte & 15))
+      }
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
+/// Sets of bytes below 64, one bit each: everything special but the backslash is in there.
+private let markupBytes = bits("&<>\"'")
+private let jsonBytes = bits("&<>\"") | 0xFFFF_FFFF
+private let forbiddenInXML: UInt64 = 0xFFFF_FFFF & ~bits("\t\n\r")
+
+private func bits(_ text: StaticString) -> UInt64 {
+  text.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1) } }
+}
+
+@inline(__always)
+private func isIn(_ set: UInt64, _ byte: UInt8) -> Bool { byte < 64 && set >> UInt64(byte) & 1 == 1 }
+
+private func entity(for byte: UInt8) -> StaticString {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  default: "&#39;"
+  }
+}
+
+/// Schemes that lead somewhere and run nothing.
+private let safeSchemes: [StaticString] = [
+  "http", "https", "mailto", "tel", "sms", "ftp", "webcal", "geo", "urn", "tag",
+]
+
+/// Whether an address has no scheme, or one that runs no code. A scheme is what stands before a
+/// colon; whatever else is in there (browsers drop tabs and line ends) makes it an unknown one.
+func isSafeAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var end = 0
+  while end < bytes.count, bytes[end] != UInt8(ascii: ":") {
+    if bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: "?") || bytes[end] == UInt8(ascii: "#") {
+      return true
+    }
+    end += 1
+  }
+  guard end < bytes.count else { return true }
+  return safeSchemes.contains { scheme in
+    scheme.utf8CodeUnitCount == end
+      && (0..<end).allSatisfy { bytes[$0] | 0x20 == scheme.utf8Start[$0] }
+  }
+}

@@ -1,0 +1,180 @@
+extension Markup {
+  /// A colon behind a value in an address: nobody knows what scheme that makes.
+  struct UnknownScheme: Error {}
+
+  /// Reads literal text. Throws where a value stands before the colon of an address.
+  mutating func read(_ bytes: ArraySlice<UInt8>) throws(UnknownScheme) {
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      position = try step(bytes, position)
+    }
+  }
+
+  private mutating func step(_ bytes: ArraySlice<UInt8>, _ position: Int) throws(UnknownScheme) -> Int {
+    let byte = bytes[position]
+    switch place {
+    case .plain: return bytes.endIndex
+    case .content:
+      guard byte == UInt8(ascii: "<") else { break }
+      return openTag(bytes, position)
+    case .comment:
+      if bytes[position...].starts(with: "-->".utf8) {
+        place = .content
+        return position + 3
+      }
+    case .characterData:
+      if bytes[position...].starts(with: "]]>".utf8) {
+        place = .content
+        return position + 3
+      }
+    case .declaration, .endTag: if byte == UInt8(ascii: ">") { place = .content }
+    case .rawText, .script, .json, .jsonString: return stepInRawText(bytes, position)
+    default: try stepInTag(byte)
+    }
+    return position + 1
+  }
+
+  private mutating func openTag(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
+    let rest = bytes[(position + 1)...]
+    if rest.starts(with: "!--".utf8) {
+      place = .comment
+      return position + 4
+    }
+    if rest.starts(with: "![CDATA[".utf8), format == .xml {
+      place = .characterData
+      return position + 9
+    }
+    guard let next = rest.first else {
+      place = .tagOpen
+      return position + 1
+    }
+    switch next {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): place = .declaration
+    case UInt8(ascii: "/"): place = .endTag
+    case _ where isLetter(next):
+      place = .tagName
+      element = []
+      scriptType = []
+      return position + 1
+    default: return position + 1
+    }
+    return position + 2
+  }
+
+  // swift-format-ignore
+  private mutating func stepInTag(_ byte: UInt8) throws(UnknownScheme) {
+    switch (place, byte) {
+    case (.doubleQuoted, UInt8(ascii: "\"")), (.singleQuoted, UInt8(ascii: "'")): endValue()
+    case (.doubleQuoted, _), (.singleQuoted, _): try readValue(byte)
+    case (.unquoted, _) where isWhite(byte): endValue()
+    case (_, UInt8(ascii: ">")): endTag()
+    case (.unquoted, _): try readValue(byte)
+    case (.tagOpen, _):
+      place = .tagName
+      element = [lowercased(byte)]
+    case (.tagName, _) where isWhite(byte) || byte == UInt8(ascii: "/"): place = .tag
+    case (.tagName, _): element.append(lowercased(byte))
+    case (.beforeValue, UInt8(ascii: "\"")): place = .doubleQuoted
+    case (.beforeValue, UInt8(ascii: "'")): place = .singleQuoted
+    case (.beforeValue, _) where !isWhite(byte):
+      place = .unquoted
+      try readValue(byte)
+    case (.attributeName, UInt8(ascii: "=")), (.afterAttributeName, UInt8(ascii: "=")): beginValue()
+    case (.attributeName, _) where isWhite(byte): place = .afterAttributeName
+    case (.attributeName, UInt8(ascii: "/")): place = .tag
+    case (.attributeName, _): attribute.append(lowercased(byte))
+    case (.tag, _) where !isWhite(byte) && byte != UInt8(ascii: "/"),
+      (.afterAttributeName, _) where !isWhite(byte):
+      place = .attributeName
+      attribute = [lowercased(byte)]
+    default: break
+    }
+  }
+
+  private mutating func beginValue() {
+    place = .beforeValue
+    address = isAddress(attribute) ? .literal([]) : .none
+    if attribute.elementsEqual("type".utf8) { scriptType = [] }
+  }
+
+  private mutating func readValue(_ byte: UInt8) throws(UnknownScheme) {
+    if attribute.elementsEqual("type".utf8), element.elementsEqual("script".utf8) {
+      scriptType.append(lowercased(byte))
+    }
+    switch (address, byte) {
+    case (.unknown, UInt8(ascii: ":")): throw UnknownScheme()
+    case (.literal(let scheme), UInt8(ascii: ":")):
+      address = runsCode(scheme) ? .code : .settled
+    case (.literal, UInt8(ascii: "/")), (.literal, UInt8(ascii: "?")), (.literal, UInt8(ascii: "#")),
+      (.unknown, UInt8(ascii: "/")), (.unknown, UInt8(ascii: "?")), (.unknown, UInt8(ascii: "#")):
+      address = .settled
+    case (.literal(let scheme), _): if !isWhite(byte) { address = .literal(scheme + [lowercased(byte)]) }
+    default: break
+    }
+  }
+
+  private mutating func endValue() {
+    place = .tag
+    attribute = []
+    address = .none
+  }
+
+  private mutating func endTag() {
+    attribute = []
+    address = .none
+    switch String(decoding: element, as: UTF8.self) {
+    case "script":
+      place = isJSON(scriptType) ? .json : .script
+    case "style": place = .rawText
+    case "title" where format == .html, "textarea" where format == .html: place = .rawText
+    default:
+      place = .content
+      element = []
+    }
+    scriptType = []
+  }
+
+  private mutating func stepInRawText(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
+    let byte = bytes[position]
+    let rest = bytes[position...]
+    if byte == UInt8(ascii: "<"), !element.isEmpty, rest.dropFirst(2).prefix(element.count).map(lowercased) == element,
+      rest.dropFirst().first == UInt8(ascii: "/")
+    {
+      place = .endTag
+      element = []
+      return position + 2
+    }
+    switch (place, byte) {
+    case (.json, UInt8(ascii: "\"")): place = .jsonString
+    case (.jsonString, UInt8(ascii: "\"")): place = .json
+    case (.jsonString, UInt8(ascii: "\\")): return min(position + 2, bytes.endIndex)
+    default: break
+    }
+    return position + 1
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  let lower = byte | 0x20
+  return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+}
+
+private func lowercased(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}
+
+private func isJSON(_ type: [UInt8]) -> Bool {
+  ["application/ld+json", "application/json"].contains(String(decoding: type, as: UTF8.self))
+}
+
+/// Attributes of HTML and SVG that hold addresses.
+private func isAddress(_ attribute: [UInt8]) -> Bool {
+  [
+    "href", "src", "srcset", "action", "formaction", "poster", "cite", "data", "xlink:href", "ping",
+    "background", "manifest", "longdesc", "imagesrcset",
+  ].contains(String(decoding: attribute, as: UTF8.self))
+}
+
+private func runsCode(_ scheme: [UInt8]) -> Bool {
+  ["javascript", "vbscript", "data"].contains(String(decoding: scheme, as: UTF8.self))
+}

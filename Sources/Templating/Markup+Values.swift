@@ -1,0 +1,51 @@
+import Diagnostics
+
+extension Markup {
+  /// Why a value may not stand at its place.
+  struct Misplaced: Error {
+    var rule: Rule
+    var arguments: [Phrase] = []
+  }
+
+  /// How a value of a type is written here.
+  func escape(for type: ValueType) throws(Misplaced) -> Escape {
+    switch place {
+    case .plain:
+      if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
+      return .plain
+    case .content: return format == .xml ? .xml : .markup
+    case .comment:
+      if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
+      return .attribute
+    case .doubleQuoted, .singleQuoted: return try escapeInAttribute(for: type)
+    case .beforeValue, .unquoted: throw Misplaced(rule: .unquotedAttribute)
+    case .tagOpen, .tagName, .endTag, .tag, .attributeName, .afterAttributeName, .declaration, .characterData:
+      throw Misplaced(rule: .valueInTag, arguments: [description])
+    case .script: throw Misplaced(rule: .valueInCode, arguments: [description])
+    case .rawText:
+      if element.elementsEqual("style".utf8) { throw Misplaced(rule: .valueInCode, arguments: [description]) }
+      if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
+      return .attribute
+    case .json:
+      guard type == .number || type == .flag else { throw Misplaced(rule: .valueOutsideString) }
+      return .json
+    case .jsonString: return .json
+    }
+  }
+
+  private func escapeInAttribute(for type: ValueType) throws(Misplaced) -> Escape {
+    if attribute.starts(with: "on".utf8) || attribute.elementsEqual("style".utf8)
+      || attribute.elementsEqual("srcdoc".utf8) || address == .code
+    {
+      throw Misplaced(rule: .valueInCode, arguments: [description])
+    }
+    if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
+      throw Misplaced(rule: .valueInCode, arguments: [description])
+    }
+    if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
+    return switch address {
+    case .literal, .unknown: .address
+    default: format == .xml ? .xml : .attribute
+    }
+  }
+}

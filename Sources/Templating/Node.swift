@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// A piece of a parsed template, in the order of its text.
+///
+/// Nodes hold ranges of the source's bytes: a tree costs little more than its tags, and every
+/// finding can point at its place.
+indirect enum Node: Sendable {
+  /// Literal text within one line. `startsLine`: it begins a line of the source, where the
+  /// indentation of a surrounding partial belongs; such a piece may be empty.
+  case text(Range<Int>, startsLine: Bool)
+  case value(Name, unescaped: Bool)
+  case section(Name, inverted: Bool, body: [Node])
+  case partial(Name, indentation: Range<Int>?)
+  case parent(Parent)
+  case block(Block)
+}
+
+/// The name in a tag.
+struct Name: Sendable {
+  var text: String
+  /// The name's bytes in the source.
+  var range: Range<Int>
+
+  /// The parts between dots; none for the implicit iterator `.`.
+  var parts: [Substring] {
+    text == "." ? [] : text.split(separator: ".", omittingEmptySubsequences: false)
+  }
+}
+
+/// `{{<name}}…{{/name}}`: another template with some of its blocks replaced.
+struct Parent: Sendable {
+  var name: Name
+  var overrides: [Block]
+  /// The white space before it, where it stands alone on its lines.
+  var indentation: Range<Int>?
+  /// Text and tags between the overrides, which can never be seen.
+  var lost: [Range<Int>]
+}
+
+/// `{{$name}}…{{/name}}`: a place with a default, or what a child puts there.
+struct Block: Sendable {
+  var name: Name
+  var body: [Node]
+  /// Whether its opening tag stands alone on its line.
+  var standsAlone: Bool
+  /// Whether its body begins on a line of its own.
+  var startsLine: Bool
+  /// The white space with which its content begins lines, as a place for other content.
+  var place: Range<Int>
+  /// How many bytes of white space its own content has before each line.
+  var intrinsicIndentation: Int
+}
+
+/// One template's text and what it consists of.
+struct ParsedTemplate: Sendable {
+  var source: Source
+  var nodes: [Node]
+  /// Names of the templates it includes or inherits from, and of the blocks it has.
+  var references: Set<String>
+  var blocks: Set<String>
+}

@@ -1,1 +1,0 @@
-// Templating is being built.

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// Which records are open at a place of a template, inner first when a name is looked up.
+///
+/// Only lists need frames when rendering: a section over a record or a text is a longer path.
+struct Scope {
+  /// Outer first. Of records of one type only the innermost can ever be reached.
+  var layers: [Layer]
+  /// How many frames are open, in this partial.
+  var frames: Int
+  var isInList: Bool
+  /// The overrides of blocks that children of the template at hand have given.
+  var overrides: [String: Override] = [:]
+  var layout = Layout()
+  var source: Source
+
+  var types: [ValueType] { layers.map(\.type) }
+  var isOpen: Bool { layers.first?.type == .open }
+
+  mutating func open(_ layer: Layer) {
+    if let innermost = layers.last {
+      // Names lead only into records: whatever else was open is covered now.
+      guard case .record = innermost.type else {
+        layers[layers.count - 1] = layer
+        return
+      }
+    }
+    layers.removeAll { $0.type == layer.type }
+    layers.append(layer)
+  }
+}
+
+/// One open value: what it is and where it is found.
+struct Layer {
+  var type: ValueType
+  var operand: Path
+  /// The layer of the surrounding partial from which it was reached, and whether by going down.
+  var origin: Int
+  var isDescendant: Bool
+}
+
+/// A frame and the slots from there.
+struct Path: Hashable {
+  var frame: Int
+  var slots: [Int] = []
+}
+
+/// A child's content for a block. It belongs to the child: its own blocks are those that the
+/// child's children may replace.
+struct Override: Hashable {
+  var block: Block
+  var source: Source
+  var overrides: [String: Override]
+
+  static func == (left: Override, right: Override) -> Bool {
+    left.source.name == right.source.name && left.block.name.range == right.block.name.range
+      && left.overrides == right.overrides
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(source.name)
+    hasher.combine(block.name.range)
+    hasher.combine(overrides)
+  }
+}
+
+/// What happens to the white space at the beginning of lines.
+struct Layout: Hashable {
+  /// Written before each line.
+  var indentation: [UInt8] = []
+  /// Taken away from each line first.
+  var dedent = 0
+}
+
+/// A partial as it is used at one place: the same template, over the same records, at the same kind of place.
+struct Inclusion: Hashable {
+  var template: String
+  var types: [ValueType]
+  var isInList: Bool
+  var overrides: [String: Override]
+  var markup: Markup
+}

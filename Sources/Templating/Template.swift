@@ -1,0 +1,59 @@
+/// A template bound to its data: flat instructions over a pool of literal bytes.
+///
+/// Everything that can be decided is decided when the theme is loaded: names are slots, partials
+/// and blocks are in place, text between tags is one run of bytes. Rendering copies slices.
+package struct Template: Sendable {
+  package let name: String
+  let instructions: [Instruction]
+  let literals: [UInt8]
+  let slots: [Int32]
+  let calls: [Call]
+  /// Dotted names of open data; empty in bound templates.
+  let names: [[String]]
+}
+
+/// One step of rendering. Jumps are positions in the list of instructions.
+enum Instruction: Sendable {
+  case literal(start: Int32, count: Int32)
+  case write(Operand, Escape)
+  /// Writes the position in the innermost list, counted from the given number.
+  case writePosition(Int32)
+  case skipUnless(Operand, to: Int32)
+  case skipIf(Operand, to: Int32)
+  case skipUnlessPosition(ListPosition, is: Bool, to: Int32)
+  /// Enters a list with its first element as a new frame, or jumps over it where it is empty.
+  case loop(Operand, to: Int32)
+  /// Goes on with the next element, from the loop's first instruction on, or leaves the list.
+  case next(Int32)
+  case jump(Int32)
+  case call(Int32)
+  case comeBack
+  /// Writes the white space that the calls so far demand before each line.
+  case indentation
+  case openWrite(name: Int32, escaped: Bool)
+  case openSection(name: Int32, to: Int32)
+  case openInverted(name: Int32, to: Int32)
+  case openNext(Int32)
+}
+
+/// Where a value is found: a frame, and a path of slots from there.
+struct Operand: Sendable, Hashable {
+  var frame: Int32
+  var path: Int32
+  var pathCount: Int32
+}
+
+/// Questions about the position in a list.
+enum ListPosition: Sendable, Hashable {
+  case first
+  case last
+}
+
+/// A partial that includes itself is kept once and called.
+struct Call: Sendable {
+  var target: Int32
+  /// What the partial's frames hold.
+  var frames: [Operand]
+  /// White space for each of the partial's lines, in the pool of literals.
+  var indentation: Range<Int>
+}
