@@ -1,13 +1,15 @@
 /// Everything that was read and may be shown: settings, the content model and the pages.
 package struct Site: Sendable {
-  package var settings: Settings
-  package var model: ContentModel
+  package let settings: Settings
+  package let model: ContentModel
   /// Published pages, newest first; of one moment, in the order of their addresses.
-  package var pages: [Page]
+  package let pages: [Page]
   /// Published pages whose day has passed: they keep their addresses and stand in no list.
-  package var expired: [Page]
+  package let expired: [Page]
   /// Pages taken back: a notice stands at their addresses, and nothing else of them anywhere.
-  package var withdrawn: [Page]
+  package let withdrawn: [Page]
+  /// The address of every page that can be visited, by its file.
+  let pageAddresses: [String: String]
 
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = []
@@ -17,5 +19,7 @@ package struct Site: Sendable {
     self.pages = pages
     self.expired = expired
     self.withdrawn = withdrawn
+    pageAddresses = Dictionary(
+      (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
 }

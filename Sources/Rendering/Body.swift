@@ -1,0 +1,90 @@
+import Content
+import Markdown
+import Templating
+
+extension Stage {
+  /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
+  func body(of document: Document, from file: String) -> [UInt8] {
+    guard !document.holes.isEmpty else { return document.html }
+    var output: [UInt8] = []
+    output.reserveCapacity(document.html.count + document.holes.count * 64)
+    var copied = 0
+    for hole in document.holes {
+      output += document.html[copied..<hole.offset]
+      copied = hole.offset
+      switch hole.content {
+      case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
+      case .linkEnd(let position): writeLinkEnd(document.links[position], from: file, into: &output)
+      case .picture(let position): writePicture(document.pictures[position], from: file, into: &output)
+      case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
+      }
+    }
+    output += document.html[copied...]
+    return output
+  }
+
+  private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {
+    output += "<a href=\"".utf8
+    let target = site.resolve(link.address, from: file)
+    appendEscaped(href(of: target) ?? link.address, to: &output)
+    output += "\"".utf8
+    if let title = link.title, !title.isEmpty {
+      output += " title=\"".utf8
+      appendEscaped(title, to: &output)
+      output += "\"".utf8
+    }
+    if case .outside = target { output += " rel=\"external noopener\"".utf8 }
+    output += ">".utf8
+  }
+
+  private func writeLinkEnd(_ link: Link, from file: String, into output: inout [UInt8]) {
+    if case .outside = site.resolve(link.address, from: file) {
+      output += "<span class=\"outside\">（外部链接）</span>".utf8
+    }
+    output += "</a>".utf8
+  }
+
+  private func writePicture(_ picture: Picture, from file: String, into output: inout [UInt8]) {
+    output += "<img src=\"".utf8
+    appendEscaped(href(of: site.resolve(picture.address, from: file)) ?? picture.address, to: &output)
+    output += "\" alt=\"".utf8
+    appendEscaped(picture.alternative, to: &output)
+    output += "\" loading=\"lazy\">".utf8
+  }
+
+  private func writeVideo(_ video: Video, from file: String, into output: inout [UInt8]) {
+    output += "<video controls preload=\"none\" src=\"".utf8
+    appendEscaped(href(of: site.resolve(video.address, from: file)) ?? video.address, to: &output)
+    output += "\">".utf8
+    if let captions = video.captions {
+      output += "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"".utf8
+      appendEscaped(href(of: site.resolve(captions, from: file)) ?? captions, to: &output)
+      output += "\">".utf8
+    }
+    output += "</video>".utf8
+  }
+
+  /// What stands in `href`; nil for what leads to nothing the site has.
+  private func href(of target: LinkTarget) -> String? {
+    switch target {
+    case .address(let address, let fragment): surroundings.addresses.href(address) + fragment
+    case .fragment(let fragment): fragment
+    case .outside(let address), .contact(let address): address
+    case .missing: nil
+    }
+  }
+}
+
+/// Text as it may stand in HTML and XML, between tags and in quoted attributes.
+func appendEscaped(_ text: String, to output: inout [UInt8]) {
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "&"): output += "&amp;".utf8
+    case UInt8(ascii: "<"): output += "&lt;".utf8
+    case UInt8(ascii: ">"): output += "&gt;".utf8
+    case UInt8(ascii: "\""): output += "&quot;".utf8
+    case UInt8(ascii: "'"): output += "&#39;".utf8
+    default: output.append(byte)
+    }
+  }
+}

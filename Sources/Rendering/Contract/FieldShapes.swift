@@ -1,0 +1,94 @@
+import Content
+import Templating
+
+/// What the value of a field looks like to templates: the type here, the value in `FieldValues`.
+func valueType(of shape: FieldShape) -> ValueType? {
+  switch shape {
+  case .text: .text
+  case .number: .number
+  case .flag: .flag
+  case .date: .record("Date")
+  case .period: .record("Period")
+  case .term: .record("Term")
+  case .terms: .list(.record("Term"))
+  case .texts: .list(.text)
+  case .person: .record("Person")
+  case .people: .list(.record("Person"))
+  case .picture: .record("Picture")
+  case .pictures: .list(.record("Picture"))
+  case .link: .record("Link")
+  case .video: .record("Video")
+  case .attachments: .list(.record("Attachment"))
+  case .honours: .list(.record("Honour"))
+  case .awards: .list(.record("Award"))
+  case .contact: .record("Contact")
+  case .rule: .text
+  case .hidden: nil
+  }
+}
+
+let personShape = Shape<Person>(
+  "Person", "人", "somebody",
+  [.init("name", .text, "姓名，可能已隐去", "the name, which may be masked") { .text($0.name) }])
+
+let honourShape = Shape<(honour: Honour, level: Record)>(
+  "Honour", "一项荣誉", "an honour",
+  [
+    .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
+    .init("title", .text, "称号", "its title") { .text($0.honour.title) },
+    .init("batch", .text, "批次，如“2024年第一季度”", "its batch, such as 2024年第一季度") { .text($0.honour.batch.chinese) },
+  ])
+
+let awardShape = Shape<(award: Award, level: Record)>(
+  "Award", "一项奖", "an award",
+  [
+    .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
+    .init("event", .text, "活动", "the event") { .text($0.award.event) },
+    .init("year", .number, "年份", "the year") { .number($0.award.year) },
+    .init("grade", .text, "等次", "the grade") { .text($0.award.grade) },
+  ])
+
+let pictureShape = Shape<PictureView>(
+  "Picture", "图片", "a picture",
+  [
+    .init("address", .text, "地址", "its address") { .text($0.address) },
+    .init("alt", .text, "替代文字", "what it shows, in words") { .text($0.reference.alternative) },
+    .init("caption", .text, "图说", "its caption") { .text($0.reference.caption) },
+    .init("credit", .text, "拍摄者", "who took it") { .text($0.reference.credit) },
+    .init("width", .number, "宽，像素", "its width in pixels") { $0.width.map(Value.number) ?? .nothing },
+    .init("height", .number, "高，像素", "its height in pixels") { $0.height.map(Value.number) ?? .nothing },
+    .init("html", .html, "带各种尺寸的整个元素", "the whole element, with all its sizes") { .html($0.html) },
+  ])
+
+/// A picture as it is published.
+struct PictureView: Sendable {
+  var reference: PictureReference
+  var address: String
+  var width: Int?
+  var height: Int?
+  var html: [UInt8]
+}
+
+let videoShape = Shape<(video: VideoReference, address: String, captions: String?)>(
+  "Video", "视频", "a video",
+  [
+    .init("address", .text, "地址", "its address") { .text($0.address) },
+    .init("captions", .text, "字幕文件的地址", "the address of its captions") { .text($0.captions) },
+    .init("transcript", .text, "文字稿", "its words") { .text($0.video.transcript) },
+  ])
+
+let attachmentShape = Shape<AttachmentView>(
+  "Attachment", "附件", "an attachment",
+  [
+    .init("name", .text, "名称", "its name") { .text($0.name) },
+    .init("address", .text, "地址", "its address") { .text($0.address) },
+    .init("type", .text, "格式，如 PDF", "its format, such as PDF") { .text($0.type) },
+    .init("size", .text, "大小，如 1.2 MB", "its size, such as 1.2 MB") { .text($0.size) },
+  ])
+
+struct AttachmentView: Sendable {
+  var name: String
+  var address: String
+  var type: String
+  var size: String
+}

@@ -1,0 +1,141 @@
+import Almanac
+import Content
+import Diagnostics
+import Templating
+
+/// A page in a list, whatever its kind: the program's own fields.
+struct PageView: Sendable {
+  var page: Page
+  var kind: Record
+  var href: String
+  var url: String
+  var card: String
+  var cardLabel: String
+}
+
+let pageShape = Shape<PageView>(
+  "Page", "一篇文章", "a page",
+  [
+    .init("title", .text, "标题", "its title") { .text($0.page.title) },
+    .init("address", .text, "地址", "its address") { .text($0.href) },
+    .init("canonical", .text, "完整网址", "its absolute address") { .text($0.url) },
+    .init("kind", .record("Kind"), "类别", "its kind") { .record($0.kind) },
+    .init("date", .record("Date"), "发布日期", "when it was published") { .record(dateShape.record(of: $0.page.date)) },
+    .init("updated", .record("Date"), "更新日期", "when it was last changed") {
+      .record($0.page.updated.map { dateShape.record(of: Moment($0)) })
+    },
+    .init("summary", .text, "摘要", "its summary") { .text($0.page.summary) },
+    .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card) },
+    .init("card_label", .text, "这句话的名称", "what the sentence is called") { .text($0.cardLabel) },
+    .init("sample", .flag, "示例内容", "an example, not a fact") { .flag($0.page.isSample) },
+    .init("draft", .flag, "草稿，只在预览时出现", "a draft, seen in previews only") { .flag($0.page.isDraft) },
+  ])
+
+/// The fields that kinds declare, as slots behind those of `pageShape`.
+///
+/// Every key has one slot for all kinds, so that a list can hold pages of any kind; a kind's own template
+/// sees only the keys that the kind has.
+struct FieldSlots: Sendable {
+  /// Every key once, in the order of kinds and fields.
+  private(set) var members: [Member] = []
+  /// For every kind and field, its slot behind `pageShape`; nil for fields that are never shown.
+  private(set) var slots: [[Int?]] = []
+
+  init(_ model: ContentModel) {
+    var known: [String: Int] = [:]
+    for kind in model.kinds {
+      slots.append(
+        kind.fields.map { field in
+          guard let type = valueType(of: field.type.shape) else { return nil }
+          if let slot = known[field.key] { return slot }
+          let slot = members.count
+          known[field.key] = slot
+          members.append(
+            Member(
+              field.key, type, slot: pageShape.properties.count + slot, meaning: Phrase(field.label, field.key)))
+          return slot
+        })
+    }
+  }
+
+  /// What a list may say of a page: all keys of all kinds.
+  var listType: RecordType {
+    RecordType(pageShape.name, meaning: pageShape.meaning, members: pageShape.members() + members)
+  }
+
+  /// What a kind's own template may say of its page: the kind's keys, and the details.
+  func detailType(of kindPosition: Int, in model: ContentModel) -> RecordType {
+    let kind = model.kinds[kindPosition]
+    let own = slots[kindPosition].compactMap { slot in slot.map { members[$0] } }
+    return RecordType(
+      detailName(of: kind), meaning: Phrase("一篇“\(kind.name)”", "a page of \(kind.slug)"),
+      members: pageShape.members() + own + detailShape.members(from: pageShape.properties.count + members.count))
+  }
+
+  func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
+}
+
+/// What only a page's own template sees.
+struct PageDetail: Sendable {
+  var body: [UInt8]
+  var page: Page
+  var facts: [Fact]
+  var previous: Record?
+  var next: Record?
+  var related: [(page: Record, reason: String)]
+}
+
+let detailShape = Shape<PageDetail>(
+  "PageDetail", "文章本页才有的", "what only a page's own template sees",
+  [
+    .init("body", .html, "正文", "the text") { .html($0.body) },
+    .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
+      .records($0.page.document.outline.map { headingShape.record(of: ($0.level, $0.id, $0.title)) })
+    },
+    .init("has_outline", .flag, "标题够多，值得列目录", "has enough headings for a table of contents") {
+      .flag($0.page.document.outline.count >= 3)
+    },
+    .init("characters", .number, "字数", "how many characters") { .number($0.page.document.characterCount) },
+    .init("minutes", .number, "阅读分钟数", "minutes to read it") { .number($0.page.document.readingMinutes) },
+    .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
+      .records($0.facts.map(factShape.record))
+    },
+    .init("previous", .record("Page"), "同类的上一篇（较新）", "the next newer page of its kind") { .record($0.previous) },
+    .init("next", .record("Page"), "同类的下一篇（较旧）", "the next older page of its kind") { .record($0.next) },
+    .init("related", .list(.record("Related")), "相关文章", "related pages") {
+      .records($0.related.map(relatedShape.record))
+    },
+  ])
+
+let headingShape = Shape<(level: Int, id: String, title: String)>(
+  "Heading", "正文里的标题", "a heading of the text",
+  [
+    .init("title", .text, "文字", "its text") { .text($0.title) },
+    .init("id", .text, "锚点", "its anchor") { .text($0.id) },
+    .init("level", .number, "级别，2 到 6", "its level, 2 to 6") { .number($0.level) },
+    .init("is_sub", .flag, "三级或更深", "stands below another heading") { .flag($0.level > 2) },
+  ])
+
+let relatedShape = Shape<(page: Record, reason: String)>(
+  "Related", "一篇相关文章", "a related page",
+  [
+    .init("page", .record("Page"), "文章", "the page") { .record($0.page) },
+    .init("reason", .text, "为什么相关", "why it is related") { .text($0.reason) },
+  ])
+
+/// One field of a page, ready to be shown without knowing the field.
+struct Fact: Sendable {
+  var key: String
+  var label: String
+  var text: String
+  var terms: [Record]
+}
+
+let factShape = Shape<Fact>(
+  "Fact", "一项属性", "a field of a page, ready to show",
+  [
+    .init("key", .text, "英文名", "its key") { .text($0.key) },
+    .init("label", .text, "名称", "its label") { .text($0.label) },
+    .init("text", .text, "文字；词条另见 terms", "its value as text, unless it has terms") { .text($0.text) },
+    .init("terms", .list(.record("Term")), "词条", "its terms") { .records($0.terms) },
+  ])

@@ -1,0 +1,128 @@
+import Content
+import Templating
+
+/// What each template is given besides the frame. The names of the shapes are the templates' names.
+
+let homeShape = Shape<(kinds: [Record], newest: [Record], indices: [Record], count: Int)>(
+  "home", "首页", "the home page",
+  [
+    .init("kinds", .list(.record("KindEntries")), "各类最新的文章", "the newest pages of every kind") { .records($0.kinds) },
+    .init("newest", .list(.record("Page")), "最新的文章", "the newest pages of all") { .records($0.newest) },
+    .init("indices", .list(.record("Overview")), "放在首页的索引", "the indices that stand on the home page") {
+      .records($0.indices)
+    },
+    .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
+  ])
+
+/// A page of a list: the entries on it, and what the whole list holds.
+struct Listing: Sendable {
+  var entries: [Record]
+  var pager: Pager?
+  var count: Int
+  var spans: [Span]
+}
+
+private let listingProperties: [Shape<Listing>.Property] = [
+  .init("entries", .list(.record("Page")), "这一页的文章", "the pages on this page of the list") { .records($0.entries) },
+  .init("pager", .record("Pager"), "分页", "the pager") { .record($0.pager.map(pagerShape.record)) },
+  .init("count", .number, "共多少篇", "how many there are in all") { .number($0.count) },
+  .init("spans", .list(.record("Span")), "涉及多少个单位等", "how many units or the like it touches") {
+    .records($0.spans.map(spanShape.record))
+  },
+]
+
+/// A template about a list: the list's own properties behind those of every list.
+private func listShape<Input: Sendable>(
+  _ name: String, _ chinese: String, _ english: String, _ own: [Shape<(Listing, Input)>.Property]
+) -> Shape<(Listing, Input)> {
+  let listing = listingProperties.map { property in
+    Shape<(Listing, Input)>.Property(
+      property.name, property.type, property.meaning.chinese, property.meaning.english
+    ) { property.value($0.0) }
+  }
+  return Shape(name, chinese, english, listing + own)
+}
+
+struct KindList: Sendable {
+  var kind: Record
+  var facets: [Record]
+  var years: [Record]
+}
+
+let kindListShape = listShape(
+  "list", "某类文章的栏目页", "a kind's list",
+  [
+    Shape<(Listing, KindList)>.Property("kind", .record("Kind"), "类别", "the kind") { .record($0.1.kind) },
+    .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") { .records($0.1.facets) },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
+  ])
+
+struct TermList: Sendable {
+  var term: Record
+  var vocabulary: Record
+  var kinds: [Record]
+  var siblings: [Record]
+}
+
+let termListShape = listShape(
+  "term", "一个词条的索引页", "a term's index page",
+  [
+    Shape<(Listing, TermList)>.Property("term", .record(termDetailShape.name), "词条", "the term") { .record($0.1.term) },
+    .init("vocabulary", .record("Overview"), "所在的索引", "its index") { .record($0.1.vocabulary) },
+    .init("kinds", .list(.record("KindCount")), "各类文章的篇数", "how many pages of each kind") { .records($0.1.kinds) },
+    .init("siblings", .list(.record("Term")), "同组有文章的词条", "terms of its group that have pages") {
+      .records($0.1.siblings)
+    },
+  ])
+
+let overviewTemplateShape = Shape<(vocabulary: Record, groups: [Record], count: Int)>(
+  "terms", "一个索引的总览页", "an index's overview",
+  [
+    .init("vocabulary", .record("Overview"), "索引", "the index") { .record($0.vocabulary) },
+    .init("groups", .list(.record("Group")), "分组", "its groups") { .records($0.groups) },
+    .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
+  ])
+
+let archiveShape = Shape<(years: [Record], count: Int)>(
+  "archive", "按日期的总览页", "the archive's overview",
+  [
+    .init("years", .list(.record("Year")), "有文章的年份，从新到旧", "years with pages, newest first") { .records($0.years) },
+    .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
+  ])
+
+let yearListShape = listShape(
+  "year", "某年的索引页", "a year's page",
+  [
+    Shape<(Listing, (year: Record, years: [Record]))>.Property("year", .record("Year"), "年", "the year") {
+      .record($0.1.year)
+    },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
+  ])
+
+struct MonthList: Sendable {
+  var month: Record
+  var year: Record
+  var years: [Record]
+  var earlier: Record?
+  var later: Record?
+}
+
+let monthListShape = listShape(
+  "month", "某月的索引页", "a month's page",
+  [
+    Shape<(Listing, MonthList)>.Property("month", .record("Month"), "月", "the month") { .record($0.1.month) },
+    .init("year", .record("Year"), "年", "its year") { .record($0.1.year) },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
+    .init("earlier", .record("Month"), "更早的一个月", "the month before it") { .record($0.1.earlier) },
+    .init("later", .record("Month"), "更晚的一个月", "the month after it") { .record($0.1.later) },
+  ])
+
+let withdrawnShape = Shape<Record>(
+  "withdrawn", "撤回的文章原址上的告示", "the notice where a withdrawn page was",
+  [.init("date", .record("Date"), "发布日期", "when the page was published") { .record($0) }])
+
+let redirectShape = Shape<String>(
+  "redirect", "旧地址上的跳转页", "the page at an earlier address",
+  [.init("target", .text, "新地址", "where the page is now") { .text($0) }])
+
+let notFoundShape = Shape<Void>("not_found", "找不到网页时的页面", "the page for what is not found", [])

@@ -1,0 +1,56 @@
+/// A JSON value, written in the order it was given, so that the same value is the same bytes.
+package indirect enum JSON: Sendable {
+  case text(String)
+  case number(Int)
+  case flag(Bool)
+  case list([JSON])
+  case object([(String, JSON)])
+
+  package var bytes: [UInt8] {
+    var output: [UInt8] = []
+    append(to: &output)
+    return output
+  }
+
+  private func append(to output: inout [UInt8]) {
+    switch self {
+    case .text(let text): appendQuoted(text, to: &output)
+    case .number(let number): output += String(number).utf8
+    case .flag(let flag): output += (flag ? "true" : "false").utf8
+    case .list(let items):
+      output.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        item.append(to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        appendQuoted(member.0, to: &output)
+        output.append(UInt8(ascii: ":"))
+        member.1.append(to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+}
+
+/// A JSON string that may also stand in a `<script>` element: `<` and `&` are written as escapes.
+private func appendQuoted(_ text: String, to output: inout [UInt8]) {
+  output.append(UInt8(ascii: "\""))
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""): output += "\\\"".utf8
+    case UInt8(ascii: "\\"): output += "\\\\".utf8
+    case UInt8(ascii: "\n"): output += "\\n".utf8
+    case UInt8(ascii: "\t"): output += "\\t".utf8
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
+      let digits = String(byte, radix: 16)
+      output += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+    default: output.append(byte)
+    }
+  }
+  output.append(UInt8(ascii: "\""))
+}

@@ -1,0 +1,57 @@
+import Content
+import Diagnostics
+import YAML
+
+/// Reads `theme.yml`, and what the site sets for the theme's options.
+func readThemeSettings(
+  _ file: String, in folder: String, site: Settings, findings: inout [Diagnostic]
+) -> ThemeSettings {
+  var settings = ThemeSettings()
+  let (source, finding) = readSource(file, in: folder)
+  guard let source else {
+    findings += [finding].compactMap(\.self)
+    return settings
+  }
+  let parsed = parseYAML(source)
+  var reader = NodeReader(source)
+  reader.findings = parsed.findings
+  defer { findings += reader.findings }
+  guard let root = parsed.root, var map = MapReader(root, of: "theme.yml", reader: &reader) else { return settings }
+  settings.name = map.required("name", reader: &reader) ?? ""
+  settings.version = map.text("version", reader: &reader) ?? ""
+  if let node = map.take("contract"), let number = map.number("contract", reader: &reader),
+    number != Contract.version
+  {
+    reader.report(.otherContract, node, [String(number), String(Contract.version)])
+  }
+  if let length = map.number("page_length", reader: &reader), length > 0 { settings.pageLength = length }
+  if let widths = map.take("picture_widths")?.list {
+    settings.pictureWidths = widths.compactMap { $0.text.flatMap { Int($0) } }.filter { $0 > 0 }.sorted()
+  }
+  settings.options = readOptions(&map, site: site, reader: &reader)
+  map.refuseOtherKeys(reader: &reader)
+  return settings
+}
+
+private func readOptions(_ map: inout MapReader, site: Settings, reader: inout NodeReader) -> [ThemeOption] {
+  guard let declared = map.map("options", reader: &reader) else { return [] }
+  let options = declared.pairs.compactMap { pair -> ThemeOption? in
+    guard let name = pair.key.text, var entry = MapReader(pair.value, of: name, reader: &reader) else { return nil }
+    let label = entry.text("label", reader: &reader) ?? name
+    let text = entry.text("default", reader: &reader) ?? ""
+    entry.refuseOtherKeys(reader: &reader)
+    let value = site.themeOptions.first { $0.key.text == name }?.value.text ?? text
+    let isFlag = text == "true" || text == "false"
+    return ThemeOption(name: name, label: label, value: isFlag ? .flag(value == "true") : .text(value))
+  }
+  let known = options.map(\.name)
+  for pair in site.themeOptions where !known.contains(pair.key.text ?? "") {
+    let name = pair.key.text ?? ""
+    let near = nearest(to: name, in: known)
+    reader.findings.append(
+      Diagnostic(
+        .unknownOption, at: pair.key.place.location(in: "site.yml"), [name],
+        help: near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }))
+  }
+  return options
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+
+extension Rule {
+  static let noTheme = Rule(
+    "no-theme", .error, Phrase("没有主题“{0}”", "there is no theme “{0}”"),
+    manual: Phrase("site.yml 的 theme 要是 themes/ 下的一个文件夹。", "`theme` in site.yml names a folder below themes/."))
+  static let linkOutOfTheme = Rule(
+    "link-out-of-theme", .error, Phrase("主题里不能有链接", "a theme cannot hold links"),
+    manual: Phrase("主题只能用自己文件夹里的文件。", "A theme uses files of its own folder only."))
+  static let noTemplate = Rule(
+    "no-template", .error, Phrase("缺少模板 {0}", "the template {0} is missing"),
+    manual: Phrase("主题必须有这个模板。", "A theme must have this template."))
+  static let generalTemplate = Rule(
+    "general-template", .notice, Phrase("没有 {0} 模板，改用 {1}", "there is no template {0}; {1} is used"),
+    manual: Phrase("想让这类文章有自己的样子，就加上这个模板。", "Add the template to give the kind its own look."))
+  static let unreadableAsset = Rule(
+    "unreadable-asset", .error, Phrase("读不了这个文件（{0}）", "this file cannot be read ({0})"),
+    manual: Phrase("检查文件权限。", "Look at the file's permissions."))
+  static let otherContract = Rule(
+    "other-contract", .error,
+    Phrase("主题按第 {0} 版约定写成，本程序用第 {1} 版", "the theme is written for contract {0}; this program speaks {1}"),
+    manual: Phrase(
+      "换用与本程序相配的主题，或按主题手册改好后把 contract 改成本程序的版本。",
+      "Use a theme for this program, or adapt it by the theme guide and change `contract`."))
+  static let unknownOption = Rule(
+    "unknown-option", .error, Phrase("主题没有“{0}”这个选项", "the theme has no option “{0}”"),
+    manual: Phrase("选项在主题的 theme.yml 里列出。", "Options are listed in the theme's theme.yml."))
+  static let takenAddress = Rule(
+    "taken-address", .error, Phrase("网址 {0} 已经有别的网页", "something else stands at {0} already"),
+    manual: Phrase("给文章换一个网址名，或去掉这个旧址。", "Give the page another slug, or remove the alias."))
+}
+
+/// The rules of this target, for `xinfeng explain`.
+package let renderingRules: [Rule] = [
+  .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract, .unknownOption,
+  .takenAddress,
+]

@@ -1,0 +1,126 @@
+import Almanac
+import Content
+import Templating
+
+extension Stage {
+  /// The bytes of an output: a pure function of the site, the theme and the recipe.
+  func bytes(of recipe: Recipe) -> [UInt8] {
+    switch recipe {
+    case .home: return home()
+    case .page(let position): return pageBytes(site.pages[position], at: position)
+    case .expired(let position): return pageBytes(site.expired[position], at: nil)
+    case .withdrawn(let position): return withdrawn(site.withdrawn[position])
+    case .redirect(let target): return redirect(to: target)
+    case .kind(let kind, let number): return kindList(kind, number: number)
+    case .overview(let index): return overview(index)
+    case .term(let index, let term, let number): return termList(index, term, number: number)
+    case .archive: return archive()
+    case .year(let year, let number): return yearList(year, number: number)
+    case .month(let year, let month, let number): return monthList(year, month, number: number)
+    case .notFound: return notFound()
+    case .siteFeed(let format): return feed(siteFeed, format)
+    case .kindFeed(let kind, let format): return feed(kindFeed(kind), format)
+    case .termFeed(let index, let term, let format): return feed(termFeed(index, term), format)
+    case .sitemap: return sitemap()
+    case .robots: return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
+    case .asset(let position): return theme.assets[position].bytes
+    }
+  }
+
+  /// A template with the frame that every template has and the values that are its own.
+  func fill(_ template: String, _ frame: Frame, _ own: [Value], expecting size: Int = 16_384) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(size)
+    // A theme without one of the contract's templates has not been loaded.
+    theme.templates[template]?.render(Record(frameShape.values(of: frame) + own), into: &output)
+    return output
+  }
+
+  /// A frame for a page of lists or a page of text.
+  func frame(
+    title: String, description: String, address: String, crumbs: [LabelledLink], section: String = ""
+  ) -> Frame {
+    let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
+    let column = crumbs.first.map { Column(name: $0.label, description: description, keywords: $0.label) }
+    return Frame(
+      title: title, description: description.isEmpty ? site.settings.description : description, address: address,
+      crumbs: [homeCrumb] + crumbs + [here], section: section,
+      column: column ?? Column(name: title, description: description, keywords: title),
+      surroundings: surroundings)
+  }
+
+  var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: surroundings.addresses.href("/")) }
+
+  func crumb(_ label: String, _ address: String) -> LabelledLink {
+    LabelledLink(label: label, address: surroundings.addresses.href(address))
+  }
+
+  func records(of positions: some Sequence<Int>) -> [Record] {
+    positions.map { pages[$0] }
+  }
+}
+
+extension Stage {
+  private func home() -> [UInt8] {
+    var frame = Frame(
+      title: site.settings.name, description: site.settings.description, address: "/", crumbs: [homeCrumb],
+      surroundings: surroundings)
+    frame.isHome = true
+    frame.feeds = feedLinks(siteFeed)
+    let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
+      kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
+    }
+    let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map { overviewRecord($0) }
+    return fill(
+      homeShape.name, frame,
+      homeShape.values(of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, indices.listed.count)))
+  }
+
+  private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
+    let kind = site.model.kinds[page.kind]
+    let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
+    var frame = frame(
+      title: page.title, description: page.summary, address: page.address,
+      crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "")
+    frame.isHidden = page.isSample || page.isDraft || position == nil
+    frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
+    frame.structuredData = structuredData(of: page, crumbs: frame.crumbs)
+    let neighbours = position.map { neighbours(of: $0, in: indices.byKind[page.kind]) }
+    let detail = PageDetail(
+      body: body(of: page.document, from: page.file), page: page, facts: pageRecords.facts(of: page),
+      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] }, related: [])
+    return fill(
+      kind.template, frame, [.record(pageRecords.record(of: detail))], expecting: detail.body.count + 16_384)
+  }
+
+  /// The pages of the same kind before and after one, by their order in its list.
+  private func neighbours(of position: Int, in list: [Int]) -> (newer: Int?, older: Int?) {
+    // Lists ascend, because positions do.
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    guard low < list.count, list[low] == position else { return (nil, nil) }
+    return (low > 0 ? list[low - 1] : nil, low + 1 < list.count ? list[low + 1] : nil)
+  }
+
+  private func withdrawn(_ page: Page) -> [UInt8] {
+    var frame = frame(title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [])
+    frame.isHidden = true
+    return fill(withdrawnShape.name, frame, withdrawnShape.values(of: dateShape.record(of: page.date)))
+  }
+
+  private func redirect(to address: String) -> [UInt8] {
+    var frame = frame(title: "网址已更换", description: "", address: address, crumbs: [])
+    frame.isHidden = true
+    return fill(redirectShape.name, frame, redirectShape.values(of: surroundings.addresses.href(address)))
+  }
+
+  private func notFound() -> [UInt8] {
+    var frame = frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [])
+    frame.isHidden = true
+    return fill(notFoundShape.name, frame, [])
+  }
+}

@@ -1,0 +1,62 @@
+import Content
+import Templating
+
+/// The site set up for rendering: indices counted, records made once and shared by all pages that show them.
+struct Stage: Sendable {
+  let site: Site
+  let theme: Theme
+  let indices: Indices
+  let surroundings: Surroundings
+  /// The record of every kind.
+  let kinds: [Record]
+  /// By position in `indices.byTerm`, then by term.
+  let terms: [[Record]]
+  let fieldSlots: FieldSlots
+  /// The record of every page of the site as lists show it.
+  let pages: [Record]
+
+  init(site: Site, theme: Theme) {
+    self.site = site
+    self.theme = theme
+    let indices = Indices(of: site)
+    self.indices = indices
+    surroundings = Surroundings(of: site, theme: theme)
+    let addresses = surroundings.addresses
+    kinds = site.model.kinds.enumerated().map { position, kind in
+      let hasList = !indices.byKind[position].isEmpty
+      return kindShape.record(of: (kind, hasList ? addresses.href(kind.address) : ""))
+    }
+    terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
+    fieldSlots = FieldSlots(site.model)
+    let writer = PageRecords(
+      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: fieldSlots, addresses: addresses)
+    pages = site.pages.map(writer.record)
+  }
+
+  var pageRecords: PageRecords {
+    PageRecords(
+      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: fieldSlots,
+      addresses: surroundings.addresses)
+  }
+
+  /// The numbers of a list's pages, from 1.
+  func pageNumbers(of entries: [Int]) -> ClosedRange<Int> {
+    1...max(1, (entries.count + theme.settings.pageLength - 1) / theme.settings.pageLength)
+  }
+
+  /// An index over all kinds has a page that lists its terms, unless a kind's list already stands there.
+  func hasOverview(_ index: TermIndex) -> Bool {
+    index.kind == nil && !site.model.kinds.contains { $0.isListed && $0.address == index.field.address }
+  }
+}
+
+private func termRecords(of index: TermIndex, in model: ContentModel, _ addresses: SiteAddresses) -> [Record] {
+  let vocabulary = model.vocabularies[index.vocabulary]
+  return vocabulary.terms.enumerated().map { position, term in
+    let count = index.pages[position].count
+    return termShape.record(
+      of: TermView(
+        term: term, address: count == 0 ? "" : addresses.href(index.address(of: term)),
+        group: term.group.map { vocabulary.groups[$0].name } ?? "", count: count))
+  }
+}

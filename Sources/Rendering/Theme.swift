@@ -1,0 +1,85 @@
+import Diagnostics
+import Files
+import Templating
+import YAML
+
+/// A look for sites: templates that have been checked, and assets.
+package struct Theme: Sendable {
+  package var settings: ThemeSettings
+  /// By the names of the contract; fallbacks are already in place.
+  var templates: [String: Template]
+  package var assets: [Asset]
+}
+
+/// A file of the theme as it is published, under a name that changes with its content.
+package struct Asset: Sendable {
+  /// Below the site's home: `/assets/site.0a1b2c3d4e.css`.
+  package var address: String
+  /// The path below the theme's `assets`: `site.css`.
+  package var path: String
+  package var bytes: [UInt8]
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    let dot = path.lastIndex(of: ".") ?? path.endIndex
+    address = "/assets/\(path[..<dot]).\(Digest(of: bytes).short)\(path[dot...])"
+  }
+}
+
+/// What `theme.yml` says.
+package struct ThemeSettings: Sendable {
+  package var name = ""
+  package var version = ""
+  package var contract = Contract.version
+  /// How many entries a page of a list has.
+  package var pageLength = 20
+  /// Widths of pictures in pixels, ascending.
+  package var pictureWidths: [Int] = [480, 960, 1440]
+  package var options: [ThemeOption] = []
+  /// Paths of the assets, which the contract names.
+  var assetPaths: [String] = []
+}
+
+/// Something that a site may set for its theme.
+package struct ThemeOption: Sendable {
+  package var name: String
+  package var label: String
+  /// What the site set, or the theme's default.
+  package var value: OptionValue
+
+  package enum OptionValue: Sendable, Hashable {
+    case text(String)
+    case flag(Bool)
+  }
+}
+
+extension ThemeSettings {
+  /// The records `Options` and `Assets`, and one for every folder of assets.
+  var recordTypes: [RecordType] {
+    let members = options.enumerated().map { slot, option in
+      Member(option.name, option.valueType, slot: slot, meaning: Phrase(option.label, option.name))
+    }
+    return [RecordType("Options", meaning: Phrase("主题的选项", "the theme's options"), members: members)]
+      + AssetTree(assetPaths).recordTypes(named: "Assets")
+  }
+
+  var optionsRecord: Record {
+    Record(
+      options.map { option in
+        switch option.value {
+        case .text(let text): .text(text)
+        case .flag(let flag): .flag(flag)
+        }
+      })
+  }
+}
+
+extension ThemeOption {
+  fileprivate var valueType: ValueType {
+    switch value {
+    case .text: .text
+    case .flag: .flag
+    }
+  }
+}
