@@ -21,6 +21,12 @@ package struct Settings: Sendable, Hashable {
     package var phone = ""
     package var email = ""
     package var address = ""
+
+    package init(phone: String = "", email: String = "", address: String = "") {
+      self.phone = phone
+      self.email = email
+      self.address = address
+    }
   }
 
   /// The marks that a Chinese public site bears in its footer; what is empty is not shown.

@@ -73,13 +73,15 @@ private func readTemplates(
 private func readAssets(
   _ paths: [String], root: String, in folder: String, findings: inout [Diagnostic]
 ) -> [Asset] {
-  paths.filter { $0.hasPrefix("assets/") }.compactMap { path in
-    do {
-      return Asset(path: String(path.dropFirst("assets/".count)), bytes: try readFile("\(folder)/\(root)/\(path)"))
+  var assets: [Asset] = []
+  for path in paths where path.hasPrefix("assets/") {
+    do throws(Failure) {
+      let bytes = try readFile("\(folder)/\(root)/\(path)")
+      assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } catch {
       findings.append(
-        Diagnostic(.unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.text(in: .english)]))
-      return nil
+        Diagnostic(.unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.cause ?? error.message.english]))
     }
   }
+  return assets
 }

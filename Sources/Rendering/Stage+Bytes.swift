@@ -79,13 +79,13 @@ extension Stage {
   private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
     let kind = site.model.kinds[page.kind]
     let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
-    var frame = frame(
+    var frame = self.frame(
       title: page.title, description: page.summary, address: page.address,
       crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "")
     frame.isHidden = page.isSample || page.isDraft || position == nil
     frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
     frame.structuredData = structuredData(of: page, crumbs: frame.crumbs)
-    let neighbours = position.map { neighbours(of: $0, in: indices.byKind[page.kind]) }
+    let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       body: body(of: page.document, from: page.file), page: page, facts: pageRecords.facts(of: page),
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] }, related: [])
@@ -107,19 +107,19 @@ extension Stage {
   }
 
   private func withdrawn(_ page: Page) -> [UInt8] {
-    var frame = frame(title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [])
+    var frame = self.frame(title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [])
     frame.isHidden = true
     return fill(withdrawnShape.name, frame, withdrawnShape.values(of: dateShape.record(of: page.date)))
   }
 
   private func redirect(to address: String) -> [UInt8] {
-    var frame = frame(title: "网址已更换", description: "", address: address, crumbs: [])
+    var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [])
     frame.isHidden = true
     return fill(redirectShape.name, frame, redirectShape.values(of: surroundings.addresses.href(address)))
   }
 
   private func notFound() -> [UInt8] {
-    var frame = frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [])
+    var frame = self.frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [])
     frame.isHidden = true
     return fill(notFoundShape.name, frame, [])
   }

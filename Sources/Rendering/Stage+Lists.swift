@@ -37,7 +37,7 @@ extension Stage {
   func kindList(_ position: Int, number: Int) -> [UInt8] {
     let kind = site.model.kinds[position]
     let entries = indices.byKind[position]
-    var frame = frame(
+    var frame = self.frame(
       title: numbered(kind.name, number), description: kind.description,
       address: listAddress(kind.address, number: number), crumbs: [], section: kind.slug)
     frame.feeds = feedLinks(kindFeed(position))
@@ -58,7 +58,7 @@ extension Stage {
     let term = vocabulary.terms[termPosition]
     let address = index.address(of: term)
     let entries = index.pages[termPosition]
-    var frame = frame(
+    var frame = self.frame(
       title: numbered(term.name, number), description: term.description,
       address: listAddress(address, number: number), crumbs: indexCrumbs(index), section: section(of: index))
     if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, termPosition)) }
@@ -97,10 +97,10 @@ extension Stage {
   func overview(_ position: Int) -> [UInt8] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
-    let frame = frame(
+    let frame = self.frame(
       title: vocabulary.label, description: vocabulary.description, address: index.field.address, crumbs: [],
       section: section(of: index))
-    let groups = groups(of: position)
+    let groups = self.groups(of: position)
     return fill(
       "\(overviewTemplateShape.name)-\(vocabulary.name)", frame,
       overviewTemplateShape.values(
@@ -110,7 +110,7 @@ extension Stage {
   func overviewRecord(_ position: Int) -> Record {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
-    let groups = groups(of: position)
+    let groups = self.groups(of: position)
     return overviewShape.record(
       of: Overview(
         label: index.kind == nil ? vocabulary.label : index.label,
@@ -149,7 +149,7 @@ extension Stage {
 
 extension Stage {
   func archive() -> [UInt8] {
-    let frame = frame(
+    let frame = self.frame(
       title: "日期", description: "按发布日期查找全部内容。", address: archiveAddress, crumbs: [], section: "archive")
     return fill(
       archiveShape.name, frame, archiveShape.values(of: (yearRecords(current: nil), indices.listed.count)))
@@ -157,7 +157,7 @@ extension Stage {
 
   func yearList(_ position: Int, number: Int) -> [UInt8] {
     let year = indices.years[position]
-    let frame = frame(
+    let frame = self.frame(
       title: numbered("\(year.year)年", number), description: "\(year.year)年发布的全部内容。",
       address: listAddress(year.address, number: number), crumbs: [crumb("日期", archiveAddress)], section: "archive")
     return fill(
@@ -174,7 +174,7 @@ extension Stage {
     let month = year.months[monthPosition]
     let address = year.address(of: month)
     let title = "\(year.year)年\(month.month)月"
-    let frame = frame(
+    let frame = self.frame(
       title: numbered(title, number), description: "\(title)发布的全部内容。",
       address: listAddress(address, number: number),
       crumbs: [crumb("日期", archiveAddress), crumb("\(year.year)年", year.address)], section: "archive")
