@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
     .target(
-      name: "Building", dependencies: ["Checks", "Rendering"], swiftSettings: strict),
+      name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",
       dependencies: ["Building", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -1,0 +1,76 @@
+import Files
+
+/// What the last build wrote: every file with the digest of its bytes, its size and the time the disk gave it.
+///
+/// It stands in the output folder and says that the folder is this program's. An output is known to be
+/// unchanged when its digest is the recorded one and the file has the recorded size and time; anything
+/// else is written anew.
+struct BuildRecord: Sendable {
+  static let fileName = ".xinfeng-build"
+  private static let header = "xinfeng build 1"
+
+  struct Entry: Sendable, Hashable {
+    var path: String
+    var digest: Digest
+    var size: Int
+    /// Nanoseconds since 1970 as the file system tells them; compared, never shown.
+    var changed: Int
+  }
+
+  var entries: [Entry] = []
+
+  init(entries: [Entry] = []) {
+    self.entries = entries
+  }
+
+  /// Nil where the text is not a record: the folder is somebody else's.
+  init?(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard let first = lines.first, first.elementsEqual(Self.header.utf8) else { return nil }
+    entries = lines.dropFirst().compactMap(Entry.init)
+  }
+
+  var bytes: [UInt8] {
+    var output = Array("\(Self.header)\n".utf8)
+    for entry in entries {
+      let digest = entry.digest
+      for word in [digest.high, digest.low] { output += String(word, radix: 16).utf8 + [UInt8(ascii: " ")] }
+      output += "\(entry.size) \(entry.changed) ".utf8
+      output += entry.path.utf8
+      output.append(UInt8(ascii: "\n"))
+    }
+    return output
+  }
+}
+
+extension BuildRecord.Entry {
+  fileprivate init?(_ line: ArraySlice<UInt8>) {
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 4)
+    guard parts.count == 5, let high = UInt64(ascii: parts[0], radix: 16),
+      let low = UInt64(ascii: parts[1], radix: 16), let size = UInt64(ascii: parts[2], radix: 10),
+      let changed = UInt64(ascii: parts[3], radix: 10)
+    else { return nil }
+    self.init(
+      path: String(decoding: parts[4], as: UTF8.self), digest: Digest(high: high, low: low), size: Int(size),
+      changed: Int(changed))
+  }
+}
+
+extension UInt64 {
+  /// A number from digits, without making a string of them; nil where they are none or too many.
+  fileprivate init?(ascii digits: ArraySlice<UInt8>, radix: UInt64) {
+    var number: UInt64 = 0
+    guard !digits.isEmpty, digits.count <= 19 || radix == 16 && digits.count == 16 else { return nil }
+    for digit in digits {
+      let value: UInt64
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt64(digit - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = UInt64(digit - UInt8(ascii: "a")) + 10
+      default: return nil
+      }
+      guard value < radix else { return nil }
+      number = number &* radix &+ value
+    }
+    self = number
+  }
+}

@@ -1,1 +1,0 @@
-// Building is being built.

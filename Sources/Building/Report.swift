@@ -1,0 +1,38 @@
+import Content
+import Diagnostics
+
+/// What a build did: the account of every file, what is wrong, and what was written.
+package struct Report: Sendable {
+  package var ledger: Ledger
+  /// Sorted by place; every one that can be is shown with its source line.
+  package var findings: [Diagnostic]
+  /// Nil where nothing was made, because there are errors or nobody asked.
+  package var made: Made?
+
+  package var hasErrors: Bool { findings.contains(where: \.isError) }
+
+  init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
+    ledger = reading.ledger
+    self.findings = quoted(reading.findings + findings, in: workspace.folder).sorted()
+  }
+}
+
+/// What making a plan came to.
+package struct Made: Sendable, Hashable {
+  package var files = 0
+  package var bytes = 0
+  package var written: [String] = []
+  package var removed: [String] = []
+}
+
+/// Findings about a site as a whole know a place but not the line's text: it is read again, once a file.
+private func quoted(_ findings: [Diagnostic], in folder: String) -> [Diagnostic] {
+  var sources: [String: Source?] = [:]
+  return findings.map { finding in
+    guard finding.excerpt == nil, finding.location.length > 0 || finding.location.line > 1 else { return finding }
+    let file = finding.location.file
+    let source = sources[file] ?? readSource(file, in: folder).source
+    sources[file] = source
+    return source.map(finding.quoting) ?? finding
+  }
+}

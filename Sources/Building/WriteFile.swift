@@ -1,0 +1,49 @@
+import Diagnostics
+import Files
+import Glibc
+
+/// Writes a whole file and gives the time the file system put on it, in nanoseconds.
+///
+/// - Parameter replaces: a file may be there: the new one is written beside it and takes its place at once,
+///   so that nobody ever reads half of it.
+func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(Failure) -> Int {
+  let target = replaces ? path + ".xinfeng-new" : path
+  let descriptor = retrying { open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+  guard descriptor >= 0 else { throw unwritable(path) }
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      retrying { Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
+    }
+    guard count > 0 else {
+      let failure = unwritable(path)
+      close(descriptor)
+      unlink(target)
+      throw failure
+    }
+    written += count
+  }
+  var status = stat()
+  let isKnown = fstat(descriptor, &status) == 0
+  guard close(descriptor) == 0, isKnown, !replaces || rename(target, path) == 0 else {
+    let failure = unwritable(path)
+    unlink(target)
+    throw failure
+  }
+  return status.nanoseconds
+}
+
+/// The time of a file's last change, or nil where there is none of that size.
+func changeTime(of path: String, size: Int) -> Int? {
+  var status = stat()
+  guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else { return nil }
+  return status.nanoseconds
+}
+
+private func unwritable(_ path: String) -> Failure {
+  Failure(Phrase("无法写入", "cannot write"), path: path, cause: systemMessage())
+}
+
+extension stat {
+  fileprivate var nanoseconds: Int { st_mtim.tv_sec * 1_000_000_000 + st_mtim.tv_nsec }
+}

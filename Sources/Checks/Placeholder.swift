@@ -1,1 +1,0 @@
-// Checks is being built.
