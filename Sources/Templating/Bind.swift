@@ -1,23 +1,23 @@
 import Diagnostics
 
 /// Binds one template, with all it includes, to the type of record it will be given.
-func bind(_ name: String, to type: ValueType, in theme: Theme) -> (template: Template, findings: [Diagnostic]) {
+func bind(_ name: String, to type: ValueType, in theme: Theme) -> (template: Template, findings: [Diagnostic])
+{
   var recursive: Set<String> = []
   // Partials are filled in where they stand. One that turns out to include itself is kept apart
   // from the start in the next attempt; each attempt finds at least one more.
   while true {
     var binder = Binder(theme: theme, recursive: recursive, name: name, type: type)
     binder.bindPage()
-    guard let partial = binder.foundRecursive else { return (binder.program.template(named: name), binder.findings) }
+    guard let partial = binder.foundRecursive else {
+      return (binder.program.template(named: name), binder.findings)
+    }
     recursive.insert(partial)
   }
 }
 
-/// The most instructions and bytes of literals that one page's template may grow to.
-private let largestProgram = (instructions: 200_000, literals: 16 << 20, inclusions: 20_000)
-
-/// The most findings in one page's template; beyond them something else is wrong.
-private let mostFindings = 200
+/// How far one page's template may grow when its partials are filled in: nodes, and bytes of literals.
+private let largestProgram = (nodes: 500_000, literals: 16 << 20)
 
 /// Walks through the nodes of a page's template and of all it includes, and writes instructions.
 struct Binder {
@@ -34,7 +34,7 @@ struct Binder {
 
   /// Partials that are being filled in.
   var filling: Set<Inclusion> = []
-  var inclusions = 0
+  var visited = 0
   /// Partials that are kept apart, and calls between them.
   var kept: [Inclusion: KeptPartial] = [:]
   var callers: [Int] = []
@@ -61,10 +61,12 @@ struct Binder {
     bind(theme.templates[name]?.nodes ?? [])
     guard !isStopped else { return }
     findEndlessPartials()
-    if !scope.isOpen, ![.content, .plain, .json].contains(markup.place) {
-      let place = markup.description
+    if !scope.isOpen, theme.isWhole, ![.content, .plain, .json].contains(markup.place) {
       let end = scope.source.bytes.count
-      report(.unfinishedMarkup, at: end..<end, [place])
+      let place = markup.description
+      report(
+        .unfinishedMarkup, at: end..<end,
+        help: Phrase("此处仍在\(place.chinese)里", "this is still \(place.english)"))
     }
   }
 
@@ -73,6 +75,11 @@ struct Binder {
     defer { depth -= 1 }
     for node in nodes {
       guard !isStopped else { return }
+      visited += 1
+      guard visited <= largestProgram.nodes, program.literals.count <= largestProgram.literals else {
+        isTooLarge = true
+        return findings.append(Diagnostic(.themeTooLarge, at: Location(file: scope.source.name), [name]))
+      }
       switch node {
       case .text(let range, let startsLine): bindText(range, startsLine: startsLine)
       case .value(let name, let unescaped): bindValue(name, unescaped: unescaped)
@@ -82,18 +89,12 @@ struct Binder {
       case .block(let block): bindBlock(block)
       }
     }
-    if program.instructions.count > largestProgram.instructions || program.literals.count > largestProgram.literals
-      || inclusions > largestProgram.inclusions
-    {
-      isTooLarge = true
-      findings.append(Diagnostic(.themeTooLarge, at: Location(file: scope.source.name), [name]))
-    }
   }
 
   /// Reports and gives false where nesting becomes too deep.
   mutating func mayGoDeeper(at name: Name) -> Bool {
     guard depth < deepestNesting else {
-      report(.tooDeep, at: name.range, [Phrase(String(deepestNesting), String(deepestNesting))])
+      report(.tooDeep, at: name.range, [String(deepestNesting)])
       return false
     }
     return true
@@ -106,36 +107,26 @@ struct Binder {
       let dedented = scope.source.bytes[range].prefix(scope.layout.dedent).prefix(while: isBlank)
       range = dedented.endIndex..<range.upperBound
     }
-    write(scope.source.bytes[range], at: range)
+    write(scope.source.bytes[range])
   }
 
   mutating func startLine() {
     if !callers.isEmpty { program.emit(.indentation) }
-    write(scope.layout.indentation[...], at: 0..<0)
+    write(scope.layout.indentation[...])
   }
 
-  mutating func write(_ bytes: ArraySlice<UInt8>, at range: Range<Int>) {
+  mutating func write(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
-    if !scope.isOpen {
-      do {
-        try markup.read(bytes)
-      } catch {
-        markup.address = .settled
-        report(.valueInScheme, at: range)
-      }
-    }
+    if !scope.isOpen, let colon = markup.read(bytes) { report(.valueInScheme, at: colon..<(colon + 1)) }
     program.emit(literal: bytes)
   }
 
-  /// Reports with phrases for arguments, which a message shows in its own language.
-  mutating func report(_ rule: Rule, at range: Range<Int>, _ arguments: [Phrase] = [], help: Phrase? = nil, correction: String? = nil) {
-    var rule = rule
-    rule.message = Phrase(
-      rule.message.filled(with: arguments.map(\.chinese), in: .chinese),
-      rule.message.filled(with: arguments.map(\.english), in: .english))
+  mutating func report(
+    _ rule: Rule, at range: Range<Int>, _ arguments: [String] = [], help: Phrase? = nil,
+    correction: String? = nil
+  ) {
     let location = scope.source.location(of: range)
     findings.append(
-      Diagnostic(rule, at: location, arguments.map(\.english), correction: correction, help: help)
-        .quoting(scope.source))
+      Diagnostic(rule, at: location, arguments, correction: correction, help: help).quoting(scope.source))
   }
 }

@@ -21,16 +21,13 @@ func compile(
     parsed[name] = reading.template
     findings += reading.findings
   }
-  let theme = Theme(templates: parsed, schema: schema)
-  // A template with broken tags binds to nonsense: its tags come first.
-  let isReadable = findings.isEmpty
+  let theme = Theme(templates: parsed, schema: schema, isWhole: findings.isEmpty)
   var templates: [String: Template] = [:]
   for (name, type) in entries {
     guard theme.templates[name] != nil else {
       findings.append(theme.missing(name))
       continue
     }
-    guard isReadable else { continue }
     let binding = bind(name, to: type, in: theme)
     templates[name] = binding.template
     findings += binding.findings
@@ -54,9 +51,13 @@ private struct Place: Hashable {
 struct Theme {
   let templates: [String: ParsedTemplate]
   let schema: Schema
+  /// Whether all tags could be read. If not, what depends on missing pieces is not reported.
+  let isWhole: Bool
 
   func missing(_ name: String) -> Diagnostic {
-    let help = nearest(to: name, in: templates.keys.sorted()).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+    let help = nearest(to: name, in: templates.keys.sorted()).map {
+      Phrase("是不是“\($0)”？", "did you mean “\($0)”?")
+    }
     return Diagnostic(.unknownTemplate, at: Location(file: name), [name], help: help)
   }
 

@@ -2,14 +2,12 @@
 enum Escape: UInt8, Sendable {
   /// Between tags: text is escaped, HTML is written as it is.
   case markup
-  /// In a quoted attribute or in an element that holds only text.
-  case attribute
+  /// Always escaped: in quoted attributes, in elements that hold only text, in XML.
+  case text
   /// At the beginning of an attribute that holds an address: also refuses addresses that run code.
   case address
   /// Inside a string of JSON, which may stand in a script.
   case json
-  /// Between tags and in attributes of XML: like an attribute, without what XML cannot hold.
-  case xml
   /// In a plain text file.
   case plain
 }
@@ -25,7 +23,7 @@ extension [UInt8] {
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, as escape: Escape) {
     switch escape {
-    case .markup, .attribute: appendEscaped(bytes)
+    case .markup, .text: appendEscaped(bytes)
     case .address:
       if isSafeAddress(bytes) {
         appendEscaped(bytes)
@@ -33,7 +31,6 @@ extension [UInt8] {
         append(literal: refusedAddress)
       }
     case .json: appendJSON(bytes)
-    case .xml: appendXML(bytes)
     case .plain: append(contentsOf: bytes)
     }
   }
@@ -53,21 +50,11 @@ extension [UInt8] {
     self[start...].reverse()
   }
 
-  /// Runs between special bytes are copied whole.
+  /// Runs between special bytes are copied whole. Control characters, which XML has no way to write
+  /// and HTML forbids, are left out.
   private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in 0..<bytes.count where isIn(markupBytes, bytes[index]) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(literal: entity(for: bytes[index]))
-      start = index + 1
-    }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
-
-  /// XML has no way to write most control characters; they are left out.
-  private mutating func appendXML(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in 0..<bytes.count where isIn(markupBytes | forbiddenInXML, bytes[index]) {
+    for index in 0..<bytes.count where isIn(markupBytes | forbiddenBytes, bytes[index]) {
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       if isIn(markupBytes, bytes[index]) { append(literal: entity(for: bytes[index])) }
       start = index + 1
@@ -103,14 +90,12 @@ private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
-/// Sets of bytes below 64, one bit each: everything special but the backslash is in there.
-private let markupBytes = bits("&<>\"'")
-private let jsonBytes = bits("&<>\"") | 0xFFFF_FFFF
-private let forbiddenInXML: UInt64 = 0xFFFF_FFFF & ~bits("\t\n\r")
-
-private func bits(_ text: StaticString) -> UInt64 {
-  text.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1) } }
-}
+/// Sets of bytes below 64, one bit each: everything special but the backslash is in there. They are
+/// written as constants because a computed global costs a check at each use.
+private let markupBytes: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+private let jsonBytes: UInt64 = 0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+/// All control characters but tab, line feed and carriage return.
+private let forbiddenBytes: UInt64 = 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
 
 @inline(__always)
 private func isIn(_ set: UInt64, _ byte: UInt8) -> Bool { byte < 64 && set >> UInt64(byte) & 1 == 1 }

@@ -1,16 +1,20 @@
 extension Markup {
-  /// A colon behind a value in an address: nobody knows what scheme that makes.
-  struct UnknownScheme: Error {}
-
-  /// Reads literal text. Throws where a value stands before the colon of an address.
-  mutating func read(_ bytes: ArraySlice<UInt8>) throws(UnknownScheme) {
+  /// Reads literal text. Returns where a colon follows a value in an address, if it does: nobody
+  /// knows what scheme that makes.
+  mutating func read(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var colon: Int?
     var position = bytes.startIndex
     while position < bytes.endIndex {
-      position = try step(bytes, position)
+      if address == .unknown, bytes[position] == UInt8(ascii: ":") {
+        colon = position
+        address = .settled
+      }
+      position = step(bytes, position)
     }
+    return colon
   }
 
-  private mutating func step(_ bytes: ArraySlice<UInt8>, _ position: Int) throws(UnknownScheme) -> Int {
+  private mutating func step(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
     let byte = bytes[position]
     switch place {
     case .plain: return bytes.endIndex
@@ -29,7 +33,7 @@ extension Markup {
       }
     case .declaration, .endTag: if byte == UInt8(ascii: ">") { place = .content }
     case .rawText, .script, .json, .jsonString: return stepInRawText(bytes, position)
-    default: try stepInTag(byte)
+    default: stepInTag(byte)
     }
     return position + 1
   }
@@ -62,13 +66,13 @@ extension Markup {
   }
 
   // swift-format-ignore
-  private mutating func stepInTag(_ byte: UInt8) throws(UnknownScheme) {
+  private mutating func stepInTag(_ byte: UInt8) {
     switch (place, byte) {
     case (.doubleQuoted, UInt8(ascii: "\"")), (.singleQuoted, UInt8(ascii: "'")): endValue()
-    case (.doubleQuoted, _), (.singleQuoted, _): try readValue(byte)
+    case (.doubleQuoted, _), (.singleQuoted, _): readValue(byte)
     case (.unquoted, _) where isWhite(byte): endValue()
     case (_, UInt8(ascii: ">")): endTag()
-    case (.unquoted, _): try readValue(byte)
+    case (.unquoted, _): readValue(byte)
     case (.tagOpen, _):
       place = .tagName
       element = [lowercased(byte)]
@@ -78,7 +82,7 @@ extension Markup {
     case (.beforeValue, UInt8(ascii: "'")): place = .singleQuoted
     case (.beforeValue, _) where !isWhite(byte):
       place = .unquoted
-      try readValue(byte)
+      readValue(byte)
     case (.attributeName, UInt8(ascii: "=")), (.afterAttributeName, UInt8(ascii: "=")): beginValue()
     case (.attributeName, _) where isWhite(byte): place = .afterAttributeName
     case (.attributeName, UInt8(ascii: "/")): place = .tag
@@ -97,12 +101,11 @@ extension Markup {
     if attribute.elementsEqual("type".utf8) { scriptType = [] }
   }
 
-  private mutating func readValue(_ byte: UInt8) throws(UnknownScheme) {
+  private mutating func readValue(_ byte: UInt8) {
     if attribute.elementsEqual("type".utf8), element.elementsEqual("script".utf8) {
       scriptType.append(lowercased(byte))
     }
     switch (address, byte) {
-    case (.unknown, UInt8(ascii: ":")): throw UnknownScheme()
     case (.literal(let scheme), UInt8(ascii: ":")):
       address = runsCode(scheme) ? .code : .settled
     case (.literal, UInt8(ascii: "/")), (.literal, UInt8(ascii: "?")), (.literal, UInt8(ascii: "#")),
@@ -137,7 +140,8 @@ extension Markup {
   private mutating func stepInRawText(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
     let byte = bytes[position]
     let rest = bytes[position...]
-    if byte == UInt8(ascii: "<"), !element.isEmpty, rest.dropFirst(2).prefix(element.count).map(lowercased) == element,
+    if byte == UInt8(ascii: "<"), !element.isEmpty,
+      rest.dropFirst(2).prefix(element.count).map(lowercased) == element,
       rest.dropFirst().first == UInt8(ascii: "/")
     {
       place = .endTag

@@ -4,28 +4,27 @@ extension Markup {
   /// Why a value may not stand at its place.
   struct Misplaced: Error {
     var rule: Rule
-    var arguments: [Phrase] = []
   }
 
   /// How a value of a type is written here.
   func escape(for type: ValueType) throws(Misplaced) -> Escape {
     switch place {
     case .plain:
-      if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
+      if type == .html { throw Misplaced(rule: .misplacedHTML) }
       return .plain
-    case .content: return format == .xml ? .xml : .markup
+    case .content: return format == .xml ? .text : .markup
     case .comment:
-      if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
-      return .attribute
+      if type == .html { throw Misplaced(rule: .misplacedHTML) }
+      return .text
     case .doubleQuoted, .singleQuoted: return try escapeInAttribute(for: type)
     case .beforeValue, .unquoted: throw Misplaced(rule: .unquotedAttribute)
     case .tagOpen, .tagName, .endTag, .tag, .attributeName, .afterAttributeName, .declaration, .characterData:
-      throw Misplaced(rule: .valueInTag, arguments: [description])
-    case .script: throw Misplaced(rule: .valueInCode, arguments: [description])
+      throw Misplaced(rule: .valueInTag)
+    case .script: throw Misplaced(rule: .valueInCode)
     case .rawText:
-      if element.elementsEqual("style".utf8) { throw Misplaced(rule: .valueInCode, arguments: [description]) }
-      if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
-      return .attribute
+      if element.elementsEqual("style".utf8) { throw Misplaced(rule: .valueInCode) }
+      if type == .html { throw Misplaced(rule: .misplacedHTML) }
+      return .text
     case .json:
       guard type == .number || type == .flag else { throw Misplaced(rule: .valueOutsideString) }
       return .json
@@ -37,15 +36,15 @@ extension Markup {
     if attribute.starts(with: "on".utf8) || attribute.elementsEqual("style".utf8)
       || attribute.elementsEqual("srcdoc".utf8) || address == .code
     {
-      throw Misplaced(rule: .valueInCode, arguments: [description])
+      throw Misplaced(rule: .valueInCode)
     }
     if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
-      throw Misplaced(rule: .valueInCode, arguments: [description])
+      throw Misplaced(rule: .valueInCode)
     }
-    if type == .html { throw Misplaced(rule: .misplacedHTML, arguments: [description]) }
+    if type == .html { throw Misplaced(rule: .misplacedHTML) }
     return switch address {
     case .literal, .unknown: .address
-    default: format == .xml ? .xml : .attribute
+    default: .text
     }
   }
 }

@@ -30,7 +30,7 @@ extension Rendering {
   }
 
   func openWrite(_ name: Int, escaped: Bool, into output: inout [UInt8]) {
-    write(find(name), as: escaped ? .attribute : .plain, into: &output)
+    write(find(name), as: escaped ? .text : .plain, into: &output)
   }
 
   /// The first part of a name is looked up in all frames from the innermost, the others in its value.

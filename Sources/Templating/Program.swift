@@ -29,7 +29,8 @@ struct Program {
   }
 
   mutating func emit(literal bytes: ArraySlice<UInt8>) {
-    if instructions.count > barrier, case .literal(let start, let count) = instructions[instructions.count - 1],
+    if instructions.count > barrier,
+      case .literal(let start, let count) = instructions[instructions.count - 1],
       Int(start + count) == literals.count
     {
       instructions[instructions.count - 1] = .literal(start: start, count: count + Int32(bytes.count))

@@ -74,6 +74,8 @@ package indirect enum ValueType: Sendable, Hashable {
   /// Anything, resolved when rendered; only for whole templates bound to open data.
   case open
 
+  var isRecord: Bool { if case .record = self { true } else { false } }
+
   /// The type at the bottom of lists of lists.
   package var element: ValueType {
     var type = self

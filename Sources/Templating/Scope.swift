@@ -18,14 +18,8 @@ struct Scope {
   var isOpen: Bool { layers.first?.type == .open }
 
   mutating func open(_ layer: Layer) {
-    if let innermost = layers.last {
-      // Names lead only into records: whatever else was open is covered now.
-      guard case .record = innermost.type else {
-        layers[layers.count - 1] = layer
-        return
-      }
-    }
-    layers.removeAll { $0.type == layer.type }
+    // Names lead only into records: whatever else was open is covered now.
+    layers.removeAll { $0.type == layer.type || !$0.type.isRecord }
     layers.append(layer)
   }
 }

@@ -73,7 +73,9 @@ func readDelimiters(_ range: Range<Int>, in bytes: [UInt8]) -> Delimiters? {
   return Delimiters(open: Array(parts[0]), close: Array(parts[1]))
 }
 
-func isWhite(_ byte: UInt8) -> Bool { isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+func isWhite(_ byte: UInt8) -> Bool {
+  isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+}
 
 /// White space within a line.
 func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

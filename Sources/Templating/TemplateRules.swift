@@ -4,7 +4,8 @@ import Diagnostics
 package let templateRules: [Rule] = [
   .unreadableTemplate, .templateTooLarge, .unclosedTag, .emptyTag, .badDelimiters, .unclosedSection,
   .unopenedSection, .lostText, .tooDeep, .themeTooLarge, .unknownTemplate, .unknownPartial, .endlessPartial,
-  .unknownBlock, .unknownName, .noFields, .notInList, .notWritable, .unescapedText, .misplacedHTML,
+  .unknownBlock, .unknownName, .noFields, .notInList, .notASection, .notWritable, .unescapedText,
+  .misplacedHTML,
   .unquotedAttribute, .valueInTag, .valueInCode, .valueInScheme, .valueOutsideString, .unevenSection,
   .unfinishedMarkup,
 ]
@@ -62,13 +63,14 @@ extension Rule {
     Phrase("父模板标签之内、区块之外的内容不会显示", "text between a parent's blocks is never shown"),
     manual: Phrase(
       "{{<layout}} 和 {{/layout}} 之间只有 {{$区块}} 里的内容会用到，请移入某个区块。",
-      "Between `{{<layout}}` and `{{/layout}}` only what stands in a `{{$block}}` is used. Move it into one."))
+      "Between `{{<layout}}` and `{{/layout}}` only what stands in a `{{$block}}` is used. Move it into one.")
+  )
 
   static let tooDeep = Rule(
     "too-deep", .error,
-    Phrase("标签套得太深：超过 {0} 层", "tags are nested too deeply: more than {0} levels"),
+    Phrase("标签套得太深，最多 {0} 层", "tags are nested too deeply: {0} levels are allowed"),
     manual: Phrase(
-      "节、部件和父模板一共最多套 {0} 层。把模板写得平一些。",
+      "节、部件和父模板一共最多套 100 层。把模板写得平一些。",
       "Sections, partials and parents together may be nested 100 deep. Flatten the template."))
 
   static let themeTooLarge = Rule(
@@ -109,7 +111,7 @@ extension Rule {
 
   static let unknownName = Rule(
     "unknown-name", .error,
-    Phrase("{1}里没有“{0}”", "{1} has no “{0}”"),
+    Phrase("“{0}”不是 {1} 里的名称", "“{0}” is not a name in {1}"),
     manual: Phrase(
       "模板只能用主题说明里列出的名称；先在最内层的节里找，再逐层往外找。",
       "Templates may say the names that the theme guide lists. They are looked up in the innermost "
@@ -117,7 +119,7 @@ extension Rule {
 
   static let noFields = Rule(
     "no-fields", .error,
-    Phrase("“{0}”是{1}，没有下一级名称", "“{0}” is {1} and has no fields"),
+    Phrase("“{0}”没有下一级名称", "“{0}” has no fields"),
     manual: Phrase(
       "点号只能用在记录上。列表要先用 {{#list}} 展开，再写其中的名称。",
       "Dots lead into records. Open a section over a list, then say the names of its elements."))
@@ -127,25 +129,35 @@ extension Rule {
     Phrase("“{0}”只能用在列表的节里", "“{0}” can only stand in a section over a list"),
     manual: Phrase(
       "@first、@last 是是否，@index 从 0 数，@number 从 1 数，都指最近的列表。",
-      "`@first` and `@last` are flags, `@index` counts from 0 and `@number` from 1, all in the innermost list."))
+      "`@first` and `@last` are flags, `@index` counts from 0 and `@number` from 1, all in the innermost list."
+    ))
+
+  static let notASection = Rule(
+    "not-a-section", .error,
+    Phrase("“{0}”不能当作节", "“{0}” cannot be a section"),
+    manual: Phrase(
+      "@index 和 @number 是位置，只能写出；用 {{#@first}} 或 {{#@last}} 判断位置。",
+      "`@index` and `@number` are positions and can only be written. Ask with `{{#@first}}` or `{{#@last}}`.")
+  )
 
   static let notWritable = Rule(
     "not-writable", .error,
-    Phrase("“{0}”是{1}，不能直接写出", "“{0}” is {1}, which cannot be written"),
+    Phrase("“{0}”不能直接写出", "“{0}” cannot be written"),
     manual: Phrase(
       "文本、HTML 和数字可以写出；是否、记录和列表要用节 {{#name}}…{{/name}}。",
-      "Text, HTML and numbers can be written. Use a section, `{{#name}}…{{/name}}`, for flags, records and lists."))
+      "Text, HTML and numbers can be written. Use a section, `{{#name}}…{{/name}}`, for flags, records and lists."
+    ))
 
   static let unescapedText = Rule(
     "unescaped-text", .error,
-    Phrase("“{0}”是{1}，不能不转义就写出", "“{0}” is {1} and may not be written without escaping"),
+    Phrase("“{0}”不是 HTML，不能不转义就写出", "“{0}” is not HTML and may not be written without escaping"),
     manual: Phrase(
       "写 {{name}}。类型为 HTML 的值本来就照原样写出，不需要三个花括号。",
       "Write `{{name}}`. Values of type HTML are written as they are, without a third brace."))
 
   static let misplacedHTML = Rule(
     "misplaced-html", .error,
-    Phrase("“{0}”是 HTML，不能写在{1}里", "“{0}” is HTML, which cannot stand in {1}"),
+    Phrase("“{0}”是 HTML，不能写在这里", "“{0}” is HTML, which cannot stand here"),
     manual: Phrase(
       "HTML 只能写在标签之间。属性、标题和纯文本文件里用同一内容的文本值。",
       "HTML stands between tags. In attributes, titles and plain text files use the value's text."))
@@ -159,14 +171,14 @@ extension Rule {
 
   static let valueInTag = Rule(
     "value-in-tag", .error,
-    Phrase("“{0}”不能写在{1}里", "“{0}” cannot stand in {1}"),
+    Phrase("“{0}”不能写在这里", "“{0}” cannot stand here"),
     manual: Phrase(
       "值只能写在标签之间或带引号的属性值里；元素名和属性名要照写。",
       "Values stand between tags or in quoted attributes. Write names of elements and attributes out."))
 
   static let valueInCode = Rule(
     "value-in-code", .error,
-    Phrase("“{0}”不能写在{1}里", "“{0}” cannot stand in {1}"),
+    Phrase("“{0}”不能写在这里", "“{0}” cannot stand here"),
     manual: Phrase(
       "脚本、样式、事件属性和 javascript: 地址里不能有值。把值放进 data- 属性，由脚本去读。",
       "No value may stand in scripts, styles, event handlers or `javascript:` addresses. Put it into a "
@@ -189,7 +201,7 @@ extension Rule {
   static let unevenSection = Rule(
     "uneven-section", .error,
     Phrase(
-      "“{0}”开始时在{1}里，结束时在{2}里", "“{0}” begins in {1} and ends in {2}"),
+      "“{0}”的开始和结束不在 HTML 的同一种位置", "“{0}” does not end in the kind of place where it begins"),
     manual: Phrase(
       "节可能出现零次或多次，所以开始和结束须在 HTML 的同一种位置；把整个标签或整个属性写进节里。",
       "A section may be rendered never or often, so it must begin and end in the same kind of place. "
@@ -197,7 +209,7 @@ extension Rule {
 
   static let unfinishedMarkup = Rule(
     "unfinished-markup", .error,
-    Phrase("页面结束时还在{0}里", "the page ends in {0}"),
+    Phrase("页面结束时 HTML 还没有写完", "the page ends before its markup does"),
     manual: Phrase(
       "检查最后一个标签、引号、注释或脚本是否关闭。",
       "Check that the last tag, quote, comment or script is closed."))

@@ -10,7 +10,7 @@ extension Binder {
     case .position: _ = escape(name, .flag)
     case .value(let layer):
       if unescaped, layer.type != .html, markup.place != .plain {
-        report(.unescapedText, at: name.range, [Phrase(name.text, name.text), layer.type.description])
+        report(.unescapedText, at: name.range, [name.text], help: itIs(layer.type))
       } else if let escape = escape(name, layer.type) {
         program.emit(.write(program.operand(layer.operand), escape))
       }
@@ -20,19 +20,25 @@ extension Binder {
 
   /// How the value is written here, or nil where it may not stand, which is reported.
   private mutating func escape(_ name: Name, _ type: ValueType) -> Escape? {
-    let said = Phrase(name.text, name.text)
     switch type {
     case .text, .html, .number: break
     case .flag where markup.place == .json: break
     default:
-      report(.notWritable, at: name.range, [said, type.description])
+      report(.notWritable, at: name.range, [name.text], help: itIs(type))
       return nil
     }
     do {
       return try markup.escape(for: type)
     } catch {
-      report(error.rule, at: name.range, [said] + error.arguments)
+      let place = markup.description
+      report(
+        error.rule, at: name.range, [name.text],
+        help: Phrase("这里是\(place.chinese)", "this is \(place.english)"))
       return nil
     }
+  }
+
+  func itIs(_ type: ValueType) -> Phrase {
+    Phrase("它是\(type.description.chinese)", "it is \(type.description.english)")
   }
 }

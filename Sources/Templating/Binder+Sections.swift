@@ -4,14 +4,14 @@ extension Binder {
   mutating func bindSection(_ name: Name, inverted: Bool, _ body: [Node]) {
     guard mayGoDeeper(at: name) else { return }
     guard let meaning = resolve(name) else {
-      // What is inside cannot be known to be wrong.
-      return skipUnbound(body, name)
+      // What is inside cannot be known to be right or wrong.
+      return markup.settle()
     }
     let outer = scope
     switch meaning {
     case .open: bindOpenSection(name, inverted: inverted, body)
     case .count:
-      report(.notWritable, at: name.range, [Phrase(name.text, name.text), ValueType.number.description])
+      report(.notASection, at: name.range, [name.text])
     case .position(let question):
       let skip = program.emit(.jump(0))
       bindEvenly(body, name)
@@ -74,12 +74,16 @@ extension Binder {
     if let merged = before.merged(with: markup) {
       markup = merged
     } else {
-      let places = [before.description, markup.description]
-      report(.unevenSection, at: name.range, [Phrase(name.text, name.text)] + places)
+      if theme.isWhole { reportUneven(name, from: before.description, to: markup.description) }
       markup = before
     }
   }
 
-  /// A section whose name is unknown: only the way through its literal text is followed.
-  private mutating func skipUnbound(_ body: [Node], _ name: Name) { markup.settle() }
+  private mutating func reportUneven(_ name: Name, from start: Phrase, to end: Phrase) {
+    report(
+      .unevenSection, at: name.range, [name.text],
+      help: Phrase(
+        "开始时在\(start.chinese)里，结束时在\(end.chinese)里",
+        "it begins in \(start.english) and ends in \(end.english)"))
+  }
 }

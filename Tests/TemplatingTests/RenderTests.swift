@@ -1,0 +1,94 @@
+import Testing
+
+@testable import Templating
+
+@Suite struct RenderTests {
+  @Test(arguments: [
+    ("{{title}}", "“A” &amp; &lt;B&gt;"),
+    ("<p title='{{author.name}}'>", "<p title='王 O&#39;Neil'>"),
+    ("{{body}}|{{{body}}}|{{&body}}", "<p>正文</p>|<p>正文</p>|<p>正文</p>"),
+    ("{{count}}", "12"),
+    ("{{#author}}{{name}}, {{title}}{{/author}}", "王 O&#39;Neil, “A” &amp; &lt;B&gt;"),
+    ("{{#author}}{{#unit}}in {{unit}}{{/unit}}{{^unit}}nowhere{{/unit}}{{/author}}", "nowhere"),
+    ("{{#photos}}{{alt}}{{#credit}} ({{.}}){{/credit}};{{/photos}}", "一;二 (李);"),
+    (
+      "{{#tags}}{{@index}}/{{@number}} {{.}}{{^@last}}, {{/@last}}{{#@first}}!{{/@first}}{{/tags}}",
+      "0/1 x, !1/2 &lt;y&gt;"
+    ),
+    ("{{#sample}}样{{/sample}}{{^sample}}真{{/sample}}", "样"),
+    ("{{#photos}}{{#tags}}{{@index}}{{/tags}}{{@index}} {{/photos}}", "010 011 "),
+    ("{{#count}}{{.}} {{count}}{{/count}}", "12 12"),
+    ("{{#title}}{{.}}{{/title}}", "“A” &amp; &lt;B&gt;"),
+    ("{{#body}}有{{/body}}", "有"),
+    ("{{menu.label}} {{#menu.children}}{{label}}{{/menu.children}}", "根 甲丙"),
+  ])
+  func resolvesNamesThroughSectionsAndParents(_ template: String, _ expected: String) {
+    #expect(render(template) == expected)
+  }
+
+  @Test func emptyAndAbsentValuesAreFalseAndZeroIsTrue() {
+    let template =
+      "{{#title}}1{{/title}}{{#body}}2{{/body}}{{#count}}3{{/count}}{{#sample}}4{{/sample}}"
+      + "{{#author}}5{{/author}}{{#photos}}6{{/photos}}{{^tags}}7{{/tags}}"
+    let empty = Record([.text(""), .html([]), .number(0), .flag(false), .nothing, .list([])])
+    #expect(render(template, of: empty) == "37")
+    #expect(render(template, of: Record([])) == "7")
+  }
+
+  @Test func aMenuIncludesItselfWithItsIndentation() {
+    let menu = "{{label}}\n{{#children}}\n  {{>menu}}\n{{/children}}\n"
+    #expect(render("{{#menu}}\n{{>menu}}\n{{/menu}}\n", ["menu": menu]) == "根\n  甲\n    乙\n  丙\n")
+  }
+
+  @Test func aPartialThatIncludesItselfStillSeesWhatIsAround() {
+    let menu = "{{label}}{{count}}{{@index}}({{#children}}{{>menu}}{{/children}})"
+    #expect(
+      render("{{#tags}}{{#menu}}{{>menu}}{{/menu}} {{/tags}}", ["menu": menu])
+        == "根120(甲120(乙120())丙121()) 根121(甲120(乙120())丙121()) ")
+  }
+
+  @Test func twoPartialsIncludeEachOther() {
+    let others = [
+      "a": "<b>{{label}}</b>{{#children}}{{>b}}{{/children}}",
+      "b": "<i>{{label}}</i>{{#children}}{{>a}}{{/children}}",
+    ]
+    #expect(render("{{#menu}}{{>a}}{{/menu}}", others) == "<b>根</b><i>甲</i><b>乙</b><i>丙</i>")
+  }
+
+  @Test func deepDataDoesNotOverflow() {
+    var deep = menu("底")
+    for _ in 0..<5000 { deep = menu("层", [deep]) }
+    let record = Record(Array(repeating: .nothing, count: 7) + [deep])
+    let text = render(
+      "{{#menu}}{{>menu}}{{/menu}}", ["menu": "{{#children}}({{>menu}}){{/children}}"], of: record)
+    #expect(text.utf8.count == 10_000)
+  }
+
+  @Test func aBlockBelongsToTheTemplateThatFillsIt() {
+    let others = [
+      "layout": "<title>{{$title}}站{{/title}}</title>{{$content}}{{/content}}",
+      "card": "<b>{{$title}}卡{{/title}}</b>",
+    ]
+    let story =
+      "{{<layout}}{{$title}}{{title}}{{/title}}{{$content}}{{<card}}{{$title}}甲{{/title}}{{/card}}{{>card}}{{/content}}"
+      + "{{/layout}}"
+    #expect(render(story, others) == "<title>“A” &amp; &lt;B&gt;</title><b>甲</b><b>卡</b>")
+  }
+
+  @Test func severalRecordsAreViewsOfTheSameSlots() {
+    let phrase = schema.records[0].meaning
+    let views = Schema(records: [
+      RecordType("card", meaning: phrase, members: [Member("name", .text, slot: 1, meaning: phrase)]),
+      RecordType("page", meaning: phrase, members: [Member("title", .text, slot: 1, meaning: phrase)]),
+    ])
+    let (templates, _) = compileTemplates(
+      ["a": .init(name: "a", text: "{{name}}"), "b": .init(name: "b", text: "{{title}}")],
+      entries: ["a": "card", "b": "page"], schema: views)
+    let record = Record([.nothing, .text("同")])
+    for name in ["a", "b"] {
+      var output = Array("> ".utf8)
+      templates[name]?.render(record, into: &output)
+      #expect(String(decoding: output, as: UTF8.self) == "> 同")
+    }
+  }
+}
