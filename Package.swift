@@ -14,7 +14,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    // The flags of `vips` itself contain -pthread, which SwiftPM refuses with a warning at every build. Its own
+    // headers stand in /usr/include, and `link` in the module map names the library; only GLib's flags are needed.
+    .systemLibrary(name: "CVips", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"], swiftSettings: strict),
@@ -23,7 +26,7 @@ let package = Package(
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],

@@ -1,0 +1,74 @@
+import CVips
+
+/// What a picture file is, as its header says.
+package struct PictureInfo: Sendable, Hashable {
+  package var format: PictureFormat
+  /// Of the upright picture, in pixels; a drawing's in CSS pixels.
+  package var width: Int
+  package var height: Int
+  /// More than 1 in an animation; only the first is ever published, because moving pictures that cannot be
+  /// paused break accessibility rules (WCAG 2.2.2).
+  package var frames: Int
+  /// Whether there is an alpha channel; it may be opaque all over.
+  package var hasAlpha: Bool
+  /// Whether it carries EXIF, XMP, IPTC or comments, all of which are removed when it is published.
+  package var carriesMetadata: Bool
+}
+
+/// Tells format, size and load of a picture from its header alone.
+///
+/// Nothing is decoded, so that a file of 69 bytes that claims ten thousand million pixels costs nothing. A
+/// picture that passes is decoded within 500 MB.
+package func inspectPicture(_ bytes: [UInt8]) -> Result<PictureInfo, PictureFault> {
+  Result { () throws(PictureFault) in try inspected(bytes) }
+}
+
+func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
+  guard !bytes.isEmpty else { throw .empty }
+  let format: PictureFormat
+  switch signature(of: bytes) {
+  case .picture(.svg): return try inspectedDrawing(bytes)
+  case .picture(let known): format = known
+  case .refused(let name): throw .unsupported(name)
+  case .unknown: throw .notAPicture
+  }
+  startLibrary()
+  guard vips_foreign_find_load_buffer(bytes, bytes.count) != nil else {
+    vips_error_clear()
+    throw .unsupported(format.name)
+  }
+  guard let (info, weight) = withHeader(of: bytes, { ($0.info(as: format), $0.decodedWeight(as: format)) })
+  else { throw .truncated(format) }
+  guard max(info.width, info.height) <= 65_500, weight <= 400_000_000 else {
+    throw .tooLarge(width: info.width, height: info.height)
+  }
+  return info
+}
+
+extension Pixels {
+  fileprivate func info(as format: PictureFormat) -> PictureInfo {
+    let mayMove = format == .gif || format == .webp
+    let metadata = ["exif-data", "xmp-data", "iptc-data", "gif-comment"]
+    return PictureInfo(
+      format: format,
+      width: liesOnItsSide ? height : width,
+      height: liesOnItsSide ? width : height,
+      frames: mayMove ? integer("n-pages") ?? 1 : 1,
+      hasAlpha: hasAlpha,
+      carriesMetadata: fieldNames.contains { metadata.contains($0) || $0.hasPrefix("png-comment") })
+  }
+
+  /// About how many bytes decoding works on. Most decoders hold a whole picture; a plain JPEG passes by in rows
+  /// and at a fraction of its size, a progressive one is held as coefficients of two bytes.
+  fileprivate func decodedWeight(as format: PictureFormat) -> Int {
+    let tenthsOfBytes =
+      switch format {
+      case .jpeg where integer("jpeg-multiscan") != 1: 16
+      case .jpeg: text("jpeg-chroma-subsample") == "4:2:0" ? 30 : 20 * bands
+      case .png: 10 * bands * bytesPerSample
+      case .heic, .avif: 60
+      case .gif, .webp, .svg: 40
+      }
+    return width * height / 10 * tenthsOfBytes
+  }
+}

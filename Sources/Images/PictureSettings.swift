@@ -1,0 +1,61 @@
+import CVips
+
+/// Which variants are made of each picture: settings of the site, the same for all its pictures.
+package struct PictureSettings: Sendable, Hashable {
+  /// In pixels, in any order. A width above the source's gives one variant as wide as the source.
+  package var widths: [Int]
+  /// What to write, best first; the order of `PictureVariants.all`. JPEG is written as PNG where a picture is
+  /// transparent. AVIF is left out where this libvips cannot write it; for the same width it takes about twice
+  /// the time of WebP and half the bytes.
+  package var formats: [PictureFormat]
+  package var jpegQuality: Int
+  package var webpQuality: Int
+  package var avifQuality: Int
+
+  package init(
+    widths: [Int], formats: [PictureFormat] = [.webp, .jpeg],
+    jpegQuality: Int = 80, webpQuality: Int = 76, avifQuality: Int = 50
+  ) {
+    precondition(widths.allSatisfy { $0 > 0 } && !widths.isEmpty, "widths are positive, and there is one")
+    precondition(formats.allSatisfy { $0.isWritten }, "only JPEG, PNG, WebP and AVIF are written")
+    self.widths = widths
+    self.formats = formats
+    self.jpegQuality = jpegQuality
+    self.webpQuality = webpQuality
+    self.avifQuality = avifQuality
+  }
+
+  /// All that decides the bytes of a variant beside the source's bytes: the key of a cache of variants.
+  package var fingerprint: String {
+    startLibrary()
+    let version = (0..<3).map { String(vips_version(Int32($0))) }.joined(separator: ".")
+    return [
+      "1", version, Set(widths).sorted().map(String.init).joined(separator: ","),
+      writableFormats.map(\.rawValue).joined(separator: ","),
+      "\(jpegQuality),\(webpQuality),\(avifQuality)",
+    ].joined(separator: ";")
+  }
+
+  /// The formats that this libvips can write.
+  var writableFormats: [PictureFormat] {
+    formats.filter { $0 != .avif || avifIsWritable }
+  }
+}
+
+extension PictureFormat {
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .jpeg, .png, .webp, .avif: true
+    case .gif, .svg, .heic: false
+    }
+  }
+}
+
+/// Whether this machine's libheif came with an AV1 encoder, found out by encoding a few pixels: the loader being
+/// there does not say so.
+private let avifIsWritable: Bool = {
+  startLibrary()
+  var black: UnsafeMutablePointer<VipsImage>?
+  guard xinfeng_vips_black(&black, 16, 16) == 0, let black else { return false }
+  return (try? Pixels(owning: black).encoded(as: .avif, quality: 50)) != nil
+}()

@@ -1,1 +1,0 @@
-// Images is being built.

@@ -1,0 +1,116 @@
+import CXML
+
+/// One step through a drawing.
+enum DrawingStep {
+  case opens(DrawingElement)
+  case closes
+  case text([UInt8])
+}
+
+struct DrawingElement {
+  /// Without prefix; nil for an element that is not SVG's.
+  var name: String?
+  /// In the order of the file. `xlink:href` is `href`; attributes of other namespaces are left out.
+  var attributes: [(name: String, value: [UInt8])]
+  var isEmpty: Bool
+}
+
+/// Reads a drawing from its beginning to its end, or until `visit` returns false.
+///
+/// libxml2's reader streams, follows no reference to files or network, and refuses documents nested deeper than
+/// 256 elements or with attributes of more than ten megabytes. Entities are refused before it sees them: the file
+/// has to be UTF-8, and where no `<!ENTITY` stands, none is declared. A bare DOCTYPE is passed over.
+func readDrawing(
+  _ bytes: [UInt8], _ visit: (DrawingStep) throws(PictureFault) -> Bool
+) throws(PictureFault) {
+  guard String(validating: bytes, as: UTF8.self) != nil else { throw .unsupported("SVG (not UTF-8)") }
+  guard !contains("<!ENTITY", in: bytes) else { throw .unsupported("SVG (entity)") }
+  guard libxmlIsReady else { throw .machine("libxml2") }
+  try bytes.withUnsafeBytesOfText { text throws(PictureFault) in
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    guard let count = Int32(exactly: text.count),
+      let reader = xmlReaderForMemory(text.baseAddress, count, nil, "UTF-8", Int32(options))
+    else { throw .machine("libxml2") }
+    defer { xmlFreeTextReader(reader) }
+    while true {
+      let state = xmlTextReaderRead(reader)
+      guard state == 1 else {
+        if state != 0 { throw .truncated(.svg) }
+        return
+      }
+      guard let step = step(at: reader) else { continue }
+      guard try visit(step) else { return }
+    }
+  }
+}
+
+/// A parser of libxml2 may only be used on several threads once the library is set up.
+private let libxmlIsReady: Bool = {
+  xmlInitParser()
+  return true
+}()
+
+private func step(at reader: xmlTextReaderPtr) -> DrawingStep? {
+  switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
+  case XML_READER_TYPE_ELEMENT: .opens(element(at: reader))
+  case XML_READER_TYPE_END_ELEMENT: .closes
+  case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+    .text(bytes(xmlTextReaderConstValue(reader)))
+  default: nil
+  }
+}
+
+private func element(at reader: xmlTextReaderPtr) -> DrawingElement {
+  let namespace = text(xmlTextReaderConstNamespaceUri(reader))
+  let isSVG = namespace.isEmpty || namespace == "http://www.w3.org/2000/svg"
+  let name = isSVG ? text(xmlTextReaderConstLocalName(reader)) : nil
+  let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+  var attributes: [(name: String, value: [UInt8])] = []
+  while isSVG, xmlTextReaderMoveToNextAttribute(reader) == 1 {
+    guard let name = attributeName(at: reader), !attributes.contains(where: { $0.name == name }) else {
+      continue
+    }
+    attributes.append((name, bytes(xmlTextReaderConstValue(reader))))
+  }
+  xmlTextReaderMoveToElement(reader)
+  return DrawingElement(name: name, attributes: attributes, isEmpty: isEmpty)
+}
+
+private func attributeName(at reader: xmlTextReaderPtr) -> String? {
+  let name = text(xmlTextReaderConstLocalName(reader))
+  switch text(xmlTextReaderConstNamespaceUri(reader)) {
+  case "": return name
+  case "http://www.w3.org/1999/xlink": return name == "href" ? name : nil
+  case "http://www.w3.org/XML/1998/namespace": return "xml:" + name
+  default: return nil
+  }
+}
+
+private func text(_ characters: UnsafePointer<xmlChar>?) -> String {
+  characters.map { String(cString: $0) } ?? ""
+}
+
+private func bytes(_ characters: UnsafePointer<xmlChar>?) -> [UInt8] {
+  characters.map { Array(UnsafeBufferPointer(start: $0, count: Int(xmlStrlen($0)))) } ?? []
+}
+
+func contains(_ word: StaticString, in bytes: [UInt8]) -> Bool {
+  let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+  var rest = bytes[...]
+  while let start = rest.firstIndex(of: word[0]) {
+    if rest[start...].starts(with: word) { return true }
+    rest = rest[(start + 1)...]
+  }
+  return false
+}
+
+extension [UInt8] {
+  fileprivate func withUnsafeBytesOfText(
+    _ body: (UnsafeBufferPointer<CChar>) throws(PictureFault) -> Void
+  ) throws(PictureFault) {
+    try withUnsafeBufferPointer { buffer throws(PictureFault) in
+      let raw = UnsafeRawBufferPointer(buffer)
+      try body(raw.assumingMemoryBound(to: CChar.self))
+    }
+  }
+}

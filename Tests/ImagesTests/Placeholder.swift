@@ -1,1 +1,0 @@
-// Images's tests.
