@@ -38,7 +38,10 @@ let package = Package(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",
-      dependencies: ["Building", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Templating", "YAML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),

@@ -47,3 +47,8 @@ private func unwritable(_ path: String) -> Failure {
 extension stat {
   fileprivate var nanoseconds: Int { st_mtim.tv_sec * 1_000_000_000 + st_mtim.tv_nsec }
 }
+
+/// Writes a file that somebody asked for by name, such as a report; what was there is replaced at once.
+package func replaceFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  _ = try write(bytes, to: path, replaces: true)
+}

@@ -57,7 +57,7 @@ let generalPageTemplate = "page"
 
 /// Records that templates meet inside others.
 private let valueShapes: [RecordType] = [
-  contactShape.recordType, linkShape.recordType, feedShape.recordType, columnShape.recordType,
+  siteShape.recordType, contactShape.recordType, linkShape.recordType, feedShape.recordType, columnShape.recordType,
   dateShape.recordType, periodShape.recordType, termShape.recordType, termDetailShape.recordType,
   kindShape.recordType, kindCountShape.recordType, kindEntriesShape.recordType, groupShape.recordType,
   overviewShape.recordType, spanShape.recordType, pagerShape.recordType, pageNumberShape.recordType,

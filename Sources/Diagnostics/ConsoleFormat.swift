@@ -1,0 +1,91 @@
+/// Diagnostics for people at a terminal: the place, what is wrong, the line with a caret, the line that is right.
+package struct ConsoleFormat: Sendable {
+  package var language: Language
+  package var hasColour: Bool
+
+  package init(language: Language, hasColour: Bool) {
+    self.language = language
+    self.hasColour = hasColour
+  }
+
+  /// Ends with a line feed.
+  package func text(of diagnostic: Diagnostic) -> String {
+    let location = diagnostic.location
+    let place = "\(location.file):\(location.line):\(location.column)"
+    var text = painted("\(place): ", .bold) + painted(severityName(diagnostic.severity) + ":", .severity(diagnostic.severity))
+    text += " \(diagnostic.message(in: language)) [\(diagnostic.rule.name)]\n"
+    if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
+      text += excerptText(excerpt, at: location)
+    }
+    if let correction = diagnostic.correction {
+      text += "   \(Phrase("改为", "instead")[language]): \(correction)\n"
+    } else if let help = diagnostic.help {
+      text += "   \(Phrase("办法", "help")[language]): \(help[language])\n"
+    }
+    return text
+  }
+
+  private func severityName(_ severity: Severity) -> String {
+    switch severity {
+    case .error: Phrase("错误", "error")[language]
+    case .warning: Phrase("警告", "warning")[language]
+    case .notice: Phrase("提示", "notice")[language]
+    }
+  }
+
+  /// The line and a caret below it; of a long line, the part around the place.
+  private func excerptText(_ line: String, at location: Location) -> String {
+    let scalars = Array(line.unicodeScalars)
+    let column = min(max(location.column - 1, 0), scalars.count)
+    let start = max(0, column - 40)
+    let end = min(scalars.count, max(column + location.length, column) + 40)
+    let shown = (start > 0 ? "…" : "") + string(scalars[start..<end]) + (end < scalars.count ? "…" : "")
+    let before = displayWidth(scalars[start..<column]) + (start > 0 ? 1 : 0)
+    let marked = scalars[column..<min(column + location.length, scalars.count)]
+    let carets = String(repeating: "^", count: max(1, displayWidth(marked)))
+    let number = String(location.line)
+    let gutter = String(repeating: " ", count: max(4, number.count))
+    let padded = String(gutter.dropLast(number.count)) + number
+    return "\(padded) | \(shown)\n\(gutter) | \(String(repeating: " ", count: before))\(painted(carets, .severity(.error)))\n"
+  }
+
+  /// Tabs would move the caret; one column stands for each.
+  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in scalars { text.append(scalar == "\t" ? " " : scalar) }
+    return String(text)
+  }
+
+  private enum Paint {
+    case bold
+    case severity(Severity)
+  }
+
+  private func painted(_ text: String, _ paint: Paint) -> String {
+    guard hasColour else { return text }
+    let code =
+      switch paint {
+      case .bold: "1"
+      case .severity(.error): "1;31"
+      case .severity(.warning): "1;33"
+      case .severity(.notice): "1;36"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}
+
+/// How many columns a terminal gives to characters: East Asian wide and full-width ones take two (UAX #11),
+/// marks that combine none.
+package func displayWidth(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+  scalars.reduce(0) { width, scalar in
+    switch scalar.value {
+    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: width
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      width + 2
+    // Quotes, ellipsis and dash are as wide as Chinese characters in Chinese terminals' fonts.
+    case 0x2014, 0x2018...0x201D, 0x2026: width + 2
+    default: width + 1
+    }
+  }
+}

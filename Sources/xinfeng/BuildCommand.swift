@@ -1,0 +1,63 @@
+import ArgumentParser
+import Building
+import Content
+import Diagnostics
+
+/// `xinfeng build`: from a folder of Markdown to a folder of web pages.
+struct BuildCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "build",
+      abstract: say("生成网站", "build the site"),
+      discussion: say(
+        "有错误时什么也不写。只改动内容有变化的文件；不再需要的文件会删去；不是本程序生成的文件夹不会碰。",
+        "Writes nothing while there are errors. Touches only files that differ, removes those no longer needed, and "
+          + "leaves folders alone that it did not make."))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp(say("输出到哪个文件夹", "the folder to write to"), valueName: "DIR"))
+  var output: String?
+
+  @Flag(help: ArgumentHelp(say("也生成草稿", "include drafts")))
+  var drafts = false
+
+  @Flag(help: ArgumentHelp(say("只演练，什么也不写", "do everything but write")))
+  var dryRun = false
+
+  @Option(help: ArgumentHelp(say("把结果写成 JSON 文件", "write a report as JSON"), valueName: "FILE.json"))
+  var report: String?
+
+  func run() throws {
+    var options = BuildOptions(now: try common.now)
+    options.includesDrafts = drafts
+    options.isDryRun = dryRun
+    if !common.quiet { options.progress = showProgress }
+    let workspace = Workspace(folder: common.folder, output: output ?? common.folder + "/public")
+    let result = try build(workspace, options: options)
+    printFindings(result.findings, common)
+    if let report { try writeReport(result, to: report, in: processLanguage) }
+    if !common.quiet, common.format == .console {
+      printOutput(summary(of: result, isDryRun: dryRun))
+    }
+    if result.hasErrors { throw ExitCode(1) }
+  }
+}
+
+/// `xinfeng check`: everything but writing.
+struct CheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check", abstract: say("检查网站，什么也不写", "check the site and write nothing"))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
+    printFindings(result.findings, common)
+    if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
+    if result.hasErrors { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,60 @@
+import Almanac
+import ArgumentParser
+import Content
+import Diagnostics
+import Glibc
+
+/// Options that every command about a site has.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
+  var folder = "."
+
+  @Option(help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"))
+  var lang: String?
+
+  @Option(help: ArgumentHelp(say("问题的格式：console、json 或 github", "format of findings: console, json or github"), valueName: "FORMAT"))
+  var format: FindingFormat = .console
+
+  @Option(
+    name: .customLong("now"),
+    help: ArgumentHelp(
+      say("当作现在的时间，如 2024-04-07 或 2024-04-07T09:30", "the moment to take for now, such as 2024-04-07T09:30"), valueName: "TIME"))
+  var nowText: String?
+
+  @Flag(help: ArgumentHelp(say("只显示错误和警告", "show errors and warnings only")))
+  var quiet = false
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError(say("--lang 只能是 zh 或 en", "--lang is zh or en"))
+    }
+    _ = try now
+  }
+
+  /// The moment of this run: the only clock in the program is here.
+  var now: Moment {
+    get throws {
+      guard let nowText else { return Moment(epochSeconds: time(nil)) }
+      guard case .moment(let moment) = parseMoment(nowText) else {
+        throw ValidationError(say("--now 读不懂：\(nowText)", "--now cannot be read: \(nowText)"))
+      }
+      // A day without a time means the whole of it.
+      return moment.minute == nil ? Moment(moment.day, minute: 24 * 60 - 1) : moment
+    }
+  }
+
+  /// The site's folder, before the command line has been parsed.
+  static func folder(in arguments: [String]) -> String {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--site", index + 1 < arguments.count { return arguments[index + 1] }
+      if argument.hasPrefix("--site=") { return String(argument.dropFirst("--site=".count)) }
+    }
+    return "."
+  }
+}
+
+enum FindingFormat: String, ExpressibleByArgument {
+  case console
+  case json
+  case github
+}

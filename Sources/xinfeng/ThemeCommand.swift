@@ -1,0 +1,32 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Rendering
+import Templating
+
+/// `xinfeng theme schema`: what the templates of a theme are given.
+struct ThemeCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "theme", abstract: say("主题作者的工具", "tools for theme authors"), subcommands: [SchemaCommand.self])
+  }
+
+  struct SchemaCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "schema",
+        abstract: say("列出每个模板能用的名称、类型和意思", "list every template's names with type and meaning"))
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let reading = try readSite(in: common.folder, now: try common.now)
+      guard let site = reading.site else {
+        printFindings(reading.findings.sorted(), common)
+        throw ExitCode(1)
+      }
+      printOutput(try schemaText(of: site, in: common.folder, language: processLanguage))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+
+/// The program: its commands, and how it ends.
+///
+/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no.
+@main
+struct Xinfeng: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "xinfeng",
+      abstract: say("新风：把 Markdown 文章做成网站", "Xinfeng: makes a website of Markdown pages"),
+      version: version,
+      subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ThemeCommand.self, ExplainCommand.self])
+  }
+
+  static let version = "0.1.0"
+
+  static func main() {
+    // Writing to a reader that has gone is an error to be told of, not a signal to die by.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      printError("\(Phrase("错误", "error")[processLanguage]): \(failure.text(in: processLanguage))\n")
+      Glibc.exit(3)
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      finish(after: error)
+    }
+  }
+
+  /// Help and the version were asked for; anything else is a command that was not understood.
+  private static func finish(after error: any Error) {
+    let text = localised(fullMessage(for: error))
+    guard exitCode(for: error) == .success else {
+      printError(text + "\n")
+      Glibc.exit(2)
+    }
+    printOutput(text + "\n")
+    Glibc.exit(0)
+  }
+}
