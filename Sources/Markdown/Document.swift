@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// A body of Markdown as the site needs it: HTML with holes, and everything that was seen on the way.
+///
+/// Addresses are left to the site (is there such a page, which sizes has the picture, does the link lead
+/// outside), so the HTML has a hole wherever one would stand. All lines are lines of the file.
+package struct Document: Sendable, Equatable {
+  package var html: [UInt8] = []
+  /// What the site writes into `html`, by ascending offset; several may share one offset, in this order.
+  package var holes: [Hole] = []
+  package var outline: [Heading] = []
+  package var links: [Link] = []
+  package var pictures: [Picture] = []
+  package var videos: [Video] = []
+  package var footnotes: [Footnote] = []
+  /// HTML comments, which are not in `html`: they may carry notes for the checks.
+  package var comments: [Comment] = []
+  /// The words without markup; blocks and table rows are separated by line feeds.
+  package var plainText = ""
+  /// At most 120 characters of the paragraphs, ending at the end of a sentence.
+  package var excerpt = ""
+  /// Han characters and Latin words, as Chinese editors count.
+  package var characterCount = 0
+  /// At 400 characters a minute, at least 1.
+  package var readingMinutes = 1
+  package var findings: [Diagnostic] = []
+}
+
+/// A place in the HTML of a document that only the site can fill.
+package struct Hole: Sendable, Hashable {
+  package var offset: Int
+  package var content: Content
+
+  package enum Content: Sendable, Hashable {
+    /// `<a href=…>` of a link in `Document.links`.
+    case linkStart(Int)
+    /// `</a>`, and what the site says of links that lead outside.
+    case linkEnd(Int)
+    /// `<img>` or `<picture>` of a picture in `Document.pictures`.
+    case picture(Int)
+    /// `<video>` of a video in `Document.videos`.
+    case video(Int)
+  }
+}
+
+/// A heading of the body, never of level 1: that one is the page's title.
+package struct Heading: Sendable, Hashable {
+  package var level: Int
+  /// Unique in the document.
+  package var id: String
+  package var title: String
+  package var line: Int
+}
+
+/// A link the author wrote, or a bare address that became one.
+package struct Link: Sendable, Hashable {
+  /// As written, neither escaped nor resolved; mail addresses begin with `mailto:`.
+  package var address: String
+  package var title: String?
+  package var text: String
+  package var line: Int
+}
+
+package struct Picture: Sendable, Hashable {
+  package var address: String
+  package var alternative: String
+  /// The caption of a picture that stands alone.
+  package var title: String?
+  package var line: Int
+  /// Whether it stands in a `<figure>` of its own.
+  package var isAlone: Bool
+}
+
+package struct Video: Sendable, Hashable {
+  package var address: String
+  /// The address of a file of subtitles.
+  package var captions: String?
+  package var title: String?
+  package var line: Int
+  /// Whether the words are written out below the video.
+  package var hasTranscript: Bool
+}
+
+package struct Footnote: Sendable, Hashable {
+  /// Counted in the order in which the text refers to them.
+  package var number: Int
+  package var label: String
+  package var text: String
+  package var line: Int
+}
+
+package struct Comment: Sendable, Hashable {
+  /// What stands between `<!--` and `-->`, without space around it.
+  package var text: String
+  package var line: Int
+}

@@ -1,0 +1,155 @@
+import Diagnostics
+import Glibc
+
+/// Reads a body line by line and writes it into a `Preparation`.
+///
+/// One pass: lines that begin with Chinese text are copied at once; the others are looked at for what may begin
+/// there. Code between fences is copied to the byte.
+struct LineScanner {
+  let bytes: Bytes
+  /// Whether tables, footnotes and `:::` blocks are taken out; not on the second try, see `parseMarkdown`.
+  let takesOutBlocks: Bool
+  var preparation = Preparation()
+
+  /// The line being read, counted from 1, and where the next begins.
+  var lineNumber = 0
+  var position = 0
+  var fence: CodeFence?
+  var isInComment = false
+  /// Where the text of the last list item begins, or 0 outside of lists.
+  var itemColumn = 0
+  /// The line before, if it may be the header of a table.
+  var candidate: Candidate?
+  var captionCandidate: Candidate?
+
+  /// A line that has been written and may have to be taken back.
+  struct Candidate {
+    var line: Int
+    var start: Int
+    var content: Range<Int>
+    var prefix: LinePrefix
+    var outputStart: Int
+    var beginsParagraph: Bool
+  }
+
+  init(_ bytes: Bytes, takesOutBlocks: Bool) {
+    self.bytes = bytes
+    self.takesOutBlocks = takesOutBlocks
+    preparation.text.reserveCapacity(bytes.count + bytes.count / 16 + 64)
+    preparation.mark = unusedMark(in: bytes)
+  }
+
+  mutating func scan() -> Preparation {
+    while position < bytes.count, preparation.refusal == nil {
+      lineNumber += 1
+      let start = position
+      let end = endOfLine(from: start)
+      position = min(end + 1, bytes.count)
+      scanLine(start..<end)
+    }
+    endParagraph()
+    return preparation
+  }
+
+  func endOfLine(from start: Int) -> Int {
+    guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+      return bytes.count
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  private mutating func scanLine(_ line: Range<Int>) {
+    let outputStart = preparation.text.count
+    if fence == nil, !isInComment, let first = line.isEmpty ? nil : bytes[line.lowerBound], first >= 0x80 {
+      let content = skipIndentation(line.lowerBound, line.upperBound)
+      if content == line.lowerBound, first != 0xEF || !bytes.has("：：：", at: content) {
+        scanText(line, prefix: LinePrefix(content: content), outputStart: outputStart)
+        return
+      }
+    }
+    let prefix = LinePrefix(of: line, in: bytes)
+    if prefix.levels > Preparation.Limits.nesting, fence == nil {
+      preparation.refusal = Finding(rule: .tooDeep, line: lineNumber, arguments: ["\(Preparation.Limits.nesting)"])
+    } else if isVerbatim(line, prefix) {
+      copyVerbatim(line)
+    } else if prefix.content == line.upperBound {
+      copyVerbatim(line)
+      endParagraph()
+      if prefix.hasMarker { itemColumn = prefix.column }
+    } else if !takesOutBlocks || !takeOut(line, prefix) {
+      scanText(line, prefix: prefix, outputStart: outputStart)
+    }
+  }
+
+  /// A line of text: its prefix to the byte, what follows cleaned.
+  private mutating func scanText(_ line: Range<Int>, prefix: LinePrefix, outputStart: Int) {
+    if prefix.hasMarker {
+      itemColumn = prefix.column
+    } else if prefix.column == 0 {
+      itemColumn = 0
+    }
+    let content = skipIndentation(prefix.content, line.upperBound)
+    if content == line.upperBound {
+      endParagraph()
+    } else if prefix.column >= 4, bytes[content] >= 0x80 {
+      preparation.hasIndentedChinese = true
+    }
+    preparation.text.append(contentsOf: bytes[slice: line.lowerBound..<prefix.content])
+    copyText(content..<line.upperBound, isCell: false)
+    preparation.text.append(0x0A)
+    let written = Candidate(
+      line: lineNumber, start: line.lowerBound, content: content..<line.upperBound, prefix: prefix,
+      outputStart: outputStart, beginsParagraph: candidate == nil)
+    if candidate == nil, isCaption(written.content) { captionCandidate = written }
+    candidate = written
+  }
+
+  /// Spaces of other widths before a paragraph are how Word indents; Markdown has no indent.
+  private func skipIndentation(_ start: Int, _ end: Int) -> Int {
+    var offset = start
+    var content = start
+    while offset < end {
+      if bytes.has("\u{3000}", at: offset) || bytes.has("\u{FEFF}", at: offset) {
+        offset += 3
+        content = offset
+      } else if bytes.has("\u{A0}", at: offset) {
+        offset += 2
+        content = offset
+      } else if content > start, bytes[offset] == 0x20 || bytes[offset] == 0x09 {
+        offset += 1
+        content = offset
+      } else {
+        break
+      }
+    }
+    return content
+  }
+
+  mutating func copyVerbatim(_ line: Range<Int>) {
+    preparation.text.append(contentsOf: bytes[slice: line])
+    preparation.text.append(0x0A)
+    candidate = nil
+  }
+
+  /// Brackets and delimiters match within a paragraph only.
+  mutating func endParagraph() {
+    candidate = nil
+    preparation.unmatchedBrackets += preparation.bracketDepth
+    preparation.enforceLimits(line: lineNumber)
+    preparation.bracketDepth = 0
+    preparation.pictureDepth = 0
+    preparation.delimiterRuns = 0
+  }
+}
+
+/// The last byte of a mark that does not stand in the body: one of the nine Kharoshthi punctuation marks
+/// U+10A50…U+10A58, which no Chinese text uses.
+private func unusedMark(in bytes: Bytes) -> UInt8? {
+  var used: Set<UInt8> = []
+  var offset = 0
+  while let base = bytes.baseAddress, let found = memchr(base + offset, 0xF0, bytes.count - offset) {
+    offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+    if offset + 2 < bytes.count, bytes[offset] == 0x90, bytes[offset + 1] == 0xA9 { used.insert(bytes[offset + 2]) }
+  }
+  return (0x90...0x98).first { !used.contains($0) }
+}

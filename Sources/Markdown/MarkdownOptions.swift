@@ -1,0 +1,11 @@
+/// Which Markdown is read.
+package struct MarkdownOptions: Sendable, Hashable {
+  /// Whether the rules for Chinese text, tables, notes, blocks and safety apply; without them the text is
+  /// plain CommonMark 0.30 with raw HTML, written in place without holes.
+  package var isForSite: Bool
+
+  /// What pages are written in.
+  package static let site = MarkdownOptions(isForSite: true)
+  /// CommonMark to the letter, for conformance and tests; no site is built from it.
+  package static let commonMark = MarkdownOptions(isForSite: false)
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+
+extension Rule {
+  static let tooLong = Rule(
+    "text-too-long", .error,
+    Phrase("正文超过 {0} MiB", "the text is longer than {0} MiB"),
+    manual: Phrase(
+      "一页正文不应超过 1 MiB（约三十五万字）。分成几页，或把长材料做成附件：attachments: [材料汇编.pdf]",
+      "A page holds at most 1 MiB of text. Divide it, or attach the material: attachments: [material.pdf]"))
+
+  static let tooDeep = Rule(
+    "text-too-deep", .error,
+    Phrase("列表和引用嵌套超过 {0} 层", "lists and quotations are nested more than {0} levels deep"),
+    manual: Phrase(
+      "引用和列表最多嵌套两三层，多半是粘贴时带来了多余的 > 或空格。删去它们：\n> 引用只要一个符号。",
+      "Quotations and lists need two or three levels; paste may have brought more. Remove them:\n> one mark is enough."))
+
+  static let tooManyBrackets = Rule(
+    "too-many-brackets", .error,
+    Phrase("这一段以前没有配对的方括号或强调符号过多（上限 {0}）", "too many unmatched brackets or emphasis marks up to here (limit {0})"),
+    manual: Phrase(
+      "链接写作 [文字](地址)，每个 [ 都要有 ]。要写方括号本身，用 \\[ 或全角〔〕：豫文明办〔2024〕4号",
+      "A link is [text](address); every [ has its ]. To write a bracket itself, use \\[: \\[sic\\]"))
+
+  static let invisibleCharacter = Rule(
+    "invisible-character", .notice,
+    Phrase("去掉或换成空格的不可见字符：{0}", "invisible characters removed or replaced by a space: {0}"),
+    manual: Phrase(
+      "从 Word、WPS 或网页粘贴会带来制表符、不换行空格、零宽字符，页面上已自动清理。不必处理；要干净的原稿，先粘贴到记事本再复制。例如：\n志愿服务 从身边做起",
+      "Pasting brings tabs, non-breaking spaces and characters without width; the page has been cleaned. For a clean "
+        + "source paste as plain text. For example:\nplain words with plain spaces"))
+
+  static let indentedParagraph = Rule(
+    "indented-paragraph", .notice,
+    Phrase("段首空格已去掉，按普通段落处理", "the indent was removed; this is a paragraph, not code"),
+    manual: Phrase(
+      "段首不用空格，缩进由网页样式决定。四个空格在 Markdown 里本来表示代码；要写代码，用三个反引号包起来：\n```\n代码\n```",
+      "Paragraphs need no indent; the style sheet decides. Four spaces would mean code in Markdown; for code use a "
+        + "fence:\n```\ncode\n```"))
+
+  static let literalEmphasis = Rule(
+    "literal-emphasis", .warning,
+    Phrase("这里的 ** 没有配成加粗，会原样显示", "these ** are no emphasis and will be shown as they are"),
+    manual: Phrase(
+      "加粗要前后各两个星号，星号与文字之间不留空格：**“我们的节日”**主题活动。要写星号本身，用 \\*\\*。",
+      "Strong text has two asterisks on both sides and no space inside them: **our festivals**. For asterisks "
+        + "themselves write \\*\\*."))
+
+  static let rawHTML = Rule(
+    "raw-html", .warning,
+    Phrase("网页代码已略去：{0}", "raw HTML was left out: {0}"),
+    manual: Phrase(
+      "正文里不能写网页代码（<div>、<font> 等），请改用 Markdown：加粗 **文字**，链接 [文字](地址)，提示 ::: 提示。要显示尖括号本身，写 \\<。",
+      "HTML tags are not allowed in the text; use Markdown: **strong**, [link](address), ::: notice. To show the sign "
+        + "itself write \\<."))
+
+  static let unsafeAddress = Rule(
+    "unsafe-address", .error,
+    Phrase("地址“{0}”不安全，不能使用", "the address “{0}” is unsafe"),
+    manual: Phrase(
+      "链接只能指向网页、文件、邮箱或电话：[省文明网](https://www.example.cn/)、[信箱](mailto:a@example.cn)。",
+      "A link leads to a page, a file, a mailbox or a telephone: [site](https://example.org/), [mail](mailto:a@example.org)."))
+
+  static let unknownBlock = Rule(
+    "unknown-block", .error,
+    Phrase("没有名为“{0}”的块", "there is no block named “{0}”"),
+    manual: Phrase(
+      "可用的块：引语 图集 视频 资料 时间线 提示 访谈。例如：\n::: 引语 王秀英，村民\n能帮一把是一把。\n:::",
+      "The blocks are: quote gallery video facts timeline notice interview. For example:\n::: quote Wang Xiuying\n"
+        + "Help where you can.\n:::"))
+
+  static let unclosedBlock = Rule(
+    "unclosed-block", .error,
+    Phrase("“{0}”块没有结束", "the block “{0}” is not closed"),
+    manual: Phrase(
+      "每个块最后要有单独一行三个冒号，块里不能再套块。例如：\n::: 提示\n请提前十分钟到场。\n:::",
+      "A block ends with a line of three colons, and blocks do not stand in blocks. For example:\n::: notice\n"
+        + "Please be early.\n:::"))
+
+  static let unopenedBlock = Rule(
+    "unopened-block", .error,
+    Phrase("这里的 ::: 没有对应的开头", "this ::: closes nothing"),
+    manual: Phrase(
+      "开头一行写块的名字，如 ::: 提示；结尾一行只写 :::。多余的 ::: 请删去。",
+      "A block begins with its name, ::: notice, and ends with :::. Remove what is left over."))
+
+  static let misplacedBlock = Rule(
+    "misplaced-block", .warning,
+    Phrase("::: 要写在行首，不能放在列表或引用里", "::: must begin its line, outside of lists and quotations"),
+    manual: Phrase(
+      "块要从行首写起，前面空一行。例如：\n::: 提示\n请提前十分钟到场。\n:::",
+      "A block begins at the start of a line. For example:\n::: notice\nPlease be early.\n:::"))
+
+  static let blockContent = Rule(
+    "block-content", .warning,
+    Phrase("“{0}”块里缺少：{1}", "the block “{0}” lacks: {1}"),
+    manual: Phrase(
+      "图集里放图片；视频块第一行写地址；资料和时间线每行写“名称：内容”；访谈写“问：”“答：”。例如：\n::: 资料\n- 姓名：王秀英\n:::",
+      "A gallery holds pictures, a video block its address, facts and timelines lines of `name: content`, an interview "
+        + "`Q:` and `A:`. For example:\n::: facts\n- Name: Wang Xiuying\n:::"))
+
+  static let unknownFootnote = Rule(
+    "unknown-footnote", .warning,
+    Phrase("没有脚注“{0}”", "there is no footnote “{0}”"),
+    manual: Phrase(
+      "正文里写 [^1]，文末另起一行写注释：\n[^1]: 数据截至2024年9月。",
+      "Write [^1] in the text and the note on a line of its own:\n[^1]: As of September 2024."))
+
+  static let unusedFootnote = Rule(
+    "unused-footnote", .warning,
+    Phrase("正文没有引用脚注“{0}”", "nothing refers to footnote “{0}”"),
+    manual: Phrase(
+      "在正文要加注的地方写上 [^1]，或删去这条注释：募集图书3906册[^1]。",
+      "Put [^1] where the note belongs, or remove the note: 3,906 books[^1]."))
+
+  static let duplicateFootnote = Rule(
+    "duplicate-footnote", .warning,
+    Phrase("脚注“{0}”写了两次，第一次在第 {1} 行", "footnote “{0}” is given twice, first on line {1}"),
+    manual: Phrase(
+      "每条注释用不同的编号：\n[^1]: 第一条。\n[^2]: 第二条。",
+      "Give every note a label of its own:\n[^1]: first\n[^2]: second"))
+
+  static let topHeading = Rule(
+    "top-heading", .notice,
+    Phrase("正文标题已降一级：一级标题只能是文章题目", "headings moved down one level: level 1 is the page's title"),
+    manual: Phrase(
+      "正文小标题从两个 # 写起：\n## 初心：从一件小事开始",
+      "Headings in the text begin with two signs:\n## How it began"))
+
+  static let wideRow = Rule(
+    "wide-row", .warning,
+    Phrase("这一行有 {0} 格，表头只有 {1} 格，多出的未显示", "this row has {0} cells, the header {1}; the rest is not shown"),
+    manual: Phrase(
+      "表格每行的格数与表头相同。格里要写竖线时用 \\|：\n| 时间 | 地点 |\n| --- | --- |\n| 9月20日 | 文苑社区 |",
+      "Rows have as many cells as the header. For a bar in a cell write \\|:\n| when | where |\n| --- | --- |\n| May | hall |"))
+}
+
+/// All rules of this target, for `xinfeng explain`.
+package let markdownRules: [Rule] = [
+  .tooLong, .tooDeep, .tooManyBrackets, .invisibleCharacter, .indentedParagraph, .literalEmphasis, .rawHTML,
+  .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent, .unknownFootnote,
+  .unusedFootnote, .duplicateFootnote, .topHeading, .wideRow,
+]

@@ -1,0 +1,81 @@
+import CMark
+import Diagnostics
+
+/// The Markdown in a range of a file's bytes (the body after the front matter) as a document.
+///
+/// The body is prepared (cleaned, and relieved of what CommonMark has no word for), parsed by libcmark, and its
+/// tree written as HTML, from which the rest of the document falls off. Nothing recurses, nothing is shared
+/// between calls, and the work is linear in the length of the body.
+package func parseMarkdown(
+  _ source: Source, in range: Range<Int>, options: MarkdownOptions = .site
+) -> Document {
+  source.bytes.withUnsafeBufferPointer { bytes in
+    let body = bytes[slice: range.clamped(to: 0..<bytes.count)]
+    let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].count { $0 == 0x0A }
+    let place = BodyPlace(file: source.name, firstLine: firstLine)
+    guard options.isForSite else { return parsePlain(body, at: place) }
+    guard body.contains(0x0D) else { return parseBody(body, at: place) }
+    return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
+  }
+}
+
+/// Where a body stands in its file.
+struct BodyPlace {
+  var file: String
+  var firstLine: Int
+}
+
+private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
+  let tree = Tree(parsing: body)
+  var writer = Writer(Preparation(), isForSite: false, at: place)
+  writer.write(tree)
+  return writer.finished(body: body)
+}
+
+private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
+  guard body.count <= Preparation.Limits.bytes else {
+    let finding = Finding(rule: .tooLong, line: 1, arguments: ["\(Preparation.Limits.bytes >> 20)"])
+    return refused(finding, body: body, at: place)
+  }
+  var scanner = LineScanner(body, takesOutBlocks: true)
+  var preparation = scanner.scan()
+  if let refusal = preparation.refusal { return refused(refusal, body: body, at: place) }
+  var (document, isComplete) = write(&preparation, body: body, at: place)
+  if !isComplete {
+    // Something taken out was not found again in the tree: it stood where libcmark saw code or HTML. Rather
+    // than lose it, leave everything in place.
+    scanner = LineScanner(body, takesOutBlocks: false)
+    preparation = scanner.scan()
+    (document, _) = write(&preparation, body: body, at: place)
+  }
+  return document
+}
+
+private func write(
+  _ preparation: inout Preparation, body: Bytes, at place: BodyPlace
+) -> (Document, isComplete: Bool) {
+  let tree = parseUnindented(&preparation)
+  var writer = Writer(preparation, isForSite: true, at: place)
+  writer.write(tree)
+  return (writer.finished(body: body), writer.isComplete)
+}
+
+private func refused(_ finding: Finding, body: Bytes, at place: BodyPlace) -> Document {
+  var document = Document()
+  document.findings = locate([finding], in: body, at: place)
+  return document
+}
+
+/// CRLF and CR as LF; the number of lines stays.
+private func withLineFeeds(_ body: Bytes) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(body.count)
+  for offset in body.indices {
+    if body[offset] != 0x0D {
+      text.append(body[offset])
+    } else if offset + 1 == body.count || body[offset + 1] != 0x0A {
+      text.append(0x0A)
+    }
+  }
+  return text
+}

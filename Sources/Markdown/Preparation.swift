@@ -1,0 +1,91 @@
+import Diagnostics
+import Glibc
+
+/// A body made ready for libcmark: cleaned of what pasting leaves behind, and with everything that CommonMark
+/// has no word for taken out and put where libcmark reads it right.
+///
+/// Line numbers stay those of the body. A line of a table, or of a `:::` fence, becomes an empty comment, which
+/// libcmark reports as a block with its line; the lines of a footnote become empty. Table cells, captions and
+/// footnotes must be read as inline text, each for itself, and share the link definitions of the body; so each
+/// becomes a heading of one line in `cells`, and those lines are fed to libcmark before the body's.
+struct Preparation {
+  var text: [UInt8] = []
+  var cells: [UInt8] = []
+  var cellCount = 0
+  var tables: [Table] = []
+  var fences: [BlockFence] = []
+  var footnotes: [FootnoteDefinition] = []
+  var findings: [Finding] = []
+  /// The last byte of the invisible mark, whose first three are `F0 90 A9`; nil if the author uses all nine.
+  var mark: UInt8?
+  /// What occurs at all, so that the writer need not look for it everywhere.
+  var hasStrikethrough = false
+  var hasTasks = false
+  /// Whether Chinese text stands so far in that libcmark may take it for code.
+  var hasIndentedChinese = false
+  /// The lines that open code fences.
+  var fencedLines: Set<Int> = []
+  /// Why the body is not parsed at all.
+  var refusal: Finding?
+
+  var bracketDepth = 0
+  var pictureDepth = 0
+  var unmatchedBrackets = 0
+  var delimiterRuns = 0
+  var seenOddities: Set<String> = []
+
+  struct Limits {
+    static let nesting = 100
+    static let bytes = 1 << 20
+    static let unmatchedBrackets = 20_000
+    /// libcmark looks at every open `![` for every link, and at many open delimiters for some closing ones.
+    static let openPictures = 500
+    static let delimiterRuns = 10_000
+  }
+}
+
+/// Something found in a line of the body, before lines and columns of the file are counted.
+struct Finding {
+  var rule: Rule
+  /// Counted from 1 in the body.
+  var line: Int
+  var arguments: [String] = []
+  /// The words in the line that are meant.
+  var needle: String?
+  var correction: String?
+  var help: Phrase?
+}
+
+/// A table found in the lines of a body.
+struct Table {
+  /// Lines of the body, counted from 1.
+  var lines: ClosedRange<Int>
+  var alignments: [Alignment]
+  /// Cells in rows of `alignments.count`, the header first: the number of the heading that holds the text, or
+  /// nil for an empty cell.
+  var cells: [Int?] = []
+  var caption: Int?
+  var captionLine: Int?
+
+  enum Alignment {
+    case none
+    case left
+    case center
+    case right
+  }
+}
+
+/// A line that opens or closes a block, `::: name rest`.
+struct BlockFence {
+  var line: Int
+  /// Empty for a closing line.
+  var name: String
+  var rest: String
+}
+
+struct FootnoteDefinition {
+  var label: String
+  var line: Int
+  /// The headings that hold its paragraphs.
+  var paragraphs: [Int]
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+
+/// Pipe tables, as GitHub Flavored Markdown has them, with a caption from the line before.
+extension LineScanner {
+  /// Makes a table of the line before and those that follow, if this line is a delimiter row.
+  mutating func takeOutTable(delimiterRow: Range<Int>) -> Bool {
+    guard let header = candidate, header.prefix.column < 4 || header.prefix.levels > 0,
+      let alignments = readAlignments(delimiterRow)
+    else { return false }
+    let headerCells = splitRow(header.content)
+    guard headerCells.count == alignments.count else { return false }
+    let prefix = LinePrefix(of: delimiterRow.lowerBound..<delimiterRow.upperBound, in: bytes)
+    guard prefix.levels == 0 else { return false }
+
+    var table = Table(lines: header.line...header.line, alignments: alignments)
+    takeBack(header, captionOf: &table)
+    add(headerCells, to: &table)
+    replaceLine(lineStart: lineStart(of: delimiterRow.lowerBound), content: delimiterRow.lowerBound)
+    while position < bytes.count {
+      let line = position..<endOfLine(from: position)
+      guard let content = rowContent(of: line, below: header) else { break }
+      lineNumber += 1
+      position = min(line.upperBound + 1, bytes.count)
+      add(splitRow(content..<line.upperBound), to: &table)
+      replaceLine(lineStart: line.lowerBound, content: content)
+    }
+    table.lines = header.line...lineNumber
+    preparation.tables.append(table)
+    endParagraph()
+    return true
+  }
+
+  /// Rewrites the header line, which has been written as text, and the caption's, if there is one.
+  private mutating func takeBack(_ header: Candidate, captionOf table: inout Table) {
+    if let caption = captionCandidate, caption.line == header.line - (header.beginsParagraph ? 2 : 1),
+      caption.prefix.levels == 0, header.prefix.levels == 0
+    {
+      preparation.text.removeSubrange(caption.outputStart...)
+      replaceLine(lineStart: caption.start, content: caption.content.lowerBound)
+      if header.line - caption.line == 2 { preparation.text.append(0x0A) }
+      table.caption = addCell(cleaned(captionText(of: caption.content), isCell: false))
+      table.captionLine = caption.line
+      captionCandidate = nil
+    } else {
+      preparation.text.removeSubrange(header.outputStart...)
+    }
+    replaceLine(lineStart: header.start, content: header.content.lowerBound)
+  }
+
+  private func lineStart(of offset: Int) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    return start
+  }
+
+  /// A line of a table becomes an empty comment in the same container.
+  private mutating func replaceLine(lineStart: Int, content: Int) {
+    for offset in lineStart..<content where bytes[offset] < 0x80 { preparation.text.append(bytes[offset]) }
+    preparation.text.append("<!---->\n")
+  }
+
+  /// Where the cells of a row begin; nil if the line does not belong to the table.
+  private func rowContent(of line: Range<Int>, below header: Candidate) -> Int? {
+    var quotes = 0
+    var column = 0
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      switch bytes[offset] {
+      case 0x20: column += 1
+      case 0x09: column += 4 - column % 4
+      case UInt8(ascii: ">") where quotes < header.prefix.quotes:
+        quotes += 1
+        column += 1
+      default:
+        guard quotes == header.prefix.quotes, !header.prefix.hasMarker || column >= header.prefix.column else {
+          return nil
+        }
+        return startsBlock(line, LinePrefix(of: offset..<line.upperBound, in: bytes)) ? nil : offset
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  private func readAlignments(_ row: Range<Int>) -> [Table.Alignment]? {
+    guard bytes[slice: row].contains(UInt8(ascii: "|")) else { return nil }
+    var alignments: [Table.Alignment] = []
+    for cell in splitRow(row) {
+      let text = bytes[slice: cell]
+      let startsWithColon = text.first == UInt8(ascii: ":")
+      let endsWithColon = text.count > 1 && text.last == UInt8(ascii: ":")
+      let dashes = text.dropFirst(startsWithColon ? 1 : 0).dropLast(endsWithColon ? 1 : 0)
+      guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+      alignments.append(
+        startsWithColon ? endsWithColon ? .center : .left : endsWithColon ? .right : .none)
+    }
+    return alignments
+  }
+
+  /// The cells of a row without the space around them; pipes behind a backslash do not divide.
+  private func splitRow(_ row: Range<Int>) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = row.lowerBound
+    var end = row.upperBound
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
+    var offset = start
+    while offset < end {
+      if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < end, bytes[offset + 1] == UInt8(ascii: "|") {
+        offset += 2
+      } else if bytes[offset] == UInt8(ascii: "|") {
+        cells.append(trimmed(start..<offset))
+        offset += 1
+        start = offset
+      } else {
+        offset += 1
+      }
+    }
+    if start < end { cells.append(trimmed(start..<end)) }
+    return cells
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let inner = bytes[slice: range].trimmed
+    return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
+  }
+
+  /// A row of the header's width: what is missing is empty, what is too much is left out.
+  private mutating func add(_ row: [Range<Int>], to table: inout Table) {
+    if row.count > table.alignments.count {
+      preparation.findings.append(
+        Finding(
+          rule: .wideRow, line: lineNumber, arguments: ["\(row.count)", "\(table.alignments.count)"]))
+    }
+    for column in table.alignments.indices {
+      guard column < row.count else {
+        table.cells.append(nil)
+        continue
+      }
+      table.cells.append(addCell(cleaned(row[column], isCell: true)))
+    }
+  }
+
+  /// `表：…`, `表2：…`, `表2 …`: a line that names the table below it.
+  func isCaption(_ content: Range<Int>) -> Bool {
+    guard bytes.has("表", at: content.lowerBound) else { return false }
+    let numberStart = content.lowerBound + 3
+    var offset = numberStart
+    while offset < content.upperBound, isASCIILetterOrDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-") {
+      offset += 1
+    }
+    if bytes.has("：", at: offset) || bytes.has(":", at: offset) { return true }
+    return offset > numberStart && (bytes.has(" ", at: offset) || bytes.has("\u{3000}", at: offset))
+  }
+
+  /// The caption without the bare word 表 before it; a number belongs to the caption.
+  private func captionText(of content: Range<Int>) -> Range<Int> {
+    guard bytes.has("表", at: content.lowerBound) else { return content }
+    let offset = content.lowerBound + 3
+    if bytes.has("：", at: offset), offset + 3 < content.upperBound { return trimmed(offset + 3..<content.upperBound) }
+    if bytes.has(":", at: offset), offset + 1 < content.upperBound { return trimmed(offset + 1..<content.upperBound) }
+    return trimmed(content)
+  }
+}

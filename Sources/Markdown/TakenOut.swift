@@ -1,0 +1,147 @@
+/// Taking out of the body what CommonMark has no word for: `:::` fences, footnotes, tables.
+extension LineScanner {
+  /// Whether the line (and perhaps some after it) was such a thing; then it has been dealt with.
+  mutating func takeOut(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
+    switch bytes[prefix.content] {
+    case 0xEF:
+      return takeOutFence(line, prefix)
+    case UInt8(ascii: ":"):
+      if takeOutFence(line, prefix) { return true }
+      fallthrough
+    case UInt8(ascii: "|"), UInt8(ascii: "-"):
+      return takeOutTable(delimiterRow: prefix.content..<line.upperBound)
+    case UInt8(ascii: "["):
+      return takeOutFootnote(line, prefix)
+    default:
+      return false
+    }
+  }
+
+  private mutating func takeOutFence(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
+    guard prefix.levels == 0, prefix.column < 4 else { return false }
+    // An input method for Chinese types the colons in full width.
+    var start = prefix.content
+    while start < line.upperBound {
+      if bytes[start] == UInt8(ascii: ":") {
+        start += 1
+      } else if bytes.has("：", at: start) {
+        start += 3
+      } else {
+        break
+      }
+    }
+    guard start - prefix.content >= (bytes[prefix.content] == 0xEF ? 9 : 3) else { return false }
+    let text = bytes[slice: start..<line.upperBound]
+    let words = text[slice: text.trimmed]
+    let nameEnd = words.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? words.count
+    let rest = words[slice: nameEnd..<words.count]
+    preparation.fences.append(
+      BlockFence(
+        line: lineNumber,
+        name: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self),
+        rest: String(decoding: rest[slice: rest.trimmed], as: UTF8.self)))
+    preparation.text.append("<!---->\n")
+    itemColumn = 0
+    endParagraph()
+    return true
+  }
+
+  private mutating func takeOutFootnote(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
+    guard prefix.levels == 0, prefix.column < 4,
+      let (label, contentStart) = footnoteLabel(at: prefix.content, before: line.upperBound)
+    else { return false }
+    endParagraph()
+    var definition = FootnoteDefinition(label: label, line: lineNumber, paragraphs: [])
+    var pieces = [contentStart..<line.upperBound]
+    preparation.text.append(0x0A)
+    while position < bytes.count {
+      let next = position..<endOfLine(from: position)
+      let nextPrefix = LinePrefix(of: next, in: bytes)
+      let isBlank = nextPrefix.content == next.upperBound
+      if isBlank {
+        guard isContinued(after: next.upperBound) else { break }
+        appendParagraph(pieces, to: &definition)
+        pieces = []
+      } else if pieces.isEmpty ? nextPrefix.column < 2 : startsBlock(next, nextPrefix) {
+        break
+      } else {
+        pieces.append(nextPrefix.content..<next.upperBound)
+      }
+      lineNumber += 1
+      position = min(next.upperBound + 1, bytes.count)
+      preparation.text.append(0x0A)
+    }
+    appendParagraph(pieces, to: &definition)
+    preparation.footnotes.append(definition)
+    return true
+  }
+
+  /// The label of `[^label]:` at an offset and where the note's text begins.
+  private func footnoteLabel(at offset: Int, before end: Int) -> (label: String, content: Int)? {
+    guard bytes.has("[^", at: offset) else { return nil }
+    guard let close = bytes[offset..<min(end, offset + 200)].firstIndex(of: UInt8(ascii: "]")),
+      close > offset + 2, close + 1 < end, bytes[close + 1] == UInt8(ascii: ":")
+    else { return nil }
+    let label = bytes[slice: offset + 2..<close]
+    guard !label.contains(0x20), !label.contains(UInt8(ascii: "[")) else { return nil }
+    return (String(decoding: label, as: UTF8.self), close + 2)
+  }
+
+  /// Whether an indented line follows the blank line that ends at an offset.
+  private func isContinued(after end: Int) -> Bool {
+    var start = end + 1
+    while start < bytes.count {
+      let line = start..<endOfLine(from: start)
+      let prefix = LinePrefix(of: line, in: bytes)
+      if prefix.content < line.upperBound { return prefix.levels == 0 && prefix.column >= 2 }
+      start = line.upperBound + 1
+    }
+    return false
+  }
+
+  private mutating func appendParagraph(_ pieces: [Range<Int>], to definition: inout FootnoteDefinition) {
+    var text: [UInt8] = []
+    for piece in pieces {
+      let slice = bytes[slice: piece]
+      let trimmed = slice.trimmed
+      let line = piece.lowerBound + trimmed.lowerBound..<piece.lowerBound + trimmed.upperBound
+      if !text.isEmpty, needsSpace(between: text, and: bytes[slice: line]) { text.append(0x20) }
+      text += cleaned(line, isCell: false)
+    }
+    if let cell = addCell(text) { definition.paragraphs.append(cell) }
+  }
+
+  private func needsSpace(between text: [UInt8], and next: Bytes) -> Bool {
+    text.withUnsafeBufferPointer { breakNeedsSpace(before: $0, after: next) }
+  }
+
+  /// Whether a line begins a block of its own and so ends a table or a footnote.
+  func startsBlock(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
+    guard prefix.content < line.upperBound else { return true }
+    if prefix.levels > 0 { return true }
+    let text = bytes[slice: prefix.content..<line.upperBound]
+    switch text[0] {
+    case UInt8(ascii: "#"):
+      let level = text.prefix { $0 == UInt8(ascii: "#") }.count
+      return level <= 6 && (level == text.count || text[level] == 0x20)
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      return CodeFence(openedBy: text, prefix: prefix, itemColumn: 0) != nil
+    case UInt8(ascii: ":"): return text.has(":::", at: 0)
+    case UInt8(ascii: "<"): return text.count > 1 && text[1] != 0x20
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      return text.count >= 3 && text.allSatisfy { $0 == text[0] || $0 == 0x20 }
+    case UInt8(ascii: "["): return footnoteLabel(at: prefix.content, before: line.upperBound) != nil
+    default: return false
+    }
+  }
+
+  /// Gives a text to libcmark as a heading of one line before the body; nil where it is empty.
+  mutating func addCell(_ text: [UInt8]) -> Int? {
+    guard !text.isEmpty else { return nil }
+    preparation.cells.append("# ")
+    preparation.cells.append(contentsOf: text)
+    preparation.cells.append(" #\n")
+    preparation.cellCount += 1
+    return preparation.cellCount - 1
+  }
+}

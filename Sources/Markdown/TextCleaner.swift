@@ -1,0 +1,153 @@
+import Diagnostics
+
+/// What copying text does with its bytes: most are copied, some are counted, cleaned or need a mark.
+private let isOrdinary: [Bool] = {
+  var table = [Bool](repeating: true, count: 256)
+  for byte in 0..<0x20 { table[byte] = false }
+  for byte in "*_\\~[]!".utf8 { table[Int(byte)] = false }
+  for byte in [0x7F, 0xC2, 0xE2, 0xEF] { table[byte] = false }
+  return table
+}()
+
+extension LineScanner {
+  /// The text of a cell or a footnote, cleaned and marked.
+  mutating func cleaned(_ range: Range<Int>, isCell: Bool) -> [UInt8] {
+    let start = preparation.text.count
+    copyText(range, isCell: isCell)
+    let text = Array(preparation.text[start...])
+    preparation.text.removeSubrange(start...)
+    return text
+  }
+
+  /// Copies the text of a line, cleaned and marked.
+  mutating func copyText(_ range: Range<Int>, isCell: Bool) {
+    var start = range.lowerBound
+    var offset = start
+    isOrdinary.withUnsafeBufferPointer { isOrdinary in
+      while true {
+        while offset < range.upperBound, isOrdinary[Int(bytes[offset])] { offset += 1 }
+        guard offset < range.upperBound else { break }
+        let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
+        if piece.isCopied, piece.mark == nil {
+          offset += piece.length
+          continue
+        }
+        preparation.text.append(contentsOf: bytes[slice: start..<offset])
+        if piece.mark?.goesBefore == true { appendMark() }
+        if piece.isCopied {
+          preparation.text.append(contentsOf: bytes[slice: offset..<offset + piece.length])
+        } else if let replacement = piece.replacement {
+          preparation.text.append(replacement)
+        }
+        if piece.mark?.goesAfter == true { appendMark() }
+        offset += piece.length
+        start = offset
+      }
+    }
+    preparation.text.append(contentsOf: bytes[slice: start..<range.upperBound])
+  }
+
+  private struct Piece {
+    var length: Int
+    var isCopied = true
+    var replacement: UInt8?
+    var mark: EmphasisMark?
+  }
+
+  private mutating func readPiece(at offset: Int, before end: Int, isCell: Bool) -> Piece {
+    switch bytes[offset] {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      var next = offset + 1
+      while next < end, bytes[next] == bytes[offset] { next += 1 }
+      preparation.delimiterRuns += 1
+      let mark = EmphasisMark(run: offset..<next, in: bytes)
+      return Piece(length: next - offset, mark: preparation.mark == nil ? nil : mark)
+    case UInt8(ascii: "\\"):
+      return readEscape(at: offset, before: end, isCell: isCell)
+    case UInt8(ascii: "~"):
+      if offset + 1 < end, bytes[offset + 1] == UInt8(ascii: "~") { preparation.hasStrikethrough = true }
+      return Piece(length: 1)
+    case UInt8(ascii: "!"):
+      guard offset + 1 < end, bytes[offset + 1] == UInt8(ascii: "[") else { return Piece(length: 1) }
+      preparation.pictureDepth += 1
+      preparation.bracketDepth += 1
+      return Piece(length: 2)
+    case UInt8(ascii: "["):
+      if offset + 2 < end, bytes[offset + 2] == UInt8(ascii: "]") { preparation.hasTasks = true }
+      preparation.bracketDepth += 1
+      return Piece(length: 1)
+    case UInt8(ascii: "]"):
+      if preparation.bracketDepth > 0 {
+        preparation.bracketDepth -= 1
+        if preparation.bracketDepth == 0 { preparation.pictureDepth = 0 }
+      } else {
+        preparation.unmatchedBrackets += 1
+      }
+      return Piece(length: 1)
+    default:
+      return readOddity(at: offset, before: end)
+    }
+  }
+
+  /// A backslash and what it guards: a mark behind it keeps the rules of this site from reading it.
+  private mutating func readEscape(at offset: Int, before end: Int, isCell: Bool) -> Piece {
+    guard offset + 1 < end, isASCIIPunctuation(bytes[offset + 1]) else { return Piece(length: 1) }
+    switch bytes[offset + 1] {
+    case UInt8(ascii: "|") where isCell:
+      return Piece(length: 2, isCopied: false, replacement: UInt8(ascii: "|"))
+    case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"),
+      UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "/"):
+      return Piece(
+        length: 2, mark: preparation.mark == nil ? nil : EmphasisMark(goesBefore: false, goesAfter: true))
+    default:
+      return Piece(length: 2)
+    }
+  }
+
+  /// Characters that nobody types and pasting brings along: control characters, spaces without a break,
+  /// characters without width.
+  private mutating func readOddity(at offset: Int, before end: Int) -> Piece {
+    guard let character = bytes.character(at: offset) else { return Piece(length: 1) }
+    let length = min(character.length, end - offset)
+    switch character.value {
+    case 0x09:
+      return report(offset, "Tab", Piece(length: 1, isCopied: false, replacement: 0x20))
+    case 0xA0, 0x2028, 0x2029, 0x0B, 0x0C:
+      return report(offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
+    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+      return report(offset, name(of: character.value), Piece(length: length, isCopied: false))
+    default:
+      return Piece(length: length)
+    }
+  }
+
+  private func name(of character: UInt32) -> String {
+    let digits = String(character, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  private mutating func report(_ offset: Int, _ name: String, _ piece: Piece) -> Piece {
+    if preparation.seenOddities.insert(name).inserted {
+      preparation.findings.append(Finding(rule: .invisibleCharacter, line: lineNumber, arguments: [name]))
+    }
+    return piece
+  }
+
+  private mutating func appendMark() {
+    guard let mark = preparation.mark else { return }
+    preparation.text.append(contentsOf: [0xF0, 0x90, 0xA9, mark])
+  }
+}
+
+extension Preparation {
+  mutating func enforceLimits(line: Int) {
+    guard refusal == nil else { return }
+    if pictureDepth > Limits.openPictures {
+      refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.openPictures)"])
+    } else if delimiterRuns > Limits.delimiterRuns {
+      refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.delimiterRuns)"])
+    } else if unmatchedBrackets > Limits.unmatchedBrackets {
+      refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.unmatchedBrackets)"])
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+
+import CMark
+
+/// What paragraphs and lines mean inside a `:::` block.
+extension Writer {
+  /// Begins a paragraph in the open block; whether its children are to be walked.
+  mutating func beginParagraphInBlock(_ node: Node) -> Bool {
+    switch block?.kind {
+    case .facts, .timeline:
+      guard tightness.isEmpty else { break }
+      beginDefinition()
+      return true
+    case .gallery:
+      let pictures = pictures(of: node)
+      guard !pictures.isEmpty else { break }
+      for picture in pictures {
+        line = Int(cmark_node_get_start_line(node)) - preparation.cellCount + picture.lineOffset
+        writeFigure(picture.node)
+      }
+      return false
+    case .interview:
+      openSpeech(cmark_node_first_child(node))
+      return true
+    default: break
+    }
+    if let picture = onlyPicture(of: node) {
+      writeFigure(picture)
+      return false
+    }
+    html.append("<p>")
+    return true
+  }
+
+  /// Whether the end of the paragraph has been written.
+  mutating func endParagraphInBlock(_ node: Node) -> Bool {
+    guard block?.kind.isDefinitions == true, tightness.isEmpty else { return false }
+    endDefinition()
+    return true
+  }
+
+  /// A line break in a paragraph of the block: whether it begins a new entry.
+  mutating func beginLineInBlock(after softBreak: Node) -> Bool {
+    guard tightness.isEmpty else { return false }
+    switch block?.kind {
+    case .facts, .timeline:
+      endPlainLine()
+      endDefinition()
+      beginDefinition()
+      return true
+    case .interview:
+      let next = cmark_node_next(softBreak)
+      guard speaker(in: next) != nil else { return false }
+      endPlainLine()
+      html.append("</p>\n")
+      openSpeech(next)
+      return true
+    default: return false
+    }
+  }
+
+  // Definitions: facts and timelines.
+
+  mutating func beginDefinition() {
+    html.append("<div><dt>")
+    block?.isAwaitingContent = true
+  }
+
+  /// Writes the name before the first colon of a line, if this text holds the colon.
+  mutating func writeTerm(_ cursor: inout TextCursor) {
+    let text = cursor.text
+    for offset in text.indices {
+      let isWide = text.has("：", at: offset)
+      guard isWide || text[offset] == UInt8(ascii: ":") && !text.has("://", at: offset) else { continue }
+      appendEscaped(text[slice: 0..<offset])
+      appendPlain(text[slice: 0..<offset])
+      plain.append("：")
+      html.append("</dt><dd>")
+      var end = offset + (isWide ? 3 : 1)
+      while end < text.count, text[end] == 0x20 { end += 1 }
+      cursor.skip(end)
+      block?.isAwaitingContent = false
+      return
+    }
+  }
+
+  mutating func endDefinition() {
+    if block?.isAwaitingContent == true {
+      report(.blockContent, [block?.name ?? "", "名称：内容 / name: content"])
+      html.append("</dt><dd>")
+      block?.isAwaitingContent = false
+    }
+    html.append("</dd></div>\n")
+  }
+
+  // Interviews.
+
+  private mutating func openSpeech(_ first: Node?) {
+    switch speaker(in: first) {
+    case nil: html.append("<p>")
+    case .some(let name) where ["问", "记者", "主持人", "q", "question"].contains(name.lowercased()):
+      html.append("<p class=\"question\">")
+    default: html.append("<p class=\"answer\">")
+    }
+  }
+
+  /// Who speaks: at most eight characters before a colon at the beginning of a text.
+  private func speaker(in node: Node?) -> String? {
+    var node = node
+    if let strong = node, cmark_node_get_type(strong) == CMARK_NODE_STRONG { node = cmark_node_first_child(strong) }
+    guard let node, cmark_node_get_type(node) == CMARK_NODE_TEXT else { return nil }
+    let text = bytes(of: cmark_node_get_literal(node))
+    let head = text[slice: 0..<min(text.count, 30)]
+    for offset in head.indices where head.has("：", at: offset) || head[offset] == UInt8(ascii: ":") {
+      let name = string(head[slice: 0..<offset])
+      return name.isEmpty || name.unicodeScalars.count > 8 ? nil : name
+    }
+    return nil
+  }
+
+  // Galleries.
+
+  /// The pictures of a paragraph that holds nothing else, and how many lines below its start they stand.
+  private func pictures(of paragraph: Node) -> [(node: Node, lineOffset: Int)] {
+    var pictures: [(node: Node, lineOffset: Int)] = []
+    var lineOffset = 0
+    var child = cmark_node_first_child(paragraph)
+    while let node = child {
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_IMAGE: pictures.append((node, lineOffset))
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: lineOffset += 1
+      case CMARK_NODE_TEXT where bytes(of: cmark_node_get_literal(node)).allSatisfy { $0 == 0x20 }: break
+      default: return []
+      }
+      child = cmark_node_next(node)
+    }
+    return pictures
+  }
+}

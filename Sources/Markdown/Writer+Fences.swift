@@ -1,0 +1,123 @@
+import Diagnostics
+
+/// The blocks between `:::` lines.
+extension Writer {
+  mutating func writeFence(_ fence: BlockFence) {
+    guard !fence.name.isEmpty else {
+      guard block != nil else { return report(.unopenedBlock, needle: ":::") }
+      closeBlock()
+      return
+    }
+    closeUnclosed()
+    guard let kind = BlockKind(named: fence.name) else {
+      let candidates = BlockKind.names.map(\.name)
+      let help = nearest(to: fence.name, in: candidates).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+        ?? Phrase("可用：\(candidates.joined(separator: " "))", "known: \(candidates.joined(separator: " "))")
+      report(.unknownBlock, [fence.name], needle: fence.name, help: help)
+      block = OpenBlock(kind: .unknown, name: fence.name, rest: fence.rest, line: line)
+      return
+    }
+    block = OpenBlock(kind: kind, name: fence.name, rest: fence.rest, line: line)
+    openBlock(kind, rest: fence.rest)
+    block?.contentStart = html.count
+  }
+
+  mutating func closeBlockAtEnd() { closeUnclosed() }
+
+  private mutating func closeUnclosed() {
+    guard let open = block else { return }
+    report(.unclosedBlock, line: open.line, [open.name], needle: ":::")
+    closeBlock()
+  }
+
+  private mutating func openBlock(_ kind: BlockKind, rest: String) {
+    switch kind {
+    case .quote: html.append("<figure class=\"quote\">\n<blockquote>\n")
+    case .gallery: html.append("<figure class=\"gallery\">\n<div>\n")
+    case .video: openVideo(rest)
+    case .facts: openTitled("<div class=\"facts\">\n", rest, "<dl>\n")
+    case .timeline: openTitled("<div class=\"timeline\">\n", rest, "<dl>\n")
+    case .notice: openTitled("<div class=\"notice\" role=\"note\">\n", rest, "")
+    case .interview: openTitled("<div class=\"interview\">\n", rest, "")
+    case .unknown: break
+    }
+  }
+
+  private mutating func openTitled(_ tag: StaticString, _ title: String, _ inner: StaticString) {
+    html.append(tag)
+    if !title.isEmpty {
+      html.append("<p class=\"title\">")
+      appendEscaped(title)
+      html.append("</p>\n")
+      plain.append(contentsOf: title.utf8)
+      endPlainLine()
+    }
+    html.append(inner)
+  }
+
+  private mutating func openVideo(_ rest: String) {
+    var words = rest.split(separator: " ", omittingEmptySubsequences: true)[...]
+    guard let address = words.popFirst().map(String.init) else {
+      report(.blockContent, [block?.name ?? "", "地址 / address"], needle: ":::")
+      html.append("<figure class=\"video\"></figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+      return
+    }
+    let captions = words.first.flatMap { $0.lowercased().hasSuffix(".vtt") ? String($0) : nil }
+    if captions != nil { words.removeFirst() }
+    let title = words.joined(separator: " ")
+    html.append("<figure class=\"video\">")
+    if isSafe(address), captions.map(isSafe) ?? true {
+      document.holes.append(Hole(offset: html.count, content: .video(document.videos.count)))
+      document.videos.append(
+        Video(
+          address: address, captions: captions, title: title.isEmpty ? nil : title,
+          line: place.firstLine + line - 1, hasTranscript: true))
+    } else {
+      report(.unsafeAddress, [address], needle: address)
+    }
+    appendCaption(title)
+    html.append("</figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+  }
+
+  private mutating func appendCaption(_ text: String) {
+    guard !text.isEmpty else { return }
+    html.append("<figcaption>")
+    appendEscaped(text)
+    html.append("</figcaption>\n")
+    plain.append(contentsOf: text.utf8)
+    endPlainLine()
+  }
+
+  private mutating func closeBlock() {
+    guard let open = block else { return }
+    block = nil
+    beginLine()
+    let isEmpty = html.count <= open.contentStart
+    if isEmpty, open.kind != .video, open.kind != .unknown {
+      report(.blockContent, line: open.line, [open.name, "内容 / content"], needle: ":::")
+    }
+    switch open.kind {
+    case .quote:
+      html.append("</blockquote>\n")
+      appendCaption(open.rest)
+      html.append("</figure>\n")
+    case .gallery:
+      html.append("</div>\n")
+      appendCaption(open.rest)
+      html.append("</figure>\n")
+    case .video: closeVideo(isEmpty: isEmpty)
+    case .facts, .timeline: html.append("</dl>\n</div>\n")
+    case .notice, .interview: html.append("</div>\n")
+    case .unknown: break
+    }
+  }
+
+  private mutating func closeVideo(isEmpty: Bool) {
+    guard isEmpty else {
+      html.append("</details>\n")
+      return
+    }
+    if let start = html.lastOffset(of: "<details class=\"transcript\">") { html.removeSubrange(start...) }
+    if case .video(let number) = document.holes.last?.content { document.videos[number].hasTranscript = false }
+  }
+}

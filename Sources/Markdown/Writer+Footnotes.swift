@@ -1,0 +1,127 @@
+import Diagnostics
+
+import CMark
+
+/// Which footnotes there are, and the numbers they get in the order of their first mention.
+struct FootnoteNumbers {
+  private(set) var definitions: [FootnoteDefinition] = []
+  private var indexes: [String: Int] = [:]
+  /// The definitions that have a number, in that order.
+  private(set) var order: [Int] = []
+  private var numbers: [Int: Int] = [:]
+  private(set) var mentions: [Int: Int] = [:]
+
+  init(_ definitions: [FootnoteDefinition] = []) {
+    self.definitions = definitions
+    for (index, definition) in definitions.enumerated() where indexes[definition.label] == nil {
+      indexes[definition.label] = index
+    }
+  }
+
+  var isEmpty: Bool { definitions.isEmpty }
+
+  /// Where a label is defined first.
+  func index(of label: String) -> Int? { indexes[label] }
+
+  /// The note's number, and how often it has been mentioned with this time.
+  mutating func mention(_ index: Int) -> (number: Int, time: Int) {
+    let number = self.number(index)
+    mentions[number, default: 0] += 1
+    return (number, mentions[number] ?? 1)
+  }
+
+  mutating func number(_ index: Int) -> Int {
+    if let number = numbers[index] { return number }
+    order.append(index)
+    numbers[index] = order.count
+    return order.count
+  }
+
+  func isNumbered(_ index: Int) -> Bool { numbers[index] != nil }
+}
+
+extension Writer {
+  /// `[^label]` at the cursor.
+  mutating func readFootnote(_ cursor: inout TextCursor) -> Bool {
+    let text = cursor.text
+    let start = cursor.offset + 2
+    guard let close = text[start..<min(text.count, start + 200)].firstIndex(of: UInt8(ascii: "]")), close > start
+    else { return false }
+    let label = text[slice: start..<close]
+    guard !label.contains(0x20), !label.contains(0xF0), !label.contains(UInt8(ascii: "[")) else { return false }
+    let name = String(decoding: label, as: UTF8.self)
+    guard let index = notes.index(of: name) else {
+      report(.unknownFootnote, [name], needle: "[^\(name)]")
+      return false
+    }
+    flush(&cursor)
+    let (number, time) = notes.mention(index)
+    let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"
+    if linkDepth > 0 {
+      html.append(contentsOf: "<sup class=\"footnote\">\(number)</sup>".utf8)
+    } else {
+      html.append(contentsOf: "<sup class=\"footnote\" id=\"\(id)\"><a href=\"#fn-\(number)\">".utf8)
+      html.append(contentsOf: "<span class=\"hidden\">注释</span>\(number)</a></sup>".utf8)
+    }
+    cursor.skip(close + 1 - cursor.offset)
+    return true
+  }
+
+  /// Writes the notes after the body; those that nothing mentions come last, since no text may vanish.
+  mutating func writeFootnotes() {
+    guard !notes.isEmpty else { return }
+    beginLine()
+    html.append("<section class=\"footnotes\" aria-label=\"注释\">\n<ol>\n")
+    var next = 0
+    while next < notes.order.count {
+      writeFootnote(notes.order[next])
+      next += 1
+    }
+    for (index, definition) in notes.definitions.enumerated() {
+      if let first = notes.index(of: definition.label), first != index {
+        let line = String(place.firstLine + notes.definitions[first].line - 1)
+        report(.duplicateFootnote, line: definition.line, [definition.label, line], needle: definition.label)
+      } else if !notes.isNumbered(index) {
+        report(.unusedFootnote, line: definition.line, [definition.label], needle: "[^\(definition.label)]")
+      }
+      if !notes.isNumbered(index) {
+        writeFootnote(index)
+      }
+    }
+    html.append("</ol>\n</section>\n")
+  }
+
+  private mutating func writeFootnote(_ index: Int) {
+    let definition = notes.definitions[index]
+    let number = notes.number(index)
+    line = definition.line
+    html.append(contentsOf: "<li id=\"fn-\(number)\">".utf8)
+    let start = plain.count
+    for paragraph in definition.paragraphs {
+      html.append("<p>")
+      writeCell(paragraph)
+      html.append("</p>")
+      plain.append(0x0A)
+    }
+    for time in 1..<(notes.mentions[number] ?? 0) + 1 {
+      let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"
+      html.append(contentsOf: "<a class=\"back\" href=\"#\(id)\" aria-label=\"回到正文 \(number)\">↩</a>".utf8)
+    }
+    html.append("</li>\n")
+    var text = plain[min(start, plain.count)...]
+    while text.last == 0x0A { text.removeLast() }
+    document.footnotes.append(
+      Footnote(
+        number: number, label: definition.label, text: String(decoding: text, as: UTF8.self),
+        line: place.firstLine + definition.line - 1))
+  }
+
+  /// Writes the inline text of a cell.
+  mutating func writeCell(_ index: Int) {
+    guard cells.indices.contains(index) else { return }
+    hasPendingBreak = false
+    openStrikes.removeAll(keepingCapacity: true)
+    walkChildren(of: cells[index], from: cmark_node_first_child(cells[index]))
+    openStrikes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,203 @@
+import Diagnostics
+
+import CMark
+
+extension Writer {
+  mutating func enterInline(_ node: Node) -> Bool {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_SOFTBREAK:
+      writeSoftBreak(before: node)
+    case CMARK_NODE_LINEBREAK:
+      line += 1
+      html.append(isForSite ? "<br>\n" : "<br />\n")
+      if isForSite { hasPendingBreak = true }
+    case CMARK_NODE_CODE:
+      writeCode(bytes(of: cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE:
+      let literal = bytes(of: cmark_node_get_literal(node))
+      if isForSite { dropHTML(literal) } else { html.append(contentsOf: literal) }
+    case CMARK_NODE_IMAGE:
+      writePicture(node, isAlone: false)
+    case CMARK_NODE_EMPH:
+      beginInline("<em>")
+      return true
+    case CMARK_NODE_STRONG:
+      beginInline("<strong>")
+      return true
+    case CMARK_NODE_LINK:
+      beginLink(node)
+      return true
+    default:
+      return true
+    }
+    return false
+  }
+
+  mutating func exitInline(_ node: Node) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_EMPH: endInline("</em>")
+    case CMARK_NODE_STRONG: endInline("</strong>")
+    case CMARK_NODE_LINK: endLink()
+    default: break
+    }
+  }
+
+  private mutating func beginInline(_ tag: StaticString) {
+    resolveBreak(before: nil)
+    html.append(tag)
+    inlineDepth += 1
+  }
+
+  private mutating func endInline(_ tag: StaticString) {
+    html.append(tag)
+    inlineDepth -= 1
+    while let last = openStrikes.last, last.depth > inlineDepth { openStrikes.removeLast() }
+  }
+
+  private mutating func writeSoftBreak(before node: Node) {
+    line += 1
+    guard isForSite else {
+      html.append(0x0A)
+      return
+    }
+    if block != nil, inlineDepth == 0, beginLineInBlock(after: node) { return }
+    hasPendingBreak = true
+    // The character after the break stands in some node further on; markup between does not matter.
+    resolveBreak(before: firstCharacter(from: cmark_node_next(node)))
+  }
+
+  /// The first character of what follows, looking into emphasis and links; nil for pictures and at the end.
+  private func firstCharacter(from node: Node?) -> UInt32? {
+    var node = node
+    while let current = node {
+      switch cmark_node_get_type(current) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        let text = bytes(of: cmark_node_get_literal(current))
+        var offset = 0
+        while isMark(at: offset, in: text) { offset += 4 }
+        return text.character(at: offset)?.value
+      case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
+        node = cmark_node_first_child(current)
+      default:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Writes the space that a line break leaves, or nothing, see `breakNeedsSpace`.
+  mutating func resolveBreak(before next: UInt32?) {
+    guard hasPendingBreak else { return }
+    hasPendingBreak = false
+    let last = plain.withUnsafeBufferPointer { $0.character(before: $0.count)?.value }
+    guard let last, last != 0x0A else { return }
+    guard html.last != 0x0A else {
+      // After <br>: the page needs no space, the plain text may.
+      if let next, breakNeedsSpace(between: last, and: next) { plain.append(0x20) }
+      return
+    }
+    if next.map({ breakNeedsSpace(between: last, and: $0) }) ?? !CharacterClass(of: last).contains(.cjk) {
+      html.append(0x20)
+      plain.append(0x20)
+    }
+  }
+
+  private mutating func writeCode(_ code: Bytes) {
+    resolveBreak(before: code.character(at: 0)?.value)
+    html.append("<code>")
+    appendEscaped(code)
+    html.append("</code>")
+    if isForSite { appendPlain(code) }
+  }
+
+  private mutating func beginLink(_ node: Node) {
+    resolveBreak(before: nil)
+    inlineDepth += 1
+    linkDepth += 1
+    let url = bytes(of: cmark_node_get_url(node))
+    let title = bytes(of: cmark_node_get_title(node))
+    guard isForSite else {
+      html.append("<a href=\"")
+      appendAddress(url, to: &html)
+      appendTitle(title)
+      html.append("\">")
+      return
+    }
+    let address = string(url)
+    guard isSafe(address) else {
+      reportUnsafe(address)
+      openLinks.append(OpenLink(number: nil, plainStart: plain.count))
+      return
+    }
+    let number = document.links.count
+    document.holes.append(Hole(offset: html.count, content: .linkStart(number)))
+    document.links.append(
+      Link(
+        address: address, title: title.isEmpty ? nil : string(title), text: "",
+        line: place.firstLine + line - 1))
+    openLinks.append(OpenLink(number: number, plainStart: plain.count))
+  }
+
+  private mutating func endLink() {
+    inlineDepth -= 1
+    linkDepth -= 1
+    while let last = openStrikes.last, last.depth > inlineDepth { openStrikes.removeLast() }
+    guard isForSite else {
+      html.append("</a>")
+      return
+    }
+    guard let link = openLinks.popLast(), let number = link.number else { return }
+    document.links[number].text = String(decoding: plain[min(link.plainStart, plain.count)...], as: UTF8.self)
+    document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
+  }
+
+  mutating func writePicture(_ node: Node, isAlone: Bool) {
+    let url = bytes(of: cmark_node_get_url(node))
+    let title = bytes(of: cmark_node_get_title(node))
+    let alternative = text(under: node)
+    guard isForSite else {
+      html.append("<img src=\"")
+      appendAddress(url, to: &html)
+      html.append("\" alt=\"")
+      appendEscaped(alternative)
+      appendTitle(title)
+      html.append("\" />")
+      return
+    }
+    resolveBreak(before: nil)
+    let address = string(url)
+    guard isSafe(address) else {
+      reportUnsafe(address)
+      appendEscaped(alternative)
+      return
+    }
+    document.holes.append(Hole(offset: html.count, content: .picture(document.pictures.count)))
+    document.pictures.append(
+      Picture(
+        address: address, alternative: alternative, title: title.isEmpty ? nil : string(title),
+        line: place.firstLine + line - 1, isAlone: isAlone))
+  }
+
+  mutating func writeFigure(_ picture: Node) {
+    html.append("<figure>")
+    let count = document.pictures.count
+    writePicture(picture, isAlone: true)
+    if document.pictures.count > count, let title = document.pictures.last?.title {
+      html.append("<figcaption>")
+      appendEscaped(title)
+      html.append("</figcaption>")
+    }
+    html.append("</figure>\n")
+  }
+
+  private mutating func reportUnsafe(_ address: String) {
+    let shown = String(String.UnicodeScalarView(address.unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+    report(.unsafeAddress, [String(shown.prefix(80))], needle: address)
+  }
+
+  private mutating func appendTitle(_ title: Bytes) {
+    guard !title.isEmpty else { return }
+    html.append("\" title=\"")
+    appendEscaped(title)
+  }
+}

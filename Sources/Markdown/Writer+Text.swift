@@ -1,0 +1,127 @@
+import CMark
+
+private let escape: [UInt8] = {
+  var table = [UInt8](repeating: 0, count: 256)
+  for byte in "&<>\"".utf8 { table[Int(byte)] = 1 }
+  table[0xF0] = 1
+  return table
+}()
+
+extension Writer {
+  /// Whether the invisible mark stands at an offset.
+  func isMark(at offset: Int, in text: Bytes) -> Bool {
+    offset + 3 < text.count && text[offset] == 0xF0 && text[offset + 1] == 0x90 && text[offset + 2] == 0xA9
+      && text[offset + 3] == preparation.mark
+  }
+
+  /// A string of libcmark without marks.
+  func string(_ text: Bytes) -> String {
+    guard text.contains(0xF0) else { return String(decoding: text, as: UTF8.self) }
+    return String(decoding: withoutMarks(text), as: UTF8.self)
+  }
+
+  private func withoutMarks(_ text: Bytes) -> [UInt8] {
+    var result: [UInt8] = []
+    var offset = 0
+    while offset < text.count {
+      if isMark(at: offset, in: text) {
+        offset += 4
+      } else {
+        result.append(text[offset])
+        offset += 1
+      }
+    }
+    return result
+  }
+
+  /// Appends to the HTML what may stand in text and in attributes.
+  mutating func appendEscaped(_ text: Bytes) {
+    var start = 0
+    var offset = 0
+    escape.withUnsafeBufferPointer { escape in
+      while true {
+        while offset < text.count, escape[Int(text[offset])] == 0 { offset += 1 }
+        guard offset < text.count else { break }
+        let isMarked = isMark(at: offset, in: text)
+        if text[offset] != 0xF0 || isMarked {
+          html.append(contentsOf: text[slice: start..<offset])
+          if !isMarked { appendEntity(text[offset]) }
+          offset += isMarked ? 4 : 1
+          start = offset
+        } else {
+          offset += 1
+        }
+      }
+    }
+    html.append(contentsOf: text[slice: start..<text.count])
+  }
+
+  mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+  }
+
+  mutating func appendEntity(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): html.append("&amp;")
+    case UInt8(ascii: "<"): html.append("&lt;")
+    case UInt8(ascii: ">"): html.append("&gt;")
+    default: html.append("&quot;")
+    }
+  }
+
+  mutating func appendPlain(_ text: Bytes) {
+    if text.contains(0xF0) {
+      plain.append(contentsOf: withoutMarks(text))
+    } else {
+      plain.append(contentsOf: text)
+    }
+  }
+
+  mutating func writePlainText(_ node: Node) {
+    appendEscaped(bytes(of: cmark_node_get_literal(node)))
+  }
+
+  /// Writes a text node and those directly after it as one text.
+  mutating func writeTexts(from first: Node) {
+    guard var next = cmark_node_next(first), cmark_node_get_type(next) == CMARK_NODE_TEXT else {
+      writeText(bytes(of: cmark_node_get_literal(first)))
+      return
+    }
+    var joined: [UInt8] = []
+    joined.append(contentsOf: bytes(of: cmark_node_get_literal(first)))
+    while true {
+      joined.append(contentsOf: bytes(of: cmark_node_get_literal(next)))
+      lastRead = next
+      guard let following = cmark_node_next(next), cmark_node_get_type(following) == CMARK_NODE_TEXT else { break }
+      next = following
+    }
+    joined.withUnsafeBufferPointer { writeText($0) }
+  }
+
+  /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.
+  func text(under root: Node) -> String {
+    var words: [UInt8] = []
+    guard let iterator = cmark_iter_new(root) else { return "" }
+    defer { cmark_iter_free(iterator) }
+    var hasBreak = false
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+      guard let node = cmark_iter_get_node(iterator) else { break }
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        let literal = bytes(of: cmark_node_get_literal(node))
+        if hasBreak, !isForSite || words.withUnsafeBufferPointer({ breakNeedsSpace(before: $0, after: literal) }) {
+          words.append(0x20)
+        }
+        hasBreak = false
+        words.append(contentsOf: literal)
+      case CMARK_NODE_HTML_INLINE where !isForSite:
+        words.append(contentsOf: bytes(of: cmark_node_get_literal(node)))
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+        hasBreak = true
+      default: break
+      }
+    }
+    return words.withUnsafeBufferPointer { string($0) }
+  }
+}

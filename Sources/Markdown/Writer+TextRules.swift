@@ -1,0 +1,151 @@
+import Diagnostics
+
+/// Bytes of text that mean something to the site's rules.
+private let meaning: [UInt8] = {
+  var table = [UInt8](repeating: 0, count: 256)
+  for byte in "&<>\"*~[:.@".utf8 { table[Int(byte)] = 1 }
+  table[0xF0] = 1
+  // The full-width colon divides names from contents in facts.
+  table[0xEF] = 0
+  return table
+}()
+
+/// A `~~` that may begin strikethrough.
+struct OpenStrike {
+  var depth: Int
+  var htmlOffset: Int
+  var plainOffset: Int
+}
+
+/// A replacement in the written HTML, made when everything is written.
+struct Edit {
+  var htmlOffset: Int
+  var plainOffset: Int
+  var tag: StaticString
+}
+
+extension Writer {
+  /// Writes text by the site's rules: bare addresses become links, `[^1]` footnotes, `~~` strikethrough.
+  mutating func writeText(_ text: Bytes) {
+    var cursor = TextCursor(text: text)
+    if hasPendingBreak { resolveBreak(before: text.character(at: 0)?.value) }
+    if block?.isAwaitingContent == true, inlineDepth == 0 { writeTerm(&cursor) }
+    if preparation.hasTasks, isTaskPending { writeTaskBox(&cursor) }
+    meaning.withUnsafeBufferPointer { meaning in
+      while true {
+        while cursor.offset < text.count, meaning[Int(text[cursor.offset])] == 0 { cursor.offset += 1 }
+        guard cursor.offset < text.count else { break }
+        readMeaning(&cursor)
+      }
+    }
+    flush(&cursor)
+  }
+
+  /// Writes what the cursor has passed since the last flush, which needs no escaping.
+  mutating func flush(_ cursor: inout TextCursor) {
+    let piece = cursor.text[slice: cursor.start..<cursor.offset]
+    html.append(contentsOf: piece)
+    plain.append(contentsOf: piece)
+    cursor.start = cursor.offset
+  }
+
+  private mutating func readMeaning(_ cursor: inout TextCursor) {
+    let byte = cursor.text[cursor.offset]
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+      flush(&cursor)
+      appendEntity(byte)
+      plain.append(byte)
+      cursor.skip(1)
+      return
+    case 0xF0 where isMark(at: cursor.offset, in: cursor.text):
+      flush(&cursor)
+      cursor.skip(4)
+      return
+    case UInt8(ascii: "*") where cursor.next == byte:
+      report(.literalEmphasis, needle: "**")
+      while cursor.offset < cursor.text.count, cursor.text[cursor.offset] == byte { cursor.offset += 1 }
+      return
+    case UInt8(ascii: "~") where cursor.next == byte:
+      if preparation.hasStrikethrough, readStrike(&cursor) { return }
+    case UInt8(ascii: "["):
+      if cursor.next == UInt8(ascii: "^"), readFootnote(&cursor) { return }
+    case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"):
+      if linkDepth == 0, readBareAddress(&cursor) { return }
+    default: break
+    }
+    cursor.offset += 1
+  }
+
+  /// Two tildes close the strikethrough that is open on the same level of markup, or open one.
+  private mutating func readStrike(_ cursor: inout TextCursor) -> Bool {
+    var end = cursor.offset
+    while end < cursor.text.count, cursor.text[end] == UInt8(ascii: "~") { end += 1 }
+    guard end - cursor.offset == 2 else {
+      cursor.offset = end
+      return true
+    }
+    let before = cursor.text.character(before: cursor.offset).map { CharacterClass(of: $0.value) }
+    let after = cursor.text.character(at: end).map { CharacterClass(of: $0.value) }
+    let mayClose = before?.contains(.space) != true
+    let mayOpen = after?.contains(.space) != true
+    flush(&cursor)
+    if mayClose, let open = openStrikes.last, open.depth == inlineDepth {
+      openStrikes.removeLast()
+      edits.append(Edit(htmlOffset: open.htmlOffset, plainOffset: open.plainOffset, tag: "<del>"))
+      edits.append(Edit(htmlOffset: html.count, plainOffset: plain.count, tag: "</del>"))
+    } else if mayOpen {
+      openStrikes.append(OpenStrike(depth: inlineDepth, htmlOffset: html.count, plainOffset: plain.count))
+    }
+    cursor.offset = end
+    return true
+  }
+
+  /// Puts `<del>` where pairs of tildes were, and moves the holes along.
+  mutating func applyEdits() {
+    guard !edits.isEmpty else { return }
+    edits.sort { $0.htmlOffset < $1.htmlOffset }
+    var edited: [UInt8] = []
+    edited.reserveCapacity(html.count + edits.count * 4)
+    var plainEdited: [UInt8] = []
+    var hole = 0
+    var start = 0
+    var plainStart = 0
+    for edit in edits {
+      while hole < document.holes.count, document.holes[hole].offset <= edit.htmlOffset {
+        document.holes[hole].offset += edited.count - start
+        hole += 1
+      }
+      edited.append(contentsOf: html[start..<edit.htmlOffset])
+      edited.append(edit.tag)
+      plainEdited.append(contentsOf: plain[plainStart..<edit.plainOffset])
+      start = edit.htmlOffset + 2
+      plainStart = edit.plainOffset + 2
+    }
+    while hole < document.holes.count {
+      document.holes[hole].offset += edited.count - start
+      hole += 1
+    }
+    edited.append(contentsOf: html[start...])
+    plainEdited.append(contentsOf: plain[plainStart...])
+    html = edited
+    plain = plainEdited
+  }
+}
+
+/// A place in a text, and how much of the text is written.
+struct TextCursor {
+  let text: Bytes
+  var offset = 0
+  var start = 0
+
+  init(text: Bytes) { self.text = text }
+
+  var next: UInt8? { offset + 1 < text.count ? text[offset + 1] : nil }
+
+  /// Passes bytes that are not written as they are.
+  mutating func skip(_ length: Int) {
+    offset += length
+    start = offset
+  }
+}

@@ -1,0 +1,144 @@
+import CMark
+import Diagnostics
+
+/// Writes a tree as HTML, and on the way the plain text, the outline, links and pictures of a document.
+///
+/// A walk over libcmark's nodes without recursion. Text nodes next to each other are read as one, because bare
+/// addresses, strikethrough and footnotes are not delimiters to libcmark and may be spread over several.
+struct Writer {
+  let preparation: Preparation
+  let isForSite: Bool
+  let place: BodyPlace
+
+  var html: [UInt8] = []
+  var plain: [UInt8] = []
+  /// The paragraphs only, as far as an excerpt may need them.
+  var excerptSource: [UInt8] = []
+  var excerptStart = 0
+  var document = Document()
+  var findings: [Finding] = []
+  var findingCounts: [FindingKey: Int] = [:]
+
+  /// The nodes of the headings that hold table cells and footnotes.
+  var cells: [Node] = []
+  /// Whether paragraphs of the lists and quotations around are written without `<p>`.
+  var tightness: [Bool] = []
+  /// The line of the body that is being written.
+  var line = 0
+  /// A soft break has been read, and what follows decides whether it leaves a space.
+  var hasPendingBreak = false
+  /// Inline elements that are open, and those among them that are links.
+  var inlineDepth = 0
+  var linkDepth = 0
+  var openLinks: [OpenLink] = []
+  var openStrikes: [OpenStrike] = []
+  var edits: [Edit] = []
+  var headingShift = 0
+  var anchors = Anchors()
+  var block: OpenBlock?
+  var nextTable = 0
+  var nextFence = 0
+  var notes = FootnoteNumbers()
+  /// An item with a box has begun, the box is not yet written.
+  var isTaskPending = false
+  /// The last node that an `enter` has dealt with, where it took more than one.
+  var lastRead: Node?
+
+  struct FindingKey: Hashable {
+    var rule: Rule
+    var line: Int
+  }
+
+  /// A link whose text is being written; without a number it lost its address.
+  struct OpenLink {
+    var number: Int?
+    var plainStart: Int
+  }
+
+  init(_ preparation: Preparation, isForSite: Bool, at place: BodyPlace) {
+    self.preparation = preparation
+    self.isForSite = isForSite
+    self.place = place
+    html.reserveCapacity(preparation.text.count + preparation.text.count / 4 + 256)
+    plain.reserveCapacity(preparation.text.count)
+    findings = preparation.findings
+    notes = FootnoteNumbers(preparation.footnotes)
+  }
+
+  /// Whether everything that was taken out of the body has been found in the tree.
+  var isComplete: Bool { nextTable == preparation.tables.count && nextFence == preparation.fences.count }
+
+  mutating func write(_ tree: borrowing Tree) {
+    var node = cmark_node_first_child(tree.root)
+    for _ in 0..<preparation.cellCount {
+      guard let cell = node else { break }
+      cells.append(cell)
+      node = cmark_node_next(cell)
+    }
+    if isForSite { findTopHeading(from: node) }
+    walkChildren(of: tree.root, from: node)
+    if isForSite {
+      closeBlockAtEnd()
+      writeFootnotes()
+      applyEdits()
+    }
+  }
+
+  /// Writes what a node holds, from one of its children on.
+  mutating func walkChildren(of root: Node, from first: Node?) {
+    guard var node = first else { return }
+    while true {
+      if enter(node) {
+        if let child = cmark_node_first_child(node) {
+          node = child
+          continue
+        }
+        exit(node)
+      }
+      if let last = lastRead {
+        node = last
+        lastRead = nil
+      }
+      while true {
+        if let next = cmark_node_next(node) {
+          node = next
+          break
+        }
+        guard let parent = cmark_node_parent(node), parent != root else { return }
+        node = parent
+        exit(node)
+      }
+    }
+  }
+
+  /// Keeps at most a few findings of a kind for one line, so that hostile text stays cheap.
+  mutating func report(
+    _ rule: Rule, line: Int? = nil, _ arguments: [String] = [], needle: String? = nil, help: Phrase? = nil
+  ) {
+    let line = line ?? self.line
+    let count = findingCounts[FindingKey(rule: rule, line: line), default: 0]
+    guard count < 20 else { return }
+    findingCounts[FindingKey(rule: rule, line: line)] = count + 1
+    findings.append(Finding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
+  }
+
+  /// Adds the paragraph just written to what an excerpt is taken from.
+  mutating func keepForExcerpt() {
+    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else { return }
+    excerptSource.append(contentsOf: plain[excerptStart...])
+  }
+
+  /// The document, with what is counted over the whole of it.
+  func finished(body: Bytes) -> Document {
+    var document = document
+    document.html = html
+    document.findings = locate(findings, in: body, at: place)
+    var text = plain[...]
+    while text.last == 0x0A { text.removeLast() }
+    document.plainText = String(decoding: text, as: UTF8.self)
+    document.excerpt = excerpt(of: excerptSource)
+    document.characterCount = countCharacters(in: plain)
+    document.readingMinutes = max(1, (document.characterCount + 399) / 400)
+    return document
+  }
+}

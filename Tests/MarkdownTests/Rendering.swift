@@ -1,0 +1,47 @@
+import Diagnostics
+
+@testable import Markdown
+
+func parse(_ text: String, options: MarkdownOptions = .site) -> Document {
+  let source = Source(name: "a.md", text: text)
+  return parseMarkdown(source, in: 0..<source.bytes.count, options: options)
+}
+
+/// The HTML with its holes filled in the plainest way.
+func html(_ document: Document) -> String {
+  var bytes: [UInt8] = []
+  var start = 0
+  for hole in document.holes {
+    bytes += document.html[start..<hole.offset]
+    start = hole.offset
+    switch hole.content {
+    case .linkStart(let number): bytes += Array("<a href=\"\(document.links[number].address)\">".utf8)
+    case .linkEnd: bytes += Array("</a>".utf8)
+    case .picture(let number):
+      let picture = document.pictures[number]
+      bytes += Array("<img src=\"\(picture.address)\" alt=\"\(picture.alternative)\">".utf8)
+    case .video(let number): bytes += Array("<video src=\"\(document.videos[number].address)\">".utf8)
+    }
+  }
+  return String(decoding: bytes + document.html[start...], as: UTF8.self)
+}
+
+func html(_ text: String) -> String { html(parse(text)) }
+
+/// Findings as `rule:line`, the way a person reads them.
+func findings(_ text: String) -> [String] {
+  parse(text).findings.map { "\($0.rule.name):\($0.location.line)" }
+}
+
+/// Numbers from a seed, so that a failing text can be made again.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
