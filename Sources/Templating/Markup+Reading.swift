@@ -22,9 +22,9 @@ extension Markup {
       guard byte == UInt8(ascii: "<") else { break }
       return openTag(bytes, position)
     case .comment:
-      if bytes[position...].starts(with: "-->".utf8) {
+      for end in ["-->", "--!>"] where bytes[position...].starts(with: end.utf8) {
         place = .content
-        return position + 3
+        return position + end.utf8.count
       }
     case .characterData:
       if bytes[position...].starts(with: "]]>".utf8) {
@@ -40,6 +40,10 @@ extension Markup {
 
   private mutating func openTag(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
     let rest = bytes[(position + 1)...]
+    // `<!-->` and `<!--->` are whole comments: the dashes of the beginning may end it.
+    for whole in ["!-->", "!--->"] where rest.starts(with: whole.utf8) {
+      return position + 1 + whole.utf8.count
+    }
     if rest.starts(with: "!--".utf8) {
       place = .comment
       return position + 4

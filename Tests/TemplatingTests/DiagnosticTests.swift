@@ -92,6 +92,13 @@ import Testing
     #expect(rules == ["endless-partial"])
   }
 
+  @Test func aPartialThatIncludesItselfEndsWhereItBegins() {
+    let partial = "{{#children}}{{>menu}}{{/children}}<p title=\""
+    let findings = compile(["story": "{{#menu}}{{>menu}}\">{{/menu}}", "menu": partial]).findings
+    #expect(Set(findings.map(\.rule.name)) == ["uneven-section"])
+    #expect(Set(findings.map(\.location.file)) == ["themes/t/menu.mustache"])
+  }
+
   @Test func goingUpInTheMenuAndDownAgainIsEndless() {
     let partial = "{{label}}{{#children}}{{#parent}}{{>menu}}{{/parent}}{{/children}}"
     // Down from the menu, whatever the way: data are a tree, so this ends.
