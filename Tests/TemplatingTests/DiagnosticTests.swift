@@ -62,6 +62,12 @@ import Testing
     #expect(findings.map(\.location.file) == ["themes/t/card.mustache", "themes/t/layout.mustache"])
   }
 
+  @Test func aMistakeInAPartialUsedOftenHidesNoOther() {
+    let story = String(repeating: "{{>card}}", count: 500) + "{{bdoy}}"
+    let findings = compile(["story": story, "card": "{{titel}}"]).findings
+    #expect(findings.map(\.arguments.first) == ["titel", "bdoy"])
+  }
+
   @Test func aPartialIsBoundWhereItIsUsed() {
     let (templates, findings) = compile([
       "story": "{{#author}}{{>name}}{{/author}}{{#photos}}{{>name}}{{/photos}}", "name": "{{name}}",
