@@ -26,6 +26,8 @@ struct Binder {
   let name: String
   var program = Program()
   var findings: [Diagnostic] = []
+  /// A partial that is used a hundred times is wrong once.
+  var reported: Set<Place> = []
   var scope: Scope
   var markup: Markup
   var depth = 0
@@ -126,6 +128,7 @@ struct Binder {
     correction: String? = nil
   ) {
     let location = scope.source.location(of: range)
+    guard reported.insert(Place(rule: rule, location: location)).inserted else { return }
     findings.append(
       Diagnostic(rule, at: location, arguments, correction: correction, help: help).quoting(scope.source))
   }

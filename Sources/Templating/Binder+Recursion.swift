@@ -6,6 +6,8 @@ struct KeptPartial {
   var start: Int32
   /// The place at its end; nil while it is still being bound.
   var end: Markup?
+  /// The tag by which it includes itself.
+  var calledWhileOpen: (name: Name, source: Source)?
 }
 
 /// A call from one kept partial to another, and whether it goes down in the data.
@@ -36,6 +38,7 @@ extension Binder {
           caller: index, callee: partial.index, way: way(of: innermost), name: name, source: caller.source))
     }
     // While the partial is still open its end is not known: it must end where it began, see `keep`.
+    if partial.end == nil { kept[inclusion]?.calledWhileOpen = (name, caller.source) }
     markup = partial.end ?? inclusion.markup
     program.emit(call: partial.start, frames: frames, indentation: indentation)
     _ = program.label()
@@ -70,6 +73,10 @@ extension Binder {
     markup.settle()
     program.emit(.comeBack)
     program.replace(jump, with: .jump(program.label()))
+    if markup != inclusion.markup, theme.isWhole, let call = kept[inclusion]?.calledWhileOpen {
+      scope.source = call.source
+      reportUneven(call.name, from: inclusion.markup.description, to: markup.description)
+    }
     partial.end = markup
     kept[inclusion] = partial
     (scope, innermostOrigin) = outer

@@ -79,7 +79,7 @@ extension Binder {
     }
   }
 
-  private mutating func reportUneven(_ name: Name, from start: Phrase, to end: Phrase) {
+  mutating func reportUneven(_ name: Name, from start: Phrase, to end: Phrase) {
     report(
       .unevenSection, at: name.range, [name.text],
       help: Phrase(

@@ -42,7 +42,8 @@ private func once(_ findings: [Diagnostic]) -> [Diagnostic] {
   return findings.sorted().filter { seen.insert(Place(rule: $0.rule, location: $0.location)).inserted }
 }
 
-private struct Place: Hashable {
+/// What is wrong where, whoever came across it.
+struct Place: Hashable {
   var rule: Rule
   var location: Location
 }

@@ -19,12 +19,12 @@ extension Markup {
     switch place {
     case .plain: return bytes.endIndex
     case .content:
-      guard byte == UInt8(ascii: "<") else { break }
-      return openTag(bytes, position)
+      guard let tag = bytes[position...].firstIndex(of: UInt8(ascii: "<")) else { return bytes.endIndex }
+      return openTag(bytes, tag)
     case .comment:
-      if bytes[position...].starts(with: "-->".utf8) {
+      for end in ["-->", "--!>"] where bytes[position...].starts(with: end.utf8) {
         place = .content
-        return position + 3
+        return position + end.utf8.count
       }
     case .characterData:
       if bytes[position...].starts(with: "]]>".utf8) {
@@ -40,6 +40,10 @@ extension Markup {
 
   private mutating func openTag(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
     let rest = bytes[(position + 1)...]
+    // `<!-->` and `<!--->` are whole comments: the dashes of the beginning may end it.
+    for whole in ["!-->", "!--->"] where rest.starts(with: whole.utf8) {
+      return position + 1 + whole.utf8.count
+    }
     if rest.starts(with: "!--".utf8) {
       place = .comment
       return position + 4
@@ -98,13 +102,12 @@ extension Markup {
   private mutating func beginValue() {
     place = .beforeValue
     address = isAddress(attribute) ? .literal([]) : .none
-    if attribute.elementsEqual("type".utf8) { scriptType = [] }
+    tellsScriptType = attribute.elementsEqual("type".utf8) && element.elementsEqual("script".utf8)
+    if tellsScriptType { scriptType = [] }
   }
 
   private mutating func readValue(_ byte: UInt8) {
-    if attribute.elementsEqual("type".utf8), element.elementsEqual("script".utf8) {
-      scriptType.append(lowercased(byte))
-    }
+    if tellsScriptType { scriptType.append(lowercased(byte)) }
     switch (address, byte) {
     case (.literal(let scheme), UInt8(ascii: ":")):
       address = runsCode(scheme) ? .code : .settled
@@ -118,12 +121,14 @@ extension Markup {
 
   private mutating func endValue() {
     place = .tag
+    tellsScriptType = false
     attribute = []
     address = .none
   }
 
   private mutating func endTag() {
     attribute = []
+    tellsScriptType = false
     address = .none
     switch String(decoding: element, as: UTF8.self) {
     case "script":

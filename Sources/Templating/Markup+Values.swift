@@ -38,9 +38,7 @@ extension Markup {
     {
       throw Misplaced(rule: .valueInCode)
     }
-    if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
-      throw Misplaced(rule: .valueInCode)
-    }
+    if tellsScriptType { throw Misplaced(rule: .valueInCode) }
     if type == .html { throw Misplaced(rule: .misplacedHTML) }
     return switch address {
     case .literal, .unknown: .address

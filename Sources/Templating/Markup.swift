@@ -30,6 +30,8 @@ struct Markup: Hashable, Sendable {
   var attribute: [UInt8] = []
   /// The literal value of the attribute `type`, which tells what a script is.
   var scriptType: [UInt8] = []
+  /// Whether the value at hand is that attribute's.
+  var tellsScriptType = false
   var address = Address.none
 
   init(_ format: TemplateFormat) {

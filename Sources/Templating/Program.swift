@@ -13,7 +13,7 @@ struct Program {
   func template(named name: String) -> Template {
     Template(
       name: name, instructions: instructions, literals: literals, slots: slots, calls: calls,
-      names: isOpen ? names + [[]] : [])
+      isOpen: isOpen, names: names)
   }
 
   /// The position of the next instruction, as a target for jumps.
@@ -48,7 +48,7 @@ struct Program {
     instructions.append(.call(Int32(calls.count - 1)))
   }
 
-  /// Writes an instruction whose jump leads to where the returned place is landed.
+  /// Puts an instruction where room was left for it, because its jump leads forward.
   mutating func replace(_ index: Int, with instruction: Instruction) { instructions[index] = instruction }
 
   mutating func operand(_ path: Path) -> Operand {

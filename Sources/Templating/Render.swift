@@ -112,10 +112,10 @@ struct Rendering {
 
   private mutating func call(_ call: Call, from position: Int) -> Int {
     // Only open data can call itself without coming nearer to an end; see `findEndlessPartials`.
-    guard template.names.isEmpty || returns.count < 1000 else { return position }
+    guard !template.isOpen || returns.count < 1000 else { return position }
     returns.append(Return(position: position, base: base, indentation: indentation.count))
     indentation += template.literals[call.indentation]
-    guard template.names.isEmpty else { return Int(call.target) }
+    guard !template.isOpen else { return Int(call.target) }
     let newBase = frames.count
     for operand in call.frames { frames.append(load(operand)) }
     base = newBase
@@ -124,7 +124,7 @@ struct Rendering {
 
   private mutating func comeBack() -> Int {
     let last = returns.removeLast()
-    if template.names.isEmpty { frames.removeLast(frames.count - base) }
+    if !template.isOpen { frames.removeLast(frames.count - base) }
     base = last.base
     indentation.removeLast(indentation.count - last.indentation)
     return last.position

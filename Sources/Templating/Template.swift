@@ -8,7 +8,8 @@ package struct Template: Sendable {
   let literals: [UInt8]
   let slots: [Int32]
   let calls: [Call]
-  /// Dotted names of open data; empty in bound templates.
+  /// Whether names are looked up when rendered, and these names in parts.
+  let isOpen: Bool
   let names: [[String]]
 }
 

@@ -62,6 +62,12 @@ import Testing
     #expect(findings.map(\.location.file) == ["themes/t/card.mustache", "themes/t/layout.mustache"])
   }
 
+  @Test func aMistakeInAPartialUsedOftenHidesNoOther() {
+    let story = String(repeating: "{{>card}}", count: 500) + "{{bdoy}}"
+    let findings = compile(["story": story, "card": "{{titel}}"]).findings
+    #expect(findings.map(\.arguments.first) == ["titel", "bdoy"])
+  }
+
   @Test func aPartialIsBoundWhereItIsUsed() {
     let (templates, findings) = compile([
       "story": "{{#author}}{{>name}}{{/author}}{{#photos}}{{>name}}{{/photos}}", "name": "{{name}}",
@@ -90,6 +96,13 @@ import Testing
     let texts = others.mapValues { unmark($0).text }.merging(["story": unmark(story).text]) { $1 }
     let rules = Set(compile(texts).findings.map(\.rule.name))
     #expect(rules == ["endless-partial"])
+  }
+
+  @Test func aPartialThatIncludesItselfEndsWhereItBegins() {
+    let partial = "{{#children}}{{>menu}}{{/children}}<p title=\""
+    let findings = compile(["story": "{{#menu}}{{>menu}}\">{{/menu}}", "menu": partial]).findings
+    #expect(Set(findings.map(\.rule.name)) == ["uneven-section"])
+    #expect(Set(findings.map(\.location.file)) == ["themes/t/menu.mustache"])
   }
 
   @Test func goingUpInTheMenuAndDownAgainIsEndless() {

@@ -51,6 +51,7 @@ import Testing
     ("{{{title}}}", "unescaped-text"), ("{{&count}}", "unescaped-text"),
     ("<script type=\"application/ld+json\">{\"a\": {{title}}}</script>", "value-outside-string"),
     ("<script type=\"{{title}}\"></script>", "value-in-code"),
+    ("<!--><p a={{title}}>-->", "unquoted-attribute"), ("<!-- --!><p a={{title}}>-->", "unquoted-attribute"),
     ("<p{{#sample}}>{{/sample}}", "uneven-section unfinished-markup"),
     ("{{#sample}}<!-- {{/sample}}-->", "uneven-section"), ("<p title=\"", "unfinished-markup"),
     ("<script>", "unfinished-markup"), ("{{>open}}\"{{title}}", "value-in-tag unfinished-markup"),
