@@ -11,7 +11,8 @@ package struct PictureInfo: Sendable, Hashable {
   package var frames: Int
   /// Whether there is an alpha channel; it may be opaque all over.
   package var hasAlpha: Bool
-  /// Whether it carries EXIF, XMP, IPTC or comments, all of which are removed when it is published.
+  /// Whether it carries EXIF, XMP, IPTC or texts. All is removed when it is published, and so are the comments
+  /// of GIF and JPEG, which are not looked for here.
   package var carriesMetadata: Bool
 }
 
@@ -48,7 +49,7 @@ func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
 extension Pixels {
   fileprivate func info(as format: PictureFormat) -> PictureInfo {
     let mayMove = format == .gif || format == .webp
-    let metadata = ["exif-data", "xmp-data", "iptc-data", "gif-comment"]
+    let metadata = ["exif-data", "xmp-data", "iptc-data"]
     return PictureInfo(
       format: format,
       width: liesOnItsSide ? height : width,

@@ -94,7 +94,8 @@ struct Pixels: ~Copyable {
       }
     defer { g_free(bytes) }
     guard result == 0, let bytes, length > 0 else { throw .machine(takeLibraryMessage()) }
-    return Array(UnsafeRawBufferPointer(start: bytes, count: length))
+    let file = Array(UnsafeRawBufferPointer(start: bytes, count: length))
+    return format == .webp ? withoutMetadata(webp: file) : file
   }
 
   /// The samples of an image that is in memory, row by row.
@@ -135,10 +136,12 @@ func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
   startLibrary()
   let crop = fit == .cover ? VIPS_INTERESTING_ATTENTION : VIPS_INTERESTING_NONE
   let size = fit == .cover ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
+  let hasProfile = withHeader(of: bytes) { $0.fieldNames.contains("icc-profile-data") } ?? false
+  let thumbnail = hasProfile ? xinfeng_vips_thumbnail_in_srgb : xinfeng_vips_thumbnail
   // The recipe reads from the buffer while it is worked off, so both happen inside.
   let decoded = bytes.withUnsafeBytes { buffer -> UnsafeMutablePointer<VipsImage>? in
     var recipe: UnsafeMutablePointer<VipsImage>?
-    let result = xinfeng_vips_thumbnail(
+    let result = thumbnail(
       buffer.baseAddress, buffer.count, &recipe, Int32(width), Int32(height), crop, size)
     guard result == 0, let recipe else { return nil }
     defer { g_object_unref(recipe) }

@@ -31,7 +31,6 @@ import Testing
     #expect(fault(of: lake) == .tooLarge(width: 30_000, height: 30_000))
     let drawing = svg("", root: "width=\"1e9\" height=\"99999\"")
     #expect(fault(of: drawing) == .tooLarge(width: 1_000_000_000, height: 99_999))
-    #expect(fault(of: gif(width: 1, height: 1, frames: 1).replacing(6..<10, with: 65_535)) != nil)
   }
 
   @Test(arguments: [PictureFormat.jpeg, .png, .webp, .avif, .gif, .heic])
@@ -95,14 +94,5 @@ import Testing
     )
     #expect(throws: Failure.self) { try PictureFault.machine("out of memory").finding(about: "a", at: place) }
     #expect(Set(pictureRules.map(\.name)).count == pictureRules.count)
-  }
-}
-
-extension [UInt8] {
-  /// Two little-endian numbers of two bytes, both this one.
-  fileprivate func replacing(_ range: Range<Int>, with number: Int) -> [UInt8] {
-    var copy = self
-    copy.replaceSubrange(range, with: littleEndian(number, bytes: 2) + littleEndian(number, bytes: 2))
-    return copy
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
-import Images
+import FoundationXML
 import Testing
+
+@testable import Images
 
 @Suite struct SanitiseSVGTests {
   private func sanitisedText(_ content: String, root: String = "width=\"40\" height=\"20\"") throws -> String
