@@ -9,7 +9,8 @@ let package = Package(
   name: "xinfeng",
   products: [.executable(name: "xinfeng", targets: ["xinfeng"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -36,6 +37,9 @@ let package = Package(
       name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
+    .target(
+      name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",
       dependencies: [
@@ -51,6 +55,7 @@ let package = Package(
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
+    .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
