@@ -54,9 +54,9 @@ screenshots: build python ## 重拍文档里的截图 · take the pictures in do
 bench: build setup-bench ## 测速 · measure speed and memory
 	Benchmarks/run.py --program $(XINFENG) $(BENCH)
 
-install: setup ## 安装程序 · install the program into PREFIX=/usr/local
-	swift build -c release --product xinfeng --static-swift-stdlib
-	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"
+install: setup ## 安装程序 · install the program (PREFIX=/usr/local)
+	swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s --scratch-path .build/install
+	install -D -m 755 .build/install/release/xinfeng "$(DESTDIR)$(PREFIX)/bin/xinfeng"
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv
