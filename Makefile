@@ -12,7 +12,7 @@ DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
 .PHONY: help site test serve check format lint golden docs screenshots bench install clean \
-  setup setup-test setup-bench build debug-build python
+  setup setup-lint setup-test setup-bench build debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,7 +31,7 @@ serve: build ## 边写边看 · preview while writing (PORT=8000)
 check: build ## 只检查，不生成 · check the content, write nothing
 	@$(XINFENG) check --site "$(SITE)"
 
-lint: setup setup-test debug-build ## 代码检查 · style, one-way imports, documentation up to date
+lint: setup-lint debug-build ## 代码检查 · style, one-way imports, documentation up to date
 	swift format lint --strict --recursive Sources Tests Package.swift
 	scripts/check_imports.py
 	scripts/check_paths
@@ -65,7 +65,11 @@ clean: ## 删去生成的东西 · remove what was made here
 setup:
 	@scripts/setup build
 
-setup-test: python
+setup-lint:
+	@scripts/setup lint
+
+setup-test:
+	@scripts/setup test
 
 setup-bench:
 	@scripts/setup bench
@@ -77,6 +81,5 @@ build: setup
 debug-build: setup
 	@swift build --product xinfeng
 
-python:
-	@scripts/setup test
+python: setup-test
 	@scripts/venv .venv scripts/requirements.txt
