@@ -43,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Templating", "YAML",
+        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Serving",
+        "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
