@@ -145,8 +145,8 @@ extension Rule {
     manual: Phrase(
       "批次写成 2024、2024-Q1（季度）、2024-H1（半年）、2024-03（月）或 2024-B2（第二批）。",
       "Write 2024, 2024-Q1, 2024-H1, 2024-03 or 2024-B2."))
-  static let notARule = Rule(
-    "not-a-rule", .error, Phrase("“{0}”的日期规则读不懂", "the rule in “{0}” cannot be read"),
+  static let unreadableFestival = Rule(
+    "unreadable-rule", .error, Phrase("“{0}”的日期规则读不懂", "the rule in “{0}” cannot be read"),
     manual: Phrase(
       "写成 {lunar: 8-15}、{lunar-last: 12}、{term: 清明}、{solar: 09-20} 或 {weekday: 5-3-7}。",
       "Write {lunar: 8-15}, {lunar-last: 12}, {term: 清明}, {solar: 09-20} or {weekday: 5-3-7}."))
@@ -187,6 +187,7 @@ package let contentRules: [Rule] = [
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wantsPeriod, .periodReversed, .updatedTooEarly,
   .notAnAddress, .badSlug, .fileNameIsNoSlug, .repeatedAddress, .notAName, .pictureNeedsWords,
   .videoNeedsWords,
-  .wantsBars, .notABatch, .notARule, .unknownKey, .missingKey, .unknownFieldType, .unknownVocabulary,
+  .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType,
+  .unknownVocabulary,
   .badFieldName, .profileWithoutTerm,
 ]

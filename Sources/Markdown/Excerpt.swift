@@ -84,7 +84,8 @@ func countCharacters(in text: [UInt8]) -> Int {
 
 /// What joins the parts of one word or number: `3.5`, `it's`, `co-operate`.
 private func isJoint(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
+    || byte == UInt8(ascii: "-")
     || byte == UInt8(ascii: "_")
 }
 

@@ -127,7 +127,9 @@ struct Writer {
 
   /// Adds the paragraph just written to what an excerpt is taken from.
   mutating func keepForExcerpt() {
-    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else { return }
+    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else {
+      return
+    }
     excerptSource.append(contentsOf: plain[excerptStart...])
   }
 
