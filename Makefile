@@ -19,8 +19,8 @@ help:
 
 site: build ## 生成网站到 public/ · build the site into public/
 	@$(XINFENG) build --site "$(SITE)" --output "$(OUTPUT)"
-	@printf '\n%s\n' "网站在 $(OUTPUT)/ ，看一看：make serve，再打开 http://127.0.0.1:$(PORT)/" \
-	  "The site is in $(OUTPUT)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
+	@printf '\n%s\n' "网站在 $(OUTPUT:./%=%)/ ，看一看：make serve，再打开 http://127.0.0.1:$(PORT)/" \
+	  "The site is in $(OUTPUT:./%=%)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
