@@ -29,6 +29,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
   settings.language = map.text("language", reader: &reader) ?? settings.language
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
+  if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
   if var contact = map.map("contact", reader: &reader) {
     settings.contact.phone = contact.text("phone", reader: &reader) ?? ""
