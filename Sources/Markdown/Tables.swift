@@ -16,7 +16,7 @@ extension LineScanner {
     takeBack(header, captionOf: &table)
     add(headerCells, to: &table)
     replaceLine(lineStart: lineStart(of: delimiterRow.lowerBound), content: delimiterRow.lowerBound)
-    while position < bytes.count {
+    while position < bytes.count, preparation.missingCells <= Preparation.Limits.missingCells {
       let line = position..<endOfLine(from: position)
       guard let content = rowContent(of: line, below: header) else { break }
       lineNumber += 1
@@ -136,6 +136,7 @@ extension LineScanner {
     for column in table.alignments.indices {
       guard column < row.count else {
         table.cells.append(nil)
+        preparation.missingCells += 1
         continue
       }
       table.cells.append(addCell(cleaned(row[column], isCell: true)))

@@ -27,6 +27,10 @@ extension LineScanner {
       while true {
         while offset < range.upperBound, isOrdinary[Int(bytes[offset])] { offset += 1 }
         guard offset < range.upperBound else { break }
+        if isPunctuation(at: offset) {
+          offset += 3
+          continue
+        }
         let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
         if piece.isCopied, piece.mark == nil {
           offset += piece.length
@@ -45,6 +49,13 @@ extension LineScanner {
       }
     }
     preparation.text.append(contentsOf: bytes[slice: start..<range.upperBound])
+  }
+
+  /// Quotation marks, commas and the like begin with the same bytes as oddities, and are in every sentence.
+  @inline(__always) private func isPunctuation(at offset: Int) -> Bool {
+    guard offset + 2 < bytes.count else { return false }
+    if bytes[offset] == 0xEF { return bytes[offset + 1] != 0xBB }
+    return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && 0x90...0xA6 ~= bytes[offset + 2]
   }
 
   private struct Piece {
@@ -146,6 +157,8 @@ extension Preparation {
       refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.openPictures)"])
     } else if delimiterRuns > Limits.delimiterRuns {
       refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.delimiterRuns)"])
+    } else if missingCells > Limits.missingCells {
+      refusal = Finding(rule: .tooManyCells, line: line, arguments: ["\(Limits.missingCells)"])
     } else if unmatchedBrackets > Limits.unmatchedBrackets {
       refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.unmatchedBrackets)"])
     }
