@@ -1,7 +1,7 @@
 /// The ids of headings: their letters in lower case, Chinese kept, everything else a hyphen; doubles numbered.
 struct Anchors {
-  // Bytes, because a string's hash normalises Chinese first.
-  private var used: Set<[UInt8]> = []
+  /// Hashes of ids: two ids with one hash merely number a heading that need not be.
+  private var used: Set<UInt64> = []
   private var next: [[UInt8]: Int] = [:]
 
   mutating func add(_ title: String) -> String {
@@ -9,12 +9,17 @@ struct Anchors {
     // The notes' own ids.
     if name.starts(with: "fn-".utf8) || name.starts(with: "fnref-".utf8) { name = Array("s-".utf8) + name }
     var id = name
-    while !used.insert(id).inserted {
+    while !used.insert(hash(id)).inserted {
       let number = next[name] ?? 2
       id = name + Array("-\(number)".utf8)
       next[name] = number + 1
     }
     return String(decoding: id, as: UTF8.self)
+  }
+
+  /// FNV-1a; a string's own hash would normalise the Chinese first.
+  private func hash(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private func anchor(of title: String) -> [UInt8] {

@@ -31,7 +31,8 @@ func countCharacters(in text: Bytes) -> Int {
 
 /// What joins the parts of one word or number: `3.5`, `it's`, `co-operate`.
 private func isJoint(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
+    || byte == UInt8(ascii: "-")
     || byte == UInt8(ascii: "_")
 }
 

@@ -1,7 +1,7 @@
 /// The beginning of a text, at most 120 characters, ending at the end of a sentence.
 ///
 /// Where the first sentence is longer, it is cut after a comma and says so with an ellipsis.
-func excerpt(of text: Bytes) -> String {
+func cutExcerpt(of text: Bytes) -> String {
   let limit = 120
   var offset = 0
   var count = 0
@@ -13,7 +13,8 @@ func excerpt(of text: Bytes) -> String {
     switch kind(of: character.value) {
     case .end: sentenceEnd = offset
     case .closing where sentenceEnd == offset - character.length: sentenceEnd = offset
-    case .stop where offset == text.count || text[offset] == 0x20 || text[offset] == 0x0A: sentenceEnd = offset
+    case .stop where offset == text.count || text[offset] == 0x20 || text[offset] == 0x0A:
+      sentenceEnd = offset
     case .pause where count < limit - 2: pause = offset - character.length
     default: break
     }

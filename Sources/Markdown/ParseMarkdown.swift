@@ -15,7 +15,9 @@ package func parseMarkdown(
     let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].count { $0 == 0x0A }
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
-    guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else { return parseBody(body, at: place) }
+    guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else {
+      return parseBody(body, at: place)
+    }
     return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
   }
 }

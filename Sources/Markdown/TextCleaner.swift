@@ -10,13 +10,28 @@ private let isOrdinary: [Bool] = {
 }()
 
 extension LineScanner {
-  /// The text of a cell or a footnote, cleaned and marked.
-  mutating func cleaned(_ range: Range<Int>, isCell: Bool) -> [UInt8] {
+  /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body; nil where they are
+  /// empty. Between two of them stands what a line break leaves.
+  mutating func addCell(_ pieces: some Sequence<Range<Int>>, isCell: Bool) -> Int? {
+    swap(&preparation.text, &preparation.cells)
+    defer { swap(&preparation.text, &preparation.cells) }
     let start = preparation.text.count
-    copyText(range, isCell: isCell)
-    let text = Array(preparation.text[start...])
-    preparation.text.removeSubrange(start...)
-    return text
+    preparation.text.append("# ")
+    var last = 0..<0
+    for piece in pieces where !piece.isEmpty {
+      if !last.isEmpty, breakNeedsSpace(before: bytes[slice: last], after: bytes[slice: piece]) {
+        preparation.text.append(0x20)
+      }
+      copyText(piece, isCell: isCell)
+      last = piece
+    }
+    guard preparation.text.count > start + 2 else {
+      preparation.text.removeLast(2)
+      return nil
+    }
+    preparation.text.append(" #\n")
+    preparation.cellCount += 1
+    return preparation.cellCount - 1
   }
 
   /// Copies the text of a line, cleaned and marked.
@@ -124,8 +139,10 @@ extension LineScanner {
     case 0x09:
       return report(offset, "Tab", Piece(length: 1, isCopied: false, replacement: 0x20))
     case 0xA0, 0x2028, 0x2029, 0x0B, 0x0C:
-      return report(offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
-    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+      return report(
+        offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
+    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
+      0xFEFF:
       return report(offset, name(of: character.value), Piece(length: length, isCopied: false))
     default:
       return Piece(length: length)

@@ -93,7 +93,9 @@ extension Writer {
     while true {
       joined.append(contentsOf: bytes(of: cmark_node_get_literal(next)))
       lastRead = next
-      guard let following = cmark_node_next(next), cmark_node_get_type(following) == CMARK_NODE_TEXT else { break }
+      guard let following = cmark_node_next(next), cmark_node_get_type(following) == CMARK_NODE_TEXT else {
+        break
+      }
       next = following
     }
     joined.withUnsafeBufferPointer { writeText($0) }
@@ -101,6 +103,11 @@ extension Writer {
 
   /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.
   func text(under root: Node) -> String {
+    if let only = cmark_node_first_child(root), cmark_node_next(only) == nil,
+      cmark_node_get_type(only) == CMARK_NODE_TEXT
+    {
+      return string(bytes(of: cmark_node_get_literal(only)))
+    }
     var words: [UInt8] = []
     guard let iterator = cmark_iter_new(root) else { return "" }
     defer { cmark_iter_free(iterator) }
@@ -110,7 +117,9 @@ extension Writer {
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
         let literal = bytes(of: cmark_node_get_literal(node))
-        if hasBreak, !isForSite || words.withUnsafeBufferPointer({ breakNeedsSpace(before: $0, after: literal) }) {
+        if hasBreak,
+          !isForSite || words.withUnsafeBufferPointer({ breakNeedsSpace(before: $0, after: literal) })
+        {
           words.append(0x20)
         }
         hasBreak = false

@@ -128,7 +128,9 @@ struct Writer {
 
   /// Adds the paragraph just written to what an excerpt is taken from.
   mutating func keepForExcerpt() {
-    guard excerptSource.count < 512, tightness.isEmpty, block == nil, excerptStart < plain.count else { return }
+    guard excerptSource.count < 512, tightness.isEmpty, block == nil, excerptStart < plain.count else {
+      return
+    }
     let start = excerptStart
     plain.withUnsafeBufferPointer { excerptSource.append(contentsOf: $0[slice: start..<$0.count]) }
   }
@@ -140,7 +142,7 @@ struct Writer {
     document.html = html
     document.findings = locate(findings, in: body, at: place)
     document.plainBytes = plain
-    document.excerpt = excerptSource.withUnsafeBufferPointer { excerpt(of: $0) }
+    document.excerptSource = excerptSource
     document.characterCount = plain.withUnsafeBufferPointer { countCharacters(in: $0) }
     document.readingMinutes = max(1, (document.characterCount + 399) / 400)
     return document
