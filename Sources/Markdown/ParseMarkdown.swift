@@ -1,5 +1,6 @@
 import CMark
 import Diagnostics
+import Glibc
 
 /// The Markdown in a range of a file's bytes (the body after the front matter) as a document.
 ///
@@ -14,7 +15,9 @@ package func parseMarkdown(
     let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].count { $0 == 0x0A }
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
-    guard body.contains(0x0D) else { return parseBody(body, at: place) }
+    guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else {
+      return parseBody(body, at: place)
+    }
     return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
   }
 }
@@ -57,7 +60,8 @@ private func write(
   let tree = parseUnindented(&preparation)
   var writer = Writer(preparation, isForSite: true, at: place)
   writer.write(tree)
-  return (writer.finished(body: body), writer.isComplete)
+  let isComplete = writer.isComplete
+  return (writer.finished(body: body), isComplete)
 }
 
 private func refused(_ finding: Finding, body: Bytes, at place: BodyPlace) -> Document {

@@ -103,6 +103,11 @@ extension Writer {
 
   /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.
   func text(under root: Node) -> String {
+    if let only = cmark_node_first_child(root), cmark_node_next(only) == nil,
+      cmark_node_get_type(only) == CMARK_NODE_TEXT
+    {
+      return string(bytes(of: cmark_node_get_literal(only)))
+    }
     var words: [UInt8] = []
     guard let iterator = cmark_iter_new(root) else { return "" }
     defer { cmark_iter_free(iterator) }

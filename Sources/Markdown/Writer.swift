@@ -84,6 +84,7 @@ struct Writer {
       writeFootnotes()
       applyEdits()
     }
+    while plain.last == 0x0A { plain.removeLast() }
   }
 
   /// Writes what a node holds, from one of its children on.
@@ -127,22 +128,22 @@ struct Writer {
 
   /// Adds the paragraph just written to what an excerpt is taken from.
   mutating func keepForExcerpt() {
-    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else {
+    guard excerptSource.count < 512, tightness.isEmpty, block == nil, excerptStart < plain.count else {
       return
     }
-    excerptSource.append(contentsOf: plain[excerptStart...])
+    let start = excerptStart
+    plain.withUnsafeBufferPointer { excerptSource.append(contentsOf: $0[slice: start..<$0.count]) }
   }
 
   /// The document, with what is counted over the whole of it.
-  func finished(body: Bytes) -> Document {
-    var document = document
+  consuming func finished(body: Bytes) -> Document {
+    let plain = self.plain
+    var document = self.document
     document.html = html
     document.findings = locate(findings, in: body, at: place)
-    var text = plain[...]
-    while text.last == 0x0A { text.removeLast() }
-    document.plainText = String(decoding: text, as: UTF8.self)
-    document.excerpt = excerpt(of: excerptSource, hasStrikethrough: !edits.isEmpty)
-    document.characterCount = countCharacters(in: plain)
+    document.plainBytes = plain
+    document.excerptSource = excerptSource
+    document.characterCount = plain.withUnsafeBufferPointer { countCharacters(in: $0) }
     document.readingMinutes = max(1, (document.characterCount + 399) / 400)
     return document
   }

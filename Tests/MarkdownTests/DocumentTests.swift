@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Markdown
@@ -79,5 +80,21 @@ import Testing
       #expect(!rule.message.chinese.isEmpty && !rule.message.english.isEmpty)
       #expect(!rule.manual.chinese.isEmpty && !rule.manual.english.isEmpty)
     }
+  }
+}
+
+/// The handbook is written in what it describes.
+@Suite struct HandbookTests {
+  @Test func readsWithoutAFinding() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/markdown.zh-CN.md"), encoding: .utf8)
+    let document = parse(text)
+    #expect(document.findings.isEmpty)
+    let page = html(document)
+    for name in ["table", "footnotes", "quote", "facts", "timeline", "notice", "interview", "task"] {
+      #expect(page.contains("class=\"\(name)\""), "\(name)")
+    }
+    for (name, _) in BlockKind.names { #expect(text.contains(name)) }
   }
 }
