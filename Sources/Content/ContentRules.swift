@@ -7,6 +7,11 @@ extension Rule {
     manual: Phrase(
       "文件不在，或没有读取权限。把文件放回原处，或让管理员放开权限。",
       "The file is not there or may not be read. Put it back, or have its permissions changed."))
+  static let noSite = Rule(
+    "no-site", .error,
+    Phrase("这里没有 site.yml，不是网站的文件夹", "there is no site.yml here: this is no site's folder"),
+    manual: Phrase(
+      "到网站的文件夹里运行，或用 --site 指出它在哪里。", "Run in the site's folder, or say where it is with --site."))
   static let notUTF8 = Rule(
     "not-utf8", .error, Phrase("文件不是 UTF-8 编码（第 {0} 个字节）", "the file is not UTF-8 (byte {0})"),
     manual: Phrase(
@@ -180,7 +185,8 @@ extension Rule {
 
 /// The rules of this target, for `xinfeng explain`.
 package let contentRules: [Rule] = [
-  .unreadableFile, .notUTF8, .emptyFile, .linkedFile, .unknownFile, .folderWithoutKind, .missingFrontMatter,
+  .unreadableFile, .noSite, .notUTF8, .emptyFile, .linkedFile, .unknownFile, .folderWithoutKind,
+  .missingFrontMatter,
   .unclosedFrontMatter, .unknownField, .repeatedField, .missingField, .unknownTerm, .repeatedTerm, .wantsText,
   .wantsList, .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort,
   .tooManyItems,

@@ -139,8 +139,13 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
     findings: vocabularies.findings + profiles.findings + kinds.findings)
 }
 
+/// Positions are sorted, not pages: a page is large, and each is copied once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
-  pages.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  let order = pages.indices.sorted { left, right in
+    let (first, second) = (pages[left], pages[right])
+    return first.date == second.date ? first.address < second.address : first.date > second.date
+  }
+  return order.map { pages[$0] }
 }
 
 /// Two files cannot stand at one address; the finding names both.

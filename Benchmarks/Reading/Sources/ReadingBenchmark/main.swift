@@ -79,7 +79,7 @@ func walkBare(_ page: CorpusPage) {
 }
 
 /// Seconds of this thread's own work, whatever else the machine does.
-func measure(_ name: String, _ work: () -> Void) {
+@MainActor func measure(_ name: String, _ work: () -> Void) {
   var start = timespec()
   var end = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
@@ -89,7 +89,7 @@ func measure(_ name: String, _ work: () -> Void) {
   figures[name, default: []].append(seconds)
 }
 
-func report(_ ours: String, beside theirs: String, bytes: Int) {
+@MainActor func report(_ ours: String, beside theirs: String, bytes: Int) {
   func median(_ name: String) -> Double { figures[name].map { $0.sorted()[$0.count / 2] } ?? 0 }
   for name in [ours, theirs] {
     let perPage = median(name) / Double(pages.count) * 1e6
