@@ -32,7 +32,7 @@ struct Anchors {
         name.append(0x80 | UInt8(character.value >> 6 & 0x3F))
         name.append(0x80 | UInt8(character.value & 0x3F))
       case 0x41...0x5A: name.append(UInt8(character.value) | 0x20)
-      case _ where character.value > 0x7F && isLetter(character):
+      case _ where character.value > 0x7F && !isPunctuationBlock(character.value) && isLetter(character):
         name.append(contentsOf: character.properties.lowercaseMapping.utf8)
       default:
         if let last = name.last, last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
@@ -40,6 +40,14 @@ struct Anchors {
     }
     if name.last == UInt8(ascii: "-") { name.removeLast() }
     return name.isEmpty ? Array("section".utf8) : name
+  }
+
+  /// Where the marks of Chinese headings stand, so that the tables of Unicode need not be asked.
+  private func isPunctuationBlock(_ character: UInt32) -> Bool {
+    switch character {
+    case 0x2000...0x206F, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: true
+    default: false
+    }
   }
 
   private func isLetter(_ character: Unicode.Scalar) -> Bool {

@@ -1,29 +1,29 @@
 /// Han characters and Latin words, as Chinese editors count; a number is a word.
 func countCharacters(in text: Bytes) -> Int {
   var count = 0
+  var isLetter = false
   var isInWord = false
   var offset = 0
   while offset < text.count {
     let byte = text[offset]
-    if byte >= 0xE4, byte <= 0xE9 {
-      // U+4000…U+9FFF, nearly all characters of a Chinese text (and 64 hexagrams, which nobody counts).
-      count += 1
-      isInWord = false
-      offset += 3
-    } else if byte == 0xE2 {
-      isInWord = false
-      offset += 3
-    } else if byte < 0x80 {
-      let isWord = isASCIILetterOrDigit(byte) || isInWord && isJoint(byte)
-      if isWord, !isInWord { count += 1 }
-      isInWord = isWord
+    if byte < 0x80 {
+      let wasLetter = isLetter
+      isLetter = isASCIILetterOrDigit(byte)
+      if isLetter, !isInWord { count += 1 }
+      isInWord = isLetter || wasLetter && isJoint(byte)
       offset += 1
+    } else if byte >= 0xE4, byte <= 0xE9 {
+      // U+4000…U+9FFF, nearly all characters of a Chinese text (and 64 hexagrams, which nobody counts).
+      isLetter = false
+      isInWord = false
+      count += 1
+      offset += 3
     } else if let character = text.character(at: offset) {
       offset += character.length
       let isHan = isHan(character.value)
-      let isWord = !isHan && isWordLetter(character.value)
-      if isHan || isWord && !isInWord { count += 1 }
-      isInWord = isWord
+      isLetter = !isHan && isWordLetter(character.value)
+      if isHan || isLetter && !isInWord { count += 1 }
+      isInWord = isLetter
     }
   }
   return count

@@ -18,10 +18,6 @@ package struct Document: Sendable, Equatable {
   /// The words without markup; blocks and table rows are separated by line feeds. UTF-8, as it is for a page
   /// that is only searched.
   package var plainBytes: [UInt8] = []
-  /// Han characters and Latin words, as Chinese editors count.
-  package var characterCount = 0
-  /// At 400 characters a minute, at least 1.
-  package var readingMinutes = 1
   package var findings: [Diagnostic] = []
 
   /// The first paragraphs, as far as an excerpt may need them; it is cut on demand, since most pages have a summary.
@@ -29,6 +25,12 @@ package struct Document: Sendable, Equatable {
 
   /// At most 120 characters of the paragraphs, ending at the end of a sentence.
   package var excerpt: String { excerptSource.withUnsafeBufferPointer { cutExcerpt(of: $0) } }
+
+  /// Han characters and Latin words, as Chinese editors count; counted on demand.
+  package var characterCount: Int { plainBytes.withUnsafeBufferPointer { countCharacters(in: $0) } }
+
+  /// At 400 characters a minute, at least 1.
+  package var readingMinutes: Int { max(1, (characterCount + 399) / 400) }
 
   package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
 }

@@ -29,10 +29,11 @@ struct BodyPlace {
 }
 
 private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
-  let tree = Tree(parsing: body)
-  var writer = Writer(Preparation(), isForSite: false, at: place)
-  writer.write(tree)
-  return writer.finished(body: body)
+  withArena { allocator in
+    var writer = Writer(Preparation(), isForSite: false, at: place)
+    writer.write(parseTree(body, in: allocator))
+    return writer.finished(body: body)
+  }
 }
 
 private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
@@ -57,11 +58,13 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
 private func write(
   _ preparation: inout Preparation, body: Bytes, at place: BodyPlace
 ) -> (Document, isComplete: Bool) {
-  let tree = parseUnindented(&preparation)
-  var writer = Writer(preparation, isForSite: true, at: place)
-  writer.write(tree)
-  let isComplete = writer.isComplete
-  return (writer.finished(body: body), isComplete)
+  withArena { allocator in
+    let tree = parseUnindented(&preparation, in: allocator)
+    var writer = Writer(preparation, isForSite: true, at: place)
+    writer.write(tree)
+    let isComplete = writer.isComplete
+    return (writer.finished(body: body), isComplete)
+  }
 }
 
 private func refused(_ finding: Finding, body: Bytes, at place: BodyPlace) -> Document {

@@ -40,7 +40,17 @@ extension LineScanner {
     var offset = start
     isOrdinary.withUnsafeBufferPointer { isOrdinary in
       while true {
-        while offset < range.upperBound, isOrdinary[Int(bytes[offset])] { offset += 1 }
+        // U+4000…U+9FFF, of which Chinese text is made, are three bytes and always ordinary.
+        while offset < range.upperBound {
+          let byte = bytes[offset]
+          if byte >= 0xE4, byte <= 0xE9 {
+            offset += 3
+          } else if isOrdinary[Int(byte)] {
+            offset += 1
+          } else {
+            break
+          }
+        }
         guard offset < range.upperBound else { break }
         if isPunctuation(at: offset) {
           offset += 3

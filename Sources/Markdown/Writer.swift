@@ -70,15 +70,15 @@ struct Writer {
   /// Whether everything that was taken out of the body has been found in the tree.
   var isComplete: Bool { nextTable == preparation.tables.count && nextFence == preparation.fences.count }
 
-  mutating func write(_ tree: borrowing Tree) {
-    var node = cmark_node_first_child(tree.root)
+  mutating func write(_ tree: Node) {
+    var node = cmark_node_first_child(tree)
     for _ in 0..<preparation.cellCount {
       guard let cell = node else { break }
       cells.append(cell)
       node = cmark_node_next(cell)
     }
     if isForSite { findTopHeading(from: node) }
-    walkChildren(of: tree.root, from: node)
+    walkChildren(of: tree, from: node)
     if isForSite {
       closeBlockAtEnd()
       writeFootnotes()
@@ -143,8 +143,6 @@ struct Writer {
     document.findings = locate(findings, in: body, at: place)
     document.plainBytes = plain
     document.excerptSource = excerptSource
-    document.characterCount = plain.withUnsafeBufferPointer { countCharacters(in: $0) }
-    document.readingMinutes = max(1, (document.characterCount + 399) / 400)
     return document
   }
 }

@@ -42,6 +42,24 @@ import Testing
     #expect(parse(String(repeating: "字", count: 801)).readingMinutes == 3)
   }
 
+  /// However a text is cut into lines of its own, its characters stay as many.
+  @Test(arguments: 0..<60)
+  func countsLongTextsAsShortOnes(_ seed: Int) {
+    var generator = SeededGenerator(state: UInt64(seed))
+    let words = [
+      "社区", "a", "3.5", "it's", "，", "。", "一", "（", "co-op", "x--y", "々", "２０", "é", "𰻞", "~", "“", "9",
+    ]
+    let usual = seed % 2 == 0 ? Array(words.prefix(10)) : words
+    var text = ""
+    var count = 0
+    for _ in 0..<40 {
+      let word = usual.randomElement(using: &generator) ?? ""
+      text += word + " "
+      count += Array(word.utf8).withUnsafeBufferPointer { countCharacters(in: $0) }
+    }
+    #expect(Array(text.utf8).withUnsafeBufferPointer { countCharacters(in: $0) } == count)
+  }
+
   @Test func linksAndPicturesHaveTheirLines() {
     let document = parse("甲\n[乙**丙**](/a \"题\")\n\n> 丁 <https://example.cn>\n")
     #expect(
