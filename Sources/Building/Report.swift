@@ -13,7 +13,7 @@ package struct Report: Sendable {
 
   init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
     ledger = reading.ledger
-    self.findings = quoted(reading.findings + findings, in: workspace.folder).sorted()
+    self.findings = quoted(onceForEachForm(reading.findings + findings), in: workspace.folder).sorted()
   }
 }
 

@@ -8,9 +8,30 @@ extension Rule {
       "文件不在，或没有读取权限。把文件放回原处，或让管理员放开权限。",
       "The file is not there or may not be read. Put it back, or have its permissions changed."))
   static let notUTF8 = Rule(
-    "not-utf8", .error, Phrase("文件不是 UTF-8 编码（第 {0} 个字节）", "the file is not UTF-8 (byte {0})"),
+    "not-utf8", .error,
+    Phrase("按 {0} 读，第 {1} 个字节不是文字", "byte {1} means nothing in {0}"),
     manual: Phrase(
-      "用记事本打开，选“另存为”，编码选 UTF-8，再保存。", "Open the file in an editor and save it with the encoding UTF-8."))
+      "UTF-8、GB18030（GBK）和 UTF-16 都能读，但这个文件在所说的位置坏了，猜一个字会写错。\n"
+        + "用记事本打开，找到那一行的乱码，重新打字；再选“另存为”，编码选 UTF-8，保存。",
+      "UTF-8, GB18030 (GBK) and UTF-16 are read, but this file is damaged at the place named, and guessing would put "
+        + "words into it.\nOpen it in an editor, type the garbled place again, and save it as UTF-8."))
+  static let notText = Rule(
+    "not-text", .error, Phrase("这不是文本文件（看第 {0} 个字节）", "this is not a text file (see byte {0})"),
+    manual: Phrase(
+      "Word 和 WPS 文档改名为 .md 还是文档。在 Word 或 WPS 里选“另存为”“纯文本”，编码选 UTF-8，再把文件名的结尾改成 .md。",
+      "A Word document renamed .md is still a document. Save it as plain text with the encoding UTF-8, and name that .md."))
+  static let convertedFile = Rule(
+    "converted-file", .notice, Phrase("文件是 {0}，已按此读取", "the file is {0} and was read as such"),
+    manual: Phrase(
+      "能读，不用改。想统一成 UTF-8，运行 xinfeng check --fix：文字一个不变，只改编码和换行。",
+      "It can be read and need not be changed. `xinfeng check --fix` rewrites such files as UTF-8; no word changes."))
+  static let sameName = Rule(
+    "same-name", .error, Phrase(
+      "两个文件名看起来一样：“{0}”（NFC）和“{1}”（NFD）", "two files' names look the same: “{0}” (NFC) and “{1}” (NFD)"),
+    manual: Phrase(
+      "两个名字只是字的编码方式（NFC 和 NFD）不同，换一台电脑就会变成一个文件。给其中一个改名，或删去一个。",
+      "The names differ only in how their letters are encoded (NFC and NFD); on another computer they are one file. "
+        + "Rename or remove one of them."))
   static let emptyFile = Rule(
     "empty-file", .error, Phrase("文件是空的", "the file is empty"),
     manual: Phrase("写上内容，或删去文件。", "Write something into the file, or remove it."))
@@ -172,7 +193,7 @@ extension Rule {
 
 /// The rules of this target, for `xinfeng explain`.
 package let contentRules: [Rule] = [
-  .unreadableFile, .notUTF8, .emptyFile, .linkedFile, .unknownFile, .folderWithoutKind, .missingFrontMatter,
+  .unreadableFile, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile, .unknownFile, .folderWithoutKind, .missingFrontMatter,
   .unclosedFrontMatter, .unknownField, .repeatedField, .missingField, .unknownTerm, .repeatedTerm, .wantsText,
   .wantsList, .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wantsPeriod, .periodReversed, .updatedTooEarly,

@@ -27,10 +27,8 @@ private func readSchema<Schema>(
   read: (inout MapReader, inout NodeReader) -> Schema
 ) -> Schema? {
   let (source, finding) = readSource(file, in: folder)
-  guard let source else {
-    findings += [finding].compactMap(\.self)
-    return nil
-  }
+  findings += [finding].compactMap(\.self)
+  guard let source else { return nil }
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: vocabularies)
   reader.findings = parsed.findings

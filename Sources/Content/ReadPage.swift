@@ -18,10 +18,10 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
-  guard let split else { return rejected(file, [splitFinding].compactMap(\.self)) }
+  guard let split else { return rejected(file, [finding, splitFinding].compactMap(\.self)) }
   let parsed = parseYAML(source, in: split.fields)
   var reader = NodeReader(source, vocabularies: model.vocabularies)
-  reader.findings = parsed.findings
+  reader.findings = [finding].compactMap(\.self) + parsed.findings
   let kind = model.kinds[kindIndex]
   guard !reader.hasErrors, let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings)
