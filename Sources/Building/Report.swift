@@ -29,7 +29,9 @@ package struct Made: Sendable, Hashable {
 private func quoted(_ findings: [Diagnostic], in folder: String) -> [Diagnostic] {
   var sources: [String: Source?] = [:]
   return findings.map { finding in
-    guard finding.excerpt == nil, finding.location.length > 0 || finding.location.line > 1 else { return finding }
+    guard finding.excerpt == nil, finding.location.length > 0 || finding.location.line > 1 else {
+      return finding
+    }
     let file = finding.location.file
     let source = sources[file] ?? readSource(file, in: folder).source
     sources[file] = source

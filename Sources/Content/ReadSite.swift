@@ -18,7 +18,8 @@ package struct Reading: Sendable {
 ///   - now: the moment of the build, on the site's clocks.
 ///   - includesDrafts: drafts are shown as if they were published, and marked.
 /// - Throws: a `Failure` where the folder itself cannot be listed.
-package func readSite(in folder: String, now: Moment, includesDrafts: Bool = false) throws(Failure) -> Reading {
+package func readSite(in folder: String, now: Moment, includesDrafts: Bool = false) throws(Failure) -> Reading
+{
   let files = try listContentFiles(in: folder)
   let settings = readSettings(in: folder)
   let model = readModel(files, in: folder)
@@ -28,7 +29,9 @@ package func readSite(in folder: String, now: Moment, includesDrafts: Bool = fal
   var ledger = Ledger(entries: model.entries)
   var pages: [State: [Page]] = [:]
   var findings = files.findings + settings.findings + model.findings
-  ledger.entries += files.findings.map { Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name) }
+  ledger.entries += files.findings.map {
+    Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
+  }
   for reading in readings {
     findings += reading.findings
     ledger.entries.append(reading.entry)
@@ -39,7 +42,8 @@ package func readSite(in folder: String, now: Moment, includesDrafts: Bool = fal
   let site = settings.settings.map {
     Site(
       settings: $0, model: model.value, pages: newestFirst(published),
-      expired: newestFirst(pages[.expired, default: []]), withdrawn: newestFirst(pages[.withdrawn, default: []]))
+      expired: newestFirst(pages[.expired, default: []]),
+      withdrawn: newestFirst(pages[.withdrawn, default: []]))
   }
   ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   return Reading(site: site, ledger: ledger, findings: findings)
@@ -69,7 +73,8 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
     if let kind = model.kinds.firstIndex(where: { $0.folder == page.folder }) {
       pages.append(PageFile(file: page.file, kind: kind))
     } else {
-      entries.append(Ledger.Entry(file: page.file, state: .rejected, reason: "content/\(page.folder)/_kind.yml"))
+      entries.append(
+        Ledger.Entry(file: page.file, state: .rejected, reason: "content/\(page.folder)/_kind.yml"))
     }
   }
   return ModelReading(

@@ -13,27 +13,34 @@ extension Writer {
       return beginParagraph(node)
     case CMARK_NODE_HEADING:
       enterBlock(node)
+      beginLine()
       beginHeading(node)
     case CMARK_NODE_LIST:
       enterBlock(node)
+      beginLine()
       beginList(node)
     case CMARK_NODE_ITEM:
       enterBlock(node)
+      beginLine()
       beginItem(node)
     case CMARK_NODE_BLOCK_QUOTE:
       enterBlock(node)
+      beginLine()
       tightness.append(false)
       html.append("<blockquote>\n")
     case CMARK_NODE_CODE_BLOCK:
       enterBlock(node)
+      beginLine()
       writeCodeBlock(node)
       return false
     case CMARK_NODE_HTML_BLOCK:
       enterBlock(node)
+      beginLine()
       writeHTMLBlock(node)
       return false
     case CMARK_NODE_THEMATIC_BREAK:
       enterBlock(node)
+      beginLine()
       html.append(isForSite ? "<hr>\n" : "<hr />\n")
       return false
     default:
@@ -67,7 +74,6 @@ extension Writer {
     line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     hasPendingBreak = false
     openStrikes.removeAll(keepingCapacity: true)
-    beginLine()
   }
 
   mutating func beginLine() {
@@ -82,6 +88,7 @@ extension Writer {
   private mutating func beginParagraph(_ node: Node) -> Bool {
     excerptStart = plain.count
     if tightness.last == true { return true }
+    beginLine()
     guard isForSite else {
       html.append("<p>")
       return true

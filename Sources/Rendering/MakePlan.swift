@@ -12,7 +12,9 @@ package func makePlan(for site: Site, theme: Theme) -> Plan {
   outputs.append(Output(path: "404.html", recipe: .notFound))
   outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))
   outputs.append(Output(path: "robots.txt", recipe: .robots))
-  outputs += theme.assets.enumerated().map { Output(path: String($1.address.dropFirst()), recipe: .asset($0)) }
+  outputs += theme.assets.enumerated().map {
+    Output(path: String($1.address.dropFirst()), recipe: .asset($0))
+  }
   return Plan(outputs: outputs, stage: stage)
 }
 
@@ -53,9 +55,10 @@ private func listOutputs(of stage: Stage) -> [Output] {
       Output(path: path(of: kinds[kind].address, number: $0), recipe: .kind(kind, number: $0))
     }
   }
-  for (position, index) in stage.indices.byTerm.enumerated() where index.pages.contains(where: { !$0.isEmpty }) {
+  for (position, index) in stage.indices.byTerm.enumerated()
+  where index.pages.contains(where: { !$0.isEmpty }) {
     // A kind's own fields are listed on the kind's page.
-    if stage.hasOverview(index) {
+    if hasOverview(index, in: stage.site.model) {
       outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
     }
     let terms = stage.site.model.vocabularies[index.vocabulary].terms

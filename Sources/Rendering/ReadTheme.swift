@@ -19,12 +19,15 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
   let root = "themes/\(name)"
   let files = try walkFolder("\(folder)/\(root)")
   guard files.contains(where: { $0.path == "theme.yml" }) else {
-    let known = Set(try walkFolder("\(folder)/themes").compactMap { $0.path.split(separator: "/").first.map(String.init) })
+    let known = Set(
+      try walkFolder("\(folder)/themes").compactMap { $0.path.split(separator: "/").first.map(String.init) })
     let help = nearest(to: name, in: known.sorted()) ?? known.sorted().joined(separator: ", ")
     return ThemeReading(
       findings: [Diagnostic(.noTheme, at: Location(file: "site.yml"), [name], help: Phrase(help, help))])
   }
-  var findings = files.filter(\.isLink).map { Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)")) }
+  var findings = files.filter(\.isLink).map {
+    Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)"))
+  }
   let paths = files.filter { !$0.isLink }.map(\.path)
   var settings = readThemeSettings("\(root)/theme.yml", in: folder, site: site.settings, findings: &findings)
   let assets = readAssets(paths, root: root, in: folder, findings: &findings)
@@ -41,14 +44,17 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
 
 /// A template that a theme may leave out is the general one, bound to the special one's record.
 /// A template that it may not leave out is a finding.
-private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String) -> [Diagnostic] {
+private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String)
+  -> [Diagnostic]
+{
   var findings: [Diagnostic] = []
   for name in contract.entries.keys.sorted() where sources[name] == nil {
     let general = contract.fallbacks[name]
     if let general, let source = sources[general] {
       sources[name] = source
       if !name.contains("-") {
-        findings.append(Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
+        findings.append(
+          Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
       }
     } else if general == nil {
       findings.append(
@@ -80,7 +86,8 @@ private func readAssets(
       assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } catch {
       findings.append(
-        Diagnostic(.unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.cause ?? error.message.english]))
+        Diagnostic(
+          .unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.cause ?? error.message.english]))
     }
   }
   return assets

@@ -29,8 +29,12 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("把结果写成 JSON 文件", "write a report as JSON"), valueName: "FILE.json"))
   var report: String?
 
+  @Flag(help: ArgumentHelp(say("显示每一步用的时间", "show how long every stage took")))
+  var timings = false
+
   func run() throws {
     var options = BuildOptions(now: try common.now)
+    if timings { options.stageEnded = makeStopwatch() }
     options.includesDrafts = drafts
     options.isDryRun = dryRun
     if !common.quiet { options.progress = showProgress }

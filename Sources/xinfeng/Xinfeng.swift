@@ -12,7 +12,9 @@ struct Xinfeng: ParsableCommand {
       commandName: "xinfeng",
       abstract: say("新风：把 Markdown 文章做成网站", "Xinfeng: makes a website of Markdown pages"),
       version: version,
-      subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ThemeCommand.self, ExplainCommand.self])
+      subcommands: [
+        BuildCommand.self, CheckCommand.self, ListCommand.self, ThemeCommand.self, ExplainCommand.self,
+      ])
   }
 
   static let version = "0.1.0"

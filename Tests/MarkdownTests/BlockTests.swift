@@ -31,7 +31,7 @@ import Testing
 
         """)
     #expect(document.pictures.map(\.line) == [2, 3])
-    #expect(document.pictures.allSatisfy(\.isAlone))
+    #expect(document.pictures.map(\.isAlone) == [true, true])
   }
 
   @Test func videoHasSubtitlesAndTranscript() {

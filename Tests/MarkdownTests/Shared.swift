@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The official cases, which live beside the repository: in its sibling `shared`, or where `XINFENG_SHARED` says.
 enum Shared {
