@@ -19,14 +19,17 @@ extension Rule {
     "not-text", .error, Phrase("这不是文本文件（看第 {0} 个字节）", "this is not a text file (see byte {0})"),
     manual: Phrase(
       "Word 和 WPS 文档改名为 .md 还是文档。在 Word 或 WPS 里选“另存为”“纯文本”，编码选 UTF-8，再把文件名的结尾改成 .md。",
-      "A Word document renamed .md is still a document. Save it as plain text with the encoding UTF-8, and name that .md."))
+      "A Word document renamed .md is still a document. Save it as plain text with the encoding UTF-8, and name that .md."
+    ))
   static let convertedFile = Rule(
     "converted-file", .notice, Phrase("文件是 {0}，已按此读取", "the file is {0} and was read as such"),
     manual: Phrase(
       "能读，不用改。想统一成 UTF-8，运行 xinfeng check --fix：文字一个不变，只改编码和换行。",
-      "It can be read and need not be changed. `xinfeng check --fix` rewrites such files as UTF-8; no word changes."))
+      "It can be read and need not be changed. `xinfeng check --fix` rewrites such files as UTF-8; no word changes."
+    ))
   static let sameName = Rule(
-    "same-name", .error, Phrase(
+    "same-name", .error,
+    Phrase(
       "两个文件名看起来一样：“{0}”（NFC）和“{1}”（NFD）", "two files' names look the same: “{0}” (NFC) and “{1}” (NFD)"),
     manual: Phrase(
       "两个名字只是字的编码方式（NFC 和 NFD）不同，换一台电脑就会变成一个文件。给其中一个改名，或删去一个。",
@@ -58,6 +61,29 @@ extension Rule {
   static let unclosedFrontMatter = Rule(
     "unclosed-front-matter", .error, Phrase("属性后面缺少结束的一行 ---", "the closing --- is missing"),
     manual: Phrase("在最后一个属性的下一行写 ---，再写正文。", "Write --- on the line after the last field, before the text."))
+}
+
+/// Rules about how front matter is written.
+extension Rule {
+  static let frontMatterTooLong = Rule(
+    "front-matter-too-long", .error, Phrase("属性超过 {0} KB", "the front matter is longer than {0} KB"),
+    manual: Phrase(
+      "两行 --- 之间只写属性，正文写在第二个 --- 之后。", "Only fields stand between the --- lines; the text follows them."))
+  static let looseQuotes = Rule(
+    "loose-quotes", .error,
+    Phrase("引号没有配对，可以是两个意思", "the quotation marks do not match; this could mean two things"),
+    manual: Phrase(
+      "值以英文引号开头时，引号会被当作值的边界，要在最后用同样的引号结束。中文引号“”就是文字，不受影响。\n"
+        + "title: “一分不能差”的老会计",
+      "A straight quotation mark at the start of a value begins a quoted value, which ends with the same mark. "
+        + "Chinese quotation marks are text.\ntitle: “A note” on quoting"))
+  static let valueOrComment = Rule(
+    "value-or-comment", .warning,
+    Phrase("“{0}”后面的“{1}”被当作注释，不会显示", "“{1}” after “{0}” is a comment and is not shown"),
+    manual: Phrase(
+      "空格加 # 以后是注释。要显示 #，给整个值加上英文引号；真是注释，就另起一行写。",
+      "What follows a space and # is a comment. Put the value into quotation marks to show it, or the comment on a "
+        + "line of its own."))
 }
 
 /// Rules about fields: what a page must and may say.
@@ -143,6 +169,12 @@ extension Rule {
     "file-name-is-no-slug", .error, Phrase("文件名“{0}”不能作网址名", "the file's name “{0}” cannot be a slug"),
     manual: Phrase(
       "把文件名改成拼音，或在文章里写 slug。", "Give the file a name of ASCII letters, digits and hyphens, or write a slug."))
+  static let slugMadeOfName = Rule(
+    "slug-made-of-name", .notice, Phrase("网址按文件名的拼音定为 {0}", "the address was made of the file's name: {0}"),
+    manual: Phrase(
+      "文件名是汉字时，网址用它的拼音。网址发布以后最好不变：改文件名前，先在文章里写上现在的 slug。",
+      "The address of a file with a Chinese name is its pinyin. Addresses should not change once published: write the "
+        + "present slug into the page before you rename its file."))
   static let repeatedAddress = Rule(
     "repeated-address", .error, Phrase("网址 {0} 已经给了 {1}", "the address {0} belongs to {1} already"),
     manual: Phrase("两篇文章不能用一个网址。给其中一篇换网址名。", "Two pages cannot share an address. Change one of their slugs."))
@@ -201,12 +233,15 @@ extension Rule {
 
 /// The rules of this target, for `xinfeng explain`.
 package let contentRules: [Rule] = [
-  .unreadableFile, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile, .unknownFile, .folderWithoutKind, .missingFrontMatter,
-  .unclosedFrontMatter, .unknownField, .repeatedField, .missingField, .unknownTerm, .repeatedTerm, .wantsText,
+  .unreadableFile, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile, .unknownFile,
+  .folderWithoutKind, .missingFrontMatter,
+  .unclosedFrontMatter, .frontMatterTooLong, .looseQuotes, .valueOrComment, .unknownField, .repeatedField,
+  .missingField, .unknownTerm, .repeatedTerm, .wantsText,
   .wantsList, .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort,
   .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wantsPeriod, .periodReversed, .updatedTooEarly,
-  .notAnAddress, .badSlug, .fileNameIsNoSlug, .repeatedAddress, .notAName, .pictureNeedsWords,
+  .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName, .repeatedAddress, .notAName,
+  .pictureNeedsWords,
   .videoNeedsWords,
   .wantsBars, .notABatch, .notARule, .unknownKey, .missingKey, .unknownFieldType, .unknownVocabulary,
   .badFieldName, .profileWithoutTerm,

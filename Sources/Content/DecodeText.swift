@@ -87,9 +87,13 @@ private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
     // A system without the conversion: all that is known is that this is no UTF-8.
     return .wrongByte(encoding: "UTF-8", offset: firstInvalidOffset(inUTF8: bytes) ?? 0)
   }
-  if let offset = converted.wrongOffset { return .wrongByte(encoding: TextForm.gb18030.rawValue, offset: offset) }
+  if let offset = converted.wrongOffset {
+    return .wrongByte(encoding: TextForm.gb18030.rawValue, offset: offset)
+  }
   if let implausible = firstImplausibleOffset(in: converted.text) {
-    return .wrongByte(encoding: TextForm.gb18030.rawValue, offset: offset(inGB18030: bytes, of: implausible, in: converted.text))
+    return .wrongByte(
+      encoding: TextForm.gb18030.rawValue,
+      offset: offset(inGB18030: bytes, of: implausible, in: converted.text))
   }
   return plainText(converted.text, forms: [.gb18030])
 }
@@ -128,7 +132,9 @@ private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
   var offset = 0
   while offset < bytes.count {
     let byte = bytes[offset]
-    if 0xE3...0xEF ~= byte, offset + 2 < bytes.count, bytes[offset + 1] & 0xC0 == 0x80, bytes[offset + 2] & 0xC0 == 0x80 {
+    if 0xE3...0xEF ~= byte, offset + 2 < bytes.count, bytes[offset + 1] & 0xC0 == 0x80,
+      bytes[offset + 2] & 0xC0 == 0x80
+    {
       inThrees += 3
       others += 3
       offset += 3

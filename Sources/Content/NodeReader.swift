@@ -42,13 +42,19 @@ package struct NodeReader: Sendable {
     return nil
   }
 
-  /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write.
+  /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write, in
+  /// brackets of full width, too.
   package mutating func items(of node: Node, label: String, isKnown: (String) -> Bool = { _ in false })
     -> [Node]?
   {
     switch node.content {
-    case .list(let nodes): return nodes.filter { !$0.isEmpty }
-    case .scalar(let text): return isKnown(text) ? [node] : node.split(text, at: ["、", "，", ",", ";", "；"])
+    case .list(let nodes):
+      return nodes.filter { !$0.isEmpty }.flatMap { item in
+        guard let text = item.text, item.isPlain, !isKnown(text) else { return [item] }
+        return item.split(text, at: separators)
+      }
+    case .scalar(let text):
+      return isKnown(text) ? [node] : node.withoutWideBrackets(text).split(at: separators)
     case .map:
       report(.wantsList, node, [label])
       return nil
@@ -61,7 +67,20 @@ package struct NodeReader: Sendable {
   }
 }
 
+private let separators: Set<Character> = ["、", "，", ",", ";", "；"]
+
 extension Node {
+  /// `［甲，乙］` without its brackets, which are no part of any item.
+  fileprivate func withoutWideBrackets(_ text: String) -> Node {
+    guard isPlain, text.hasPrefix("［"), text.hasSuffix("］"), text.count > 1 else { return self }
+    let inner = String(text.dropFirst().dropLast())
+    return Node(
+      .scalar(inner),
+      at: Place(line: Int(place.line), column: Int(place.column) + 1, length: inner.unicodeScalars.count))
+  }
+
+  fileprivate func split(at separators: Set<Character>) -> [Node] { split(text ?? "", at: separators) }
+
   /// The parts of a scalar between separators, each with its own place.
   fileprivate func split(_ text: String, at separators: Set<Character>) -> [Node] {
     var nodes: [Node] = []
@@ -89,6 +108,15 @@ extension String {
     guard let start else { return self + replacement }
     let end = scalars.index(start, offsetBy: Int(length), limitedBy: scalars.endIndex) ?? scalars.endIndex
     return String(self[..<start]) + replacement + String(self[end...])
+  }
+}
+
+extension String {
+  /// A name without the quotation marks around it, which no term, date or file has of its own.
+  var withoutQuotes: String {
+    let pairs: [(Character, Character)] = [("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("\"", "\"")]
+    guard count > 2, pairs.contains(where: { $0.0 == first && $0.1 == last }) else { return self }
+    return String(dropFirst().dropLast())
   }
 }
 

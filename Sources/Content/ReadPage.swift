@@ -21,23 +21,36 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
   guard let split else { return rejected(file, [finding, splitFinding].compactMap(\.self)) }
-  let parsed = parseYAML(source, in: split.fields)
+  let kind = model.kinds[kindIndex]
+  let parsed = readFrontMatter(source, in: split.fields) {
+    BuiltInKey(keyOrLabel: $0) != nil || kind.lookup[$0] != nil
+  }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  let kind = model.kinds[kindIndex]
-  guard !reader.hasErrors, let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
+  guard let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings)
   }
+  reader.findings += commentFindings(entries, of: kind, in: source, split.fields)
   let facts = readBuiltIns(entries, file: file, reader: &reader)
   let values = readValues(entries, of: kind, reader: &reader)
+  // What stands there and cannot be read is not missing.
+  reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
   let document = parseMarkdown(source, in: split.body)
   reader.findings += document.findings.map { $0.quoting(source) }
   guard !reader.hasErrors, let facts else { return rejected(file, reader.findings) }
+  let address = kind.address(year: facts.date.day.year, slug: facts.slug)
+  if facts.isSlugMade {
+    reader.findings.append(
+      Diagnostic(
+        .slugMadeOfName, at: Location(file: file), [address],
+        help: Phrase(
+          "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
+  }
   let summary = facts.summary ?? document.excerpt
   let page = Page(
     file: file, kind: kindIndex, slug: facts.slug,
-    address: kind.address(year: facts.date.day.year, slug: facts.slug),
-    title: facts.title, date: facts.date, updated: facts.updated, summary: summary, expires: facts.expires,
+    address: address, title: facts.title, date: facts.date, updated: facts.updated, summary: summary,
+    expires: facts.expires,
     aliases: facts.aliases, isSample: facts.isSample, isDraft: facts.status == .draft, values: values,
     document: document)
   return PageReading(
@@ -112,6 +125,7 @@ private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout No
   values.reserveCapacity(kind.fields.count)
   for (index, field) in kind.fields.enumerated() {
     if let node = entries.fields[index], !node.isEmpty {
+      let node = field.type.shape == .text ? node : forgivingWideBraces(node)
       values.append(field.type.read(node, of: field.label, with: &reader))
     } else {
       if field.isRequired, field.defaultValue == nil {

@@ -21,9 +21,14 @@ package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, fin
   case .text(let text, let forms):
     let source = Source(name: name, bytes: text)
     guard !forms.isEmpty else { return (source, nil) }
-    return (source, Diagnostic(.convertedFile, at: Location(file: name), [forms.map(\.rawValue).joined(separator: "、")]))
+    return (
+      source,
+      Diagnostic(.convertedFile, at: Location(file: name), [forms.map(\.rawValue).joined(separator: "、")])
+    )
   case .wrongByte(let encoding, let offset):
-    return (nil, Diagnostic(.notUTF8, at: place(of: offset, in: bytes, name), [encoding, String(offset + 1)]))
+    return (
+      nil, Diagnostic(.notUTF8, at: place(of: offset, in: bytes, name), [encoding, String(offset + 1)])
+    )
   case .notText(let offset):
     return (nil, Diagnostic(.notText, at: place(of: offset, in: bytes, name), [String(offset + 1)]))
   }
@@ -48,7 +53,8 @@ package func onceForEachForm(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard let count = others[finding.arguments], count > 0 else { return finding }
     var finding = finding
     finding.help = Phrase(
-      "这样的文件还有 \(count) 个；运行 xinfeng check --fix 统一改存为 UTF-8", "\(count) more are like it; xinfeng check --fix rewrites all as UTF-8")
+      "这样的文件还有 \(count) 个；运行 xinfeng check --fix 统一改存为 UTF-8",
+      "\(count) more are like it; xinfeng check --fix rewrites all as UTF-8")
     return finding
   }
 }

@@ -9,7 +9,7 @@ extension Rule {
       "Between the two --- lines stand fields, one `key: value` a line. Put a value with colons, quotes or # into "
         + "double quotes. For example:\ntitle: \"A note: on quoting\""))
 
-  static let duplicateKey = Rule(
+  package static let duplicateKey = Rule(
     "duplicate-key", .error,
     Phrase("“{0}”写了两次，第一次在第 {1} 行", "“{0}” is given twice, first on line {1}"),
     manual: Phrase(

@@ -7,8 +7,8 @@ import Testing
   private static let text = "---\n标题: 三十年守护一盏灯\n日期: 2024-04-07\n---\n\n王兰英把灯点亮。𠮷野家的老人都认得她。\n"
 
   private static func gb18030(_ text: String) -> Data {
-    let encoding = CFStringConvertEncodingToNSStringEncoding(CFStringEncoding(CFStringEncodings.GB_18030_2000.rawValue))
-    return text.data(using: String.Encoding(rawValue: encoding)) ?? Data()
+    // Foundation has no name for GB18030, only its number.
+    text.data(using: String.Encoding(rawValue: 0x8000_0632)) ?? Data()
   }
 
   private static let saved: [(form: String, data: Data)] = [
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: [
     // A Chinese text of UTF-8 that lost a byte must not become another text in GB18030.
-    (Data("---\n标题: 好".utf8) + Data([0xFF]) + Data("人好事\n---\n".utf8), "not-utf8", "17", 2),
+    (Data("---\n标题: 好".utf8) + Data([0xFF]) + Data("人好事\n---\n".utf8), "not-utf8", "16", 2),
     (gb18030("---\n标题: 好人\n") + Data([0xFF]) + gb18030("---\n"), "not-utf8", "16", 3),
     (Data([0xFF, 0xFE, 0x2D, 0x00, 0x00, 0xD8, 0x2D, 0x00]), "not-utf8", "5", 1),
     (Data([0xFF, 0xFE, 0x2D]), "not-utf8", "3", 1),
@@ -61,11 +61,12 @@ import Testing
 
   @Test func namesThatLookTheSameAreAnErrorNamingBoth() throws {
     let tale = Data("---\ntitle: a\ndate: 2024-04-07\nslug: a\n---\n".utf8)
-    let reading = try SampleSite([
-      "content/tales/caf\u{E9}.md": tale, "content/tales/cafe\u{301}.md": tale,
+    let reading = try SampleSite(pairs: [
+      ("content/tales/caf\u{E9}.md", tale), ("content/tales/cafe\u{301}.md", tale),
     ]).read()
     #expect(reading.rules == ["same-name"])
-    #expect(reading.findings.first?.arguments.map { $0.unicodeScalars.count } == [22, 23])
-    #expect(reading.ledger.entries.map(\.state).sorted { $0.rawValue < $1.rawValue } == [.published, .rejected])
+    #expect(reading.findings.first?.arguments.map { $0.unicodeScalars.count } == [21, 22])
+    #expect(
+      reading.ledger.entries.map(\.state).sorted { $0.rawValue < $1.rawValue } == [.published, .rejected])
   }
 }

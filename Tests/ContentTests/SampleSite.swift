@@ -11,55 +11,60 @@ struct SampleSite {
   static let basis = [
     "site.yml": "name: 试验站\naddress: https://wm.example.org/\n",
     "content/vocabularies/topics.yml": """
-      label: 主题
-      terms:
-        - {slug: good-people, name: 身边好人, aliases: [好人]}
-        - {slug: volunteer-service, name: 志愿服务}
-        - {slug: paired-building, name: 结对共建}
-      """,
+    label: 主题
+    terms:
+      - {slug: good-people, name: 身边好人, aliases: [好人]}
+      - {slug: volunteer-service, name: 志愿服务}
+      - {slug: paired-building, name: 结对共建}
+    """,
     "content/vocabularies/stages.yml": """
-      label: 阶段
-      terms:
-        - {slug: notice, name: 公示}
-        - {slug: listed, name: 上榜}
-      """,
+    label: 阶段
+    terms:
+      - {slug: notice, name: 公示}
+      - {slug: listed, name: 上榜}
+    """,
     "content/vocabularies/consents.yml": "label: 授权\nterms:\n  - {slug: written, name: 书面同意}\n",
     "content/vocabularies/festivals.yml": """
-      label: 节日
-      fields:
-        rule: {type: rule, label: 日期规则}
-      terms:
-        - {slug: zhongqiu, name: 中秋节, rule: {lunar: 8-15}}
-        - {slug: laba, name: 腊八节, rule: {lunar: 12-8}}
-      """,
+    label: 节日
+    fields:
+      rule: {type: rule, label: 日期规则}
+    terms:
+      - {slug: zhongqiu, name: 中秋节, rule: {lunar: 8-15}}
+      - {slug: laba, name: 腊八节, rule: {lunar: 12-8}}
+    """,
     "content/tales/_kind.yml": """
-      name: 故事
-      fields:
-        topics: {type: choices, of: topics, label: 主题, max: 3}
-        deed: {type: text, label: 一句话事迹, max: 20}
-        tags: {type: list, label: 关键词, max: 4}
-        number: {type: number, label: 人数, max: 100}
-        deceased: {type: flag, label: 已故}
-        stage: {type: choice, of: stages, label: 阶段, default: listed}
-        window: {type: period, label: 公示期}
-        cover: {type: picture, label: 封面}
-        consent: {type: consent, of: consents, label: 授权}
-        person: {type: person, label: 姓名}
-        minor: {type: flag, label: 未成年人}
-        guardian: {type: flag, label: 监护人同意}
-        volunteers: {type: number, label: 志愿者人数}
-        as_of: {type: day, label: 统计日期}
-        festival: {type: festival, of: festivals, label: 节日}
-        year: {type: number, label: 年份}
-        start: {type: day, label: 开始}
-        video: {type: video, label: 视频}
-        link: {type: link, label: 链接}
-      """,
+    name: 故事
+    fields:
+      topics: {type: choices, of: topics, label: 主题, max: 3}
+      deed: {type: text, label: 一句话事迹, max: 20}
+      tags: {type: list, label: 关键词, max: 4}
+      number: {type: number, label: 人数, max: 100}
+      deceased: {type: flag, label: 已故}
+      stage: {type: choice, of: stages, label: 阶段, default: listed}
+      window: {type: period, label: 公示期}
+      cover: {type: picture, label: 封面}
+      consent: {type: consent, of: consents, label: 授权}
+      person: {type: person, label: 姓名}
+      minor: {type: flag, label: 未成年人}
+      guardian: {type: flag, label: 监护人同意}
+      volunteers: {type: number, label: 志愿者人数}
+      as_of: {type: day, label: 统计日期}
+      festival: {type: festival, of: festivals, label: 节日}
+      year: {type: number, label: 年份}
+      start: {type: day, label: 开始}
+      video: {type: video, label: 视频}
+      link: {type: link, label: 链接}
+    """,
   ]
 
-  init(_ files: [String: Data]) throws {
+  init(_ files: [String: Data]) throws { try self.init(pairs: files.map { ($0, $1) }) }
+
+  /// Names that differ in bytes only are one key of a dictionary: such files come as pairs.
+  init(pairs: [(String, Data)]) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "xinfeng-content-\(UUID().uuidString)")
-    for (path, data) in Self.basis.mapValues({ Data($0.utf8) }).merging(files, uniquingKeysWith: { $1 }) {
+    let named = Set(pairs.map(\.0))
+    let basis = Self.basis.filter { !named.contains($0.key) }.map { ($0.key, Data($0.value.utf8)) }
+    for (path, data) in basis + pairs {
       let file = folder.path + "/" + path
       let parent = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
       try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)

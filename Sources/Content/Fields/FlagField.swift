@@ -22,7 +22,7 @@ private let flagWords = [
 
 func readFlag(_ node: Node, of label: String, reader: inout NodeReader) -> Bool? {
   guard let text = reader.text(node, of: label) else { return nil }
-  if let flag = flagWords[text.lowercased()] { return flag }
+  if let flag = flagWords[text.trimmingSpaces.withoutQuotes.halfWidth.lowercased()] { return flag }
   reader.report(.wantsFlag, node, [label, text], replacement: "true")
   return nil
 }
