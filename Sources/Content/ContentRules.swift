@@ -205,6 +205,39 @@ extension Rule {
       "Write {lunar: 8-15}, {lunar-last: 12}, {term: 清明}, {solar: 09-20} or {weekday: 5-3-7}."))
 }
 
+/// Rules about fields that ask something of one another; kinds declare them.
+extension Rule {
+  static let neededField = Rule(
+    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{0}” needs “{1}”: {2}"),
+    manual: Phrase(
+      "这一条写在这类文章的 _kind.yml 的 rules 里：某一项有了，或是某个值，另一项就必须写。",
+      "A rule of this kind's _kind.yml: where one field is given, or has a certain value, another must be there."
+    ))
+  static let heldPage = Rule(
+    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{0}” needs “{1}”: {2}"),
+    manual: Phrase(
+      "这一篇先不发布，网站其余部分照常生成。补上所缺的一项（授权过期的，重新取得授权），下次生成就会发布。xinfeng list --state 暂缓 列出全部暂缓的文章。",
+      "The page is not published; the rest of the site is. Add what is missing, or renew a consent that has ended, and "
+        + "the next build publishes it. `xinfeng list --state held` lists all such pages."))
+  static let unmaskedName = Rule(
+    "unmasked-name", .error, Phrase("“{0}”应当隐去姓名：{1}", "the name “{0}” should be masked: {1}"),
+    manual: Phrase("写成“李某”，或在名字后面注明（化名）。", "Write 李某, or add （化名） to an assumed name."))
+  static let wrongFestivalYear = Rule(
+    "wrong-festival-year", .warning,
+    Phrase("{2} 靠近 {3} 年的{1}，不是 {0} 年的", "{2} is near {1} of {3}, not of {0}"),
+    manual: Phrase("“年份”是节日当天所在的公历年。", "The year is the Gregorian one in which the festival's day falls."))
+  static let farFromFestival = Rule(
+    "far-from-festival", .warning,
+    Phrase("{0} 离 {1} 年的{2}（{3}）有 {4} 天", "{0} is {4} days from {2} of {1} ({3})"),
+    manual: Phrase(
+      "节日的日子由历表推算。活动离节日太远，多半是日期或节日写错了。",
+      "The almanac knows the festival's day; so far from it, one of the two is likely wrong."))
+  static let noFestivalInYear = Rule(
+    "no-festival-in-year", .warning, Phrase("公历 {0} 年里没有{1}", "there is no {1} in the Gregorian year {0}"),
+    manual: Phrase(
+      "年底的农历节日可能落在下一个公历年，看一看前后一年。", "Festivals of the old year's end may fall into the next Gregorian year."))
+}
+
 /// Rules about schemas and settings.
 extension Rule {
   static let unknownKey = Rule(
@@ -213,6 +246,11 @@ extension Rule {
   static let missingKey = Rule(
     "missing-key", .error, Phrase("缺少“{0}”", "“{0}” is missing"),
     manual: Phrase("补上这一项。", "Add it."))
+  static let wantsKindRule = Rule(
+    "wants-kind-rule", .error, Phrase("这条规则读不懂", "this rule cannot be read"),
+    manual: Phrase(
+      "规则有三种写法：{when: 条件, needs: 字段}、{when: 条件, masks: 字段}、{day: 字段, of: 字段, year: 字段, within: 天数}。",
+      "Rules are {when: …, needs: …}, {when: …, masks: …} or {day: …, of: …, year: …, within: …}."))
   static let unknownFieldType = Rule(
     "unknown-field-type", .error, Phrase("没有“{0}”这种类型", "there is no field type “{0}”"),
     manual: Phrase("类型只有手册里列出的那些。", "Field types are a closed set; see the manual."))

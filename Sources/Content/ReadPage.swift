@@ -27,12 +27,16 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
+  if parsed.findings.contains(where: { $0.rule == .frontMatterTooLong }) {
+    return rejected(file, reader.findings)
+  }
   guard let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings)
   }
   reader.findings += commentFindings(entries, of: kind, in: source, split.fields)
   let facts = readBuiltIns(entries, file: file, reader: &reader)
   let values = readValues(entries, of: kind, reader: &reader)
+  let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
   // What stands there and cannot be read is not missing.
   reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
   let document = parseMarkdown(source, in: split.body)
@@ -54,7 +58,8 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
     aliases: facts.aliases, isSample: facts.isSample, isDraft: facts.status == .draft, values: values,
     document: document)
   return PageReading(
-    page: page, entry: entry(of: page, status: facts.status, now: now), findings: reader.findings)
+    page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
+    findings: reader.findings)
 }
 
 private func rejected(_ file: String, _ findings: [Diagnostic]) -> PageReading {
@@ -64,8 +69,9 @@ private func rejected(_ file: String, _ findings: [Diagnostic]) -> PageReading {
 }
 
 /// A page's state is decided once, here, by what its author wrote and the build's moment.
-private func entry(of page: Page, status: BuiltIns.Status, now: Moment) -> Ledger.Entry {
+private func entry(of page: Page, status: BuiltIns.Status, holdReason: String?, now: Moment) -> Ledger.Entry {
   if status == .withdrawn { return Ledger.Entry(file: page.file, state: .withdrawn) }
+  if let holdReason { return Ledger.Entry(file: page.file, state: .held, reason: holdReason) }
   if status == .draft { return Ledger.Entry(file: page.file, state: .draft) }
   if page.date > now { return Ledger.Entry(file: page.file, state: .scheduled, reason: page.date.text) }
   if let expires = page.expires, expires < now.day {

@@ -47,7 +47,7 @@ import Testing
     "cover:\n  src：夜班.jpg\n  alt: 王兰英，在值班",
   ])
   func thePictureIsWhatWasMeant(lines: String) throws {
-    let reading = try readTale(fields: lines)
+    let reading = try readTale(fields: "consent: written\n" + lines)
     #expect(reading.printed == "")
     guard case .pictures(let pictures) = reading.value("cover") else {
       Issue.record("no cover")

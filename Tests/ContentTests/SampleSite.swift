@@ -54,6 +54,13 @@ struct SampleSite {
       start: {type: day, label: 开始}
       video: {type: video, label: 视频}
       link: {type: link, label: 链接}
+    rules:
+      - {when: {stage: notice}, needs: window, because: 公示要写明起止}
+      - {when: {minor: true}, needs: {guardian: true}, because: 要有监护人同意}
+      - {when: {minor: true}, masks: person, because: 未成年人不公开姓名}
+      - {when: [volunteers], needs: as_of, because: 数字要有日期}
+      - {when: [cover], needs: consent, else: hold, because: 登照片要有授权}
+      - {day: start, of: festival, year: year, within: 20}
     """,
   ]
 
