@@ -59,7 +59,7 @@ private func requiredNode(
   _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
 ) -> Node? {
   if let node = given(key, entries) { return node }
-  reportMissing(key.rawValue, key.label, example: example, reader: &reader)
+  reportMissing(key.rawValue, key.label, at: entries.builtIn[key], example: example, reader: &reader)
   return nil
 }
 

@@ -219,6 +219,11 @@ extension Rule {
       "这一篇先不发布，网站其余部分照常生成。补上所缺的一项（授权过期的，重新取得授权），下次生成就会发布。xinfeng list --state 暂缓 列出全部暂缓的文章。",
       "The page is not published; the rest of the site is. Add what is missing, or renew a consent that has ended, and "
         + "the next build publishes it. `xinfeng list --state held` lists all such pages."))
+  static let unfinishedDraft = Rule(
+    "unfinished-draft", .notice, Phrase("草稿还缺：{0}", "the draft still lacks: {0}"),
+    manual: Phrase(
+      "草稿不发布，也不挡别的文章。补齐以后删去“状态: 草稿”。",
+      "A draft is not published and holds up no other page. Complete it and remove its status."))
   static let unmaskedName = Rule(
     "unmasked-name", .error, Phrase("“{0}”应当隐去姓名：{1}", "the name “{0}” should be masked: {1}"),
     manual: Phrase("写成“李某”，或在名字后面注明（化名）。", "Write 李某, or add （化名） to an assumed name."))

@@ -118,13 +118,7 @@ private struct NeedReport {
   func add(_ name: Rule, _ entries: FieldEntries, to reader: inout NodeReader) {
     let field = kind.fields[needed]
     let example =
-      switch (wanted, field.type.shape) {
-      case (.flag(let flag), _): flag ? "是" : "否"
-      case (_, .period): "2024-04-01 至 2024-04-05"
-      case (_, .date): "2024-04-07"
-      case (_, .hidden): "…"
-      case (_, let shape): shape.vocabulary.flatMap { reader.vocabularies[$0].terms.first?.name } ?? "…"
-      }
+      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
     let help = Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
     let arguments = [kind.fields[trigger].label, field.label, reason]
     // The line to mend is the needed field's where it stands, else that which asks for it.

@@ -85,7 +85,14 @@ extension Node {
   fileprivate func split(_ text: String, at separators: Set<Character>) -> [Node] {
     var nodes: [Node] = []
     var column = Int(place.column) + (isPlain ? 0 : 1)
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: separators.contains) {
+    var depth = 0
+    // What stands in quotation marks or brackets is one name: “文明服务我出彩、群众满意在窗口”.
+    let parts = text.split(omittingEmptySubsequences: false) { character in
+      if "“‘「『《（".contains(character) { depth += 1 }
+      if "”’」』》）".contains(character) { depth = max(depth - 1, 0) }
+      return depth == 0 && separators.contains(character)
+    }
+    for part in parts {
       let length = part.unicodeScalars.count
       let leading = part.prefix { $0 == " " }.count
       let trimmed = part.trimmingSpaces

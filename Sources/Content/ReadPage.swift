@@ -41,6 +41,9 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
   let document = parseMarkdown(source, in: split.body)
   reader.findings += document.findings.map { $0.quoting(source) }
+  if let entry = unfinishedDraft(file, facts, findings: &reader.findings) {
+    return PageReading(page: nil, entry: entry, findings: reader.findings)
+  }
   guard !reader.hasErrors, let facts else { return rejected(file, reader.findings) }
   let address = kind.address(year: facts.date.day.year, slug: facts.slug)
   if facts.isSlugMade {
@@ -135,26 +138,13 @@ private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout No
       values.append(field.type.read(node, of: field.label, with: &reader))
     } else {
       if field.isRequired, field.defaultValue == nil {
-        reportMissing(field.key, field.label, example: example(of: field, reader: reader), reader: &reader)
+        let example = field.example(reader.vocabularies)
+        reportMissing(field.key, field.label, at: entries.fields[index], example: example, reader: &reader)
       }
       values.append(field.defaultValue)
     }
   }
   return values
-}
-
-/// A value that could stand in the field: for a choice, the first term.
-private func example(of field: Field, reader: NodeReader) -> String {
-  field.type.shape.vocabulary.flatMap { reader.vocabularies[$0].terms.first?.name } ?? "…"
-}
-
-func reportMissing(_ key: String, _ label: String, example: String, reader: inout NodeReader) {
-  reader.findings.append(
-    Diagnostic(
-      .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), [label, key],
-      help: Phrase(
-        "在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
-      excerpt: reader.source.line(1)))
 }
 
 extension Kind {

@@ -13,7 +13,8 @@ struct Xinfeng: ParsableCommand {
       abstract: say("新风：把 Markdown 文章做成网站", "Xinfeng: makes a website of Markdown pages"),
       version: version,
       subcommands: [
-        BuildCommand.self, CheckCommand.self, ListCommand.self, ThemeCommand.self, ExplainCommand.self,
+        BuildCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self, ThemeCommand.self,
+        ExplainCommand.self,
       ])
   }
 
