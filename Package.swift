@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(
-      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics"], swiftSettings: strict),
+      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
