@@ -146,6 +146,12 @@ extension Rule {
   static let ambiguousDate = Rule(
     "ambiguous-date", .error, Phrase("“{0}”可以是两个日子", "“{0}” could be two days"),
     manual: Phrase("先写年，再写月，再写日：2024-04-07。", "Write year, month and day in this order: 2024-04-07."))
+  static let wrongWeekday = Rule(
+    "wrong-weekday", .error, Phrase("{0} 是星期{1}，日子和星期有一个写错了", "{0} is not the weekday written beside it"),
+    manual: Phrase("日期不用写星期。", "Dates need no weekday."))
+  static let unclosedBracket = Rule(
+    "unclosed-bracket", .error, Phrase("括号没有配对", "a bracket is not closed"),
+    manual: Phrase("列表写成 [甲, 乙]，也可以不写括号，用顿号隔开：甲、乙。", "A list is written [a, b]."))
   static let wantsPeriod = Rule(
     "wants-period", .error, Phrase("“{0}”应当写明起止", "“{0}” needs a start and an end"),
     manual: Phrase("写成 2024-04-01 至 2024-04-05。", "Write 2024-04-01 至 2024-04-05, or a map of from and to."))
@@ -282,7 +288,8 @@ package let contentRules: [Rule] = [
   .missingField, .unknownTerm, .repeatedTerm, .wantsText,
   .wantsList, .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort,
   .tooManyItems,
-  .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wantsPeriod, .periodReversed, .updatedTooEarly,
+  .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
+  .periodReversed, .updatedTooEarly,
   .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName, .repeatedAddress, .notAName,
   .pictureNeedsWords,
   .videoNeedsWords,

@@ -38,6 +38,23 @@ struct FrontMatterEntry: Sendable {
   }
 }
 
+extension FrontMatterEntry {
+  /// A value on one line that begins with a bracket and has none that closes it.
+  func unclosedBracket(in source: Source, isKey: (String) -> Bool) -> Diagnostic? {
+    guard lines.count == 1, let line = lines.first, let keyed = KeyedLine(line, isKey: isKey),
+      let bracket = line[keyed.value].first, bracket == "[" || bracket == "［"
+    else { return nil }
+    let value = line[keyed.value]
+    guard !value.contains("]"), !value.contains("］") else { return nil }
+    let start = string(line[..<keyed.value.lowerBound])
+    return Diagnostic(
+      .unclosedBracket,
+      at: Location(
+        file: source.name, line: firstLine, column: keyed.value.lowerBound + 1, length: value.count),
+      correction: start + string(value) + (bracket == "[" ? "]" : "］"), excerpt: source.line(firstLine))
+  }
+}
+
 /// Where key and value of a line stand, counted in characters from 0.
 struct KeyedLine: Sendable {
   var key: String

@@ -29,7 +29,8 @@ package struct MapReader: Sendable {
   /// A text that must be there.
   package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
     if let value = take(key) { return reader.text(value, of: key) }
-    reader.report(.missingKey, node, [key], help: Phrase("补上 \(key): …", "add \(key): …"))
+    let label = mapLabels[key].map { "\(key)（\($0)）" } ?? key
+    reader.report(.missingKey, node, [label], help: Phrase("补上 \(key): …", "add \(key): …"))
     return nil
   }
 

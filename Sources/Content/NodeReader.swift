@@ -28,6 +28,8 @@ package struct NodeReader: Sendable {
     _ rule: Rule, at place: Place, _ arguments: [String] = [], replacement: String? = nil, help: Phrase? = nil
   ) {
     let line = source.line(Int(place.line))
+    // Without a line that would be right, the manual's first sentence is the advice.
+    let help = help ?? (replacement == nil ? rule.advice : nil)
     let correction = replacement.map { line.replacing(column: place.column, length: place.length, with: $0) }
     findings.append(
       Diagnostic(
@@ -35,10 +37,17 @@ package struct NodeReader: Sendable {
         excerpt: line))
   }
 
-  /// The text of a scalar; a list or a map is a finding.
+  /// The text of a scalar; a list or a map is a finding, and what is in brackets on one line can be quoted.
   package mutating func text(_ node: Node, of label: String) -> String? {
     if let text = node.text { return text }
-    report(.wantsText, node, [label])
+    let line = Array(source.line(Int(node.place.line)).unicodeScalars)
+    let start = min(Int(node.place.column) - 1, line.count)
+    let value = string(line[start...]).trimmingSpaces
+    let isFlow =
+      "[{［｛".contains(value.first ?? " ") && "]}］｝".contains(value.last ?? " ") && !value.contains("\"")
+    var place = node.place
+    if isFlow { place.length = Int32(value.unicodeScalars.count) }
+    report(.wantsText, at: place, [label], replacement: isFlow ? "\"\(value)\"" : nil)
     return nil
   }
 
@@ -68,6 +77,14 @@ package struct NodeReader: Sendable {
 }
 
 private let separators: Set<Character> = ["、", "，", ",", ";", "；"]
+
+extension Rule {
+  /// The first line of the manual.
+  fileprivate var advice: Phrase {
+    let first = { (text: String) in String(text.prefix { $0 != "\n" }) }
+    return Phrase(first(manual.chinese), first(manual.english))
+  }
+}
 
 extension Node {
   /// `［甲，乙］` without its brackets, which are no part of any item.

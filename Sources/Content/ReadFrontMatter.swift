@@ -37,7 +37,7 @@ func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> 
       pairs += parsed.root?.map ?? []
     }
   }
-  result.findings += repeatedKeys(pairs, in: source)
+  result.findings += dropRepeatedKeys(&pairs, in: source)
   result.root = pairs.isEmpty ? nil : Node(.map(pairs), at: Place(line: 2, column: 1, length: 0))
   return result
 }
@@ -74,7 +74,9 @@ private func isFoldedMap(_ node: Node) -> Bool {
 private func readEntry(_ entry: FrontMatterEntry, of source: Source, isKey: (String) -> Bool) -> ParsedYAML {
   let strict = parseYAML(source, in: entry.range, linesBefore: entry.firstLine - 1)
   if isOrdinary(strict) { return strict }
-  if let finding = entry.looseQuotes(in: source, isKey: isKey) {
+  if let finding = entry.looseQuotes(in: source, isKey: isKey)
+    ?? entry.unclosedBracket(in: source, isKey: isKey)
+  {
     return ParsedYAML(root: nil, findings: [finding])
   }
   let forgiven = entry.forgiven(isKey: isKey)
@@ -99,16 +101,22 @@ private func notAField(_ entry: FrontMatterEntry, in source: Source) -> Diagnost
     help: Phrase("属性一行一个，如  标题: 三十年守护一盏灯", "one field a line, such as  title: …"), excerpt: line)
 }
 
-private func repeatedKeys(_ pairs: [Node.Pair], in source: Source) -> [Diagnostic] {
+/// Takes away what repeats a key, and says so.
+private func dropRepeatedKeys(_ pairs: inout [Node.Pair], in source: Source) -> [Diagnostic] {
   var first: [String: Node] = [:]
-  return pairs.compactMap { pair in
-    guard let key = pair.key.text else { return nil }
+  var findings: [Diagnostic] = []
+  pairs.removeAll { pair in
+    guard let key = pair.key.text else { return false }
     guard let earlier = first[key] else {
       first[key] = pair.key
-      return nil
+      return false
     }
-    return Diagnostic(
-      .duplicateKey, at: pair.key.place.location(in: source.name), [key, String(earlier.place.line)],
-      excerpt: source.line(Int(pair.key.place.line)))
+    findings.append(
+      Diagnostic(
+        .duplicateKey, at: pair.key.place.location(in: source.name), [key, String(earlier.place.line)],
+        help: Phrase("留下一行，删去另一行", "keep one line and remove the other"),
+        excerpt: source.line(Int(pair.key.place.line))))
+    return true
   }
+  return findings
 }

@@ -20,6 +20,12 @@ func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Mom
     reader.report(
       .ambiguousDate, node, [text],
       help: Phrase("写成 \(first.iso) 或 \(second.iso)", "write \(first.iso) or \(second.iso)"))
+  case .wrongWeekday(let day):
+    let name = ["日", "一", "二", "三", "四", "五", "六"][((Int(day.number) + 4) % 7 + 7) % 7]
+    reader.report(
+      .wrongWeekday, node, [day.iso, name],
+      help: Phrase(
+        "日子对就写 \(day.iso)，不写星期；星期对就改日子", "write \(day.iso) if the day is right; else mend the day"))
   case .unreadable:
     reader.report(
       .notADate, node, [label, text],
@@ -33,6 +39,8 @@ package enum ParsedMoment: Sendable, Hashable {
   case moment(Moment)
   case noSuchDay(year: Int, month: Int, day: Int)
   case ambiguous(Day, Day)
+  /// A day and a weekday that is not its own.
+  case wrongWeekday(Day)
   case unreadable
 }
 
@@ -53,7 +61,7 @@ package func parseMoment(_ text: String) -> ParsedMoment {
     return .noSuchDay(year: year, month: month, day: day)
   }
   var clock = plain[dateEnd...].drop { $0 == "T" || $0.isWhitespace }
-  guard dropWeekday(&clock, of: date) else { return .unreadable }
+  guard dropWeekday(&clock, of: date) else { return .wrongWeekday(date) }
   if clock.isEmpty { return .moment(Moment(date)) }
   return parseClock(clock, on: date).map(ParsedMoment.moment) ?? .unreadable
 }

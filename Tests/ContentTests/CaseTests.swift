@@ -8,7 +8,8 @@ import Testing
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 
   private static let names =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }
+    .sorted()
 
   @Test func thereAreCases() { #expect(Self.names.count > 30) }
 
@@ -17,7 +18,9 @@ import Testing
     let folder = Self.folder.appending(path: name)
     let page = try Data(contentsOf: folder.appending(path: "page.md"))
     let reading = try readTale(page)
-    let states = reading.ledger.entries.map { "\($0.state.rawValue) \($0.reason)".trimmingCharacters(in: .whitespaces) }
+    let states = reading.ledger.entries.map {
+      "\($0.state.rawValue) \($0.reason)".trimmingCharacters(in: .whitespaces)
+    }
     let printed = reading.printed + "→ " + states.joined(separator: "\n") + "\n"
     let expected = folder.appending(path: "printed.txt")
     if ProcessInfo.processInfo.environment["XINFENG_GOLDEN"] == "write" {
