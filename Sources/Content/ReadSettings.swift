@@ -13,7 +13,7 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   guard let source else { return (nil, [finding].compactMap(\.self)) }
   let parsed = parseYAML(source)
   var reader = NodeReader(source)
-  reader.findings = parsed.findings
+  reader.findings = [finding].compactMap(\.self) + parsed.findings
   guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
     if parsed.findings.isEmpty {
       reader.findings.append(Diagnostic(.emptyFile, at: Location(file: source.name)))
