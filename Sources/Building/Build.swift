@@ -15,7 +15,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   guard let site = reading.site else { return Report(reading, in: workspace) }
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
   guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
-  let plan = makePlan(for: site, theme: look)
+  let plan = makePlan(for: site, theme: look, now: options.now)
   let findings = theme.findings + conflicts(in: plan, of: site) + check(site, addresses: plan.addresses)
   var report = Report(reading, findings, in: workspace)
   guard !report.hasErrors, let output = workspace.output else { return report }

@@ -11,11 +11,13 @@ struct Indices: Sendable {
   var byKind: [[Int]]
   var byTerm: [TermIndex] = []
   var years: [YearIndex] = []
+  var people: [PeopleIndex]
   /// For every kind and field, the position in `byTerm` of the index that the field makes.
   private(set) var indexOfField: [[Int?]] = []
 
   init(of site: Site) {
     byKind = Array(repeating: [], count: site.model.kinds.count)
+    people = PeopleIndex.all(of: site)
     collectTermIndices(of: site.model)
     for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
       listed.append(position)

@@ -1,9 +1,12 @@
+import Almanac
 import Content
 import Diagnostics
 
 /// Lists everything that a site with this theme consists of. No index without pages is in it.
-package func makePlan(for site: Site, theme: Theme) -> Plan {
-  let stage = Stage(site: site, theme: theme)
+///
+/// - Parameter now: the moment of the build, by which days are past or to come.
+package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
+  let stage = Stage(site: site, theme: theme, now: now)
   var outputs = [Output(path: "index.html", recipe: .home)]
   outputs += pageOutputs(of: site)
   outputs += listOutputs(of: stage)

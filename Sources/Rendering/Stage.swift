@@ -1,3 +1,4 @@
+import Almanac
 import Content
 import Templating
 
@@ -5,7 +6,10 @@ import Templating
 struct Stage: Sendable {
   let site: Site
   let theme: Theme
+  /// The moment of the build: what is next and what is past.
+  let now: Moment
   let indices: Indices
+  let sharedTerms: SharedTerms
   let surroundings: Surroundings
   /// The record of every kind.
   let kinds: [Record]
@@ -15,11 +19,13 @@ struct Stage: Sendable {
   /// The record of every page of the site as lists show it.
   let pages: [Record]
 
-  init(site: Site, theme: Theme) {
+  init(site: Site, theme: Theme, now: Moment) {
     self.site = site
     self.theme = theme
+    self.now = now
     let indices = Indices(of: site)
     self.indices = indices
+    sharedTerms = SharedTerms(site, indices: indices)
     surroundings = Surroundings(of: site, theme: theme)
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in
