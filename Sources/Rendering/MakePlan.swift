@@ -56,13 +56,13 @@ private func listOutputs(of stage: Stage) -> [Output] {
       Output(path: path(of: kinds[kind].address, number: $0), recipe: .kind(kind, number: $0))
     }
   }
-  for (position, index) in stage.indices.byTerm.enumerated() where index.pages.contains(where: { !$0.isEmpty }) {
+  for (position, index) in stage.indices.byTerm.enumerated() where index.pages.indices.contains(where: index.isShown) {
     // A kind's own fields are listed on the kind's page.
     if stage.hasOverview(index) {
       outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
     }
     let terms = stage.site.model.vocabularies[index.vocabulary].terms
-    for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
+    for (term, pages) in index.pages.enumerated() where index.isShown(term) {
       outputs += stage.pageNumbers(of: pages).map {
         Output(
           path: path(of: index.address(of: terms[term]), number: $0),

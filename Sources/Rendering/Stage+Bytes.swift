@@ -71,9 +71,11 @@ extension Stage {
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
     let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map { overviewRecord($0) }
+    let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
       homeShape.name, frame,
-      homeShape.values(of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, indices.listed.count)))
+      homeShape.values(
+        of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, indices.listed.count)))
   }
 
   private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {

@@ -62,7 +62,7 @@ private func termRecords(of index: TermIndex, in model: ContentModel, _ addresse
     let count = index.pages[position].count
     return termShape.record(
       of: TermView(
-        term: term, address: count == 0 ? "" : addresses.href(index.address(of: term)),
+        term: term, address: index.isShown(position) ? addresses.href(index.address(of: term)) : "",
         group: term.group.map { vocabulary.groups[$0].name } ?? "", count: count))
   }
 }

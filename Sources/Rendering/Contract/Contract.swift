@@ -64,6 +64,8 @@ private let valueShapes: [RecordType] = [
   yearShape.recordType, monthShape.recordType, personShape.recordType, honourShape.recordType,
   awardShape.recordType, pictureShape.recordType, videoShape.recordType, attachmentShape.recordType,
   headingShape.recordType, factShape.recordType, relatedShape.recordType,
+  festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
+  countTableShape.recordType, countRowShape.recordType,
 ]
 
 private let plainTemplates: [RecordType] = [
