@@ -12,6 +12,7 @@ struct Indices: Sendable {
   var byTerm: [TermIndex] = []
   var years: [YearIndex] = []
   var people: [PeopleIndex]
+  var honours: [HonoursIndex]
   var festivals: [Festival] = []
   /// For every kind and field, the position in `byTerm` of the index that the field makes.
   private(set) var indexOfField: [[Int?]] = []
@@ -20,6 +21,7 @@ struct Indices: Sendable {
   init(of site: Site) {
     byKind = Array(repeating: [], count: site.model.kinds.count)
     people = PeopleIndex.all(of: site)
+    honours = HonoursIndex.all(of: site)
     collectTermIndices(of: site.model)
     pairFields = site.model.kinds.enumerated().map { pairFields(of: $1, at: $0) }
     for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {

@@ -11,6 +11,7 @@ package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
   outputs += pageOutputs(of: site)
   outputs += listOutputs(of: stage)
   outputs += archiveOutputs(of: stage)
+  outputs += domainOutputs(of: stage)
   outputs += feedOutputs(of: stage)
   outputs.append(Output(path: "404.html", recipe: .notFound))
   outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))

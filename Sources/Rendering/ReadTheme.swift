@@ -32,7 +32,8 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
   let contract = Contract(site.model, theme: settings)
   findings += useFallbacks(contract, in: &sources, root: root)
-  let compiled = compileTemplates(sources, entries: contract.entries, schema: contract.schema)
+  let entries = contract.entries.filter { sources[$0.key] != nil || !optionalTemplates.contains($0.key) }
+  let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
   let theme = Theme(settings: settings, templates: compiled.templates, assets: assets)
@@ -50,7 +51,7 @@ private func useFallbacks(_ contract: Contract, in sources: inout [String: Sourc
       if !name.contains("-") {
         findings.append(Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
       }
-    } else if general == nil {
+    } else if general == nil, !optionalTemplates.contains(name) {
       findings.append(
         Diagnostic(.noTemplate, at: Location(file: "\(root)/theme.yml"), ["templates/\(name).mustache"]))
     }

@@ -48,9 +48,12 @@ struct Contract: Sendable {
     schema = Schema(records: records + templates)
     self.entries = entries
     self.fallbacks = fallbacks
-    required = entries.keys.filter { fallbacks[$0] == nil }.sorted()
+    required = entries.keys.filter { fallbacks[$0] == nil && !optionalTemplates.contains($0) }.sorted()
   }
 }
+
+/// Templates without which a theme does without the page.
+let optionalTemplates: Set<String> = [peopleShape.name, honoursShape.name, batchShape.name]
 
 /// The template that shows a page of any kind.
 let generalPageTemplate = "page"
@@ -66,6 +69,8 @@ private let valueShapes: [RecordType] = [
   headingShape.recordType, factShape.recordType, relatedShape.recordType,
   festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
   countTableShape.recordType, countRowShape.recordType,
+  personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType, batchLinkShape.recordType,
+  honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,
 ]
 
 private let plainTemplates: [RecordType] = [
@@ -74,6 +79,8 @@ private let plainTemplates: [RecordType] = [
     template(overviewTemplateShape.name, overviewTemplateShape),
     template(archiveShape.name, archiveShape), template(yearListShape.name, yearListShape),
     template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
+    template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
+    template(batchShape.name, batchShape),
     template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
   ]
 
