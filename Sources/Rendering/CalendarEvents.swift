@@ -12,14 +12,10 @@ struct CalendarEvent: Sendable {
   var lastDay: Day { end?.day ?? start.day }
 }
 
-extension Stage {
+extension Site {
   /// The event of a page, if its kind has events and the page says when.
   func event(of page: Page) -> CalendarEvent? {
-    guard let fields = site.model.kinds[page.kind].calendar else { return nil }
-    return event(of: page, by: fields)
-  }
-
-  private func event(of page: Page, by fields: CalendarFields) -> CalendarEvent? {
+    guard let fields = model.kinds[page.kind].calendar else { return nil }
     var event: CalendarEvent
     switch page.values[fields.day] {
     case .moment(let moment): event = CalendarEvent(start: moment, place: "")
@@ -35,8 +31,8 @@ extension Stage {
   }
 
   /// Every page with an event, the earliest first.
-  var eventPages: [(page: Int, event: CalendarEvent)] {
-    indices.listed.compactMap { position in event(of: site.pages[position]).map { (position, $0) } }
+  func events(of listed: [Int]) -> [(page: Int, event: CalendarEvent)] {
+    listed.compactMap { position in event(of: pages[position]).map { (position, $0) } }
       .sorted { ($0.event.start, $0.page) < ($1.event.start, $1.page) }
   }
 }

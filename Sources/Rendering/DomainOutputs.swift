@@ -4,7 +4,26 @@ import Content
 ///
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
-  peopleOutputs(of: stage) + honourOutputs(of: stage)
+  peopleOutputs(of: stage) + honourOutputs(of: stage) + calendarOutputs(of: stage)
+}
+
+/// A site has a calendar if a kind says that its pages are events.
+private func calendarOutputs(of stage: Stage) -> [Output] {
+  var outputs: [Output] = []
+  for (position, festival) in stage.indices.festivals.enumerated() where stage.hasPage(festival) {
+    let address = stage.festivalFileAddress(festival)
+    outputs.append(Output(path: String(address.dropFirst()), recipe: .festivalCalendar(position)))
+  }
+  guard stage.site.model.kinds.contains(where: { $0.calendar != nil }) else { return outputs }
+  outputs.append(Output(path: String(calendarFileAddress.dropFirst()), recipe: .siteCalendar))
+  guard stage.theme.templates[calendarShape.name] != nil else { return outputs }
+  outputs.append(Output(path: path(of: calendarAddress), recipe: .calendar))
+  for year in stage.calendarYears {
+    outputs += (1...12).map {
+      Output(path: path(of: monthAddress(year: year, month: $0)), recipe: .calendarMonth(year: year, month: $0))
+    }
+  }
+  return outputs
 }
 
 private func peopleOutputs(of stage: Stage) -> [Output] {

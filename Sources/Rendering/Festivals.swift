@@ -94,12 +94,12 @@ extension Stage {
       of: FestivalView(
         rule: festival.rule.chinese, days: records,
         next: next.map { record(of: FestivalDay(festival: position, day: $0), isNext: true) },
-        calendar: surroundings.addresses.href(calendarAddress(of: festival)),
-        subscription: surroundings.addresses.subscription(calendarAddress(of: festival))))
+        calendar: surroundings.addresses.href(festivalFileAddress(festival)),
+        subscription: surroundings.addresses.subscription(festivalFileAddress(festival))))
   }
 
   /// The festival's own calendar file stands in its folder.
-  func calendarAddress(of festival: Festival) -> String {
+  func festivalFileAddress(_ festival: Festival) -> String {
     festival.index.map { indices.byTerm[$0].address(of: site.model[festival.term]) + "calendar.ics" } ?? ""
   }
 }
@@ -115,7 +115,7 @@ extension Stage {
   }
 
   private func eventDay(of page: Page) -> Day {
-    event(of: page)?.start.day ?? page.date.day
+    site.event(of: page)?.start.day ?? page.date.day
   }
 
   /// The pictures of some pages, at most a dozen, with what each is a picture for.

@@ -42,6 +42,10 @@ package enum Recipe: Sendable, Hashable {
   case honours(Int, level: Int?)
   case batch(Int, Int)
   case batchTable(Int, Int)
+  case calendar
+  case calendarMonth(year: Int, month: Int)
+  case siteCalendar
+  case festivalCalendar(Int)
   case notFound
   case siteFeed(FeedFormat)
   case kindFeed(Int, FeedFormat)

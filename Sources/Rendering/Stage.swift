@@ -10,6 +10,8 @@ struct Stage: Sendable {
   let now: Moment
   let indices: Indices
   let sharedTerms: SharedTerms
+  /// Of listed pages, the earliest first.
+  let events: [(page: Int, event: CalendarEvent)]
   let surroundings: Surroundings
   /// The record of every kind.
   let kinds: [Record]
@@ -26,6 +28,7 @@ struct Stage: Sendable {
     let indices = Indices(of: site)
     self.indices = indices
     sharedTerms = SharedTerms(site, indices: indices)
+    events = site.events(of: indices.listed)
     surroundings = Surroundings(of: site, theme: theme)
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in

@@ -53,7 +53,7 @@ struct Contract: Sendable {
 }
 
 /// Templates without which a theme does without the page.
-let optionalTemplates: Set<String> = [peopleShape.name, honoursShape.name, batchShape.name]
+let optionalTemplates: Set<String> = [peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name]
 
 /// The template that shows a page of any kind.
 let generalPageTemplate = "page"
@@ -70,6 +70,8 @@ private let valueShapes: [RecordType] = [
   festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
   countTableShape.recordType, countRowShape.recordType,
   personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType, batchLinkShape.recordType,
+  calendarItemShape.recordType,
+  calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
   honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,
 ]
 
@@ -80,7 +82,7 @@ private let plainTemplates: [RecordType] = [
     template(archiveShape.name, archiveShape), template(yearListShape.name, yearListShape),
     template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
     template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
-    template(batchShape.name, batchShape),
+    template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
     template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
   ]
 
