@@ -54,3 +54,27 @@ private func honourOutputs(of stage: Stage) -> [Output] {
   }
   return outputs
 }
+
+extension Stage {
+  /// The people, honours and calendar of one kind, or of all.
+  func directories(ofKind kind: Int? = nil) -> [LabelledLink] {
+    let addresses = surroundings.addresses
+    var links: [LabelledLink] = []
+    let kinds = site.model.kinds.indices.filter { kind == nil || kind == $0 }.map { site.model.kinds[$0] }
+    let own = Set(kinds.flatMap { $0.fields.compactMap { $0.index?.address } })
+    if theme.templates[peopleShape.name] != nil {
+      links += indices.people.filter { own.contains($0.field.address) && !$0.people.isEmpty }.map {
+        LabelledLink(label: "人物索引", address: addresses.href($0.field.address))
+      }
+    }
+    if theme.templates[honoursShape.name] != nil, theme.templates[batchShape.name] != nil {
+      links += indices.honours.filter { own.contains($0.field.address) }.map {
+        LabelledLink(label: "\($0.label)名单", address: addresses.href($0.field.address))
+      }
+    }
+    if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {
+      links.append(LabelledLink(label: "日历", address: addresses.href(calendarAddress)))
+    }
+    return links
+  }
+}

@@ -83,7 +83,7 @@ extension Stage {
     return fill(
       homeShape.name, frame,
       homeShape.values(
-        of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, indices.listed.count)))
+        of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(), indices.listed.count)))
   }
 
   private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {

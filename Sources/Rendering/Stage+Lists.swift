@@ -51,7 +51,7 @@ extension Stage {
     }
     let own = KindList(
       kind: kinds[position], facets: facets.map { overviewRecord($0) }, years: yearRecords(current: nil),
-      festivals: number == 1 ? festivalStrip(ofKind: position) : [])
+      festivals: number == 1 ? festivalStrip(ofKind: position) : [], directories: directories(ofKind: position))
     return fill(
       kindListShape.name, frame,
       kindListShape.values(of: (listing(entries, number: number, address: kind.address), own)))

@@ -36,7 +36,7 @@ let calendarDayShape = Shape<CalendarDay?>(
     .init("date", .record("Date"), "哪一天；空格没有", "the day; absent in an empty cell") { cell in
       cell.map { .record(dateShape.record(of: Moment($0.day))) } ?? .nothing
     },
-    .init("lunar", .text, "农历的日，初一写月份", "the day of the Chinese calendar; of a first day the month") { cell in
+    .init("lunar_day", .text, "农历的日，初一写月份", "the day of the Chinese calendar; of a first day the month") { cell in
       .text(cell.flatMap { ChineseDate($0.day) }.map { $0.day == 1 ? $0.monthName : $0.dayName })
     },
     .init("solar_term", .text, "节气", "the solar term") { cell in .text(cell.flatMap { SolarTerm(on: $0.day) }?.name) },
@@ -116,4 +116,7 @@ let calendarYearShape = Shape<(year: Int, months: [LabelledLink])>(
   [
     .init("year", .number, "年", "the year") { .number($0.year) },
     .init("months", .list(.record("Link")), "各月", "its months") { .records($0.months.map(linkShape.record)) },
+    .init("shown", .flag, "正在看的月份所在的年", "is the year of the month that is shown") {
+      .flag($0.months.contains(where: \.isCurrent))
+    },
   ])
