@@ -12,14 +12,19 @@ import Rendering
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
   let reading = try readSite(in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts)
+  options.stageEnded?(.read)
   guard let site = reading.site else { return Report(reading, in: workspace) }
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
   guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
+  options.stageEnded?(.theme)
   let plan = makePlan(for: site, theme: look, now: options.now)
+  options.stageEnded?(.plan)
   let findings = theme.findings + conflicts(in: plan, of: site) + check(site, addresses: plan.addresses)
   var report = Report(reading, findings, in: workspace)
+  options.stageEnded?(.check)
   guard !report.hasErrors, let output = workspace.output else { return report }
   report.made = try make(plan, into: output, options: options)
+  options.stageEnded?(.make)
   return report
 }
 
@@ -44,6 +49,16 @@ package struct BuildOptions: Sendable {
   package var isDryRun = false
   /// Told how many outputs are done, of how many, from any thread.
   package var progress: (@Sendable (Int, Int) -> Void)?
+  /// Told when a stage is over; whoever has a clock can time them.
+  package var stageEnded: (@Sendable (Stage) -> Void)?
+
+  package enum Stage: String, Sendable {
+    case read
+    case theme
+    case plan
+    case check
+    case make
+  }
 
   package init(now: Moment) {
     self.now = now

@@ -16,7 +16,8 @@ struct OutputFolder: Sendable {
         throw Failure(
           Phrase(
             "输出文件夹里有别的文件，不是本程序生成的；请换一个文件夹，或自己清空它",
-            "the output folder holds files that this program did not make; choose another, or empty it yourself"),
+            "the output folder holds files that this program did not make; choose another, or empty it yourself"
+          ),
           path: root)
       }
       previous = [:]
@@ -34,7 +35,9 @@ struct OutputFolder: Sendable {
     try makeFolder(root)
     let unknown = paths.filter { previous[$0] == nil }
     guard !unknown.isEmpty || previous.isEmpty else { return }
-    let pending = unknown.map { BuildRecord.Entry(path: $0, digest: Digest(high: 0, low: 0), size: 0, changed: 0) }
+    let pending = unknown.map {
+      BuildRecord.Entry(path: $0, digest: Digest(high: 0, low: 0), size: 0, changed: 0)
+    }
     try finish(BuildRecord(entries: Array(previous.values) + pending))
     var made: Set<Substring> = []
     for path in unknown {

@@ -9,7 +9,8 @@ extension Rule {
       "站内链接写文章的文件（../2024/wang-lan-ying.md）或网址（/stories/2024/wang-lan-ying/）。\n"
         + "文章改名、移动、撤回以后，指向它的链接要跟着改。",
       "A link within the site names a page's file (../2024/wang-lan-ying.md) or its address "
-        + "(/stories/2024/wang-lan-ying/). When a page is renamed, moved or withdrawn, links to it change, too."))
+        + "(/stories/2024/wang-lan-ying/). When a page is renamed, moved or withdrawn, links to it change, too."
+    ))
 }
 
 /// Links in texts to pages and files that the site does not have.
@@ -22,7 +23,9 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [Diagnostic] {
       case .address(let address, _) where !addresses.contains(address): break
       default: continue
       }
-      let near = nearest(to: link.address, in: addresses.contains(link.address + "/") ? [link.address + "/"] : addresses.sorted())
+      let near = nearest(
+        to: link.address,
+        in: addresses.contains(link.address + "/") ? [link.address + "/"] : addresses.sorted())
       findings.append(
         Diagnostic(
           .brokenLink, at: Location(file: file, line: link.line), [link.address],

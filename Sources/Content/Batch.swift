@@ -16,7 +16,9 @@ package struct Batch: Sendable, Hashable {
 
   package init?(_ text: String) {
     let pieces = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = pieces.first, first.utf8.count == 4, let year = Int(first), year > 1900 else { return nil }
+    guard let first = pieces.first, first.utf8.count == 4, let year = Int(first), year > 1900 else {
+      return nil
+    }
     self.year = year
     guard pieces.count == 2 else {
       part = .whole

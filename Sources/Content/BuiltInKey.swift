@@ -26,7 +26,8 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
   }
 
   init?(keyOrLabel text: String) {
-    guard let key = BuiltInKey(rawValue: text) ?? BuiltInKey.allCases.first(where: { $0.label == text }) else {
+    guard let key = BuiltInKey(rawValue: text) ?? BuiltInKey.allCases.first(where: { $0.label == text })
+    else {
       return nil
     }
     self = key

@@ -42,7 +42,8 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
   }
   guard let title, let date, let slug else { return nil }
   return BuiltIns(
-    title: title, date: date, slug: slug, updated: updated, summary: summary, status: status, expires: expires,
+    title: title, date: date, slug: slug, updated: updated, summary: summary, status: status,
+    expires: expires,
     aliases: aliases, isSample: isSample ?? false)
 }
 
@@ -86,14 +87,16 @@ private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> 
 }
 
 private let statusWords: [String: BuiltIns.Status] = [
-  "published": .published, "发布": .published, "draft": .draft, "草稿": .draft, "withdrawn": .withdrawn, "撤回": .withdrawn,
+  "published": .published, "发布": .published, "draft": .draft, "草稿": .draft, "withdrawn": .withdrawn,
+  "撤回": .withdrawn,
 ]
 
 private func readStatus(_ node: Node?, reader: inout NodeReader) -> BuiltIns.Status {
   guard let node, let text = reader.text(node, of: BuiltInKey.status.label) else { return .published }
   if let status = statusWords[text] { return status }
   reader.report(
-    .unknownTerm, node, [text, BuiltInKey.status.label], replacement: nearest(to: text, in: statusWords.keys.sorted()),
+    .unknownTerm, node, [text, BuiltInKey.status.label],
+    replacement: nearest(to: text, in: statusWords.keys.sorted()),
     help: Phrase("可以写：草稿、发布、撤回", "known: draft, published, withdrawn"))
   return .published
 }
@@ -105,7 +108,8 @@ private func readAliases(_ node: Node?, reader: inout NodeReader) -> [String] {
     guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }
     let isFine = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("..") && !text.contains(" ")
     guard isFine else {
-      reader.report(.notAnAddress, item, [BuiltInKey.aliases.label, text], replacement: "/" + slugLike(text) + "/")
+      reader.report(
+        .notAnAddress, item, [BuiltInKey.aliases.label, text], replacement: "/" + slugLike(text) + "/")
       return nil
     }
     return text.hasSuffix("/") || text.hasSuffix(".html") ? text : text + "/"

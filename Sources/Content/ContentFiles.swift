@@ -15,10 +15,14 @@ struct ContentFiles: Sendable {
   var findings: [Diagnostic] = []
 }
 
+let vocabulariesFolder = "content/vocabularies/"
+
 /// Finds and sorts the files of a site. Markdown files outside every kind's folder are findings, not losses.
 func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   var files = ContentFiles()
-  let found = try walkFolder(folder + "/content").map { FoundFile(path: "content/" + $0.path, isLink: $0.isLink) }
+  let found = try walkFolder(folder + "/content").map {
+    FoundFile(path: "content/" + $0.path, isLink: $0.isLink)
+  }
   let kindFolders = found.map(\.path).filter { $0.hasSuffix("/_kind.yml") }
     .map { String($0.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
   for file in found {
@@ -43,7 +47,8 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
         Diagnostic(
           .folderWithoutKind, at: Location(file: path), [parts.dropLast().joined(separator: "/")],
           help: Phrase(
-            "移到 \(kindFolders.joined(separator: "、")) 之一", "move it to one of \(kindFolders.joined(separator: ", "))")))
+            "移到 \(kindFolders.joined(separator: "、")) 之一",
+            "move it to one of \(kindFolders.joined(separator: ", "))")))
     }
   }
   return files
@@ -62,6 +67,6 @@ extension ContentFiles {
 }
 
 /// `.md` in any case: Windows writes `.MD`.
-private func isMarkdown(_ path: String) -> Bool {
+func isMarkdown(_ path: String) -> Bool {
   path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown")
 }

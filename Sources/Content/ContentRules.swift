@@ -24,7 +24,8 @@ extension Rule {
       "词表放在 content/vocabularies/名称.yml，词条的介绍放在 content/vocabularies/名称/词条.md。",
       "Vocabularies are content/vocabularies/NAME.yml; a term's text is content/vocabularies/NAME/SLUG.md."))
   static let folderWithoutKind = Rule(
-    "folder-without-kind", .error, Phrase("文件夹“{0}”里没有 _kind.yml，不知道这是什么文章", "the folder “{0}” has no _kind.yml"),
+    "folder-without-kind", .error,
+    Phrase("文件夹“{0}”里没有 _kind.yml，不知道这是什么文章", "the folder “{0}” has no _kind.yml"),
     manual: Phrase(
       "文章放在 content 下各类别的文件夹里；新的类别要有一个 _kind.yml。",
       "Pages stand in the folders of kinds below content/; a new kind needs a _kind.yml."))
@@ -105,15 +106,18 @@ extension Rule {
     "period-reversed", .error, Phrase("“{0}”的起 {1} 晚于止 {2}", "“{0}” starts on {1}, after its end on {2}"),
     manual: Phrase("把起止对调。", "Swap the two."))
   static let updatedTooEarly = Rule(
-    "updated-too-early", .error, Phrase("更新日期 {0} 早于发布日期 {1}", "updated on {0}, before it was published on {1}"),
+    "updated-too-early", .error,
+    Phrase("更新日期 {0} 早于发布日期 {1}", "updated on {0}, before it was published on {1}"),
     manual: Phrase(
-      "“更新”是发布以后又改的日子，不能代替“日期”。", "`updated` is when a published page was changed; it never replaces `date`."))
+      "“更新”是发布以后又改的日子，不能代替“日期”。", "`updated` is when a published page was changed; it never replaces `date`.")
+  )
   static let notAnAddress = Rule(
     "not-an-address", .error, Phrase("“{0}”里的“{1}”不是网址", "“{1}” is not an address (“{0}”)"),
     manual: Phrase("网址以 https:// 或 / 开头，里面没有空格。", "An address begins with https:// or / and has no spaces."))
   static let badSlug = Rule(
     "bad-slug", .error, Phrase("“{0}”不能作网址名", "“{0}” cannot be a slug"),
-    manual: Phrase("网址名只用小写字母、数字和 -，例如 wang-lan-ying。", "A slug has lower-case letters, digits and single hyphens."))
+    manual: Phrase(
+      "网址名只用小写字母、数字和 -，例如 wang-lan-ying。", "A slug has lower-case letters, digits and single hyphens."))
   static let fileNameIsNoSlug = Rule(
     "file-name-is-no-slug", .error, Phrase("文件名“{0}”不能作网址名", "the file's name “{0}” cannot be a slug"),
     manual: Phrase(
@@ -125,9 +129,11 @@ extension Rule {
     "not-a-name", .error, Phrase("“{0}”里的“{1}”不像人名", "“{1}” does not look like a name (“{0}”)"),
     manual: Phrase("只写姓名。少数民族姓名中间用“·”。", "Write the name alone."))
   static let pictureNeedsWords = Rule(
-    "picture-needs-words", .error, Phrase("图片“{0}”缺少说明文字", "the picture “{0}” has no words for those who cannot see it"),
+    "picture-needs-words", .error,
+    Phrase("图片“{0}”缺少说明文字", "the picture “{0}” has no words for those who cannot see it"),
     manual: Phrase(
-      "写成 {src: 文件名, alt: 图上有什么, credit: 谁拍的}。", "Write {src: file, alt: what it shows, credit: who took it}."))
+      "写成 {src: 文件名, alt: 图上有什么, credit: 谁拍的}。", "Write {src: file, alt: what it shows, credit: who took it}."
+    ))
   static let videoNeedsWords = Rule(
     "video-needs-words", .error, Phrase("“{0}”要有字幕或文字稿", "“{0}” needs captions or a transcript"),
     manual: Phrase("加上 captions: 字幕文件 或 transcript: 文字稿。", "Add captions or a transcript."))
@@ -139,8 +145,8 @@ extension Rule {
     manual: Phrase(
       "批次写成 2024、2024-Q1（季度）、2024-H1（半年）、2024-03（月）或 2024-B2（第二批）。",
       "Write 2024, 2024-Q1, 2024-H1, 2024-03 or 2024-B2."))
-  static let notARule = Rule(
-    "not-a-rule", .error, Phrase("“{0}”的日期规则读不懂", "the rule in “{0}” cannot be read"),
+  static let unreadableFestival = Rule(
+    "unreadable-rule", .error, Phrase("“{0}”的日期规则读不懂", "the rule in “{0}” cannot be read"),
     manual: Phrase(
       "写成 {lunar: 8-15}、{lunar-last: 12}、{term: 清明}、{solar: 09-20} 或 {weekday: 5-3-7}。",
       "Write {lunar: 8-15}, {lunar-last: 12}, {term: 清明}, {solar: 09-20} or {weekday: 5-3-7}."))
@@ -159,12 +165,14 @@ extension Rule {
     manual: Phrase("类型只有手册里列出的那些。", "Field types are a closed set; see the manual."))
   static let unknownVocabulary = Rule(
     "unknown-vocabulary", .error, Phrase("没有词表“{0}”", "there is no vocabulary “{0}”"),
-    manual: Phrase("词表是 content/vocabularies/ 下的 .yml 文件。", "Vocabularies are the .yml files in content/vocabularies/."))
+    manual: Phrase(
+      "词表是 content/vocabularies/ 下的 .yml 文件。", "Vocabularies are the .yml files in content/vocabularies/."))
   static let badFieldName = Rule(
     "bad-field-name", .error, Phrase("“{0}”不能作字段名", "“{0}” cannot be a field's key"),
     manual: Phrase(
       "字段名用小写字母、数字和下划线，不能与程序自己的字段（title、date 等）相同。",
-      "Keys have lower-case letters, digits and underscores, and differ from the program's own (title, date …)."))
+      "Keys have lower-case letters, digits and underscores, and differ from the program's own (title, date …)."
+    ))
   static let profileWithoutTerm = Rule(
     "profile-without-term", .error, Phrase("“{1}”里没有“{0}”", "“{1}” has no term “{0}”"),
     manual: Phrase("介绍文件的名字要与词条的 slug 相同。", "A profile's file is named like its term's slug."))
@@ -174,9 +182,12 @@ extension Rule {
 package let contentRules: [Rule] = [
   .unreadableFile, .notUTF8, .emptyFile, .linkedFile, .unknownFile, .folderWithoutKind, .missingFrontMatter,
   .unclosedFrontMatter, .unknownField, .repeatedField, .missingField, .unknownTerm, .repeatedTerm, .wantsText,
-  .wantsList, .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
+  .wantsList, .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort,
+  .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wantsPeriod, .periodReversed, .updatedTooEarly,
-  .notAnAddress, .badSlug, .fileNameIsNoSlug, .repeatedAddress, .notAName, .pictureNeedsWords, .videoNeedsWords,
-  .wantsBars, .notABatch, .notARule, .unknownKey, .missingKey, .unknownFieldType, .unknownVocabulary,
+  .notAnAddress, .badSlug, .fileNameIsNoSlug, .repeatedAddress, .notAName, .pictureNeedsWords,
+  .videoNeedsWords,
+  .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType,
+  .unknownVocabulary,
   .badFieldName, .profileWithoutTerm,
 ]

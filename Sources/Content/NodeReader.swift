@@ -43,7 +43,9 @@ package struct NodeReader: Sendable {
   }
 
   /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write.
-  package mutating func items(of node: Node, label: String, isKnown: (String) -> Bool = { _ in false }) -> [Node]? {
+  package mutating func items(of node: Node, label: String, isKnown: (String) -> Bool = { _ in false })
+    -> [Node]?
+  {
     switch node.content {
     case .list(let nodes): return nodes.filter { !$0.isEmpty }
     case .scalar(let text): return isKnown(text) ? [node] : node.split(text, at: ["、", "，", ",", ";", "；"])
@@ -69,7 +71,8 @@ extension Node {
       let leading = part.prefix { $0 == " " }.count
       let trimmed = part.trimmingSpaces
       if !trimmed.isEmpty {
-        let place = Place(line: Int(place.line), column: column + leading, length: trimmed.unicodeScalars.count)
+        let place = Place(
+          line: Int(place.line), column: column + leading, length: trimmed.unicodeScalars.count)
         nodes.append(Node(.scalar(trimmed), at: place, isPlain: isPlain))
       }
       column += length + 1

@@ -22,9 +22,14 @@ func readFields(
     }
     if options.take("type") == nil, let index = inherited.firstIndex(where: { $0.key == key }) {
       adjust(&inherited[index], by: &options, reader: &reader)
-    } else if let field = readField(key, &options, isCommon: isCommon, reader: &reader, indexFolder: indexFolder) {
+    } else if let field = readField(
+      key, &options, isCommon: isCommon, reader: &reader, indexFolder: indexFolder)
+    {
       inherited.removeAll { $0.key == key }
       own.append(field)
+    } else {
+      // Which options a field may have depends on its type, and that has a finding already.
+      continue
     }
     options.refuseOtherKeys(reader: &reader)
   }

@@ -8,10 +8,11 @@ func readKinds(
   var findings: [Diagnostic] = []
   var common: [Field] = []
   if let file = files.common {
-    common = readSchema(file, in: folder, vocabularies: vocabularies, findings: &findings) { map, reader in
-      let declared = map.map("fields", reader: &reader)
-      return readFields(declared, isCommon: true, reader: &reader) { _, vocabulary in "/\(vocabulary)/" }
-    } ?? []
+    common =
+      readSchema(file, in: folder, vocabularies: vocabularies, findings: &findings) { map, reader in
+        let declared = map.map("fields", reader: &reader)
+        return readFields(declared, isCommon: true, reader: &reader) { _, vocabulary in "/\(vocabulary)/" }
+      } ?? []
   }
   let kinds = files.kinds.compactMap { file in
     readSchema(file, in: folder, vocabularies: vocabularies, findings: &findings) { map, reader in
@@ -44,7 +45,9 @@ private func readSchema<Schema>(
   return schema
 }
 
-private func readKind(_ file: String, _ map: inout MapReader, common: [Field], reader: inout NodeReader) -> Kind {
+private func readKind(_ file: String, _ map: inout MapReader, common: [Field], reader: inout NodeReader)
+  -> Kind
+{
   let folder = file.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
   let slug = map.text("slug", reader: &reader) ?? folder
   let fields = readFields(map.map("fields", reader: &reader), inheriting: common, reader: &reader) { key, _ in
@@ -56,7 +59,8 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     if lookup[field.label] == nil { lookup[field.label] = index }
   }
   var cardField: Int?
-  if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue {
+  if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
+  {
     cardField = fields.firstIndex { $0.key == key && $0.type.shape == .text }
     if cardField == nil {
       reader.report(.unknownKey, node, [key], replacement: nearest(to: key, in: fields.map(\.key)))

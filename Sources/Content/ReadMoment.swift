@@ -12,7 +12,8 @@ func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Mom
   switch parseMoment(text) {
   case .moment(let moment): return moment
   case .noSuchDay(let year, let month, let day):
-    let last = 1...12 ~= month ? Day(year: year, month: month, day: Day.daysIn(month: month, ofYear: year)) : nil
+    let last =
+      1...12 ~= month ? Day(year: year, month: month, day: Day.daysIn(month: month, ofYear: year)) : nil
     reader.report(
       .noSuchDay, node, [String(year), String(month), String(day)], replacement: last.map(\.iso))
   case .ambiguous(let first, let second):

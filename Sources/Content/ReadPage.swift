@@ -14,7 +14,9 @@ struct PageReading: Sendable {
 /// Reads one page: text → front matter → fields → body.
 ///
 /// - Parameter now: the moment of the build; later pages are scheduled, pages past their day expired.
-func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment) -> PageReading {
+func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment)
+  -> PageReading
+{
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
@@ -38,12 +40,14 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
     title: facts.title, date: facts.date, updated: facts.updated, summary: summary, expires: facts.expires,
     aliases: facts.aliases, isSample: facts.isSample, isDraft: facts.status == .draft, values: values,
     document: document)
-  return PageReading(page: page, entry: entry(of: page, status: facts.status, now: now), findings: reader.findings)
+  return PageReading(
+    page: page, entry: entry(of: page, status: facts.status, now: now), findings: reader.findings)
 }
 
 private func rejected(_ file: String, _ findings: [Diagnostic]) -> PageReading {
   let reason = findings.first(where: \.isError)?.rule.name ?? ""
-  return PageReading(page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings)
+  return PageReading(
+    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings)
 }
 
 /// A page's state is decided once, here, by what its author wrote and the build's moment.
@@ -99,7 +103,8 @@ private func reportUnknown(_ node: Node, _ key: String, of kind: Kind, reader: i
   let labels = kind.fields.map(\.label).joined(separator: "、")
   reader.report(
     .unknownField, node, [key, kind.name], replacement: near,
-    help: near == nil ? Phrase("“\(kind.name)”可以写：\(labels)", "fields: \(names.joined(separator: ", "))") : nil)
+    help: near == nil
+      ? Phrase("“\(kind.name)”可以写：\(labels)", "fields: \(names.joined(separator: ", "))") : nil)
 }
 
 private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout NodeReader) -> [FieldValue?] {
@@ -127,7 +132,8 @@ func reportMissing(_ key: String, _ label: String, example: String, reader: inou
   reader.findings.append(
     Diagnostic(
       .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), [label, key],
-      help: Phrase("在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
+      help: Phrase(
+        "在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
       excerpt: reader.source.line(1)))
 }
 

@@ -19,13 +19,17 @@ func readProfiles(
   return (entries, findings)
 }
 
-private func readProfile(_ file: String, in folder: String, into vocabularies: inout [Vocabulary]) -> [Diagnostic] {
+private func readProfile(_ file: String, in folder: String, into vocabularies: inout [Vocabulary])
+  -> [Diagnostic]
+{
   let parts = file.split(separator: "/").map(String.init)
   let name = parts[parts.count - 2]
   let slug = String(parts[parts.count - 1].dropLast(".md".count))
   guard let vocabulary = vocabularies.firstIndex(where: { $0.name == name }) else {
     let near = nearest(to: name, in: vocabularies.map(\.name))
-    return [Diagnostic(.unknownVocabulary, at: Location(file: file), [name], help: near.map { Phrase($0, $0) })]
+    return [
+      Diagnostic(.unknownVocabulary, at: Location(file: file), [name], help: near.map { Phrase($0, $0) })
+    ]
   }
   guard let term = vocabularies[vocabulary].terms.firstIndex(where: { $0.slug == slug }) else {
     let near = nearest(to: slug, in: vocabularies[vocabulary].terms.map(\.slug))

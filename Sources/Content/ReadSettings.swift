@@ -29,6 +29,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
   settings.language = map.text("language", reader: &reader) ?? settings.language
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
+  if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
   if var contact = map.map("contact", reader: &reader) {
     settings.contact.phone = contact.text("phone", reader: &reader) ?? ""
@@ -49,7 +50,9 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
 /// The site's address: absolute, without query, ending with `/`.
 private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> String {
   guard let text = map.required("address", reader: &reader), let node = map.take("address") else { return "" }
-  let isAbsolute = ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count }
+  let isAbsolute = ["https://", "http://"].contains {
+    text.lowercased().hasPrefix($0) && text.count > $0.count
+  }
   guard isAbsolute, !text.contains(where: { "?#\"'<> ".contains($0) }) else {
     reader.report(.notAnAddress, node, ["address", text], replacement: "https://wenming.example.org/")
     return ""

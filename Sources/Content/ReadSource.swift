@@ -11,7 +11,9 @@ package func readSource(_ name: String, in folder: String) -> (source: Source?, 
   do {
     bytes = try readFile(folder + "/" + name)
   } catch {
-    return (nil, Diagnostic(.unreadableFile, at: Location(file: name), [error.cause ?? error.message.english]))
+    return (
+      nil, Diagnostic(.unreadableFile, at: Location(file: name), [error.cause ?? error.message.english])
+    )
   }
   return makeSource(name, bytes: bytes)
 }

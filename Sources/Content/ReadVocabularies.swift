@@ -5,7 +5,9 @@ import YAML
 ///
 /// In two steps, because a vocabulary's own fields may refer to other vocabularies: first all terms by
 /// name, then what each has of its own.
-func readVocabularies(_ files: [String], in folder: String) -> (vocabularies: [Vocabulary], findings: [Diagnostic]) {
+func readVocabularies(_ files: [String], in folder: String) -> (
+  vocabularies: [Vocabulary], findings: [Diagnostic]
+) {
   var vocabularies: [Vocabulary] = []
   var findings: [Diagnostic] = []
   var roots: [(source: Source, root: Node)] = []
@@ -42,7 +44,8 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
   for node in map.take("groups")?.list ?? [] {
     guard var entry = MapReader(node, of: "groups", reader: &reader) else { continue }
     let group = TermGroup(
-      slug: entry.required("slug", reader: &reader) ?? "", name: entry.required("name", reader: &reader) ?? "",
+      slug: entry.required("slug", reader: &reader) ?? "",
+      name: entry.required("name", reader: &reader) ?? "",
       description: entry.text("description", reader: &reader) ?? "")
     entry.refuseOtherKeys(reader: &reader)
     vocabulary.groups.append(group)
@@ -55,7 +58,8 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
     guard let term = readTerm(node, in: vocabulary, reader: &reader) else { continue }
     vocabulary.terms.append(term)
     register(
-      [term.slug, term.name] + term.aliases, for: vocabulary.terms.count - 1, in: &vocabulary, reader: &reader)
+      [term.slug, term.name] + term.aliases, for: vocabulary.terms.count - 1, in: &vocabulary, reader: &reader
+    )
   }
   return vocabulary
 }
@@ -117,7 +121,9 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader
     }
     entry.refuseOtherKeys(reader: &reader)
     for (field, value) in zip(fields, vocabulary.terms[index].values) {
-      guard let list = field.type as? ListField, list.areNames, case .texts(let names) = value else { continue }
+      guard let list = field.type as? ListField, list.areNames, case .texts(let names) = value else {
+        continue
+      }
       register(names, for: index, in: &vocabulary, reader: &reader)
     }
   }

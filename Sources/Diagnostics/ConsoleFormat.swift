@@ -12,7 +12,9 @@ package struct ConsoleFormat: Sendable {
   package func text(of diagnostic: Diagnostic) -> String {
     let location = diagnostic.location
     let place = "\(location.file):\(location.line):\(location.column)"
-    var text = painted("\(place): ", .bold) + painted(severityName(diagnostic.severity) + ":", .severity(diagnostic.severity))
+    var text =
+      painted("\(place): ", .bold)
+      + painted(severityName(diagnostic.severity) + ":", .severity(diagnostic.severity))
     text += " \(diagnostic.message(in: language)) [\(diagnostic.rule.name)]\n"
     if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
       text += excerptText(excerpt, at: location)
@@ -46,7 +48,8 @@ package struct ConsoleFormat: Sendable {
     let number = String(location.line)
     let gutter = String(repeating: " ", count: max(4, number.count))
     let padded = String(gutter.dropLast(number.count)) + number
-    return "\(padded) | \(shown)\n\(gutter) | \(String(repeating: " ", count: before))\(painted(carets, .severity(.error)))\n"
+    return
+      "\(padded) | \(shown)\n\(gutter) | \(String(repeating: " ", count: before))\(painted(carets, .severity(.error)))\n"
   }
 
   /// Tabs would move the caret; one column stands for each.

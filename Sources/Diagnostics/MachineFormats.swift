@@ -21,7 +21,8 @@ package func gitHubAnnotation(of diagnostic: Diagnostic, in language: Language) 
     }
   let location = diagnostic.location
   let correction = diagnostic.correction.map { "\n" + Phrase("改为：", "instead: ")[language] + $0 } ?? ""
-  let properties = "file=\(property(location.file)),line=\(location.line),col=\(location.column),title=\(diagnostic.rule.name)"
+  let properties =
+    "file=\(property(location.file)),line=\(location.line),col=\(location.column),title=\(diagnostic.rule.name)"
   return "::\(level) \(properties)::\(data(diagnostic.message(in: language) + correction))\n"
 }
 

@@ -133,25 +133,26 @@ enum Fit {
 /// Colours become sRGB by the file's profile, CMYK included. What is cut off to cover a size is chosen by
 /// libvips's attention (skin, saturation, edges), because the middle of a portrait has no head.
 func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
-  startLibrary()
-  let crop = fit == .cover ? VIPS_INTERESTING_ATTENTION : VIPS_INTERESTING_NONE
-  let size = fit == .cover ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
   let hasProfile = withHeader(of: bytes) { $0.fieldNames.contains("icc-profile-data") } ?? false
-  let thumbnail = hasProfile ? xinfeng_vips_thumbnail_in_srgb : xinfeng_vips_thumbnail
-  // The recipe reads from the buffer while it is worked off, so both happen inside.
-  let decoded = bytes.withUnsafeBytes { buffer -> UnsafeMutablePointer<VipsImage>? in
-    var recipe: UnsafeMutablePointer<VipsImage>?
-    let result = thumbnail(
-      buffer.baseAddress, buffer.count, &recipe, Int32(width), Int32(height), crop, size)
-    guard result == 0, let recipe else { return nil }
-    defer { g_object_unref(recipe) }
-    return vips_image_copy_memory(recipe)
-  }
-  guard let decoded else {
+  // A profile for colours in a grey picture is common and helps nobody; the second attempt goes without it.
+  for thumbnail in hasProfile
+    ? [xinfeng_vips_thumbnail_in_srgb, xinfeng_vips_thumbnail] : [xinfeng_vips_thumbnail]
+  {
+    let crop = fit == .cover ? VIPS_INTERESTING_ATTENTION : VIPS_INTERESTING_NONE
+    let size = fit == .cover ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
+    // The recipe reads from the buffer while it is worked off, so both happen inside.
+    let decoded = bytes.withUnsafeBytes { buffer -> UnsafeMutablePointer<VipsImage>? in
+      var recipe: UnsafeMutablePointer<VipsImage>?
+      let result = thumbnail(
+        buffer.baseAddress, buffer.count, &recipe, Int32(width), Int32(height), crop, size)
+      guard result == 0, let recipe else { return nil }
+      defer { g_object_unref(recipe) }
+      return vips_image_copy_memory(recipe)
+    }
+    if let decoded { return Pixels(owning: decoded) }
     vips_error_clear()
-    return nil
   }
-  return Pixels(owning: decoded)
+  return nil
 }
 
 /// Starts libvips once in the life of the process.

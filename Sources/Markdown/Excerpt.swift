@@ -1,8 +1,9 @@
 /// The beginning of a text, at most 120 characters, ending at the end of a sentence.
 ///
 /// Where the first sentence is longer, it is cut after a comma and says so with an ellipsis.
-func excerpt(of text: [UInt8]) -> String {
+func excerpt(of text: [UInt8], hasStrikethrough: Bool) -> String {
   let limit = 120
+  let text = hasStrikethrough ? withoutTildes(text) : text
   var characters: [Unicode.Scalar] = []
   for character in String(decoding: text, as: UTF8.self).unicodeScalars {
     characters.append(character == "\n" ? " " : character)
@@ -14,6 +15,17 @@ func excerpt(of text: [UInt8]) -> String {
   if let end = endOfSentence(in: characters) { return joined(characters[..<end]) }
   let pause = characters.lastIndex { "，；、：,;: ".unicodeScalars.contains($0) } ?? limit - 2
   return joined(characters[..<max(1, min(pause, limit - 2))]) + "……"
+}
+
+private func withoutTildes(_ text: [UInt8]) -> [UInt8] {
+  var result: [UInt8] = []
+  var offset = 0
+  while offset < text.count {
+    let isPair = offset + 1 < text.count && text[offset] == 0x7E && text[offset + 1] == 0x7E
+    if !isPair { result.append(text[offset]) }
+    offset += isPair ? 2 : 1
+  }
+  return result
 }
 
 /// The offset after the last sentence that ends in the text, with the marks that close with it.
@@ -72,7 +84,8 @@ func countCharacters(in text: [UInt8]) -> Int {
 
 /// What joins the parts of one word or number: `3.5`, `it's`, `co-operate`.
 private func isJoint(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
+    || byte == UInt8(ascii: "-")
     || byte == UInt8(ascii: "_")
 }
 

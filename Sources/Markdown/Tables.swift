@@ -72,7 +72,8 @@ extension LineScanner {
         quotes += 1
         column += 1
       default:
-        guard quotes == header.prefix.quotes, !header.prefix.hasMarker || column >= header.prefix.column else {
+        guard quotes == header.prefix.quotes, !header.prefix.hasMarker || column >= header.prefix.column
+        else {
           return nil
         }
         return startsBlock(line, LinePrefix(of: offset..<line.upperBound, in: bytes)) ? nil : offset
@@ -147,7 +148,9 @@ extension LineScanner {
     guard bytes.has("表", at: content.lowerBound) else { return false }
     let numberStart = content.lowerBound + 3
     var offset = numberStart
-    while offset < content.upperBound, isASCIILetterOrDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-") {
+    while offset < content.upperBound,
+      isASCIILetterOrDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-")
+    {
       offset += 1
     }
     if bytes.has("：", at: offset) || bytes.has(":", at: offset) { return true }
@@ -158,8 +161,12 @@ extension LineScanner {
   private func captionText(of content: Range<Int>) -> Range<Int> {
     guard bytes.has("表", at: content.lowerBound) else { return content }
     let offset = content.lowerBound + 3
-    if bytes.has("：", at: offset), offset + 3 < content.upperBound { return trimmed(offset + 3..<content.upperBound) }
-    if bytes.has(":", at: offset), offset + 1 < content.upperBound { return trimmed(offset + 1..<content.upperBound) }
+    if bytes.has("：", at: offset), offset + 3 < content.upperBound {
+      return trimmed(offset + 3..<content.upperBound)
+    }
+    if bytes.has(":", at: offset), offset + 1 < content.upperBound {
+      return trimmed(offset + 1..<content.upperBound)
+    }
     return trimmed(content)
   }
 }

@@ -18,7 +18,9 @@ extension LineScanner {
   }
 
   private mutating func takeOutFence(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
-    guard prefix.levels == 0, prefix.column < 4 else { return false }
+    guard prefix.levels == 0, prefix.column < 4, itemColumn == 0 || prefix.column < itemColumn else {
+      return false
+    }
     // An input method for Chinese types the colons in full width.
     var start = prefix.content
     while start < line.upperBound {

@@ -113,8 +113,10 @@ extension LineScanner {
     case 0x09:
       return report(offset, "Tab", Piece(length: 1, isCopied: false, replacement: 0x20))
     case 0xA0, 0x2028, 0x2029, 0x0B, 0x0C:
-      return report(offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
-    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+      return report(
+        offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
+    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
+      0xFEFF:
       return report(offset, name(of: character.value), Piece(length: length, isCopied: false))
     default:
       return Piece(length: length)

@@ -13,27 +13,34 @@ extension Writer {
       return beginParagraph(node)
     case CMARK_NODE_HEADING:
       enterBlock(node)
+      beginLine()
       beginHeading(node)
     case CMARK_NODE_LIST:
       enterBlock(node)
+      beginLine()
       beginList(node)
     case CMARK_NODE_ITEM:
       enterBlock(node)
+      beginLine()
       beginItem(node)
     case CMARK_NODE_BLOCK_QUOTE:
       enterBlock(node)
+      beginLine()
       tightness.append(false)
       html.append("<blockquote>\n")
     case CMARK_NODE_CODE_BLOCK:
       enterBlock(node)
+      beginLine()
       writeCodeBlock(node)
       return false
     case CMARK_NODE_HTML_BLOCK:
       enterBlock(node)
+      beginLine()
       writeHTMLBlock(node)
       return false
     case CMARK_NODE_THEMATIC_BREAK:
       enterBlock(node)
+      beginLine()
       html.append(isForSite ? "<hr>\n" : "<hr />\n")
       return false
     default:
@@ -67,7 +74,6 @@ extension Writer {
     line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     hasPendingBreak = false
     openStrikes.removeAll(keepingCapacity: true)
-    beginLine()
   }
 
   mutating func beginLine() {
@@ -78,10 +84,10 @@ extension Writer {
     if let last = plain.last, last != 0x0A { plain.append(0x0A) }
   }
 
-
   private mutating func beginParagraph(_ node: Node) -> Bool {
     excerptStart = plain.count
     if tightness.last == true { return true }
+    beginLine()
     guard isForSite else {
       html.append("<p>")
       return true
@@ -112,7 +118,6 @@ extension Writer {
     else { return nil }
     return child
   }
-
 
   /// A heading of level 1 anywhere moves all headings down, so that their order stays.
   mutating func findTopHeading(from first: Node?) {
@@ -147,7 +152,6 @@ extension Writer {
     }
     html.append(">")
   }
-
 
   private mutating func beginList(_ node: Node) {
     let isDefinitions = block?.kind.isDefinitions == true && tightness.isEmpty
@@ -184,7 +188,6 @@ extension Writer {
     }
     html.append("</li>\n")
   }
-
 
   private mutating func writeCodeBlock(_ node: Node) {
     let language = bytes(of: cmark_node_get_fence_info(node))

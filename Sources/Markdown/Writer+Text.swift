@@ -93,7 +93,9 @@ extension Writer {
     while true {
       joined.append(contentsOf: bytes(of: cmark_node_get_literal(next)))
       lastRead = next
-      guard let following = cmark_node_next(next), cmark_node_get_type(following) == CMARK_NODE_TEXT else { break }
+      guard let following = cmark_node_next(next), cmark_node_get_type(following) == CMARK_NODE_TEXT else {
+        break
+      }
       next = following
     }
     joined.withUnsafeBufferPointer { writeText($0) }
@@ -110,7 +112,9 @@ extension Writer {
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
         let literal = bytes(of: cmark_node_get_literal(node))
-        if hasBreak, !isForSite || words.withUnsafeBufferPointer({ breakNeedsSpace(before: $0, after: literal) }) {
+        if hasBreak,
+          !isForSite || words.withUnsafeBufferPointer({ breakNeedsSpace(before: $0, after: literal) })
+        {
           words.append(0x20)
         }
         hasBreak = false

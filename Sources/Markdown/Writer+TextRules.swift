@@ -71,6 +71,9 @@ extension Writer {
     case UInt8(ascii: "["):
       if cursor.next == UInt8(ascii: "^"), readFootnote(&cursor) { return }
     case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"):
+      if cursor.offset == 0, inlineDepth == 0, cursor.text.has(":::", at: 0) {
+        report(.misplacedBlock, needle: ":::")
+      }
       if linkDepth == 0, readBareAddress(&cursor) { return }
     default: break
     }

@@ -17,7 +17,8 @@ struct Writer {
   var excerptStart = 0
   var document = Document()
   var findings: [Finding] = []
-  var findingCounts: [FindingKey: Int] = [:]
+  var findingCounts: [Int: Int] = [:]
+  var reported: Set<FindingKey> = []
 
   /// The nodes of the headings that hold table cells and footnotes.
   var cells: [Node] = []
@@ -47,6 +48,7 @@ struct Writer {
   struct FindingKey: Hashable {
     var rule: Rule
     var line: Int
+    var arguments: [String]
   }
 
   /// A link whose text is being written; without a number it lost its address.
@@ -111,20 +113,23 @@ struct Writer {
     }
   }
 
-  /// Keeps at most a few findings of a kind for one line, so that hostile text stays cheap.
+  /// Says a thing once for a line, and keeps few findings for one line, so that hostile text stays cheap.
   mutating func report(
     _ rule: Rule, line: Int? = nil, _ arguments: [String] = [], needle: String? = nil, help: Phrase? = nil
   ) {
     let line = line ?? self.line
-    let count = findingCounts[FindingKey(rule: rule, line: line), default: 0]
-    guard count < 20 else { return }
-    findingCounts[FindingKey(rule: rule, line: line)] = count + 1
+    guard findingCounts[line, default: 0] < 20,
+      reported.insert(FindingKey(rule: rule, line: line, arguments: arguments)).inserted
+    else { return }
+    findingCounts[line, default: 0] += 1
     findings.append(Finding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
   }
 
   /// Adds the paragraph just written to what an excerpt is taken from.
   mutating func keepForExcerpt() {
-    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else { return }
+    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else {
+      return
+    }
     excerptSource.append(contentsOf: plain[excerptStart...])
   }
 
@@ -136,7 +141,7 @@ struct Writer {
     var text = plain[...]
     while text.last == 0x0A { text.removeLast() }
     document.plainText = String(decoding: text, as: UTF8.self)
-    document.excerpt = excerpt(of: excerptSource)
+    document.excerpt = excerpt(of: excerptSource, hasStrikethrough: !edits.isEmpty)
     document.characterCount = countCharacters(in: plain)
     document.readingMinutes = max(1, (document.characterCount + 399) / 400)
     return document

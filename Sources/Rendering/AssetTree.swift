@@ -39,7 +39,9 @@ struct AssetTree {
         meaning: Phrase("\(name).\(child.name) 的地址", "the address of \(name).\(child.name)"))
     }
     return [RecordType(name, meaning: Phrase("主题的资源", "the theme's assets"), members: members)]
-      + children.filter { !$0.tree.children.isEmpty }.flatMap { $0.tree.recordTypes(named: "\(name).\($0.name)") }
+      + children.filter { !$0.tree.children.isEmpty }.flatMap {
+        $0.tree.recordTypes(named: "\(name).\($0.name)")
+      }
   }
 
   func record(_ addresses: [String]) -> Record {

@@ -12,12 +12,15 @@ struct Feed: Sendable {
 private let feedLength = 20
 
 extension Stage {
-  var siteFeed: Feed { Feed(title: site.settings.name, address: "/", entries: Array(indices.listed.prefix(feedLength))) }
+  var siteFeed: Feed {
+    Feed(title: site.settings.name, address: "/", entries: Array(indices.listed.prefix(feedLength)))
+  }
 
   func kindFeed(_ kind: Int) -> Feed {
     let kindValue = site.model.kinds[kind]
     return Feed(
-      title: kindValue.name, address: kindValue.address, entries: Array(indices.byKind[kind].prefix(feedLength)))
+      title: kindValue.name, address: kindValue.address,
+      entries: Array(indices.byKind[kind].prefix(feedLength)))
   }
 
   func termFeed(_ index: Int, _ term: Int) -> Feed {
@@ -32,7 +35,8 @@ extension Stage {
     guard !feed.entries.isEmpty else { return [] }
     return FeedFormat.allCases.map {
       FeedLink(
-        title: feed.title, address: surroundings.addresses.href(feed.address + $0.fileName), type: $0.mediaType)
+        title: feed.title, address: surroundings.addresses.href(feed.address + $0.fileName),
+        type: $0.mediaType)
     }
   }
 
@@ -108,7 +112,8 @@ extension Stage {
             return .object([
               ("id", .text(address)), ("url", .text(address)), ("title", .text(page.title)),
               ("summary", .text(page.summary)), ("content_text", .text(page.summary)),
-              ("date_published", .text(page.date.rfc3339)), ("date_modified", .text(lastChange(of: page).rfc3339)),
+              ("date_published", .text(page.date.rfc3339)),
+              ("date_modified", .text(lastChange(of: page).rfc3339)),
               ("tags", .list(feedTerms(of: page).map { .text($0.name) })),
             ])
           })

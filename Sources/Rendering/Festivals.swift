@@ -122,7 +122,7 @@ extension Stage {
   func photographs(of entries: some Sequence<Int>) -> [Value] {
     var found: [Value] = []
     for entry in entries {
-      for (field, slot) in fieldSlots.slots[site.pages[entry].kind].enumerated() {
+      for (field, slot) in pageRecords.slots.slots[site.pages[entry].kind].enumerated() {
         guard let slot else { continue }
         let value = pages[entry][pageShape.properties.count + slot]
         switch (site.model.kinds[site.pages[entry].kind].fields[field].type.shape, value) {

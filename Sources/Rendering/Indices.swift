@@ -43,12 +43,15 @@ struct Indices: Sendable {
     for (kindPosition, kind) in model.kinds.enumerated() {
       indexOfField.append(
         kind.fields.map { field in
-          guard let index = field.index, let vocabulary = field.type.shape.vocabulary, kind.isListed else { return nil }
+          guard let index = field.index, let vocabulary = field.type.shape.vocabulary, kind.isListed else {
+            return nil
+          }
           if let position = positions[index.address] { return position }
           let count = model.vocabularies[vocabulary].terms.count
           byTerm.append(
             TermIndex(
-              field: index, label: field.label, vocabulary: vocabulary, kind: field.isCommon ? nil : kindPosition,
+              field: index, label: field.label, vocabulary: vocabulary,
+              kind: field.isCommon ? nil : kindPosition,
               pages: Array(repeating: [], count: count)))
           positions[index.address] = byTerm.count - 1
           return byTerm.count - 1
@@ -100,7 +103,9 @@ struct Indices: Sendable {
     if years.last?.year != date.year { years.append(YearIndex(year: date.year)) }
     let last = years.count - 1
     years[last].pages.append(position)
-    if years[last].months.last?.month != date.month { years[last].months.append(MonthIndex(month: date.month)) }
+    if years[last].months.last?.month != date.month {
+      years[last].months.append(MonthIndex(month: date.month))
+    }
     years[last].months[years[last].months.count - 1].pages.append(position)
   }
 }

@@ -16,19 +16,38 @@ package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
   outputs.append(Output(path: "404.html", recipe: .notFound))
   outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))
   outputs.append(Output(path: "robots.txt", recipe: .robots))
-  outputs += theme.assets.enumerated().map { Output(path: String($1.address.dropFirst()), recipe: .asset($0)) }
+  outputs += theme.assets.enumerated().map {
+    Output(path: String($1.address.dropFirst()), recipe: .asset($0))
+  }
   return Plan(outputs: outputs, stage: stage)
 }
 
 /// Pages that would stand where the site already has a page of its own, such as an index.
+///
+/// Two pages at one address are found when the site is read.
 package func conflicts(in plan: Plan, of site: Site) -> [Diagnostic] {
   var files: [String: String] = [:]
-  for page in site.pages + site.expired + site.withdrawn { files[path(of: page.address)] = page.file }
-  var seen: Set<String> = []
-  return plan.outputs.compactMap { output in
-    if seen.insert(output.path).inserted { return nil }
-    let file = files[output.path] ?? "site.yml"
-    return Diagnostic(.takenAddress, at: Location(file: file), ["/" + output.path])
+  for page in site.pages + site.expired + site.withdrawn {
+    for address in [page.address] + page.aliases { files[path(of: address)] = page.file }
+  }
+  var claims: [String: Int] = [:]
+  for output in plan.outputs { claims[output.path, default: 0] += 1 }
+  return claims.filter { $0.value > 1 }.keys.sorted().compactMap { path in
+    guard let file = files[path], plan.isTaken(path) else { return nil }
+    return Diagnostic(.takenAddress, at: Location(file: file), ["/" + path])
+  }
+}
+
+extension Plan {
+  /// Something that is no author's page stands there.
+  fileprivate func isTaken(_ path: String) -> Bool {
+    outputs.contains { output in
+      guard output.path == path else { return false }
+      switch output.recipe {
+      case .page, .expired, .withdrawn, .redirect: return false
+      default: return true
+      }
+    }
   }
 }
 
@@ -57,9 +76,10 @@ private func listOutputs(of stage: Stage) -> [Output] {
       Output(path: path(of: kinds[kind].address, number: $0), recipe: .kind(kind, number: $0))
     }
   }
-  for (position, index) in stage.indices.byTerm.enumerated() where index.pages.indices.contains(where: index.isShown) {
+  for (position, index) in stage.indices.byTerm.enumerated()
+  where index.pages.indices.contains(where: index.isShown) {
     // A kind's own fields are listed on the kind's page.
-    if stage.hasOverview(index) {
+    if hasOverview(index, in: stage.site.model) {
       outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
     }
     let terms = stage.site.model.vocabularies[index.vocabulary].terms

@@ -26,8 +26,10 @@ struct PageRecords: Sendable {
     }
     var values = pageShape.values(
       of: PageView(
-        page: page, kind: kinds[page.kind], href: addresses.href(page.address), url: addresses.url(page.address),
-        card: card ?? page.summary, cardLabel: card == nil ? "" : kind.cardField.map { kind.fields[$0].label } ?? ""))
+        page: page, kind: kinds[page.kind], href: addresses.href(page.address),
+        url: addresses.url(page.address),
+        card: card ?? page.summary,
+        cardLabel: card == nil ? "" : kind.cardField.map { kind.fields[$0].label } ?? ""))
     let first = values.count
     values += repeatElement(.nothing, count: slots.members.count)
     for (field, slot) in slots.slots[page.kind].enumerated() {
@@ -57,7 +59,8 @@ struct PageRecords: Sendable {
     case .moment(let moment): return .record(dateShape.record(of: moment))
     case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
     case .texts(let texts): return .list(texts.map(Value.text))
-    case .link(let link): return .record(linkShape.record(of: LabelledLink(label: link.title, address: link.address)))
+    case .link(let link):
+      return .record(linkShape.record(of: LabelledLink(label: link.title, address: link.address)))
     case .rule(let rule): return .text(rule.chinese)
     case .terms(let references):
       let records = references.map { Value.record(record($0)) }

@@ -10,7 +10,10 @@ package struct Plan: Sendable {
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
-    Set(outputs.map { "/" + ($0.path.hasSuffix("index.html") ? String($0.path.dropLast("index.html".count)) : $0.path) })
+    Set(
+      outputs.map {
+        "/" + ($0.path.hasSuffix("index.html") ? String($0.path.dropLast("index.html".count)) : $0.path)
+      })
   }
 
   package func render(_ output: Output) -> [UInt8] {

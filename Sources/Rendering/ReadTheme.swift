@@ -10,21 +10,37 @@ package struct ThemeReading: Sendable {
   package var findings: [Diagnostic]
 }
 
+/// Reads the theme that a site names, from `themes/`.
+///
+/// - Throws: a `Failure` where a folder cannot be listed.
+package func readTheme(_ name: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
+  let isName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
+  if isName, fileExists("\(folder)/themes/\(name)/theme.yml") {
+    return try readTheme(at: "themes/\(name)", in: folder, for: site)
+  }
+  let names = try walkFolder("\(folder)/themes").compactMap {
+    $0.path.split(separator: "/").first.map(String.init)
+  }
+  let known = Set(names).sorted()
+  let near = nearest(to: name, in: known)
+  let help = near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+  let all = known.joined(separator: "、")
+  let place = site.settings.themePlace.location(in: "site.yml")
+  let finding = Diagnostic(
+    .noTheme, at: place, [name], help: help ?? Phrase("现有：\(all)", "there are: \(all)"))
+  return ThemeReading(findings: [finding])
+}
+
 /// Reads a theme's settings, templates and assets, and checks every template against what it will be given.
 ///
 /// - Parameters:
-///   - name: the folder below `themes/`.
-///   - folder: the site's folder; nothing outside the theme's own folder is read.
-package func readTheme(_ name: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
-  let root = "themes/\(name)"
+///   - root: the theme's folder below `folder`; nothing outside it is read.
+///   - site: gives the kinds, vocabularies and options that templates may speak of.
+package func readTheme(at root: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
   let files = try walkFolder("\(folder)/\(root)")
-  guard files.contains(where: { $0.path == "theme.yml" }) else {
-    let known = Set(try walkFolder("\(folder)/themes").compactMap { $0.path.split(separator: "/").first.map(String.init) })
-    let help = nearest(to: name, in: known.sorted()) ?? known.sorted().joined(separator: ", ")
-    return ThemeReading(
-      findings: [Diagnostic(.noTheme, at: Location(file: "site.yml"), [name], help: Phrase(help, help))])
+  var findings = files.filter(\.isLink).map {
+    Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)"))
   }
-  var findings = files.filter(\.isLink).map { Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)")) }
   let paths = files.filter { !$0.isLink }.map(\.path)
   var settings = readThemeSettings("\(root)/theme.yml", in: folder, site: site.settings, findings: &findings)
   let assets = readAssets(paths, root: root, in: folder, findings: &findings)
@@ -32,7 +48,7 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
   let contract = Contract(site.model, theme: settings)
   findings += useFallbacks(contract, in: &sources, root: root)
-  let entries = contract.entries.filter { sources[$0.key] != nil || !optionalTemplates.contains($0.key) }
+  let entries = contract.entries.filter { sources[$0.key] != nil }
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
@@ -42,14 +58,17 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
 
 /// A template that a theme may leave out is the general one, bound to the special one's record.
 /// A template that it may not leave out is a finding.
-private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String) -> [Diagnostic] {
+private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String)
+  -> [Diagnostic]
+{
   var findings: [Diagnostic] = []
   for name in contract.entries.keys.sorted() where sources[name] == nil {
     let general = contract.fallbacks[name]
     if let general, let source = sources[general] {
       sources[name] = source
       if !name.contains("-") {
-        findings.append(Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
+        findings.append(
+          Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
       }
     } else if general == nil, !optionalTemplates.contains(name) {
       findings.append(
@@ -81,7 +100,8 @@ private func readAssets(
       assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } catch {
       findings.append(
-        Diagnostic(.unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.cause ?? error.message.english]))
+        Diagnostic(
+          .unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.cause ?? error.message.english]))
     }
   }
   return assets

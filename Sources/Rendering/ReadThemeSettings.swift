@@ -16,7 +16,9 @@ func readThemeSettings(
   var reader = NodeReader(source)
   reader.findings = parsed.findings
   defer { findings += reader.findings }
-  guard let root = parsed.root, var map = MapReader(root, of: "theme.yml", reader: &reader) else { return settings }
+  guard let root = parsed.root, var map = MapReader(root, of: "theme.yml", reader: &reader) else {
+    return settings
+  }
   settings.name = map.required("name", reader: &reader) ?? ""
   settings.version = map.text("version", reader: &reader) ?? ""
   if let node = map.take("contract"), let number = map.number("contract", reader: &reader),
@@ -36,7 +38,9 @@ func readThemeSettings(
 private func readOptions(_ map: inout MapReader, site: Settings, reader: inout NodeReader) -> [ThemeOption] {
   guard let declared = map.map("options", reader: &reader) else { return [] }
   let options = declared.pairs.compactMap { pair -> ThemeOption? in
-    guard let name = pair.key.text, var entry = MapReader(pair.value, of: name, reader: &reader) else { return nil }
+    guard let name = pair.key.text, var entry = MapReader(pair.value, of: name, reader: &reader) else {
+      return nil
+    }
     let label = entry.text("label", reader: &reader) ?? name
     let text = entry.text("default", reader: &reader) ?? ""
     entry.refuseOtherKeys(reader: &reader)

@@ -3,7 +3,8 @@ import Diagnostics
 extension Rule {
   static let noTheme = Rule(
     "no-theme", .error, Phrase("没有主题“{0}”", "there is no theme “{0}”"),
-    manual: Phrase("site.yml 的 theme 要是 themes/ 下的一个文件夹。", "`theme` in site.yml names a folder below themes/."))
+    manual: Phrase(
+      "site.yml 的 theme 要是 themes/ 下的一个文件夹。", "`theme` in site.yml names a folder below themes/."))
   static let linkOutOfTheme = Rule(
     "link-out-of-theme", .error, Phrase("主题里不能有链接", "a theme cannot hold links"),
     manual: Phrase("主题只能用自己文件夹里的文件。", "A theme uses files of its own folder only."))

@@ -17,7 +17,8 @@ package func schemaText(of site: Site, in folder: String, language: Language) th
     text += "\n## \(heading)\n\(record.meaning[language])\n"
     let isOptional = contract.fallbacks[record.name].map { Phrase("可以没有，没有时用 \($0)", "optional, else \($0)") }
     if let isOptional { text += "(\(isOptional[language]))\n" }
-    for member in record.members where !isTemplate.contains(record.name) || !frameNames.contains(member.name) {
+    for member in record.members where !isTemplate.contains(record.name) || !frameNames.contains(member.name)
+    {
       text += "- `\(member.name)` \(member.type.description[language]) — \(member.meaning[language])\n"
     }
   }

@@ -30,7 +30,8 @@ extension Stage {
     case .kindFeed(let kind, let format): return feed(kindFeed(kind), format)
     case .termFeed(let index, let term, let format): return feed(termFeed(index, term), format)
     case .sitemap: return sitemap()
-    case .robots: return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
+    case .robots:
+      return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
     }
   }
@@ -51,7 +52,8 @@ extension Stage {
     let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
     let column = crumbs.first.map { Column(name: $0.label, description: description, keywords: $0.label) }
     return Frame(
-      title: title, description: description.isEmpty ? site.settings.description : description, address: address,
+      title: title, description: description.isEmpty ? site.settings.description : description,
+      address: address,
       crumbs: [homeCrumb] + crumbs + [here], section: section,
       column: column ?? Column(name: title, description: description, keywords: title),
       surroundings: surroundings)
@@ -78,12 +80,17 @@ extension Stage {
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
-    let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map { overviewRecord($0) }
+    let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map {
+      self.overviews[$0]
+    }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
       homeShape.name, frame,
       homeShape.values(
-        of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(), indices.listed.count)))
+        of: (
+          kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
+          indices.listed.count
+        )))
   }
 
   private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {

@@ -17,9 +17,12 @@ struct Stage: Sendable {
   let kinds: [Record]
   /// By position in `indices.byTerm`, then by term.
   let terms: [[Record]]
-  let fieldSlots: FieldSlots
+  /// Every index with its terms, by position in `indices.byTerm`.
+  let overviews: [Record]
+  let archiveRecords: ArchiveRecords
   /// The record of every page of the site as lists show it.
   let pages: [Record]
+  let pageRecords: PageRecords
 
   init(site: Site, theme: Theme, now: Moment) {
     self.site = site
@@ -36,30 +39,22 @@ struct Stage: Sendable {
       return kindShape.record(of: (kind, hasList ? addresses.href(kind.address) : ""))
     }
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
-    fieldSlots = FieldSlots(site.model)
-    let writer = PageRecords(
-      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: fieldSlots, addresses: addresses)
-    pages = site.pages.map(writer.record)
-  }
-
-  var pageRecords: PageRecords {
-    PageRecords(
-      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: fieldSlots,
-      addresses: surroundings.addresses)
+    overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
+    archiveRecords = ArchiveRecords(of: indices, addresses)
+    pageRecords = PageRecords(
+      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: FieldSlots(site.model),
+      addresses: addresses)
+    pages = site.pages.map(pageRecords.record)
   }
 
   /// The numbers of a list's pages, from 1.
   func pageNumbers(of entries: [Int]) -> ClosedRange<Int> {
     1...max(1, (entries.count + theme.settings.pageLength - 1) / theme.settings.pageLength)
   }
-
-  /// An index over all kinds has a page that lists its terms, unless a kind's list already stands there.
-  func hasOverview(_ index: TermIndex) -> Bool {
-    index.kind == nil && !site.model.kinds.contains { $0.isListed && $0.address == index.field.address }
-  }
 }
 
-private func termRecords(of index: TermIndex, in model: ContentModel, _ addresses: SiteAddresses) -> [Record] {
+private func termRecords(of index: TermIndex, in model: ContentModel, _ addresses: SiteAddresses) -> [Record]
+{
   let vocabulary = model.vocabularies[index.vocabulary]
   return vocabulary.terms.enumerated().map { position, term in
     let count = index.pages[position].count

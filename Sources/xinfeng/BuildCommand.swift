@@ -29,8 +29,12 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("把结果写成 JSON 文件", "write a report as JSON"), valueName: "FILE.json"))
   var report: String?
 
+  @Flag(help: ArgumentHelp(say("显示每一步用的时间", "show how long every stage took")))
+  var timings = false
+
   func run() throws {
     var options = BuildOptions(now: try common.now)
+    if timings { options.stageEnded = makeStopwatch() }
     options.includesDrafts = drafts
     options.isDryRun = dryRun
     if !common.quiet { options.progress = showProgress }
@@ -41,23 +45,6 @@ struct BuildCommand: ParsableCommand {
     if !common.quiet, common.format == .console {
       printOutput(summary(of: result, isDryRun: dryRun))
     }
-    if result.hasErrors { throw ExitCode(1) }
-  }
-}
-
-/// `xinfeng check`: everything but writing.
-struct CheckCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "check", abstract: say("检查网站，什么也不写", "check the site and write nothing"))
-  }
-
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
-    printFindings(result.findings, common)
-    if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
     if result.hasErrors { throw ExitCode(1) }
   }
 }

@@ -6,19 +6,23 @@ import Glibc
 
 /// Options that every command about a site has.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
+  @Option(
+    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
   var folder = "."
 
   @Option(help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"))
   var lang: String?
 
-  @Option(help: ArgumentHelp(say("问题的格式：console、json 或 github", "format of findings: console, json or github"), valueName: "FORMAT"))
+  @Option(
+    help: ArgumentHelp(
+      say("问题的格式：console、json 或 github", "format of findings: console, json or github"), valueName: "FORMAT"))
   var format: FindingFormat = .console
 
   @Option(
     name: .customLong("now"),
     help: ArgumentHelp(
-      say("当作现在的时间，如 2024-04-07 或 2024-04-07T09:30", "the moment to take for now, such as 2024-04-07T09:30"), valueName: "TIME"))
+      say("当作现在的时间，如 2024-04-07 或 2024-04-07T09:30", "the moment to take for now, such as 2024-04-07T09:30"),
+      valueName: "TIME"))
   var nowText: String?
 
   @Flag(help: ArgumentHelp(say("只显示错误和警告", "show errors and warnings only")))

@@ -16,7 +16,8 @@ struct ExplainCommand: ParsableCommand {
       discussion: say("不写名称时列出全部规则。", "Without a name, lists all rules."))
   }
 
-  @Argument(help: ArgumentHelp(say("规则名，如 unknown-term", "a rule's name, such as unknown-term"), valueName: "rule"))
+  @Argument(
+    help: ArgumentHelp(say("规则名，如 unknown-term", "a rule's name, such as unknown-term"), valueName: "rule"))
   var rule: String?
 
   @Option(help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"))
@@ -29,10 +30,13 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     guard let found = rules.first(where: { $0.name == rule }) else {
-      let near = nearest(to: rule, in: rules.map(\.name)).map { say("，是不是 \($0)？", "; did you mean \($0)?") } ?? ""
+      let near =
+        nearest(to: rule, in: rules.map(\.name)).map { say("，是不是 \($0)？", "; did you mean \($0)?") } ?? ""
       throw ValidationError(say("没有规则“\(rule)”\(near)", "there is no rule “\(rule)”\(near)"))
     }
-    printOutput("\(found.name) (\(found.severity.name))\n\(found.message[processLanguage])\n\n\(found.manual[processLanguage])\n")
+    printOutput(
+      "\(found.name) (\(found.severity.name))\n\(found.message[processLanguage])\n\n\(found.manual[processLanguage])\n"
+    )
   }
 }
 

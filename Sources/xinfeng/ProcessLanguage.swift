@@ -7,10 +7,14 @@ import Diagnostics
 let processLanguage: Language = {
   let arguments = CommandLine.arguments
   for (index, argument) in arguments.enumerated() {
-    if argument == "--lang", index + 1 < arguments.count, let language = Language(rawValue: arguments[index + 1]) {
+    if argument == "--lang", index + 1 < arguments.count,
+      let language = Language(rawValue: arguments[index + 1])
+    {
       return language
     }
-    if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst("--lang=".count))) {
+    if argument.hasPrefix("--lang="),
+      let language = Language(rawValue: String(argument.dropFirst("--lang=".count)))
+    {
       return language
     }
   }
@@ -30,7 +34,8 @@ private let parserWords = [
   ("Unknown option", "没有这个选项"), ("Missing expected argument", "缺少参数"), ("Missing value for", "缺少值"),
   ("unexpected argument", "多余的参数"), ("Unexpected argument", "多余的参数"), ("The value", "值"),
   ("is invalid for", "不适用于"), ("Did you mean", "是不是"), ("(default: ", "（默认 "), ("(values: ", "（可选 "),
-  ("for detailed help.", "看某个命令的详细说明。"), ("for more information.", "看详细说明。"), ("  See ", "  用 "), ("See ", "用 "),
+  ("for detailed help.", "看某个命令的详细说明。"), ("for more information.", "看详细说明。"), ("  See ", "  用 "),
+  ("See ", "用 "),
   ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("<rule>", "<规则>"),
 ]
 

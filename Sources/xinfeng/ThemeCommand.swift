@@ -8,7 +8,8 @@ import Templating
 struct ThemeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "theme", abstract: say("主题作者的工具", "tools for theme authors"), subcommands: [SchemaCommand.self])
+      commandName: "theme", abstract: say("主题作者的工具", "tools for theme authors"),
+      subcommands: [SchemaCommand.self])
   }
 
   struct SchemaCommand: ParsableCommand {

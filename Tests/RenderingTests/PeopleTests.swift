@@ -1,7 +1,7 @@
 import Testing
 
 struct PeopleTests {
-  private func names(_ address: String, in site: TestSite) throws -> [String] {
+  private func names(_ address: String, in site: PlannedSite) throws -> [String] {
     try site.text(address).pieces(between: "<span class=\"person-name\">", and: "</span>")
   }
 
@@ -13,7 +13,7 @@ struct PeopleTests {
   ]
 
   @Test func everybodyStandsOnceUnderTheReadingOfTheSurname() throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     #expect(try names("/people/", in: site) == ["丁一", "单玉芳", "上官若兰", "王兰英", "李某", "李某", "夜班组"])
     let html = try site.text("/people/")
     let shan = try #require(html.pieces(between: "<h2 id=\"letter-s\">", and: "</section>").first)
@@ -24,20 +24,20 @@ struct PeopleTests {
   }
 
   @Test func theOtherOrderIsByStrokes() throws {
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     #expect(try names("/people/strokes/", in: site) == ["丁一", "上官若兰", "王兰英", "单玉芳", "李某", "李某", "夜班组"])
     let html = try site.text("/people/strokes/")
     for anchor in html.pieces(between: "<li><a href=\"#", and: "\"") { #expect(html.contains("id=\"\(anchor)\"")) }
   }
 
   @Test func withoutPeopleThereIsNoIndex() throws {
-    let site = try TestSite(["festivals/a.md": activity("赏月", start: "2024-09-17")])
+    let site = try PlannedSite(["festivals/a.md": activity("赏月", start: "2024-09-17")])
     #expect(!site.has("/people/"))
     #expect(!site.has("/honours/"))
   }
 
   @Test func aThemeWithoutTheTemplateDoesWithoutThePage() throws {
-    let site = try TestSite(pages, theme: "jianpu")
+    let site = try PlannedSite(pages, theme: "jianpu")
     #expect(!site.has("/people/"))
     #expect(site.has("/stories/"))
   }

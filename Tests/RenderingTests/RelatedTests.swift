@@ -1,7 +1,7 @@
 import Testing
 
 struct RelatedTests {
-  private func related(_ address: String, in site: TestSite) throws -> [(title: String, reason: String)] {
+  private func related(_ address: String, in site: PlannedSite) throws -> [(title: String, reason: String)] {
     let html = try site.text(address).pieces(between: "<section class=\"related\"", and: "</section>").joined()
     return html.pieces(between: "<li>", and: "</li>").map { item in
       (
@@ -12,7 +12,7 @@ struct RelatedTests {
   }
 
   @Test func whatIsSharedIsSaidAndRareThingsComeFirst() throws {
-    let site = try TestSite([
+    let site = try PlannedSite([
       "stories/a.md": story("甲", unit: "省直示例医院", topics: "身边好人, 志愿服务"),
       "stories/b.md": story("乙", unit: "省直示例医院", topics: "身边好人", category: "敬业奉献"),
       "stories/c.md": story("丙", unit: "省直示例图书馆", topics: "身边好人", category: "敬业奉献"),
@@ -25,7 +25,7 @@ struct RelatedTests {
   }
 
   @Test func twoPagesSayTheSameOfEachOther() throws {
-    let site = try TestSite([
+    let site = try PlannedSite([
       "stories/a.md": story("甲", unit: "省直示例医院"),
       "stories/b.md": story("乙", unit: "省直示例医院", category: "敬业奉献"),
     ])
@@ -38,12 +38,12 @@ struct RelatedTests {
   @Test func ofEquallyRelatedPagesTheNewestComeFirst() throws {
     var pages = ["stories/first.md": story("甲", date: "2023-01-01")]
     for month in 1...9 { pages["stories/s\(month).md"] = story("某\(month)", date: "2024-0\(month)-01") }
-    let site = try TestSite(pages)
+    let site = try PlannedSite(pages)
     #expect(try related("/stories/2023/first/", in: site).map(\.title) == ["某9", "某8", "某7"])
   }
 
   @Test func aPageThatSharesNothingHasNone() throws {
-    let site = try TestSite([
+    let site = try PlannedSite([
       "stories/a.md": story("甲", unit: "省直示例医院", topics: "身边好人"),
       "stories/b.md": story("乙", unit: "省直示例图书馆", topics: "志愿服务", category: "敬业奉献"),
     ])
@@ -51,7 +51,7 @@ struct RelatedTests {
   }
 
   @Test func oneMaskedNameIsNotOnePerson() throws {
-    let site = try TestSite([
+    let site = try PlannedSite([
       "stories/a.md": story("李某", unit: "省直示例医院", topics: "身边好人"),
       "stories/b.md": story("李某", unit: "省直示例图书馆", topics: "志愿服务", category: "敬业奉献"),
     ])

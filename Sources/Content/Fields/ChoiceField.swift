@@ -75,7 +75,8 @@ func readTerm(
   let isLatin = text.utf8.allSatisfy { $0 < 0x80 }
   let candidates = isLatin ? words.terms.map(\.slug) : words.terms.flatMap { [$0.name] + $0.aliases }
   let near = nearest(to: text, in: candidates)
-  let listed = words.terms.prefix(12).map(\.name).joined(separator: "、") + (words.terms.count > 12 ? "……" : "")
+  let listed =
+    words.terms.prefix(12).map(\.name).joined(separator: "、") + (words.terms.count > 12 ? "……" : "")
   reader.report(
     .unknownTerm, node, [text, words.label], replacement: near,
     help: near == nil ? Phrase("可以写：\(listed)", "known terms: \(listed)") : nil)

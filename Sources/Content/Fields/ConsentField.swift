@@ -18,7 +18,9 @@ struct ConsentField: FieldType {
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     if let text = node.text {
-      return readTerm(text, node, of: kinds, reader: &reader).map { .consent(Consent(kind: $0, expires: nil)) }
+      return readTerm(text, node, of: kinds, reader: &reader).map {
+        .consent(Consent(kind: $0, expires: nil))
+      }
     }
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
     let kindNode = map.take("kind")

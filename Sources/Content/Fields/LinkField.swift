@@ -29,7 +29,9 @@ struct LinkField: FieldType {
 
 /// An address that a browser may follow from a page: on the web, by mail or phone, or within the site.
 package func isWebAddress(_ address: String) -> Bool {
-  guard !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else { return false }
+  guard !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else {
+    return false
+  }
   let lowered = address.lowercased()
   if ["https://", "http://", "mailto:", "tel:"].contains(where: lowered.hasPrefix) { return true }
   return lowered.hasPrefix("/") && !lowered.hasPrefix("//")

@@ -34,7 +34,8 @@ private func readPerson(_ node: Node, of label: String, reader: inout NodeReader
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]
   let name = String(text.map { dots.contains($0) ? "·" : $0 })
-  guard !name.isEmpty, name.count <= 40, !name.contains(where: { $0.isNewline || "<>{}[]".contains($0) }) else {
+  guard !name.isEmpty, name.count <= 40, !name.contains(where: { $0.isNewline || "<>{}[]".contains($0) })
+  else {
     reader.report(.notAName, node, [label, text])
     return nil
   }

@@ -11,10 +11,11 @@ struct RuleField: FieldType {
   var shape: FieldShape { .rule }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    guard let pair = node.map?.first, node.map?.count == 1, let key = pair.key.text, let value = pair.value.text,
+    guard let pair = node.map?.first, node.map?.count == 1, let key = pair.key.text,
+      let value = pair.value.text,
       let rule = FestivalRule(key: key, value: value)
     else {
-      reader.report(.notARule, node, [label])
+      reader.report(.unreadableFestival, node, [label])
       return nil
     }
     return .rule(rule)

@@ -28,7 +28,8 @@ struct Contract: Sendable {
     var templates = plainTemplates
     for kind in model.kinds where !entries.keys.contains(kind.template) {
       let page = Member(
-        "page", .record(slots.detailName(of: kind)), slot: frameShape.properties.count, meaning: Phrase("这篇文章", "the page"))
+        "page", .record(slots.detailName(of: kind)), slot: frameShape.properties.count,
+        meaning: Phrase("这篇文章", "the page"))
       templates.append(
         RecordType(
           kind.template, meaning: Phrase("“\(kind.name)”的一篇", "a page of \(kind.slug)"),
@@ -60,7 +61,8 @@ let generalPageTemplate = "page"
 
 /// Records that templates meet inside others.
 private let valueShapes: [RecordType] = [
-  siteShape.recordType, contactShape.recordType, linkShape.recordType, feedShape.recordType, columnShape.recordType,
+  siteShape.recordType, contactShape.recordType, linkShape.recordType, feedShape.recordType,
+  columnShape.recordType,
   dateShape.recordType, periodShape.recordType, termShape.recordType, termDetailShape.recordType,
   kindShape.recordType, kindCountShape.recordType, kindEntriesShape.recordType, groupShape.recordType,
   overviewShape.recordType, spanShape.recordType, pagerShape.recordType, pageNumberShape.recordType,
@@ -76,26 +78,28 @@ private let valueShapes: [RecordType] = [
 ]
 
 private let plainTemplates: [RecordType] = [
-    template(homeShape.name, homeShape), template(kindListShape.name, kindListShape),
-    template(termListShape.name, termListShape),
-    template(overviewTemplateShape.name, overviewTemplateShape),
-    template(archiveShape.name, archiveShape), template(yearListShape.name, yearListShape),
-    template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
-    template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
-    template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
-    template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
-  ]
+  template(homeShape.name, homeShape), template(kindListShape.name, kindListShape),
+  template(termListShape.name, termListShape),
+  template(overviewTemplateShape.name, overviewTemplateShape),
+  template(archiveShape.name, archiveShape), template(yearListShape.name, yearListShape),
+  template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
+  template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
+  template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
+  template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
+]
 
 private func template(_ name: String, _ shape: Shape<some Any>) -> RecordType {
   RecordType(
-    name, meaning: shape.meaning, members: frameShape.members() + shape.members(from: frameShape.properties.count))
+    name, meaning: shape.meaning,
+    members: frameShape.members() + shape.members(from: frameShape.properties.count))
 }
 
 /// Like `term`, but the term has its vocabulary's own fields.
 private func termTemplate(_ name: String, of vocabulary: Vocabulary) -> RecordType {
   let members = termListShape.members(from: frameShape.properties.count).map { member in
     member.name == "term"
-      ? Member("term", .record(termDetailName(of: vocabulary)), slot: member.slot, meaning: member.meaning) : member
+      ? Member("term", .record(termDetailName(of: vocabulary)), slot: member.slot, meaning: member.meaning)
+      : member
   }
   return RecordType(name, meaning: termListShape.meaning, members: frameShape.members() + members)
 }

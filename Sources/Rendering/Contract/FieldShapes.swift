@@ -36,7 +36,9 @@ let honourShape = Shape<(honour: Honour, level: Record)>(
   [
     .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
     .init("title", .text, "称号", "its title") { .text($0.honour.title) },
-    .init("batch", .text, "批次，如“2024年第一季度”", "its batch, such as 2024年第一季度") { .text($0.honour.batch.chinese) },
+    .init("batch", .text, "批次，如“2024年第一季度”", "its batch, such as 2024年第一季度") {
+      .text($0.honour.batch.chinese)
+    },
   ])
 
 let awardShape = Shape<(award: Award, level: Record)>(

@@ -24,8 +24,10 @@ struct Surroundings: Sendable {
   var site: Record
   var assets: Record
   var options: Record
-  var navigation: [LabelledLink]
   var addresses: SiteAddresses
+  /// The navigation as every section sees it; of others, none is current.
+  private let navigation: [String: Value]
+  private let plainNavigation: Value
 
   init(of site: Site, theme: Theme) {
     let addresses = SiteAddresses(site.settings)
@@ -33,43 +35,60 @@ struct Surroundings: Sendable {
     self.site = siteShape.record(of: (site.settings, addresses))
     assets = AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) })
     options = theme.settings.optionsRecord
-    navigation = site.settings.navigation.map {
-      LabelledLink(label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
+    let links = site.settings.navigation.map {
+      LabelledLink(
+        label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
     }
+    plainNavigation = .records(links.map(linkShape.record))
+    var navigation: [String: Value] = [:]
+    for (position, link) in site.settings.navigation.enumerated() {
+      var marked = links
+      marked[position].isCurrent = true
+      navigation[link.address] = .records(marked.map(linkShape.record))
+    }
+    self.navigation = navigation
   }
+
+  func navigation(in section: String) -> Value { navigation["/\(section)/"] ?? plainNavigation }
 }
 
 let frameShape = Shape<Frame>(
-    "Frame", "每个模板都有的", "what every template is given",
-    [
-      .init("site", .record("Site"), "网站", "the site") { .record($0.surroundings.site) },
-      .init("asset", .record("Assets"), "主题资源的地址：文件夹和点都写成点", "addresses of the theme's assets, with dots for slashes") {
-        .record($0.surroundings.assets)
-      },
-      .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.surroundings.options) },
-      .init("navigation", .list(.record("Link")), "导航", "the navigation") { frame in
-        .records(
-          frame.surroundings.navigation.map { link in
-            let isCurrent = !frame.section.isEmpty && link.address == frame.surroundings.addresses.href("/\(frame.section)/")
-            return linkShape.record(
-              of: LabelledLink(label: link.label, address: link.address, isCurrent: isCurrent))
-          })
-      },
-      .init("title", .text, "本页标题，不含网站名称", "the document's title, without the site's name") { .text($0.title) },
-      .init("description", .text, "本页简介", "a description") { .text($0.description) },
-      .init("address", .text, "本页地址", "this page's address") { .text($0.surroundings.addresses.href($0.address)) },
-      .init("canonical", .text, "本页完整网址", "this page's absolute address") { .text($0.surroundings.addresses.url($0.address)) },
-      .init("crumbs", .list(.record("Link")), "当前位置，从首页开始", "the way here, from the home page") {
-        .records($0.crumbs.map(linkShape.record))
-      },
-      .init("section", .text, "栏目英文名", "the slug of the kind or the name of the vocabulary") { .text($0.section) },
-      .init("column", .record("Column"), "栏目；首页没有", "the column; absent on the home page") {
-        .record($0.column.map(columnShape.record))
-      },
-      .init("feeds", .list(.record("Feed")), "订阅源", "feeds of this page") { .records($0.feeds.map(feedShape.record)) },
-      .init("is_home", .flag, "首页", "is the home page") { .flag($0.isHome) },
-      .init("noindex", .flag, "请搜索引擎不要收录", "asks search engines not to list it") { .flag($0.isHidden) },
-      .init("json_ld", .html, "结构化数据，已经是完整的 script 元素", "structured data, a whole script element") {
-        .html($0.structuredData)
-      },
-    ])
+  "Frame", "每个模板都有的", "what every template is given",
+  [
+    .init("site", .record("Site"), "网站", "the site") { .record($0.surroundings.site) },
+    .init(
+      "asset", .record("Assets"), "主题资源的地址：文件夹和点都写成点",
+      "addresses of the theme's assets, with dots for slashes"
+    ) {
+      .record($0.surroundings.assets)
+    },
+    .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.surroundings.options) },
+    .init("navigation", .list(.record("Link")), "导航", "the navigation") { frame in
+      frame.surroundings.navigation(in: frame.section)
+    },
+    .init("title", .text, "本页标题，不含网站名称", "the document's title, without the site's name") { .text($0.title) },
+    .init("description", .text, "本页简介", "a description") { .text($0.description) },
+    .init("address", .text, "本页地址", "this page's address") {
+      .text($0.surroundings.addresses.href($0.address))
+    },
+    .init("canonical", .text, "本页完整网址", "this page's absolute address") {
+      .text($0.surroundings.addresses.url($0.address))
+    },
+    .init("crumbs", .list(.record("Link")), "当前位置，从首页开始", "the way here, from the home page") {
+      .records($0.crumbs.map(linkShape.record))
+    },
+    .init("section", .text, "栏目英文名", "the slug of the kind or the name of the vocabulary") {
+      .text($0.section)
+    },
+    .init("column", .record("Column"), "栏目；首页没有", "the column; absent on the home page") {
+      .record($0.column.map(columnShape.record))
+    },
+    .init("feeds", .list(.record("Feed")), "订阅源", "feeds of this page") {
+      .records($0.feeds.map(feedShape.record))
+    },
+    .init("is_home", .flag, "首页", "is the home page") { .flag($0.isHome) },
+    .init("noindex", .flag, "请搜索引擎不要收录", "asks search engines not to list it") { .flag($0.isHidden) },
+    .init("json_ld", .html, "结构化数据，已经是完整的 script 元素", "structured data, a whole script element") {
+      .html($0.structuredData)
+    },
+  ])

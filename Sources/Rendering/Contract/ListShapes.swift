@@ -75,7 +75,9 @@ let groupShape = Shape<TermGroupView>(
     .init("slug", .text, "组的英文名", "its slug") { .text($0.slug) },
     .init("name", .text, "组名；没有分组时为空", "its name; empty where there are no groups") { .text($0.name) },
     .init("description", .text, "说明", "its description") { .text($0.description) },
-    .init("terms", .list(.record("Term")), "词条，按词表的顺序", "its terms, in the vocabulary's order") { .records($0.terms) },
+    .init("terms", .list(.record("Term")), "词条，按词表的顺序", "its terms, in the vocabulary's order") {
+      .records($0.terms)
+    },
     .init("count", .number, "文章总数", "how many pages they have") { .number($0.count) },
   ])
 

@@ -20,7 +20,9 @@ let pageShape = Shape<PageView>(
     .init("address", .text, "地址", "its address") { .text($0.href) },
     .init("canonical", .text, "完整网址", "its absolute address") { .text($0.url) },
     .init("kind", .record("Kind"), "类别", "its kind") { .record($0.kind) },
-    .init("date", .record("Date"), "发布日期", "when it was published") { .record(dateShape.record(of: $0.page.date)) },
+    .init("date", .record("Date"), "发布日期", "when it was published") {
+      .record(dateShape.record(of: $0.page.date))
+    },
     .init("updated", .record("Date"), "更新日期", "when it was last changed") {
       .record($0.page.updated.map { dateShape.record(of: Moment($0)) })
     },
@@ -52,7 +54,8 @@ struct FieldSlots: Sendable {
           known[field.key] = slot
           members.append(
             Member(
-              field.key, type, slot: pageShape.properties.count + slot, meaning: Phrase(field.label, field.key)))
+              field.key, type, slot: pageShape.properties.count + slot,
+              meaning: Phrase(field.label, field.key)))
           return slot
         })
     }
@@ -69,7 +72,8 @@ struct FieldSlots: Sendable {
     let own = slots[kindPosition].compactMap { slot in slot.map { members[$0] } }
     return RecordType(
       detailName(of: kind), meaning: Phrase("一篇“\(kind.name)”", "a page of \(kind.slug)"),
-      members: pageShape.members() + own + detailShape.members(from: pageShape.properties.count + members.count))
+      members: pageShape.members() + own
+        + detailShape.members(from: pageShape.properties.count + members.count))
   }
 
   func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
@@ -100,7 +104,9 @@ let detailShape = Shape<PageDetail>(
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
       .records($0.facts.map(factShape.record))
     },
-    .init("previous", .record("Page"), "同类的上一篇（较新）", "the next newer page of its kind") { .record($0.previous) },
+    .init("previous", .record("Page"), "同类的上一篇（较新）", "the next newer page of its kind") {
+      .record($0.previous)
+    },
     .init("next", .record("Page"), "同类的下一篇（较旧）", "the next older page of its kind") { .record($0.next) },
     .init("related", .list(.record("Related")), "相关文章", "related pages") {
       .records($0.related.map(relatedShape.record))

@@ -25,7 +25,8 @@ let pagerShape = Shape<Pager>(
     .init("last", .record("PageNumber"), "最后一页", "the last page") { pager in
       .record(pageNumberShape.record(of: (pager, pager.count)))
     },
-    .init("pages", .list(.record("PageNumber")), "首尾和相邻的页，中间有省略", "first, last and neighbours, with gaps") { pager in
+    .init("pages", .list(.record("PageNumber")), "首尾和相邻的页，中间有省略", "first, last and neighbours, with gaps") {
+      pager in
       .records(pager.shownNumbers.map { pageNumberShape.record(of: (pager, $0)) })
     },
   ])
@@ -35,7 +36,9 @@ let pageNumberShape = Shape<(pager: Pager, number: Int)>(
   "PageNumber", "列表的一页", "one page of a list",
   [
     .init("number", .number, "页码", "its number") { .number($0.number) },
-    .init("address", .text, "地址", "its address") { $0.number == 0 ? .nothing : .text($0.pager.address($0.number)) },
+    .init("address", .text, "地址", "its address") {
+      $0.number == 0 ? .nothing : .text($0.pager.address($0.number))
+    },
     .init("current", .flag, "就是本页", "is this page") { .flag($0.number == $0.pager.number) },
     .init("gap", .flag, "省略号", "pages left out") { .flag($0.number == 0) },
   ])

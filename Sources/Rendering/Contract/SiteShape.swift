@@ -3,29 +3,33 @@ import Templating
 
 /// What templates know of the site as a whole.
 let siteShape = Shape<(settings: Settings, addresses: SiteAddresses)>(
-    "Site", "整个网站，来自 site.yml", "the site as a whole, from site.yml",
-    [
-      .init("name", .text, "网站名称", "the site's name") { .text($0.settings.name) },
-      .init("tagline", .text, "一句话介绍", "one line about it") { .text($0.settings.tagline) },
-      .init("description", .text, "简介", "a description") { .text($0.settings.description) },
-      .init("address", .text, "网站地址，以 / 结尾", "the absolute address, ending with /") { .text($0.settings.address) },
-      .init("host", .text, "域名", "the host") { .text($0.settings.host) },
-      .init("home", .text, "首页地址", "the address of the home page") { .text($0.addresses.href("/")) },
-      .init("language", .text, "语言标记", "the language tag") { .text($0.settings.language) },
-      .init("owner", .text, "主办单位", "who runs the site") { .text($0.settings.owner) },
-      .init("contact", .record("Contact"), "联系方式", "how to reach the office") {
-        let contact = $0.settings.contact
-        let isEmpty = contact.phone.isEmpty && contact.email.isEmpty && contact.address.isEmpty
-        return isEmpty ? .nothing : .record(contactShape.record(of: contact))
-      },
-      .init("icp", .text, "ICP 备案号", "the ICP filing number") { .text($0.settings.registration.icp) },
-      .init("police", .text, "公安备案号", "the public-security filing number") { .text($0.settings.registration.police) },
-      .init("code", .text, "网站标识码", "the site identification code") { .text($0.settings.registration.code) },
-      .init("mark", .text, "党政机关网站标识的地址", "the address of the Party and government mark") {
-        .text($0.settings.registration.mark)
-      },
-      .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
-    ])
+  "Site", "整个网站，来自 site.yml", "the site as a whole, from site.yml",
+  [
+    .init("name", .text, "网站名称", "the site's name") { .text($0.settings.name) },
+    .init("tagline", .text, "一句话介绍", "one line about it") { .text($0.settings.tagline) },
+    .init("description", .text, "简介", "a description") { .text($0.settings.description) },
+    .init("address", .text, "网站地址，以 / 结尾", "the absolute address, ending with /") {
+      .text($0.settings.address)
+    },
+    .init("host", .text, "域名", "the host") { .text($0.settings.host) },
+    .init("home", .text, "首页地址", "the address of the home page") { .text($0.addresses.href("/")) },
+    .init("language", .text, "语言标记", "the language tag") { .text($0.settings.language) },
+    .init("owner", .text, "主办单位", "who runs the site") { .text($0.settings.owner) },
+    .init("contact", .record("Contact"), "联系方式", "how to reach the office") {
+      let contact = $0.settings.contact
+      let isEmpty = contact.phone.isEmpty && contact.email.isEmpty && contact.address.isEmpty
+      return isEmpty ? .nothing : .record(contactShape.record(of: contact))
+    },
+    .init("icp", .text, "ICP 备案号", "the ICP filing number") { .text($0.settings.registration.icp) },
+    .init("police", .text, "公安备案号", "the public-security filing number") {
+      .text($0.settings.registration.police)
+    },
+    .init("code", .text, "网站标识码", "the site identification code") { .text($0.settings.registration.code) },
+    .init("mark", .text, "党政机关网站标识的地址", "the address of the Party and government mark") {
+      .text($0.settings.registration.mark)
+    },
+    .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
+  ])
 
 let contactShape = Shape<Settings.OfficeContact>(
   "Contact", "联系方式", "how an office can be reached",

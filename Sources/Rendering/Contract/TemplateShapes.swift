@@ -6,7 +6,9 @@ import Templating
 let homeShape = Shape<(kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink], count: Int)>(
   "home", "首页", "the home page",
   [
-    .init("kinds", .list(.record("KindEntries")), "各类最新的文章", "the newest pages of every kind") { .records($0.kinds) },
+    .init("kinds", .list(.record("KindEntries")), "各类最新的文章", "the newest pages of every kind") {
+      .records($0.kinds)
+    },
     .init("newest", .list(.record("Page")), "最新的文章", "the newest pages of all") { .records($0.newest) },
     .init("indices", .list(.record("Overview")), "放在首页的索引", "the indices that stand on the home page") {
       .records($0.indices)
@@ -30,7 +32,9 @@ struct Listing: Sendable {
 }
 
 private let listingProperties: [Shape<Listing>.Property] = [
-  .init("entries", .list(.record("Page")), "这一页的文章", "the pages on this page of the list") { .records($0.entries) },
+  .init("entries", .list(.record("Page")), "这一页的文章", "the pages on this page of the list") {
+    .records($0.entries)
+  },
   .init("pager", .record("Pager"), "分页", "the pager") { .record($0.pager.map(pagerShape.record)) },
   .init("count", .number, "共多少篇", "how many there are in all") { .number($0.count) },
   .init("spans", .list(.record("Span")), "涉及多少个单位等", "how many units or the like it touches") {
@@ -62,7 +66,9 @@ let kindListShape = listShape(
   "list", "某类文章的栏目页", "a kind's list",
   [
     Shape<(Listing, KindList)>.Property("kind", .record("Kind"), "类别", "the kind") { .record($0.1.kind) },
-    .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") { .records($0.1.facets) },
+    .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") {
+      .records($0.1.facets)
+    },
     .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
     .init("festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目", "this year's festivals by day, for a kind about festivals") {
       .records($0.1.festivals)
@@ -83,9 +89,13 @@ struct TermList: Sendable {
 let termListShape = listShape(
   "term", "一个词条的索引页", "a term's index page",
   [
-    Shape<(Listing, TermList)>.Property("term", .record(termDetailShape.name), "词条", "the term") { .record($0.1.term) },
+    Shape<(Listing, TermList)>.Property("term", .record(termDetailShape.name), "词条", "the term") {
+      .record($0.1.term)
+    },
     .init("vocabulary", .record("Overview"), "所在的索引", "its index") { .record($0.1.vocabulary) },
-    .init("kinds", .list(.record("KindCount")), "各类文章的篇数", "how many pages of each kind") { .records($0.1.kinds) },
+    .init("kinds", .list(.record("KindCount")), "各类文章的篇数", "how many pages of each kind") {
+      .records($0.1.kinds)
+    },
     .init("siblings", .list(.record("Term")), "同组有文章的词条", "terms of its group that have pages") {
       .records($0.1.siblings)
     },
@@ -117,7 +127,9 @@ let overviewTemplateShape = Shape<(vocabulary: Record, groups: [Record], count: 
 let archiveShape = Shape<(years: [Record], count: Int)>(
   "archive", "按日期的总览页", "the archive's overview",
   [
-    .init("years", .list(.record("Year")), "有文章的年份，从新到旧", "years with pages, newest first") { .records($0.years) },
+    .init("years", .list(.record("Year")), "有文章的年份，从新到旧", "years with pages, newest first") {
+      .records($0.years)
+    },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
   ])
 

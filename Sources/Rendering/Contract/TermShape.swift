@@ -17,7 +17,9 @@ let termShape = Shape<TermView>(
   [
     .init("name", .text, "名称", "its name") { .text($0.term.name) },
     .init("slug", .text, "英文名", "its slug") { .text($0.term.slug) },
-    .init("address", .text, "索引页地址；没有索引页时为空", "its index page; empty where it has none") { .text($0.address) },
+    .init("address", .text, "索引页地址；没有索引页时为空", "its index page; empty where it has none") {
+      .text($0.address)
+    },
     .init("group", .text, "组名", "its group's name") { .text($0.group) },
     .init("description", .text, "说明", "its description") { .text($0.term.description) },
     .init("count", .number, "文章篇数", "how many pages it has") { .number($0.count) },
@@ -28,7 +30,9 @@ let termShape = Shape<TermView>(
 let termDetailShape = Shape<(view: TermView, body: [UInt8])>(
   "TermDetail", "词条，在它自己的页面上", "a term on its own page",
   termShape.properties.map { property in
-    .init(property.name, property.type, property.meaning.chinese, property.meaning.english) { property.value($0.view) }
+    .init(property.name, property.type, property.meaning.chinese, property.meaning.english) {
+      property.value($0.view)
+    }
   } + [.init("body", .html, "词条自己的介绍", "the term's own text") { .html($0.body) }])
 
 /// What the template of one vocabulary's terms sees: the vocabulary's own fields, too.
@@ -40,7 +44,8 @@ func termDetailType(of vocabulary: Vocabulary) -> RecordType {
     }
   }
   return RecordType(
-    termDetailName(of: vocabulary), meaning: Phrase("“\(vocabulary.label)”的词条", "a term of \(vocabulary.name)"),
+    termDetailName(of: vocabulary),
+    meaning: Phrase("“\(vocabulary.label)”的词条", "a term of \(vocabulary.name)"),
     members: termDetailShape.members() + own)
 }
 

@@ -1,12 +1,14 @@
 import Almanac
 import Content
+import Diagnostics
 import Foundation
 import Rendering
+import TestSites
 import Testing
 
-/// A site of the repository's kinds, vocabularies and theme with pages of its own, planned and ready to be asked
+/// A site of the repository's kinds, vocabularies and themes with pages of its own, planned and ready to be asked
 /// for any address.
-struct TestSite {
+struct PlannedSite {
   let site: Site
   let plan: Plan
   private let outputs: [String: Output]
@@ -14,35 +16,26 @@ struct TestSite {
   /// - Parameters:
   ///   - pages: Markdown files by their paths below `content/`.
   ///   - files: further files of the site, which replace the repository's.
-  init(_ pages: [String: String], files: [String: String] = [:], theme: String = "zhongyuan", now: String = "2026-11-23 09:00")
-    throws
-  {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "xinfeng-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try TestSite.copyDeclarations(to: folder)
-    var all = files
+  init(
+    _ pages: [String: String], files: [String: String] = [:], theme: String = "zhongyuan",
+    now: String = "2026-11-23 09:00"
+  ) throws {
+    var all = try declarations()
     for (path, text) in pages { all["content/\(path)"] = text }
-    for (path, text) in all {
-      let file = folder.appending(path: path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
+    all.merge(files) { $1 }
+    let home = try TestSite(all)
+    try FileManager.default.copyItem(
+      atPath: "\(TestSite.repository)/themes/\(theme)", toPath: "\(home.folder)/themes/\(theme)")
     guard case .moment(let moment) = parseMoment(now) else { throw Trouble(text: now) }
-    let reading = try readSite(in: folder.path, now: moment)
+    let reading = try readSite(in: home.folder, now: moment)
     guard let site = reading.site, !reading.findings.contains(where: \.isError) else {
-      throw Trouble(text: reading.findings.map { "\($0.location) \($0.message(in: .english))" }.joined(separator: "\n"))
+      throw Trouble(reading.findings)
     }
-    let themeReading = try readTheme(theme, in: folder.path, for: site)
-    guard let look = themeReading.theme else {
-      throw Trouble(text: themeReading.findings.map { "\($0.location) \($0.message(in: .english))" }.joined(separator: "\n"))
-    }
+    let themeReading = try readTheme(theme, in: home.folder, for: site)
+    guard let look = themeReading.theme else { throw Trouble(themeReading.findings) }
     self.site = site
     plan = makePlan(for: site, theme: look, now: moment)
     outputs = Dictionary(plan.outputs.map { ("/" + $0.path, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  struct Trouble: Error {
-    var text: String
   }
 
   /// What stands at an address; an address that ends with `/` is that of a page.
@@ -54,30 +47,32 @@ struct TestSite {
   func text(_ address: String) throws -> String { String(decoding: try bytes(address), as: UTF8.self) }
 
   func has(_ address: String) -> Bool { plan.addresses.contains(address) }
+}
 
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+private struct Trouble: Error {
+  var text: String
 
-  /// `site.yml`, the themes, and of the content what declares and does not tell.
-  private static func copyDeclarations(to folder: URL) throws {
-    let files = FileManager.default
-    try files.createDirectory(at: folder.appending(path: "content/vocabularies"), withIntermediateDirectories: true)
-    for name in ["site.yml", "themes", "content/_common.yml"] {
-      try files.copyItem(at: repository.appending(path: name), to: folder.appending(path: name))
-    }
-    let content = repository.appending(path: "content")
-    for name in try files.contentsOfDirectory(atPath: content.path) {
-      let kind = content.appending(path: "\(name)/_kind.yml")
-      guard files.fileExists(atPath: kind.path) else { continue }
-      try files.createDirectory(at: folder.appending(path: "content/\(name)"), withIntermediateDirectories: true)
-      try files.copyItem(at: kind, to: folder.appending(path: "content/\(name)/_kind.yml"))
-    }
-    let vocabularies = content.appending(path: "vocabularies")
-    for name in try files.contentsOfDirectory(atPath: vocabularies.path) where name.hasSuffix(".yml") {
-      try files.copyItem(
-        at: vocabularies.appending(path: name), to: folder.appending(path: "content/vocabularies/\(name)"))
-    }
+  init(text: String) { self.text = text }
+
+  init(_ findings: [Diagnostic]) {
+    text = findings.map { "\($0.location) \($0.message(in: .english))" }.joined(separator: "\n")
   }
+}
+
+/// The repository's `site.yml`, and of its content what declares and does not tell.
+private func declarations() throws -> [String: String] {
+  let root = TestSite.repository
+  var paths = ["site.yml", "content/_common.yml"]
+  for name in try FileManager.default.contentsOfDirectory(atPath: root + "/content") {
+    let kind = "content/\(name)/_kind.yml"
+    if FileManager.default.fileExists(atPath: "\(root)/\(kind)") { paths.append(kind) }
+  }
+  for name in try FileManager.default.contentsOfDirectory(atPath: root + "/content/vocabularies")
+  where name.hasSuffix(".yml") {
+    paths.append("content/vocabularies/\(name)")
+  }
+  return try Dictionary(
+    uniqueKeysWithValues: paths.map { ($0, try String(contentsOfFile: "\(root)/\($0)", encoding: .utf8)) })
 }
 
 /// A story with what every story must have.

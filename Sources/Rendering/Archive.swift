@@ -1,0 +1,51 @@
+import Templating
+
+/// The years and months of the archive as templates see them, made once: every list shows the years.
+struct ArchiveRecords: Sendable {
+  /// Newest first.
+  let years: [Record]
+  private let views: [YearView]
+
+  init(of indices: Indices, _ addresses: SiteAddresses) {
+    views = indices.years.map { year in
+      let fullest = year.months.reduce(1) { max($0, $1.pages.count) }
+      let months = year.months.map { month in
+        MonthView(
+          year: year.year, month: month.month, count: month.pages.count,
+          address: addresses.href(year.address(of: month)), share: max(1, month.pages.count * 100 / fullest))
+      }
+      return YearView(
+        year: year.year, count: year.pages.count, address: addresses.href(year.address), months: months)
+    }
+    years = views.map(yearShape.record)
+  }
+
+  func currentYear(_ position: Int) -> Record {
+    var view = views[position]
+    view.isCurrent = true
+    return yearShape.record(of: view)
+  }
+
+  func years(current: Int) -> [Record] {
+    var records = years
+    records[current] = currentYear(current)
+    return records
+  }
+
+  func month(_ year: Int, _ month: Int, isCurrent: Bool = false) -> Record {
+    var view = views[year].months[month]
+    view.isCurrent = isCurrent
+    return monthShape.record(of: view)
+  }
+
+  /// The month before it that has pages, which may be in an earlier year.
+  func earlier(than year: Int, _ month: Int) -> Record? {
+    if month + 1 < views[year].months.count { return self.month(year, month + 1) }
+    return year + 1 < views.count ? self.month(year + 1, 0) : nil
+  }
+
+  func later(than year: Int, _ month: Int) -> Record? {
+    if month > 0 { return self.month(year, month - 1) }
+    return year > 0 ? self.month(year - 1, views[year - 1].months.count - 1) : nil
+  }
+}
