@@ -4,7 +4,12 @@ import Content
 ///
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
-  peopleOutputs(of: stage) + honourOutputs(of: stage) + calendarOutputs(of: stage)
+  peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
+}
+
+private func awardOutputs(of stage: Stage) -> [Output] {
+  guard stage.theme.templates[awardsShape.name] != nil else { return [] }
+  return stage.indices.awards.enumerated().map { Output(path: path(of: $1.field.address), recipe: .awards($0)) }
 }
 
 /// A site has a calendar if a kind says that its pages are events.
@@ -70,6 +75,11 @@ extension Stage {
     if theme.templates[honoursShape.name] != nil, theme.templates[batchShape.name] != nil {
       links += indices.honours.filter { own.contains($0.field.address) }.map {
         LabelledLink(label: "\($0.label)名单", address: addresses.href($0.field.address))
+      }
+    }
+    if theme.templates[awardsShape.name] != nil {
+      links += indices.awards.filter { own.contains($0.field.address) }.map {
+        LabelledLink(label: "\($0.label)", address: addresses.href($0.field.address))
       }
     }
     if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {

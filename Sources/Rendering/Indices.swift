@@ -13,6 +13,7 @@ struct Indices: Sendable {
   var years: [YearIndex] = []
   var people: [PeopleIndex]
   var honours: [HonoursIndex]
+  var awards: [AwardsIndex]
   var festivals: [Festival] = []
   /// For every kind and field, the position in `byTerm` of the index that the field makes.
   private(set) var indexOfField: [[Int?]] = []
@@ -22,6 +23,7 @@ struct Indices: Sendable {
     byKind = Array(repeating: [], count: site.model.kinds.count)
     people = PeopleIndex.all(of: site)
     honours = HonoursIndex.all(of: site)
+    awards = AwardsIndex.all(of: site)
     collectTermIndices(of: site.model)
     pairFields = site.model.kinds.enumerated().map { pairFields(of: $1, at: $0) }
     for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
@@ -31,10 +33,6 @@ struct Indices: Sendable {
       addToYear(page.date.day, position)
     }
     festivals = Indices.festivals(of: site.model, byTerm: byTerm)
-    for festival in festivals {
-      guard let index = festival.index, site.model[festival.term].document != nil else { continue }
-      byTerm[index].profiles.insert(festival.term.term)
-    }
   }
 
   /// The same address is the same index: a common field makes one for all kinds.
@@ -47,12 +45,13 @@ struct Indices: Sendable {
             return nil
           }
           if let position = positions[index.address] { return position }
-          let count = model.vocabularies[vocabulary].terms.count
+          let terms = model.vocabularies[vocabulary].terms
+          let profiles = terms.indices.filter { terms[$0].document != nil }
           byTerm.append(
             TermIndex(
               field: index, label: field.label, vocabulary: vocabulary,
               kind: field.isCommon ? nil : kindPosition,
-              pages: Array(repeating: [], count: count)))
+              pages: Array(repeating: [], count: terms.count), profiles: Set(profiles)))
           positions[index.address] = byTerm.count - 1
           return byTerm.count - 1
         })

@@ -45,6 +45,7 @@ package enum Recipe: Sendable, Hashable {
   case honours(Int, level: Int?)
   case batch(Int, Int)
   case batchTable(Int, Int)
+  case awards(Int)
   case calendar
   case calendarMonth(year: Int, month: Int)
   case siteCalendar

@@ -62,7 +62,7 @@ package enum FieldShape: Sendable, Hashable {
   /// Terms, people and honours have indices, each of its own sort.
   package var makesIndex: Bool {
     switch self {
-    case .person, .people, .honours: true
+    case .person, .people, .honours, .awards: true
     default: vocabulary != nil
     }
   }

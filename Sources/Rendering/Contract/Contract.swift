@@ -54,7 +54,7 @@ struct Contract: Sendable {
 }
 
 /// Templates without which a theme does without the page.
-let optionalTemplates: Set<String> = [peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name]
+let optionalTemplates: Set<String> = [peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name]
 
 /// The template that shows a page of any kind.
 let generalPageTemplate = "page"
@@ -72,7 +72,7 @@ private let valueShapes: [RecordType] = [
   festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
   countTableShape.recordType, countRowShape.recordType,
   personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType, batchLinkShape.recordType,
-  calendarItemShape.recordType,
+  awardEventShape.recordType, awardEntryShape.recordType, calendarItemShape.recordType,
   calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
   honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,
 ]
@@ -85,6 +85,7 @@ private let plainTemplates: [RecordType] = [
   template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
   template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
   template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
+  template(awardsShape.name, awardsShape),
   template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
 ]
 
