@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Content", "TestSites"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
