@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
     .target(
-      name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
+      name: "Rendering", dependencies: ["Almanac", "Chinese", "Content", "Images", "Templating"], swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
     .target(
@@ -56,8 +56,11 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Content", "TestSites"], swiftSettings: strict),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSites"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
+      swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],

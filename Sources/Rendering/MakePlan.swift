@@ -1,13 +1,17 @@
+import Almanac
 import Content
 import Diagnostics
 
 /// Lists everything that a site with this theme consists of. No index without pages is in it.
-package func makePlan(for site: Site, theme: Theme) -> Plan {
-  let stage = Stage(site: site, theme: theme)
+///
+/// - Parameter now: the moment of the build, by which days are past or to come.
+package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
+  let stage = Stage(site: site, theme: theme, now: now)
   var outputs = [Output(path: "index.html", recipe: .home)]
   outputs += pageOutputs(of: site)
   outputs += listOutputs(of: stage)
   outputs += archiveOutputs(of: stage)
+  outputs += domainOutputs(of: stage)
   outputs += feedOutputs(of: stage)
   outputs.append(Output(path: "404.html", recipe: .notFound))
   outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))
@@ -73,13 +77,13 @@ private func listOutputs(of stage: Stage) -> [Output] {
     }
   }
   for (position, index) in stage.indices.byTerm.enumerated()
-  where index.pages.contains(where: { !$0.isEmpty }) {
+  where index.pages.indices.contains(where: index.isShown) {
     // A kind's own fields are listed on the kind's page.
     if hasOverview(index, in: stage.site.model) {
       outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
     }
     let terms = stage.site.model.vocabularies[index.vocabulary].terms
-    for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
+    for (term, pages) in index.pages.enumerated() where index.isShown(term) {
       outputs += stage.pageNumbers(of: pages).map {
         Output(
           path: path(of: index.address(of: terms[term]), number: $0),
