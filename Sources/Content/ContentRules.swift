@@ -287,7 +287,8 @@ extension Rule {
 
 /// The rules of this target, for `xinfeng explain`.
 package let contentRules: [Rule] = [
-  .unreadableFile, .noSite, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile, .unknownFile,
+  .unreadableFile, .noSite, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile,
+  .unknownFile,
   .folderWithoutKind, .missingFrontMatter,
   .unclosedFrontMatter, .frontMatterTooLong, .looseQuotes, .valueOrComment, .unknownField, .repeatedField,
   .missingField, .unknownTerm, .repeatedTerm, .wantsText,

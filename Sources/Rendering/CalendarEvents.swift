@@ -24,7 +24,9 @@ extension Site {
     default: return nil
     }
     // An end before the start is another's finding; the event is its first day then.
-    if let end = fields.end, case .moment(let moment) = page.values[end], moment >= event.start { event.end = moment }
+    if let end = fields.end, case .moment(let moment) = page.values[end], moment >= event.start {
+      event.end = moment
+    }
     event.festival = fields.festival.flatMap { page.terms(of: $0).first }
     if let place = fields.place, case .text(let text) = page.values[place] { event.place = text }
     return event

@@ -53,7 +53,8 @@ extension HonoursIndex {
         guard case .honours(let honours) = value, let index = kind.fields[field].index else { continue }
         var known = indices.firstIndex { $0.field.address == index.address }
         if known == nil, let first = honours.first {
-          indices.append(HonoursIndex(field: index, label: kind.fields[field].label, levels: first.level.vocabulary))
+          indices.append(
+            HonoursIndex(field: index, label: kind.fields[field].label, levels: first.level.vocabulary))
           places.append([:])
           seen.append([])
           known = indices.count - 1
@@ -61,7 +62,8 @@ extension HonoursIndex {
         guard let known else { continue }
         for honour in honours {
           let entry = HonouredEntry(honour, page, at: position, of: kind)
-          let key = EntryKey(honour: honour, name: entry.name, page: isMaskedName(entry.name) ? position : nil)
+          let key = EntryKey(
+            honour: honour, name: entry.name, page: isMaskedName(entry.name) ? position : nil)
           guard seen[known].insert(key).inserted else { continue }
           indices[known].add(entry, honour, places: &places[known])
         }

@@ -27,7 +27,9 @@ extension PeopleIndex {
     var sources: [[(field: Int, index: Int)]] = Array(repeating: [], count: site.model.kinds.count)
     for (position, kind) in site.model.kinds.enumerated() where kind.isListed {
       for (fieldPosition, field) in kind.fields.enumerated() {
-        guard let index = field.index, field.type.shape == .person || field.type.shape == .people else { continue }
+        guard let index = field.index, field.type.shape == .person || field.type.shape == .people else {
+          continue
+        }
         let known = indices.firstIndex { $0.field.address == index.address }
         if known == nil { indices.append(PeopleIndex(field: index, label: field.label, kind: position)) }
         sources[position].append((fieldPosition, known ?? indices.count - 1))

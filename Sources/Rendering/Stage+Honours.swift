@@ -7,7 +7,8 @@ extension Stage {
   func honours(_ position: Int, level: Int?) -> [UInt8] {
     let index = indices.honours[position]
     let entries = index.batches.filter { level == nil || $0.level == level }.flatMap(\.entries)
-    let title = level.map { "\(site.model.vocabularies[index.levels].terms[$0].name)\(index.label)" } ?? index.label
+    let title =
+      level.map { "\(site.model.vocabularies[index.levels].terms[$0].name)\(index.label)" } ?? index.label
     let address = level.map { index.address(ofLevel: $0, in: site.model) } ?? index.field.address
     let overview = HonoursOverview(
       label: title, levels: (level.map { [$0] } ?? index.usedLevels).map { levelView($0, of: index) },
@@ -29,7 +30,8 @@ extension Stage {
     let frame = self.frame(
       title: title, description: "\(title)名单，共\(Heads(batch.entries).text)。", address: address,
       crumbs: [
-        crumb(index.label, index.field.address), crumb(level.name, index.address(ofLevel: batch.level, in: site.model)),
+        crumb(index.label, index.field.address),
+        crumb(level.name, index.address(ofLevel: batch.level, in: site.model)),
       ],
       section: section(ofAddress: index.field.address))
     let sheet = BatchSheet(
@@ -78,12 +80,15 @@ extension Stage {
 
   private func view(of batch: HonourBatch, in index: HonoursIndex) -> BatchView {
     BatchView(
-      label: batch.batch.chinese, address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
+      label: batch.batch.chinese,
+      address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
       heads: Heads(batch.entries), categories: categoryCounts(batch.entries))
   }
 
   private func neighbour(_ position: Int, of batch: HonourBatch, in index: HonoursIndex) -> BatchView? {
-    guard index.batches.indices.contains(position), index.batches[position].level == batch.level else { return nil }
+    guard index.batches.indices.contains(position), index.batches[position].level == batch.level else {
+      return nil
+    }
     return view(of: index.batches[position], in: index)
   }
 
@@ -108,16 +113,20 @@ extension Stage {
         count: headCount(group.category, group.entries),
         entries: group.entries.map { entry in
           let page = site.pages[entry.page]
-          return BatchEntryView(entry: entry, page: pages[entry.page], unit: unitField(of: page).map { field in
-            page.terms(of: field).first.map { pageRecords.termRecord($0, kind: page.kind, field: field) }
-          } ?? nil)
+          return BatchEntryView(
+            entry: entry, page: pages[entry.page],
+            unit: unitField(of: page).map { field in
+              page.terms(of: field).first.map { pageRecords.termRecord($0, kind: page.kind, field: field) }
+            } ?? nil)
         })
     }
   }
 
   private func categoryCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
     let groups = Dictionary(grouping: entries, by: \.category)
-    return groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }.map { headCount($0, groups[$0] ?? []) }
+    return groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }.map {
+      headCount($0, groups[$0] ?? [])
+    }
   }
 
   private func headCount(_ category: TermReference?, _ entries: [HonouredEntry]) -> HeadCount {

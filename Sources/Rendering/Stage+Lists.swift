@@ -51,7 +51,8 @@ extension Stage {
     }
     let own = KindList(
       kind: kinds[position], facets: facets.map { overviews[$0] }, years: archiveRecords.years,
-      festivals: number == 1 ? festivalStrip(ofKind: position) : [], directories: directories(ofKind: position))
+      festivals: number == 1 ? festivalStrip(ofKind: position) : [],
+      directories: directories(ofKind: position))
     return fill(
       kindListShape.name, frame,
       kindListShape.values(of: (listing(entries, number: number, address: kind.address), own)))
