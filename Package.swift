@@ -43,10 +43,12 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Templating", "YAML",
+        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Serving",
+        "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "TestSites", dependencies: ["Building"], path: "Tests/TestSites", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: strict),
@@ -54,10 +56,14 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(
-      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics"], exclude: ["Cases"],
+      name: "ContentTests", dependencies: ["Content", "TestSites"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSites"], swiftSettings: strict),
+    .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],
       swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

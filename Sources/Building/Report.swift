@@ -12,8 +12,9 @@ package struct Report: Sendable {
   package var hasErrors: Bool { findings.contains(where: \.isError) }
 
   init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
-    ledger = reading.ledger
-    self.findings = quoted(onceForEachForm(reading.findings + findings), in: workspace.folder).sorted()
+    let all = reading.findings + findings
+    ledger = reading.ledger.rejecting(all)
+    self.findings = quoted(onceForEachForm(all), in: workspace.folder).sorted()
   }
 }
 
@@ -23,6 +24,21 @@ package struct Made: Sendable, Hashable {
   package var bytes = 0
   package var written: [String] = []
   package var removed: [String] = []
+}
+
+extension Ledger {
+  /// What is wrong with a page may show only when the whole site is looked at, such as a link that leads nowhere.
+  fileprivate func rejecting(_ findings: [Diagnostic]) -> Ledger {
+    var reasons: [String: String] = [:]
+    for finding in findings where finding.isError && reasons[finding.location.file] == nil {
+      reasons[finding.location.file] = finding.rule.name
+    }
+    return Ledger(
+      entries: entries.map { entry in
+        guard entry.state != .rejected, let reason = reasons[entry.file] else { return entry }
+        return Entry(file: entry.file, state: .rejected, reason: reason)
+      })
+  }
 }
 
 /// Findings about a site as a whole know a place but not the line's text: it is read again, once a file.

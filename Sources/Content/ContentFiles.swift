@@ -15,6 +15,8 @@ struct ContentFiles: Sendable {
   var findings: [Diagnostic] = []
 }
 
+let vocabulariesFolder = "content/vocabularies/"
+
 /// Finds and sorts the files of a site. Markdown files outside every kind's folder are findings, not losses.
 func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   var files = ContentFiles()
@@ -72,6 +74,6 @@ extension ContentFiles {
 }
 
 /// `.md` in any case: Windows writes `.MD`.
-private func isMarkdown(_ path: String) -> Bool {
+func isMarkdown(_ path: String) -> Bool {
   path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown")
 }

@@ -7,6 +7,11 @@ extension Rule {
     manual: Phrase(
       "文件不在，或没有读取权限。把文件放回原处，或让管理员放开权限。",
       "The file is not there or may not be read. Put it back, or have its permissions changed."))
+  static let noSite = Rule(
+    "no-site", .error,
+    Phrase("这里没有 site.yml，不是网站的文件夹", "there is no site.yml here: this is no site's folder"),
+    manual: Phrase(
+      "到网站的文件夹里运行，或用 --site 指出它在哪里。", "Run in the site's folder, or say where it is with --site."))
   static let notUTF8 = Rule(
     "not-utf8", .error,
     Phrase("按 {0} 读，第 {1} 个字节不是文字", "byte {1} means nothing in {0}"),
@@ -204,8 +209,8 @@ extension Rule {
     manual: Phrase(
       "批次写成 2024、2024-Q1（季度）、2024-H1（半年）、2024-03（月）或 2024-B2（第二批）。",
       "Write 2024, 2024-Q1, 2024-H1, 2024-03 or 2024-B2."))
-  static let notARule = Rule(
-    "not-a-rule", .error, Phrase("“{0}”的日期规则读不懂", "the rule in “{0}” cannot be read"),
+  static let unreadableFestival = Rule(
+    "unreadable-rule", .error, Phrase("“{0}”的日期规则读不懂", "the rule in “{0}” cannot be read"),
     manual: Phrase(
       "写成 {lunar: 8-15}、{lunar-last: 12}、{term: 清明}、{solar: 09-20} 或 {weekday: 5-3-7}。",
       "Write {lunar: 8-15}, {lunar-last: 12}, {term: 清明}, {solar: 09-20} or {weekday: 5-3-7}."))
@@ -282,7 +287,8 @@ extension Rule {
 
 /// The rules of this target, for `xinfeng explain`.
 package let contentRules: [Rule] = [
-  .unreadableFile, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile, .unknownFile,
+  .unreadableFile, .noSite, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile,
+  .unknownFile,
   .folderWithoutKind, .missingFrontMatter,
   .unclosedFrontMatter, .frontMatterTooLong, .looseQuotes, .valueOrComment, .unknownField, .repeatedField,
   .missingField, .unknownTerm, .repeatedTerm, .wantsText,
@@ -293,6 +299,8 @@ package let contentRules: [Rule] = [
   .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName, .repeatedAddress, .notAName,
   .pictureNeedsWords,
   .videoNeedsWords,
-  .wantsBars, .notABatch, .notARule, .unknownKey, .missingKey, .unknownFieldType, .unknownVocabulary,
-  .badFieldName, .profileWithoutTerm,
+  .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType,
+  .unknownVocabulary,
+  .badFieldName, .profileWithoutTerm, .neededField, .heldPage, .unfinishedDraft, .unmaskedName,
+  .wrongFestivalYear, .farFromFestival, .noFestivalInYear, .wantsKindRule,
 ]

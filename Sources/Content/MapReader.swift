@@ -17,7 +17,7 @@ package struct MapReader: Sendable {
 
   /// The value of a key, or nil where it is not given or left empty.
   package mutating func take(_ key: String) -> Node? {
-    asked.append(key)
+    if !asked.contains(key) { asked.append(key) }
     guard let value = node[key] ?? mapLabels[key].flatMap({ node[$0] }), !value.isEmpty else { return nil }
     return value
   }

@@ -27,6 +27,9 @@ func readFields(
     {
       inherited.removeAll { $0.key == key }
       own.append(field)
+    } else {
+      // Which options a field may have depends on its type, and that has a finding already.
+      continue
     }
     options.refuseOtherKeys(reader: &reader)
   }

@@ -19,14 +19,31 @@ package func makePlan(for site: Site, theme: Theme) -> Plan {
 }
 
 /// Pages that would stand where the site already has a page of its own, such as an index.
+///
+/// Two pages at one address are found when the site is read.
 package func conflicts(in plan: Plan, of site: Site) -> [Diagnostic] {
   var files: [String: String] = [:]
-  for page in site.pages + site.expired + site.withdrawn { files[path(of: page.address)] = page.file }
-  var seen: Set<String> = []
-  return plan.outputs.compactMap { output in
-    if seen.insert(output.path).inserted { return nil }
-    let file = files[output.path] ?? "site.yml"
-    return Diagnostic(.takenAddress, at: Location(file: file), ["/" + output.path])
+  for page in site.pages + site.expired + site.withdrawn {
+    for address in [page.address] + page.aliases { files[path(of: address)] = page.file }
+  }
+  var claims: [String: Int] = [:]
+  for output in plan.outputs { claims[output.path, default: 0] += 1 }
+  return claims.filter { $0.value > 1 }.keys.sorted().compactMap { path in
+    guard let file = files[path], plan.isTaken(path) else { return nil }
+    return Diagnostic(.takenAddress, at: Location(file: file), ["/" + path])
+  }
+}
+
+extension Plan {
+  /// Something that is no author's page stands there.
+  fileprivate func isTaken(_ path: String) -> Bool {
+    outputs.contains { output in
+      guard output.path == path else { return false }
+      switch output.recipe {
+      case .page, .expired, .withdrawn, .redirect: return false
+      default: return true
+      }
+    }
   }
 }
 

@@ -11,10 +11,10 @@ struct Listener: Sendable {
   /// Listens until cancelled. When the system stops the server after it has begun (no descriptor is left
   /// for one more browser, say), it begins again on the same port: a preview ends when its author ends it.
   func listen(on wanted: UInt16, started: @Sendable (UInt16) -> Void) async throws {
-    var port = try await serve(on: wanted, started: started)
+    let port = try await serve(on: wanted, started: started)
     while true {
       try await Task.sleep(for: .milliseconds(200))
-      port = try await serve(on: port, started: { _ in })
+      _ = try? await serve(on: port, started: { _ in })
     }
   }
 

@@ -48,30 +48,3 @@ struct BuildCommand: ParsableCommand {
     if result.hasErrors { throw ExitCode(1) }
   }
 }
-
-/// `xinfeng check`: everything but writing.
-struct CheckCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "check", abstract: say("检查网站，什么也不写", "check the site and write nothing"))
-  }
-
-  @OptionGroup var common: CommonOptions
-
-  @Flag(
-    help: ArgumentHelp(
-      say("先把其他编码和换行的文章改存为 UTF-8，文字不变", "first rewrite files of other encodings and line ends as UTF-8")))
-  var fix = false
-
-  func run() throws {
-    if fix {
-      for file in try rewriteFiles(in: common.folder) {
-        printError(say("改存为 UTF-8：\(file)\n", "rewritten as UTF-8: \(file)\n"))
-      }
-    }
-    let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
-    printFindings(result.findings, common)
-    if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
-    if result.hasErrors { throw ExitCode(1) }
-  }
-}

@@ -15,7 +15,7 @@ struct RuleField: FieldType {
       let value = pair.value.text,
       let rule = FestivalRule(key: key, value: value)
     else {
-      reader.report(.notARule, node, [label])
+      reader.report(.unreadableFestival, node, [label])
       return nil
     }
     return .rule(rule)

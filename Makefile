@@ -1,0 +1,89 @@
+# What there is to do here. `make` alone lists it; the first two lines of the list are all that a newcomer needs.
+
+PREFIX ?= /usr/local
+PORT ?= 8000
+SITE ?= .
+OUTPUT ?= $(SITE)/public
+# Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
+TEST_FILTER ?=
+
+XINFENG := .build/release/xinfeng
+DEBUG_XINFENG := .build/debug/xinfeng
+PYTHON := .venv/bin/python
+
+.PHONY: help site test serve check format lint golden docs screenshots bench install clean \
+  setup setup-lint setup-test setup-bench build debug-build python
+
+help:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: build ## 生成网站到 public/ · build the site into public/
+	@$(XINFENG) build --site "$(SITE)" --output "$(OUTPUT)"
+	@printf '\n%s\n' "网站在 $(OUTPUT:./%=%)/ ，看一看：make serve，再打开 http://127.0.0.1:$(PORT)/" \
+	  "The site is in $(OUTPUT:./%=%)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
+
+test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
+	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+
+serve: build ## 边写边看 · preview while writing (PORT=8000)
+	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
+
+check: build ## 只检查，不生成 · check the content, write nothing
+	@$(XINFENG) check --site "$(SITE)"
+
+lint: setup-lint debug-build ## 代码检查 · style, one-way imports, documentation up to date
+	swift format lint --strict --recursive Sources Tests Package.swift
+	scripts/check_imports.py
+	scripts/check_paths
+	scripts/theme_reference.py --check $(DEBUG_XINFENG)
+
+format: ## 整理代码格式 · format the sources
+	swift format --in-place --recursive Sources Tests Package.swift
+
+golden: setup setup-test ## 重写样例网站的预期结果 · rewrite what golden sites expect, then read git diff
+	XINFENG_GOLDEN=rewrite swift test --disable-xctest --filter GoldenTests
+
+docs: debug-build ## 更新文档里的模板参考 · rewrite the reference in docs/theme-guide.md
+	scripts/theme_reference.py --write $(DEBUG_XINFENG)
+
+screenshots: build python ## 重拍文档里的截图 · take the pictures in docs/screenshots again
+	@mkdir -p .cache
+	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/screenshots
+	$(PYTHON) scripts/screenshots.py .cache/screenshots docs/screenshots
+
+bench: build setup-bench ## 测速 · measure speed and memory
+	Benchmarks/run.py --program $(XINFENG) $(BENCH)
+	@printf '\n%s\n' "Reading a page, beside the libraries alone"
+	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
+	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
+	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
+
+install: build ## 安装程序 · install the program (PREFIX=/usr/local)
+	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"
+
+clean: ## 删去生成的东西 · remove what was made here
+	rm -rf .build .cache .venv
+	@if [ -e "$(OUTPUT)/.xinfeng-build" ]; then rm -rf "$(OUTPUT)"; fi
+
+setup:
+	@scripts/setup build
+
+setup-lint:
+	@scripts/setup lint
+
+setup-test:
+	@scripts/setup test
+
+setup-bench:
+	@scripts/setup bench
+	@test -x .cache/bench/venv/bin/hugo || Benchmarks/run.py --setup
+
+# With Swift's own libraries inside, the program starts faster and runs where no Swift is installed.
+build: setup
+	@swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s
+
+debug-build: setup
+	@swift build --product xinfeng
+
+python: setup-test
+	@scripts/venv .venv scripts/requirements.txt

@@ -1,0 +1,64 @@
+import Almanac
+import Checks
+import Content
+import Diagnostics
+import Rendering
+
+/// A site in memory that follows its files: what the preview shows.
+///
+/// It is planned anew after every change and renders what is asked for, by the same steps and to the same
+/// bytes as `build`. While there are errors the last good plan stays.
+package struct LiveSite: Sendable {
+  private let folder: String
+  private var reader: SiteReader
+  private var theme: ThemeReading?
+  private var plan: Plan?
+  private var outputs: [String: Int] = [:]
+
+  package init(folder: String, includesDrafts: Bool) {
+    self.folder = folder
+    reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
+  }
+
+  /// Reads what changed, and plans the site.
+  ///
+  /// - Parameter changed: paths relative to the site's folder; nil reads everything.
+  /// - Returns: everything that is wrong now, sorted, each with its source line.
+  package mutating func update(changed: Set<String>? = nil, now: Moment) throws(Failure) -> [Diagnostic] {
+    let reading: Reading
+    if let changed {
+      reading = try reader.read(changed: changed, now: now)
+    } else {
+      reading = try reader.read(now: now)
+    }
+    guard let site = reading.site else { return Report(reading, in: Workspace(folder: folder)).findings }
+    let isPageChange = changed?.allSatisfy { $0.hasPrefix("content/") && !$0.hasSuffix(".yml") } ?? false
+    if theme?.theme == nil || !isPageChange {
+      theme = try readTheme(site.settings.theme, in: folder, for: site)
+    }
+    guard let look = theme?.theme else {
+      return Report(reading, theme?.findings ?? [], in: Workspace(folder: folder)).findings
+    }
+    let next = makePlan(for: site, theme: look)
+    let findings = conflicts(in: next, of: site) + check(site, addresses: next.addresses)
+    let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
+    if !report.hasErrors {
+      plan = next
+      outputs = Dictionary(
+        next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return report.findings
+  }
+
+  /// The bytes at a path of the site, such as `/stories/`, and the name of the file that holds them; nil where
+  /// there is nothing.
+  package func bytes(at path: String) -> (file: String, bytes: [UInt8])? {
+    let name = String(path.dropFirst())
+    let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
+    guard let plan, let position = outputs[file] else { return nil }
+    return (file, plan.render(plan.outputs[position]))
+  }
+
+  /// The site's page for what is not there.
+  package var notFound: [UInt8]? { bytes(at: "/404.html")?.bytes }
+}
