@@ -68,7 +68,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(
-      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"], exclude: ["Cases"],
+      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],

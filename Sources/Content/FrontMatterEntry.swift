@@ -92,7 +92,8 @@ struct KeyedLine: Sendable {
 }
 
 /// The entries between the two `---`: each begins with a line that is not indented and no item of a list.
-func frontMatterEntries(_ source: Source, in range: Range<Int>) -> [FrontMatterEntry] {
+func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> [FrontMatterEntry]
+{
   var entries: [FrontMatterEntry] = []
   var start = range.lowerBound
   var number = source.bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
@@ -100,7 +101,7 @@ func frontMatterEntries(_ source: Source, in range: Range<Int>) -> [FrontMatterE
     let end = source.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
     let next = min(end + 1, range.upperBound)
     let line = Array(String(decoding: source.bytes[start..<end], as: UTF8.self).unicodeScalars)
-    if !entries.isEmpty, !beginsEntry(line) {
+    if let last = entries.last, !beginsEntry(line), !isIndentedField(line, after: last, isKey: isKey) {
       entries[entries.count - 1].lines.append(line)
       entries[entries.count - 1].range = entries[entries.count - 1].range.lowerBound..<next
     } else if beginsEntry(line) || line.contains(where: { !isBlank($0) && $0 != "#" }) && line.first != "#" {
@@ -117,6 +118,17 @@ private func beginsEntry(_ line: [Unicode.Scalar]) -> Bool {
     return false
   }
   return !isBullet(line, at: 0)
+}
+
+/// A field of the page that somebody indented: it cannot belong to the one before, which has its value already.
+private func isIndentedField(
+  _ line: [Unicode.Scalar], after entry: FrontMatterEntry, isKey: (String) -> Bool
+) -> Bool {
+  guard entry.lines.count == 1, let before = entry.lines.first, let keyed = KeyedLine(before, isKey: isKey),
+    let first = before[keyed.value].first, !"|>[{［｛\"'".unicodeScalars.contains(first),
+    let own = KeyedLine(line, from: line.prefix(while: isBlank).count, isKey: isKey)
+  else { return false }
+  return isKey(own.key)
 }
 
 /// `- `, or what word processors make of it.

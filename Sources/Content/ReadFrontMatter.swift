@@ -28,7 +28,7 @@ func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> 
   if isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }
   var result = ParsedFrontMatter()
   var pairs: [Node.Pair] = []
-  for entry in frontMatterEntries(source, in: range) {
+  for entry in frontMatterEntries(source, in: range, isKey: isKey) {
     let parsed = readEntry(entry, of: source, isKey: isKey)
     result.findings += parsed.findings
     if parsed.findings.contains(where: \.isError) {
