@@ -262,7 +262,7 @@ extension Rule {
   static let missingKey = Rule(
     "missing-key", .error, Phrase("缺少“{0}”", "“{0}” is missing"),
     manual: Phrase("补上这一项。", "Add it."))
-  static let wantsKindRule = Rule(
+  static let wantsRuleForm = Rule(
     "wants-kind-rule", .error, Phrase("这条规则读不懂", "this rule cannot be read"),
     manual: Phrase(
       "规则有三种写法：{when: 条件, needs: 字段}、{when: 条件, masks: 字段}、{day: 字段, of: 字段, year: 字段, within: 天数}。",
@@ -302,5 +302,5 @@ package let contentRules: [Rule] = [
   .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType,
   .unknownVocabulary,
   .badFieldName, .profileWithoutTerm, .neededField, .heldPage, .unfinishedDraft, .unmaskedName,
-  .wrongFestivalYear, .farFromFestival, .noFestivalInYear, .wantsKindRule,
+  .wrongFestivalYear, .farFromFestival, .noFestivalInYear, .wantsRuleForm,
 ]

@@ -22,6 +22,8 @@ package struct Kind: Sendable {
   package var rules: [KindRule] = []
   /// The position of a field by key or label.
   package var lookup: [String: Int]
+  package var calendar: CalendarFields?
+  package var roll: RollFields?
 
   package var address: String { "/\(slug)/" }
 }

@@ -35,7 +35,7 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
     guard let of, let year, let day = field(day, in: fields, reader: &reader),
       let of = field(of, in: fields, reader: &reader), let year = field(year, in: fields, reader: &reader)
     else {
-      reader.report(.wantsKindRule, at: map.place)
+      reader.report(.wantsRuleForm, at: map.place)
       return nil
     }
     let limit = within.flatMap { readNumber($0, of: "within", reader: &reader) } ?? 20
@@ -45,7 +45,7 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
   } else if let needs {
     demand = readNeed(needs, fields: fields, reader: &reader)
   } else {
-    reader.report(.wantsKindRule, at: map.place)
+    reader.report(.wantsRuleForm, at: map.place)
   }
   return demand.map {
     KindRule(conditions: conditions, demand: $0, holds: alternative != nil, because: because)

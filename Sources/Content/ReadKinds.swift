@@ -71,5 +71,7 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
     isListed: map.flag("list", reader: &reader) ?? true, fields: fields,
-    rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup)
+    rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
+    calendar: readCalendar(&map, fields: fields, reader: &reader),
+    roll: readRoll(&map, fields: fields, reader: &reader))
 }

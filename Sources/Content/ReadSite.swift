@@ -139,17 +139,17 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
     findings: vocabularies.findings + profiles.findings + kinds.findings)
 }
 
-/// Positions are sorted, not pages: a page is large, and each is copied once.
+/// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
-  let order = pages.indices.sorted { left, right in
-    let (first, second) = (pages[left], pages[right])
-    return first.date == second.date ? first.address < second.address : first.date > second.date
-  }
-  return order.map { pages[$0] }
+  let keys = pages.enumerated().map { (date: $1.date, address: $1.address, position: $0) }
+  let order = keys.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  return order.map { pages[$0.position] }
 }
 
 /// Two files cannot stand at one address; the finding names both.
 private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
+  let addresses = pages.flatMap { [$0.address] + $0.aliases }
+  guard Set(addresses).count < addresses.count else { return [] }
   var owners: [String: String] = [:]
   var findings: [Diagnostic] = []
   for page in pages.sorted(by: { $0.file < $1.file }) {

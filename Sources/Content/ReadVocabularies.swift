@@ -123,6 +123,7 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader
         continue
       }
       register(names, for: index, in: &vocabulary, reader: &reader)
+      vocabulary.terms[index].formerNames += names
     }
   }
 }

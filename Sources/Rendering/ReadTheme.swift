@@ -70,7 +70,7 @@ private func useFallbacks(_ contract: Contract, in sources: inout [String: Sourc
         findings.append(
           Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
       }
-    } else if general == nil {
+    } else if general == nil, !optionalTemplates.contains(name) {
       findings.append(
         Diagnostic(.noTemplate, at: Location(file: "\(root)/theme.yml"), ["templates/\(name).mustache"]))
     }
