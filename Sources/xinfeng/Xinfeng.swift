@@ -14,6 +14,7 @@ struct Xinfeng: AsyncParsableCommand {
       version: version,
       subcommands: [
         BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
+        EditorCommand.self,
         ThemeCommand.self,
         ExplainCommand.self,
       ])
