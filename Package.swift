@@ -34,7 +34,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
     .target(
-      name: "Rendering", dependencies: ["Almanac", "Chinese", "Content", "Images", "Templating"], swiftSettings: strict),
+      name: "Rendering", dependencies: ["Almanac", "Chinese", "Content", "Images", "Templating"],
+      swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
     .target(

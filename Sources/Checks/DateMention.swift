@@ -25,7 +25,9 @@ func dateMentions(in site: Site) -> [DateMention] {
   for page in site.pages + site.expired {
     for text in texts(of: page) { collectDates(in: text, file: page.file, into: &mentions) }
   }
-  for (file, document) in profiles(of: site) { collectDates(in: document.plainText, file: file, into: &mentions) }
+  for (file, document) in profiles(of: site) {
+    collectDates(in: document.plainText, file: file, into: &mentions)
+  }
   return mentions
 }
 
@@ -46,7 +48,8 @@ private func collectDates(in text: String, file: String, into mentions: inout [D
     var offset = 4
     while offset + 2 < bytes.count {
       defer { offset += 1 }
-      guard bytes[offset] == 0xE5, isDigit(bytes[offset - 1]), bytes[offset + 1] == 0xB9, bytes[offset + 2] == 0xB4,
+      guard bytes[offset] == 0xE5, isDigit(bytes[offset - 1]), bytes[offset + 1] == 0xB9,
+        bytes[offset + 2] == 0xB4,
         let mention = mention(in: bytes, atYearSign: offset, file: file)
       else { continue }
       mentions.append(mention)
@@ -55,16 +58,21 @@ private func collectDates(in text: String, file: String, into mentions: inout [D
 }
 
 /// The date whose 年 stands at an offset.
-private func mention(in bytes: UnsafeBufferPointer<UInt8>, atYearSign offset: Int, file: String) -> DateMention? {
+private func mention(in bytes: UnsafeBufferPointer<UInt8>, atYearSign offset: Int, file: String)
+  -> DateMention?
+{
   let start = offset - 4
-  guard (start..<offset).allSatisfy({ isDigit(bytes[$0]) }), start == 0 || !isDigit(bytes[start - 1]) else { return nil }
+  guard (start..<offset).allSatisfy({ isDigit(bytes[$0]) }), start == 0 || !isDigit(bytes[start - 1]) else {
+    return nil
+  }
   var end = offset + 3
   guard let month = number(in: bytes, at: &end), take("月", in: bytes, at: &end),
     let day = number(in: bytes, at: &end), take("日", in: bytes, at: &end)
   else { return nil }
   let year = (start..<offset).reduce(0) { $0 * 10 + Int(bytes[$1] - 0x30) }
   return DateMention(
-    file: file, text: String(decoding: bytes[start..<end], as: UTF8.self), year: year, month: month, dayOfMonth: day,
+    file: file, text: String(decoding: bytes[start..<end], as: UTF8.self), year: year, month: month,
+    dayOfMonth: day,
     before: line(before: start, in: bytes), after: line(after: end, in: bytes))
 }
 

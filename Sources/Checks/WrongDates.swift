@@ -12,7 +12,10 @@ func wrongDates(in site: Site, folder: String) -> [Diagnostic] {
   var sources: [String: Source] = [:]
   var seen: Set<String> = []
   for mention in dateMentions(in: site) {
-    let found = [impossibleDate(mention), wrongWeekday(mention), wrongLunarDay(mention), wrongFestivalDay(mention, festivals)]
+    let found = [
+      impossibleDate(mention), wrongWeekday(mention), wrongLunarDay(mention),
+      wrongFestivalDay(mention, festivals),
+    ]
     for fault in found.compactMap(\.self) where seen.insert("\(mention.file)\n\(fault.text)").inserted {
       if sources[mention.file] == nil { sources[mention.file] = readSource(mention.file, in: folder).source }
       let places = sources[mention.file].map { locations(of: fault.text, or: mention.text, in: $0) } ?? []

@@ -67,7 +67,9 @@ private func named(before mention: DateMention, _ festivals: FestivalNames) -> N
     rest = rest.dropLast(sign.count)
     break
   }
-  guard !lead.isEmpty, let found = festivals.names.first(where: { rest.hasSuffix($0.name) }) else { return nil }
+  guard !lead.isEmpty, let found = festivals.names.first(where: { rest.hasSuffix($0.name) }) else {
+    return nil
+  }
   let earlier = rest.dropLast(found.name.count)
   // Another festival of the same ending: 国际青年节.
   if ["国际", "世界"].contains(where: { earlier.hasSuffix($0) }) { return nil }

@@ -48,7 +48,9 @@ private struct Written: Equatable {
 /// 八月十五, 闰六月初一, 腊月廿三.
 private func lunarDay(_ rest: inout Substring) -> Written? {
   let isLeap = rest.drop("闰")
-  guard let monthSign = rest.firstIndex(of: "月"), let month = lunarMonth(rest[..<monthSign]) else { return nil }
+  guard let monthSign = rest.firstIndex(of: "月"), let month = lunarMonth(rest[..<monthSign]) else {
+    return nil
+  }
   rest = rest[rest.index(after: monthSign)...]
   // The longest name first: 十 begins 十五, 初 begins all of the first ten days.
   for length in [3, 2] {

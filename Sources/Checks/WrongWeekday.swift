@@ -15,8 +15,10 @@ func wrongWeekday(_ mention: DateMention) -> DateFault? {
   guard written.weekday != day.weekday else { return nil }
   let right = written.text.hasPrefix("周") ? day.weekday.shortChinese : day.weekday.chinese
   return DateFault(
-    rule: .wrongWeekday, text: mention.text + written.lead + written.text, arguments: [mention.text, right, written.text],
-    help: Phrase("改成：\(mention.text)\(written.lead)\(right)", "write: \(mention.text)\(written.lead)\(right)"))
+    rule: .wrongWeekday, text: mention.text + written.lead + written.text,
+    arguments: [mention.text, right, written.text],
+    help: Phrase("改成：\(mention.text)\(written.lead)\(right)", "write: \(mention.text)\(written.lead)\(right)")
+  )
 }
 
 private func weekday(after mention: DateMention) -> (lead: String, text: String, weekday: Weekday)? {

@@ -35,7 +35,9 @@ package struct TermCondition: Sendable, Hashable {
 
 func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> CalendarFields? {
   guard var roles = map.map("calendar", reader: &reader) else { return nil }
-  let day = roles.field("day", isRequired: true, among: fields, reader: &reader) { $0 == .date || $0 == .period }
+  let day = roles.field("day", isRequired: true, among: fields, reader: &reader) {
+    $0 == .date || $0 == .period
+  }
   let end = roles.field("end", among: fields, reader: &reader) { $0 == .date }
   let festival = roles.field("festival", among: fields, reader: &reader) { $0.vocabulary != nil }
   let place = roles.field("place", among: fields, reader: &reader) { $0 == .text }
@@ -45,7 +47,9 @@ func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeRea
 
 func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> RollFields? {
   guard var roles = map.map("roll", reader: &reader) else { return nil }
-  let person = roles.field("person", isRequired: true, among: fields, reader: &reader) { $0 == .person || $0 == .people }
+  let person = roles.field("person", isRequired: true, among: fields, reader: &reader) {
+    $0 == .person || $0 == .people
+  }
   let category = roles.field("category", among: fields, reader: &reader) { $0.vocabulary != nil }
   let groups = roles.condition("groups", among: fields, reader: &reader)
   let only = roles.condition("only", among: fields, reader: &reader)
@@ -70,10 +74,13 @@ extension MapReader {
   fileprivate mutating func condition(
     _ role: String, among fields: [Field], reader: inout NodeReader
   ) -> TermCondition? {
-    guard let condition = map(role, reader: &reader), let pair = condition.pairs.first, let key = pair.key.text else {
+    guard let condition = map(role, reader: &reader), let pair = condition.pairs.first,
+      let key = pair.key.text
+    else {
       return nil
     }
-    guard let field = fields.firstIndex(where: { $0.key == key }), let vocabulary = fields[field].type.shape.vocabulary
+    guard let field = fields.firstIndex(where: { $0.key == key }),
+      let vocabulary = fields[field].type.shape.vocabulary
     else {
       let known = fields.filter { $0.type.shape.vocabulary != nil }.map(\.key)
       reader.report(.unknownKey, pair.key, [key], replacement: nearest(to: key, in: known))

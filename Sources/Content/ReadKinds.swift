@@ -73,5 +73,6 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
     isListed: map.flag("list", reader: &reader) ?? true, fields: fields, lookup: lookup,
-    calendar: readCalendar(&map, fields: fields, reader: &reader), roll: readRoll(&map, fields: fields, reader: &reader))
+    calendar: readCalendar(&map, fields: fields, reader: &reader),
+    roll: readRoll(&map, fields: fields, reader: &reader))
 }

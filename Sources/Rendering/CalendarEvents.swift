@@ -24,7 +24,9 @@ extension Site {
     default: return nil
     }
     // An end before the start is another's finding; the event is its first day then.
-    if let end = fields.end, case .moment(let moment) = page.values[end], moment >= event.start { event.end = moment }
+    if let end = fields.end, case .moment(let moment) = page.values[end], moment >= event.start {
+      event.end = moment
+    }
     event.festival = fields.festival.flatMap { page.terms(of: $0).first }
     if let place = fields.place, case .text(let text) = page.values[place] { event.place = text }
     return event
@@ -32,7 +34,10 @@ extension Site {
 
   /// Every page with an event, the earliest first.
   func events(of listed: [Int]) -> [(page: Int, event: CalendarEvent)] {
-    listed.compactMap { position in event(of: pages[position]).map { (position, $0) } }
-      .sorted { ($0.event.start, $0.page) < ($1.event.start, $1.page) }
+    let hasEvents = model.kinds.map { $0.calendar != nil }
+    return listed.filter { hasEvents[pages[$0].kind] }.compactMap { position in
+      event(of: pages[position]).map { (position, $0) }
+    }
+    .sorted { ($0.event.start, $0.page) < ($1.event.start, $1.page) }
   }
 }

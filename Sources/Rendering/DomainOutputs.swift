@@ -9,7 +9,9 @@ func domainOutputs(of stage: Stage) -> [Output] {
 
 private func awardOutputs(of stage: Stage) -> [Output] {
   guard stage.theme.templates[awardsShape.name] != nil else { return [] }
-  return stage.indices.awards.enumerated().map { Output(path: path(of: $1.field.address), recipe: .awards($0)) }
+  return stage.indices.awards.enumerated().map {
+    Output(path: path(of: $1.field.address), recipe: .awards($0))
+  }
 }
 
 /// A site has a calendar if a kind says that its pages are events.
@@ -25,7 +27,8 @@ private func calendarOutputs(of stage: Stage) -> [Output] {
   outputs.append(Output(path: path(of: calendarAddress), recipe: .calendar))
   for year in stage.calendarYears {
     outputs += (1...12).map {
-      Output(path: path(of: monthAddress(year: year, month: $0)), recipe: .calendarMonth(year: year, month: $0))
+      Output(
+        path: path(of: monthAddress(year: year, month: $0)), recipe: .calendarMonth(year: year, month: $0))
     }
   }
   return outputs
@@ -52,9 +55,12 @@ private func honourOutputs(of stage: Stage) -> [Output] {
       Output(path: path(of: index.address(ofLevel: $0, in: model)), recipe: .honours(position, level: $0))
     }
     for (number, batch) in index.batches.enumerated() {
-      outputs.append(Output(path: path(of: index.address(of: batch, in: model)), recipe: .batch(position, number)))
       outputs.append(
-        Output(path: String(stage.tableAddress(of: batch, in: index).dropFirst()), recipe: .batchTable(position, number)))
+        Output(path: path(of: index.address(of: batch, in: model)), recipe: .batch(position, number)))
+      outputs.append(
+        Output(
+          path: String(stage.tableAddress(of: batch, in: index).dropFirst()),
+          recipe: .batchTable(position, number)))
     }
   }
   return outputs

@@ -43,7 +43,9 @@ struct ICalendar {
     } else {
       line("DTSTART;TZID=\(zoneName)", local(event.start))
       // A last day without a time ends with the day.
-      if let end = event.end { line("DTEND;TZID=\(zoneName)", local(end.minute == nil ? Moment(end.day + 1) : end)) }
+      if let end = event.end {
+        line("DTEND;TZID=\(zoneName)", local(end.minute == nil ? Moment(end.day + 1) : end))
+      }
     }
     text("SUMMARY", event.title)
     if !event.description.isEmpty { text("DESCRIPTION", event.description) }

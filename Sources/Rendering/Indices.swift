@@ -74,7 +74,9 @@ struct Indices: Sendable {
     guard !page.terms(of: fields.partners).isEmpty else { return }
     for member in Set(members).sorted() {
       let others = members.filter { $0 != member }
-      if !others.isEmpty { byTerm[fields.index].pairs[member, default: []].append(TermPair(page: position, partners: others)) }
+      if !others.isEmpty {
+        byTerm[fields.index].pairs[member, default: []].append(TermPair(page: position, partners: others))
+      }
     }
   }
 

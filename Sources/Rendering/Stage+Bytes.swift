@@ -106,7 +106,8 @@ extension Stage {
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       body: body(of: page.document, from: page.file), page: page, facts: pageRecords.facts(of: page),
-      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] }, related: position.map(related) ?? [])
+      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] },
+      related: position.map(related) ?? [])
     return fill(
       kind.template, frame, [.record(pageRecords.record(of: detail))], expecting: detail.body.count + 16_384)
   }

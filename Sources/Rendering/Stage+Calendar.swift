@@ -40,9 +40,11 @@ extension Stage {
   }
 
   private func calendarDays(year: Int, month: Int) -> [CalendarDay] {
-    let festivals = Dictionary(grouping: indices.festivalDays(inYears: year...year).filter { $0.day.month == month }, by: \.day)
+    let festivals = Dictionary(
+      grouping: indices.festivalDays(inYears: year...year).filter { $0.day.month == month }, by: \.day)
     let starting = Dictionary(
-      grouping: events.filter { $0.event.start.day.year == year && $0.event.start.day.month == month }, by: \.event.start.day)
+      grouping: events.filter { $0.event.start.day.year == year && $0.event.start.day.month == month },
+      by: \.event.start.day)
     return (1...Day.daysIn(month: month, ofYear: year)).compactMap { number in
       guard let day = Day(year: year, month: month, day: number) else { return nil }
       return CalendarDay(
@@ -52,7 +54,9 @@ extension Stage {
   }
 
   private func item(_ found: (page: Int, event: CalendarEvent)) -> CalendarItem {
-    let festival = found.event.festival.flatMap(indices.festival).map { termRecord(of: indices.festivals[$0]) }
+    let festival = found.event.festival.flatMap(indices.festival).map {
+      termRecord(of: indices.festivals[$0])
+    }
     return CalendarItem(page: pages[found.page], event: found.event, festival: festival)
   }
 
@@ -62,7 +66,8 @@ extension Stage {
     let month = month < 1 ? 12 : month > 12 ? 1 : month
     guard calendarYears.contains(year) else { return nil }
     return LabelledLink(
-      label: "\(year)年\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month)))
+      label: "\(year)年\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month))
+    )
   }
 
   private func yearLinks(_ shownYear: Int, _ shownMonth: Int) -> [(year: Int, months: [LabelledLink])] {

@@ -55,8 +55,10 @@ extension Stage {
   private func pageEvent(_ page: Page, _ event: CalendarEvent) -> ICalendarEvent {
     ICalendarEvent(
       id: "\(page.address.split(separator: "/").joined(separator: "."))@\(site.settings.host)",
-      changed: lastChange(of: page), start: event.start, end: event.end, title: page.title, description: page.summary,
-      place: event.place, category: event.festival.map { site.model[$0].name } ?? site.model.kinds[page.kind].name,
+      changed: lastChange(of: page), start: event.start, end: event.end, title: page.title,
+      description: page.summary,
+      place: event.place,
+      category: event.festival.map { site.model[$0].name } ?? site.model.kinds[page.kind].name,
       address: surroundings.addresses.url(page.address))
   }
 }

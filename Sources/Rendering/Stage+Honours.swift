@@ -7,7 +7,8 @@ extension Stage {
   func honours(_ position: Int, level: Int?) -> [UInt8] {
     let index = indices.honours[position]
     let entries = index.batches.filter { level == nil || $0.level == level }.flatMap(\.entries)
-    let title = level.map { "\(site.model.vocabularies[index.levels].terms[$0].name)\(index.label)" } ?? index.label
+    let title =
+      level.map { "\(site.model.vocabularies[index.levels].terms[$0].name)\(index.label)" } ?? index.label
     let address = level.map { index.address(ofLevel: $0, in: site.model) } ?? index.field.address
     let overview = HonoursOverview(
       label: title, levels: (level.map { [$0] } ?? index.usedLevels).map { levelView($0, of: index) },
@@ -23,13 +24,14 @@ extension Stage {
   func batchSheet(_ position: Int, _ batchPosition: Int) -> [UInt8] {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
-    let level = levelView(batch.level, of: index)
+    let level = levelView(batch.level, of: index, isBrief: true)
     let address = index.address(of: batch, in: site.model)
     let title = "\(level.name)\(index.label)：\(batch.batch.chinese)"
     let frame = self.frame(
       title: title, description: "\(title)名单，共\(Heads(batch.entries).text)。", address: address,
       crumbs: [
-        crumb(index.label, index.field.address), crumb(level.name, index.address(ofLevel: batch.level, in: site.model)),
+        crumb(index.label, index.field.address),
+        crumb(level.name, index.address(ofLevel: batch.level, in: site.model)),
       ],
       section: section(ofAddress: index.field.address))
     let sheet = BatchSheet(
@@ -68,22 +70,27 @@ extension Stage {
 }
 
 extension Stage {
-  private func levelView(_ level: Int, of index: HonoursIndex) -> HonourLevel {
+  /// - Parameter isBrief: without its batches, as one of them names it.
+  private func levelView(_ level: Int, of index: HonoursIndex, isBrief: Bool = false) -> HonourLevel {
     let batches = index.batches.filter { $0.level == level }
     return HonourLevel(
       name: site.model.vocabularies[index.levels].terms[level].name,
       address: surroundings.addresses.href(index.address(ofLevel: level, in: site.model)),
-      heads: Heads(batches.flatMap(\.entries)), batches: batches.map { view(of: $0, in: index) })
+      heads: Heads(batches.flatMap(\.entries)),
+      batches: isBrief ? [] : batches.map { view(of: $0, in: index) })
   }
 
   private func view(of batch: HonourBatch, in index: HonoursIndex) -> BatchView {
     BatchView(
-      label: batch.batch.chinese, address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
+      label: batch.batch.chinese,
+      address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
       heads: Heads(batch.entries), categories: categoryCounts(batch.entries))
   }
 
   private func neighbour(_ position: Int, of batch: HonourBatch, in index: HonoursIndex) -> BatchView? {
-    guard index.batches.indices.contains(position), index.batches[position].level == batch.level else { return nil }
+    guard index.batches.indices.contains(position), index.batches[position].level == batch.level else {
+      return nil
+    }
     return view(of: index.batches[position], in: index)
   }
 
@@ -108,16 +115,20 @@ extension Stage {
         count: headCount(group.category, group.entries),
         entries: group.entries.map { entry in
           let page = site.pages[entry.page]
-          return BatchEntryView(entry: entry, page: pages[entry.page], unit: unitField(of: page).map { field in
-            page.terms(of: field).first.map { pageRecords.termRecord($0, kind: page.kind, field: field) }
-          } ?? nil)
+          return BatchEntryView(
+            entry: entry, page: pages[entry.page],
+            unit: unitField(of: page).map { field in
+              page.terms(of: field).first.map { pageRecords.termRecord($0, kind: page.kind, field: field) }
+            } ?? nil)
         })
     }
   }
 
   private func categoryCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
     let groups = Dictionary(grouping: entries, by: \.category)
-    return groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }.map { headCount($0, groups[$0] ?? []) }
+    return groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }.map {
+      headCount($0, groups[$0] ?? [])
+    }
   }
 
   private func headCount(_ category: TermReference?, _ entries: [HonouredEntry]) -> HeadCount {

@@ -13,7 +13,8 @@ extension Stage {
     let list = PeopleList(
       groups: byStrokes ? strokeGroups(persons) : letterGroups(persons),
       collectives: sorted(index.people.filter(\.isGroup), byStrokes: byStrokes).map(entry),
-      masked: sorted(index.people.filter(\.isMasked), byStrokes: byStrokes).map(entry), isByStrokes: byStrokes,
+      masked: sorted(index.people.filter(\.isMasked), byStrokes: byStrokes).map(entry),
+      isByStrokes: byStrokes,
       letters: addresses.href(index.field.address), strokes: addresses.href(index.strokesAddress),
       kind: kinds[index.kind])
     let kind = site.model.kinds[index.kind]
@@ -21,7 +22,8 @@ extension Stage {
     let frame = self.frame(
       title: title, description: "\(kind.name)的全部人物，可以按拼音和姓氏笔画查找。",
       address: byStrokes ? index.strokesAddress : index.field.address,
-      crumbs: byStrokes ? [crumb("人物", index.field.address)] : [], section: section(ofAddress: index.field.address))
+      crumbs: byStrokes ? [crumb("人物", index.field.address)] : [],
+      section: section(ofAddress: index.field.address))
     return fill(peopleShape.name, frame, peopleShape.values(of: list))
   }
 
@@ -34,7 +36,8 @@ extension Stage {
     // Names without a reading stand behind all letters.
     return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
       PeopleGroup(
-        id: letter == "#" ? "other" : "letter-\(letter.lowercased())", label: letter == "#" ? "其他" : String(letter),
+        id: letter == "#" ? "other" : "letter-\(letter.lowercased())",
+        label: letter == "#" ? "其他" : String(letter),
         people: sorted(groups[letter] ?? [], byStrokes: false).map(entry))
     }
   }
@@ -51,7 +54,10 @@ extension Stage {
   /// By reading, homophones by strokes; or by strokes as official lists are.
   private func sorted(_ people: [IndexedPerson], byStrokes: Bool) -> [IndexedPerson] {
     let keyed = people.map { person in
-      (person, byStrokes ? [] : pinyin(of: person.name, as: person.isGroup ? .prose : .name), StrokeOrder(person.name))
+      (
+        person, byStrokes ? [] : pinyin(of: person.name, as: person.isGroup ? .prose : .name),
+        StrokeOrder(person.name)
+      )
     }
     return keyed.sorted { left, right in
       if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }

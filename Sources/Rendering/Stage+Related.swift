@@ -21,7 +21,9 @@ extension Stage {
     var best: [(page: Int, weight: Int)] = []
     for page in candidates {
       var weight = 0
-      sharedTerms.forEachShared(position, page) { weight += UInt32(sharedTerms.count(of: $0)).leadingZeroBitCount }
+      sharedTerms.forEachShared(position, page) {
+        weight += UInt32(sharedTerms.count(of: $0)).leadingZeroBitCount
+      }
       let place = best.firstIndex { (-weight, page) < (-$0.weight, $0.page) } ?? best.count
       guard place < relatedCount else { continue }
       best.insert((page, weight), at: place)

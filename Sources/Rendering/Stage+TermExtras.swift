@@ -40,7 +40,8 @@ extension Stage {
       let page = site.pages[entry]
       let label = "\(page.date.day.year)年"
       if table.rows.last?.label != label {
-        table.rows.append(CountTable.Row(label: label, cells: Array(repeating: 0, count: table.columns.count)))
+        table.rows.append(
+          CountTable.Row(label: label, cells: Array(repeating: 0, count: table.columns.count)))
       }
       table.rows[table.rows.count - 1].cells[page.kind] += 1
     }

@@ -34,7 +34,9 @@ struct WrongDatesTests {
     ("2025年9月28日中秋节当天", "wrong-festival-day", "2025年10月6日"),
     ("定于2023年2月29日开始", "impossible-date", "28日"),
   ])
-  func aDateThatContradictsTheCalendarIsShownWithTheRightValue(text: String, rule: String, right: String) throws {
+  func aDateThatContradictsTheCalendarIsShownWithTheRightValue(text: String, rule: String, right: String)
+    throws
+  {
     let found = try findings(text)
     #expect(found.map(\.rule.name) == [rule])
     let finding = try #require(found.first)

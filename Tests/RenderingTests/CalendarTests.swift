@@ -5,7 +5,8 @@ struct CalendarTests {
   private let pages = [
     "festivals/a.md": activity("赏月，读诗；一起来", start: "2024-09-17 19:30", more: "venue: 省直示例图书馆的露台"),
     "festivals/b.md": activity("灯会", start: "2024-09-15", end: "2024-09-17"),
-    "festivals/c.md": activity("登高", festival: "重阳节", start: "2024-09-28", end: "2024-10-11", date: "2024-10-12"),
+    "festivals/c.md": activity(
+      "登高", festival: "重阳节", start: "2024-09-28", end: "2024-10-11", date: "2024-10-12"),
     "stories/d.md": story("王兰英"),
   ]
 
@@ -50,7 +51,8 @@ struct CalendarTests {
     let now = try ReadCalendar(try PlannedSite(pages).bytes("/calendar.ics"))
     let later = try ReadCalendar(try PlannedSite(pages, now: "2027-02-01 09:00").bytes("/calendar.ics"))
     func names(_ calendar: ReadCalendar) -> [String: String] {
-      Dictionary(uniqueKeysWithValues: calendar.events.map { ($0["UID"]?.value ?? "", $0["DTSTART"]?.value ?? "") })
+      Dictionary(
+        uniqueKeysWithValues: calendar.events.map { ($0["UID"]?.value ?? "", $0["DTSTART"]?.value ?? "") })
     }
     let shared = names(now).filter { $0.value >= "2027" || $0.value < "2026" }
     #expect(!shared.isEmpty)

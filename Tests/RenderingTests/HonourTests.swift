@@ -65,7 +65,8 @@ struct HonourTests {
 
   @Test func aPersonHonouredAtThreeLevelsHasOnePageWithThreeHonours() throws {
     let site = try PlannedSite(pages)
-    let rows = try site.text("/stories/2024/a/").pieces(between: "id=\"honours-title\"", and: "</table>").joined()
+    let rows = try site.text("/stories/2024/a/").pieces(between: "id=\"honours-title\"", and: "</table>")
+      .joined()
     #expect(rows.components(separatedBy: "<tr><td>").count == 4)
   }
 }

@@ -52,7 +52,9 @@ struct ReadCalendar {
       guard end + 1 < rest.endIndex, rest[end + 1] == 10 else { throw Fault(text: "a carriage return alone") }
       let line = rest[rest.startIndex..<end]
       guard line.count <= 75 else { throw Fault(text: "a line of \(line.count) octets") }
-      guard let text = String(validating: line, as: UTF8.self) else { throw Fault(text: "a character is split") }
+      guard let text = String(validating: line, as: UTF8.self) else {
+        throw Fault(text: "a character is split")
+      }
       guard !text.contains("\n") else { throw Fault(text: "a line feed alone") }
       if text.hasPrefix(" "), !lines.isEmpty {
         lines[lines.count - 1] += text.dropFirst()

@@ -27,7 +27,9 @@ struct PeopleTests {
     let site = try PlannedSite(pages)
     #expect(try names("/people/strokes/", in: site) == ["丁一", "上官若兰", "王兰英", "单玉芳", "李某", "李某", "夜班组"])
     let html = try site.text("/people/strokes/")
-    for anchor in html.pieces(between: "<li><a href=\"#", and: "\"") { #expect(html.contains("id=\"\(anchor)\"")) }
+    for anchor in html.pieces(between: "<li><a href=\"#", and: "\"") {
+      #expect(html.contains("id=\"\(anchor)\""))
+    }
   }
 
   @Test func withoutPeopleThereIsNoIndex() throws {

@@ -78,7 +78,8 @@ private func declarations() throws -> [String: String] {
 /// A story with what every story must have.
 func story(
   _ person: String, title: String? = nil, date: String = "2024-04-07", unit: String = "省直示例一局",
-  topics: String = "身边好人", category: String? = "助人为乐", honours: [String] = ["省直｜省直身边好人｜2024-Q1"], more: String = ""
+  topics: String = "身边好人", category: String? = "助人为乐", honours: [String] = ["省直｜省直身边好人｜2024-Q1"],
+  more: String = ""
 ) -> String {
   """
   ---
@@ -128,6 +129,8 @@ func activity(
 extension String {
   /// Every text between two marks.
   func pieces(between start: String, and end: String) -> [String] {
-    components(separatedBy: start).dropFirst().map { String($0.prefix(upTo: $0.range(of: end)?.lowerBound ?? $0.endIndex)) }
+    components(separatedBy: start).dropFirst().map {
+      String($0.prefix(upTo: $0.range(of: end)?.lowerBound ?? $0.endIndex))
+    }
   }
 }

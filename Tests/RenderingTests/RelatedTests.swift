@@ -2,7 +2,8 @@ import Testing
 
 struct RelatedTests {
   private func related(_ address: String, in site: PlannedSite) throws -> [(title: String, reason: String)] {
-    let html = try site.text(address).pieces(between: "<section class=\"related\"", and: "</section>").joined()
+    let html = try site.text(address).pieces(between: "<section class=\"related\"", and: "</section>")
+      .joined()
     return html.pieces(between: "<li>", and: "</li>").map { item in
       (
         item.pieces(between: "\">", and: "</a>").first ?? "",

@@ -26,10 +26,13 @@ struct UnitTests {
     let site = try PlannedSite([
       "projects/a.md": project("一起种树", unit: "省直示例医院", partners: "示例村新时代文明实践站")
     ])
-    let one = try site.text("/units/sample-hospital/").pieces(between: "id=\"pairs\"", and: "</section>").joined()
+    let one = try site.text("/units/sample-hospital/").pieces(between: "id=\"pairs\"", and: "</section>")
+      .joined()
     #expect(one.contains("示例村新时代文明实践站") && one.contains("一起种树"))
     // The village has published nothing; its page tells of the partnership all the same.
-    let other = try site.text("/units/sample-village-point/").pieces(between: "id=\"pairs\"", and: "</section>").joined()
+    let other = try site.text("/units/sample-village-point/").pieces(
+      between: "id=\"pairs\"", and: "</section>"
+    ).joined()
     #expect(other.contains("省直示例医院") && other.contains("一起种树"))
   }
 
@@ -47,7 +50,9 @@ struct UnitTests {
       "stories/a.md": story("甲"), "stories/b.md": story("乙", date: "2023-05-01"),
       "festivals/c.md": activity("赏月", start: "2024-09-17"),
     ])
-    let table = try site.text("/units/sample-bureau-one/").pieces(between: "<table class=\"counts\">", and: "</table>").joined()
+    let table = try site.text("/units/sample-bureau-one/").pieces(
+      between: "<table class=\"counts\">", and: "</table>"
+    ).joined()
     let numbers = table.pieces(between: "<td class=\"right\">", and: "</td>").compactMap { Int($0) }
     // 2024: a story and an activity; 2023: a story; the sums.
     #expect(numbers == [1, 1, 2, 1, 0, 1, 2, 1, 3])

@@ -33,5 +33,7 @@ let awardsShape = Shape<(label: String, kind: Record, events: [AwardEventView])>
     .init("events", .list(.record("AwardEvent")), "各次评选，从新到旧", "the events, newest first") {
       .records($0.events.map(awardEventShape.record))
     },
-    .init("count", .number, "获奖的个数", "how many awards") { .number($0.events.reduce(0) { $0 + $1.entries.count }) },
+    .init("count", .number, "获奖的个数", "how many awards") {
+      .number($0.events.reduce(0) { $0 + $1.entries.count })
+    },
   ])

@@ -54,7 +54,9 @@ struct Contract: Sendable {
 }
 
 /// Templates without which a theme does without the page.
-let optionalTemplates: Set<String> = [peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name]
+let optionalTemplates: Set<String> = [
+  peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name,
+]
 
 /// The template that shows a page of any kind.
 let generalPageTemplate = "page"
@@ -71,7 +73,8 @@ private let valueShapes: [RecordType] = [
   headingShape.recordType, factShape.recordType, relatedShape.recordType,
   festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
   countTableShape.recordType, countRowShape.recordType,
-  personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType, batchLinkShape.recordType,
+  personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType,
+  batchLinkShape.recordType,
   awardEventShape.recordType, awardEntryShape.recordType, calendarItemShape.recordType,
   calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
   honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,

@@ -25,7 +25,8 @@ struct CountTable: Sendable {
     let kept = columns.indices.filter { totals[$0] > 0 }
     return CountTable(
       label: label, columns: kept.map { columns[$0] },
-      rows: rows.map { row in Row(label: row.label, address: row.address, cells: kept.map { row.cells[$0] }) })
+      rows: rows.map { row in Row(label: row.label, address: row.address, cells: kept.map { row.cells[$0] }) }
+    )
   }
 }
 
@@ -38,7 +39,9 @@ let countTableShape = Shape<CountTable>(
       let most = table.rows.map(\.total).max() ?? 1
       return .records(table.rows.map { countRowShape.record(of: ($0, most)) })
     },
-    .init("totals", .list(.number), "各列的合计", "the sums of the columns") { .list($0.totals.map(Value.number)) },
+    .init("totals", .list(.number), "各列的合计", "the sums of the columns") {
+      .list($0.totals.map(Value.number))
+    },
     .init("total", .number, "总计", "the sum of all") { .number($0.total) },
     .init("several", .flag, "不止一列", "has more than one column") { .flag($0.columns.count > 1) },
   ])

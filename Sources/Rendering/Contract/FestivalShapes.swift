@@ -39,7 +39,9 @@ let festivalShape = Shape<FestivalView>(
     },
     .init("next", .record("FestivalDay"), "下一个日子", "the next of them") { .record($0.next) },
     .init("calendar", .text, "日历文件的地址", "the address of its calendar file") { .text($0.calendar) },
-    .init("subscription", .text, "订阅日历的地址", "the address by which it is subscribed to") { .text($0.subscription) },
+    .init("subscription", .text, "订阅日历的地址", "the address by which it is subscribed to") {
+      .text($0.subscription)
+    },
   ])
 
 let yearEntriesShape = Shape<(year: Int, entries: [Record])>(

@@ -88,7 +88,9 @@ let honoursShape = Shape<HonoursOverview>(
   "honours", "荣誉总览，或一个级别的荣誉", "all honours, or those of a level",
   [
     .init("label", .text, "荣誉的名称", "what honours are called") { .text($0.label) },
-    .init("levels", .list(.record("HonourLevel")), "各级别", "the levels") { .records($0.levels.map(honourLevelShape.record)) },
+    .init("levels", .list(.record("HonourLevel")), "各级别", "the levels") {
+      .records($0.levels.map(honourLevelShape.record))
+    },
     .init("whole", .flag, "总览，不是一个级别", "shows all levels") { .flag($0.isWhole) },
     .init("people", .number, "人次", "how many people") { .number($0.heads.people) },
     .init("groups", .number, "组次", "how many groups") { .number($0.heads.groups) },
@@ -145,10 +147,16 @@ struct BatchSheet: Sendable {
 let batchShape = Shape<BatchSheet>(
   "batch", "一个批次的名单", "the list of a batch",
   [
-    .init("level", .record("HonourLevel"), "级别", "its level") { .record(honourLevelShape.record(of: $0.level)) },
+    .init("level", .record("HonourLevel"), "级别", "its level") {
+      .record(honourLevelShape.record(of: $0.level))
+    },
     .init("batch", .record("BatchLink"), "批次", "the batch") { .record(batchLinkShape.record(of: $0.batch)) },
-    .init("titles", .list(.record("HeadCount")), "各称号的人数", "by title") { .records($0.titles.map(headCountShape.record)) },
-    .init("units", .list(.record("HeadCount")), "各单位的人数", "by unit") { .records($0.units.map(headCountShape.record)) },
+    .init("titles", .list(.record("HeadCount")), "各称号的人数", "by title") {
+      .records($0.titles.map(headCountShape.record))
+    },
+    .init("units", .list(.record("HeadCount")), "各单位的人数", "by unit") {
+      .records($0.units.map(headCountShape.record))
+    },
     .init("categories", .list(.record("BatchCategory")), "各类名单", "the list by category") {
       .records($0.categories.map(batchCategoryShape.record))
     },
@@ -156,5 +164,7 @@ let batchShape = Shape<BatchSheet>(
     .init("earlier", .record("BatchLink"), "更早的一批", "the batch before it") {
       .record($0.earlier.map(batchLinkShape.record))
     },
-    .init("later", .record("BatchLink"), "更晚的一批", "the batch after it") { .record($0.later.map(batchLinkShape.record)) },
+    .init("later", .record("BatchLink"), "更晚的一批", "the batch after it") {
+      .record($0.later.map(batchLinkShape.record))
+    },
   ])

@@ -3,7 +3,12 @@ import Templating
 
 /// What each template is given besides the frame. The names of the shapes are the templates' names.
 
-let homeShape = Shape<(kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink], count: Int)>(
+let homeShape = Shape<
+  (
+    kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink],
+    count: Int
+  )
+>(
   "home", "首页", "the home page",
   [
     .init("kinds", .list(.record("KindEntries")), "各类最新的文章", "the newest pages of every kind") {
@@ -13,7 +18,9 @@ let homeShape = Shape<(kinds: [Record], newest: [Record], indices: [Record], fes
     .init("indices", .list(.record("Overview")), "放在首页的索引", "the indices that stand on the home page") {
       .records($0.indices)
     },
-    .init("next_festival", .record("FestivalDay"), "下一个节日", "the next festival") { .record($0.festivals.first) },
+    .init("next_festival", .record("FestivalDay"), "下一个节日", "the next festival") {
+      .record($0.festivals.first)
+    },
     .init("coming_festivals", .list(.record("FestivalDay")), "再往后的节日", "the festivals after it") {
       .records(Array($0.festivals.dropFirst()))
     },
@@ -70,10 +77,14 @@ let kindListShape = listShape(
       .records($0.1.facets)
     },
     .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
-    .init("festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目", "this year's festivals by day, for a kind about festivals") {
+    .init(
+      "festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目",
+      "this year's festivals by day, for a kind about festivals"
+    ) {
       .records($0.1.festivals)
     },
-    .init("directories", .list(.record("Link")), "这类文章的人物、荣誉、日历页", "the kind's people, honours and calendar") {
+    .init("directories", .list(.record("Link")), "这类文章的人物、荣誉、日历页", "the kind's people, honours and calendar")
+    {
       .records($0.1.directories.map(linkShape.record))
     },
   ])
