@@ -53,6 +53,10 @@ screenshots: build python ## 重拍文档里的截图 · take the pictures in do
 
 bench: build setup-bench ## 测速 · measure speed and memory
 	Benchmarks/run.py --program $(XINFENG) $(BENCH)
+	@printf '\n%s\n' "Reading a page, beside the libraries alone"
+	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
+	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
+	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
 
 install: build ## 安装程序 · install the program (PREFIX=/usr/local)
 	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"

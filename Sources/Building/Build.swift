@@ -20,7 +20,8 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let plan = makePlan(for: site, theme: look, now: options.now)
   options.stageEnded?(.plan)
   let findings =
-    theme.findings + conflicts(in: plan, of: site) + check(site, addresses: plan.addresses, in: workspace.folder)
+    theme.findings + conflicts(in: plan, of: site)
+    + check(site, addresses: plan.addresses, in: workspace.folder)
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors, let output = workspace.output else { return report }

@@ -1,15 +1,19 @@
 import Diagnostics
+import Files
 import YAML
 
 /// Reads `site.yml`.
 ///
 /// - Returns: nil settings where the file is missing or says too little to build a site.
 package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
+  guard fileExists(folder + "/site.yml") else {
+    return (nil, [Diagnostic(.noSite, at: Location(file: "site.yml"))])
+  }
   let (source, finding) = readSource("site.yml", in: folder)
   guard let source else { return (nil, [finding].compactMap(\.self)) }
   let parsed = parseYAML(source)
   var reader = NodeReader(source)
-  reader.findings = parsed.findings
+  reader.findings = [finding].compactMap(\.self) + parsed.findings
   guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
     if parsed.findings.isEmpty {
       reader.findings.append(Diagnostic(.emptyFile, at: Location(file: source.name)))

@@ -26,13 +26,14 @@ package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
 ///
 /// Two pages at one address are found when the site is read.
 package func conflicts(in plan: Plan, of site: Site) -> [Diagnostic] {
+  var seen: Set<String> = []
+  let claimed = Set(plan.outputs.compactMap { seen.insert($0.path).inserted ? nil : $0.path })
+  guard !claimed.isEmpty else { return [] }
   var files: [String: String] = [:]
   for page in site.pages + site.expired + site.withdrawn {
     for address in [page.address] + page.aliases { files[path(of: address)] = page.file }
   }
-  var claims: [String: Int] = [:]
-  for output in plan.outputs { claims[output.path, default: 0] += 1 }
-  return claims.filter { $0.value > 1 }.keys.sorted().compactMap { path in
+  return claimed.sorted().compactMap { path in
     guard let file = files[path], plan.isTaken(path) else { return nil }
     return Diagnostic(.takenAddress, at: Location(file: file), ["/" + path])
   }

@@ -20,8 +20,18 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("只检查这个文件夹里的主题", "check the theme in this folder only"), valueName: "DIR"))
   var theme: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say("先把其他编码和换行的文章改存为 UTF-8，文字不变", "first rewrite files of other encodings and line ends as UTF-8")))
+  var fix = false
+
   func run() throws {
     if let theme { return try checkTheme(theme) }
+    if fix {
+      for file in try rewriteFiles(in: common.folder) {
+        printError(say("改存为 UTF-8：\(file)\n", "rewritten as UTF-8: \(file)\n"))
+      }
+    }
     let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
     printFindings(result.findings, common)
     if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }

@@ -47,7 +47,7 @@ import Testing
     ("themes/plain/templates/home.mustache", "{{asset.plain.cs}}", "unknown-name"),
     ("themes/plain/templates/home.mustache", "{{>nothing}}", "unknown-partial"),
     ("themes/plain/templates/home.mustache", "{{#site}}", "unclosed-section"),
-    ("themes/plain/templates/home.mustache", "a\u{0}b", "unreadable-template"),
+    ("themes/plain/templates/home.mustache", "a\u{0}b", "not-text"),
   ])
   func refusesWhatCannotBeShown(file: String, text: String, rule: String) throws {
     #expect(try findings([file: text]).map(\.rule.name).contains(rule))
