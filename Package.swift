@@ -19,6 +19,7 @@ let package = Package(
     // headers stand in /usr/include, and `link` in the module map names the library; only GLib's flags are needed.
     .systemLibrary(name: "CVips", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"], swiftSettings: strict),
@@ -28,13 +29,15 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Attachments", dependencies: ["CZlib", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
     .target(
-      name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
+      name: "Rendering", dependencies: ["Attachments", "Content", "Images", "Parallel", "Templating"],
+      swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
     .target(
@@ -43,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Templating", "YAML",
+        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -55,6 +58,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "AttachmentsTests", dependencies: ["Attachments"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Content", "TestSites"], swiftSettings: strict),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSites"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),

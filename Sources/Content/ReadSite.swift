@@ -43,7 +43,9 @@ package func readSite(in folder: String, now: Moment, includesDrafts: Bool = fal
     Site(
       settings: $0, model: model.value, pages: newestFirst(published),
       expired: newestFirst(pages[.expired, default: []]),
-      withdrawn: newestFirst(pages[.withdrawn, default: []]))
+      withdrawn: newestFirst(pages[.withdrawn, default: []]),
+      unseen: [State.scheduled, .held, .draft].flatMap { pages[$0, default: []] },
+      companions: files.companions)
   }
   ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   return Reading(site: site, ledger: ledger, findings: findings)

@@ -35,4 +35,4 @@ extension Rule {
 package let renderingRules: [Rule] = [
   .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract, .unknownOption,
   .takenAddress,
-]
+] + mediaRules

@@ -5,6 +5,7 @@ import Templating
 struct Stage: Sendable {
   let site: Site
   let theme: Theme
+  let media: Media
   let indices: Indices
   let surroundings: Surroundings
   /// The record of every kind.
@@ -18,8 +19,9 @@ struct Stage: Sendable {
   let pages: [Record]
   let pageRecords: PageRecords
 
-  init(site: Site, theme: Theme) {
+  init(site: Site, theme: Theme, media: Media) {
     self.site = site
+    self.media = media
     self.theme = theme
     let indices = Indices(of: site)
     self.indices = indices
@@ -33,8 +35,9 @@ struct Stage: Sendable {
     overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
     archiveRecords = ArchiveRecords(of: indices, addresses)
     pageRecords = PageRecords(
-      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: FieldSlots(site.model),
-      addresses: addresses)
+      site: site, media: media, drawnRecords: drawnRecords(of: media, addresses),
+      pictureSizes: theme.settings.pictureSizes, cardSizes: theme.settings.cardSizes, indices: indices,
+      kinds: kinds, terms: terms, slots: FieldSlots(site.model), addresses: addresses)
     pages = site.pages.map(pageRecords.record)
   }
 
