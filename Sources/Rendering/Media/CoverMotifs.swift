@@ -73,26 +73,38 @@ private func drawEar(_ canvas: inout CoverCanvas, opacity: Int) {
   }
 }
 
-/// A round window in a lattice wall, hills behind it.
+/// A round window in a lattice wall, a branch of plum in bloom behind it.
 private func drawWindow(_ canvas: inout CoverCanvas) {
   let colours = canvas.colours
   let step = [80, 100, 120][canvas.roll(0...2)]
   for y in stride(from: -step, to: 840, by: step) {
-    for x in stride(from: -step, to: 1240, by: step) {
-      drawLatticeCell(&canvas, x, y, step)
-    }
+    for x in stride(from: -step, to: 1240, by: step) { drawLatticeCell(&canvas, x, y, step) }
   }
   let x = [430, 600, 770][canvas.roll(0...2)]
   canvas.circle(x, 400, 318, colours.accent)
   canvas.circle(x, 400, 292, colours.paper)
-  canvas.circle(x + canvas.roll(-110...110), 300, 76, colours.accent)
-  let left = canvas.roll(40...150)
   canvas.area(
-    "M\(x - 270) 510C\(x - 180) 470 \(x - left) 350 \(x - left + 60) 350S\(x + 90) 500 \(x + 150) 470S\(x + 240) 440 \(x + 276) 490A292 292 0 0 1 \(x - 270) 510Z",
-    colours.ink, opacity: 34)
+    "M\(x - 262) 530C\(x - 190) 480 \(x - 130) 520 \(x - 70) 500S\(x + 60) 430 \(x + 120) 470S\(x + 220) 500 \(x + 266) 520A292 292 0 0 1 \(x - 262) 530Z",
+    colours.ink, opacity: 16)
   canvas.area(
-    "M\(x - 244) 560C\(x - 120) 520 \(x - 20) 580 \(x + 40) 560S\(x + 190) 500 \(x + 252) 546A292 292 0 0 1 \(x - 244) 560Z",
-    colours.ink, opacity: 84)
+    "M\(x - 230) 580C\(x - 120) 540 \(x - 20) 600 \(x + 60) 570S\(x + 180) 550 \(x + 236) 572A292 292 0 0 1 \(x - 230) 580Z",
+    colours.ink, opacity: 30)
+  let side = canvas.roll(0...1) * 2 - 1
+  canvas.line("M\(x - side * 276) 494C\(x - side * 150) 470 \(x - side * 120) 340 \(x) 330", colours.ink, width: 16)
+  canvas.line("M\(x) 330C\(x + side * 90) 318 \(x + side * 110) 240 \(x + side * 190) 222", colours.ink, width: 9)
+  canvas.line("M\(x - side * 120) 396C\(x - side * 110) 320 \(x - side * 130) 260 \(x - side * 90) 190", colours.ink, width: 8)
+  canvas.line("M\(x - side * 20) 332C\(x + side * 40) 390 \(x + side * 110) 370 \(x + side * 150) 410", colours.ink, width: 6)
+  for (across, y) in [(-90, 186), (-118, 268), (-40, 330), (36, 312), (96, 270), (188, 222), (88, 376), (150, 412)] {
+    guard canvas.roll(0...5) > 0 else { continue }
+    drawBlossom(&canvas, x + side * across + canvas.roll(-10...10), y + canvas.roll(-12...12), canvas.roll(11...17))
+  }
+}
+
+private func drawBlossom(_ canvas: inout CoverCanvas, _ x: Int, _ y: Int, _ size: Int) {
+  for (across, down) in [(0, -10), (10, -3), (6, 8), (-6, 8), (-10, -3)] {
+    canvas.circle(x + across * size / 10, y + down * size / 10, size * 4 / 5, canvas.colours.accent)
+  }
+  canvas.circle(x, y, size * 2 / 5, canvas.colours.paper)
 }
 
 private func drawLatticeCell(_ canvas: inout CoverCanvas, _ x: Int, _ y: Int, _ step: Int) {
@@ -109,7 +121,7 @@ private func drawLatticeCell(_ canvas: inout CoverCanvas, _ x: Int, _ y: Int, _ 
 
 /// Upturned eaves, roof behind roof.
 private func drawEaves(_ canvas: inout CoverCanvas) {
-  drawSun(&canvas, y: 180...250)
+  drawSun(&canvas, y: 230...280)
   let middle = canvas.roll(430...770)
   for roof in 0..<3 {
     let x = middle + [canvas.roll(-260...(-160)), canvas.roll(180...300), 0][roof]
