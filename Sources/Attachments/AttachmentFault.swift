@@ -55,7 +55,9 @@ extension Rule {
     manual: Phrase("请从原作者处重新取得。", "Get it again from its source."))
   static let encryptedAttachment = Rule(
     "encrypted-attachment", .error, Phrase("附件“{0}”加了密", "the attachment “{0}” is encrypted"),
-    manual: Phrase("公开的文件不应加密，加了密也无法去除其中的作者信息。", "What is public is not encrypted, and its authors' names cannot be removed."))
+    manual: Phrase(
+      "公开的文件不应加密，加了密也无法去除其中的作者信息。",
+      "What is public is not encrypted, and its authors' names cannot be removed."))
   static let uncleanableAttachment = Rule(
     "uncleanable-attachment", .error,
     Phrase("无法去除“{0}”中的个人信息（{1}）", "personal data cannot be removed from “{0}” ({1})"),
@@ -65,7 +67,8 @@ extension Rule {
   static let dangerousAttachment = Rule(
     "dangerous-attachment", .error, Phrase("“{0}”不能发布：{1}", "“{0}” cannot be published: {1}"),
     manual: Phrase(
-      "压缩包解开后过大、路径指向别处，或里面有程序。", "The archive unpacks to too much, leads out of its folder, or holds programs."))
+      "压缩包解开后过大、路径指向别处，或里面有程序。",
+      "The archive unpacks to too much, leads out of its folder, or holds programs."))
 }
 
 /// The rules of this target, for `xinfeng explain`.

@@ -51,11 +51,14 @@ let macroEndings: Set = ["docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm",
 /// Formats that people attach, that cannot be cleaned or that not everybody can open.
 private let otherEndings: Set = [
   "doc", "xls", "ppt", "wps", "et", "dps", "rtf", "odt", "ods", "odp", "ofd", "txt", "csv", "rar", "7z", "gz",
-  "tar", "exe", "bat", "cmd", "js", "vbs", "msi", "apk", "html", "htm", "mp3", "avi", "mov", "wmv", "flv", "srt",
+  "tar", "exe", "bat", "cmd", "js", "vbs", "msi", "apk", "html", "htm", "mp3", "avi", "mov", "wmv", "flv",
+  "srt",
 ]
 
 /// What may run where it is opened, and has no place within an archive.
-let programEndings: Set = ["exe", "bat", "cmd", "com", "scr", "js", "jse", "vbs", "vbe", "wsf", "msi", "ps1", "lnk", "jar", "apk"]
+let programEndings: Set = [
+  "exe", "bat", "cmd", "com", "scr", "js", "jse", "vbs", "vbe", "wsf", "msi", "ps1", "lnk", "jar", "apk",
+]
 
 func fileEnding(of file: String) -> String {
   let name = file.split(separator: "/").last ?? ""

@@ -10,7 +10,8 @@ package let attachmentCleaning = "attachment 1"
 /// Holds a file to its name and removes author, last editor, comments and company from it.
 ///
 /// A pure function: the same bytes give the same result on every machine. What cannot be cleaned is refused.
-package func cleanAttachment(_ bytes: [UInt8], named file: String) -> Result<CleanAttachment, AttachmentFault> {
+package func cleanAttachment(_ bytes: [UInt8], named file: String) -> Result<CleanAttachment, AttachmentFault>
+{
   Result { () throws(AttachmentFault) in
     guard !bytes.isEmpty else { throw .empty }
     if macroEndings.contains(fileEnding(of: file)) { throw .macros }
@@ -24,7 +25,9 @@ package func cleanAttachment(_ bytes: [UInt8], named file: String) -> Result<Cle
     case .webm:
       guard bytes.starts(with: [0x1A, 0x45, 0xDF, 0xA3]) else { throw .misnamed(format) }
     case .vtt:
-      let start: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3..<min(9, bytes.count)]) : Array(bytes.prefix(6))
+      let start: [UInt8] =
+        bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        ? Array(bytes[3..<min(9, bytes.count)]) : Array(bytes.prefix(6))
       guard start.elementsEqual("WEBVTT".utf8) else { throw .misnamed(format) }
     }
     return CleanAttachment(format: format, bytes: bytes)

@@ -16,7 +16,9 @@ func cleaned(office bytes: [UInt8], _ format: AttachmentFormat) throws(Attachmen
   for position in archive.entries.indices {
     guard let rule = blanking(of: archive.entries[position].path.lowercased()) else { continue }
     let part = try archive.entries[position].unpacked()
-    guard !part.starts(with: [0xFF, 0xFE]), !part.starts(with: [0xFE, 0xFF]) else { throw .uncleanable("UTF-16") }
+    guard !part.starts(with: [0xFF, 0xFE]), !part.starts(with: [0xFE, 0xFF]) else {
+      throw .uncleanable("UTF-16")
+    }
     let clean = blanked(part, rule)
     if clean != part { archive.entries[position].replace(with: clean) }
   }
@@ -43,7 +45,9 @@ private func blanking(of path: String) -> Blanking? {
   }
   let folder = path.split(separator: "/").first ?? ""
   guard ["word", "xl", "ppt"].contains(folder) else { return nil }
-  let authors: Set = ["author", "initials", "userId", "providerId", "userName", "displayName", "lastModifiedBy"]
+  let authors: Set = [
+    "author", "initials", "userId", "providerId", "userName", "displayName", "lastModifiedBy",
+  ]
   let isRemark = path.contains("comment") || path.contains("person") || path.contains("people")
   guard isRemark else { return folder == "xl" ? nil : Blanking(attributes: authors) }
   return Blanking(elements: ["t", "text", "author"], attributes: authors.union(["name"]))
@@ -66,7 +70,8 @@ func blanked(_ xml: [UInt8], _ rule: Blanking) -> [UInt8] {
     }
     let end = endOfTag(in: xml, from: position)
     let tag = xml[position..<end]
-    let opens = tag.count > 2 && xml[position + 1] != UInt8(ascii: "/") && xml[end - 2] != UInt8(ascii: "/")
+    let opens =
+      tag.count > 2 && xml[position + 1] != UInt8(ascii: "/") && xml[end - 2] != UInt8(ascii: "/")
       && xml[position + 1] != UInt8(ascii: "?") && xml[position + 1] != UInt8(ascii: "!")
     skipsText = opens && (rule.allElements || rule.elements.contains(localName(of: tag.dropFirst())))
     if rule.attributes.isEmpty { output += tag } else { appendTag(tag, rule.attributes, to: &output) }
@@ -116,7 +121,9 @@ private func appendTag(_ tag: ArraySlice<UInt8>, _ attributes: Set<String>, to o
 
 /// `author` of `w:author`, up to what ends a name.
 private func localName(of tag: ArraySlice<UInt8>) -> String {
-  let name = tag.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=") }
+  let name = tag.prefix {
+    $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=")
+  }
   let colon = name.lastIndex(of: UInt8(ascii: ":"))
   return String(decoding: colon.map { name[name.index(after: $0)...] } ?? name, as: UTF8.self)
 }

@@ -89,7 +89,9 @@ private struct PDFEditor {
   private mutating func blankHexadecimal(at start: Int, keeps: Bool) -> Int {
     let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1
     if !keeps, start + 1 < end {
-      for offset in start + 1..<end { bytes[offset] = (offset - start) % 2 == 1 ? UInt8(ascii: "2") : UInt8(ascii: "0") }
+      for offset in start + 1..<end {
+        bytes[offset] = (offset - start) % 2 == 1 ? UInt8(ascii: "2") : UInt8(ascii: "0")
+      }
     }
     return end + 1
   }
@@ -118,7 +120,8 @@ private struct PDFEditor {
       return
     }
     let empty = deflated([UInt8(ascii: " ")], bits: 15)
-    guard dictionary.firstOffset(of: "/FlateDecode") != nil, dictionary.firstOffset(of: "/DecodeParms") == nil,
+    guard dictionary.firstOffset(of: "/FlateDecode") != nil,
+      dictionary.firstOffset(of: "/DecodeParms") == nil,
       end - first >= empty.count
     else { throw .uncleanable("XMP") }
     bytes.replaceSubrange(first..<first + empty.count, with: empty)

@@ -33,7 +33,8 @@ struct ZipArchive {
         throw .dangerous("\(total >> 20) MB")
       }
       entries.append(entry)
-      position += 46 + bytes.number(position + 28, 2) + bytes.number(position + 30, 2)
+      position +=
+        46 + bytes.number(position + 28, 2) + bytes.number(position + 30, 2)
         + bytes.number(position + 32, 2)
     }
   }
@@ -117,7 +118,8 @@ extension ZipArchive.Entry {
   }
 
   mutating func replace(with bytes: [UInt8]) {
-    checksum = UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
+    checksum = UInt32(
+      truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
     size = bytes.count
     data = deflated(bytes, bits: -15)
     method = 8

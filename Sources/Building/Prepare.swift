@@ -18,7 +18,9 @@ func prepare(
   }
   let done = Atomic(0)
   let results = concurrentMap(missing) { work in
-    let result = Result { () throws(Failure) in try prepare(work, in: store, keeps: !options.isDryRun && output != nil) }
+    let result = Result { () throws(Failure) in
+      try prepare(work, in: store, keeps: !options.isDryRun && output != nil)
+    }
     options.progress?(done.add(1, ordering: .relaxed).newValue, missing.count)
     return result
   }

@@ -187,6 +187,7 @@ package let contentRules: [Rule] = [
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wantsPeriod, .periodReversed, .updatedTooEarly,
   .notAnAddress, .badSlug, .fileNameIsNoSlug, .repeatedAddress, .notAName, .pictureNeedsWords,
   .videoNeedsWords,
-  .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType, .unknownVocabulary,
+  .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType,
+  .unknownVocabulary,
   .badFieldName, .profileWithoutTerm,
 ]

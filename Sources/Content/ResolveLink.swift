@@ -69,7 +69,8 @@ private func withoutPercents(_ text: String) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {
-    if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+    if byte == UInt8(ascii: "%"),
+      let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
       rest.count >= 2
     {
       bytes.append(code)

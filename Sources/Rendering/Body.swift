@@ -17,7 +17,7 @@ extension Stage {
       switch hole.content {
       case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
       case .linkEnd(let position): writeLinkEnd(document.links[position], from: file, into: &output)
-      case .picture(let position): 
+      case .picture(let position):
         let loading = opensWithPicture && position == 0 ? Loading.first : .later
         writePicture(document.pictures[position], from: file, loading, into: &output)
       case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
@@ -51,7 +51,8 @@ extension Stage {
   private func writePicture(
     _ picture: Picture, from file: String, _ loading: Loading, into output: inout [UInt8]
   ) {
-    if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path] {
+    if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path]
+    {
       output += pictureElement(
         published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
         surroundings.addresses)

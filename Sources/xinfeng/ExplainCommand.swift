@@ -43,4 +43,5 @@ struct ExplainCommand: ParsableCommand {
 
 /// Every rule of the program, by target.
 let allRules =
-  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + renderingRules + checkRules
+  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + renderingRules
+  + checkRules

@@ -91,7 +91,8 @@ let frameShape = Shape<Frame>(
     .init("is_home", .flag, "首页", "is the home page") { .flag($0.isHome) },
     .init("noindex", .flag, "请搜索引擎不要收录", "asks search engines not to list it") { .flag($0.isHidden) },
     .init(
-      "image", .text, "分享时显示的图片的完整网址，1200 × 630 像素", "the absolute address of the picture shown where the page is shared, 1200 × 630"
+      "image", .text, "分享时显示的图片的完整网址，1200 × 630 像素",
+      "the absolute address of the picture shown where the page is shared, 1200 × 630"
     ) { frame in
       .text(frame.image.map(frame.surroundings.addresses.url))
     },

@@ -68,7 +68,8 @@ struct CoverCanvas {
     return range.lowerBound + Int((state >> 33) % UInt64(range.count))
   }
 
-  mutating func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ fill: String, opacity: Int = 100) {
+  mutating func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ fill: String, opacity: Int = 100)
+  {
     body += "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"\(paint(fill, opacity))/>"
   }
 
@@ -111,5 +112,7 @@ struct CoverCanvas {
       + (opacity < 100 ? " stroke-opacity=\"\(fraction(opacity))\"" : "")
   }
 
-  private func fraction(_ hundredths: Int) -> String { hundredths < 10 ? ".0\(hundredths)" : ".\(hundredths)" }
+  private func fraction(_ hundredths: Int) -> String {
+    hundredths < 10 ? ".0\(hundredths)" : ".\(hundredths)"
+  }
 }

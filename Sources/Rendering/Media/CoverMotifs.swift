@@ -28,13 +28,16 @@ private func drawRiver(_ canvas: inout CoverCanvas) {
   drawSun(&canvas, y: 170...260)
   let swing = canvas.roll(60...110) * (canvas.roll(0...1) == 0 ? 1 : -1)
   let lean = canvas.roll(-60...60)
+  // In half of the variations every third band is of ink.
+  let dark = canvas.roll(0...5)
   for band in 0..<9 {
     let y = 330 + band * band * 4 + band * 26
     let height = swing + band * swing / 12
     let path =
       "M-20 \(y + lean / 2)C260 \(y - height) 420 \(y - height) 640 \(y)S980 \(y + height) 1220 \(y - lean)V820H-20Z"
     canvas.area(path, canvas.colours.paper)
-    canvas.area(path, canvas.colours.accent, opacity: [16, 24, 34, 44, 56, 68, 80, 90, 100][band])
+    let water = band % 3 == dark ? canvas.colours.ink : canvas.colours.accent
+    canvas.area(path, water, opacity: [16, 24, 34, 44, 56, 68, 80, 90, 100][band])
     if band % 2 == 0 {
       let crest = path.split(separator: "V")[0]
       canvas.line(String(crest), canvas.colours.paper, width: 3 + band / 2, opacity: 85)
@@ -65,7 +68,9 @@ private func drawEar(_ canvas: inout CoverCanvas, opacity: Int) {
   canvas.area("M-7 -150C10 -176 10 -206 0 -226C-10 -206 -10 -176 7 -150Z", ink, opacity: opacity)
   for grain in 0..<6 {
     let y = -132 + grain * 30
-    canvas.area("M2 \(y + 22)C26 \(y + 14) 34 \(y - 12) 28 \(y - 34)C8 \(y - 22) 0 \(y) 2 \(y + 22)Z", ink, opacity: opacity)
+    canvas.area(
+      "M2 \(y + 22)C26 \(y + 14) 34 \(y - 12) 28 \(y - 34)C8 \(y - 22) 0 \(y) 2 \(y + 22)Z", ink,
+      opacity: opacity)
     canvas.area(
       "M-2 \(y + 22)C-26 \(y + 14) -34 \(y - 12) -28 \(y - 34)C-8 \(y - 22) 0 \(y) -2 \(y + 22)Z", ink,
       opacity: opacity)
@@ -90,13 +95,22 @@ private func drawWindow(_ canvas: inout CoverCanvas) {
     "M\(x - 230) 580C\(x - 120) 540 \(x - 20) 600 \(x + 60) 570S\(x + 180) 550 \(x + 236) 572A292 292 0 0 1 \(x - 230) 580Z",
     colours.ink, opacity: 30)
   let side = canvas.roll(0...1) * 2 - 1
-  canvas.line("M\(x - side * 276) 494C\(x - side * 150) 470 \(x - side * 120) 340 \(x) 330", colours.ink, width: 16)
-  canvas.line("M\(x) 330C\(x + side * 90) 318 \(x + side * 110) 240 \(x + side * 190) 222", colours.ink, width: 9)
-  canvas.line("M\(x - side * 120) 396C\(x - side * 110) 320 \(x - side * 130) 260 \(x - side * 90) 190", colours.ink, width: 8)
-  canvas.line("M\(x - side * 20) 332C\(x + side * 40) 390 \(x + side * 110) 370 \(x + side * 150) 410", colours.ink, width: 6)
-  for (across, y) in [(-90, 186), (-118, 268), (-40, 330), (36, 312), (96, 270), (188, 222), (88, 376), (150, 412)] {
+  canvas.line(
+    "M\(x - side * 276) 494C\(x - side * 150) 470 \(x - side * 120) 340 \(x) 330", colours.ink, width: 16)
+  canvas.line(
+    "M\(x) 330C\(x + side * 90) 318 \(x + side * 110) 240 \(x + side * 190) 222", colours.ink, width: 9)
+  canvas.line(
+    "M\(x - side * 120) 396C\(x - side * 110) 320 \(x - side * 130) 260 \(x - side * 90) 190", colours.ink,
+    width: 8)
+  canvas.line(
+    "M\(x - side * 20) 332C\(x + side * 40) 390 \(x + side * 110) 370 \(x + side * 150) 410", colours.ink,
+    width: 6)
+  for (across, y) in [
+    (-90, 186), (-118, 268), (-40, 330), (36, 312), (96, 270), (188, 222), (88, 376), (150, 412),
+  ] {
     guard canvas.roll(0...5) > 0 else { continue }
-    drawBlossom(&canvas, x + side * across + canvas.roll(-10...10), y + canvas.roll(-12...12), canvas.roll(11...17))
+    drawBlossom(
+      &canvas, x + side * across + canvas.roll(-10...10), y + canvas.roll(-12...12), canvas.roll(11...17))
   }
 }
 
@@ -141,7 +155,8 @@ private func drawEaves(_ canvas: inout CoverCanvas) {
         canvas.colours.paper, width: 4, opacity: 55)
     }
     for pillar in 0..<4 {
-      canvas.rectangle(x - half + 230 + pillar * (2 * half - 480) / 3, y + 150, 22, 700, canvas.colours.accent)
+      canvas.rectangle(
+        x - half + 230 + pillar * (2 * half - 480) / 3, y + 150, 22, 700, canvas.colours.accent)
     }
   }
   drawBirds(&canvas)
@@ -149,17 +164,23 @@ private func drawEaves(_ canvas: inout CoverCanvas) {
 
 /// Terraces seen from above, line beside line as in a paper cut.
 private func drawTerraces(_ canvas: inout CoverCanvas) {
-  let x = canvas.roll(200...1000)
-  let y = canvas.roll(620...780)
-  for ring in (0..<12).reversed() {
-    let width = 130 + ring * 92
-    let height = 60 + ring * 58
-    let shift = ring * canvas.roll(-9...9)
+  let side = canvas.roll(0...1) * 2 - 1
+  let x = canvas.roll(160...1040)
+  let y = canvas.roll(430...790)
+  let wide = canvas.roll(70...104)
+  let red = canvas.roll(0...4)
+  let drift = canvas.roll(-14...14)
+  for ring in (0..<15).reversed() {
+    let width = 120 + ring * wide
+    let height = 60 + ring * 54
+    let (left, right) = (x - side * width + ring * drift, x + side * width + ring * drift)
     let path =
-      "M\(x - width + shift) \(y)C\(x - width) \(y - height) \(x - width / 3) \(y - height - 40) \(x + shift) \(y - height)S\(x + width) \(y - height / 2) \(x + width + shift) \(y)S\(x + width / 3) \(y + height) \(x) \(y + height)S\(x - width + shift) \(y + height / 2) \(x - width + shift) \(y)Z"
-    let isRed = ring % 5 == 2
+      "M\(left) \(y)C\(left) \(y - height) \(x - side * width / 3) \(y - height - 40) \(x + ring * drift) \(y - height)S\(right) \(y - height / 2) \(right) \(y)S\(x + side * width / 3) \(y + height) \(x) \(y + height)S\(left) \(y + height / 2) \(left) \(y)Z"
+    let isRed = ring % 5 == red
     canvas.area(path, canvas.colours.paper)
-    canvas.area(path, isRed ? canvas.colours.accent : canvas.colours.ink, opacity: isRed ? 90 : 8 + (11 - ring) * 6)
+    canvas.area(
+      path, isRed ? canvas.colours.accent : canvas.colours.ink,
+      opacity: isRed ? 92 : 6 + (14 - ring) * 5)
     canvas.line(path, canvas.colours.paper, width: 5)
   }
 }

@@ -16,7 +16,8 @@ extension Rule {
     "alt-is-file-name", .warning,
     Phrase("替代文字“{0}”只是文件名", "the alternative text “{0}” is the file's name"),
     manual: Phrase(
-      "替代文字说图上有什么，例如“志愿者在社区教老人按压胸口”。", "Say what the picture shows, such as “a volunteer teaches chest compressions”."
+      "替代文字说图上有什么，例如“志愿者在社区教老人按压胸口”。",
+      "Say what the picture shows, such as “a volunteer teaches chest compressions”."
     ))
   static let missingCredit = Rule(
     "missing-credit", .warning, Phrase("照片“{0}”没有写拍摄者", "the photograph “{0}” has no credit"),

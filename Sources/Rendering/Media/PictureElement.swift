@@ -13,7 +13,8 @@ enum Loading {
 /// it would be known only once the picture has been decoded, and an inline style is what the content security
 /// policy forbids; the theme gives every picture one quiet ground instead.
 func pictureElement(
-  _ picture: PublishedPicture, alternative: String, sizes: String, loading: Loading, _ addresses: SiteAddresses
+  _ picture: PublishedPicture, alternative: String, sizes: String, loading: Loading,
+  _ addresses: SiteAddresses
 ) -> [UInt8] {
   guard let fallback = picture.fallback else { return [] }
   var output: [UInt8] = []

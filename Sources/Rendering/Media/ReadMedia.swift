@@ -25,8 +25,11 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   var byFile: [String: [Mention]] = [:]
   var findings: [Diagnostic] = []
   for mention in mentions {
-    if let file = mention.file { byFile[file, default: []].append(mention) }
-    else { findings.append(missing(mention, in: site)) }
+    if let file = mention.file {
+      byFile[file, default: []].append(mention)
+    } else {
+      findings.append(missing(mention, in: site))
+    }
   }
   findings += unused(site, named: byFile)
   let files = byFile.keys.sorted()
@@ -103,7 +106,8 @@ private func missing(_ mention: Mention, in site: Site) -> Diagnostic {
   let folder = mention.location.file.split(separator: "/").dropLast().joined(separator: "/") + "/"
   let names = site.companions.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
     .sorted()
-  let near = names.first { $0.lowercased() == mention.name.lowercased() } ?? nearest(to: mention.name, in: names)
+  let near =
+    names.first { $0.lowercased() == mention.name.lowercased() } ?? nearest(to: mention.name, in: names)
   return Diagnostic(
     .missingFile, at: mention.location, [mention.name],
     help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
