@@ -61,8 +61,7 @@ import Testing
 
   @Test func commentsAreKeptForTheChecks() {
     let document = parse("<!-- allow: long-sentence 引文 -->\n\n甲<!-- 注 -->乙\n")
-    #expect(
-      document.comments == [Comment(text: "allow: long-sentence 引文", line: 1), Comment(text: "注", line: 3)])
+    #expect(document.comments == [Comment(text: "allow: long-sentence 引文", line: 1), Comment(text: "注", line: 3)])
     #expect(document.findings.isEmpty)
     #expect(html(document) == "<p>甲乙</p>\n")
   }

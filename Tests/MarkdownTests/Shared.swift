@@ -17,9 +17,7 @@ enum Shared {
   static let isAbsent = conformance == nil
 
   static func cases(_ name: String) -> [ConformanceCase] {
-    guard let conformance, let data = try? Data(contentsOf: conformance.appending(path: name)) else {
-      return []
-    }
+    guard let conformance, let data = try? Data(contentsOf: conformance.appending(path: name)) else { return [] }
     return (try? JSONDecoder().decode([ConformanceCase].self, from: data)) ?? []
   }
 }
