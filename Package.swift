@@ -15,9 +15,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    // The flags of `vips` itself contain -pthread, which SwiftPM refuses with a warning at every build. Its own
-    // headers stand in /usr/include, and `link` in the module map names the library; only GLib's flags are needed.
-    .systemLibrary(name: "CVips", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
+    // Headers only: the library itself is opened when a picture is met. The flags of `vips` contain -pthread, which
+    // SwiftPM refuses with a warning at every build; only GLib's are needed, for its headers.
+    .systemLibrary(name: "CVipsHeaders", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
+    .target(name: "CVips", dependencies: ["CVipsHeaders"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),

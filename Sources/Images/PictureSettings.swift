@@ -27,9 +27,10 @@ package struct PictureSettings: Sendable, Hashable {
 
   /// All that decides the bytes of a variant beside the source's bytes: the key of a cache of variants.
   ///
-  /// The library need not be started to tell its version: that takes longer than planning a site.
+  /// The library's version is that of its headers: to ask the library itself it would have to be loaded, which
+  /// takes longer than planning a site.
   package var fingerprint: String {
-    let version = (0..<3).map { String(vips_version(Int32($0))) }.joined(separator: ".")
+    let version = "\(VIPS_MAJOR_VERSION).\(VIPS_MINOR_VERSION).\(VIPS_MICRO_VERSION)"
     return [
       "1", version, Set(widths).sorted().map(String.init).joined(separator: ","),
       writableFormats.map(\.rawValue).joined(separator: ","),
@@ -66,7 +67,7 @@ extension PictureFormat {
 /// Whether this machine's libheif came with an AV1 encoder, found out by encoding a few pixels: the loader being
 /// there does not say so.
 private let avifIsWritable: Bool = {
-  startLibrary()
+  guard (try? startLibrary()) != nil else { return false }
   var black: UnsafeMutablePointer<VipsImage>?
   guard xinfeng_vips_black(&black, 16, 16) == 0, let black else { return false }
   return (try? Pixels(owning: black).encoded(as: .avif, quality: 50)) != nil
