@@ -33,11 +33,13 @@ let package = Package(
     .target(name: "Attachments", dependencies: ["CZlib", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
+      name: "Content",
+      dependencies: ["Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
     .target(
-      name: "Rendering", dependencies: ["Attachments", "Content", "Images", "Parallel", "Templating"],
+      name: "Rendering",
+      dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
       swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
@@ -47,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Templating", "YAML",
+        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering",
+        "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,13 +63,19 @@ let package = Package(
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "AttachmentsTests", dependencies: ["Attachments"], swiftSettings: strict),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "TestSites"], swiftSettings: strict),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSites"], swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
+      swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
+      exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -20,10 +20,11 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let store = MediaStore(of: workspace)
   let media = readMedia(for: site, theme: look, in: workspace.folder, knowing: store.index)
   options.stageEnded?(.media)
-  let plan = makePlan(for: site, theme: look, media: media.media)
+  let plan = makePlan(for: site, theme: look, media: media.media, now: options.now)
   options.stageEnded?(.plan)
   let findings =
-    theme.findings + media.findings + conflicts(in: plan, of: site) + check(site, addresses: plan.addresses)
+    theme.findings + media.findings + conflicts(in: plan, of: site)
+    + check(site, addresses: plan.addresses, in: workspace.folder)
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }

@@ -14,7 +14,7 @@ package struct Report: Sendable {
   init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
     let all = reading.findings + findings
     ledger = reading.ledger.rejecting(all)
-    self.findings = quoted(all, in: workspace.folder).sorted()
+    self.findings = quoted(onceForEachForm(all), in: workspace.folder).sorted()
   }
 
   /// What showed only when pictures were decoded.

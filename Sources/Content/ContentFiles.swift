@@ -15,6 +15,8 @@ struct ContentFiles: Sendable {
   var findings: [Diagnostic] = []
 }
 
+let vocabulariesFolder = "content/vocabularies/"
+
 /// Finds and sorts the files of a site. Markdown files outside every kind's folder are findings, not losses.
 func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   var files = ContentFiles()
@@ -23,8 +25,15 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   }
   let kindFolders = found.map(\.path).filter { $0.hasSuffix("/_kind.yml") }
     .map { String($0.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
+  // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
+  var names: [String: String] = [:]
   for file in found {
     let path = file.path
+    if let other = names.updateValue(path, forKey: path) {
+      let pair = [other, path].sorted { $0.unicodeScalars.count < $1.unicodeScalars.count }
+      files.findings.append(Diagnostic(.sameName, at: Location(file: path), pair))
+      continue
+    }
     let parts = path.split(separator: "/").dropFirst()
     if file.isLink {
       files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))
@@ -65,6 +74,6 @@ extension ContentFiles {
 }
 
 /// `.md` in any case: Windows writes `.MD`.
-private func isMarkdown(_ path: String) -> Bool {
+func isMarkdown(_ path: String) -> Bool {
   path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown")
 }

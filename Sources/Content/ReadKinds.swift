@@ -28,10 +28,8 @@ private func readSchema<Schema>(
   read: (inout MapReader, inout NodeReader) -> Schema
 ) -> Schema? {
   let (source, finding) = readSource(file, in: folder)
-  guard let source else {
-    findings += [finding].compactMap(\.self)
-    return nil
-  }
+  findings += [finding].compactMap(\.self)
+  guard let source else { return nil }
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: vocabularies)
   reader.findings = parsed.findings
@@ -72,5 +70,8 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     description: map.text("description", reader: &reader) ?? "",
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
-    isListed: map.flag("list", reader: &reader) ?? true, fields: fields, lookup: lookup)
+    isListed: map.flag("list", reader: &reader) ?? true, fields: fields,
+    rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
+    calendar: readCalendar(&map, fields: fields, reader: &reader),
+    roll: readRoll(&map, fields: fields, reader: &reader))
 }

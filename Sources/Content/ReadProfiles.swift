@@ -44,5 +44,5 @@ private func readProfile(_ file: String, in folder: String, into vocabularies: i
   let body = splitFrontMatter(source).0?.body ?? 0..<source.bytes.count
   let document = parseMarkdown(source, in: body)
   vocabularies[vocabulary].terms[term].document = document
-  return document.findings.map { $0.quoting(source) }
+  return [finding].compactMap(\.self) + document.findings.map { $0.quoting(source) }
 }

@@ -1,5 +1,6 @@
 import Almanac
 import Diagnostics
+import Files
 import Parallel
 
 /// What reading gave: a site, the account of every file, and all that is wrong.
@@ -20,35 +21,93 @@ package struct Reading: Sendable {
 /// - Throws: a `Failure` where the folder itself cannot be listed.
 package func readSite(in folder: String, now: Moment, includesDrafts: Bool = false) throws(Failure) -> Reading
 {
-  let files = try listContentFiles(in: folder)
-  let settings = readSettings(in: folder)
-  let model = readModel(files, in: folder)
-  let readings = concurrentMap(model.pages) { page in
-    readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now)
+  var reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
+  return try reader.read(now: now)
+}
+
+/// Reads a site, and reads it again when files have changed: pages whose files did not are kept.
+package struct SiteReader: Sendable {
+  private let folder: String
+  private let includesDrafts: Bool
+  private var ground: Ground?
+  private var pages: [String: PageReading] = [:]
+
+  /// What pages are read against.
+  private struct Ground: Sendable {
+    var settings: Settings?
+    var model: ModelReading
+    var findings: [Diagnostic]
+    var entries: [Ledger.Entry]
+    var companions: Set<String>
   }
-  var ledger = Ledger(entries: model.entries)
-  var pages: [State: [Page]] = [:]
-  var findings = files.findings + settings.findings + model.findings
-  ledger.entries += files.findings.map {
-    Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
+
+  package init(folder: String, includesDrafts: Bool = false) {
+    self.folder = folder
+    self.includesDrafts = includesDrafts
   }
-  for reading in readings {
-    findings += reading.findings
-    ledger.entries.append(reading.entry)
-    if let page = reading.page { pages[reading.entry.state, default: []].append(page) }
-  }
-  let published = pages[.published, default: []] + (includesDrafts ? pages[.draft, default: []] : [])
-  findings += repeatedAddresses(published + pages[.expired, default: []] + pages[.withdrawn, default: []])
-  let site = settings.settings.map {
-    Site(
-      settings: $0, model: model.value, pages: newestFirst(published),
-      expired: newestFirst(pages[.expired, default: []]),
-      withdrawn: newestFirst(pages[.withdrawn, default: []]),
-      unseen: [State.scheduled, .held, .draft].flatMap { pages[$0, default: []] },
+
+  /// Reads everything.
+  package mutating func read(now: Moment) throws(Failure) -> Reading {
+    let folder = folder
+    let files = try listContentFiles(in: folder)
+    let settings = readSettings(in: folder)
+    let model = readModel(files, in: folder)
+    let entries = files.findings.map {
+      Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
+    }
+    ground = Ground(
+      settings: settings.settings, model: model,
+      findings: files.findings + settings.findings + model.findings, entries: model.entries + entries,
       companions: files.companions)
+    let readings = concurrentMap(model.pages) { page in
+      readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now)
+    }
+    pages = Dictionary(zip(model.pages.map(\.file), readings), uniquingKeysWith: { first, _ in first })
+    return reading
   }
-  ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-  return Reading(site: site, ledger: ledger, findings: findings)
+
+  /// Reads the files that changed; everything, where one of them is more than a page.
+  ///
+  /// - Parameter changed: paths relative to the site's folder; those that are gone are gone from the site.
+  package mutating func read(changed: Set<String>, now: Moment) throws(Failure) -> Reading {
+    guard let model = ground?.model.value else { return try read(now: now) }
+    for file in changed.sorted() {
+      let isPage = isMarkdown(file) && !file.hasPrefix(vocabulariesFolder)
+      guard isPage, let kind = model.kinds.firstIndex(where: { file.hasPrefix("content/\($0.folder)/") })
+      else {
+        return try read(now: now)
+      }
+      let exists = fileExists(folder + "/" + file)
+      pages[file] = exists ? readPage(file, kind: kind, of: model, in: folder, now: now) : nil
+    }
+    return reading
+  }
+
+  /// The site that the files say together.
+  private var reading: Reading {
+    guard let ground else { return Reading(site: nil, ledger: Ledger(), findings: []) }
+    var ledger = Ledger(entries: ground.entries)
+    var states: [State: [Page]] = [:]
+    var findings = ground.findings
+    for reading in pages.values {
+      findings += reading.findings
+      ledger.entries.append(reading.entry)
+      if let page = reading.page { states[reading.entry.state, default: []].append(page) }
+    }
+    let published = states[.published, default: []] + (includesDrafts ? states[.draft, default: []] : [])
+    let expired = states[.expired, default: []]
+    let withdrawn = states[.withdrawn, default: []]
+    findings += repeatedAddresses(published + expired + withdrawn)
+    let site = ground.settings.map {
+      Site(
+        settings: $0, model: ground.model.value, pages: newestFirst(published), expired: newestFirst(expired),
+        withdrawn: newestFirst(withdrawn),
+        unseen: [State.scheduled, .held, .draft].flatMap { states[$0, default: []] },
+        companions: ground.companions)
+    }
+    ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    return Reading(site: site, ledger: ledger, findings: findings)
+  }
 }
 
 /// The schemas, and the pages that they can be asked about.
@@ -84,12 +143,17 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
     findings: vocabularies.findings + profiles.findings + kinds.findings)
 }
 
+/// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
-  pages.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  let keys = pages.enumerated().map { (date: $1.date, address: $1.address, position: $0) }
+  let order = keys.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  return order.map { pages[$0.position] }
 }
 
 /// Two files cannot stand at one address; the finding names both.
 private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
+  let addresses = pages.flatMap { [$0.address] + $0.aliases }
+  guard Set(addresses).count < addresses.count else { return [] }
   var owners: [String: String] = [:]
   var findings: [Diagnostic] = []
   for page in pages.sorted(by: { $0.file < $1.file }) {

@@ -44,6 +44,12 @@ package func walkFolder(_ root: String) throws(Failure) -> [FoundFile] {
   return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 }
 
+/// Whether a regular file is at a path; a link is none.
+package func fileExists(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
 /// The entry's type; some file systems give none with the name and have to be asked.
 private func fileType(of entry: UnsafeMutablePointer<dirent>, at path: String) -> mode_t {
   switch Int(entry.pointee.d_type) {

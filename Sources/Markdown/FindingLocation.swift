@@ -24,7 +24,8 @@ private func position(of needle: String, in line: String) -> (column: Int, lengt
   let wanted = Array(needle.unicodeScalars)
   let letters = Array(line.unicodeScalars)
   guard !wanted.isEmpty, letters.count >= wanted.count else { return nil }
-  for start in 0...(letters.count - wanted.count) where letters[start..<start + wanted.count].elementsEqual(wanted) {
+  for start in 0...(letters.count - wanted.count)
+  where letters[start..<start + wanted.count].elementsEqual(wanted) {
     return (start + 1, wanted.count)
   }
   return nil

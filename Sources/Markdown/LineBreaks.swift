@@ -4,7 +4,9 @@
 /// dashes and dots that both scripts use count as Chinese next to each other, and follow their neighbour
 /// otherwise.
 func breakNeedsSpace(before: Bytes, after: Bytes) -> Bool {
-  guard let last = before.character(before: before.count), let next = after.character(at: 0) else { return false }
+  guard let last = before.character(before: before.count), let next = after.character(at: 0) else {
+    return false
+  }
   return breakNeedsSpace(between: last.value, and: next.value)
 }
 

@@ -13,14 +13,24 @@ extension Rule {
     Phrase("列表和引用嵌套超过 {0} 层", "lists and quotations are nested more than {0} levels deep"),
     manual: Phrase(
       "引用和列表最多嵌套两三层，多半是粘贴时带来了多余的 > 或空格。删去它们：\n> 引用只要一个符号。",
-      "Quotations and lists need two or three levels; paste may have brought more. Remove them:\n> one mark is enough."))
+      "Quotations and lists need two or three levels; paste may have brought more. Remove them:\n> one mark is enough."
+    ))
 
   static let tooManyBrackets = Rule(
     "too-many-brackets", .error,
-    Phrase("这一段以前没有配对的方括号或强调符号过多（上限 {0}）", "too many unmatched brackets or emphasis marks up to here (limit {0})"),
+    Phrase(
+      "这一段以前没有配对的方括号或强调符号过多（上限 {0}）", "too many unmatched brackets or emphasis marks up to here (limit {0})"),
     manual: Phrase(
       "链接写作 [文字](地址)，每个 [ 都要有 ]。要写方括号本身，用 \\[ 或全角〔〕：豫文明办〔2024〕4号",
       "A link is [text](address); every [ has its ]. To write a bracket itself, use \\[: \\[sic\\]"))
+
+  static let tooManyCells = Rule(
+    "too-many-cells", .error,
+    Phrase("表格里缺了太多格（上限 {0}）", "too many cells are missing in tables (limit {0})"),
+    manual: Phrase(
+      "表格每行的格数应与表头相同；空格子写成 | |。例如：\n| 时间 | 地点 |\n| --- | --- |\n| 9月20日 | |",
+      "Rows have as many cells as the header; an empty cell is | |. For example:\n| when | where |\n| --- | --- |\n"
+        + "| May | |"))
 
   static let invisibleCharacter = Rule(
     "invisible-character", .notice,
@@ -59,7 +69,8 @@ extension Rule {
     Phrase("地址“{0}”不安全，不能使用", "the address “{0}” is unsafe"),
     manual: Phrase(
       "链接只能指向网页、文件、邮箱或电话：[省文明网](https://www.example.cn/)、[信箱](mailto:a@example.cn)。",
-      "A link leads to a page, a file, a mailbox or a telephone: [site](https://example.org/), [mail](mailto:a@example.org)."))
+      "A link leads to a page, a file, a mailbox or a telephone: [site](https://example.org/), [mail](mailto:a@example.org)."
+    ))
 
   static let unknownBlock = Rule(
     "unknown-block", .error,
@@ -132,12 +143,15 @@ extension Rule {
     Phrase("这一行有 {0} 格，表头只有 {1} 格，多出的未显示", "this row has {0} cells, the header {1}; the rest is not shown"),
     manual: Phrase(
       "表格每行的格数与表头相同。格里要写竖线时用 \\|：\n| 时间 | 地点 |\n| --- | --- |\n| 9月20日 | 文苑社区 |",
-      "Rows have as many cells as the header. For a bar in a cell write \\|:\n| when | where |\n| --- | --- |\n| May | hall |"))
+      "Rows have as many cells as the header. For a bar in a cell write \\|:\n| when | where |\n| --- | --- |\n| May | hall |"
+    ))
 }
 
 /// All rules of this target, for `xinfeng explain`.
 package let markdownRules: [Rule] = [
-  .tooLong, .tooDeep, .tooManyBrackets, .invisibleCharacter, .indentedParagraph, .literalEmphasis, .rawHTML,
-  .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent, .unknownFootnote,
+  .tooLong, .tooDeep, .tooManyBrackets, .tooManyCells, .invisibleCharacter, .indentedParagraph,
+  .literalEmphasis, .rawHTML,
+  .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent,
+  .unknownFootnote,
   .unusedFootnote, .duplicateFootnote, .topHeading, .wideRow,
 ]

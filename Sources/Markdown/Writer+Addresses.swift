@@ -10,11 +10,13 @@ extension Writer {
     let start: Int
     if text[offset] == UInt8(ascii: ":") {
       guard text.has("://", at: offset) else { return false }
-      let length = isWord("https", before: offset, in: text) ? 5 : isWord("http", before: offset, in: text) ? 4 : 0
+      let length =
+        isWord("https", before: offset, in: text) ? 5 : isWord("http", before: offset, in: text) ? 4 : 0
       guard length > 0, offset + 3 < text.count, isASCIILetterOrDigit(text[offset + 3]) else { return false }
       start = offset - length
     } else {
-      guard isWord("www", before: offset, in: text), offset + 1 < text.count, isASCIILetterOrDigit(text[offset + 1])
+      guard isWord("www", before: offset, in: text), offset + 1 < text.count,
+        isASCIILetterOrDigit(text[offset + 1])
       else { return false }
       start = offset - 3
     }
@@ -28,7 +30,9 @@ extension Writer {
   private func isWord(_ word: StaticString, before offset: Int, in text: Bytes) -> Bool {
     let start = offset - word.utf8CodeUnitCount
     guard start >= 0 else { return false }
-    for index in 0..<word.utf8CodeUnitCount where text[start + index] | 0x20 != word.utf8Start[index] { return false }
+    for index in 0..<word.utf8CodeUnitCount where text[start + index] | 0x20 != word.utf8Start[index] {
+      return false
+    }
     return start == 0 || !isASCIILetterOrDigit(text[start - 1])
   }
 
@@ -68,7 +72,9 @@ extension Writer {
   private mutating func readMailAddress(_ cursor: inout TextCursor) -> Bool {
     let text = cursor.text
     var start = cursor.offset
-    while start > cursor.start, isMailByte(text[start - 1]) || text[start - 1] == UInt8(ascii: "+") { start -= 1 }
+    while start > cursor.start, isMailByte(text[start - 1]) || text[start - 1] == UInt8(ascii: "+") {
+      start -= 1
+    }
     while start < cursor.offset, !isASCIILetterOrDigit(text[start]) { start += 1 }
     var end = cursor.offset + 1
     var hasDot = false
@@ -87,7 +93,8 @@ extension Writer {
   }
 
   private func isMailByte(_ byte: UInt8) -> Bool {
-    isASCIILetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    isASCIILetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "_")
   }
 
   private mutating func writeLink(_ cursor: inout TextCursor, _ range: Range<Int>, prefix: String) {

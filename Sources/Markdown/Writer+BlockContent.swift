@@ -1,6 +1,5 @@
-import Diagnostics
-
 import CMark
+import Diagnostics
 
 /// What paragraphs and lines mean inside a `:::` block.
 extension Writer {
@@ -107,7 +106,9 @@ extension Writer {
   /// Who speaks: at most eight characters before a colon at the beginning of a text.
   private func speaker(in node: Node?) -> String? {
     var node = node
-    if let strong = node, cmark_node_get_type(strong) == CMARK_NODE_STRONG { node = cmark_node_first_child(strong) }
+    if let strong = node, cmark_node_get_type(strong) == CMARK_NODE_STRONG {
+      node = cmark_node_first_child(strong)
+    }
     guard let node, cmark_node_get_type(node) == CMARK_NODE_TEXT else { return nil }
     let text = bytes(of: cmark_node_get_literal(node))
     let head = text[slice: 0..<min(text.count, 30)]

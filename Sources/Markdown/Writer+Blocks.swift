@@ -84,7 +84,6 @@ extension Writer {
     if let last = plain.last, last != 0x0A { plain.append(0x0A) }
   }
 
-
   private mutating func beginParagraph(_ node: Node) -> Bool {
     excerptStart = plain.count
     if tightness.last == true { return true }
@@ -120,7 +119,6 @@ extension Writer {
     return child
   }
 
-
   /// A heading of level 1 anywhere moves all headings down, so that their order stays.
   mutating func findTopHeading(from first: Node?) {
     var node = first
@@ -154,7 +152,6 @@ extension Writer {
     }
     html.append(">")
   }
-
 
   private mutating func beginList(_ node: Node) {
     let isDefinitions = block?.kind.isDefinitions == true && tightness.isEmpty
@@ -191,7 +188,6 @@ extension Writer {
     }
     html.append("</li>\n")
   }
-
 
   private mutating func writeCodeBlock(_ node: Node) {
     let language = bytes(of: cmark_node_get_fence_info(node))

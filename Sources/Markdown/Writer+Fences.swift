@@ -11,7 +11,8 @@ extension Writer {
     closeUnclosed()
     guard let kind = BlockKind(named: fence.name) else {
       let candidates = BlockKind.names.map(\.name)
-      let help = nearest(to: fence.name, in: candidates).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+      let help =
+        nearest(to: fence.name, in: candidates).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
         ?? Phrase("可用：\(candidates.joined(separator: " "))", "known: \(candidates.joined(separator: " "))")
       report(.unknownBlock, [fence.name], needle: fence.name, help: help)
       block = OpenBlock(kind: .unknown, name: fence.name, rest: fence.rest, line: line)
@@ -118,6 +119,8 @@ extension Writer {
       return
     }
     if let start = html.lastOffset(of: "<details class=\"transcript\">") { html.removeSubrange(start...) }
-    if case .video(let number) = document.holes.last?.content { document.videos[number].hasTranscript = false }
+    if case .video(let number) = document.holes.last?.content {
+      document.videos[number].hasTranscript = false
+    }
   }
 }

@@ -1,6 +1,5 @@
-import Diagnostics
-
 import CMark
+import Diagnostics
 
 /// Which footnotes there are, and the numbers they get in the order of their first mention.
 struct FootnoteNumbers {
@@ -45,10 +44,13 @@ extension Writer {
   mutating func readFootnote(_ cursor: inout TextCursor) -> Bool {
     let text = cursor.text
     let start = cursor.offset + 2
-    guard let close = text[start..<min(text.count, start + 200)].firstIndex(of: UInt8(ascii: "]")), close > start
+    guard let close = text[start..<min(text.count, start + 200)].firstIndex(of: UInt8(ascii: "]")),
+      close > start
     else { return false }
     let label = text[slice: start..<close]
-    guard !label.contains(0x20), !label.contains(0xF0), !label.contains(UInt8(ascii: "[")) else { return false }
+    guard !label.contains(0x20), !label.contains(0xF0), !label.contains(UInt8(ascii: "[")) else {
+      return false
+    }
     let name = String(decoding: label, as: UTF8.self)
     guard let index = notes.index(of: name) else {
       report(.unknownFootnote, [name], needle: "[^\(name)]")

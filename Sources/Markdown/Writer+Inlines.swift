@@ -1,6 +1,5 @@
-import Diagnostics
-
 import CMark
+import Diagnostics
 
 extension Writer {
   mutating func enterInline(_ node: Node) -> Bool {
@@ -191,7 +190,8 @@ extension Writer {
   }
 
   private mutating func reportUnsafe(_ address: String) {
-    let shown = String(String.UnicodeScalarView(address.unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+    let shown = String(
+      String.UnicodeScalarView(address.unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
     report(.unsafeAddress, [String(shown.prefix(80))], needle: address)
   }
 

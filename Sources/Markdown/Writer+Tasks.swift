@@ -12,7 +12,8 @@ extension Writer {
       start.append(contentsOf: bytes(of: cmark_node_get_literal(node)).prefix(4))
       child = cmark_node_next(node)
     }
-    return start.count >= 4 && start[0] == UInt8(ascii: "[") && start[2] == UInt8(ascii: "]") && start[3] == 0x20
+    return start.count >= 4 && start[0] == UInt8(ascii: "[") && start[2] == UInt8(ascii: "]")
+      && start[3] == 0x20
       && (start[1] == 0x20 || start[1] | 0x20 == UInt8(ascii: "x"))
   }
 

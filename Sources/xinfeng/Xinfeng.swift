@@ -6,25 +6,31 @@ import Glibc
 ///
 /// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no.
 @main
-struct Xinfeng: ParsableCommand {
+struct Xinfeng: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "xinfeng",
       abstract: say("新风：把 Markdown 文章做成网站", "Xinfeng: makes a website of Markdown pages"),
       version: version,
       subcommands: [
-        BuildCommand.self, CheckCommand.self, ListCommand.self, ThemeCommand.self, ExplainCommand.self,
+        BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
+        ThemeCommand.self,
+        ExplainCommand.self,
       ])
   }
 
   static let version = "0.1.0"
 
-  static func main() {
+  static func main() async {
     // Writing to a reader that has gone is an error to be told of, not a signal to die by.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as Failure {
       printError("\(Phrase("错误", "error")[processLanguage]): \(failure.text(in: processLanguage))\n")
       Glibc.exit(3)

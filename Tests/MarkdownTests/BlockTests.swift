@@ -56,7 +56,8 @@ import Testing
   @Test(arguments: ["- 姓名：王秀英\n- 网址: **甲**\n", "姓名：王秀英\n网址: **甲**\n"])
   func factsAreNamesWithContents(_ lines: String) {
     #expect(
-      html("::: 资料 人物\n\(lines):::\n") == """
+      html("::: 资料 人物\n\(lines):::\n")
+        == """
         <div class="facts">
         <p class="title">人物</p>
         <dl>
@@ -69,8 +70,13 @@ import Testing
   }
 
   @Test func timelineNoticeAndInterview() {
-    #expect(html("::: 时间线\n- 2019年：开始\n:::\n").contains("<div class=\"timeline\">\n<dl>\n<div><dt>2019年</dt><dd>开始</dd></div>"))
-    #expect(html("::: 提示 请注意\n**“甲”**乙\n:::\n") == "<div class=\"notice\" role=\"note\">\n<p class=\"title\">请注意</p>\n<p><strong>“甲”</strong>乙</p>\n</div>\n")
+    #expect(
+      html("::: 时间线\n- 2019年：开始\n:::\n").contains(
+        "<div class=\"timeline\">\n<dl>\n<div><dt>2019年</dt><dd>开始</dd></div>"))
+    #expect(
+      html("::: 提示 请注意\n**“甲”**乙\n:::\n")
+        == "<div class=\"notice\" role=\"note\">\n<p class=\"title\">请注意</p>\n<p><strong>“甲”</strong>乙</p>\n</div>\n"
+    )
     #expect(
       html("::: 访谈\n问：为什么？\n答：应该的。\n\n**记者：**难吗？\n\n她笑了。\n:::\n") == """
         <div class="interview">
@@ -89,7 +95,8 @@ import Testing
 
   @Test func mistakesAreErrorsWithTheNearestName() {
     let unknown = parse("::: galery\n甲\n:::\n").findings
-    #expect(unknown.map { "\($0.rule.name):\($0.location.line):\($0.location.column)" } == ["unknown-block:1:5"])
+    #expect(
+      unknown.map { "\($0.rule.name):\($0.location.line):\($0.location.column)" } == ["unknown-block:1:5"])
     #expect(unknown.first?.help?.english.contains("gallery") == true)
     #expect(unknown.first?.isError == true)
     #expect(findings("甲\n\n::: 提示\n乙\n") == ["unclosed-block:3"])

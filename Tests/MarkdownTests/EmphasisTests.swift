@@ -45,10 +45,13 @@ import Testing
 
   /// The mark exists for every neighbourhood, so that the amended reading is always reached.
   @Test func everyNeighbourhoodIsReadAsAmended() {
-    let letters = ["a", "中", "。", "“", ".", " ", "　", "é", "中\u{E0100}", "“\u{FE01}", ".\u{FE0E}", "中\u{FE00}", "😀", "한"]
+    let letters = [
+      "a", "中", "。", "“", ".", " ", "　", "é", "中\u{E0100}", "“\u{FE01}", ".\u{FE0E}", "中\u{FE00}", "😀", "한",
+    ]
     for delimiter in ["*", "**", "_", "__"] {
       for before in letters {
-        for after in letters where !after.unicodeScalars.contains(where: { $0.value >= 0xFE00 && $0.value != 0x1F600 }) {
+        for after in letters
+        where !after.unicodeScalars.contains(where: { $0.value >= 0xFE00 && $0.value != 0x1F600 }) {
           let text = Array((before + delimiter + after).utf8)
           let start = before.utf8.count
           let run = start..<start + delimiter.utf8.count

@@ -4,7 +4,10 @@ import Testing
 
 @Suite struct InlineTests {
   @Test(arguments: [
-    ("见https://www.example.cn/a_b?x=1&y=2。谢谢", "见<a href=\"https://www.example.cn/a_b?x=1&y=2\">https://www.example.cn/a_b?x=1&amp;y=2</a>。谢谢"),
+    (
+      "见https://www.example.cn/a_b?x=1&y=2。谢谢",
+      "见<a href=\"https://www.example.cn/a_b?x=1&y=2\">https://www.example.cn/a_b?x=1&amp;y=2</a>。谢谢"
+    ),
     ("（https://example.cn）甲", "（<a href=\"https://example.cn\">https://example.cn</a>）甲"),
     ("(https://example.cn/a(b))", "(<a href=\"https://example.cn/a(b)\">https://example.cn/a(b)</a>)"),
     ("www.example.cn.", "<a href=\"http://www.example.cn\">www.example.cn</a>."),
@@ -19,9 +22,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("~~旧~~新", "<del>旧</del>新"), ("~~“旧”~~新", "<del>“旧”</del>新"), ("~~**旧**[a](/b)~~", "<del><strong>旧</strong><a href=\"/b\">a</a></del>"),
-    ("10~20天，3~5人", "10~20天，3~5人"), ("~~ 甲 ~~", "~~ 甲 ~~"), ("~~甲", "~~甲"), ("**~~甲**~~", "<strong>~~甲</strong>~~"),
-    ("`~~甲~~`", "<code>~~甲~~</code>"), ("\\~~甲~~", "~~甲~~"), ("[a](/b)~~甲~~[c](/d)", "<a href=\"/b\">a</a><del>甲</del><a href=\"/d\">c</a>"),
+    ("~~旧~~新", "<del>旧</del>新"), ("~~“旧”~~新", "<del>“旧”</del>新"),
+    ("~~**旧**[a](/b)~~", "<del><strong>旧</strong><a href=\"/b\">a</a></del>"),
+    ("10~20天，3~5人", "10~20天，3~5人"), ("~~ 甲 ~~", "~~ 甲 ~~"), ("~~甲", "~~甲"),
+    ("**~~甲**~~", "<strong>~~甲</strong>~~"),
+    ("`~~甲~~`", "<code>~~甲~~</code>"), ("\\~~甲~~", "~~甲~~"),
+    ("[a](/b)~~甲~~[c](/d)", "<a href=\"/b\">a</a><del>甲</del><a href=\"/d\">c</a>"),
   ])
   func strikesOutBetweenDoubleTildes(_ text: String, _ expected: String) {
     #expect(html(text) == "<p>\(expected)</p>\n")
@@ -44,7 +50,8 @@ import Testing
     let document = parse("![合影](/a.jpg \"“甲”&乙\")\n\n文![小图](/b.jpg)字")
     #expect(
       html(document)
-        == "<figure><img src=\"/a.jpg\" alt=\"合影\"><figcaption>“甲”&amp;乙</figcaption></figure>\n<p>文<img src=\"/b.jpg\" alt=\"小图\">字</p>\n")
+        == "<figure><img src=\"/a.jpg\" alt=\"合影\"><figcaption>“甲”&amp;乙</figcaption></figure>\n<p>文<img src=\"/b.jpg\" alt=\"小图\">字</p>\n"
+    )
     #expect(document.pictures.map(\.isAlone) == [true, false])
     #expect(document.pictures.map(\.line) == [1, 3])
   }
@@ -55,7 +62,10 @@ import Testing
 
   @Test func areNumberedByMention() {
     let page = html(text)
-    #expect(page.contains("册<sup class=\"footnote\" id=\"fnref-1\"><a href=\"#fn-1\"><span class=\"hidden\">注释</span>1</a></sup>，"))
+    #expect(
+      page.contains(
+        "册<sup class=\"footnote\" id=\"fnref-1\"><a href=\"#fn-1\"><span class=\"hidden\">注释</span>1</a></sup>，"
+      ))
     #expect(page.contains("id=\"fnref-2\""))
     #expect(page.contains("id=\"fnref-1-2\""))
     #expect(page.contains("<li id=\"fn-1\"><p><strong>“截至”</strong>九月。</p><p>又一段。</p>"))

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test func saysSoOncePerRun() {
-    #expect(findings("甲。\n\n    乙。\n\n    “丙”。\n\n丁\n\n\t戊\n") == ["indented-paragraph:3", "indented-paragraph:9"])
+    #expect(
+      findings("甲。\n\n    乙。\n\n    “丙”。\n\n丁\n\n\t戊\n") == ["indented-paragraph:3", "indented-paragraph:9"])
   }
 
   @Test func indentedParagraphsOfItemsStayInThem() {

@@ -26,7 +26,10 @@ import Testing
     #expect(parse("::: video \(address)\n甲\n:::").videos.allSatisfy { isSafe($0.address) })
   }
 
-  @Test(arguments: ["/a", "a/b.html", "#题", "?x=1:2", "https://example.cn", "mailto:a@example.cn", "tel:0371-1", "./a:b", "附件/甲：乙.pdf"])
+  @Test(arguments: [
+    "/a", "a/b.html", "#题", "?x=1:2", "https://example.cn", "mailto:a@example.cn", "tel:0371-1", "./a:b",
+    "附件/甲：乙.pdf",
+  ])
   func usualAddressesAreNot(_ address: String) {
     #expect(isSafe(address))
   }
@@ -34,7 +37,8 @@ import Testing
   @Test func nothingReachesThePageUnescaped() {
     let evil = "\"'><script>alert(1)</script>"
     let texts = [
-      "[a](/b '\(evil.replacing("'", with: "\\'"))')", "![\(evil)](/b)", "```\(evil)\nx\n```", "::: quote \(evil)\nx\n:::",
+      "[a](/b '\(evil.replacing("'", with: "\\'"))')", "![\(evil)](/b)", "```\(evil)\nx\n```",
+      "::: quote \(evil)\nx\n:::",
       "::: notice \(evil)\nx\n:::", "::: video /a.mp4 \(evil)\nx\n:::", "::: \(evil)\nx\n:::", "## \(evil)",
       "[^\(evil)]: x", "表：\(evil)\n| a |\n| - |", "| \(evil) |\n| - |",
     ]

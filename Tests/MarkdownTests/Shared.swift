@@ -17,7 +17,9 @@ enum Shared {
   static let isAbsent = conformance == nil
 
   static func cases(_ name: String) -> [ConformanceCase] {
-    guard let conformance, let data = try? Data(contentsOf: conformance.appending(path: name)) else { return [] }
+    guard let conformance, let data = try? Data(contentsOf: conformance.appending(path: name)) else {
+      return []
+    }
     return (try? JSONDecoder().decode([ConformanceCase].self, from: data)) ?? []
   }
 }

@@ -51,7 +51,9 @@ import Testing
   }
 
   @Test func standInQuotationsAndItems() {
-    #expect(html("> | a | b |\n> | - | - |\n> | 1 | 2 |\n>\n> 甲").contains("</table>\n</div>\n<p>甲</p>\n</blockquote>"))
+    #expect(
+      html("> | a | b |\n> | - | - |\n> | 1 | 2 |\n>\n> 甲").contains(
+        "</table>\n</div>\n<p>甲</p>\n</blockquote>"))
     #expect(html("- 项\n\n  | a | b |\n  | - | - |\n  | 1 | 2 |\n- 项二").contains("<td>2</td>"))
     #expect(html("- | a | b |\n  | - | - |\n  | 1 | 2 |\n").contains("<td>2</td>"))
   }
@@ -63,7 +65,8 @@ import Testing
   }
 
   @Test func readWhatACellHolds() {
-    let page = html("| [甲](/a) | `x\\|y` |\n| - | - |\n| # 1 | - 2 |\n| ![图](/p.png) | \\| |\n[a]: /b | c |\n")
+    let page = html(
+      "| [甲](/a) | `x\\|y` |\n| - | - |\n| # 1 | - 2 |\n| ![图](/p.png) | \\| |\n[a]: /b | c |\n")
     #expect(page.contains("<a href=\"/a\">甲</a>"))
     #expect(page.contains("<code>x|y</code>"))
     #expect(page.contains("<td># 1</td>"))

@@ -1,0 +1,77 @@
+import Almanac
+import Checks
+import Content
+import Diagnostics
+import Rendering
+
+/// A site in memory that follows its files: what the preview shows.
+///
+/// It is planned anew after every change and renders what is asked for, by the same steps and to the same
+/// bytes as `build`. While there are errors the last good plan stays.
+package struct LiveSite: Sendable {
+  private let folder: String
+  private var reader: SiteReader
+  private var theme: ThemeReading?
+  private var plan: Plan?
+  private let store: MediaStore
+  private var index: MediaIndex
+  private var outputs: [String: Int] = [:]
+
+  package init(folder: String, includesDrafts: Bool) {
+    self.folder = folder
+    store = MediaStore(of: Workspace(folder: folder))
+    index = store.index
+    reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
+  }
+
+  /// Reads what changed, and plans the site.
+  ///
+  /// - Parameter changed: paths relative to the site's folder; nil reads everything.
+  /// - Returns: everything that is wrong now, sorted, each with its source line.
+  package mutating func update(changed: Set<String>? = nil, now: Moment) throws(Failure) -> [Diagnostic] {
+    let reading: Reading
+    if let changed {
+      reading = try reader.read(changed: changed, now: now)
+    } else {
+      reading = try reader.read(now: now)
+    }
+    guard let site = reading.site else { return Report(reading, in: Workspace(folder: folder)).findings }
+    let isPageChange = changed?.allSatisfy { $0.hasPrefix("content/") && !$0.hasSuffix(".yml") } ?? false
+    if theme?.theme == nil || !isPageChange {
+      theme = try readTheme(site.settings.theme, in: folder, for: site)
+    }
+    guard let look = theme?.theme else {
+      return Report(reading, theme?.findings ?? [], in: Workspace(folder: folder)).findings
+    }
+    let media = readMedia(for: site, theme: look, in: folder, knowing: index)
+    index = media.index
+    let next = makePlan(for: site, theme: look, media: media.media, now: now)
+    let findings = media.findings + conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
+    let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
+    if !report.hasErrors {
+      plan = next
+      outputs = Dictionary(
+        next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return report.findings
+  }
+
+  /// The bytes at a path of the site, such as `/stories/`, and the name of the file that holds them; nil where
+  /// there is nothing.
+  package func bytes(at path: String) -> (file: String, bytes: [UInt8])? {
+    let name = String(path.dropFirst())
+    let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
+    guard let plan, let position = outputs[file] else { return nil }
+    let output = plan.outputs[position]
+    return (plan.render(output) ?? stored(output, of: plan)).map { (file, $0) }
+  }
+
+  /// A picture is made when it is asked for, and kept where `build` keeps it; a damaged one is not there.
+  private func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
+    guard case .stored(let work, let product) = output.recipe else { return nil }
+    return try? store.bytes(of: product, from: plan.works[work])
+  }
+
+  /// The site's page for what is not there.
+  package var notFound: [UInt8]? { bytes(at: "/404.html")?.bytes }
+}

@@ -1,0 +1,16 @@
+/// The media type of a file by its name's ending, with the encoding of text: UTF-8 always.
+func contentType(of file: String) -> String {
+  let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  return contentTypes[ending] ?? "application/octet-stream"
+}
+
+private let contentTypes = [
+  "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+  "js": "text/javascript; charset=utf-8",
+  "xml": "application/xml; charset=utf-8", "json": "application/json", "txt": "text/plain; charset=utf-8",
+  "ics": "text/calendar; charset=utf-8", "csv": "text/csv; charset=utf-8", "svg": "image/svg+xml",
+  "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "avif": "image/avif",
+  "gif": "image/gif", "ico": "image/x-icon", "webmanifest": "application/manifest+json",
+  "pdf": "application/pdf",
+  "mp4": "video/mp4", "vtt": "text/vtt; charset=utf-8", "woff2": "font/woff2", "zip": "application/zip",
+]
