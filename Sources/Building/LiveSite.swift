@@ -46,7 +46,8 @@ package struct LiveSite: Sendable {
     let media = readMedia(for: site, theme: look, in: folder, knowing: index)
     index = media.index
     let next = makePlan(for: site, theme: look, media: media.media, now: now)
-    let findings = media.findings + conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
+    let findings =
+      media.findings + conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
     let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
     if !report.hasErrors {
       plan = next
