@@ -2,26 +2,49 @@ import Almanac
 import Markdown
 
 /// A page: one Markdown file that has been read and found right.
-package struct Page: Sendable {
+///
+/// Immutable, and shared rather than copied: a page stands in a dozen lists, and copying its fields for each
+/// would cost more than all indices together.
+package final class Page: Sendable {
   /// The file, relative to the site's folder.
-  package var file: String
+  package let file: String
   /// The position of its kind in the content model.
-  package var kind: Int
-  package var slug: String
+  package let kind: Int
+  package let slug: String
   /// The page's address below the site's home, `/stories/2024/wang/`.
-  package var address: String
-  package var title: String
-  package var date: Moment
-  package var updated: Day?
-  package var summary: String
-  package var expires: Day?
+  package let address: String
+  package let title: String
+  package let date: Moment
+  package let updated: Day?
+  package let summary: String
+  package let expires: Day?
   /// Earlier addresses, each of which leads here.
-  package var aliases: [String]
-  package var isSample: Bool
-  package var isDraft: Bool
+  package let aliases: [String]
+  package let isSample: Bool
+  package let isDraft: Bool
   /// By the order of the kind's fields.
-  package var values: [FieldValue?]
-  package var document: Document
+  package let values: [FieldValue?]
+  package let document: Document
+
+  init(
+    file: String, kind: Int, address: String, summary: String, facts: BuiltIns, values: [FieldValue?],
+    document: Document
+  ) {
+    self.file = file
+    self.kind = kind
+    self.address = address
+    self.summary = summary
+    self.values = values
+    self.document = document
+    slug = facts.slug
+    title = facts.title
+    date = facts.date
+    updated = facts.updated
+    expires = facts.expires
+    aliases = facts.aliases
+    isSample = facts.isSample
+    isDraft = facts.status == .draft
+  }
 
   /// The terms of a field, empty where the page has none.
   package func terms(of field: Int) -> [TermReference] {

@@ -55,10 +55,7 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   }
   let summary = facts.summary ?? document.excerpt
   let page = Page(
-    file: file, kind: kindIndex, slug: facts.slug,
-    address: address, title: facts.title, date: facts.date, updated: facts.updated, summary: summary,
-    expires: facts.expires,
-    aliases: facts.aliases, isSample: facts.isSample, isDraft: facts.status == .draft, values: values,
+    file: file, kind: kindIndex, address: address, summary: summary, facts: facts, values: values,
     document: document)
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
