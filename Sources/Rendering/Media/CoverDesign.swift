@@ -5,7 +5,7 @@ import Content
 /// Words would be set in whatever fonts a machine has, so there are none: the same site gives the same bytes
 /// everywhere.
 struct CoverDesign: Sendable, Hashable {
-  static let variations = 12
+  static let variations = 24
 
   var motif: Int
   var variation: Int

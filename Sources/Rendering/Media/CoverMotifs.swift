@@ -65,26 +65,25 @@ private func drawEar(_ canvas: inout CoverCanvas, opacity: Int) {
   let ink = canvas.colours.ink
   canvas.line("M0 0C4 160 -6 300 0 520", ink, width: 6, opacity: opacity)
   canvas.line("M-2 260C-60 200 -80 150 -84 90", ink, width: 5, opacity: opacity)
-  canvas.area("M-7 -150C10 -176 10 -206 0 -226C-10 -206 -10 -176 7 -150Z", ink, opacity: opacity)
+  var grains = "M-7 -150C10-176 10-206 0-226C-10-206-10-176 7-150Z"
+  var beards = ""
   for grain in 0..<6 {
     let y = -132 + grain * 30
-    canvas.area(
-      "M2 \(y + 22)C26 \(y + 14) 34 \(y - 12) 28 \(y - 34)C8 \(y - 22) 0 \(y) 2 \(y + 22)Z", ink,
-      opacity: opacity)
-    canvas.area(
-      "M-2 \(y + 22)C-26 \(y + 14) -34 \(y - 12) -28 \(y - 34)C-8 \(y - 22) 0 \(y) -2 \(y + 22)Z", ink,
-      opacity: opacity)
-    canvas.line("M26 \(y - 36)L42 \(y - 96)M-26 \(y - 36)L-42 \(y - 96)", ink, width: 2, opacity: opacity)
+    for side in [1, -1] {
+      grains +=
+        "M\(side * 2) \(y + 22)c\(side * 24)-8 \(side * 32)-34 \(side * 26)-56c\(side * -20) 12 \(side * -28) 34 \(side * -26) 56Z"
+      beards += "M\(side * 26) \(y - 36)l\(side * 16)-60"
+    }
   }
+  canvas.area(grains, ink, opacity: opacity)
+  canvas.line(beards, ink, width: 2, opacity: opacity)
 }
 
 /// A round window in a lattice wall, a branch of plum in bloom behind it.
 private func drawWindow(_ canvas: inout CoverCanvas) {
   let colours = canvas.colours
   let step = [80, 100, 120][canvas.roll(0...2)]
-  for y in stride(from: -step, to: 840, by: step) {
-    for x in stride(from: -step, to: 1240, by: step) { drawLatticeCell(&canvas, x, y, step) }
-  }
+  drawLattice(&canvas, step)
   let x = [430, 600, 770][canvas.roll(0...2)]
   canvas.circle(x, 400, 318, colours.accent)
   canvas.circle(x, 400, 292, colours.paper)
@@ -121,16 +120,22 @@ private func drawBlossom(_ canvas: inout CoverCanvas, _ x: Int, _ y: Int, _ size
   canvas.circle(x, y, size * 2 / 5, canvas.colours.paper)
 }
 
-private func drawLatticeCell(_ canvas: inout CoverCanvas, _ x: Int, _ y: Int, _ step: Int) {
+/// Squares in squares, each kind of line as one path: a path for every cell would weigh a hundred kilobytes.
+private func drawLattice(_ canvas: inout CoverCanvas, _ step: Int) {
   let inset = step / 5
-  let ink = canvas.colours.ink
-  canvas.line("M\(x) \(y)h\(step)v\(step)", ink, width: 5, opacity: 30)
-  canvas.line(
-    "M\(x + inset) \(y + inset)h\(step - 2 * inset)v\(step - 2 * inset)h\(2 * inset - step)Z", ink, width: 3,
-    opacity: 22)
-  canvas.line(
-    "M\(x + step / 2) \(y)v\(inset)M\(x + step / 2) \(y + step)v-\(inset)M\(x) \(y + step / 2)h\(inset)M\(x + step) \(y + step / 2)h-\(inset)",
-    ink, width: 3, opacity: 22)
+  let side = step - 2 * inset
+  var bars = ""
+  var squares = ""
+  for y in stride(from: 0, to: 800, by: step) {
+    bars += "M0 \(y)h1200"
+    for x in stride(from: 0, to: 1200, by: step) {
+      squares += "M\(x + inset) \(y + inset)h\(side)v\(side)h-\(side)Z"
+      squares += "M\(x - inset) \(y + step / 2)h\(2 * inset)M\(x + step / 2) \(y - inset)v\(2 * inset)"
+    }
+  }
+  for x in stride(from: 0, to: 1200, by: step) { bars += "M\(x) 0v800" }
+  canvas.line(bars, canvas.colours.ink, width: 5, opacity: 30)
+  canvas.line(squares, canvas.colours.ink, width: 3, opacity: 22)
 }
 
 /// Upturned eaves, roof behind roof.

@@ -76,7 +76,7 @@ struct MediaPlanner {
 
   /// Draws a cover for every page that shows no picture, where the theme has colours for it.
   ///
-  /// The page's first indexed term chooses what is drawn, its title how: a site has some dozens of drawings,
+  /// The page's first indexed term chooses what is drawn, its title how: a site has at most some dozens of drawings,
   /// however many pages.
   mutating func drawCovers(for site: Site) {
     guard let colours = settings.coverColours else { return }
