@@ -47,6 +47,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.registration.mark = map.text("mark", reader: &reader) ?? ""
   settings.registration.report = map.text("report", reader: &reader) ?? ""
   settings.navigation = readNavigation(&map, reader: &reader)
+  settings.tellsStatistics = map.flag("stats", reader: &reader) ?? false
   settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
   return settings
 }

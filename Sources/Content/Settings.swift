@@ -16,6 +16,8 @@ package struct Settings: Sendable, Hashable {
   package var contact = OfficeContact()
   package var registration = Registration()
   package var navigation: [NavigationLink] = []
+  /// The site tells its readers how much was published, at `/stats/`.
+  package var tellsStatistics = false
   /// Values for the options that the theme declares.
   package var themeOptions: [Node.Pair] = []
 

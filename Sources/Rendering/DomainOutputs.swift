@@ -5,6 +5,13 @@ import Content
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
   peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
+    + statisticsOutputs(of: stage)
+}
+
+/// Only where `site.yml` asks for it.
+private func statisticsOutputs(of stage: Stage) -> [Output] {
+  guard stage.site.settings.tellsStatistics, stage.theme.templates[statsShape.name] != nil else { return [] }
+  return [Output(path: path(of: statisticsAddress), recipe: .statistics)]
 }
 
 private func awardOutputs(of stage: Stage) -> [Output] {

@@ -52,6 +52,7 @@ package enum Recipe: Sendable, Hashable {
   case batch(Int, Int)
   case batchTable(Int, Int)
   case awards(Int)
+  case statistics
   case calendar
   case calendarMonth(year: Int, month: Int)
   case siteCalendar

@@ -22,6 +22,7 @@ extension Stage {
     case .batch(let index, let batch): return batchSheet(index, batch)
     case .batchTable(let index, let batch): return batchTable(index, batch)
     case .awards(let index): return awards(index)
+    case .statistics: return statistics()
     case .calendar: return calendar(year: now.day.year, month: now.day.month, isCurrent: true)
     case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
     case .siteCalendar: return siteCalendar()

@@ -163,12 +163,8 @@ extension Stage {
     return sorted.map { HeadCount(name: $0.element, heads: Heads(groups[$0.element] ?? [])) }
   }
 
-  /// The field that says who sent the page: the first one for all kinds that takes one term and makes an index.
   private func unitField(of page: Page) -> Int? {
-    let fields = site.model.kinds[page.kind].fields
-    return fields.firstIndex { field in
-      if field.isCommon, field.index != nil, case .term = field.type.shape { true } else { false }
-    }
+    site.model.kinds[page.kind].fields.firstIndex(where: \.isMain)
   }
 
   private func unit(of page: Page) -> Term? {

@@ -1,0 +1,21 @@
+import Content
+import Templating
+
+let statisticsAddress = "/stats/"
+
+let statsShape = Shape<Statistics>(
+  "stats", "统计：发布了多少", "how much was published",
+  [
+    .init("count", .number, "文章总数", "how many pages there are") { .number($0.pages) },
+    .init("tables", .list(.record("CountTable")), "各张统计表，合计都对得上", "the tables, which add up") {
+      .records($0.tables.map { countTableShape.record(of: $0.counts) })
+    },
+  ])
+
+extension Stage {
+  func statistics() -> [UInt8] {
+    let frame = self.frame(
+      title: "统计", description: "按月份、栏目、主题、单位和级别统计发布的内容。", address: statisticsAddress, crumbs: [])
+    return fill(statsShape.name, frame, statsShape.values(of: Statistics(of: site)))
+  }
+}

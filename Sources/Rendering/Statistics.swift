@@ -1,0 +1,118 @@
+import Content
+
+/// How much was published: by month, by every index over all kinds, and the honours told of by level.
+///
+/// Every page counts once in every table – by the first of its terms, or among those without one – so that the
+/// tables add up to the same number.
+package struct Statistics: Sendable {
+  package var pages: Int
+  package var tables: [StatisticsTable] = []
+
+  package init(of site: Site) {
+    pages = site.pages.count
+    add("月份", of: site) { page in
+      let date = page.date.day
+      return "\(date.year)年\(date.month)月"
+    }
+    var seen: Set<String> = []
+    for field in site.model.kinds.flatMap(\.fields) where field.isCommon {
+      guard let vocabulary = field.type.shape.vocabulary, field.index != nil, seen.insert(field.key).inserted
+      else { continue }
+      let terms = site.model.vocabularies[vocabulary].terms
+      let positions = site.model.kinds.map { kind in kind.fields.firstIndex { $0.key == field.key } }
+      add(field.label, of: site, order: terms.map(\.name)) { page in
+        positions[page.kind].flatMap { page.terms(of: $0).first }.map { site.model[$0].name } ?? "未填写"
+      }
+    }
+    for index in HonoursIndex.all(of: site) { addHonours(index, of: site) }
+  }
+
+  private mutating func add(_ label: String, of site: Site, order: [String]? = nil, row: (Page) -> String) {
+    var table = CountTable(label: label, columns: site.model.kinds.map(\.name), rows: [])
+    var places: [String: Int] = [:]
+    for page in site.pages {
+      let name = row(page)
+      let place = places[name] ?? table.rows.count
+      if place == table.rows.count {
+        places[name] = place
+        table.rows.append(CountTable.Row(label: name, cells: Array(repeating: 0, count: table.columns.count)))
+      }
+      table.rows[place].cells[page.kind] += 1
+    }
+    if let order {
+      let ranks = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      table.rows.sort { ranks[$0.label, default: .max] < ranks[$1.label, default: .max] }
+    }
+    if !table.rows.isEmpty { tables.append(StatisticsTable(table.withoutEmptyColumns)) }
+  }
+
+  private mutating func addHonours(_ index: HonoursIndex, of site: Site) {
+    let rows = index.usedLevels.map { level in
+      let heads = Heads(index.batches.filter { $0.level == level }.flatMap(\.entries))
+      return CountTable.Row(
+        label: site.model.vocabularies[index.levels].terms[level].name, cells: [heads.people, heads.groups])
+    }
+    tables.append(StatisticsTable(CountTable(label: index.label, columns: ["人", "组"], rows: rows)))
+  }
+}
+
+/// A table of statistics: counts, and their sums in the last row and column.
+package struct StatisticsTable: Sendable {
+  let counts: CountTable
+
+  init(_ counts: CountTable) { self.counts = counts }
+
+  package var label: String { counts.label }
+  package var total: Int { counts.total }
+
+  /// Heading, rows and sums, as texts.
+  package var lines: [[String]] {
+    [[counts.label] + counts.columns + ["合计"]]
+      + counts.rows.map { [$0.label] + $0.cells.map { String($0) } + [String($0.total)] }
+      + [["合计"] + counts.totals.map { String($0) } + [String(counts.total)]]
+  }
+
+  package var json: JSON {
+    .object([
+      ("label", .text(counts.label)), ("columns", .list(counts.columns.map { .text($0) })),
+      (
+        "rows",
+        .list(
+          counts.rows.map {
+            .object([
+              ("label", .text($0.label)), ("counts", .list($0.cells.map { .number($0) })),
+              ("total", .number($0.total)),
+            ])
+          })
+      ),
+      ("totals", .list(counts.totals.map { .number($0) })), ("total", .number(counts.total)),
+    ])
+  }
+}
+
+extension Site {
+  /// The site with the pages of one year and of one term of a field for all kinds, such as a unit.
+  ///
+  /// - Returns: nil where no such field has a term of that name.
+  package func narrowed(toYear year: Int?, unit: String?) -> Site? {
+    var kept = pages
+    if let year { kept = kept.filter { $0.date.day.year == year } }
+    if let unit {
+      let fields = model.kinds.map { kind in kind.fields.firstIndex(where: \.isMain) }
+      let vocabulary = model.kinds.indices.lazy.compactMap { kind in
+        fields[kind].flatMap { self.model.kinds[kind].fields[$0].type.shape.vocabulary }
+      }.first
+      guard let vocabulary, let term = model.vocabularies[vocabulary].lookup[unit] else { return nil }
+      let wanted = TermReference(vocabulary: vocabulary, term: term)
+      kept = kept.filter { page in fields[page.kind].map { page.terms(of: $0).contains(wanted) } ?? false }
+    }
+    return Site(settings: settings, model: model, pages: kept)
+  }
+}
+
+extension Field {
+  /// The field that says who sent the page: for all kinds, of one term, with an index.
+  var isMain: Bool {
+    if isCommon, index != nil, case .term = type.shape { true } else { false }
+  }
+}
