@@ -9,14 +9,16 @@ struct PageReading: Sendable {
   var page: Page?
   var entry: Ledger.Entry
   var findings: [Diagnostic]
+  var exceptions: [Exception] = []
 }
 
 /// Reads one page: text → front matter → fields → body.
 ///
 /// - Parameter now: the moment of the build; later pages are scheduled, pages past their day expired.
-func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment)
-  -> PageReading
-{
+func readPage(
+  _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
+  inspect: (ReadText) -> Inspection
+) -> PageReading {
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
@@ -32,7 +34,11 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   let values = readValues(entries, of: kind, reader: &reader)
   let document = parseMarkdown(source, in: split.body)
   reader.findings += document.findings.map { $0.quoting(source) }
-  guard !reader.hasErrors, let facts else { return rejected(file, reader.findings) }
+  let isFine = !reader.hasErrors
+  let inspection = inspect(
+    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+  reader.findings += inspection.findings
+  guard isFine, let facts else { return rejected(file, reader.findings, inspection.exceptions) }
   let summary = facts.summary ?? document.excerpt
   let page = Page(
     file: file, kind: kindIndex, slug: facts.slug,
@@ -41,13 +47,16 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
     aliases: facts.aliases, isSample: facts.isSample, isDraft: facts.status == .draft, values: values,
     document: document)
   return PageReading(
-    page: page, entry: entry(of: page, status: facts.status, now: now), findings: reader.findings)
+    page: page, entry: entry(of: page, status: facts.status, now: now), findings: reader.findings,
+    exceptions: inspection.exceptions)
 }
 
-private func rejected(_ file: String, _ findings: [Diagnostic]) -> PageReading {
+private func rejected(_ file: String, _ findings: [Diagnostic], _ exceptions: [Exception] = []) -> PageReading
+{
   let reason = findings.first(where: \.isError)?.rule.name ?? ""
   return PageReading(
-    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings)
+    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings,
+    exceptions: exceptions)
 }
 
 /// A page's state is decided once, here, by what its author wrote and the build's moment.

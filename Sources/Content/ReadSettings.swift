@@ -42,6 +42,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.registration.mark = map.text("mark", reader: &reader) ?? ""
   settings.registration.report = map.text("report", reader: &reader) ?? ""
   settings.navigation = readNavigation(&map, reader: &reader)
+  settings.checks = map.map("checks", reader: &reader)?.pairs ?? []
   settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
   return settings
 }

@@ -14,6 +14,8 @@ package struct Settings: Sendable, Hashable {
   package var contact = OfficeContact()
   package var registration = Registration()
   package var navigation: [NavigationLink] = []
+  /// How much the findings of checks weigh here: a rule's name with a severity, or with `off`.
+  package var checks: [Node.Pair] = []
   /// Values for the options that the theme declares.
   package var themeOptions: [Node.Pair] = []
 

@@ -24,6 +24,8 @@ package struct Document: Sendable, Equatable {
   /// At 400 characters a minute, at least 1.
   package var readingMinutes = 1
   package var findings: [Diagnostic] = []
+
+  package init() {}
 }
 
 /// A place in the HTML of a document that only the site can fill.
