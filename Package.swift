@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Content", "Files", "Markdown", "YAML"], swiftSettings: strict),
     .target(
       name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
     .target(
@@ -57,6 +57,7 @@ let package = Package(
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Content", "TestSites"], swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSites"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
     .testTarget(

@@ -11,7 +11,9 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
-  let reading = try readSite(in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts)
+  let reading = try readSite(
+    in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts,
+    inspecting: makeInspector(in: workspace.folder))
   options.stageEnded?(.read)
   guard let site = reading.site else { return Report(reading, in: workspace) }
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
@@ -19,7 +21,8 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   options.stageEnded?(.theme)
   let plan = makePlan(for: site, theme: look)
   options.stageEnded?(.plan)
-  let findings = theme.findings + conflicts(in: plan, of: site) + check(site, addresses: plan.addresses)
+  let checked = check(site, addresses: plan.addresses, in: workspace.folder)
+  let findings = theme.findings + conflicts(in: plan, of: site) + checked
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors, let output = workspace.output else { return report }

@@ -17,7 +17,8 @@ package struct LiveSite: Sendable {
 
   package init(folder: String, includesDrafts: Bool) {
     self.folder = folder
-    reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
+    reader = SiteReader(
+      folder: folder, includesDrafts: includesDrafts, inspecting: makeInspector(in: folder))
   }
 
   /// Reads what changed, and plans the site.
@@ -40,7 +41,7 @@ package struct LiveSite: Sendable {
       return Report(reading, theme?.findings ?? [], in: Workspace(folder: folder)).findings
     }
     let next = makePlan(for: site, theme: look)
-    let findings = conflicts(in: next, of: site) + check(site, addresses: next.addresses)
+    let findings = conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
     let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
     if !report.hasErrors {
       plan = next

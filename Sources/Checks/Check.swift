@@ -3,15 +3,27 @@ import Diagnostics
 
 /// Checks a site as a whole, once the addresses that will exist are known.
 ///
-/// One rule a file; a new one is a file in this target and a line here.
+/// What a single text says is checked while it is read (`makeInspector`).
 ///
-/// - Parameter addresses: below the site's home, `/stories/` or `/assets/site.css`.
-package func check(_ site: Site, addresses: Set<String>) -> [Diagnostic] {
-  let checks: [@Sendable (Site, Set<String>) -> [Diagnostic]] = [
-    brokenLinks
-  ]
-  return checks.flatMap { $0(site, addresses) }
+/// - Parameters:
+///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
+///   - folder: the site's folder, where the places of findings are looked up.
+package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
+  located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
 }
 
+/// Rules about the settings of checks, which nobody can except.
+let settingRules: [Rule] = [
+  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .shortWord,
+  .unknownWordingVocabulary,
+]
+
 /// The rules of this target, for `xinfeng explain`.
-package let checkRules: [Rule] = [.brokenLink]
+package let checkRules: [Rule] =
+  [
+    .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
+    .brokenLink, .brokenAnchor, .missingFile,
+    .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
+    .unclosedParagraph,
+    .headingOrder, .linkText, .tableHeader, .missingAlternative,
+  ] + settingRules
