@@ -92,7 +92,9 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
 private func continues(
   _ open: [(closing: UInt32, range: Range<Int>)], after number: Int, in text: Manuscript
 ) -> Bool {
-  guard open.count == 1, open[0].closing == 0x201D, number + 1 < text.passages.count else { return false }
+  guard open.count == 1, open[0].closing == 0x201D, number + 1 < text.passages.count,
+    text.passages[number].kind != .field
+  else { return false }
   let next = text.passages[number + 1].range.lowerBound
   return text.prose.has("“", at: next) || text.prose.has("> “", at: next)
 }
