@@ -38,6 +38,12 @@ extension [UInt8] {
   private func tail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
 }
 
+/// How many bytes a character has that begins with a byte; 1 within one.
+@inline(__always)
+func characterLength(_ lead: UInt8) -> Int {
+  lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+}
+
 /// Chinese characters of the unified repertoire; marks and digits are none.
 func isHan(_ scalar: UInt32) -> Bool {
   switch scalar {

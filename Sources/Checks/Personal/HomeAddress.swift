@@ -16,11 +16,10 @@ func homeAddresses(in bytes: [UInt8]) -> [Mark] {
   var marks: [Mark] = []
   var offset = 0
   while offset + 2 < bytes.count {
-    // 号 E5 8F B7, 单 E5 8D 95, 栋 E6 A0 8B, 幢 E5 B9 A2
-    guard bytes[offset] == 0xE5 || bytes[offset] == 0xE6, let word = addressWord(at: offset, in: bytes),
+    guard let word = addressWord(at: offset, in: bytes),
       let start = addressStart(before: offset, word, in: bytes)
     else {
-      offset += 1
+      offset += characterLength(bytes[offset])
       continue
     }
     let end = addressEnd(after: offset, in: bytes)
@@ -36,10 +35,14 @@ private enum AddressWord {
   case building
 }
 
+/// 号 is E5 8F B7, 单 E5 8D 95, 栋 E6 A0 8B, 幢 E5 B9 A2.
 private func addressWord(at offset: Int, in bytes: [UInt8]) -> AddressWord? {
-  if bytes.has("号", at: offset) { return .number }
-  if bytes.has("单元", at: offset) { return .unit }
-  return bytes.has("栋", at: offset) || bytes.has("幢", at: offset) ? .building : nil
+  switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+  case (0xE5, 0x8F, 0xB7): .number
+  case (0xE5, 0x8D, 0x95): bytes.has("单元", at: offset) ? .unit : nil
+  case (0xE6, 0xA0, 0x8B), (0xE5, 0xB9, 0xA2): .building
+  default: nil
+  }
 }
 
 private func addressStart(before offset: Int, _ word: AddressWord, in bytes: [UInt8]) -> Int? {

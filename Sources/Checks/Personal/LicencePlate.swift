@@ -17,8 +17,12 @@ private let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂
 /// GA 36-2018: province, letter, five letters and digits (six for new energy), at most two of them letters.
 func licencePlates(in bytes: [UInt8]) -> [Mark] {
   var marks: [Mark] = []
-  for offset in bytes.indices where isLetter(bytes, at: offset) {
-    guard let (province, length) = bytes.scalar(before: offset), provinces.contains(province),
+  var next = 0
+  while next < bytes.count {
+    let offset = next
+    next += characterLength(bytes[offset])
+    guard isLetter(bytes, at: offset), let (province, length) = bytes.scalar(before: offset),
+      provinces.contains(province),
       let end = plateEnd(after: offset, in: bytes)
     else { continue }
     marks.append(Mark(rule: .personalPlate, range: offset - length..<end, isSecret: true))

@@ -54,7 +54,7 @@ func numberRuns(in bytes: [UInt8], atLeast minimum: Int) -> [NumberRun] {
   while offset < bytes.count {
     let byte = bytes[offset]
     guard (0x30...0x39).contains(byte) || byte == 0xEF, digitLength(at: offset, in: bytes) > 0 else {
-      offset += 1
+      offset += characterLength(byte)
       continue
     }
     let extent = measure(from: offset, in: bytes)

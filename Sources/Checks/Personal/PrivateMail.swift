@@ -21,7 +21,10 @@ private let providers: Set<String> = [
 
 func privateMailboxes(in bytes: [UInt8]) -> [Mark] {
   var marks: [Mark] = []
-  for offset in bytes.indices {
+  var next = 0
+  while next < bytes.count {
+    let offset = next
+    next += characterLength(bytes[offset])
     let isSign = bytes[offset] == UInt8(ascii: "@") || bytes[offset] == 0xEF && bytes.has("＠", at: offset)
     guard isSign else { continue }
     var start = offset

@@ -19,16 +19,25 @@ private let emptyWords: Set<String> = [
 func emptyLinkTexts(in text: Manuscript) -> [Mark] {
   var lines: Lines?
   return text.document.links.compactMap { link in
-    let words = link.text.lowercased().filter { !" 　>》→…。！!.".contains($0) }
-    let isEmpty = words.isEmpty && !link.address.isEmpty
-    guard isEmpty || emptyWords.contains(words) || emptyWords.contains(link.text.lowercased()) else {
-      return nil
-    }
+    guard isEmpty(link.text), !link.address.isEmpty else { return nil }
     let table = lines ?? Lines(of: text.source)
     lines = table
     let range = place(of: link.text, line: link.line, in: text.source, table)
     return Mark(rule: .linkText, range: range, arguments: [link.text])
   }
+}
+
+private func isEmpty(_ text: String) -> Bool {
+  // Almost every link is longer than the longest of these words with its arrows.
+  guard text.utf8.count <= 30 else { return false }
+  if emptyWords.contains(text) { return true }
+  guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+  let isDecorated =
+    first < 0x80 || last < 0x80 || ["→", "…", "。", "》", "！", "　"].contains { text.hasSuffix($0) }
+  guard isDecorated else { return false }
+  let words = text.lowercased()
+  let bare = words.filter { !" 　>》→…。！!.".contains($0) }
+  return bare.isEmpty || emptyWords.contains(bare) || emptyWords.contains(words)
 }
 
 /// Where some words stand that begin on a line; the whole line where they are not found as they are.

@@ -21,10 +21,10 @@ func documentNumbers(in text: Manuscript) -> [Mark] {
   for passage in text.passages {
     var offset = passage.range.lowerBound
     while offset < passage.range.upperBound {
-      guard bytes[offset] == 0xE5, bytes.has("号", at: offset),
+      guard bytes[offset] == 0xE5, bytes[offset + 1] == 0x8F, bytes.has("号", at: offset),
         let start = documentNumberStart(before: offset, in: bytes)
       else {
-        offset += 1
+        offset += characterLength(bytes[offset])
         continue
       }
       let range = start.bracket..<offset + 3

@@ -16,8 +16,12 @@ func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
   let bytes = text.prose
   var marks: [Mark] = []
   for passage in text.passages {
-    for offset in passage.range.dropFirst() where bytes[offset] < 0x80 && bytes[offset - 1] >= 0x80 {
-      guard let wide = fullWidth(bytes[offset]), let (before, length) = bytes.scalar(before: offset),
+    var next = passage.range.lowerBound
+    while next < passage.range.upperBound {
+      let offset = next
+      next += characterLength(bytes[offset])
+      guard bytes[offset] < 0x80, offset > passage.range.lowerBound, bytes[offset - 1] >= 0x80,
+        let wide = fullWidth(bytes[offset]), let (before, length) = bytes.scalar(before: offset),
         offset - length >= passage.range.lowerBound, isHan(before) || isClosing(before),
         isPunctuation(at: offset, in: bytes, end: passage.range.upperBound)
       else { continue }

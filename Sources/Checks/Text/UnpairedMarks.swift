@@ -20,7 +20,7 @@ func unpairedMarks(in text: Manuscript) -> [Mark] {
       let lead = text.prose[offset]
       guard lead == 0xE2 || lead == 0xE3 || lead == 0xEF, let (scalar, length) = text.prose.scalar(at: offset)
       else {
-        offset += 1
+        offset += characterLength(lead)
         continue
       }
       let range = offset..<offset + length
