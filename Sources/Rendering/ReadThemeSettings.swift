@@ -30,6 +30,7 @@ func readThemeSettings(
   if let widths = map.take("picture_widths")?.list {
     settings.pictureWidths = widths.compactMap { $0.text.flatMap { Int($0) } }.filter { $0 > 0 }.sorted()
   }
+  checkContrast(&map, reader: &reader)
   settings.options = readOptions(&map, site: site, reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   return settings

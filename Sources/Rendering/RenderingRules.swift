@@ -34,5 +34,5 @@ extension Rule {
 /// The rules of this target, for `xinfeng explain`.
 package let renderingRules: [Rule] = [
   .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract, .unknownOption,
-  .takenAddress,
+  .takenAddress, .lowContrast, .notAColour, .unknownColour,
 ]
