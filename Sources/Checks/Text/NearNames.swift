@@ -60,10 +60,8 @@ struct NearNames: Sendable {
       }
     } else {
       let tail = wanted.count - half
-      let start = back(half + 1, from: offset, in: bytes, range)
-      let seen = scalars(from: start, count: half + 1 + tail, in: bytes, range)
-      let total = seen.values.count
-      let before = total - tail
+      let (start, before) = back(half + 1, from: offset, in: bytes, range)
+      let seen = scalars(from: start, count: before + tail, in: bytes, range)
       if before >= half, Array(seen.values[(before - half)...]) == wanted { return nil }
       for count in [half, half - 1, half + 1] where count <= before && count > 0 {
         let first = before - count
@@ -107,11 +105,15 @@ private func scalars(from start: Int, count: Int, in bytes: [UInt8], _ range: Ra
   return (values, ends)
 }
 
-private func back(_ count: Int, from offset: Int, in bytes: [UInt8], _ range: Range<Int>) -> Int {
+/// So many characters back from an offset, or as many as there are.
+private func back(_ count: Int, from offset: Int, in bytes: [UInt8], _ range: Range<Int>) -> (
+  start: Int, count: Int
+) {
   var start = offset
-  for _ in 0..<count {
-    guard start > range.lowerBound, let (_, length) = bytes.scalar(before: start) else { break }
+  var passed = 0
+  while passed < count, start > range.lowerBound, let (_, length) = bytes.scalar(before: start) {
     start -= length
+    passed += 1
   }
-  return start
+  return (start, passed)
 }
