@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Content", "Files", "Markdown", "YAML"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict),
     .target(
       name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
     .target(

@@ -72,5 +72,6 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     description: map.text("description", reader: &reader) ?? "",
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
-    isListed: map.flag("list", reader: &reader) ?? true, fields: fields, lookup: lookup)
+    isListed: map.flag("list", reader: &reader) ?? true,
+    staleAfter: map.number("stale_after", reader: &reader) ?? 183, fields: fields, lookup: lookup)
 }
