@@ -12,15 +12,15 @@ DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
 .PHONY: help site test serve check format lint golden docs screenshots bench install clean \
-  setup setup-test setup-bench build debug-build python
+  setup setup-lint setup-test setup-bench build debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: build ## 生成网站到 public/ · build the site into public/
 	@$(XINFENG) build --site "$(SITE)" --output "$(OUTPUT)"
-	@printf '\n%s\n' "网站在 $(OUTPUT)/ ，看一看：make serve，再打开 http://127.0.0.1:$(PORT)/" \
-	  "The site is in $(OUTPUT)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
+	@printf '\n%s\n' "网站在 $(OUTPUT:./%=%)/ ，看一看：make serve，再打开 http://127.0.0.1:$(PORT)/" \
+	  "The site is in $(OUTPUT:./%=%)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
@@ -31,7 +31,7 @@ serve: build ## 边写边看 · preview while writing (PORT=8000)
 check: build ## 只检查，不生成 · check the content, write nothing
 	@$(XINFENG) check --site "$(SITE)"
 
-lint: setup setup-test debug-build ## 代码检查 · style, one-way imports, documentation up to date
+lint: setup-lint debug-build ## 代码检查 · style, one-way imports, documentation up to date
 	swift format lint --strict --recursive Sources Tests Package.swift
 	scripts/check_imports.py
 	scripts/check_paths
@@ -53,10 +53,13 @@ screenshots: build python ## 重拍文档里的截图 · take the pictures in do
 
 bench: build setup-bench ## 测速 · measure speed and memory
 	Benchmarks/run.py --program $(XINFENG) $(BENCH)
+	@printf '\n%s\n' "Reading a page, beside the libraries alone"
+	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
+	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
+	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
 
-install: setup ## 安装程序 · install the program (PREFIX=/usr/local)
-	swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s --scratch-path .build/install
-	install -D -m 755 .build/install/release/xinfeng "$(DESTDIR)$(PREFIX)/bin/xinfeng"
+install: build ## 安装程序 · install the program (PREFIX=/usr/local)
+	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv
@@ -65,18 +68,22 @@ clean: ## 删去生成的东西 · remove what was made here
 setup:
 	@scripts/setup build
 
-setup-test: python
+setup-lint:
+	@scripts/setup lint
+
+setup-test:
+	@scripts/setup test
 
 setup-bench:
 	@scripts/setup bench
 	@test -x .cache/bench/venv/bin/hugo || Benchmarks/run.py --setup
 
+# With Swift's own libraries inside, the program starts faster and runs where no Swift is installed.
 build: setup
-	@swift build -c release --product xinfeng
+	@swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s
 
 debug-build: setup
 	@swift build --product xinfeng
 
-python:
-	@scripts/setup test
+python: setup-test
 	@scripts/venv .venv scripts/requirements.txt

@@ -30,11 +30,13 @@ let package = Package(
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Almanac", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
+      name: "Content",
+      dependencies: ["Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict),
     .target(
-      name: "Rendering", dependencies: ["Content", "Images", "Templating"], swiftSettings: strict),
+      name: "Rendering", dependencies: ["Almanac", "Chinese", "Content", "Images", "Templating"],
+      swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
     .target(
@@ -56,14 +58,19 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "TestSites"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSites"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
+      swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
+      exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -33,7 +33,7 @@ def main() -> int:
                 found = IMPORT.match(line)
                 if not found:
                     continue
-                module = found[1]
+                module = "Foundation" if found[1].startswith("Foundation") else found[1]
                 where = f"{file.relative_to(ROOT)}:{number}"
                 if OWNERS.get(module, folder.name) != folder.name:
                     faults.append(f"{where}: {module} is imported in {OWNERS[module]} only")

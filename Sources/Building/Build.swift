@@ -19,10 +19,11 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
   guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
   options.stageEnded?(.theme)
-  let plan = makePlan(for: site, theme: look)
+  let plan = makePlan(for: site, theme: look, now: options.now)
   options.stageEnded?(.plan)
-  let checked = check(site, addresses: plan.addresses, in: workspace.folder)
-  let findings = theme.findings + conflicts(in: plan, of: site) + checked
+  let findings =
+    theme.findings + conflicts(in: plan, of: site)
+    + check(site, addresses: plan.addresses, in: workspace.folder)
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors, let output = workspace.output else { return report }

@@ -40,7 +40,7 @@ package struct LiveSite: Sendable {
     guard let look = theme?.theme else {
       return Report(reading, theme?.findings ?? [], in: Workspace(folder: folder)).findings
     }
-    let next = makePlan(for: site, theme: look)
+    let next = makePlan(for: site, theme: look, now: now)
     let findings = conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
     let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
     if !report.hasErrors {

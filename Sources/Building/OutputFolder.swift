@@ -110,7 +110,7 @@ private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
   return true
 }
 
-private func makeFolder(_ path: String) throws(Failure) {
+func makeFolder(_ path: String) throws(Failure) {
   if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
   if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
     try makeFolder(String(path[..<slash]))

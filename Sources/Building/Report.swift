@@ -16,7 +16,8 @@ package struct Report: Sendable {
 
   init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
     let settled = settle(
-      reading.findings + findings, exceptions: reading.exceptions, settings: reading.site?.settings)
+      onceForEachForm(reading.findings + findings), exceptions: reading.exceptions,
+      settings: reading.site?.settings)
     ledger = reading.ledger.rejecting(settled.findings)
     self.findings = quoted(settled.findings, in: workspace.folder).sorted()
     exceptionCount = settled.exceptionCount

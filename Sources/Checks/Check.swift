@@ -10,6 +10,7 @@ import Diagnostics
 ///   - folder: the site's folder, where the places of findings are looked up.
 package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
   located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
+    + wrongDates(in: site, folder: folder)
 }
 
 /// Rules about the settings of checks, which nobody can except.
@@ -25,5 +26,6 @@ package let checkRules: [Rule] =
     .brokenLink, .brokenAnchor, .missingFile,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
+    .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
     .headingOrder, .linkText, .tableHeader, .missingAlternative,
   ] + settingRules

@@ -1,4 +1,5 @@
 import Almanac
+import Chinese
 import Diagnostics
 import YAML
 
@@ -13,6 +14,8 @@ struct BuiltIns {
   var title: String
   var date: Moment
   var slug: String
+  /// The file's name could not be the slug; it was made of it.
+  var isSlugMade: Bool
   var updated: Day?
   var summary: String?
   var status: Status
@@ -42,7 +45,8 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
   }
   guard let title, let date, let slug else { return nil }
   return BuiltIns(
-    title: title, date: date, slug: slug, updated: updated, summary: summary, status: status,
+    title: title, date: date, slug: slug.text, isSlugMade: slug.isMade, updated: updated, summary: summary,
+    status: status,
     expires: expires,
     aliases: aliases, isSample: isSample ?? false)
 }
@@ -55,7 +59,7 @@ private func requiredNode(
   _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
 ) -> Node? {
   if let node = given(key, entries) { return node }
-  reportMissing(key.rawValue, key.label, example: example, reader: &reader)
+  reportMissing(key.rawValue, key.label, at: entries.builtIn[key], example: example, reader: &reader)
   return nil
 }
 
@@ -68,17 +72,21 @@ private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeR
   given(key, entries).flatMap { readMoment($0, of: key.label, reader: &reader)?.day }
 }
 
-/// The page's name in its address: the `slug` field, or the file's name if that can be one.
-private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> String? {
+/// The page's name in its address: the `slug` field, the file's name if that can be one, or else its pinyin.
+private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> (text: String, isMade: Bool)?
+{
   if let node, !node.isEmpty {
-    guard let slug = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
-    if isSlug(slug) { return slug }
-    reader.report(.badSlug, node, [slug], replacement: slugLike(slug))
+    guard let text = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
+    if isSlug(text) { return (text, false) }
+    let near = slug(of: text)
+    reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
     return nil
   }
   let name = file.split(separator: "/").last ?? ""
-  let stem = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]).lowercased()
-  if isSlug(stem) { return stem }
+  let stem = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+  if isSlug(stem.lowercased()) { return (stem.lowercased(), false) }
+  let made = slug(of: stem)
+  if isSlug(made) { return (made, true) }
   reader.findings.append(
     Diagnostic(
       .fileNameIsNoSlug, at: Location(file: file), [stem],

@@ -25,8 +25,15 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   }
   let kindFolders = found.map(\.path).filter { $0.hasSuffix("/_kind.yml") }
     .map { String($0.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
+  // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
+  var names: [String: String] = [:]
   for file in found {
     let path = file.path
+    if let other = names.updateValue(path, forKey: path) {
+      let pair = [other, path].sorted { $0.unicodeScalars.count < $1.unicodeScalars.count }
+      files.findings.append(Diagnostic(.sameName, at: Location(file: path), pair))
+      continue
+    }
     let parts = path.split(separator: "/").dropFirst()
     if file.isLink {
       files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))

@@ -12,13 +12,15 @@ package struct Field: Sendable {
   package var index: FieldIndex?
   /// One line for editors.
   package var help: String
+  /// Its terms and the page's other term of the same vocabulary are partners, which is said on both terms' pages.
+  package var isPaired: Bool
   /// Declared for every kind, in `content/_common.yml`.
   package var isCommon: Bool
   /// What a page has that does not say.
   package var defaultValue: FieldValue?
 }
 
-/// That a choice field makes index pages, and where.
+/// That a field of terms, people or honours makes index pages, and where.
 package struct FieldIndex: Sendable, Hashable {
   /// The folder of the index, such as `/topics/`; a term's page is `/topics/<slug>/`.
   package var address: String

@@ -27,6 +27,11 @@ package enum FieldValue: Sendable, Hashable {
 package struct TermReference: Sendable, Hashable {
   package var vocabulary: Int
   package var term: Int
+
+  package init(vocabulary: Int, term: Int) {
+    self.vocabulary = vocabulary
+    self.term = term
+  }
 }
 
 /// Two days, both included.

@@ -6,19 +6,27 @@ package struct FrontMatter: Sendable, Hashable {
   package var body: Range<Int>
 }
 
-/// Finds the block between `---` on the first line and the next `---`.
+/// Finds the block between `---` on the first line that is not empty and the next `---`.
+///
+/// Word processors make dashes of hyphens: a line of nothing but dashes is a fence, too.
 ///
 /// - Returns: nil with a finding where there is no such block, it is not closed, or the file is empty.
 package func splitFrontMatter(_ source: Source) -> (FrontMatter?, Diagnostic?) {
   let bytes = source.bytes
-  guard bytes.contains(where: { $0 > 0x20 }) else {
+  guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else {
     return (nil, Diagnostic(.emptyFile, at: Location(file: source.name)))
   }
-  guard let first = fenceEnd(at: 0, in: bytes) else {
+  let firstLine = (bytes[..<start].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+  let number = bytes[..<firstLine].count { $0 == UInt8(ascii: "\n") } + 1
+  guard let first = fenceEnd(at: firstLine, in: bytes) else {
     return (
       nil,
       Diagnostic(
-        .missingFrontMatter, at: Location(file: source.name), correction: "---", excerpt: source.line(1))
+        .missingFrontMatter, at: Location(file: source.name, line: number),
+        help: Phrase(
+          "在最前面加上 ---、标题: …、日期: 2024-04-07、--- 四行",
+          "begin with the lines ---, title: …, date: 2024-04-07, ---"),
+        excerpt: source.line(number))
     )
   }
   var line = first
@@ -30,17 +38,43 @@ package func splitFrontMatter(_ source: Source) -> (FrontMatter?, Diagnostic?) {
   }
   return (
     nil,
-    Diagnostic(.unclosedFrontMatter, at: Location(file: source.name, length: 3), excerpt: source.line(1))
+    Diagnostic(
+      .unclosedFrontMatter, at: Location(file: source.name, line: number, length: 3),
+      help: Phrase("在最后一个属性的下一行写 ---", "write --- on the line after the last field"),
+      excerpt: source.line(number))
   )
 }
 
-/// The offset after a line that is `---` and perhaps spaces, if one starts here.
+/// The offset after a line of dashes as wide as three hyphens or more, and perhaps spaces, if one starts here.
 private func fenceEnd(at start: Int, in bytes: [UInt8]) -> Int? {
-  let dash = UInt8(ascii: "-")
-  guard start + 3 <= bytes.count, bytes[start] == dash, bytes[start + 1] == dash, bytes[start + 2] == dash
-  else { return nil }
-  var offset = start + 3
-  while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
+  var offset = start
+  var width = 0
+  // Most lines are none, and their first byte says so.
+  while offset < bytes.count {
+    if bytes[offset] == UInt8(ascii: "-") {
+      width += 1
+      offset += 1
+    } else if let dash = wideDash(at: offset, in: bytes) {
+      width += dash
+      offset += 3
+    } else {
+      break
+    }
+  }
+  guard width >= 3 else { return nil }
+  while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t") {
+    offset += 1
+  }
   if offset == bytes.count { return offset }
   return bytes[offset] == UInt8(ascii: "\n") ? offset + 1 : nil
+}
+
+/// How many hyphens a dash stands for that a word processor made: – (U+2013) one, — (U+2014) two, － (U+FF0D) one.
+private func wideDash(at offset: Int, in bytes: [UInt8]) -> Int? {
+  guard offset + 2 < bytes.count else { return nil }
+  switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+  case (0xE2, 0x80, 0x93), (0xEF, 0xBC, 0x8D): return 1
+  case (0xE2, 0x80, 0x94): return 2
+  default: return nil
+  }
 }

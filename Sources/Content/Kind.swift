@@ -20,8 +20,12 @@ package struct Kind: Sendable {
   package var staleAfter: Int
   /// The kind's own fields, then the common ones.
   package var fields: [Field]
+  /// What the fields ask of one another.
+  package var rules: [KindRule] = []
   /// The position of a field by key or label.
   package var lookup: [String: Int]
+  package var calendar: CalendarFields?
+  package var roll: RollFields?
 
   package var address: String { "/\(slug)/" }
 }

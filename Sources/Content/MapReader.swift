@@ -18,7 +18,7 @@ package struct MapReader: Sendable {
   /// The value of a key, or nil where it is not given or left empty.
   package mutating func take(_ key: String) -> Node? {
     if !asked.contains(key) { asked.append(key) }
-    guard let value = node[key], !value.isEmpty else { return nil }
+    guard let value = node[key] ?? mapLabels[key].flatMap({ node[$0] }), !value.isEmpty else { return nil }
     return value
   }
 
@@ -29,7 +29,8 @@ package struct MapReader: Sendable {
   /// A text that must be there.
   package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
     if let value = take(key) { return reader.text(value, of: key) }
-    reader.report(.missingKey, node, [key], help: Phrase("补上 \(key): …", "add \(key): …"))
+    let label = mapLabels[key].map { "\(key)（\($0)）" } ?? key
+    reader.report(.missingKey, node, [label], help: Phrase("补上 \(key): …", "add \(key): …"))
     return nil
   }
 
@@ -50,11 +51,18 @@ package struct MapReader: Sendable {
 
   /// Reports every key that was not taken, with the nearest one that could have been meant.
   package func refuseOtherKeys(reader: inout NodeReader) {
-    for pair in pairs where !asked.contains(pair.key.text ?? "") {
+    for pair in pairs {
       let name = pair.key.text ?? ""
+      if asked.contains(where: { $0 == name || mapLabels[$0] == name }) { continue }
       reader.report(
         .unknownKey, pair.key, [name], replacement: nearest(to: name, in: asked),
         help: Phrase("可以写：\(asked.joined(separator: "、"))", "known keys: \(asked.joined(separator: ", "))"))
     }
   }
 }
+
+/// What people call the keys of maps within fields; front matter may use them as keys.
+let mapLabels = [
+  "src": "文件", "alt": "说明", "caption": "图注", "credit": "摄影", "captions": "字幕", "transcript": "文字稿",
+  "name": "名称", "kind": "方式", "expires": "有效期", "from": "起", "to": "止", "phone": "电话", "email": "邮箱",
+]

@@ -28,6 +28,8 @@ package struct NodeReader: Sendable {
     _ rule: Rule, at place: Place, _ arguments: [String] = [], replacement: String? = nil, help: Phrase? = nil
   ) {
     let line = source.line(Int(place.line))
+    // Without a line that would be right, the manual's first sentence is the advice.
+    let help = help ?? (replacement == nil ? rule.advice : nil)
     let correction = replacement.map { line.replacing(column: place.column, length: place.length, with: $0) }
     findings.append(
       Diagnostic(
@@ -35,20 +37,33 @@ package struct NodeReader: Sendable {
         excerpt: line))
   }
 
-  /// The text of a scalar; a list or a map is a finding.
+  /// The text of a scalar; a list or a map is a finding, and what is in brackets on one line can be quoted.
   package mutating func text(_ node: Node, of label: String) -> String? {
     if let text = node.text { return text }
-    report(.wantsText, node, [label])
+    let line = Array(source.line(Int(node.place.line)).unicodeScalars)
+    let start = min(Int(node.place.column) - 1, line.count)
+    let value = string(line[start...]).trimmingSpaces
+    let isFlow =
+      "[{［｛".contains(value.first ?? " ") && "]}］｝".contains(value.last ?? " ") && !value.contains("\"")
+    var place = node.place
+    if isFlow { place.length = Int32(value.unicodeScalars.count) }
+    report(.wantsText, at: place, [label], replacement: isFlow ? "\"\(value)\"" : nil)
     return nil
   }
 
-  /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write.
+  /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write, in
+  /// brackets of full width, too.
   package mutating func items(of node: Node, label: String, isKnown: (String) -> Bool = { _ in false })
     -> [Node]?
   {
     switch node.content {
-    case .list(let nodes): return nodes.filter { !$0.isEmpty }
-    case .scalar(let text): return isKnown(text) ? [node] : node.split(text, at: ["、", "，", ",", ";", "；"])
+    case .list(let nodes):
+      return nodes.filter { !$0.isEmpty }.flatMap { item in
+        guard let text = item.text, item.isPlain, !isKnown(text) else { return [item] }
+        return item.split(text, at: separators)
+      }
+    case .scalar(let text):
+      return isKnown(text) ? [node] : node.withoutWideBrackets(text).split(at: separators)
     case .map:
       report(.wantsList, node, [label])
       return nil
@@ -61,12 +76,40 @@ package struct NodeReader: Sendable {
   }
 }
 
+private let separators: Set<Character> = ["、", "，", ",", ";", "；"]
+
+extension Rule {
+  /// The first line of the manual.
+  fileprivate var advice: Phrase {
+    let first = { (text: String) in String(text.prefix { $0 != "\n" }) }
+    return Phrase(first(manual.chinese), first(manual.english))
+  }
+}
+
 extension Node {
+  /// `［甲，乙］` without its brackets, which are no part of any item.
+  fileprivate func withoutWideBrackets(_ text: String) -> Node {
+    guard isPlain, text.hasPrefix("［"), text.hasSuffix("］"), text.count > 1 else { return self }
+    let inner = String(text.dropFirst().dropLast())
+    return Node(
+      .scalar(inner),
+      at: Place(line: Int(place.line), column: Int(place.column) + 1, length: inner.unicodeScalars.count))
+  }
+
+  fileprivate func split(at separators: Set<Character>) -> [Node] { split(text ?? "", at: separators) }
+
   /// The parts of a scalar between separators, each with its own place.
   fileprivate func split(_ text: String, at separators: Set<Character>) -> [Node] {
     var nodes: [Node] = []
     var column = Int(place.column) + (isPlain ? 0 : 1)
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: separators.contains) {
+    var depth = 0
+    // What stands in quotation marks or brackets is one name: “文明服务我出彩、群众满意在窗口”.
+    let parts = text.split(omittingEmptySubsequences: false) { character in
+      if "“‘「『《（".contains(character) { depth += 1 }
+      if "”’」』》）".contains(character) { depth = max(depth - 1, 0) }
+      return depth == 0 && separators.contains(character)
+    }
+    for part in parts {
       let length = part.unicodeScalars.count
       let leading = part.prefix { $0 == " " }.count
       let trimmed = part.trimmingSpaces
@@ -89,6 +132,15 @@ extension String {
     guard let start else { return self + replacement }
     let end = scalars.index(start, offsetBy: Int(length), limitedBy: scalars.endIndex) ?? scalars.endIndex
     return String(self[..<start]) + replacement + String(self[end...])
+  }
+}
+
+extension String {
+  /// A name without the quotation marks around it, which no term, date or file has of its own.
+  var withoutQuotes: String {
+    let pairs: [(Character, Character)] = [("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("\"", "\"")]
+    guard count > 2, pairs.contains(where: { $0.0 == first && $0.1 == last }) else { return self }
+    return String(dropFirst().dropLast())
   }
 }
 

@@ -56,8 +56,9 @@ private func readField(
   return Field(
     key: key, label: label, type: type,
     isRequired: options.flag("required", reader: &reader) ?? false,
-    index: type.shape.vocabulary == nil ? nil : index,
+    index: type.shape.makesIndex ? index : nil,
     help: options.text("help", reader: &reader) ?? "",
+    isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
     defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) })
 }

@@ -28,10 +28,8 @@ private func readSchema<Schema>(
   read: (inout MapReader, inout NodeReader) -> Schema
 ) -> Schema? {
   let (source, finding) = readSource(file, in: folder)
-  guard let source else {
-    findings += [finding].compactMap(\.self)
-    return nil
-  }
+  findings += [finding].compactMap(\.self)
+  guard let source else { return nil }
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: vocabularies)
   reader.findings = parsed.findings
@@ -73,5 +71,8 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
     isListed: map.flag("list", reader: &reader) ?? true,
-    staleAfter: map.number("stale_after", reader: &reader) ?? 183, fields: fields, lookup: lookup)
+    staleAfter: map.number("stale_after", reader: &reader) ?? 183, fields: fields,
+    rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
+    calendar: readCalendar(&map, fields: fields, reader: &reader),
+    roll: readRoll(&map, fields: fields, reader: &reader))
 }

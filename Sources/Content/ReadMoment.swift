@@ -4,11 +4,11 @@ import YAML
 
 /// A day, with its time where one is written, in any of the forms that offices write.
 ///
-/// `2024-04-07`, `2024/4/7`, `2024.4.7 9:30`, `20240407`, `2024年4月7日`, `二〇二四年四月七日`, and the
+/// `2024-04-07`, `2024/4/7`, `2024.4.7 9:30`, `20240407`, `2024年4月7日（星期日）下午3时`, `二〇二四年四月七日`, and the
 /// RFC 3339 form with a zone, which is turned to the site's clocks. A form that could mean two days
 /// (`4/7/2024`) is an error that shows both.
 func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Moment? {
-  guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
+  guard let text = reader.text(node, of: label)?.trimmingSpaces.withoutQuotes else { return nil }
   switch parseMoment(text) {
   case .moment(let moment): return moment
   case .noSuchDay(let year, let month, let day):
@@ -20,6 +20,12 @@ func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Mom
     reader.report(
       .ambiguousDate, node, [text],
       help: Phrase("写成 \(first.iso) 或 \(second.iso)", "write \(first.iso) or \(second.iso)"))
+  case .wrongWeekday(let day):
+    let name = ["日", "一", "二", "三", "四", "五", "六"][((Int(day.number) + 4) % 7 + 7) % 7]
+    reader.report(
+      .wrongWeekday, node, [day.iso, name],
+      help: Phrase(
+        "日子对就写 \(day.iso)，不写星期；星期对就改日子", "write \(day.iso) if the day is right; else mend the day"))
   case .unreadable:
     reader.report(
       .notADate, node, [label, text],
@@ -33,12 +39,14 @@ package enum ParsedMoment: Sendable, Hashable {
   case moment(Moment)
   case noSuchDay(year: Int, month: Int, day: Int)
   case ambiguous(Day, Day)
+  /// A day and a weekday that is not its own.
+  case wrongWeekday(Day)
   case unreadable
 }
 
 package func parseMoment(_ text: String) -> ParsedMoment {
   let plain = text.halfWidth
-  let dateEnd = plain.firstIndex { $0 == "T" || $0 == " " } ?? plain.endIndex
+  let dateEnd = endOfDate(plain)
   let numbers = dateNumbers(plain[..<dateEnd])
   guard numbers.count == 3 else { return .unreadable }
   let (year, month, day) = (numbers[0], numbers[1], numbers[2])
@@ -52,9 +60,33 @@ package func parseMoment(_ text: String) -> ParsedMoment {
   guard let date = Day(year: year, month: month, day: day) else {
     return .noSuchDay(year: year, month: month, day: day)
   }
-  let clock = plain[dateEnd...].dropFirst().trimmingSpaces
+  var clock = plain[dateEnd...].drop { $0 == "T" || $0.isWhitespace }
+  guard dropWeekday(&clock, of: date) else { return .wrongWeekday(date) }
   if clock.isEmpty { return .moment(Moment(date)) }
   return parseClock(clock, on: date).map(ParsedMoment.moment) ?? .unreadable
+}
+
+/// A date ends at a space or `T`, or with its 日.
+private func endOfDate(_ text: String) -> String.Index {
+  for index in text.indices {
+    if text[index] == "T" || text[index] == " " { return index }
+    if text[index] == "日" || text[index] == "号" { return text.index(after: index) }
+  }
+  return text.endIndex
+}
+
+/// Takes away `(星期日)` or `周日`; false where that is not the date's weekday, so that one of the two is wrong.
+private func dropWeekday(_ clock: inout Substring, of day: Day) -> Bool {
+  let start = clock.drop { $0 == "(" }
+  guard let prefix = ["星期", "礼拜", "周"].first(where: start.hasPrefix) else { return true }
+  let rest = start.dropFirst(prefix.count)
+  let names: [Character: Int] = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 0, "天": 0]
+  // Days count from 1 January 1970, a Thursday.
+  guard let name = rest.first.flatMap({ names[$0] }), name == ((Int(day.number) + 4) % 7 + 7) % 7 else {
+    return false
+  }
+  clock = rest.dropFirst().drop { $0 == ")" || $0.isWhitespace }
+  return true
 }
 
 /// The numbers of a date in the order they are written.
@@ -86,9 +118,9 @@ private func writtenNumber(_ text: Substring) -> Int? {
   return tens * 10 + units
 }
 
-/// `9:30`, `09:30:15`, `9时30分`, with an optional zone.
-private func parseClock(_ text: String, on day: Day) -> Moment? {
-  var clock = text[...]
+/// `9:30`, `09:30:15`, `9时30分`, `9点半`, `下午3:30`, with an optional zone.
+private func parseClock(_ text: Substring, on day: Day) -> Moment? {
+  var clock = text
   var zone: Int?
   if clock.hasSuffix("Z") {
     zone = 0
@@ -99,12 +131,27 @@ private func parseClock(_ text: String, on day: Day) -> Moment? {
     zone = (parts[0] * 60 + parts[1]) * (clock[sign] == "-" ? -1 : 1)
     clock = clock[..<sign]
   }
-  let parts = clock.split { ":时点分秒".contains($0) }
-  guard 2...3 ~= parts.count, let hour = Int(parts[0]), let minute = Int(parts[1]) else { return nil }
-  guard let local = Moment(day, hour: hour, minute: minute) else { return nil }
+  let half = dayHalves.first { clock.hasPrefix($0.name) }
+  clock = clock.dropFirst(half?.name.count ?? 0).drop { $0.isWhitespace }
+  guard let (hour, minute) = clockNumbers(clock) else { return nil }
+  let isLate = half?.isLate == true && 1..<12 ~= hour
+  guard let local = Moment(day, hour: isLate ? hour + 12 : hour, minute: minute) else { return nil }
   guard let zone else { return local }
   // Moments count epoch seconds on the site's clocks, eight hours before UTC.
   return Moment(epochSeconds: local.epochSeconds + (8 * 60 - zone) * 60)
+}
+
+private let dayHalves = [
+  (name: "上午", isLate: false), (name: "早上", isLate: false), (name: "凌晨", isLate: false),
+  (name: "下午", isLate: true), (name: "晚上", isLate: true),
+]
+
+private func clockNumbers(_ clock: Substring) -> (hour: Int, minute: Int)? {
+  let parts = clock.split { ":时点分秒".contains($0) }
+  guard let hour = parts.first.flatMap({ Int($0) }) else { return nil }
+  if parts.count == 1 { return clock.hasSuffix("时") || clock.hasSuffix("点") ? (hour, 0) : nil }
+  guard 2...3 ~= parts.count, let minute = parts[1] == "半" ? 30 : Int(parts[1]) else { return nil }
+  return (hour, minute)
 }
 
 extension String {

@@ -22,33 +22,55 @@ func readPage(
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
-  guard let split else { return rejected(file, [splitFinding].compactMap(\.self)) }
-  let parsed = parseYAML(source, in: split.fields)
-  var reader = NodeReader(source, vocabularies: model.vocabularies)
-  reader.findings = parsed.findings
+  guard let split else { return rejected(file, [finding, splitFinding].compactMap(\.self)) }
   let kind = model.kinds[kindIndex]
-  guard !reader.hasErrors, let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
+  let parsed = readFrontMatter(source, in: split.fields) {
+    BuiltInKey(keyOrLabel: $0) != nil || kind.lookup[$0] != nil
+  }
+  var reader = NodeReader(source, vocabularies: model.vocabularies)
+  reader.findings = [finding].compactMap(\.self) + parsed.findings
+  if parsed.findings.contains(where: { $0.rule == .frontMatterTooLong }) {
     return rejected(file, reader.findings)
   }
+  guard let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
+    return rejected(file, reader.findings)
+  }
+  reader.findings += commentFindings(entries, of: kind, in: source, split.fields)
   let facts = readBuiltIns(entries, file: file, reader: &reader)
   let values = readValues(entries, of: kind, reader: &reader)
+  let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
+  // What stands there and cannot be read is not missing.
+  reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
   let document = parseMarkdown(source, in: split.body)
   reader.findings += document.findings.map { $0.quoting(source) }
   let isFine = !reader.hasErrors
   let inspection = inspect(
     ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+  if let entry = unfinishedDraft(file, facts, findings: &reader.findings) {
+    return PageReading(
+      page: nil, entry: entry, findings: reader.findings + inspection.findings,
+      exceptions: inspection.exceptions)
+  }
   reader.findings += inspection.findings
   guard isFine, let facts else { return rejected(file, reader.findings, inspection.exceptions) }
+  let address = kind.address(year: facts.date.day.year, slug: facts.slug)
+  if facts.isSlugMade {
+    reader.findings.append(
+      Diagnostic(
+        .slugMadeOfName, at: Location(file: file), [address],
+        help: Phrase(
+          "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
+  }
   let summary = facts.summary ?? document.excerpt
   let page = Page(
     file: file, kind: kindIndex, slug: facts.slug,
-    address: kind.address(year: facts.date.day.year, slug: facts.slug),
-    title: facts.title, date: facts.date, updated: facts.updated, summary: summary, expires: facts.expires,
+    address: address, title: facts.title, date: facts.date, updated: facts.updated, summary: summary,
+    expires: facts.expires,
     aliases: facts.aliases, isSample: facts.isSample, isDraft: facts.status == .draft, values: values,
     document: document)
   return PageReading(
-    page: page, entry: entry(of: page, status: facts.status, now: now), findings: reader.findings,
-    exceptions: inspection.exceptions)
+    page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
+    findings: reader.findings, exceptions: inspection.exceptions)
 }
 
 private func rejected(_ file: String, _ findings: [Diagnostic], _ exceptions: [Exception] = []) -> PageReading
@@ -60,8 +82,9 @@ private func rejected(_ file: String, _ findings: [Diagnostic], _ exceptions: [E
 }
 
 /// A page's state is decided once, here, by what its author wrote and the build's moment.
-private func entry(of page: Page, status: BuiltIns.Status, now: Moment) -> Ledger.Entry {
+private func entry(of page: Page, status: BuiltIns.Status, holdReason: String?, now: Moment) -> Ledger.Entry {
   if status == .withdrawn { return Ledger.Entry(file: page.file, state: .withdrawn) }
+  if let holdReason { return Ledger.Entry(file: page.file, state: .held, reason: holdReason) }
   if status == .draft { return Ledger.Entry(file: page.file, state: .draft) }
   if page.date > now { return Ledger.Entry(file: page.file, state: .scheduled, reason: page.date.text) }
   if let expires = page.expires, expires < now.day {
@@ -121,29 +144,17 @@ private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout No
   values.reserveCapacity(kind.fields.count)
   for (index, field) in kind.fields.enumerated() {
     if let node = entries.fields[index], !node.isEmpty {
+      let node = field.type.shape == .text ? node : forgivingWideBraces(node)
       values.append(field.type.read(node, of: field.label, with: &reader))
     } else {
       if field.isRequired, field.defaultValue == nil {
-        reportMissing(field.key, field.label, example: example(of: field, reader: reader), reader: &reader)
+        let example = field.example(reader.vocabularies)
+        reportMissing(field.key, field.label, at: entries.fields[index], example: example, reader: &reader)
       }
       values.append(field.defaultValue)
     }
   }
   return values
-}
-
-/// A value that could stand in the field: for a choice, the first term.
-private func example(of field: Field, reader: NodeReader) -> String {
-  field.type.shape.vocabulary.flatMap { reader.vocabularies[$0].terms.first?.name } ?? "…"
-}
-
-func reportMissing(_ key: String, _ label: String, example: String, reader: inout NodeReader) {
-  reader.findings.append(
-    Diagnostic(
-      .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), [label, key],
-      help: Phrase(
-        "在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
-      excerpt: reader.source.line(1)))
 }
 
 extension Kind {

@@ -47,5 +47,5 @@ private func readProfile(
   let document = parseMarkdown(source, in: body)
   texts.append(ReadText(source, fields: split?.fields ?? 0..<0, body: body, root: nil, document: document))
   vocabularies[vocabulary].terms[term].document = document
-  return document.findings.map { $0.quoting(source) }
+  return [finding].compactMap(\.self) + document.findings.map { $0.quoting(source) }
 }

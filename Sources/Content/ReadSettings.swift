@@ -1,15 +1,19 @@
 import Diagnostics
+import Files
 import YAML
 
 /// Reads `site.yml`.
 ///
 /// - Returns: nil settings where the file is missing or says too little to build a site.
 package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
+  guard fileExists(folder + "/site.yml") else {
+    return (nil, [Diagnostic(.noSite, at: Location(file: "site.yml"))])
+  }
   let (source, finding) = readSource("site.yml", in: folder)
   guard let source else { return (nil, [finding].compactMap(\.self)) }
   let parsed = parseYAML(source)
   var reader = NodeReader(source)
-  reader.findings = parsed.findings
+  reader.findings = [finding].compactMap(\.self) + parsed.findings
   guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
     if parsed.findings.isEmpty {
       reader.findings.append(Diagnostic(.emptyFile, at: Location(file: source.name)))
@@ -29,6 +33,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
   settings.language = map.text("language", reader: &reader) ?? settings.language
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
+  if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
   if var contact = map.map("contact", reader: &reader) {
     settings.contact.phone = contact.text("phone", reader: &reader) ?? ""

@@ -161,12 +161,17 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
     findings: vocabularies.findings + profiles.findings + kinds.findings)
 }
 
+/// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
-  pages.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  let keys = pages.enumerated().map { (date: $1.date, address: $1.address, position: $0) }
+  let order = keys.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  return order.map { pages[$0.position] }
 }
 
 /// Two files cannot stand at one address; the finding names both.
 private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
+  let addresses = pages.flatMap { [$0.address] + $0.aliases }
+  guard Set(addresses).count < addresses.count else { return [] }
   var owners: [String: String] = [:]
   var findings: [Diagnostic] = []
   for page in pages.sorted(by: { $0.file < $1.file }) {

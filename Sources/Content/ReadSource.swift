@@ -1,11 +1,9 @@
 import Diagnostics
 import Files
-import YAML
 
-/// A file of the site as text, or a finding that says why it is none.
+/// A file of the site as text, and a finding: that it was converted, or why it is no text.
 ///
-/// A byte order mark is dropped and all line ends become `\n`, so that the same text is the same page
-/// whichever editor saved it.
+/// Whatever encoding and line ends it was saved with, the same text is the same page.
 package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let bytes: [UInt8]
   do {
@@ -19,27 +17,46 @@ package func readSource(_ name: String, in folder: String) -> (source: Source?, 
 }
 
 package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, finding: Diagnostic?) {
-  if let offset = firstInvalidOffset(inUTF8: bytes) {
-    let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
-    return (nil, Diagnostic(.notUTF8, at: Location(file: name, line: line), [String(offset)]))
+  switch decodeText(bytes) {
+  case .text(let text, let forms):
+    let source = Source(name: name, bytes: text)
+    guard !forms.isEmpty else { return (source, nil) }
+    return (
+      source,
+      Diagnostic(.convertedFile, at: Location(file: name), [forms.map(\.rawValue).joined(separator: "、")])
+    )
+  case .wrongByte(let encoding, let offset):
+    return (
+      nil, Diagnostic(.notUTF8, at: place(of: offset, in: bytes, name), [encoding, String(offset + 1)])
+    )
+  case .notText(let offset):
+    return (nil, Diagnostic(.notText, at: place(of: offset, in: bytes, name), [String(offset + 1)]))
   }
-  let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-  return (Source(name: name, bytes: withPlainLineEnds(bytes)), nil)
 }
 
-private func withPlainLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-  let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
-  guard bytes.contains(carriageReturn) else { return bytes }
-  var plain: [UInt8] = []
-  plain.reserveCapacity(bytes.count)
-  for (offset, byte) in bytes.enumerated() {
-    if byte != carriageReturn {
-      plain.append(byte)
-    } else if offset + 1 == bytes.count || bytes[offset + 1] != lineFeed {
-      plain.append(lineFeed)
-    }
+/// Lines can be counted in any encoding that keeps line feeds as they are.
+private func place(of offset: Int, in bytes: [UInt8], _ name: String) -> Location {
+  Location(file: name, line: bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1)
+}
+
+/// The findings, where of many files that were converted in the same way only the first is named.
+///
+/// An office whose editor writes CRLF has it in every file: one line says so, and one command mends it.
+package func onceForEachForm(_ findings: [Diagnostic]) -> [Diagnostic] {
+  var others: [[String]: Int] = [:]
+  for finding in findings where finding.rule == .convertedFile { others[finding.arguments, default: -1] += 1 }
+  guard !others.isEmpty else { return findings }
+  var told: Set<[String]> = []
+  return findings.sorted().compactMap { finding in
+    guard finding.rule == .convertedFile else { return finding }
+    guard told.insert(finding.arguments).inserted else { return nil }
+    guard let count = others[finding.arguments], count > 0 else { return finding }
+    var finding = finding
+    finding.help = Phrase(
+      "这样的文件还有 \(count) 个；运行 xinfeng check --fix 统一改存为 UTF-8",
+      "\(count) more are like it; xinfeng check --fix rewrites all as UTF-8")
+    return finding
   }
-  return plain
 }
 
 /// The offset of the first byte that does not belong to well-formed UTF-8 (Unicode 15, table 3-7), or nil.

@@ -13,10 +13,8 @@ func readVocabularies(_ files: [String], in folder: String) -> (
   var roots: [(source: Source, root: Node)] = []
   for file in files {
     let (source, finding) = readSource(file, in: folder)
-    guard let source else {
-      findings += [finding].compactMap(\.self)
-      continue
-    }
+    findings += [finding].compactMap(\.self)
+    guard let source else { continue }
     let parsed = parseYAML(source)
     var reader = NodeReader(source)
     reader.findings = parsed.findings
@@ -125,6 +123,7 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader
         continue
       }
       register(names, for: index, in: &vocabulary, reader: &reader)
+      vocabulary.terms[index].formerNames += names
     }
   }
 }

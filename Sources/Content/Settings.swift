@@ -10,6 +10,8 @@ package struct Settings: Sendable, Hashable {
   package var address = ""
   package var language = "zh-Hans-CN"
   package var theme = "zhongyuan"
+  /// Where the theme is named; the file's beginning where it is not.
+  package var themePlace = Place(line: 1, column: 1, length: 0)
   package var owner = ""
   package var contact = OfficeContact()
   package var registration = Registration()

@@ -11,6 +11,11 @@ package struct Site: Sendable {
   /// The address of every page that can be visited, by its file.
   let pageAddresses: [String: String]
 
+  /// A site of nothing, against which a theme can be checked that has no site yet.
+  package static var empty: Site {
+    Site(settings: Settings(), model: ContentModel(kinds: [], vocabularies: []), pages: [])
+  }
+
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = []
   ) {

@@ -27,6 +27,8 @@ package struct Term: Sendable {
   package var name: String
   package var aliases: [String]
   package var description: String
+  /// What it was called before, which leads to it still.
+  package var formerNames: [String] = []
   /// The position of its group, if the vocabulary has groups.
   package var group: Int?
   /// The vocabulary's own fields, in their order.

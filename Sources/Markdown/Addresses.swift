@@ -2,18 +2,26 @@
 ///
 /// Browsers skip spaces and control characters when they look for the scheme, so those are never allowed.
 func isSafe(_ address: String) -> Bool {
-  var scheme = ""
-  for byte in address.utf8 {
-    if byte < 0x20 || byte == 0x7F { return false }
+  var address = address
+  return address.withUTF8 { isSafe($0) }
+}
+
+private func isSafe(_ address: Bytes) -> Bool {
+  guard !address.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
+  let end = address.firstIndex { byte in
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
+      || byte == UInt8(ascii: "#")
   }
-  for character in address.unicodeScalars {
-    if character == ":" { return ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) }
-    if character == "/" || character == "?" || character == "#" { return true }
-    // A non-breaking space or a control character of the second block before the colon is a trick.
-    if (0x80...0xA0).contains(character.value) || character == " " { return !address.contains(":") }
-    scheme.unicodeScalars.append(character)
+  guard let end, address[end] == UInt8(ascii: ":") else { return true }
+  let scheme = address[slice: 0..<end]
+  return scheme.isWord("http") || scheme.isWord("https") || scheme.isWord("mailto") || scheme.isWord("tel")
+}
+
+extension Bytes {
+  /// Whether these are the letters of a word, in whatever case.
+  fileprivate func isWord(_ word: StaticString) -> Bool {
+    count == word.utf8CodeUnitCount && indices.allSatisfy { self[$0] | 0x20 == word.utf8Start[$0] }
   }
-  return true
 }
 
 /// Percent-encodes what an address in HTML may not contain, as libcmark does; only plain mode writes addresses.

@@ -1,34 +1,57 @@
 /// The ids of headings: their letters in lower case, Chinese kept, everything else a hyphen; doubles numbered.
 struct Anchors {
-  private var used: Set<String> = []
-  private var next: [String: Int] = [:]
+  /// Hashes of ids: two ids with one hash merely number a heading that need not be.
+  private var used: Set<UInt64> = []
+  private var next: [[UInt8]: Int] = [:]
 
   mutating func add(_ title: String) -> String {
     var name = anchor(of: title)
     // The notes' own ids.
-    if name.hasPrefix("fn-") || name.hasPrefix("fnref-") { name = "s-" + name }
+    if name.starts(with: "fn-".utf8) || name.starts(with: "fnref-".utf8) { name = Array("s-".utf8) + name }
     var id = name
-    var number = next[name] ?? 2
-    while !used.insert(id).inserted {
-      id = "\(name)-\(number)"
-      number += 1
-      next[name] = number
+    while !used.insert(hash(id)).inserted {
+      let number = next[name] ?? 2
+      id = name + Array("-\(number)".utf8)
+      next[name] = number + 1
     }
-    return id
+    return String(decoding: id, as: UTF8.self)
   }
 
-  private func anchor(of title: String) -> String {
-    var name = ""
+  /// FNV-1a; a string's own hash would normalise the Chinese first.
+  private func hash(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private func anchor(of title: String) -> [UInt8] {
+    var name: [UInt8] = []
     for character in title.unicodeScalars {
-      if character.properties.isAlphabetic || character.properties.numericType != nil
-        || character.properties.generalCategory == .nonspacingMark
-      {
-        name.unicodeScalars.append(contentsOf: character.properties.lowercaseMapping.unicodeScalars)
-      } else if !name.isEmpty, !name.hasSuffix("-") {
-        name += "-"
+      switch character.value {
+      case 0x61...0x7A, 0x30...0x39: name.append(UInt8(character.value))
+      case 0x4E00...0x9FFF:
+        name.append(0xE0 | UInt8(character.value >> 12))
+        name.append(0x80 | UInt8(character.value >> 6 & 0x3F))
+        name.append(0x80 | UInt8(character.value & 0x3F))
+      case 0x41...0x5A: name.append(UInt8(character.value) | 0x20)
+      case _ where character.value > 0x7F && !isPunctuationBlock(character.value) && isLetter(character):
+        name.append(contentsOf: character.properties.lowercaseMapping.utf8)
+      default:
+        if let last = name.last, last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
       }
     }
-    while name.hasSuffix("-") { name.removeLast() }
-    return name.isEmpty ? "section" : name
+    if name.last == UInt8(ascii: "-") { name.removeLast() }
+    return name.isEmpty ? Array("section".utf8) : name
+  }
+
+  /// Where the marks of Chinese headings stand, so that the tables of Unicode need not be asked.
+  private func isPunctuationBlock(_ character: UInt32) -> Bool {
+    switch character {
+    case 0x2000...0x206F, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: true
+    default: false
+    }
+  }
+
+  private func isLetter(_ character: Unicode.Scalar) -> Bool {
+    character.properties.isAlphabetic || character.properties.numericType != nil
+      || character.properties.generalCategory == .nonspacingMark
   }
 }

@@ -37,9 +37,11 @@ extension Bytes {
   }
 
   /// Without spaces and tabs at both ends.
-  var trimmed: Range<Int> {
-    var start = 0
-    var end = count
+  var trimmed: Range<Int> { trimmed(0..<count) }
+
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
     while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
     while end > start, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
     return start..<end

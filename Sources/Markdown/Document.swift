@@ -15,15 +15,24 @@ package struct Document: Sendable, Equatable {
   package var footnotes: [Footnote] = []
   /// HTML comments, which are not in `html`: they may carry notes for the checks.
   package var comments: [Comment] = []
-  /// The words without markup; blocks and table rows are separated by line feeds.
-  package var plainText = ""
-  /// At most 120 characters of the paragraphs, ending at the end of a sentence.
-  package var excerpt = ""
-  /// Han characters and Latin words, as Chinese editors count.
-  package var characterCount = 0
-  /// At 400 characters a minute, at least 1.
-  package var readingMinutes = 1
+  /// The words without markup; blocks and table rows are separated by line feeds. UTF-8, as it is for a page
+  /// that is only searched.
+  package var plainBytes: [UInt8] = []
   package var findings: [Diagnostic] = []
+
+  /// The first paragraphs, as far as an excerpt may need them; it is cut on demand, since most pages have a summary.
+  var excerptSource: [UInt8] = []
+
+  /// At most 120 characters of the paragraphs, ending at the end of a sentence.
+  package var excerpt: String { excerptSource.withUnsafeBufferPointer { cutExcerpt(of: $0) } }
+
+  /// Han characters and Latin words, as Chinese editors count; counted on demand.
+  package var characterCount: Int { plainBytes.withUnsafeBufferPointer { countCharacters(in: $0) } }
+
+  /// At 400 characters a minute, at least 1.
+  package var readingMinutes: Int { max(1, (characterCount + 399) / 400) }
+
+  package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
 
   package init() {}
 }

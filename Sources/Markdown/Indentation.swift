@@ -5,8 +5,10 @@ import CMark
 /// Only libcmark knows what is code (four spaces below a list item are not), so it is asked: indented code that
 /// begins with a Chinese character loses four columns of its indent and the body is parsed again. Code belongs
 /// between fences.
-func parseUnindented(_ preparation: inout Preparation) -> Tree {
-  var tree = Tree(parsing: preparation)
+func parseUnindented(
+  _ preparation: inout Preparation, in allocator: UnsafeMutablePointer<cmark_mem>
+) -> Node {
+  var tree = parseTree(preparation, in: allocator)
   var round = 0
   // A deeper indent takes another round; eight rounds are 32 columns.
   while preparation.hasIndentedChinese, round < 8 {
@@ -18,16 +20,16 @@ func parseUnindented(_ preparation: inout Preparation) -> Tree {
       }
     }
     preparation.text = removeIndent(of: lines, from: preparation.text)
-    tree = Tree(parsing: preparation)
+    tree = parseTree(preparation, in: allocator)
     round += 1
   }
   return tree
 }
 
 /// The lines, counted from 1 in the body, of indented code that begins with a Chinese character.
-private func indentedProse(in tree: borrowing Tree, _ preparation: Preparation) -> [ClosedRange<Int>] {
+private func indentedProse(in tree: Node, _ preparation: Preparation) -> [ClosedRange<Int>] {
   var found: [ClosedRange<Int>] = []
-  guard let iterator = cmark_iter_new(tree.root) else { return [] }
+  guard let iterator = cmark_iter_new(tree) else { return [] }
   defer { cmark_iter_free(iterator) }
   while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
     guard let node = cmark_iter_get_node(iterator), cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK,

@@ -146,9 +146,10 @@ struct LineScanner {
 /// The last byte of a mark that does not stand in the body: one of the nine Kharoshthi punctuation marks
 /// U+10A50…U+10A58, which no Chinese text uses.
 private func unusedMark(in bytes: Bytes) -> UInt8? {
+  guard let base = bytes.baseAddress, memchr(base, 0xF0, bytes.count) != nil else { return 0x90 }
   var used: Set<UInt8> = []
   var offset = 0
-  while let base = bytes.baseAddress, let found = memchr(base + offset, 0xF0, bytes.count - offset) {
+  while let found = memchr(base + offset, 0xF0, bytes.count - offset) {
     offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
     if offset + 2 < bytes.count, bytes[offset] == 0x90, bytes[offset + 1] == 0xA9 {
       used.insert(bytes[offset + 2])

@@ -24,6 +24,14 @@ extension Rule {
       "链接写作 [文字](地址)，每个 [ 都要有 ]。要写方括号本身，用 \\[ 或全角〔〕：豫文明办〔2024〕4号",
       "A link is [text](address); every [ has its ]. To write a bracket itself, use \\[: \\[sic\\]"))
 
+  static let tooManyCells = Rule(
+    "too-many-cells", .error,
+    Phrase("表格里缺了太多格（上限 {0}）", "too many cells are missing in tables (limit {0})"),
+    manual: Phrase(
+      "表格每行的格数应与表头相同；空格子写成 | |。例如：\n| 时间 | 地点 |\n| --- | --- |\n| 9月20日 | |",
+      "Rows have as many cells as the header; an empty cell is | |. For example:\n| when | where |\n| --- | --- |\n"
+        + "| May | |"))
+
   static let invisibleCharacter = Rule(
     "invisible-character", .notice,
     Phrase("去掉或换成空格的不可见字符：{0}", "invisible characters removed or replaced by a space: {0}"),
@@ -141,7 +149,8 @@ extension Rule {
 
 /// All rules of this target, for `xinfeng explain`.
 package let markdownRules: [Rule] = [
-  .tooLong, .tooDeep, .tooManyBrackets, .invisibleCharacter, .indentedParagraph, .literalEmphasis, .rawHTML,
+  .tooLong, .tooDeep, .tooManyBrackets, .tooManyCells, .invisibleCharacter, .indentedParagraph,
+  .literalEmphasis, .rawHTML,
   .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent,
   .unknownFootnote,
   .unusedFootnote, .duplicateFootnote, .topHeading, .wideRow,

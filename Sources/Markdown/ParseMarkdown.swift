@@ -1,5 +1,6 @@
 import CMark
 import Diagnostics
+import Glibc
 
 /// The Markdown in a range of a file's bytes (the body after the front matter) as a document.
 ///
@@ -14,7 +15,9 @@ package func parseMarkdown(
     let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].count { $0 == 0x0A }
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
-    guard body.contains(0x0D) else { return parseBody(body, at: place) }
+    guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else {
+      return parseBody(body, at: place)
+    }
     return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
   }
 }
@@ -26,10 +29,11 @@ struct BodyPlace {
 }
 
 private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
-  let tree = Tree(parsing: body)
-  var writer = Writer(Preparation(), isForSite: false, at: place)
-  writer.write(tree)
-  return writer.finished(body: body)
+  withArena { allocator in
+    var writer = Writer(Preparation(), isForSite: false, at: place)
+    writer.write(parseTree(body, in: allocator))
+    return writer.finished(body: body)
+  }
 }
 
 private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
@@ -54,10 +58,13 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
 private func write(
   _ preparation: inout Preparation, body: Bytes, at place: BodyPlace
 ) -> (Document, isComplete: Bool) {
-  let tree = parseUnindented(&preparation)
-  var writer = Writer(preparation, isForSite: true, at: place)
-  writer.write(tree)
-  return (writer.finished(body: body), writer.isComplete)
+  withArena { allocator in
+    let tree = parseUnindented(&preparation, in: allocator)
+    var writer = Writer(preparation, isForSite: true, at: place)
+    writer.write(tree)
+    let isComplete = writer.isComplete
+    return (writer.finished(body: body), isComplete)
+  }
 }
 
 private func refused(_ finding: Finding, body: Bytes, at place: BodyPlace) -> Document {

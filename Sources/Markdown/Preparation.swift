@@ -32,6 +32,7 @@ struct Preparation {
   var pictureDepth = 0
   var unmatchedBrackets = 0
   var delimiterRuns = 0
+  var missingCells = 0
   var seenOddities: Set<String> = []
 
   struct Limits {
@@ -41,6 +42,8 @@ struct Preparation {
     /// libcmark looks at every open `![` for every link, and at many open delimiters for some closing ones.
     static let openPictures = 500
     static let delimiterRuns = 10_000
+    /// A short row of a wide table is written in full width, which a few bytes must not abuse.
+    static let missingCells = 10_000
   }
 }
 

@@ -16,7 +16,7 @@ extension LineScanner {
     takeBack(header, captionOf: &table)
     add(headerCells, to: &table)
     replaceLine(lineStart: lineStart(of: delimiterRow.lowerBound), content: delimiterRow.lowerBound)
-    while position < bytes.count {
+    while position < bytes.count, preparation.missingCells <= Preparation.Limits.missingCells {
       let line = position..<endOfLine(from: position)
       guard let content = rowContent(of: line, below: header) else { break }
       lineNumber += 1
@@ -38,7 +38,7 @@ extension LineScanner {
       preparation.text.removeSubrange(caption.outputStart...)
       replaceLine(lineStart: caption.start, content: caption.content.lowerBound)
       if header.line - caption.line == 2 { preparation.text.append(0x0A) }
-      table.caption = addCell(cleaned(captionText(of: caption.content), isCell: false))
+      table.caption = addCell(CollectionOfOne(captionText(of: caption.content)), isCell: false)
       table.captionLine = caption.line
       captionCandidate = nil
     } else {
@@ -111,20 +111,15 @@ extension LineScanner {
       if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < end, bytes[offset + 1] == UInt8(ascii: "|") {
         offset += 2
       } else if bytes[offset] == UInt8(ascii: "|") {
-        cells.append(trimmed(start..<offset))
+        cells.append(bytes.trimmed(start..<offset))
         offset += 1
         start = offset
       } else {
         offset += 1
       }
     }
-    if start < end { cells.append(trimmed(start..<end)) }
+    if start < end { cells.append(bytes.trimmed(start..<end)) }
     return cells
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let inner = bytes[slice: range].trimmed
-    return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
   }
 
   /// A row of the header's width: what is missing is empty, what is too much is left out.
@@ -137,9 +132,10 @@ extension LineScanner {
     for column in table.alignments.indices {
       guard column < row.count else {
         table.cells.append(nil)
+        preparation.missingCells += 1
         continue
       }
-      table.cells.append(addCell(cleaned(row[column], isCell: true)))
+      table.cells.append(addCell(CollectionOfOne(row[column]), isCell: true))
     }
   }
 
@@ -162,11 +158,11 @@ extension LineScanner {
     guard bytes.has("表", at: content.lowerBound) else { return content }
     let offset = content.lowerBound + 3
     if bytes.has("：", at: offset), offset + 3 < content.upperBound {
-      return trimmed(offset + 3..<content.upperBound)
+      return bytes.trimmed(offset + 3..<content.upperBound)
     }
     if bytes.has(":", at: offset), offset + 1 < content.upperBound {
-      return trimmed(offset + 1..<content.upperBound)
+      return bytes.trimmed(offset + 1..<content.upperBound)
     }
-    return trimmed(content)
+    return bytes.trimmed(content)
   }
 }

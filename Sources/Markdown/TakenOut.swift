@@ -102,19 +102,8 @@ extension LineScanner {
   }
 
   private mutating func appendParagraph(_ pieces: [Range<Int>], to definition: inout FootnoteDefinition) {
-    var text: [UInt8] = []
-    for piece in pieces {
-      let slice = bytes[slice: piece]
-      let trimmed = slice.trimmed
-      let line = piece.lowerBound + trimmed.lowerBound..<piece.lowerBound + trimmed.upperBound
-      if !text.isEmpty, needsSpace(between: text, and: bytes[slice: line]) { text.append(0x20) }
-      text += cleaned(line, isCell: false)
-    }
-    if let cell = addCell(text) { definition.paragraphs.append(cell) }
-  }
-
-  private func needsSpace(between text: [UInt8], and next: Bytes) -> Bool {
-    text.withUnsafeBufferPointer { breakNeedsSpace(before: $0, after: next) }
+    let lines = pieces.map { bytes.trimmed($0) }
+    if let cell = addCell(lines, isCell: false) { definition.paragraphs.append(cell) }
   }
 
   /// Whether a line begins a block of its own and so ends a table or a footnote.
@@ -135,15 +124,5 @@ extension LineScanner {
     case UInt8(ascii: "["): return footnoteLabel(at: prefix.content, before: line.upperBound) != nil
     default: return false
     }
-  }
-
-  /// Gives a text to libcmark as a heading of one line before the body; nil where it is empty.
-  mutating func addCell(_ text: [UInt8]) -> Int? {
-    guard !text.isEmpty else { return nil }
-    preparation.cells.append("# ")
-    preparation.cells.append(contentsOf: text)
-    preparation.cells.append(" #\n")
-    preparation.cellCount += 1
-    return preparation.cellCount - 1
   }
 }

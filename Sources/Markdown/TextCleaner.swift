@@ -10,13 +10,28 @@ private let isOrdinary: [Bool] = {
 }()
 
 extension LineScanner {
-  /// The text of a cell or a footnote, cleaned and marked.
-  mutating func cleaned(_ range: Range<Int>, isCell: Bool) -> [UInt8] {
+  /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body; nil where they are
+  /// empty. Between two of them stands what a line break leaves.
+  mutating func addCell(_ pieces: some Sequence<Range<Int>>, isCell: Bool) -> Int? {
+    swap(&preparation.text, &preparation.cells)
+    defer { swap(&preparation.text, &preparation.cells) }
     let start = preparation.text.count
-    copyText(range, isCell: isCell)
-    let text = Array(preparation.text[start...])
-    preparation.text.removeSubrange(start...)
-    return text
+    preparation.text.append("# ")
+    var last = 0..<0
+    for piece in pieces where !piece.isEmpty {
+      if !last.isEmpty, breakNeedsSpace(before: bytes[slice: last], after: bytes[slice: piece]) {
+        preparation.text.append(0x20)
+      }
+      copyText(piece, isCell: isCell)
+      last = piece
+    }
+    guard preparation.text.count > start + 2 else {
+      preparation.text.removeLast(2)
+      return nil
+    }
+    preparation.text.append(" #\n")
+    preparation.cellCount += 1
+    return preparation.cellCount - 1
   }
 
   /// Copies the text of a line, cleaned and marked.
@@ -25,8 +40,22 @@ extension LineScanner {
     var offset = start
     isOrdinary.withUnsafeBufferPointer { isOrdinary in
       while true {
-        while offset < range.upperBound, isOrdinary[Int(bytes[offset])] { offset += 1 }
+        // U+4000…U+9FFF, of which Chinese text is made, are three bytes and always ordinary.
+        while offset < range.upperBound {
+          let byte = bytes[offset]
+          if byte >= 0xE4, byte <= 0xE9 {
+            offset += 3
+          } else if isOrdinary[Int(byte)] {
+            offset += 1
+          } else {
+            break
+          }
+        }
         guard offset < range.upperBound else { break }
+        if isPunctuation(at: offset) {
+          offset += 3
+          continue
+        }
         let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
         if piece.isCopied, piece.mark == nil {
           offset += piece.length
@@ -45,6 +74,13 @@ extension LineScanner {
       }
     }
     preparation.text.append(contentsOf: bytes[slice: start..<range.upperBound])
+  }
+
+  /// Quotation marks, commas and the like begin with the same bytes as oddities, and are in every sentence.
+  @inline(__always) private func isPunctuation(at offset: Int) -> Bool {
+    guard offset + 2 < bytes.count else { return false }
+    if bytes[offset] == 0xEF { return bytes[offset + 1] != 0xBB }
+    return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && 0x90...0xA6 ~= bytes[offset + 2]
   }
 
   private struct Piece {
@@ -148,6 +184,8 @@ extension Preparation {
       refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.openPictures)"])
     } else if delimiterRuns > Limits.delimiterRuns {
       refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.delimiterRuns)"])
+    } else if missingCells > Limits.missingCells {
+      refusal = Finding(rule: .tooManyCells, line: line, arguments: ["\(Limits.missingCells)"])
     } else if unmatchedBrackets > Limits.unmatchedBrackets {
       refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.unmatchedBrackets)"])
     }

@@ -4,25 +4,20 @@ import Glibc
 /// A node of libcmark's tree.
 typealias Node = OpaquePointer
 
-/// A tree of libcmark, freed with its owner.
-struct Tree: ~Copyable {
-  let root: Node
+/// Parses a text; the tree lives in the allocator's arena.
+func parseTree(_ text: Bytes, in allocator: UnsafeMutablePointer<cmark_mem>) -> Node {
+  let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
+  feed(UnsafeRawBufferPointer(text), to: parser)
+  return finish(parser)
+}
 
-  init(parsing text: Bytes) {
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
-    feed(UnsafeRawBufferPointer(text), to: parser)
-    root = finish(parser)
+/// Parses a prepared body, its cells first.
+func parseTree(_ preparation: Preparation, in allocator: UnsafeMutablePointer<cmark_mem>) -> Node {
+  let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
+  for piece in [preparation.cells, preparation.text] where !piece.isEmpty {
+    piece.withUnsafeBytes { feed($0, to: parser) }
   }
-
-  init(parsing preparation: Preparation) {
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
-    for piece in [preparation.cells, preparation.text] {
-      piece.withUnsafeBytes { feed($0, to: parser) }
-    }
-    root = finish(parser)
-  }
-
-  deinit { cmark_node_free(root) }
+  return finish(parser)
 }
 
 private func feed(_ text: UnsafeRawBufferPointer, to parser: OpaquePointer?) {

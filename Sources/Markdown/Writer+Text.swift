@@ -1,9 +1,10 @@
 import CMark
 
-private let escape: [UInt8] = {
-  var table = [UInt8](repeating: 0, count: 256)
-  for byte in "&<>\"".utf8 { table[Int(byte)] = 1 }
-  table[0xF0] = 1
+/// Which bytes HTML takes as they are; the invisible mark begins with `F0`.
+private let isOrdinary: [Bool] = {
+  var table = [Bool](repeating: true, count: 256)
+  for byte in "&<>\"".utf8 { table[Int(byte)] = false }
+  table[0xF0] = false
   return table
 }()
 
@@ -38,9 +39,9 @@ extension Writer {
   mutating func appendEscaped(_ text: Bytes) {
     var start = 0
     var offset = 0
-    escape.withUnsafeBufferPointer { escape in
+    isOrdinary.withUnsafeBufferPointer { isOrdinary in
       while true {
-        while offset < text.count, escape[Int(text[offset])] == 0 { offset += 1 }
+        while offset < text.count, isOrdinary[Int(text[offset])] { offset += 1 }
         guard offset < text.count else { break }
         let isMarked = isMark(at: offset, in: text)
         if text[offset] != 0xF0 || isMarked {
@@ -103,6 +104,11 @@ extension Writer {
 
   /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.
   func text(under root: Node) -> String {
+    if let only = cmark_node_first_child(root), cmark_node_next(only) == nil,
+      cmark_node_get_type(only) == CMARK_NODE_TEXT
+    {
+      return string(bytes(of: cmark_node_get_literal(only)))
+    }
     var words: [UInt8] = []
     guard let iterator = cmark_iter_new(root) else { return "" }
     defer { cmark_iter_free(iterator) }

@@ -1,12 +1,10 @@
 import Diagnostics
 
-/// Bytes of text that mean something to the site's rules.
-private let meaning: [UInt8] = {
-  var table = [UInt8](repeating: 0, count: 256)
-  for byte in "&<>\"*~[:.@".utf8 { table[Int(byte)] = 1 }
-  table[0xF0] = 1
-  // The full-width colon divides names from contents in facts.
-  table[0xEF] = 0
+/// Which bytes of a text mean nothing to the site's rules; the invisible mark begins with `F0`.
+private let isOrdinary: [Bool] = {
+  var table = [Bool](repeating: true, count: 256)
+  for byte in "&<>\"*~[:.@".utf8 { table[Int(byte)] = false }
+  table[0xF0] = false
   return table
 }()
 
@@ -31,9 +29,9 @@ extension Writer {
     if hasPendingBreak { resolveBreak(before: text.character(at: 0)?.value) }
     if block?.isAwaitingContent == true, inlineDepth == 0 { writeTerm(&cursor) }
     if preparation.hasTasks, isTaskPending { writeTaskBox(&cursor) }
-    meaning.withUnsafeBufferPointer { meaning in
+    isOrdinary.withUnsafeBufferPointer { isOrdinary in
       while true {
-        while cursor.offset < text.count, meaning[Int(text[cursor.offset])] == 0 { cursor.offset += 1 }
+        while cursor.offset < text.count, isOrdinary[Int(text[cursor.offset])] { cursor.offset += 1 }
         guard cursor.offset < text.count else { break }
         readMeaning(&cursor)
       }
@@ -133,7 +131,20 @@ extension Writer {
     plainEdited.append(contentsOf: plain[plainStart...])
     html = edited
     plain = plainEdited
+    excerptSource = excerptSource.withUnsafeBufferPointer { withoutTildes($0) }
   }
+}
+
+/// Without pairs of tildes, which were strikethrough; an excerpt need not know which.
+private func withoutTildes(_ text: Bytes) -> [UInt8] {
+  var result: [UInt8] = []
+  var offset = 0
+  while offset < text.count {
+    let isPair = text.has("~~", at: offset)
+    if !isPair { result.append(text[offset]) }
+    offset += isPair ? 2 : 1
+  }
+  return result
 }
 
 /// A place in a text, and how much of the text is written.

@@ -70,20 +70,21 @@ struct Writer {
   /// Whether everything that was taken out of the body has been found in the tree.
   var isComplete: Bool { nextTable == preparation.tables.count && nextFence == preparation.fences.count }
 
-  mutating func write(_ tree: borrowing Tree) {
-    var node = cmark_node_first_child(tree.root)
+  mutating func write(_ tree: Node) {
+    var node = cmark_node_first_child(tree)
     for _ in 0..<preparation.cellCount {
       guard let cell = node else { break }
       cells.append(cell)
       node = cmark_node_next(cell)
     }
     if isForSite { findTopHeading(from: node) }
-    walkChildren(of: tree.root, from: node)
+    walkChildren(of: tree, from: node)
     if isForSite {
       closeBlockAtEnd()
       writeFootnotes()
       applyEdits()
     }
+    while plain.last == 0x0A { plain.removeLast() }
   }
 
   /// Writes what a node holds, from one of its children on.
@@ -127,23 +128,21 @@ struct Writer {
 
   /// Adds the paragraph just written to what an excerpt is taken from.
   mutating func keepForExcerpt() {
-    guard excerptSource.count < 600, tightness.isEmpty, block == nil, excerptStart < plain.count else {
+    guard excerptSource.count < 512, tightness.isEmpty, block == nil, excerptStart < plain.count else {
       return
     }
-    excerptSource.append(contentsOf: plain[excerptStart...])
+    let start = excerptStart
+    plain.withUnsafeBufferPointer { excerptSource.append(contentsOf: $0[slice: start..<$0.count]) }
   }
 
   /// The document, with what is counted over the whole of it.
-  func finished(body: Bytes) -> Document {
-    var document = document
+  consuming func finished(body: Bytes) -> Document {
+    let plain = self.plain
+    var document = self.document
     document.html = html
     document.findings = locate(findings, in: body, at: place)
-    var text = plain[...]
-    while text.last == 0x0A { text.removeLast() }
-    document.plainText = String(decoding: text, as: UTF8.self)
-    document.excerpt = excerpt(of: excerptSource, hasStrikethrough: !edits.isEmpty)
-    document.characterCount = countCharacters(in: plain)
-    document.readingMinutes = max(1, (document.characterCount + 399) / 400)
+    document.plainBytes = plain
+    document.excerptSource = excerptSource
     return document
   }
 }

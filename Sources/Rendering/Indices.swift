@@ -11,18 +11,28 @@ struct Indices: Sendable {
   var byKind: [[Int]]
   var byTerm: [TermIndex] = []
   var years: [YearIndex] = []
+  var people: [PeopleIndex]
+  var honours: [HonoursIndex]
+  var awards: [AwardsIndex]
+  var festivals: [Festival] = []
   /// For every kind and field, the position in `byTerm` of the index that the field makes.
   private(set) var indexOfField: [[Int?]] = []
+  private var pairFields: [[PairFields]] = []
 
   init(of site: Site) {
     byKind = Array(repeating: [], count: site.model.kinds.count)
+    people = PeopleIndex.all(of: site)
+    honours = HonoursIndex.all(of: site)
+    awards = AwardsIndex.all(of: site)
     collectTermIndices(of: site.model)
+    pairFields = site.model.kinds.enumerated().map { pairFields(of: $1, at: $0) }
     for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
       listed.append(position)
       byKind[page.kind].append(position)
       add(page, at: position)
       addToYear(page.date.day, position)
     }
+    festivals = Indices.festivals(of: site.model, byTerm: byTerm)
   }
 
   /// The same address is the same index: a common field makes one for all kinds.
@@ -35,12 +45,13 @@ struct Indices: Sendable {
             return nil
           }
           if let position = positions[index.address] { return position }
-          let count = model.vocabularies[vocabulary].terms.count
+          let terms = model.vocabularies[vocabulary].terms
+          let profiles = terms.indices.filter { terms[$0].document != nil }
           byTerm.append(
             TermIndex(
               field: index, label: field.label, vocabulary: vocabulary,
               kind: field.isCommon ? nil : kindPosition,
-              pages: Array(repeating: [], count: count)))
+              pages: Array(repeating: [], count: terms.count), profiles: Set(profiles)))
           positions[index.address] = byTerm.count - 1
           return byTerm.count - 1
         })
@@ -53,6 +64,37 @@ struct Indices: Sendable {
       for term in page.terms(of: field) {
         byTerm[index].pages[term.term].append(position)
       }
+    }
+    for pair in pairFields[page.kind] { addPair(page, at: position, pair) }
+  }
+
+  /// The term of one field and those of another are partners: each learns of all the others.
+  private mutating func addPair(_ page: Page, at position: Int, _ fields: PairFields) {
+    let members = (page.terms(of: fields.main) + page.terms(of: fields.partners)).map(\.term)
+    guard !page.terms(of: fields.partners).isEmpty else { return }
+    for member in Set(members).sorted() {
+      let others = members.filter { $0 != member }
+      if !others.isEmpty {
+        byTerm[fields.index].pairs[member, default: []].append(TermPair(page: position, partners: others))
+      }
+    }
+  }
+
+  private struct PairFields: Sendable {
+    var main: Int
+    var partners: Int
+    var index: Int
+  }
+
+  /// A field of partners goes with the indexed field of the same vocabulary.
+  private func pairFields(of kind: Kind, at position: Int) -> [PairFields] {
+    kind.fields.indices.filter { kind.fields[$0].isPaired }.compactMap { partners in
+      let vocabulary = kind.fields[partners].type.shape.vocabulary
+      let main = kind.fields.indices.first {
+        indexOfField[position][$0] != nil && kind.fields[$0].type.shape.vocabulary == vocabulary
+      }
+      guard let main, let index = indexOfField[position][main] else { return nil }
+      return PairFields(main: main, partners: partners, index: index)
     }
   }
 
@@ -78,8 +120,22 @@ struct TermIndex: Sendable {
   var kind: Int?
   /// By the order of the vocabulary's terms.
   var pages: [[Int]]
+  /// Of terms that are partners of others.
+  var pairs: [Int: [TermPair]] = [:]
+  /// Terms whose own text is reason enough for a page.
+  var profiles: Set<Int> = []
+
+  /// A term without anything to show has no page.
+  func isShown(_ term: Int) -> Bool { !pages[term].isEmpty || pairs[term] != nil || profiles.contains(term) }
 
   func address(of term: Term) -> String { "\(field.address)\(term.slug)/" }
+}
+
+/// A page that tells of partners, as one of them sees it.
+struct TermPair: Sendable {
+  var page: Int
+  /// The others.
+  var partners: [Int]
 }
 
 struct YearIndex: Sendable {

@@ -1,13 +1,17 @@
+import Almanac
 import Content
 import Diagnostics
 
 /// Lists everything that a site with this theme consists of. No index without pages is in it.
-package func makePlan(for site: Site, theme: Theme) -> Plan {
-  let stage = Stage(site: site, theme: theme)
+///
+/// - Parameter now: the moment of the build, by which days are past or to come.
+package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
+  let stage = Stage(site: site, theme: theme, now: now)
   var outputs = [Output(path: "index.html", recipe: .home)]
   outputs += pageOutputs(of: site)
   outputs += listOutputs(of: stage)
   outputs += archiveOutputs(of: stage)
+  outputs += domainOutputs(of: stage)
   outputs += feedOutputs(of: stage)
   outputs.append(Output(path: "404.html", recipe: .notFound))
   outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))
@@ -22,13 +26,14 @@ package func makePlan(for site: Site, theme: Theme) -> Plan {
 ///
 /// Two pages at one address are found when the site is read.
 package func conflicts(in plan: Plan, of site: Site) -> [Diagnostic] {
+  var seen: Set<String> = []
+  let claimed = Set(plan.outputs.compactMap { seen.insert($0.path).inserted ? nil : $0.path })
+  guard !claimed.isEmpty else { return [] }
   var files: [String: String] = [:]
   for page in site.pages + site.expired + site.withdrawn {
     for address in [page.address] + page.aliases { files[path(of: address)] = page.file }
   }
-  var claims: [String: Int] = [:]
-  for output in plan.outputs { claims[output.path, default: 0] += 1 }
-  return claims.filter { $0.value > 1 }.keys.sorted().compactMap { path in
+  return claimed.sorted().compactMap { path in
     guard let file = files[path], plan.isTaken(path) else { return nil }
     return Diagnostic(.takenAddress, at: Location(file: file), ["/" + path])
   }
@@ -73,13 +78,13 @@ private func listOutputs(of stage: Stage) -> [Output] {
     }
   }
   for (position, index) in stage.indices.byTerm.enumerated()
-  where index.pages.contains(where: { !$0.isEmpty }) {
+  where index.pages.indices.contains(where: index.isShown) {
     // A kind's own fields are listed on the kind's page.
     if hasOverview(index, in: stage.site.model) {
       outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
     }
     let terms = stage.site.model.vocabularies[index.vocabulary].terms
-    for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
+    for (term, pages) in index.pages.enumerated() where index.isShown(term) {
       outputs += stage.pageNumbers(of: pages).map {
         Output(
           path: path(of: index.address(of: terms[term]), number: $0),

@@ -22,7 +22,7 @@ func termGroups(of index: TermIndex, records: [Record], in model: ContentModel) 
   let groups = vocabulary.groups.indices.map(Optional.some) + [nil]
   return groups.compactMap { group in
     let members = vocabulary.terms.indices.filter {
-      vocabulary.terms[$0].group == group && !index.pages[$0].isEmpty
+      vocabulary.terms[$0].group == group && index.isShown($0)
     }
     guard !members.isEmpty else { return nil }
     let group = group.map { vocabulary.groups[$0] }

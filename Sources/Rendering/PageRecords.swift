@@ -86,7 +86,7 @@ struct PageRecords: Sendable {
     return terms[index][term.term]
   }
 
-  private func plainRecord(_ term: TermReference) -> Record {
+  func plainRecord(_ term: TermReference) -> Record {
     let vocabulary = model.vocabularies[term.vocabulary]
     let group = model[term].group.map { vocabulary.groups[$0].name } ?? ""
     return termShape.record(of: TermView(term: model[term], address: "", group: group, count: 0))

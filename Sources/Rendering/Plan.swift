@@ -41,6 +41,15 @@ package enum Recipe: Sendable, Hashable {
   case archive
   case year(Int, number: Int)
   case month(year: Int, month: Int, number: Int)
+  case people(Int, byStrokes: Bool)
+  case honours(Int, level: Int?)
+  case batch(Int, Int)
+  case batchTable(Int, Int)
+  case awards(Int)
+  case calendar
+  case calendarMonth(year: Int, month: Int)
+  case siteCalendar
+  case festivalCalendar(Int)
   case notFound
   case siteFeed(FeedFormat)
   case kindFeed(Int, FeedFormat)

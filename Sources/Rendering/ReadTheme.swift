@@ -10,21 +10,34 @@ package struct ThemeReading: Sendable {
   package var findings: [Diagnostic]
 }
 
+/// Reads the theme that a site names, from `themes/`.
+///
+/// - Throws: a `Failure` where a folder cannot be listed.
+package func readTheme(_ name: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
+  let isName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
+  if isName, fileExists("\(folder)/themes/\(name)/theme.yml") {
+    return try readTheme(at: "themes/\(name)", in: folder, for: site)
+  }
+  let names = try walkFolder("\(folder)/themes").compactMap {
+    $0.path.split(separator: "/").first.map(String.init)
+  }
+  let known = Set(names).sorted()
+  let near = nearest(to: name, in: known)
+  let help = near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+  let all = known.joined(separator: "、")
+  let place = site.settings.themePlace.location(in: "site.yml")
+  let finding = Diagnostic(
+    .noTheme, at: place, [name], help: help ?? Phrase("现有：\(all)", "there are: \(all)"))
+  return ThemeReading(findings: [finding])
+}
+
 /// Reads a theme's settings, templates and assets, and checks every template against what it will be given.
 ///
 /// - Parameters:
-///   - name: the folder below `themes/`.
-///   - folder: the site's folder; nothing outside the theme's own folder is read.
-package func readTheme(_ name: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
-  let root = "themes/\(name)"
+///   - root: the theme's folder below `folder`; nothing outside it is read.
+///   - site: gives the kinds, vocabularies and options that templates may speak of.
+package func readTheme(at root: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
   let files = try walkFolder("\(folder)/\(root)")
-  guard files.contains(where: { $0.path == "theme.yml" }) else {
-    let known = Set(
-      try walkFolder("\(folder)/themes").compactMap { $0.path.split(separator: "/").first.map(String.init) })
-    let help = nearest(to: name, in: known.sorted()) ?? known.sorted().joined(separator: ", ")
-    return ThemeReading(
-      findings: [Diagnostic(.noTheme, at: Location(file: "site.yml"), [name], help: Phrase(help, help))])
-  }
   var findings = files.filter(\.isLink).map {
     Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)"))
   }
@@ -35,7 +48,8 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
   let contract = Contract(site.model, theme: settings)
   findings += useFallbacks(contract, in: &sources, root: root)
-  let compiled = compileTemplates(sources, entries: contract.entries, schema: contract.schema)
+  let entries = contract.entries.filter { sources[$0.key] != nil }
+  let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
   let theme = Theme(settings: settings, templates: compiled.templates, assets: assets)
@@ -56,7 +70,7 @@ private func useFallbacks(_ contract: Contract, in sources: inout [String: Sourc
         findings.append(
           Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
       }
-    } else if general == nil {
+    } else if general == nil, !optionalTemplates.contains(name) {
       findings.append(
         Diagnostic(.noTemplate, at: Location(file: "\(root)/theme.yml"), ["templates/\(name).mustache"]))
     }

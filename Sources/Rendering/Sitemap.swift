@@ -16,7 +16,7 @@ extension Stage {
     }
     for index in indices.byTerm {
       let terms = site.model.vocabularies[index.vocabulary].terms
-      let used = terms.indices.filter { !index.pages[$0].isEmpty }
+      let used = terms.indices.filter(index.isShown)
       if !used.isEmpty, hasOverview(index, in: site.model) { write(index.field.address, into: &xml) }
       for term in used { write(index.address(of: terms[term]), into: &xml) }
     }

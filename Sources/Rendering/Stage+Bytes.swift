@@ -17,6 +17,15 @@ extension Stage {
     case .archive: return archive()
     case .year(let year, let number): return yearList(year, number: number)
     case .month(let year, let month, let number): return monthList(year, month, number: number)
+    case .people(let index, let byStrokes): return peopleList(index, byStrokes: byStrokes)
+    case .honours(let index, let level): return honours(index, level: level)
+    case .batch(let index, let batch): return batchSheet(index, batch)
+    case .batchTable(let index, let batch): return batchTable(index, batch)
+    case .awards(let index): return awards(index)
+    case .calendar: return calendar(year: now.day.year, month: now.day.month, isCurrent: true)
+    case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
+    case .siteCalendar: return siteCalendar()
+    case .festivalCalendar(let position): return festivalCalendar(position)
     case .notFound: return notFound()
     case .siteFeed(let format): return feed(siteFeed, format)
     case .kindFeed(let kind, let format): return feed(kindFeed(kind), format)
@@ -75,10 +84,14 @@ extension Stage {
     let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map {
       self.overviews[$0]
     }
+    let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
       homeShape.name, frame,
       homeShape.values(
-        of: (kindEntries, records(of: indices.listed.prefix(10)), overviews, indices.listed.count)))
+        of: (
+          kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
+          indices.listed.count
+        )))
   }
 
   private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
@@ -93,7 +106,8 @@ extension Stage {
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       body: body(of: page.document, from: page.file), page: page, facts: pageRecords.facts(of: page),
-      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] }, related: [])
+      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] },
+      related: position.map(related) ?? [])
     return fill(
       kind.template, frame, [.record(pageRecords.record(of: detail))], expecting: detail.body.count + 16_384)
   }

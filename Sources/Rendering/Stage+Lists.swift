@@ -4,13 +4,17 @@ import Templating
 extension Stage {
   /// One page of a list.
   func listing(_ entries: [Int], number: Int, address: String) -> Listing {
-    let length = theme.settings.pageLength
     let count = pageNumbers(of: entries).upperBound
     let addresses = surroundings.addresses
     let pager = Pager(number: number, count: count) { addresses.href(listAddress(address, number: $0)) }
     return Listing(
-      entries: records(of: entries.dropFirst((number - 1) * length).prefix(length)),
+      entries: records(of: pageEntries(of: entries, number: number)),
       pager: count > 1 ? pager : nil, count: entries.count, spans: spans(of: entries))
+  }
+
+  private func pageEntries(of entries: [Int], number: Int) -> ArraySlice<Int> {
+    let length = theme.settings.pageLength
+    return entries.dropFirst((number - 1) * length).prefix(length)
   }
 
   /// “涉及 12 个单位”: for every index that counts itself, how many of its terms the entries have.
@@ -46,7 +50,9 @@ extension Stage {
       indices.byTerm[$0].kind == position || indices.byTerm[$0].field.address == kind.address
     }
     let own = KindList(
-      kind: kinds[position], facets: facets.map { overviews[$0] }, years: archiveRecords.years)
+      kind: kinds[position], facets: facets.map { overviews[$0] }, years: archiveRecords.years,
+      festivals: number == 1 ? festivalStrip(ofKind: position) : [],
+      directories: directories(ofKind: position))
     return fill(
       kindListShape.name, frame,
       kindListShape.values(of: (listing(entries, number: number, address: kind.address), own)))
@@ -68,7 +74,9 @@ extension Stage {
     }
     let own = TermList(
       term: termDetail(index, termPosition), vocabulary: overviews[position], kinds: kindCounts,
-      siblings: siblings(of: termPosition, in: position))
+      siblings: siblings(of: termPosition, in: position),
+      extras: extras(
+        of: index, termPosition, entries: pageEntries(of: entries, number: number), isFirst: number == 1))
     return fill(
       "\(termListShape.name)-\(vocabulary.name)", frame,
       termListShape.values(of: (listing(entries, number: number, address: address), own)))
@@ -91,7 +99,7 @@ extension Stage {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     return vocabulary.terms.indices.filter {
-      $0 != term && vocabulary.terms[$0].group == vocabulary.terms[term].group && !index.pages[$0].isEmpty
+      $0 != term && vocabulary.terms[$0].group == vocabulary.terms[term].group && index.isShown($0)
     }.map { terms[position][$0] }
   }
 

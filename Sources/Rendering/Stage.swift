@@ -1,3 +1,4 @@
+import Almanac
 import Content
 import Templating
 
@@ -5,7 +6,12 @@ import Templating
 struct Stage: Sendable {
   let site: Site
   let theme: Theme
+  /// The moment of the build: what is next and what is past.
+  let now: Moment
   let indices: Indices
+  let sharedTerms: SharedTerms
+  /// Of listed pages, the earliest first.
+  let events: [(page: Int, event: CalendarEvent)]
   let surroundings: Surroundings
   /// The record of every kind.
   let kinds: [Record]
@@ -18,11 +24,14 @@ struct Stage: Sendable {
   let pages: [Record]
   let pageRecords: PageRecords
 
-  init(site: Site, theme: Theme) {
+  init(site: Site, theme: Theme, now: Moment) {
     self.site = site
     self.theme = theme
+    self.now = now
     let indices = Indices(of: site)
     self.indices = indices
+    sharedTerms = SharedTerms(site, indices: indices)
+    events = site.events(of: indices.listed)
     surroundings = Surroundings(of: site, theme: theme)
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in
@@ -51,7 +60,7 @@ private func termRecords(of index: TermIndex, in model: ContentModel, _ addresse
     let count = index.pages[position].count
     return termShape.record(
       of: TermView(
-        term: term, address: count == 0 ? "" : addresses.href(index.address(of: term)),
+        term: term, address: index.isShown(position) ? addresses.href(index.address(of: term)) : "",
         group: term.group.map { vocabulary.groups[$0].name } ?? "", count: count))
   }
 }

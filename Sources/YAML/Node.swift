@@ -14,6 +14,11 @@ package struct Node: Sendable, Hashable {
   package struct Pair: Sendable, Hashable {
     package var key: Node
     package var value: Node
+
+    package init(key: Node, value: Node) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package var content: Content

@@ -6,6 +6,11 @@ package struct ParsedYAML: Sendable {
   /// Nil where the text is empty or broken.
   package var root: Node?
   package var findings: [Diagnostic]
+
+  package init(root: Node?, findings: [Diagnostic]) {
+    self.root = root
+    self.findings = findings
+  }
 }
 
 /// Reads a YAML text by libyaml's events into located nodes.
@@ -16,8 +21,9 @@ package struct ParsedYAML: Sendable {
 /// - Parameters:
 ///   - source: the file; lines and columns of nodes are the file's, not the range's.
 ///   - range: the bytes to read, beginning at the start of a line.
-package func parseYAML(_ source: Source, in range: Range<Int>) -> ParsedYAML {
-  let linesBefore = source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+///   - linesBefore: how many lines stand before the range, where the caller knows.
+package func parseYAML(_ source: Source, in range: Range<Int>, linesBefore: Int? = nil) -> ParsedYAML {
+  let linesBefore = linesBefore ?? source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
   var parser = yaml_parser_t()
   guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }
   defer { yaml_parser_delete(&parser) }

@@ -3,13 +3,13 @@ import Diagnostics
 extension Rule {
   static let yamlSyntax = Rule(
     "yaml-syntax", .error,
-    Phrase("这里的写法读不懂（{0}）", "this cannot be read as YAML ({0})"),
+    Phrase("这里的写法读不懂", "this cannot be read as YAML ({0})"),
     manual: Phrase(
       "文章开头两行 --- 之间是“属性：值”，一行一个。值里有冒号、引号、# 时，给整个值加上英文双引号。例如：\ntitle: \"他说：“一分不能差”\"",
       "Between the two --- lines stand fields, one `key: value` a line. Put a value with colons, quotes or # into "
         + "double quotes. For example:\ntitle: \"A note: on quoting\""))
 
-  static let duplicateKey = Rule(
+  package static let duplicateKey = Rule(
     "duplicate-key", .error,
     Phrase("“{0}”写了两次，第一次在第 {1} 行", "“{0}” is given twice, first on line {1}"),
     manual: Phrase(

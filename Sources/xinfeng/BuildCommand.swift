@@ -48,20 +48,3 @@ struct BuildCommand: ParsableCommand {
     if result.hasErrors { throw ExitCode(1) }
   }
 }
-
-/// `xinfeng check`: everything but writing.
-struct CheckCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "check", abstract: say("检查网站，什么也不写", "check the site and write nothing"))
-  }
-
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
-    printFindings(result.findings, common)
-    if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
-    if result.hasErrors { throw ExitCode(1) }
-  }
-}

@@ -4,8 +4,8 @@ import Content
 import Diagnostics
 import Glibc
 
-/// Options that every command about a site has.
-struct CommonOptions: ParsableArguments {
+/// Which site, when, and in which language: options that every command about a site has.
+struct SiteOptions: ParsableArguments {
   @Option(
     name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
   var folder = "."
@@ -14,19 +14,11 @@ struct CommonOptions: ParsableArguments {
   var lang: String?
 
   @Option(
-    help: ArgumentHelp(
-      say("问题的格式：console、json 或 github", "format of findings: console, json or github"), valueName: "FORMAT"))
-  var format: FindingFormat = .console
-
-  @Option(
     name: .customLong("now"),
     help: ArgumentHelp(
       say("当作现在的时间，如 2024-04-07 或 2024-04-07T09:30", "the moment to take for now, such as 2024-04-07T09:30"),
       valueName: "TIME"))
   var nowText: String?
-
-  @Flag(help: ArgumentHelp(say("只显示错误和警告", "show errors and warnings only")))
-  var quiet = false
 
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
@@ -41,6 +33,22 @@ struct CommonOptions: ParsableArguments {
       try moment(of: nowText)
     }
   }
+}
+
+/// What commands have beside that when they tell of findings.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var site: SiteOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say("问题的格式：console、json 或 github", "format of findings: console, json or github"), valueName: "FORMAT"))
+  var format: FindingFormat = .console
+
+  @Flag(help: ArgumentHelp(say("只显示错误和警告", "show errors and warnings only")))
+  var quiet = false
+
+  var folder: String { site.folder }
+  var now: Moment { get throws { try site.now } }
 
   /// The site's folder, before the command line has been parsed.
   static func folder(in arguments: [String]) -> String {

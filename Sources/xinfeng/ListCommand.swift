@@ -1,29 +1,105 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Rendering
 
 /// `xinfeng list`: every file and what became of it.
 struct ListCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "list", abstract: say("列出全部文件和状态", "list every file and its state"))
+  enum Format: String, ExpressibleByArgument {
+    case table
+    case csv
+    case json
   }
 
-  @OptionGroup var common: CommonOptions
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: say("列出全部文件和状态", "list every file and its state"),
+      discussion: say(
+        "CSV 带 BOM，Excel 和 WPS 直接双击打开，不会乱码。",
+        "CSV begins with a byte order mark, without which spreadsheets misread Chinese."))
+  }
 
-  @Option(help: ArgumentHelp(say("只列这种状态", "only files in this state"), valueName: "STATE"))
+  @OptionGroup var common: SiteOptions
+
+  @Option(help: ArgumentHelp(say("只列这种状态，如 草稿、暂缓", "only files in this state"), valueName: "STATE"))
   var state: String?
+
+  @Option(help: ArgumentHelp(say("只列这一类，如 身边好人", "only pages of this kind"), valueName: "KIND"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp(say("格式：table、csv 或 json", "format: table, csv or json"), valueName: "FORMAT"))
+  var format: Format = .table
 
   func run() throws {
     let reading = try readSite(in: common.folder, now: try common.now)
-    let wanted = try state.map { text in
-      guard let state = State(rawValue: text) ?? State.allCases.first(where: { name(of: $0) == text }) else {
-        throw ValidationError(say("没有状态“\(text)”", "there is no state “\(text)”"))
-      }
-      return state
+    let wanted = try state.map { try wantedState($0) }
+    let folder = try kind.map { try kindFolder($0, in: reading.site) }
+    let entries = reading.ledger.entries.filter { entry in
+      (wanted == nil || entry.state == wanted)
+        && folder.map { entry.file.hasPrefix("content/\($0)/") } != false
     }
-    for entry in reading.ledger.entries where wanted == nil || entry.state == wanted {
-      let reason = entry.reason.isEmpty ? "" : "\t\(entry.reason)"
-      printOutput("\(name(of: entry.state))\t\(entry.file)\(reason)\n")
+    var titles: [String: Page] = [:]
+    for page in (reading.site?.pages ?? []) + (reading.site?.expired ?? []) + (reading.site?.withdrawn ?? [])
+    {
+      titles[page.file] = page
+    }
+    let rows: [Row] = entries.map { entry in
+      Row(entry: entry, title: titles[entry.file]?.title ?? "", address: titles[entry.file]?.address ?? "")
+    }
+    switch format {
+    case .table: printOutput(rows.map(\.line).joined())
+    case .csv: printOutput("\u{FEFF}" + ([Row.header] + rows.map(\.cells)).map(csvLine).joined())
+    case .json:
+      printOutput(String(decoding: JSON.list(rows.map(\.json)).bytes, as: UTF8.self) + "\n")
     }
   }
+
+  private func wantedState(_ text: String) throws -> State {
+    if let state = State(rawValue: text) ?? State.allCases.first(where: { name(of: $0) == text }) {
+      return state
+    }
+    let known = State.allCases.map { name(of: $0) }.joined(separator: "、")
+    throw ValidationError(say("没有状态“\(text)”。可以写：\(known)", "there is no state “\(text)”; known: \(known)"))
+  }
+
+  private func kindFolder(_ text: String, in site: Site?) throws -> String {
+    if let site, let index = site.model.kind(named: text) { return site.model.kinds[index].folder }
+    let known = site?.model.kinds.map(\.name).joined(separator: "、") ?? ""
+    throw ValidationError(say("没有“\(text)”这一类。可以写：\(known)", "there is no kind “\(text)”; known: \(known)"))
+  }
+}
+
+/// One file of the ledger, as it is listed.
+private struct Row {
+  var entry: Ledger.Entry
+  var title: String
+  var address: String
+
+  static var header: [String] {
+    [say("状态", "state"), say("文件", "file"), say("标题", "title"), say("网址", "address"), say("原因", "reason")]
+  }
+
+  var cells: [String] { [name(of: entry.state), entry.file, title, address, entry.reason] }
+
+  var line: String {
+    let reason = entry.reason.isEmpty ? "" : "\t\(entry.reason)"
+    return "\(name(of: entry.state))\t\(entry.file)\(reason)\n"
+  }
+
+  var json: JSON {
+    .object([
+      ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(title)),
+      ("address", .text(address)), ("reason", .text(entry.reason)),
+    ])
+  }
+}
+
+/// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe.
+private func csvLine(_ cells: [String]) -> String {
+  let quoted = cells.map { cell in
+    let text = "=+-@".contains(cell.first ?? " ") ? "'" + cell : cell
+    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+  return quoted.joined(separator: ",") + "\r\n"
 }

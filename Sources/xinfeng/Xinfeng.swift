@@ -13,7 +13,8 @@ struct Xinfeng: AsyncParsableCommand {
       abstract: say("新风：把 Markdown 文章做成网站", "Xinfeng: makes a website of Markdown pages"),
       version: version,
       subcommands: [
-        BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, InspectCommand.self,
+        BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
+        InspectCommand.self,
         ThemeCommand.self,
         ExplainCommand.self,
       ])

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Markdown
@@ -41,6 +42,24 @@ import Testing
     #expect(parse(String(repeating: "字", count: 801)).readingMinutes == 3)
   }
 
+  /// However a text is cut into lines of its own, its characters stay as many.
+  @Test(arguments: 0..<60)
+  func countsLongTextsAsShortOnes(_ seed: Int) {
+    var generator = SeededGenerator(state: UInt64(seed))
+    let words = [
+      "社区", "a", "3.5", "it's", "，", "。", "一", "（", "co-op", "x--y", "々", "２０", "é", "𰻞", "~", "“", "9",
+    ]
+    let usual = seed % 2 == 0 ? Array(words.prefix(10)) : words
+    var text = ""
+    var count = 0
+    for _ in 0..<40 {
+      let word = usual.randomElement(using: &generator) ?? ""
+      text += word + " "
+      count += Array(word.utf8).withUnsafeBufferPointer { countCharacters(in: $0) }
+    }
+    #expect(Array(text.utf8).withUnsafeBufferPointer { countCharacters(in: $0) } == count)
+  }
+
   @Test func linksAndPicturesHaveTheirLines() {
     let document = parse("甲\n[乙**丙**](/a \"题\")\n\n> 丁 <https://example.cn>\n")
     #expect(
@@ -79,5 +98,21 @@ import Testing
       #expect(!rule.message.chinese.isEmpty && !rule.message.english.isEmpty)
       #expect(!rule.manual.chinese.isEmpty && !rule.manual.english.isEmpty)
     }
+  }
+}
+
+/// The handbook is written in what it describes.
+@Suite struct HandbookTests {
+  @Test func readsWithoutAFinding() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/markdown.zh-CN.md"), encoding: .utf8)
+    let document = parse(text)
+    #expect(document.findings.isEmpty)
+    let page = html(document)
+    for name in ["table", "footnotes", "quote", "facts", "timeline", "notice", "interview", "task"] {
+      #expect(page.contains("class=\"\(name)\""), "\(name)")
+    }
+    for (name, _) in BlockKind.names { #expect(text.contains(name)) }
   }
 }

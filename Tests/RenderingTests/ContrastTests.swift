@@ -32,7 +32,9 @@ import Testing
         - {text: grey, on: paper, at_least: 2}
       """, to: "themes/plain/theme.yml")
     let report = try site.build()
-    let places = report.findings.filter { $0.location.line > 3 && $0.rule.name != "unknown-name" }.map { "\($0.location.line) \($0.rule.name)" }
+    let places = report.findings.filter { $0.location.line > 3 && $0.rule.name != "unknown-name" }.map {
+      "\($0.location.line) \($0.rule.name)"
+    }
     #expect(places == ["4 not-a-colour", "6 low-contrast", "7 unknown-colour"])
   }
 }

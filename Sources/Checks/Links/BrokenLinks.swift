@@ -61,10 +61,14 @@ private func similarAddress(to address: String, in addresses: Set<String>) -> St
 /// Every text that a reader can see, with its file.
 func texts(of site: Site) -> [(file: String, document: Document)] {
   let pages = (site.pages + site.expired).map { ($0.file, $0.document) }
-  let profiles = site.model.vocabularies.flatMap { vocabulary in
+  return pages + profiles(of: site)
+}
+
+/// Terms' own texts.
+func profiles(of site: Site) -> [(file: String, document: Document)] {
+  site.model.vocabularies.flatMap { vocabulary in
     vocabulary.terms.compactMap { term in
       term.document.map { ("content/vocabularies/\(vocabulary.name)/\(term.slug).md", $0) }
     }
   }
-  return pages + profiles
 }

@@ -75,8 +75,8 @@ struct NearNames: Sendable {
   private func isSlip(_ seen: [UInt32], of wanted: [UInt32], _ place: Range<Int>, in bytes: [UInt8]) -> Bool {
     guard seen != wanted, !known.contains(seen) else { return false }
     let isMarked = isBetweenMarks(place, in: bytes)
-    // Four characters with another one among them are as often other words.
-    guard isMarked || wanted.count > 4, isMarked || seen.first == wanted.first && seen.last == wanted.last,
+    // Four or five characters with another one among them are as often other words.
+    guard isMarked || wanted.count > 5, isMarked || seen.first == wanted.first && seen.last == wanted.last,
       seen.allSatisfy({ $0 > 0x2E80 || isASCIILetterOrDigit($0) || wanted.contains($0) })
     else { return false }
     let head = zip(seen, wanted).prefix { $0 == $1 }.count

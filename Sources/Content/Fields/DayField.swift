@@ -35,7 +35,8 @@ struct PeriodField: FieldType {
       let end = readMoment(ends.to, of: label, reader: &reader)?.day
     else { return nil }
     guard start <= end else {
-      reader.report(.periodReversed, node, [label, start.iso, end.iso])
+      let swapped = node.text == nil ? nil : "\(end.iso) 至 \(start.iso)"
+      reader.report(.periodReversed, node, [label, start.iso, end.iso], replacement: swapped)
       return nil
     }
     return .period(Period(start: start, end: end))

@@ -58,4 +58,12 @@ package enum FieldShape: Sendable, Hashable {
     default: nil
     }
   }
+
+  /// Terms, people and honours have indices, each of its own sort.
+  package var makesIndex: Bool {
+    switch self {
+    case .person, .people, .honours, .awards: true
+    default: vocabulary != nil
+    }
+  }
 }

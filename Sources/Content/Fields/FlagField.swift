@@ -22,7 +22,9 @@ private let flagWords = [
 
 func readFlag(_ node: Node, of label: String, reader: inout NodeReader) -> Bool? {
   guard let text = reader.text(node, of: label) else { return nil }
-  if let flag = flagWords[text.lowercased()] { return flag }
-  reader.report(.wantsFlag, node, [label, text], replacement: "true")
+  if let flag = flagWords[text.trimmingSpaces.withoutQuotes.halfWidth.lowercased()] { return flag }
+  let isNo = ["没", "无", "未", "不", "否", "非"].contains { text.hasPrefix($0) }
+  let isYes = ["有", "对", "已", "是"].contains { text.hasPrefix($0) }
+  reader.report(.wantsFlag, node, [label, text], replacement: isNo ? "否" : isYes ? "是" : nil)
   return nil
 }

@@ -20,7 +20,8 @@ struct LinkField: FieldType {
     }
     guard let address else { return nil }
     guard isWebAddress(address) else {
-      reader.report(.notAnAddress, node, [label, address])
+      let isBare = address.contains(".") && node.text != nil && isWebAddress("https://" + address)
+      reader.report(.notAnAddress, node, [label, address], replacement: isBare ? "https://" + address : nil)
       return nil
     }
     return .link(LinkReference(address: address, title: title ?? address))

@@ -49,9 +49,14 @@ struct Contract: Sendable {
     schema = Schema(records: records + templates)
     self.entries = entries
     self.fallbacks = fallbacks
-    required = entries.keys.filter { fallbacks[$0] == nil }.sorted()
+    required = entries.keys.filter { fallbacks[$0] == nil && !optionalTemplates.contains($0) }.sorted()
   }
 }
+
+/// Templates without which a theme does without the page.
+let optionalTemplates: Set<String> = [
+  peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name,
+]
 
 /// The template that shows a page of any kind.
 let generalPageTemplate = "page"
@@ -66,6 +71,13 @@ private let valueShapes: [RecordType] = [
   yearShape.recordType, monthShape.recordType, personShape.recordType, honourShape.recordType,
   awardShape.recordType, pictureShape.recordType, videoShape.recordType, attachmentShape.recordType,
   headingShape.recordType, factShape.recordType, relatedShape.recordType,
+  festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
+  countTableShape.recordType, countRowShape.recordType,
+  personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType,
+  batchLinkShape.recordType,
+  awardEventShape.recordType, awardEntryShape.recordType, calendarItemShape.recordType,
+  calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
+  honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,
 ]
 
 private let plainTemplates: [RecordType] = [
@@ -74,6 +86,9 @@ private let plainTemplates: [RecordType] = [
   template(overviewTemplateShape.name, overviewTemplateShape),
   template(archiveShape.name, archiveShape), template(yearListShape.name, yearListShape),
   template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
+  template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
+  template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
+  template(awardsShape.name, awardsShape),
   template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
 ]
 

@@ -54,4 +54,9 @@ struct SiteAddresses: Sendable {
   func href(_ address: String) -> String { prefix + address }
   /// `/stories/` as `https://host/wmb/stories/`.
   func url(_ address: String) -> String { origin + address }
+  /// `/calendar.ics` as `webcal://host/wmb/calendar.ics`, which telephones open in their calendars.
+  func subscription(_ address: String) -> String {
+    guard let scheme = origin.firstRange(of: "://") else { return address }
+    return "webcal" + origin[scheme.lowerBound...] + address
+  }
 }

@@ -3,7 +3,12 @@ import Templating
 
 /// What each template is given besides the frame. The names of the shapes are the templates' names.
 
-let homeShape = Shape<(kinds: [Record], newest: [Record], indices: [Record], count: Int)>(
+let homeShape = Shape<
+  (
+    kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink],
+    count: Int
+  )
+>(
   "home", "首页", "the home page",
   [
     .init("kinds", .list(.record("KindEntries")), "各类最新的文章", "the newest pages of every kind") {
@@ -12,6 +17,15 @@ let homeShape = Shape<(kinds: [Record], newest: [Record], indices: [Record], cou
     .init("newest", .list(.record("Page")), "最新的文章", "the newest pages of all") { .records($0.newest) },
     .init("indices", .list(.record("Overview")), "放在首页的索引", "the indices that stand on the home page") {
       .records($0.indices)
+    },
+    .init("next_festival", .record("FestivalDay"), "下一个节日", "the next festival") {
+      .record($0.festivals.first)
+    },
+    .init("coming_festivals", .list(.record("FestivalDay")), "再往后的节日", "the festivals after it") {
+      .records(Array($0.festivals.dropFirst()))
+    },
+    .init("directories", .list(.record("Link")), "人物、荣誉、日历页", "people, honours and the calendar") {
+      .records($0.directories.map(linkShape.record))
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
   ])
@@ -51,6 +65,8 @@ struct KindList: Sendable {
   var kind: Record
   var facets: [Record]
   var years: [Record]
+  var festivals: [Record]
+  var directories: [LabelledLink]
 }
 
 let kindListShape = listShape(
@@ -61,6 +77,16 @@ let kindListShape = listShape(
       .records($0.1.facets)
     },
     .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
+    .init(
+      "festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目",
+      "this year's festivals by day, for a kind about festivals"
+    ) {
+      .records($0.1.festivals)
+    },
+    .init("directories", .list(.record("Link")), "这类文章的人物、荣誉、日历页", "the kind's people, honours and calendar")
+    {
+      .records($0.1.directories.map(linkShape.record))
+    },
   ])
 
 struct TermList: Sendable {
@@ -68,6 +94,7 @@ struct TermList: Sendable {
   var vocabulary: Record
   var kinds: [Record]
   var siblings: [Record]
+  var extras: TermExtras
 }
 
 let termListShape = listShape(
@@ -82,6 +109,21 @@ let termListShape = listShape(
     },
     .init("siblings", .list(.record("Term")), "同组有文章的词条", "terms of its group that have pages") {
       .records($0.1.siblings)
+    },
+    .init("festival", .record("Festival"), "词条是节日时，它的日子", "the days of a term that is a festival") {
+      .record($0.1.extras.festival)
+    },
+    .init("by_year", .list(.record("YearEntries")), "这一页的文章，按活动或发布的年份", "the pages on this page, by year") {
+      .records($0.1.extras.years)
+    },
+    .init("photographs", .list(.record("Picture")), "节日活动的图片", "pictures of a festival's pages") {
+      .list($0.1.extras.photographs)
+    },
+    .init("pairs", .list(.record("Pair")), "结对的另一方和文章", "partners, with the pages about it") {
+      .records($0.1.extras.pairs)
+    },
+    .init("counts", .record("CountTable"), "各年各类的篇数；只在第一页", "pages by year and kind, on the first page") {
+      .record($0.1.extras.counts)
     },
   ])
 

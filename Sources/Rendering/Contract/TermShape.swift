@@ -22,6 +22,9 @@ let termShape = Shape<TermView>(
     },
     .init("group", .text, "组名", "its group's name") { .text($0.group) },
     .init("description", .text, "说明", "its description") { .text($0.term.description) },
+    .init("former_names", .list(.text), "曾用名", "its former names") {
+      .list($0.term.formerNames.map(Value.text))
+    },
     .init("count", .number, "文章篇数", "how many pages it has") { .number($0.count) },
     .init("current", .flag, "就是本页", "is this page") { .flag($0.isCurrent) },
   ])

@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Measures the Markdown compiler and the YAML reader beside the bare libraries under them, on the same texts.
+// A package of its own with linked sources, because nothing of the program is exported.
+let package = Package(
+  name: "reading-benchmark",
+  targets: [
+    .systemLibrary(name: "CMark", pkgConfig: "libcmark"),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
+    .target(name: "Diagnostics"),
+    .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"]),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
+    .executableTarget(name: "ReadingBenchmark", dependencies: ["CMark", "CYAML", "Markdown", "YAML"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,21 @@
+import Content
+import Diagnostics
+import Files
+
+/// Rewrites the site's own text files as plain UTF-8 with `\n` at line ends, where they are something else.
+///
+/// Not a word changes: what is written is what reading made of the file. A file that cannot be read is left alone.
+///
+/// - Returns: the files that were rewritten.
+package func rewriteFiles(in folder: String) throws(Failure) -> [String] {
+  let endings = [".md", ".markdown", ".yml"]
+  let found = try walkFolder(folder + "/content").filter { !$0.isLink }.map { "content/" + $0.path }
+  var rewritten: [String] = []
+  for file in ["site.yml"] + found where endings.contains(where: file.lowercased().hasSuffix) {
+    let reading = readSource(file, in: folder)
+    guard let source = reading.source, reading.finding != nil else { continue }
+    try replaceFile(folder + "/" + file, with: source.bytes)
+    rewritten.append(file)
+  }
+  return rewritten
+}

@@ -1,0 +1,172 @@
+import Diagnostics
+
+/// How a file departs from plain UTF-8 with `\n` at line ends; each is read, and told of once.
+package enum TextForm: String, Sendable, Hashable, CaseIterable {
+  case byteOrderMark = "BOM"
+  case gb18030 = "GB18030"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case windowsLineEnds = "CRLF"
+  case oldMacLineEnds = "CR"
+}
+
+/// What the bytes of a file say.
+enum DecodedText: Sendable, Hashable {
+  /// The text as UTF-8 with `\n` at line ends, and what it was before.
+  case text([UInt8], forms: [TextForm])
+  /// The encoding that the file has but for the byte at an offset.
+  case wrongByte(encoding: String, offset: Int)
+  /// No text at all: a NUL, or the first bytes of a Word document.
+  case notText(offset: Int)
+}
+
+/// Reads bytes in whatever encoding an office saves, decided by the bytes alone and never by guessing twice:
+/// a byte order mark; then NULs, which only UTF-16 has; then UTF-8; then GB18030, strictly.
+///
+/// GB18030 gives a meaning to nearly every pair of bytes, UTF-8 to almost none that was not meant. So a file
+/// whose Chinese is mostly well-formed UTF-8 is damaged UTF-8, not GB18030.
+func decodeText(_ bytes: [UInt8]) -> DecodedText {
+  if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return decodeUTF8(bytes, from: 3, forms: [.byteOrderMark]) }
+  if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, isLittleEndian: true) }
+  if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes, from: 2, isLittleEndian: false) }
+  if isWordDocument(bytes) { return .notText(offset: 0) }
+  if let first = bytes.firstIndex(of: 0) {
+    var atEven = 0
+    var atOdd = 0
+    for (offset, byte) in bytes.enumerated() where byte == 0 {
+      if offset.isMultiple(of: 2) { atEven += 1 } else { atOdd += 1 }
+    }
+    // Line ends, spaces and digits have a NUL in their high byte; few Chinese characters have one in the low.
+    guard bytes.count.isMultiple(of: 2), max(atEven, atOdd) > 3 * min(atEven, atOdd) else {
+      return .notText(offset: first)
+    }
+    return decodeUTF16(bytes, from: 0, isLittleEndian: atOdd > atEven)
+  }
+  guard let offset = firstInvalidOffset(inUTF8: bytes) else { return decodeUTF8(bytes, from: 0, forms: []) }
+  if isMostlyUTF8(bytes) { return .wrongByte(encoding: "UTF-8", offset: offset) }
+  return decodeGB18030(bytes)
+}
+
+private func decodeUTF8(_ bytes: [UInt8], from start: Int, forms: [TextForm]) -> DecodedText {
+  if start > 0, let offset = firstInvalidOffset(inUTF8: bytes) {
+    return .wrongByte(encoding: "UTF-8", offset: offset)
+  }
+  if let offset = bytes.firstIndex(of: 0) { return .notText(offset: offset) }
+  return plainText(start == 0 ? bytes : Array(bytes[start...]), forms: forms)
+}
+
+/// UTF-16 has a place for every unit; only surrogates without their partner are wrong.
+private func decodeUTF16(_ bytes: [UInt8], from start: Int, isLittleEndian: Bool) -> DecodedText {
+  let form: TextForm = isLittleEndian ? .utf16LittleEndian : .utf16BigEndian
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count * 3 / 2)
+  var high: (unit: UInt32, offset: Int)?
+  for offset in stride(from: start, to: bytes.count, by: 2) {
+    guard offset + 1 < bytes.count else { return .wrongByte(encoding: form.rawValue, offset: offset) }
+    let (first, second) = (UInt32(bytes[offset]), UInt32(bytes[offset + 1]))
+    let unit = isLittleEndian ? second << 8 | first : first << 8 | second
+    let isLow = 0xDC00...0xDFFF ~= unit
+    guard isLow == (high != nil) else {
+      return .wrongByte(encoding: form.rawValue, offset: high?.offset ?? offset)
+    }
+    if 0xD800...0xDBFF ~= unit {
+      high = (unit, offset)
+      continue
+    }
+    if unit == 0 { return .notText(offset: offset) }
+    let value = high.map { 0x10000 + (($0.unit - 0xD800) << 10) + (unit - 0xDC00) } ?? unit
+    high = nil
+    if let scalar = Unicode.Scalar(value) { text += Array(String(scalar).utf8) }
+  }
+  if let high { return .wrongByte(encoding: form.rawValue, offset: high.offset) }
+  return plainText(text, forms: [form])
+}
+
+private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
+  guard let converted = convertGB18030(bytes) else {
+    // A system without the conversion: all that is known is that this is no UTF-8.
+    return .wrongByte(encoding: "UTF-8", offset: firstInvalidOffset(inUTF8: bytes) ?? 0)
+  }
+  if let offset = converted.wrongOffset {
+    return .wrongByte(encoding: TextForm.gb18030.rawValue, offset: offset)
+  }
+  if let implausible = firstImplausibleOffset(in: converted.text) {
+    return .wrongByte(
+      encoding: TextForm.gb18030.rawValue,
+      offset: offset(inGB18030: bytes, of: implausible, in: converted.text))
+  }
+  return plainText(converted.text, forms: [.gb18030])
+}
+
+/// Controls and private characters do not occur in what people write: they show that the bytes mean something else.
+private func firstImplausibleOffset(in text: [UInt8]) -> Int? {
+  var offset = 0
+  for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: break
+    case 0..<0x20, 0x7F..<0xA0, 0xE000...0xF8FF, 0xF0000...: return offset
+    default: break
+    }
+    offset += UTF8.width(scalar)
+  }
+  return nil
+}
+
+/// The place in the file of a place in its converted text: characters count the same in both.
+private func offset(inGB18030 bytes: [UInt8], of converted: Int, in text: [UInt8]) -> Int {
+  let characters = text[..<converted].count { $0 & 0xC0 != 0x80 }
+  var offset = 0
+  for _ in 0..<characters where offset < bytes.count {
+    let isSingle = bytes[offset] < 0x80
+    let isFour = !isSingle && offset + 1 < bytes.count && 0x30...0x39 ~= bytes[offset + 1]
+    offset += isSingle ? 1 : isFour ? 4 : 2
+  }
+  return offset
+}
+
+/// Whether more than half of the bytes beyond ASCII belong to well-formed characters of three bytes, as nearly
+/// all Chinese ones are in UTF-8. In GB18030 such runs are rare.
+private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+  var others = 0
+  var inThrees = 0
+  var offset = 0
+  while offset < bytes.count {
+    let byte = bytes[offset]
+    if 0xE3...0xEF ~= byte, offset + 2 < bytes.count, bytes[offset + 1] & 0xC0 == 0x80,
+      bytes[offset + 2] & 0xC0 == 0x80
+    {
+      inThrees += 3
+      others += 3
+      offset += 3
+    } else {
+      if byte >= 0x80 { others += 1 }
+      offset += 1
+    }
+  }
+  return inThrees * 2 > others
+}
+
+/// `.docx` and WPS's own files begin like this whatever their name says.
+private func isWordDocument(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+}
+
+/// The text with `\n` at the end of every line.
+private func plainText(_ bytes: [UInt8], forms: [TextForm]) -> DecodedText {
+  let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+  guard bytes.contains(carriageReturn) else { return .text(bytes, forms: forms) }
+  var plain: [UInt8] = []
+  plain.reserveCapacity(bytes.count)
+  var ends: Set<TextForm> = []
+  for (offset, byte) in bytes.enumerated() {
+    if byte != carriageReturn {
+      plain.append(byte)
+    } else if offset + 1 < bytes.count, bytes[offset + 1] == lineFeed {
+      ends.insert(.windowsLineEnds)
+    } else {
+      ends.insert(.oldMacLineEnds)
+      plain.append(lineFeed)
+    }
+  }
+  return .text(plain, forms: forms + TextForm.allCases.filter(ends.contains))
+}

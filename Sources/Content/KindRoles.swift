@@ -1,0 +1,94 @@
+import Diagnostics
+import YAML
+
+/// The fields of a kind that put its pages into the calendar: `calendar: {day: start, end: end}`.
+///
+/// Positions among the kind's fields. A day may be a period, which then has its own end.
+package struct CalendarFields: Sendable, Hashable {
+  package var day: Int
+  package var end: Int?
+  /// A term with a festival's rule.
+  package var festival: Int?
+  /// A text that says where.
+  package var place: Int?
+}
+
+/// The fields of a kind whose pages tell of people and their honours: `roll: {person: person, category: category}`.
+package struct RollFields: Sendable, Hashable {
+  package var person: Int
+  package var category: Int?
+  /// Pages about several people under one name, who are counted as one group (组) and not as one person (人).
+  package var groups: TermCondition?
+  /// Pages whose honours have been given; without it, all.
+  package var only: TermCondition?
+}
+
+/// That a field has one of some terms: `{subject: [group, family]}`.
+package struct TermCondition: Sendable, Hashable {
+  package var field: Int
+  package var terms: [TermReference]
+
+  package func holds(for page: Page) -> Bool {
+    page.terms(of: field).contains { terms.contains($0) }
+  }
+}
+
+func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> CalendarFields? {
+  guard var roles = map.map("calendar", reader: &reader) else { return nil }
+  let day = roles.field("day", isRequired: true, among: fields, reader: &reader) {
+    $0 == .date || $0 == .period
+  }
+  let end = roles.field("end", among: fields, reader: &reader) { $0 == .date }
+  let festival = roles.field("festival", among: fields, reader: &reader) { $0.vocabulary != nil }
+  let place = roles.field("place", among: fields, reader: &reader) { $0 == .text }
+  roles.refuseOtherKeys(reader: &reader)
+  return day.map { CalendarFields(day: $0, end: end, festival: festival, place: place) }
+}
+
+func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> RollFields? {
+  guard var roles = map.map("roll", reader: &reader) else { return nil }
+  let person = roles.field("person", isRequired: true, among: fields, reader: &reader) {
+    $0 == .person || $0 == .people
+  }
+  let category = roles.field("category", among: fields, reader: &reader) { $0.vocabulary != nil }
+  let groups = roles.condition("groups", among: fields, reader: &reader)
+  let only = roles.condition("only", among: fields, reader: &reader)
+  roles.refuseOtherKeys(reader: &reader)
+  return person.map { RollFields(person: $0, category: category, groups: groups, only: only) }
+}
+
+extension MapReader {
+  /// The position of the field that a role names; another type of field cannot play it.
+  fileprivate mutating func field(
+    _ role: String, isRequired: Bool = false, among fields: [Field], reader: inout NodeReader,
+    fits: (FieldShape) -> Bool
+  ) -> Int? {
+    let name = isRequired ? required(role, reader: &reader) : text(role, reader: &reader)
+    guard let name, let node = take(role) else { return nil }
+    if let position = fields.firstIndex(where: { $0.key == name && fits($0.type.shape) }) { return position }
+    let known = fields.filter { fits($0.type.shape) }.map(\.key)
+    reader.report(.unknownKey, node, [name], replacement: nearest(to: name, in: known))
+    return nil
+  }
+
+  fileprivate mutating func condition(
+    _ role: String, among fields: [Field], reader: inout NodeReader
+  ) -> TermCondition? {
+    guard let condition = map(role, reader: &reader), let pair = condition.pairs.first,
+      let key = pair.key.text
+    else {
+      return nil
+    }
+    guard let field = fields.firstIndex(where: { $0.key == key }),
+      let vocabulary = fields[field].type.shape.vocabulary
+    else {
+      let known = fields.filter { $0.type.shape.vocabulary != nil }.map(\.key)
+      reader.report(.unknownKey, pair.key, [key], replacement: nearest(to: key, in: known))
+      return nil
+    }
+    let terms = (reader.items(of: pair.value, label: key) ?? []).compactMap { node in
+      reader.text(node, of: key).flatMap { readTerm($0, node, of: vocabulary, reader: &reader) }
+    }
+    return TermCondition(field: field, terms: terms)
+  }
+}

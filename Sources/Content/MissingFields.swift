@@ -1,0 +1,46 @@
+import Diagnostics
+import YAML
+
+/// Says that a field is not there, or is there and empty: then at its line.
+func reportMissing(_ key: String, _ label: String, at node: Node?, example: String, reader: inout NodeReader)
+{
+  if let node {
+    let filled = example == "…" ? nil : " " + example
+    let help = Phrase("在冒号后面写上\(label)", "write it after the colon")
+    return reader.report(.missingField, node, [label, key], replacement: filled, help: help)
+  }
+  reader.findings.append(
+    Diagnostic(
+      .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), [label, key],
+      help: Phrase(
+        "在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
+      excerpt: reader.source.line(1)))
+}
+
+extension Field {
+  /// A value that could stand in the field: for a choice, the first term; `…` for a text of one's own.
+  func example(_ vocabularies: [Vocabulary]) -> String {
+    switch type.shape {
+    case .date: "2024-04-07"
+    case .period: "2024-04-01 至 2024-04-05"
+    case .number: "30"
+    case .flag: "是"
+    case .honours(let levels): "\(vocabularies[levels].terms.first?.name ?? "级别")｜称号｜2024-Q1"
+    case .awards(let levels): "\(vocabularies[levels].terms.first?.name ?? "级别")｜活动｜2024｜等次"
+    case .picture, .pictures: "{src: 照片.jpg, alt: 图上有什么, credit: 谁拍的}"
+    case let shape: shape.vocabulary.flatMap { vocabularies[$0].terms.first?.name } ?? "…"
+    }
+  }
+}
+
+/// A draft whose only fault is that it is not finished: it holds up nobody, and says what it still lacks.
+func unfinishedDraft(_ file: String, _ facts: BuiltIns?, findings: inout [Diagnostic]) -> Ledger.Entry? {
+  guard let facts, facts.status == .draft else { return nil }
+  let errors = findings.filter(\.isError)
+  let isLack = { (finding: Diagnostic) in finding.rule == .missingField || finding.rule == .neededField }
+  guard !errors.isEmpty, errors.allSatisfy(isLack) else { return nil }
+  let labels = errors.map { $0.arguments[$0.rule == .neededField ? 1 : 0] }.joined(separator: "、")
+  findings.removeAll { $0.isError }
+  findings.append(Diagnostic(.unfinishedDraft, at: Location(file: file), [labels]))
+  return Ledger.Entry(file: file, state: .draft, reason: "还缺：\(labels)")
+}

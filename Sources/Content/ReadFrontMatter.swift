@@ -1,0 +1,122 @@
+import Diagnostics
+import YAML
+
+/// The fields of a page as located nodes, as far as they can be read.
+struct ParsedFrontMatter: Sendable {
+  /// A map, or nil where nothing is written.
+  var root: Node?
+  var findings: [Diagnostic] = []
+  /// Keys that stand there and whose values cannot be read: they are not missing.
+  var brokenKeys: Set<String> = []
+}
+
+/// Reads front matter: as YAML where it is YAML, and else entry by entry, as it was meant.
+///
+/// What is right YAML is never touched. Only an entry that cannot be read as it stands is forgiven its
+/// full-width colon, its loose quotes and the like, so that no entry's meaning depends on another's mistake;
+/// and one broken entry hides no other's errors.
+///
+/// - Parameter isKey: knows the keys and labels of the kind.
+func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> ParsedFrontMatter {
+  guard range.count <= frontMatterLimit else {
+    let finding = Diagnostic(
+      .frontMatterTooLong, at: Location(file: source.name, length: 3), [String(frontMatterLimit / 1024)],
+      excerpt: source.line(1))
+    return ParsedFrontMatter(findings: [finding])
+  }
+  let whole = parseYAML(source, in: range)
+  if isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }
+  var result = ParsedFrontMatter()
+  var pairs: [Node.Pair] = []
+  for entry in frontMatterEntries(source, in: range, isKey: isKey) {
+    let parsed = readEntry(entry, of: source, isKey: isKey)
+    result.findings += parsed.findings
+    if parsed.findings.contains(where: \.isError) {
+      if let key = entry.key(isKey: isKey) { result.brokenKeys.insert(key) }
+    } else {
+      pairs += parsed.root?.map ?? []
+    }
+  }
+  result.findings += dropRepeatedKeys(&pairs, in: source)
+  result.root = pairs.isEmpty ? nil : Node(.map(pairs), at: Place(line: 2, column: 1, length: 0))
+  return result
+}
+
+/// Far more than any page says of itself; a file beyond it is something else.
+private let frontMatterLimit = 32 * 1024
+
+/// Whether YAML found fields here, and nothing that only looks like YAML: a key with a full-width colon in it
+/// was meant to end there, and `{{name}}` is no map.
+private func isOrdinary(_ parsed: ParsedYAML) -> Bool {
+  guard parsed.findings.isEmpty else { return false }
+  guard let root = parsed.root else { return true }
+  guard let pairs = root.map else { return false }
+  return pairs.allSatisfy { pair in
+    guard let key = pair.key.text, !pair.key.isPlain || !key.unicodeScalars.contains(where: isWideColon)
+    else {
+      return false
+    }
+    switch pair.value.content {
+    case .map(let pairs): return pairs.allSatisfy { $0.key.text != nil }
+    case .list(let items): return !items.contains(where: isFoldedMap)
+    case .scalar: return !isFoldedMap(pair.value)
+    }
+  }
+}
+
+/// Lines such as `src：夜班.jpg` below one another, which YAML takes for one text over several lines.
+private func isFoldedMap(_ node: Node) -> Bool {
+  guard node.isPlain, node.place.length == 0, let text = node.text, !text.isEmpty else { return false }
+  let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
+  return keyed.map { mapLabels[$0.key] != nil || mapLabels.values.contains($0.key) } ?? false
+}
+
+private func readEntry(_ entry: FrontMatterEntry, of source: Source, isKey: (String) -> Bool) -> ParsedYAML {
+  let strict = parseYAML(source, in: entry.range, linesBefore: entry.firstLine - 1)
+  if isOrdinary(strict) { return strict }
+  if let finding = entry.looseQuotes(in: source, isKey: isKey)
+    ?? entry.unclosedBracket(in: source, isKey: isKey)
+  {
+    return ParsedYAML(root: nil, findings: [finding])
+  }
+  let forgiven = entry.forgiven(isKey: isKey)
+  var parsed = parseYAML(Source(name: source.name, bytes: forgiven.bytes))
+  parsed.root = parsed.root.map { forgiven.original($0, firstLine: entry.firstLine) }
+  parsed.findings = parsed.findings.map { finding in
+    var finding = finding
+    finding.location = forgiven.original(finding.location, firstLine: entry.firstLine)
+    finding.excerpt = source.line(finding.location.line)
+    return finding
+  }
+  if let root = parsed.root, root.map == nil { parsed.findings.append(notAField(entry, in: source)) }
+  return parsed
+}
+
+private func notAField(_ entry: FrontMatterEntry, in source: Source) -> Diagnostic {
+  let line = source.line(entry.firstLine)
+  return Diagnostic(
+    .wantsMap,
+    at: Location(file: source.name, line: entry.firstLine, column: 1, length: line.unicodeScalars.count),
+    [line.trimmingSpaces],
+    help: Phrase("属性一行一个，如  标题: 三十年守护一盏灯", "one field a line, such as  title: …"), excerpt: line)
+}
+
+/// Takes away what repeats a key, and says so.
+private func dropRepeatedKeys(_ pairs: inout [Node.Pair], in source: Source) -> [Diagnostic] {
+  var first: [String: Node] = [:]
+  var findings: [Diagnostic] = []
+  pairs.removeAll { pair in
+    guard let key = pair.key.text else { return false }
+    guard let earlier = first[key] else {
+      first[key] = pair.key
+      return false
+    }
+    findings.append(
+      Diagnostic(
+        .duplicateKey, at: pair.key.place.location(in: source.name), [key, String(earlier.place.line)],
+        help: Phrase("留下一行，删去另一行", "keep one line and remove the other"),
+        excerpt: source.line(Int(pair.key.place.line))))
+    return true
+  }
+  return findings
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import YAML
+
+/// Reads the `rules:` of a `_kind.yml`; fields are named by key, values as front matter would write them.
+func readKindRules(_ node: Node?, fields: [Field], reader: inout NodeReader) -> [KindRule] {
+  guard let node else { return [] }
+  guard let items = node.list else {
+    reader.report(.wantsList, node, ["rules"])
+    return []
+  }
+  return items.compactMap { item in
+    guard var map = MapReader(item, of: "rules", reader: &reader) else { return nil }
+    let rule = readRule(&map, fields: fields, reader: &reader)
+    map.refuseOtherKeys(reader: &reader)
+    return rule
+  }
+}
+
+private func readRule(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> KindRule? {
+  let when = map.take("when")
+  let needs = map.take("needs")
+  let masks = map.take("masks")
+  let day = map.take("day")
+  let because = map.text("because", reader: &reader) ?? ""
+  let alternative = map.take("else")
+  let (of, year, within) = (map.take("of"), map.take("year"), map.take("within"))
+  if let alternative, alternative.text != "hold" {
+    reader.report(.unknownTerm, alternative, [alternative.text ?? "", "else"], replacement: "hold")
+    return nil
+  }
+  let conditions = when.map { readConditions($0, fields: fields, reader: &reader) } ?? []
+  guard conditions.count > 0 || when == nil else { return nil }
+  var demand: KindRule.Demand?
+  if let day {
+    guard let of, let year, let day = field(day, in: fields, reader: &reader),
+      let of = field(of, in: fields, reader: &reader), let year = field(year, in: fields, reader: &reader)
+    else {
+      reader.report(.wantsRuleForm, at: map.place)
+      return nil
+    }
+    let limit = within.flatMap { readNumber($0, of: "within", reader: &reader) } ?? 20
+    demand = .near(day: day, festival: of, year: year, within: limit)
+  } else if let masks {
+    demand = field(masks, in: fields, reader: &reader).map(KindRule.Demand.masked)
+  } else if let needs {
+    demand = readNeed(needs, fields: fields, reader: &reader)
+  } else {
+    reader.report(.wantsRuleForm, at: map.place)
+  }
+  return demand.map {
+    KindRule(conditions: conditions, demand: $0, holds: alternative != nil, because: because)
+  }
+}
+
+/// `window`, or `{guardian_consent: true}`.
+private func readNeed(_ node: Node, fields: [Field], reader: inout NodeReader) -> KindRule.Demand? {
+  guard let pair = node.map?.first else {
+    return field(node, in: fields, reader: &reader).map { .field($0, nil) }
+  }
+  guard let index = field(pair.key, in: fields, reader: &reader) else { return nil }
+  return fields[index].type.read(pair.value, of: fields[index].label, with: &reader).map { .field(index, $0) }
+}
+
+/// `{stage: notice}`, `{subject: [individual, group]}`, or a list of fields of which any is given.
+private func readConditions(_ node: Node, fields: [Field], reader: inout NodeReader) -> [KindRule.Condition] {
+  guard let pairs = node.map else {
+    let names = reader.items(of: node, label: "when") ?? []
+    return names.compactMap { name in
+      field(name, in: fields, reader: &reader).map { KindRule.Condition(field: $0, values: []) }
+    }
+  }
+  return pairs.compactMap { pair in
+    guard let index = field(pair.key, in: fields, reader: &reader) else { return nil }
+    let type = fields[index].type
+    let values = (pair.value.list ?? [pair.value]).compactMap {
+      type.read($0, of: fields[index].label, with: &reader)
+    }
+    return values.isEmpty ? nil : KindRule.Condition(field: index, values: values)
+  }
+}
+
+private func field(_ node: Node, in fields: [Field], reader: inout NodeReader) -> Int? {
+  guard let name = reader.text(node, of: "rules") else { return nil }
+  if let index = fields.firstIndex(where: { $0.key == name || $0.label == name }) { return index }
+  reader.report(.unknownKey, node, [name], replacement: nearest(to: name, in: fields.map(\.key)))
+  return nil
+}

@@ -1,0 +1,62 @@
+import Almanac
+import Chinese
+import Diagnostics
+
+/// A page to begin with: where it goes, and front matter that asks for everything its kind wants.
+package struct Scaffold: Sendable, Hashable {
+  /// Relative to the site's folder.
+  package var file: String
+  package var text: String
+}
+
+extension ContentModel {
+  /// The kind that somebody means by a slug, a folder, a template's name or a label.
+  package func kind(named name: String) -> Int? {
+    kinds.firstIndex { [$0.slug, $0.folder, $0.template, $0.name].contains(name) }
+  }
+
+  /// A new page of a kind.
+  ///
+  /// - Parameter name: the file's name without its ending; nil makes one of the title, in pinyin.
+  /// - Returns: nil where neither gives a name that can be in an address.
+  package func scaffold(_ kind: Kind, title: String, name: String?, now: Moment) -> Scaffold? {
+    let stem = name ?? pinyin(of: title, as: .unknown).prefix(longestName).joined(separator: "-")
+    guard isSlug(stem) else { return nil }
+    let year = kind.addressPattern.contains("{year}") ? "\(now.day.year)/" : ""
+    var lines = [
+      "---", "\(BuiltInKey.title.label): \(quotedIfNeeded(title))", "\(BuiltInKey.date.label): \(now.text)",
+    ]
+    lines += ["# 草稿不会发布；写好以后删去下面这一行。", "\(BuiltInKey.status.label): 草稿"]
+    for field in kind.fields where field.isRequired && field.defaultValue == nil {
+      lines += comment(on: field) + ["\(field.label): "]
+    }
+    let others = kind.fields.filter { !$0.isRequired || $0.defaultValue != nil }
+    if !others.isEmpty { lines.append("# 下面的可以不填；要填，就删去行首的 # 和空格。") }
+    for field in others { lines += comment(on: field) + ["# \(field.label): "] }
+    lines += ["---", "", "正文从这里写起，写完把这一行删去。", ""]
+    return Scaffold(file: "content/\(kind.folder)/\(year)\(stem).md", text: lines.joined(separator: "\n"))
+  }
+
+  /// What an editor has to know to fill a field in.
+  private func comment(on field: Field) -> [String] {
+    var lines = field.help.isEmpty ? [] : ["# \(field.label)：\(field.help)"]
+    if let vocabulary = field.type.shape.vocabulary {
+      let terms = vocabularies[vocabulary].terms
+      let names = terms.prefix(longestList).map(\.name).joined(separator: "、")
+      lines.append(
+        "# 可以写：\(names)\(terms.count > longestList ? "……（全部在 content/vocabularies/\(vocabularies[vocabulary].name).yml）" : "")"
+      )
+    }
+    return lines
+  }
+}
+
+/// Eight syllables are enough to tell a title by.
+private let longestName = 8
+private let longestList = 40
+
+/// YAML takes some titles for something else; those stand in quotation marks.
+private func quotedIfNeeded(_ title: String) -> String {
+  let isPlain = !title.contains { ":#\"'\\".contains($0) } && !"@*&!%`[]{},|>-?".contains(title.first ?? "-")
+  return isPlain ? title : "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+}

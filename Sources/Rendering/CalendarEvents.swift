@@ -1,0 +1,40 @@
+import Almanac
+import Content
+
+/// What happens on a day or over some days, as a page of a kind with a calendar tells it.
+struct CalendarEvent: Sendable {
+  var start: Moment
+  /// The last day, which is part of the event, or the moment at which it ends.
+  var end: Moment?
+  var festival: TermReference?
+  var place: String
+
+  var lastDay: Day { end?.day ?? start.day }
+}
+
+extension Site {
+  /// The event of a page, if its kind has events and the page says when.
+  func event(of page: Page) -> CalendarEvent? {
+    guard let fields = model.kinds[page.kind].calendar else { return nil }
+    var event: CalendarEvent
+    switch page.values[fields.day] {
+    case .moment(let moment): event = CalendarEvent(start: moment, place: "")
+    case .period(let period):
+      event = CalendarEvent(start: Moment(period.start), end: Moment(period.end), place: "")
+    default: return nil
+    }
+    // An end before the start is another's finding; the event is its first day then.
+    if let end = fields.end, case .moment(let moment) = page.values[end], moment >= event.start {
+      event.end = moment
+    }
+    event.festival = fields.festival.flatMap { page.terms(of: $0).first }
+    if let place = fields.place, case .text(let text) = page.values[place] { event.place = text }
+    return event
+  }
+
+  /// Every page with an event, the earliest first.
+  func events(of listed: [Int]) -> [(page: Int, event: CalendarEvent)] {
+    listed.compactMap { position in event(of: pages[position]).map { (position, $0) } }
+      .sorted { ($0.event.start, $0.page) < ($1.event.start, $1.page) }
+  }
+}

@@ -1,0 +1,140 @@
+import Almanac
+import Content
+import Templating
+
+struct CalendarItem: Sendable {
+  var page: Record
+  var event: CalendarEvent
+  var festival: Record?
+}
+
+let calendarItemShape = Shape<CalendarItem>(
+  "CalendarItem", "日历上的一个活动", "an event in the calendar",
+  [
+    .init("page", .record("Page"), "文章", "the page about it") { .record($0.page) },
+    .init("from", .record("Date"), "开始", "when it begins") { .record(dateShape.record(of: $0.event.start)) },
+    .init("to", .record("Date"), "结束；只有一天时没有", "when it ends; absent for a single day") { item in
+      item.event.lastDay == item.event.start.day
+        ? .nothing : item.event.end.map { .record(dateShape.record(of: $0)) } ?? .nothing
+    },
+    .init("place", .text, "地点", "where") { .text($0.event.place) },
+    .init("festival", .record("Term"), "节日", "the festival") { .record($0.festival) },
+  ])
+
+struct CalendarDay: Sendable {
+  var day: Day
+  var festivals: [Record]
+  var events: [CalendarItem]
+
+  var hasAnything: Bool { !festivals.isEmpty || !events.isEmpty || SolarTerm(on: day) != nil }
+}
+
+/// A cell without a day stands before the first and behind the last of a month.
+let calendarDayShape = Shape<CalendarDay?>(
+  "CalendarDay", "日历的一格；月初之前和月末之后是空格",
+  "a cell of the calendar, empty before the first and behind the last day",
+  [
+    .init("date", .record("Date"), "哪一天；空格没有", "the day; absent in an empty cell") { cell in
+      cell.map { .record(dateShape.record(of: Moment($0.day))) } ?? .nothing
+    },
+    .init("lunar_day", .text, "农历的日，初一写月份", "the day of the Chinese calendar; of a first day the month") {
+      cell in
+      .text(cell.flatMap { ChineseDate($0.day) }.map { $0.day == 1 ? $0.monthName : $0.dayName })
+    },
+    .init("solar_term", .text, "节气", "the solar term") { cell in
+      .text(cell.flatMap { SolarTerm(on: $0.day) }?.name)
+    },
+    .init("festivals", .list(.record("FestivalDay")), "节日", "festivals") { .records($0?.festivals ?? []) },
+    .init("events", .list(.record("CalendarItem")), "当天开始的活动", "events that begin on it") {
+      .records($0?.events.map(calendarItemShape.record) ?? [])
+    },
+    .init("full", .flag, "有节日、节气或活动", "has a festival, a solar term or an event") {
+      .flag($0?.hasAnything ?? false)
+    },
+  ])
+
+let calendarWeekShape = Shape<[CalendarDay?]>(
+  "CalendarWeek", "日历的一行，星期一在前", "a row of the calendar, Monday first",
+  [
+    .init("days", .list(.record("CalendarDay")), "七格", "seven cells") {
+      .records($0.map(calendarDayShape.record))
+    }
+  ])
+
+struct CalendarMonth: Sendable {
+  var year: Int
+  var month: Int
+  var days: [CalendarDay]
+  var continuing: [CalendarItem]
+  var previous: LabelledLink?
+  var next: LabelledLink?
+  var years: [(year: Int, months: [LabelledLink])]
+  var isCurrent: Bool
+  var current: String
+  var file: String
+  var subscription: String
+  var coming: [Record]
+
+  /// Rows of seven, filled up with empty cells.
+  var weeks: [[CalendarDay?]] {
+    guard let first = days.first else { return [] }
+    var cells: [CalendarDay?] = Array(repeating: nil, count: first.day.weekday.rawValue - 1) + days
+    cells += Array(repeating: nil, count: (7 - cells.count % 7) % 7)
+    return stride(from: 0, to: cells.count, by: 7).map { Array(cells[$0..<$0 + 7]) }
+  }
+
+  /// “农历丙午年九月至十月”
+  var lunar: String {
+    guard let first = days.first.flatMap({ ChineseDate($0.day) }),
+      let last = days.last.flatMap({ ChineseDate($0.day) })
+    else { return "" }
+    let isOneYear = first.year == last.year
+    let end = isOneYear ? last.monthName : last.year.name + last.monthName
+    return "农历\(first.year.name)\(first.monthName)至\(end)"
+  }
+}
+
+let calendarShape = Shape<CalendarMonth>(
+  "calendar", "日历的一个月", "a month of the calendar",
+  [
+    .init("month_title", .text, "如“2026年9月”", "such as 2026年9月") { .text("\($0.year)年\($0.month)月") },
+    .init("lunar", .text, "如“农历丙午年七月至八月”", "its months of the Chinese calendar") { .text($0.lunar) },
+    .init("weeks", .list(.record("CalendarWeek")), "各行", "its rows") {
+      .records($0.weeks.map(calendarWeekShape.record))
+    },
+    .init(
+      "days", .list(.record("CalendarDay")), "有节日、节气或活动的日子", "days with a festival, a solar term or an event"
+    ) {
+      .records($0.days.filter(\.hasAnything).map(calendarDayShape.record))
+    },
+    .init("continuing", .list(.record("CalendarItem")), "早先开始、仍在进行的活动", "events that began before and go on")
+    {
+      .records($0.continuing.map(calendarItemShape.record))
+    },
+    .init("earlier", .record("Link"), "上一个月", "the month before") {
+      .record($0.previous.map(linkShape.record))
+    },
+    .init("later", .record("Link"), "下一个月", "the month after") { .record($0.next.map(linkShape.record)) },
+    .init("years", .list(.record("CalendarYear")), "各年各月", "all years and months") {
+      .records($0.years.map(calendarYearShape.record))
+    },
+    .init("current", .flag, "本月，即日历首页", "is this month, the calendar's first page") { .flag($0.isCurrent) },
+    .init("current_address", .text, "本月的地址", "the address of this month") { .text($0.current) },
+    .init("file", .text, "日历文件的地址", "the address of the calendar file") { .text($0.file) },
+    .init("subscription", .text, "订阅日历的地址", "the address by which it is subscribed to") {
+      .text($0.subscription)
+    },
+    .init("coming_festivals", .list(.record("FestivalDay")), "将要到来的节日", "the festivals to come") {
+      .records($0.coming)
+    },
+  ])
+
+let calendarYearShape = Shape<(year: Int, months: [LabelledLink])>(
+  "CalendarYear", "日历的一年", "a year of the calendar",
+  [
+    .init("year", .number, "年", "the year") { .number($0.year) },
+    .init("months", .list(.record("Link")), "各月", "its months") { .records($0.months.map(linkShape.record)) },
+    .init("shown", .flag, "正在看的月份所在的年", "is the year of the month that is shown") {
+      .flag($0.months.contains(where: \.isCurrent))
+    },
+  ])

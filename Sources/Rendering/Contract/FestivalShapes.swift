@@ -1,0 +1,59 @@
+import Almanac
+import Templating
+
+struct FestivalDayView: Sendable {
+  var festival: Record
+  var day: Day
+  var rule: String
+  var isNext: Bool
+  var isPast: Bool
+}
+
+let festivalDayShape = Shape<FestivalDayView>(
+  "FestivalDay", "节日的一天，两种历法都有", "a day of a festival, in both calendars",
+  [
+    .init("festival", .record("Term"), "节日", "the festival") { .record($0.festival) },
+    .init("date", .record("Date"), "哪一天", "the day") { .record(dateShape.record(of: Moment($0.day))) },
+    .init("lunar_year", .text, "农历的年，如“丙午年”", "the year of the Chinese calendar") {
+      .text(ChineseYear(containing: $0.day)?.name)
+    },
+    .init("rule", .text, "日子的规则，如“农历八月十五”", "the rule of its days") { .text($0.rule) },
+    .init("next", .flag, "下一个到来的", "the next to come") { .flag($0.isNext) },
+    .init("past", .flag, "已经过去", "is past") { .flag($0.isPast) },
+  ])
+
+struct FestivalView: Sendable {
+  var rule: String
+  var days: [Record]
+  var next: Record?
+  var calendar: String
+  var subscription: String
+}
+
+let festivalShape = Shape<FestivalView>(
+  "Festival", "词条是节日时，它的日子", "the days of a term that is a festival",
+  [
+    .init("rule", .text, "规则，如“农历八月十五”", "the rule of its days") { .text($0.rule) },
+    .init("days", .list(.record("FestivalDay")), "今年和以后五年的日子", "its days in this year and the five to come") {
+      .records($0.days)
+    },
+    .init("next", .record("FestivalDay"), "下一个日子", "the next of them") { .record($0.next) },
+    .init("calendar", .text, "日历文件的地址", "the address of its calendar file") { .text($0.calendar) },
+    .init("subscription", .text, "订阅日历的地址", "the address by which it is subscribed to") {
+      .text($0.subscription)
+    },
+  ])
+
+let yearEntriesShape = Shape<(year: Int, entries: [Record])>(
+  "YearEntries", "一年的文章", "the pages of a year",
+  [
+    .init("year", .number, "年", "the year") { .number($0.year) },
+    .init("entries", .list(.record("Page")), "文章", "its pages") { .records($0.entries) },
+  ])
+
+let pairShape = Shape<(page: Record, partners: [Record])>(
+  "Pair", "结对的一篇：和谁、做什么", "a partnership: with whom, and the page about it",
+  [
+    .init("page", .record("Page"), "文章", "the page") { .record($0.page) },
+    .init("partners", .list(.record("Term")), "结对的另一方", "the other side") { .records($0.partners) },
+  ])

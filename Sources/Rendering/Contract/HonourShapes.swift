@@ -1,0 +1,170 @@
+import Templating
+
+/// How many people (人) and groups (组).
+struct Heads: Sendable {
+  var people = 0
+  var groups = 0
+
+  init(_ entries: some Sequence<HonouredEntry>) {
+    for entry in entries {
+      if entry.isGroup { groups += 1 } else { people += 1 }
+    }
+  }
+
+  /// “12人”, “12人3组”
+  var text: String {
+    groups == 0 ? "\(people)人" : people == 0 ? "\(groups)组" : "\(people)人\(groups)组"
+  }
+}
+
+/// Honoured people of one category, unit or title, counted.
+struct HeadCount: Sendable {
+  var name: String
+  var address = ""
+  var heads: Heads
+}
+
+let headCountShape = Shape<HeadCount>(
+  "HeadCount", "某一类、某单位的人数和组数", "how many people and groups of a category or unit",
+  [
+    .init("name", .text, "名称", "its name") { .text($0.name) },
+    .init("address", .text, "地址，可能为空", "its address, which may be empty") { .text($0.address) },
+    .init("people", .number, "人数", "how many people") { .number($0.heads.people) },
+    .init("groups", .number, "组数", "how many groups") { .number($0.heads.groups) },
+    .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
+  ])
+
+struct BatchView: Sendable {
+  var label: String
+  var address: String
+  var heads: Heads
+  var categories: [HeadCount]
+}
+
+let batchLinkShape = Shape<BatchView>(
+  "BatchLink", "一个批次", "a batch of honours",
+  [
+    .init("label", .text, "如“2024年第一季度”", "such as 2024年第一季度") { .text($0.label) },
+    .init("title", .text, "如“2024年第一季度”", "such as 2024年第一季度") { .text($0.label) },
+    .init("address", .text, "地址", "its address") { .text($0.address) },
+    .init("people", .number, "人数", "how many people") { .number($0.heads.people) },
+    .init("groups", .number, "组数", "how many groups") { .number($0.heads.groups) },
+    .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
+    .init("categories", .list(.record("HeadCount")), "各类人数", "by category") {
+      .records($0.categories.map(headCountShape.record))
+    },
+  ])
+
+struct HonourLevel: Sendable {
+  var name: String
+  var address: String
+  var heads: Heads
+  var batches: [BatchView]
+}
+
+let honourLevelShape = Shape<HonourLevel>(
+  "HonourLevel", "一个级别的荣誉", "the honours of a level",
+  [
+    .init("name", .text, "名称", "its name") { .text($0.name) },
+    .init("address", .text, "地址", "its address") { .text($0.address) },
+    .init("people", .number, "人次", "how many people") { .number($0.heads.people) },
+    .init("groups", .number, "组次", "how many groups") { .number($0.heads.groups) },
+    .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
+    .init("batches", .list(.record("BatchLink")), "各批次，从新到旧", "its batches, newest first") {
+      .records($0.batches.map(batchLinkShape.record))
+    },
+  ])
+
+struct HonoursOverview: Sendable {
+  var label: String
+  var levels: [HonourLevel]
+  var isWhole: Bool
+  var heads: Heads
+  var categories: [HeadCount]
+  var all: String
+}
+
+let honoursShape = Shape<HonoursOverview>(
+  "honours", "荣誉总览，或一个级别的荣誉", "all honours, or those of a level",
+  [
+    .init("label", .text, "荣誉的名称", "what honours are called") { .text($0.label) },
+    .init("levels", .list(.record("HonourLevel")), "各级别", "the levels") {
+      .records($0.levels.map(honourLevelShape.record))
+    },
+    .init("whole", .flag, "总览，不是一个级别", "shows all levels") { .flag($0.isWhole) },
+    .init("people", .number, "人次", "how many people") { .number($0.heads.people) },
+    .init("groups", .number, "组次", "how many groups") { .number($0.heads.groups) },
+    .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
+    .init("categories", .list(.record("HeadCount")), "各类人数", "by category") {
+      .records($0.categories.map(headCountShape.record))
+    },
+    .init("all_address", .text, "总览的地址", "the overview's address") { .text($0.all) },
+  ])
+
+struct BatchEntryView: Sendable {
+  var entry: HonouredEntry
+  var page: Record
+  var unit: Record?
+}
+
+let batchEntryShape = Shape<BatchEntryView>(
+  "BatchEntry", "批次里的一个人或一组", "somebody honoured in a batch",
+  [
+    .init("name", .text, "姓名或名称", "the name") { .text($0.entry.name) },
+    .init("title", .text, "称号", "the honour's title") { .text($0.entry.title) },
+    .init("group", .flag, "是一组，不是一人", "is a group, not a person") { .flag($0.entry.isGroup) },
+    .init("page", .record("Page"), "写到的文章", "the page about it") { .record($0.page) },
+    .init("unit", .record("Term"), "单位", "the unit") { .record($0.unit) },
+  ])
+
+struct BatchCategory: Sendable {
+  var count: HeadCount
+  var entries: [BatchEntryView]
+}
+
+let batchCategoryShape = Shape<BatchCategory>(
+  "BatchCategory", "批次里的一类", "a category of a batch",
+  [
+    .init("name", .text, "类别", "its name") { .text($0.count.name) },
+    .init("address", .text, "地址，可能为空", "its address, which may be empty") { .text($0.count.address) },
+    .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.count.heads.text) },
+    .init("entries", .list(.record("BatchEntry")), "名单，按姓氏笔画", "the list, by strokes of the surname") {
+      .records($0.entries.map(batchEntryShape.record))
+    },
+  ])
+
+struct BatchSheet: Sendable {
+  var level: HonourLevel
+  var batch: BatchView
+  var titles: [HeadCount]
+  var units: [HeadCount]
+  var categories: [BatchCategory]
+  var table: String
+  var earlier: BatchView?
+  var later: BatchView?
+}
+
+let batchShape = Shape<BatchSheet>(
+  "batch", "一个批次的名单", "the list of a batch",
+  [
+    .init("level", .record("HonourLevel"), "级别", "its level") {
+      .record(honourLevelShape.record(of: $0.level))
+    },
+    .init("batch", .record("BatchLink"), "批次", "the batch") { .record(batchLinkShape.record(of: $0.batch)) },
+    .init("titles", .list(.record("HeadCount")), "各称号的人数", "by title") {
+      .records($0.titles.map(headCountShape.record))
+    },
+    .init("units", .list(.record("HeadCount")), "各单位的人数", "by unit") {
+      .records($0.units.map(headCountShape.record))
+    },
+    .init("categories", .list(.record("BatchCategory")), "各类名单", "the list by category") {
+      .records($0.categories.map(batchCategoryShape.record))
+    },
+    .init("table", .text, "表格文件（CSV）的地址", "the address of the list as CSV") { .text($0.table) },
+    .init("earlier", .record("BatchLink"), "更早的一批", "the batch before it") {
+      .record($0.earlier.map(batchLinkShape.record))
+    },
+    .init("later", .record("BatchLink"), "更晚的一批", "the batch after it") {
+      .record($0.later.map(batchLinkShape.record))
+    },
+  ])

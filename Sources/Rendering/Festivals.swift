@@ -1,0 +1,138 @@
+import Almanac
+import Content
+import Templating
+
+/// A term that has a day of its own: a vocabulary's field gives the rule.
+struct Festival: Sendable {
+  var term: TermReference
+  var rule: FestivalRule
+  /// The position in `Indices.byTerm` of the index that shows it.
+  var index: Int?
+}
+
+/// A day on which a festival falls.
+struct FestivalDay: Sendable {
+  /// The position in `Indices.festivals`.
+  var festival: Int
+  var day: Day
+}
+
+extension Indices {
+  static func festivals(of model: ContentModel, byTerm: [TermIndex]) -> [Festival] {
+    model.vocabularies.enumerated().flatMap { position, vocabulary -> [Festival] in
+      guard let field = vocabulary.fields.firstIndex(where: { $0.type.shape == .rule }) else { return [] }
+      let index = byTerm.firstIndex { $0.vocabulary == position }
+      return vocabulary.terms.enumerated().compactMap { number, term in
+        guard case .rule(let rule) = term.values[field] else { return nil }
+        return Festival(term: TermReference(vocabulary: position, term: number), rule: rule, index: index)
+      }
+    }
+  }
+
+  /// In the order of days; of one day, in the vocabulary's order.
+  func festivalDays(inYears years: ClosedRange<Int>) -> [FestivalDay] {
+    let days = festivals.enumerated().flatMap { position, festival in
+      years.flatMap { festival.rule.days(inYear: $0) }.map { FestivalDay(festival: position, day: $0) }
+    }
+    return days.sorted { ($0.day, $0.festival) < ($1.day, $1.festival) }
+  }
+
+  func festival(of term: TermReference) -> Int? { festivals.firstIndex { $0.term == term } }
+}
+
+/// How many years after this one a festival's page tells the days of.
+private let yearsAhead = 5
+
+extension Stage {
+  /// The festivals with pages whose days come next, the soonest first.
+  func comingFestivals(_ count: Int) -> [FestivalDay] {
+    let today = now.day
+    let days = indices.festivals.enumerated().compactMap { position, festival -> FestivalDay? in
+      guard hasPage(festival) else { return nil }
+      return festival.rule.next(onOrAfter: today).map { FestivalDay(festival: position, day: $0) }
+    }
+    return Array(days.sorted { ($0.day, $0.festival) < ($1.day, $1.festival) }.prefix(count))
+  }
+
+  func hasPage(_ festival: Festival) -> Bool {
+    festival.index.map { indices.byTerm[$0].isShown(festival.term.term) } ?? false
+  }
+
+  /// All festivals of this year, for the strip above a kind's list; none for a kind that knows no festivals.
+  func festivalStrip(ofKind kind: Int) -> [Record] {
+    guard let calendar = site.model.kinds[kind].calendar, let field = calendar.festival,
+      let vocabulary = site.model.kinds[kind].fields[field].type.shape.vocabulary
+    else { return [] }
+    let days = indices.festivalDays(inYears: now.day.year...now.day.year).filter {
+      indices.festivals[$0.festival].term.vocabulary == vocabulary
+    }
+    let next = days.first { $0.day >= now.day }?.day
+    return days.map { record(of: $0, isNext: $0.day == next) }
+  }
+
+  func record(of festivalDay: FestivalDay, isNext: Bool = false) -> Record {
+    let festival = indices.festivals[festivalDay.festival]
+    return festivalDayShape.record(
+      of: FestivalDayView(
+        festival: termRecord(of: festival), day: festivalDay.day, rule: festival.rule.chinese, isNext: isNext,
+        isPast: festivalDay.day < now.day))
+  }
+
+  func termRecord(of festival: Festival) -> Record {
+    festival.index.map { terms[$0][festival.term.term] } ?? pageRecords.plainRecord(festival.term)
+  }
+
+  /// What a festival's page says of its days.
+  func festivalDetail(_ term: TermReference) -> Record? {
+    guard let position = indices.festival(of: term) else { return nil }
+    let festival = indices.festivals[position]
+    let year = now.day.year
+    let days = (year...year + yearsAhead).flatMap { festival.rule.days(inYear: $0) }
+    let next = days.first { $0 >= now.day }
+    let records = days.map { record(of: FestivalDay(festival: position, day: $0), isNext: $0 == next) }
+    return festivalShape.record(
+      of: FestivalView(
+        rule: festival.rule.chinese, days: records,
+        next: next.map { record(of: FestivalDay(festival: position, day: $0), isNext: true) },
+        calendar: surroundings.addresses.href(festivalFileAddress(festival)),
+        subscription: surroundings.addresses.subscription(festivalFileAddress(festival))))
+  }
+
+  /// The festival's own calendar file stands in its folder.
+  func festivalFileAddress(_ festival: Festival) -> String {
+    festival.index.map { indices.byTerm[$0].address(of: site.model[festival.term]) + "calendar.ics" } ?? ""
+  }
+}
+
+extension Stage {
+  /// Entries by the year of their event or else of their publication, newest year first.
+  func entriesByYear(_ entries: some Sequence<Int>) -> [Record] {
+    var years: [Int: [Int]] = [:]
+    for entry in entries { years[eventDay(of: site.pages[entry]).year, default: []].append(entry) }
+    return years.keys.sorted(by: >).map { year in
+      yearEntriesShape.record(of: (year, records(of: years[year] ?? [])))
+    }
+  }
+
+  private func eventDay(of page: Page) -> Day {
+    site.event(of: page)?.start.day ?? page.date.day
+  }
+
+  /// The pictures of some pages, at most a dozen, with what each is a picture for.
+  func photographs(of entries: some Sequence<Int>) -> [Value] {
+    var found: [Value] = []
+    for entry in entries {
+      for (field, slot) in pageRecords.slots.slots[site.pages[entry].kind].enumerated() {
+        guard let slot else { continue }
+        let value = pages[entry][pageShape.properties.count + slot]
+        switch (site.model.kinds[site.pages[entry].kind].fields[field].type.shape, value) {
+        case (.picture, .record): found.append(value)
+        case (.pictures, .list(let pictures)): found += pictures
+        default: break
+        }
+      }
+      if found.count >= 12 { break }
+    }
+    return Array(found.prefix(12))
+  }
+}

@@ -1,0 +1,65 @@
+import Content
+
+/// Everybody whom the pages of some field tell of, each once with all pages.
+struct PeopleIndex: Sendable {
+  var field: FieldIndex
+  var label: String
+  var kind: Int
+  /// In the order in which their newest pages come.
+  var people: [IndexedPerson] = []
+
+  var strokesAddress: String { field.address + "strokes/" }
+}
+
+struct IndexedPerson: Sendable {
+  var name: String
+  /// Newest first.
+  var pages: [Int]
+  var isGroup: Bool
+  /// The name tells of nobody in particular: two 李某 are two people.
+  var isMasked: Bool
+}
+
+extension PeopleIndex {
+  /// One index for every address that fields of people name.
+  static func all(of site: Site) -> [PeopleIndex] {
+    var indices: [PeopleIndex] = []
+    var sources: [[(field: Int, index: Int)]] = Array(repeating: [], count: site.model.kinds.count)
+    for (position, kind) in site.model.kinds.enumerated() where kind.isListed {
+      for (fieldPosition, field) in kind.fields.enumerated() {
+        guard let index = field.index, field.type.shape == .person || field.type.shape == .people else {
+          continue
+        }
+        let known = indices.firstIndex { $0.field.address == index.address }
+        if known == nil { indices.append(PeopleIndex(field: index, label: field.label, kind: position)) }
+        sources[position].append((fieldPosition, known ?? indices.count - 1))
+      }
+    }
+    var known: [[String: Int]] = Array(repeating: [:], count: indices.count)
+    for (position, page) in site.pages.enumerated() {
+      for source in sources[page.kind] {
+        guard case .people(let people) = page.values[source.field] else { continue }
+        let isGroup = site.model.kinds[page.kind].roll?.groups?.holds(for: page) ?? false
+        for person in people {
+          indices[source.index].add(person.name, at: position, isGroup: isGroup, known: &known[source.index])
+        }
+      }
+    }
+    return indices
+  }
+
+  private mutating func add(_ name: String, at page: Int, isGroup: Bool, known: inout [String: Int]) {
+    let isMasked = !isGroup && isMaskedName(name)
+    if !isMasked, let index = known[name] {
+      if people[index].pages.last != page { people[index].pages.append(page) }
+      return
+    }
+    if !isMasked { known[name] = people.count }
+    people.append(IndexedPerson(name: name, pages: [page], isGroup: isGroup, isMasked: isMasked))
+  }
+}
+
+/// 李某, 张某某, 王＊, 小明（化名）: a name that hides whom it tells of.
+func isMaskedName(_ name: String) -> Bool {
+  name.unicodeScalars.dropFirst().contains { "某*＊×✕○〇".unicodeScalars.contains($0) } || name.contains("化名")
+}

@@ -1,0 +1,113 @@
+import Content
+
+/// What pages have in common: for every page its terms and people, for every term and person their pages.
+///
+/// Both ways are flat arrays of numbers, because related pages are asked for on every page of the site. A term
+/// or person is a key; keys of one index follow each other.
+struct SharedTerms: Sendable {
+  /// Where keys come from: a run of keys with one label.
+  struct Origin: Sendable {
+    var firstKey: Int32
+    /// 主题, 单位 …; a person is a person.
+    var label: String
+    var names: [String]
+  }
+
+  private(set) var origins: [Origin] = []
+  private var keys = Rows()
+  private var pages = Rows()
+
+  init(_ site: Site, indices: Indices) {
+    var firstKeys: [Int32] = []
+    for index in indices.byTerm {
+      firstKeys.append(add(index.label, site.model.vocabularies[index.vocabulary].terms.map(\.name)))
+    }
+    var pageKeys: [[Int32]] = Array(repeating: [], count: site.pages.count)
+    for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
+      for (field, index) in indices.indexOfField[page.kind].enumerated() {
+        guard let index else { continue }
+        for term in page.terms(of: field) { pageKeys[position].append(firstKeys[index] + Int32(term.term)) }
+      }
+    }
+    for index in indices.people {
+      let first = add("人物", index.people.map(\.name))
+      for (key, person) in index.people.enumerated() {
+        for page in person.pages { pageKeys[page].append(first + Int32(key)) }
+      }
+    }
+    // A page may have one term by two fields.
+    keys = Rows(pageKeys.map { keys in Set(keys).sorted() })
+    pages = keys.turned(count: Int(keyCount))
+  }
+
+  private var keyCount: Int32 { origins.last.map { $0.firstKey + Int32($0.names.count) } ?? 0 }
+
+  private mutating func add(_ label: String, _ names: [String]) -> Int32 {
+    let first = keyCount
+    origins.append(Origin(firstKey: first, label: label, names: names))
+    return first
+  }
+
+  /// Ascending.
+  func keys(of page: Int) -> ArraySlice<Int32> { keys[page] }
+  /// Newest first.
+  func pages(of key: Int32) -> ArraySlice<Int32> { pages[Int(key)] }
+
+  /// The keys that two pages share, ascending.
+  func forEachShared(_ first: Int, _ second: Int, _ body: (Int32) -> Void) {
+    let (left, right) = (keys[first], keys[second])
+    var (i, j) = (left.startIndex, right.startIndex)
+    while i < left.endIndex, j < right.endIndex {
+      if left[i] == right[j] {
+        body(left[i])
+        i += 1
+        j += 1
+      } else if left[i] < right[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+  }
+
+  func count(of key: Int32) -> Int { pages(of: key).count }
+
+  func origin(of key: Int32) -> Int {
+    origins.lastIndex { $0.firstKey <= key } ?? 0
+  }
+}
+
+/// Rows of numbers of different lengths in one array.
+private struct Rows: Sendable {
+  private var starts: [Int32] = [0]
+  private var numbers: [Int32] = []
+
+  init() {}
+
+  init(_ rows: [[Int32]]) {
+    starts.reserveCapacity(rows.count + 1)
+    for row in rows {
+      numbers += row
+      starts.append(Int32(numbers.count))
+    }
+  }
+
+  subscript(row: Int) -> ArraySlice<Int32> { numbers[Int(starts[row])..<Int(starts[row + 1])] }
+
+  /// Rows by number instead of numbers by row; rows stay ascending.
+  func turned(count: Int) -> Rows {
+    var result = Rows()
+    result.starts = Array(repeating: 0, count: count + 1)
+    for number in numbers { result.starts[Int(number) + 1] += 1 }
+    for row in 0..<count { result.starts[row + 1] += result.starts[row] }
+    var next = result.starts
+    result.numbers = Array(repeating: 0, count: numbers.count)
+    for row in 0..<starts.count - 1 {
+      for number in self[row] {
+        result.numbers[Int(next[Int(number)])] = Int32(row)
+        next[Int(number)] += 1
+      }
+    }
+    return result
+  }
+}

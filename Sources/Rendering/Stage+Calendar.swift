@@ -1,0 +1,85 @@
+import Almanac
+import Content
+import Templating
+
+let calendarAddress = "/calendar/"
+
+func monthAddress(year: Int, month: Int) -> String {
+  "\(calendarAddress)\(year)/\(month < 10 ? "0" : "")\(month)/"
+}
+
+/// Events of an older age stand on their own pages and in the file, not in a month of their own.
+private let oldestYears = 20
+
+extension Stage {
+  /// From the year of the first event to the next year.
+  var calendarYears: ClosedRange<Int> {
+    let last = min(now.day.year + 1, knownYears.upperBound)
+    let first = events.first?.event.start.day.year ?? now.day.year
+    return max(min(first, now.day.year), now.day.year - oldestYears)...last
+  }
+
+  /// - Parameter isCurrent: the calendar's own page, which shows the month of the build.
+  func calendar(year: Int, month: Int, isCurrent: Bool) -> [UInt8] {
+    let title = "\(year)年\(month)月"
+    let frame = self.frame(
+      title: isCurrent ? "日历" : "日历：\(title)", description: "\(title)的节日、节气和活动，公历农历对照。",
+      address: isCurrent ? calendarAddress : monthAddress(year: year, month: month),
+      crumbs: isCurrent ? [] : [crumb("日历", calendarAddress)], section: section(ofAddress: calendarAddress))
+    let days = calendarDays(year: year, month: month)
+    let first = days.first?.day ?? now.day
+    let view = CalendarMonth(
+      year: year, month: month, days: days,
+      continuing: events.filter { $0.event.start.day < first && $0.event.lastDay >= first }.map(item),
+      previous: monthLink(year, month - 1), next: monthLink(year, month + 1), years: yearLinks(year, month),
+      isCurrent: isCurrent, current: surroundings.addresses.href(calendarAddress),
+      file: surroundings.addresses.href(calendarFileAddress),
+      subscription: surroundings.addresses.subscription(calendarFileAddress),
+      coming: comingFestivals(5).enumerated().map { record(of: $1, isNext: $0 == 0) })
+    return fill(calendarShape.name, frame, calendarShape.values(of: view))
+  }
+
+  private func calendarDays(year: Int, month: Int) -> [CalendarDay] {
+    let festivals = Dictionary(
+      grouping: indices.festivalDays(inYears: year...year).filter { $0.day.month == month }, by: \.day)
+    let starting = Dictionary(
+      grouping: events.filter { $0.event.start.day.year == year && $0.event.start.day.month == month },
+      by: \.event.start.day)
+    return (1...Day.daysIn(month: month, ofYear: year)).compactMap { number in
+      guard let day = Day(year: year, month: month, day: number) else { return nil }
+      return CalendarDay(
+        day: day, festivals: festivals[day, default: []].map { record(of: $0) },
+        events: starting[day, default: []].map(item))
+    }
+  }
+
+  private func item(_ found: (page: Int, event: CalendarEvent)) -> CalendarItem {
+    let festival = found.event.festival.flatMap(indices.festival).map {
+      termRecord(of: indices.festivals[$0])
+    }
+    return CalendarItem(page: pages[found.page], event: found.event, festival: festival)
+  }
+
+  /// Months before the first and after the last of a year are those of its neighbours.
+  private func monthLink(_ year: Int, _ month: Int) -> LabelledLink? {
+    let year = month < 1 ? year - 1 : month > 12 ? year + 1 : year
+    let month = month < 1 ? 12 : month > 12 ? 1 : month
+    guard calendarYears.contains(year) else { return nil }
+    return LabelledLink(
+      label: "\(year)年\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month))
+    )
+  }
+
+  private func yearLinks(_ shownYear: Int, _ shownMonth: Int) -> [(year: Int, months: [LabelledLink])] {
+    calendarYears.reversed().map { year in
+      (
+        year,
+        (1...12).map { month in
+          LabelledLink(
+            label: "\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month)),
+            isCurrent: year == shownYear && month == shownMonth)
+        }
+      )
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Content
+import Templating
+
+/// How many pages are looked at for each term that a page has: enough to choose from, and the same work for a
+/// page of a large site as of a small one.
+private let windowLength = 12
+private let relatedCount = 3
+
+extension Stage {
+  /// The pages that share most with a page, each with what they share.
+  ///
+  /// A shared term counts the more the fewer pages have it: one term that halves the pages is worth one bit.
+  /// Of equal ones, newer pages come first.
+  func related(to position: Int) -> [(page: Record, reason: String)] {
+    var candidates: Set<Int> = []
+    for key in sharedTerms.keys(of: position) {
+      for page in sharedTerms.pages(of: key).prefix(windowLength) where Int(page) != position {
+        candidates.insert(Int(page))
+      }
+    }
+    var best: [(page: Int, weight: Int)] = []
+    for page in candidates {
+      var weight = 0
+      sharedTerms.forEachShared(position, page) {
+        weight += UInt32(sharedTerms.count(of: $0)).leadingZeroBitCount
+      }
+      let place = best.firstIndex { (-weight, page) < (-$0.weight, $0.page) } ?? best.count
+      guard place < relatedCount else { continue }
+      best.insert((page, weight), at: place)
+      if best.count > relatedCount { best.removeLast() }
+    }
+    return best.map { (pages[$0.page], reason(for: $0.page, beside: position)) }
+  }
+
+  /// “同一节日：中秋节；同一主题：志愿服务”, rarest first: two indices at most, and two terms of each.
+  private func reason(for page: Int, beside other: Int) -> String {
+    var keys: [Int32] = []
+    sharedTerms.forEachShared(page, other) { keys.append($0) }
+    let rarest = keys.sorted { (sharedTerms.count(of: $0), $0) < (sharedTerms.count(of: $1), $1) }
+    var parts: [(origin: Int, names: [String])] = []
+    for key in rarest {
+      let origin = sharedTerms.origin(of: key)
+      let name = sharedTerms.origins[origin].names[Int(key - sharedTerms.origins[origin].firstKey)]
+      if let part = parts.firstIndex(where: { $0.origin == origin }) {
+        if parts[part].names.count < 2 { parts[part].names.append(name) }
+      } else if parts.count < 2 {
+        parts.append((origin, [name]))
+      }
+    }
+    return parts.map { "同一\(sharedTerms.origins[$0.origin].label)：\($0.names.joined(separator: "、"))" }
+      .joined(separator: "；")
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Building
+import Content
+import Diagnostics
+import Rendering
+
+/// `xinfeng check`: everything but writing; with `--theme`, a theme alone.
+struct CheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check", abstract: say("检查网站，什么也不写", "check the site and write nothing"),
+      discussion: say(
+        "加 --theme 时只检查一个主题；当前文件夹是网站时，按它的类别和词表检查。",
+        "With --theme, checks a theme alone, against the kinds and vocabularies of the site if there is one.")
+    )
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp(say("只检查这个文件夹里的主题", "check the theme in this folder only"), valueName: "DIR"))
+  var theme: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("先把其他编码和换行的文章改存为 UTF-8，文字不变", "first rewrite files of other encodings and line ends as UTF-8")))
+  var fix = false
+
+  func run() throws {
+    if let theme { return try checkTheme(theme) }
+    if fix {
+      for file in try rewriteFiles(in: common.folder) {
+        printError(say("改存为 UTF-8：\(file)\n", "rewritten as UTF-8: \(file)\n"))
+      }
+    }
+    let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
+    printFindings(result.findings, common)
+    if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
+    if result.hasErrors { throw ExitCode(1) }
+  }
+
+  private func checkTheme(_ path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    let parent = parts.dropLast().joined(separator: "/")
+    let folder = (path.hasPrefix("/") ? "/" : "") + (parent.isEmpty ? "." : parent)
+    let site = try readSite(in: common.folder, now: try common.now).site ?? .empty
+    let reading = try readTheme(at: parts.last.map(String.init) ?? ".", in: folder, for: site)
+    printFindings(reading.findings.sorted(), common)
+    if reading.theme == nil { throw ExitCode(1) }
+    if !common.quiet, common.format == .console {
+      printOutput(say("主题“\(reading.theme?.settings.name ?? path)”没有错误\n", "the theme has no errors\n"))
+    }
+  }
+}

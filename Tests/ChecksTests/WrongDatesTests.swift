@@ -1,0 +1,76 @@
+import Diagnostics
+import TestSites
+import Testing
+
+struct WrongDatesTests {
+  private let festivals = """
+    label: 节日
+    fields:
+      rule: {type: rule, label: 规则}
+    terms:
+      - {slug: zhongqiu, name: 中秋节, aliases: [中秋], rule: {lunar: 8-15}}
+      - {slug: youth, name: 青年节, rule: {solar: 5-4}}
+      - {slug: new-year, name: 元旦, aliases: [新年], rule: {solar: 1-1}}
+    """
+
+  private func findings(_ text: String) throws -> [Diagnostic] {
+    let site = try TestSite([
+      "content/vocabularies/festivals.yml": festivals,
+      "content/stories/a.md": "---\ntitle: 甲\ndate: 2024-04-07\ntopics: 身边好人\n---\n\n第一段。\n\n\(text)\n",
+    ])
+    return try site.build().findings.filter { $0.rule.name != "general-template" }
+  }
+
+  @Test(arguments: [
+    ("记于2024年4月7日星期一。", "wrong-weekday", "星期日"),
+    ("记于2024年4月7日（周一）上午。", "wrong-weekday", "周日"),
+    ("记于2024年4月7日，星期六。", "wrong-weekday", "星期日"),
+    ("2025年9月28日（农历八月十五），月圆。", "wrong-lunar-day", "八月初七"),
+    ("2025年7月25日，农历六月初一。", "wrong-lunar-day", "闰六月初一"),
+    ("2025年10月6日（星期一，农历八月十六）", "wrong-lunar-day", "八月十五"),
+    ("2025年9月28日（中秋节）", "wrong-festival-day", "2025年10月6日"),
+    ("2025年9月28日是中秋节，大家来。", "wrong-festival-day", "2025年10月6日"),
+    ("中秋节（2025年9月28日）", "wrong-festival-day", "2025年10月6日"),
+    ("2025年9月28日中秋节当天", "wrong-festival-day", "2025年10月6日"),
+    ("定于2023年2月29日开始", "impossible-date", "28日"),
+  ])
+  func aDateThatContradictsTheCalendarIsShownWithTheRightValue(text: String, rule: String, right: String)
+    throws
+  {
+    let found = try findings(text)
+    #expect(found.map(\.rule.name) == [rule])
+    let finding = try #require(found.first)
+    #expect(finding.severity == .warning)
+    #expect(finding.location.line == 9)
+    #expect(finding.location.length > 0)
+    let said = finding.message(in: .chinese) + (finding.help?.chinese ?? "")
+    #expect(said.contains(right), "\(said)")
+  }
+
+  @Test(arguments: [
+    "2024年4月7日星期日", "2024年4月7日（周日）", "2024年4月7日周一鸣到了村里", "2025年10月6日（农历八月十五）",
+    "2025年10月6日（农历乙巳年八月十五）", "2025年7月25日（农历闰六月初一）", "2025年10月6日（中秋节）",
+    "2025年9月28日，中秋节前夕", "2025年9月28日中秋节活动开始", "2025年9月28日是中秋节后第一天", "中秋节活动（2025年9月28日）",
+    "国际青年节（2025年8月12日）", "2025年1月29日是新年", "2025年10月1日（中秋节期间）", "中秋节（2025年9月28日至10月8日）",
+  ])
+  func whatIsRightOrSaysNoSuchThingIsLeftAlone(text: String) throws {
+    #expect(try findings(text).isEmpty)
+  }
+
+  @Test func theSameMistakeTwiceIsTwoPlaces() throws {
+    let found = try findings("2024年4月7日星期一。\n\n又是2024年4月7日星期一。")
+    #expect(found.map(\.location.line) == [9, 11])
+  }
+
+  @Test func markupBetweenTheWordsDoesNotHideThem() throws {
+    let found = try findings("**2024年4月7日**（星期一）")
+    #expect(found.map(\.location.line) == [9])
+  }
+
+  @Test func fieldsAreReadToo() throws {
+    let site = try TestSite([
+      "content/stories/a.md": "---\ntitle: 2024年4月7日星期一的事\ndate: 2024-04-07\ntopics: 身边好人\n---\n一句话。\n"
+    ])
+    #expect(try site.build().findings.filter { $0.rule.name == "wrong-weekday" }.map(\.location.line) == [2])
+  }
+}

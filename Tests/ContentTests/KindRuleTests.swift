@@ -1,0 +1,67 @@
+import Content
+import Diagnostics
+import Testing
+
+/// Rules across fields, as `_kind.yml` declares them.
+@Suite struct KindRuleTests {
+  @Test(arguments: [
+    ("stage: notice\nwindow: 2024-04-01 至 2024-04-05", [String]()), ("stage: notice", ["needed-field"]),
+    ("stage: listed", []),
+    ("minor: 是\nperson: 李某\nguardian: 是", []), ("minor: 是\nperson: 李某", ["needed-field"]),
+    ("minor: 是\nperson: 李某\nguardian: 否", ["needed-field"]), ("minor: 否\nperson: 李明", []),
+    ("minor: 是\nperson: 李明\nguardian: 是", ["unmasked-name"]),
+    ("volunteers: 30", ["needed-field"]), ("volunteers: 30\nas_of: 2024-04-01", []),
+    ("volunteers: 30\nas_of: 昨天", ["not-a-date"]),
+    ("festival: 中秋节\nyear: 2024\nstart: 2024-09-17", []),
+    ("festival: 中秋节\nyear: 2024\nstart: 2024-10-20", ["far-from-festival"]),
+    ("festival: 中秋节\nyear: 2023\nstart: 2024-09-17", ["wrong-festival-year"]),
+    ("festival: 腊八节\nyear: 2024\nstart: 2024-01-18", []),
+    ("festival: 腊八节\nyear: 2021\nstart: 2021-01-20", []),
+    ("festival: 腊八节\nyear: 2021\nstart: 2022-01-10", ["wrong-festival-year"]),
+  ])
+  func fieldsAskForOneAnother(fields: String, rules: [String]) throws {
+    let reading = try readTale(fields: fields)
+    #expect(reading.rules == rules)
+  }
+
+  @Test(arguments: [
+    ("", State.held), ("consent: written", .published),
+    ("consent: {kind: written, expires: 2024-10-08}", .published),
+    ("consent: {kind: written, expires: 2024-10-07}", .held),
+    ("consent: ｛kind：书面同意，expires：2024年10月7日｝", .held),
+  ])
+  func aPortraitWaitsForConsent(consent: String, state: State) throws {
+    let reading = try readTale(fields: "cover: {src: 夜班.jpg, alt: 灯下}\n\(consent)")
+    #expect(reading.ledger.entries.map(\.state) == [state])
+    #expect(!reading.findings.contains { $0.isError })
+    #expect(reading.rules == (state == .held ? ["held-page"] : []))
+    #expect(reading.ledger.entries.first?.reason == (state == .held ? "登照片要有授权" : ""))
+  }
+
+  @Test func theFindingStandsAtTheFieldThatAsks() throws {
+    let reading = try readTale(fields: "stage: notice")
+    #expect(
+      reading.printed == """
+        content/tales/a.md:4:8: 错误: 有了“阶段”就要有“公示期”：公示要写明起止 [needed-field]
+           4 | stage: notice
+             |        ^^^^^^
+           办法: 加一行  公示期: 2024-04-01 至 2024-04-05
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("- {when: {stag: notice}, needs: window}", "unknown-key"),
+    ("- {when: {stage: notise}, needs: window}", "unknown-term"),
+    ("- {when: {stage: notice}}", "wants-kind-rule"),
+    ("- {when: [stage], needs: window, else: refuse}", "unknown-term"),
+    ("- {day: start}", "wants-kind-rule"), ("- {when: [stage], need: window}", "unknown-key"),
+    ("when: stage", "wants-list"),
+  ])
+  func aMistakeInARuleIsFound(rule: String, finding: String) throws {
+    let kind = try #require(SampleSite.basis["content/tales/_kind.yml"])
+    let fields = kind[..<(kind.firstRange(of: "rules:")?.lowerBound ?? kind.endIndex)]
+    let reading = try SampleSite(["content/tales/_kind.yml": fields + "rules:\n  \(rule)\n"]).read()
+    #expect(reading.rules.contains(finding))
+  }
+}

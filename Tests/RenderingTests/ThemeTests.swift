@@ -1,0 +1,97 @@
+import Building
+import Content
+import Diagnostics
+import Foundation
+import Rendering
+import TestSites
+import Testing
+
+@Suite struct ThemeTests {
+  private let story = ["content/stories/a.md": "---\ntitle: 甲\ndate: 2024-04-07\ntopics: 身边好人\n---\n正文。\n"]
+
+  private func findings(_ files: [String: String]) throws -> [Diagnostic] {
+    let site = try TestSite(story.merging(files, uniquingKeysWith: { $1 }))
+    let report = try site.build()
+    #expect(!FileManager.default.fileExists(atPath: site.output) || !report.hasErrors)
+    return report.findings.filter(\.isError)
+  }
+
+  @Test func aMistypedNameIsFoundBeforeAnyPageIsMade() throws {
+    let found = try findings(["themes/plain/templates/page.mustache": "<h1>\n{{page.titel}}</h1>\n"])
+    let finding = try #require(found.first)
+    #expect(finding.rule.name == "unknown-name")
+    #expect(finding.location.file == "themes/plain/templates/page.mustache")
+    #expect((finding.location.line, finding.location.column) == (2, 8))
+    #expect(finding.correction == "{{page.title}}</h1>")
+  }
+
+  @Test func aNewFieldIsKnownToTemplatesTheMomentItIsDeclared() throws {
+    let site = try TestSite(
+      story.merging([
+        "content/stories/_kind.yml":
+          "name: 故事\nfields:\n  motto: {type: text, label: 格言, default: 灯不灭}\n",
+        "themes/plain/templates/stories.mustache": "{{#page}}{{title}}：{{motto}}{{/page}}\n",
+      ]) { $1 })
+    #expect(try site.build().findings.filter(\.isError) == [])
+    #expect(site.page("stories/2024/a/") == "甲：灯不灭\n")
+  }
+
+  @Test(arguments: [
+    ("themes/plain/theme.yml", "name: 素\ncontract: 2\n", "other-contract"),
+    ("site.yml", "name: 站\naddress: https://example.org/\ntheme: plane\n", "no-theme"),
+    ("site.yml", "name: 站\naddress: https://example.org/\ntheme: ../plain\n", "no-theme"),
+    (
+      "site.yml", "name: 站\naddress: https://example.org/\ntheme: plain\noptions: {greting: 早}\n",
+      "unknown-option"
+    ),
+    ("themes/plain/templates/home.mustache", "{{asset.plain.cs}}", "unknown-name"),
+    ("themes/plain/templates/home.mustache", "{{>nothing}}", "unknown-partial"),
+    ("themes/plain/templates/home.mustache", "{{#site}}", "unclosed-section"),
+    ("themes/plain/templates/home.mustache", "a\u{0}b", "not-text"),
+  ])
+  func refusesWhatCannotBeShown(file: String, text: String, rule: String) throws {
+    #expect(try findings([file: text]).map(\.rule.name).contains(rule))
+  }
+
+  @Test func aSiteMaySetTheOptionsOfItsTheme() throws {
+    let site = try TestSite(
+      story.merging([
+        "site.yml": "name: 站\naddress: https://example.org/\ntheme: plain\noptions: {greeting: 早上好}\n"
+      ]) { $1 })
+    try site.build()
+    #expect(site.page("index.html").contains("早上好"))
+  }
+
+  @Test func aMissingTemplateIsNamed() throws {
+    let site = try TestSite(story)
+    try site.remove("themes/plain/templates/month.mustache")
+    let report = try site.build()
+    #expect(report.findings.filter(\.isError).map(\.arguments) == [["templates/month.mustache"]])
+  }
+
+  @Test func readsNothingOutsideTheTheme() throws {
+    let site = try TestSite(story)
+    try site.write("secret", to: "secret.css")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder + "/themes/plain/assets/secret.css",
+      withDestinationPath: site.folder + "/secret.css")
+    #expect(try site.build().findings.filter(\.isError).map(\.rule.name) == ["link-out-of-theme"])
+  }
+
+  @Test(arguments: ["zhongyuan", "jianpu"])
+  func theRepositorysOwnSiteBuildsWithEitherTheme(theme: String) throws {
+    let site = try TestSite()
+    for folder in ["content", "themes"] {
+      try site.remove(folder)
+      try FileManager.default.copyItem(
+        atPath: TestSite.repository + "/" + folder, toPath: site.folder + "/" + folder)
+    }
+    let settings = try String(contentsOfFile: TestSite.repository + "/site.yml", encoding: .utf8)
+    try site.write(
+      settings.replacingOccurrences(of: "theme: zhongyuan", with: "theme: \(theme)"), to: "site.yml")
+    let report = try site.build(now: "2026-11-20")
+    #expect(report.findings.filter { $0.severity > .notice } == [])
+    #expect((report.made?.files ?? 0) > 300)
+    #expect(report.ledger.count(.rejected) == 0)
+  }
+}
