@@ -22,6 +22,13 @@ package struct Report: Sendable {
     self.findings = quoted(settled.findings, in: workspace.folder).sorted()
     exceptionCount = settled.exceptionCount
   }
+
+  /// What showed only when pictures were decoded.
+  mutating func add(_ findings: [Diagnostic], in workspace: Workspace) {
+    guard !findings.isEmpty else { return }
+    ledger = ledger.rejecting(findings)
+    self.findings = (self.findings + quoted(findings, in: workspace.folder)).sorted()
+  }
 }
 
 /// What making a plan came to.

@@ -16,23 +16,22 @@ package func makeInspector(in folder: String) -> InspectorMaker {
       prepared.findings += seen.findings
       prepared.exceptions += seen.exceptions
     }
-    return Inspector(prepared: prepared) { inspect($0, wording: wording, in: folder) }
+    return Inspector(prepared: prepared) { inspect($0, wording: wording) }
   }
 }
 
 /// The rules about a single text. A new one is a file and a line here.
 private let textChecks: [@Sendable (Manuscript) -> [Mark]] = [
   halfWidthPunctuation, unpairedMarks, documentNumbers, unclosedParagraphs, headingOrder, emptyLinkTexts,
-  tablesWithoutHeader, missingAlternatives,
+  tablesWithoutHeader,
 ]
 
-func inspect(_ text: ReadText, wording: Wording, in folder: String) -> Inspection {
+func inspect(_ text: ReadText, wording: Wording) -> Inspection {
   var inspection = readExceptions(in: text)
   let manuscript = Manuscript(text)
   var marks = personalInformation(in: text.source.bytes)
   marks += wording.marks(in: manuscript)
   for check in textChecks { marks += check(manuscript) }
-  marks += missingFiles(of: text, in: folder)
   inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
   return inspection
 }

@@ -46,6 +46,7 @@ package struct SiteReader: Sendable {
     var findings: [Diagnostic]
     var exceptions: [Exception]
     var entries: [Ledger.Entry]
+    var companions: Set<String>
   }
 
   package init(
@@ -71,7 +72,8 @@ package struct SiteReader: Sendable {
     ground = Ground(
       settings: settings.settings, model: model, inspector: inspector,
       findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
-      exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries)
+      exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
+      companions: files.companions)
     let readings = concurrentMap(model.pages) { page in
       readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now, inspect: inspector.inspect)
     }
@@ -119,7 +121,9 @@ package struct SiteReader: Sendable {
     let site = ground.settings.map {
       Site(
         settings: $0, model: ground.model.value, pages: newestFirst(published), expired: newestFirst(expired),
-        withdrawn: newestFirst(withdrawn))
+        withdrawn: newestFirst(withdrawn),
+        unseen: [State.scheduled, .held, .draft].flatMap { states[$0, default: []] },
+        companions: ground.companions)
     }
     ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     return Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)

@@ -21,13 +21,24 @@ extension AwardsIndex {
   static func all(of site: Site) -> [AwardsIndex] {
     var indices: [AwardsIndex] = []
     var places: [[EventKey: Int]] = []
-    for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
-      let fields = site.model.kinds[page.kind].fields
-      for (number, value) in page.values.enumerated() {
-        guard case .awards(let awards) = value, let field = fields[number].index else { continue }
+    let sources = site.model.kinds.map { kind in
+      kind.fields.indices.filter { number in
+        if kind.isListed, kind.fields[number].index != nil, case .awards = kind.fields[number].type.shape {
+          true
+        } else {
+          false
+        }
+      }
+    }
+    for position in site.pages.indices {
+      let kind = site.pages[position].kind
+      for number in sources[kind] {
+        guard case .awards(let awards) = site.pages[position].values[number] else { continue }
+        let fields = site.model.kinds[kind].fields
+        guard let field = fields[number].index else { continue }
         var known = indices.firstIndex { $0.field.address == field.address }
         if known == nil {
-          indices.append(AwardsIndex(field: field, label: fields[number].label, kind: page.kind))
+          indices.append(AwardsIndex(field: field, label: fields[number].label, kind: kind))
           places.append([:])
           known = indices.count - 1
         }

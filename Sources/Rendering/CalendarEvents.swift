@@ -34,7 +34,10 @@ extension Site {
 
   /// Every page with an event, the earliest first.
   func events(of listed: [Int]) -> [(page: Int, event: CalendarEvent)] {
-    listed.compactMap { position in event(of: pages[position]).map { (position, $0) } }
-      .sorted { ($0.event.start, $0.page) < ($1.event.start, $1.page) }
+    let hasEvents = model.kinds.map { $0.calendar != nil }
+    return listed.filter { hasEvents[pages[$0].kind] }.compactMap { position in
+      event(of: pages[position]).map { (position, $0) }
+    }
+    .sorted { ($0.event.start, $0.page) < ($1.event.start, $1.page) }
   }
 }

@@ -14,13 +14,9 @@ extension Rule {
         + "colours: {ink: \"#221c17\", paper: \"#fbf6ee\"}\ncontrast:\n  - {text: ink, on: paper, at_least: 4.5}",
       "What cannot be made out cannot be read. Text has a contrast of 4.5, large text of 3, elder mode of 7 (WCAG 2.2, "
         + "1.4.3 and 1.4.6). theme.yml names colours and the pairs that meet."))
-  /// A colour of `theme.yml` is not written as one.
-  static let notAColour = Rule(
-    "not-a-colour", .error, Phrase("“{0}”不是颜色", "“{0}” is not a colour"),
-    manual: Phrase("写成六位十六进制，加引号：\"#a3161a\"。", "Write six hexadecimal digits in quotes: \"#a3161a\"."))
   /// A pair names a colour that `colours` does not have.
-  static let unknownColour = Rule(
-    "unknown-colour", .error, Phrase("colours 里没有“{0}”", "`colours` has no “{0}”"),
+  static let unknownContrastColour = Rule(
+    "unknown-contrast-colour", .error, Phrase("colours 里没有“{0}”", "`colours` has no “{0}”"),
     manual: Phrase("contrast 里的名称要在 colours 里写明。", "`contrast` speaks of names that `colours` declares."))
 }
 
@@ -68,7 +64,7 @@ func checkContrast(_ map: inout MapReader, reader: inout NodeReader) {
     if let colour = Colour(text) {
       colours[name] = colour
     } else {
-      reader.report(.notAColour, pair.value, [text])
+      reader.report(.unknownColour, pair.value, [text])
     }
   }
   for node in map.take("contrast")?.list ?? [] {
@@ -92,7 +88,8 @@ private func colour(
   guard let name = entry.required(key, reader: &reader) else { return nil }
   if let colour = colours[name] { return (name, colour) }
   if let node = entry.take(key) {
-    reader.report(.unknownColour, node, [name], replacement: nearest(to: name, in: colours.keys.sorted()))
+    reader.report(
+      .unknownContrastColour, node, [name], replacement: nearest(to: name, in: colours.keys.sorted()))
   }
   return nil
 }

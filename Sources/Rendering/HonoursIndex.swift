@@ -46,31 +46,41 @@ extension HonoursIndex {
     var indices: [HonoursIndex] = []
     var places: [[HonourKey: Int]] = []
     var seen: [Set<EntryKey>] = []
-    for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
-      let kind = site.model.kinds[page.kind]
-      if let only = kind.roll?.only, !only.holds(for: page) { continue }
-      for (field, value) in page.values.enumerated() {
-        guard case .honours(let honours) = value, let index = kind.fields[field].index else { continue }
-        var known = indices.firstIndex { $0.field.address == index.address }
-        if known == nil, let first = honours.first {
-          indices.append(
-            HonoursIndex(field: index, label: kind.fields[field].label, levels: first.level.vocabulary))
-          places.append([:])
-          seen.append([])
-          known = indices.count - 1
+    // By kind: its fields of honours, each with its index.
+    let sources = site.model.kinds.map { kind -> [(field: Int, index: Int)] in
+      kind.fields.indices.compactMap { number in
+        let field = kind.fields[number]
+        guard kind.isListed, let index = field.index, case .honours(let levels) = field.type.shape else {
+          return nil
         }
-        guard let known else { continue }
+        if let known = indices.firstIndex(where: { $0.field.address == index.address }) {
+          return (number, known)
+        }
+        indices.append(HonoursIndex(field: index, label: field.label, levels: levels))
+        places.append([:])
+        seen.append([])
+        return (number, indices.count - 1)
+      }
+    }
+    let rolls = site.model.kinds.map(\.roll)
+    // Pages are reached by their places: a copy of each would cost more than all the rest.
+    for position in site.pages.indices {
+      let kind = site.pages[position].kind
+      if sources[kind].isEmpty { continue }
+      if let only = rolls[kind]?.only, !only.holds(for: site.pages[position]) { continue }
+      for source in sources[kind] {
+        guard case .honours(let honours) = site.pages[position].values[source.field] else { continue }
+        let found = HonouredEntry(site.pages[position], at: position, roll: rolls[kind])
+        let isMasked = isMaskedName(found.name)
         for honour in honours {
-          let entry = HonouredEntry(honour, page, at: position, of: kind)
-          let key = EntryKey(
-            honour: honour, name: entry.name, page: isMaskedName(entry.name) ? position : nil)
-          guard seen[known].insert(key).inserted else { continue }
-          indices[known].add(entry, honour, places: &places[known])
+          let key = EntryKey(honour: honour, name: found.name, page: isMasked ? position : nil)
+          guard seen[source.index].insert(key).inserted else { continue }
+          indices[source.index].add(found.with(honour.title), honour, places: &places[source.index])
         }
       }
     }
     for index in indices.indices { indices[index].batches.sort(by: comesBefore) }
-    return indices
+    return indices.filter { !$0.batches.isEmpty }
   }
 
   private struct HonourKey: Hashable {
@@ -97,15 +107,21 @@ extension HonoursIndex {
 }
 
 extension HonouredEntry {
-  fileprivate init(_ honour: Honour, _ page: Page, at position: Int, of kind: Kind) {
-    title = honour.title
+  fileprivate init(_ page: Page, at position: Int, roll: RollFields?) {
+    title = ""
     self.page = position
-    isGroup = kind.roll?.groups?.holds(for: page) ?? false
-    category = kind.roll?.category.flatMap { page.terms(of: $0).first }
+    isGroup = roll?.groups?.holds(for: page) ?? false
+    category = roll?.category.flatMap { page.terms(of: $0).first }
     name = page.title
-    if let person = kind.roll?.person, case .people(let people) = page.values[person], !people.isEmpty {
-      name = people.map(\.name).joined(separator: "、")
+    if let person = roll?.person, case .people(let people) = page.values[person], !people.isEmpty {
+      name = people.count == 1 ? people[0].name : people.map(\.name).joined(separator: "、")
     }
+  }
+
+  fileprivate func with(_ title: String) -> HonouredEntry {
+    var copy = self
+    copy.title = title
+    return copy
   }
 }
 

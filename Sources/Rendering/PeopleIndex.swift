@@ -36,10 +36,13 @@ extension PeopleIndex {
       }
     }
     var known: [[String: Int]] = Array(repeating: [:], count: indices.count)
-    for (position, page) in site.pages.enumerated() {
-      for source in sources[page.kind] {
-        guard case .people(let people) = page.values[source.field] else { continue }
-        let isGroup = site.model.kinds[page.kind].roll?.groups?.holds(for: page) ?? false
+    let groups = site.model.kinds.map { $0.roll?.groups }
+    // Pages are reached by their places: a copy of each would cost more than all the rest.
+    for position in site.pages.indices {
+      let kind = site.pages[position].kind
+      for source in sources[kind] {
+        guard case .people(let people) = site.pages[position].values[source.field] else { continue }
+        let isGroup = groups[kind]?.holds(for: site.pages[position]) ?? false
         for person in people {
           indices[source.index].add(person.name, at: position, isGroup: isGroup, known: &known[source.index])
         }

@@ -23,10 +23,14 @@ struct SharedTerms: Sendable {
       firstKeys.append(add(index.label, site.model.vocabularies[index.vocabulary].terms.map(\.name)))
     }
     var pageKeys: [[Int32]] = Array(repeating: [], count: site.pages.count)
-    for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
-      for (field, index) in indices.indexOfField[page.kind].enumerated() {
-        guard let index else { continue }
-        for term in page.terms(of: field) { pageKeys[position].append(firstKeys[index] + Int32(term.term)) }
+    let fields = indices.indexOfField.map { row in
+      row.enumerated().compactMap { field, index in index.map { (field, $0) } }
+    }
+    for position in site.pages.indices {
+      for (field, index) in fields[site.pages[position].kind] {
+        for term in site.pages[position].terms(of: field) {
+          pageKeys[position].append(firstKeys[index] + Int32(term.term))
+        }
       }
     }
     for index in indices.people {
@@ -36,7 +40,7 @@ struct SharedTerms: Sendable {
       }
     }
     // A page may have one term by two fields.
-    keys = Rows(pageKeys.map { keys in Set(keys).sorted() })
+    keys = Rows(pageKeys.map(ascending))
     pages = keys.turned(count: Int(keyCount))
   }
 
@@ -71,6 +75,18 @@ struct SharedTerms: Sendable {
   }
 
   func count(of key: Int32) -> Int { pages(of: key).count }
+
+  /// How many different keys some pages have, by origin; the origins of terms come in the order of their indices.
+  func distinctKeys(of pages: [Int]) -> [Int] {
+    var isSeen = Array(repeating: false, count: Int(keyCount))
+    for page in pages {
+      for key in keys[page] { isSeen[Int(key)] = true }
+    }
+    return origins.map { origin in
+      let first = Int(origin.firstKey)
+      return isSeen[first..<first + origin.names.count].reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+  }
 
   func origin(of key: Int32) -> Int {
     origins.lastIndex { $0.firstKey <= key } ?? 0
@@ -110,4 +126,16 @@ private struct Rows: Sendable {
     }
     return result
   }
+}
+
+/// Sorted, each number once.
+private func ascending(_ numbers: [Int32]) -> [Int32] {
+  var sorted = numbers.sorted()
+  var kept = 0
+  for position in sorted.indices where position == 0 || sorted[position] != sorted[kept - 1] {
+    sorted[kept] = sorted[position]
+    kept += 1
+  }
+  sorted.removeLast(sorted.count - kept)
+  return sorted
 }

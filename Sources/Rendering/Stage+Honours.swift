@@ -24,7 +24,7 @@ extension Stage {
   func batchSheet(_ position: Int, _ batchPosition: Int) -> [UInt8] {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
-    let level = levelView(batch.level, of: index)
+    let level = levelView(batch.level, of: index, isBrief: true)
     let address = index.address(of: batch, in: site.model)
     let title = "\(level.name)\(index.label)：\(batch.batch.chinese)"
     let frame = self.frame(
@@ -70,12 +70,14 @@ extension Stage {
 }
 
 extension Stage {
-  private func levelView(_ level: Int, of index: HonoursIndex) -> HonourLevel {
+  /// - Parameter isBrief: without its batches, as one of them names it.
+  private func levelView(_ level: Int, of index: HonoursIndex, isBrief: Bool = false) -> HonourLevel {
     let batches = index.batches.filter { $0.level == level }
     return HonourLevel(
       name: site.model.vocabularies[index.levels].terms[level].name,
       address: surroundings.addresses.href(index.address(ofLevel: level, in: site.model)),
-      heads: Heads(batches.flatMap(\.entries)), batches: batches.map { view(of: $0, in: index) })
+      heads: Heads(batches.flatMap(\.entries)),
+      batches: isBrief ? [] : batches.map { view(of: $0, in: index) })
   }
 
   private func view(of batch: HonourBatch, in index: HonoursIndex) -> BatchView {

@@ -19,17 +19,10 @@ extension Stage {
 
   /// “涉及 12 个单位”: for every index that counts itself, how many of its terms the entries have.
   private func spans(of entries: [Int]) -> [Span] {
-    indices.byTerm.indices.compactMap { position in
-      let index = indices.byTerm[position]
-      guard !index.field.counter.isEmpty else { return nil }
-      var terms: Set<Int> = []
-      for entry in entries {
-        let page = site.pages[entry]
-        for (field, owner) in indices.indexOfField[page.kind].enumerated() where owner == position {
-          for term in page.terms(of: field) { terms.insert(term.term) }
-        }
-      }
-      return terms.isEmpty ? nil : Span(label: index.label, count: terms.count, counter: index.field.counter)
+    let counts = sharedTerms.distinctKeys(of: entries)
+    return indices.byTerm.enumerated().compactMap { position, index in
+      guard !index.field.counter.isEmpty, counts[position] > 0 else { return nil }
+      return Span(label: index.label, count: counts[position], counter: index.field.counter)
     }
   }
 

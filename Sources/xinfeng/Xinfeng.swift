@@ -14,7 +14,7 @@ struct Xinfeng: AsyncParsableCommand {
       version: version,
       subcommands: [
         BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
-        InspectCommand.self,
+        InspectCommand.self, EditorCommand.self,
         ThemeCommand.self,
         ExplainCommand.self,
       ])

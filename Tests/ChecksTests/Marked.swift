@@ -48,7 +48,7 @@ func findings(
 )
   -> [Diagnostic]
 {
-  let inspection = inspect(readText(text, file: file), wording: Wording(wording), in: "/nowhere")
+  let inspection = inspect(readText(text, file: file), wording: Wording(wording))
   return settle(inspection.findings, exceptions: inspection.exceptions, settings: nil).findings
 }
 

@@ -45,17 +45,6 @@ import Testing
     #expect(places(report, .brokenAnchor) == ["content/stories/a.md:6:18", "content/stories/a.md:6:31"])
   }
 
-  @Test func findsFilesThatAreNotThere() throws {
-    let site = try TestSite([
-      "content/stories/a.md": page("![灯光](lamp.jpg)\n\n![灯光](Lamp.JPG)"),
-      "content/stories/Lamp.JPG": "picture",
-    ])
-    let report = try site.build()
-    #expect(places(report, .missingFile) == ["content/stories/a.md:6:7"])
-    #expect(
-      report.findings.first { $0.rule == .missingFile }?.help?.english == "did you mean Lamp.JPG?")
-  }
-
   @Test func findsDeadLinksOfTheNavigation() throws {
     let site = try TestSite([
       "site.yml":

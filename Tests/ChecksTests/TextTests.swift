@@ -64,11 +64,6 @@ import Testing
     "|  | 单位 |\n| --- | --- |\n| 甲 | 乙 |",
   ])
   func findsTablesWithoutHeader(text: String) { expect(.tableHeader, in: text) }
-
-  @Test(arguments: [
-    "![](1️⃣a.jpg)", "![IMG_2024](1️⃣b.jpg)", "![夜班.jpg](1️⃣c.jpg)", "![王㛃在图书馆](d.jpg)", "![微信图片_20240407](1️⃣e.jpg)",
-  ])
-  func findsPicturesWithoutWords(text: String) { expect(.missingAlternative, in: text) }
 }
 
 @Suite struct WordingTests {

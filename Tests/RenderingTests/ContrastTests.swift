@@ -35,6 +35,6 @@ import Testing
     let places = report.findings.filter { $0.location.line > 3 && $0.rule.name != "unknown-name" }.map {
       "\($0.location.line) \($0.rule.name)"
     }
-    #expect(places == ["4 not-a-colour", "6 low-contrast", "7 unknown-colour"])
+    #expect(places == ["4 unknown-colour", "6 low-contrast", "7 unknown-contrast-colour"])
   }
 }

@@ -19,6 +19,7 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
   let check = { (address: String, file: String, line: Int?) in
     switch site.resolve(address, from: file) {
     case .missing: break
+    case .file: return
     case .address(let target, _) where !exists(target, in: addresses): break
     default: return
     }
@@ -30,7 +31,7 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
   }
   for (file, document) in texts(of: site) {
     for link in document.links { check(link.address, file, link.line) }
-    // Files beside the page are the matter of `missing-file`.
+    // Files beside the page are looked up where pictures are made.
     for picture in document.pictures where picture.address.hasPrefix("/") {
       check(picture.address, file, picture.line)
     }
@@ -71,4 +72,24 @@ func profiles(of site: Site) -> [(file: String, document: Document)] {
       term.document.map { ("content/vocabularies/\(vocabulary.name)/\(term.slug).md", $0) }
     }
   }
+}
+
+/// `%E5%A4%9C` as the characters it stands for.
+func decoded(_ address: String) -> String {
+  guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
+  let bytes = Array(address.utf8)
+  var output: [UInt8] = []
+  var offset = 0
+  while offset < bytes.count {
+    if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count,
+      let value = UInt8(String(decoding: bytes[offset + 1...offset + 2], as: UTF8.self), radix: 16)
+    {
+      output.append(value)
+      offset += 3
+    } else {
+      output.append(bytes[offset])
+      offset += 1
+    }
+  }
+  return String(validating: output, as: UTF8.self) ?? address
 }
