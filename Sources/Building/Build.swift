@@ -11,7 +11,9 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
-  let reading = try readSite(in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts)
+  let reading = try readSite(
+    in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts,
+    inspecting: makeInspector(in: workspace.folder))
   options.stageEnded?(.read)
   guard let site = reading.site else { return Report(reading, in: workspace) }
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)

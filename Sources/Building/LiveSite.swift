@@ -21,7 +21,8 @@ package struct LiveSite: Sendable {
     self.folder = folder
     store = MediaStore(of: Workspace(folder: folder))
     index = store.index
-    reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
+    reader = SiteReader(
+      folder: folder, includesDrafts: includesDrafts, inspecting: makeInspector(in: folder))
   }
 
   /// Reads what changed, and plans the site.

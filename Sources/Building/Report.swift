@@ -1,3 +1,4 @@
+import Checks
 import Content
 import Diagnostics
 
@@ -6,15 +7,20 @@ package struct Report: Sendable {
   package var ledger: Ledger
   /// Sorted by place; every one that can be is shown with its source line.
   package var findings: [Diagnostic]
+  /// How many findings' places authors excepted with a reason.
+  package var exceptionCount: Int
   /// Nil where nothing was made, because there are errors or nobody asked.
   package var made: Made?
 
   package var hasErrors: Bool { findings.contains(where: \.isError) }
 
   init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
-    let all = reading.findings + findings
-    ledger = reading.ledger.rejecting(all)
-    self.findings = quoted(onceForEachForm(all), in: workspace.folder).sorted()
+    let settled = settle(
+      onceForEachForm(reading.findings + findings), exceptions: reading.exceptions,
+      settings: reading.site?.settings)
+    ledger = reading.ledger.rejecting(settled.findings)
+    self.findings = quoted(settled.findings, in: workspace.folder).sorted()
+    exceptionCount = settled.exceptionCount
   }
 
   /// What showed only when pictures were decoded.

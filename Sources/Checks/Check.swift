@@ -3,19 +3,29 @@ import Diagnostics
 
 /// Checks a site as a whole, once the addresses that will exist are known.
 ///
-/// One rule a file; a new one is a file in this target and a line here.
+/// What a single text says is checked while it is read (`makeInspector`).
 ///
 /// - Parameters:
 ///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
-///   - folder: the site's folder, where lines are looked up that the site itself does not remember.
+///   - folder: the site's folder, where the places of findings are looked up.
 package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
-  let checks: [@Sendable (Site, Set<String>) -> [Diagnostic]] = [
-    brokenLinks
-  ]
-  return checks.flatMap { $0(site, addresses) } + wrongDates(in: site, folder: folder)
+  located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
+    + wrongDates(in: site, folder: folder)
 }
 
-/// The rules of this target, for `xinfeng explain`.
-package let checkRules: [Rule] = [
-  .brokenLink, .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
+/// Rules about the settings of checks, which nobody can except.
+let settingRules: [Rule] = [
+  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .shortWord,
+  .unknownWordingVocabulary,
 ]
+
+/// The rules of this target, for `xinfeng explain`.
+package let checkRules: [Rule] =
+  [
+    .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
+    .brokenLink, .brokenAnchor,
+    .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
+    .unclosedParagraph,
+    .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
+    .headingOrder, .linkText, .tableHeader,
+  ] + settingRules

@@ -16,6 +16,8 @@ package struct Kind: Sendable {
   package var addressPattern: String
   /// Pages stand in lists, feeds and the archive.
   package var isListed: Bool
+  /// After how many days without a new page inspectors call the column stale.
+  package var staleAfter: Int
   /// The kind's own fields, then the common ones.
   package var fields: [Field]
   /// What the fields ask of one another.

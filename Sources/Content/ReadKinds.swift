@@ -70,7 +70,8 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     description: map.text("description", reader: &reader) ?? "",
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
-    isListed: map.flag("list", reader: &reader) ?? true, fields: fields,
+    isListed: map.flag("list", reader: &reader) ?? true,
+    staleAfter: map.number("stale_after", reader: &reader) ?? 183, fields: fields,
     rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
     calendar: readCalendar(&map, fields: fields, reader: &reader),
     roll: readRoll(&map, fields: fields, reader: &reader))

@@ -9,14 +9,16 @@ struct PageReading: Sendable {
   var page: Page?
   var entry: Ledger.Entry
   var findings: [Diagnostic]
+  var exceptions: [Exception] = []
 }
 
 /// Reads one page: text → front matter → fields → body.
 ///
 /// - Parameter now: the moment of the build; later pages are scheduled, pages past their day expired.
-func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment)
-  -> PageReading
-{
+func readPage(
+  _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
+  inspect: (ReadText) -> Inspection
+) -> PageReading {
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
@@ -41,10 +43,16 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
   reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
   let document = parseMarkdown(source, in: split.body)
   reader.findings += document.findings.map { $0.quoting(source) }
+  let isFine = !reader.hasErrors
+  let inspection = inspect(
+    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
   if let entry = unfinishedDraft(file, facts, findings: &reader.findings) {
-    return PageReading(page: nil, entry: entry, findings: reader.findings)
+    return PageReading(
+      page: nil, entry: entry, findings: reader.findings + inspection.findings,
+      exceptions: inspection.exceptions)
   }
-  guard !reader.hasErrors, let facts else { return rejected(file, reader.findings) }
+  reader.findings += inspection.findings
+  guard isFine, let facts else { return rejected(file, reader.findings, inspection.exceptions) }
   let address = kind.address(year: facts.date.day.year, slug: facts.slug)
   if facts.isSlugMade {
     reader.findings.append(
@@ -59,13 +67,15 @@ func readPage(_ file: String, kind kindIndex: Int, of model: ContentModel, in fo
     document: document)
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
-    findings: reader.findings)
+    findings: reader.findings, exceptions: inspection.exceptions)
 }
 
-private func rejected(_ file: String, _ findings: [Diagnostic]) -> PageReading {
+private func rejected(_ file: String, _ findings: [Diagnostic], _ exceptions: [Exception] = []) -> PageReading
+{
   let reason = findings.first(where: \.isError)?.rule.name ?? ""
   return PageReading(
-    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings)
+    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings,
+    exceptions: exceptions)
 }
 
 /// A page's state is decided once, here, by what its author wrote and the build's moment.

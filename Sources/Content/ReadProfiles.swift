@@ -6,22 +6,23 @@ import Markdown
 /// A profile may have front matter for other tools' sake; only its body counts.
 func readProfiles(
   _ files: [String], in folder: String, into vocabularies: inout [Vocabulary]
-) -> (entries: [Ledger.Entry], findings: [Diagnostic]) {
+) -> (texts: [ReadText], entries: [Ledger.Entry], findings: [Diagnostic]) {
+  var texts: [ReadText] = []
   var entries: [Ledger.Entry] = []
   var findings: [Diagnostic] = []
   for file in files {
-    let found = readProfile(file, in: folder, into: &vocabularies)
+    let found = readProfile(file, in: folder, into: &vocabularies, &texts)
     findings += found
     let error = found.first(where: \.isError)
     entries.append(
       Ledger.Entry(file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? ""))
   }
-  return (entries, findings)
+  return (texts, entries, findings)
 }
 
-private func readProfile(_ file: String, in folder: String, into vocabularies: inout [Vocabulary])
-  -> [Diagnostic]
-{
+private func readProfile(
+  _ file: String, in folder: String, into vocabularies: inout [Vocabulary], _ texts: inout [ReadText]
+) -> [Diagnostic] {
   let parts = file.split(separator: "/").map(String.init)
   let name = parts[parts.count - 2]
   let slug = String(parts[parts.count - 1].dropLast(".md".count))
@@ -41,8 +42,10 @@ private func readProfile(_ file: String, in folder: String, into vocabularies: i
   }
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return [finding].compactMap(\.self) }
-  let body = splitFrontMatter(source).0?.body ?? 0..<source.bytes.count
+  let split = splitFrontMatter(source).0
+  let body = split?.body ?? 0..<source.bytes.count
   let document = parseMarkdown(source, in: body)
+  texts.append(ReadText(source, fields: split?.fields ?? 0..<0, body: body, root: nil, document: document))
   vocabularies[vocabulary].terms[term].document = document
   return [finding].compactMap(\.self) + document.findings.map { $0.quoting(source) }
 }

@@ -9,6 +9,8 @@ package struct Reading: Sendable {
   package var site: Site?
   package var ledger: Ledger
   package var findings: [Diagnostic]
+  /// What authors allowed, of which some may have nothing to allow.
+  package var exceptions: [Exception] = []
 }
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.
@@ -18,10 +20,13 @@ package struct Reading: Sendable {
 /// - Parameters:
 ///   - now: the moment of the build, on the site's clocks.
 ///   - includesDrafts: drafts are shown as if they were published, and marked.
+///   - makeInspector: looks at every text while it is in memory.
 /// - Throws: a `Failure` where the folder itself cannot be listed.
-package func readSite(in folder: String, now: Moment, includesDrafts: Bool = false) throws(Failure) -> Reading
-{
-  var reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
+package func readSite(
+  in folder: String, now: Moment, includesDrafts: Bool = false,
+  inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
+) throws(Failure) -> Reading {
+  var reader = SiteReader(folder: folder, includesDrafts: includesDrafts, inspecting: makeInspector)
   return try reader.read(now: now)
 }
 
@@ -29,6 +34,7 @@ package func readSite(in folder: String, now: Moment, includesDrafts: Bool = fal
 package struct SiteReader: Sendable {
   private let folder: String
   private let includesDrafts: Bool
+  private let makeInspector: InspectorMaker
   private var ground: Ground?
   private var pages: [String: PageReading] = [:]
 
@@ -36,14 +42,20 @@ package struct SiteReader: Sendable {
   private struct Ground: Sendable {
     var settings: Settings?
     var model: ModelReading
+    var inspector: Inspector
     var findings: [Diagnostic]
+    var exceptions: [Exception]
     var entries: [Ledger.Entry]
     var companions: Set<String>
   }
 
-  package init(folder: String, includesDrafts: Bool = false) {
+  package init(
+    folder: String, includesDrafts: Bool = false,
+    inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
+  ) {
     self.folder = folder
     self.includesDrafts = includesDrafts
+    self.makeInspector = makeInspector
   }
 
   /// Reads everything.
@@ -55,12 +67,15 @@ package struct SiteReader: Sendable {
     let entries = files.findings.map {
       Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
     }
+    let inspector = makeInspector(model.value)
+    let inspections = [inspector.prepared] + model.profiles.map(inspector.inspect)
     ground = Ground(
-      settings: settings.settings, model: model,
-      findings: files.findings + settings.findings + model.findings, entries: model.entries + entries,
+      settings: settings.settings, model: model, inspector: inspector,
+      findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
+      exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
       companions: files.companions)
     let readings = concurrentMap(model.pages) { page in
-      readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now)
+      readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now, inspect: inspector.inspect)
     }
     pages = Dictionary(zip(model.pages.map(\.file), readings), uniquingKeysWith: { first, _ in first })
     return reading
@@ -70,7 +85,8 @@ package struct SiteReader: Sendable {
   ///
   /// - Parameter changed: paths relative to the site's folder; those that are gone are gone from the site.
   package mutating func read(changed: Set<String>, now: Moment) throws(Failure) -> Reading {
-    guard let model = ground?.model.value else { return try read(now: now) }
+    guard let ground else { return try read(now: now) }
+    let model = ground.model.value
     for file in changed.sorted() {
       let isPage = isMarkdown(file) && !file.hasPrefix(vocabulariesFolder)
       guard isPage, let kind = model.kinds.firstIndex(where: { file.hasPrefix("content/\($0.folder)/") })
@@ -78,7 +94,9 @@ package struct SiteReader: Sendable {
         return try read(now: now)
       }
       let exists = fileExists(folder + "/" + file)
-      pages[file] = exists ? readPage(file, kind: kind, of: model, in: folder, now: now) : nil
+      let inspect = ground.inspector.inspect
+      pages[file] =
+        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil
     }
     return reading
   }
@@ -89,8 +107,10 @@ package struct SiteReader: Sendable {
     var ledger = Ledger(entries: ground.entries)
     var states: [State: [Page]] = [:]
     var findings = ground.findings
+    var exceptions = ground.exceptions
     for reading in pages.values {
       findings += reading.findings
+      exceptions += reading.exceptions
       ledger.entries.append(reading.entry)
       if let page = reading.page { states[reading.entry.state, default: []].append(page) }
     }
@@ -106,7 +126,7 @@ package struct SiteReader: Sendable {
         companions: ground.companions)
     }
     ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-    return Reading(site: site, ledger: ledger, findings: findings)
+    return Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
   }
 }
 
@@ -114,6 +134,8 @@ package struct SiteReader: Sendable {
 private struct ModelReading {
   var value: ContentModel
   var pages: [PageFile]
+  /// Texts about terms, to be inspected.
+  var profiles: [ReadText]
   var entries: [Ledger.Entry]
   var findings: [Diagnostic]
 }
@@ -139,7 +161,7 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
     }
   }
   return ModelReading(
-    value: model, pages: pages, entries: entries,
+    value: model, pages: pages, profiles: profiles.texts, entries: entries,
     findings: vocabularies.findings + profiles.findings + kinds.findings)
 }
 

@@ -18,6 +18,8 @@ package struct Settings: Sendable, Hashable {
   package var navigation: [NavigationLink] = []
   /// The site tells its readers how much was published, at `/stats/`.
   package var tellsStatistics = false
+  /// How much the findings of checks weigh here: a rule's name with a severity, or with `off`.
+  package var checks: [Node.Pair] = []
   /// Values for the options that the theme declares.
   package var themeOptions: [Node.Pair] = []
 

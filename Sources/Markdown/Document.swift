@@ -33,6 +33,8 @@ package struct Document: Sendable, Equatable {
   package var readingMinutes: Int { max(1, (characterCount + 399) / 400) }
 
   package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
+
+  package init() {}
 }
 
 /// A place in the HTML of a document that only the site can fill.

@@ -34,6 +34,7 @@ func readThemeSettings(
   settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
   settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes
   settings.coverColours = readCoverColours(&map, reader: &reader)
+  checkContrast(&map, reader: &reader)
   settings.options = readOptions(&map, site: site, reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   return settings

@@ -27,15 +27,10 @@ struct SiteOptions: ParsableArguments {
     _ = try now
   }
 
-  /// The moment of this run: the only clock in the program is here.
+  /// The moment of this run.
   var now: Moment {
     get throws {
-      guard let nowText else { return Moment(epochSeconds: time(nil)) }
-      guard case .moment(let moment) = parseMoment(nowText) else {
-        throw ValidationError(say("--now 读不懂：\(nowText)", "--now cannot be read: \(nowText)"))
-      }
-      // A day without a time means the whole of it.
-      return moment.minute == nil ? Moment(moment.day, minute: 24 * 60 - 1) : moment
+      try moment(of: nowText)
     }
   }
 }
@@ -63,6 +58,17 @@ struct CommonOptions: ParsableArguments {
     }
     return "."
   }
+}
+
+/// The moment that an option names: the clock's without one, the whole of a day without a time.
+///
+/// The only clock in the program is here.
+func moment(of text: String?) throws -> Moment {
+  guard let text else { return Moment(epochSeconds: time(nil)) }
+  guard case .moment(let moment) = parseMoment(text) else {
+    throw ValidationError(say("--now 读不懂：\(text)", "--now cannot be read: \(text)"))
+  }
+  return moment.minute == nil ? Moment(moment.day, minute: 24 * 60 - 1) : moment
 }
 
 enum FindingFormat: String, ExpressibleByArgument {

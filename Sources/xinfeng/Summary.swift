@@ -13,6 +13,9 @@ func summary(of report: Report, isDryRun: Bool) -> String {
   if errors > 0 || warnings > 0 {
     lines.append(say("错误 \(errors)，警告 \(warnings)", "\(errors) errors, \(warnings) warnings"))
   }
+  if report.exceptionCount > 0 {
+    lines.append(say("例外 \(report.exceptionCount) 处", "\(report.exceptionCount) exceptions"))
+  }
   if let made = report.made {
     let verb = isDryRun ? say("将写入", "to write") : say("写入", "written")
     lines.append(

@@ -1,0 +1,61 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Prepares the checks of single texts for a site: what `readSite` is given.
+///
+/// They run where pages are read, on all cores, since they need a text's bytes, and leave findings only.
+package func makeInspector(in folder: String) -> InspectorMaker {
+  { model in
+    let (list, findings) = readWording(in: folder, vocabularies: model.vocabularies)
+    let wording = Wording(list)
+    var prepared = Inspection(findings: findings)
+    for file in dataFiles(of: model) {
+      guard let source = readSource(file, in: folder).source else { continue }
+      let seen = inspectData(source)
+      prepared.findings += seen.findings
+      prepared.exceptions += seen.exceptions
+    }
+    return Inspector(prepared: prepared) { inspect($0, wording: wording) }
+  }
+}
+
+/// The rules about a single text. A new one is a file and a line here.
+private let textChecks: [@Sendable (Manuscript) -> [Mark]] = [
+  halfWidthPunctuation, unpairedMarks, documentNumbers, unclosedParagraphs, headingOrder, emptyLinkTexts,
+  tablesWithoutHeader,
+]
+
+func inspect(_ text: ReadText, wording: Wording) -> Inspection {
+  var inspection = readExceptions(in: text)
+  let manuscript = Manuscript(text)
+  var marks = personalInformation(in: text.source.bytes)
+  marks += wording.marks(in: manuscript)
+  for check in textChecks { marks += check(manuscript) }
+  inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
+  return inspection
+}
+
+/// Settings and vocabularies: they are shown on pages, too.
+private func dataFiles(of model: ContentModel) -> [String] {
+  ["site.yml"] + model.vocabularies.map { "content/vocabularies/\($0.name).yml" }
+}
+
+/// Data speaks of offices, whose addresses are public.
+func inspectData(_ source: Source) -> Inspection {
+  let whole = 0..<source.bytes.count
+  let text = ReadText(source, fields: whole, body: 0..<0, root: nil, document: Document())
+  var inspection = readExceptions(in: text)
+  let marks = personalInformation(in: source.bytes).filter { $0.rule != .personalAddress }
+  inspection.findings += diagnostics(of: marks, in: source)
+  return inspection
+}
+
+/// File names are public as well.
+private func personalFileName(of name: String) -> [Diagnostic] {
+  personalInformation(in: Array(name.utf8)).map { mark in
+    Diagnostic(
+      mark.rule, at: Location(file: name), mark.arguments,
+      help: Phrase("文件名也会公开，给文件换一个名字", "file names are public, too; rename the file"))
+  }
+}

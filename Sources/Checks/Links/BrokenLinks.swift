@@ -1,0 +1,95 @@
+import Content
+import Diagnostics
+import Markdown
+
+extension Rule {
+  static let brokenLink = Rule(
+    "broken-link", .error, Phrase("链接“{0}”指向的内容不存在", "the link “{0}” leads to nothing"),
+    manual: Phrase(
+      "站内链接写文章的文件（../2024/wang-lan-ying.md）或网址（/stories/2024/wang-lan-ying/）。\n"
+        + "文章改名、移动、撤回以后，指向它的链接要跟着改。",
+      "A link within the site names a page's file (../2024/wang-lan-ying.md) or its address "
+        + "(/stories/2024/wang-lan-ying/). When a page is renamed, moved or withdrawn, links to it change, too."
+    ))
+}
+
+/// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have.
+func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
+  var faults: [LinkFault] = []
+  let check = { (address: String, file: String, line: Int?) in
+    switch site.resolve(address, from: file) {
+    case .missing: break
+    case .file: return
+    case .address(let target, _) where !exists(target, in: addresses): break
+    default: return
+    }
+    let near = similarAddress(to: address, in: addresses)
+    faults.append(
+      LinkFault(
+        rule: .brokenLink, file: file, line: line, address: address,
+        help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }))
+  }
+  for (file, document) in texts(of: site) {
+    for link in document.links { check(link.address, file, link.line) }
+    // Files beside the page are looked up where pictures are made.
+    for picture in document.pictures where picture.address.hasPrefix("/") {
+      check(picture.address, file, picture.line)
+    }
+    for video in document.videos where video.address.hasPrefix("/") { check(video.address, file, video.line) }
+  }
+  for page in site.pages + site.expired {
+    for case .link(let link) in page.values { check(link.address, page.file, nil) }
+  }
+  for link in site.settings.navigation { check(link.address, "site.yml", nil) }
+  return faults
+}
+
+/// A link may lack the last slash only where a file stands, and may ask a page something.
+private func exists(_ target: String, in addresses: Set<String>) -> Bool {
+  if addresses.contains(target) { return true }
+  let path = target.prefix { $0 != "?" }
+  return addresses.contains(String(path)) || addresses.contains(decoded(String(path)))
+}
+
+/// The address in other letters' case or with the slash that lacks, or the nearest one.
+private func similarAddress(to address: String, in addresses: Set<String>) -> String? {
+  if addresses.contains(address + "/") { return address + "/" }
+  let lowered = address.lowercased()
+  return addresses.filter { $0.lowercased() == lowered }.min()
+    ?? nearest(to: address, in: addresses.sorted())
+}
+
+/// Every text that a reader can see, with its file.
+func texts(of site: Site) -> [(file: String, document: Document)] {
+  let pages = (site.pages + site.expired).map { ($0.file, $0.document) }
+  return pages + profiles(of: site)
+}
+
+/// Terms' own texts.
+func profiles(of site: Site) -> [(file: String, document: Document)] {
+  site.model.vocabularies.flatMap { vocabulary in
+    vocabulary.terms.compactMap { term in
+      term.document.map { ("content/vocabularies/\(vocabulary.name)/\(term.slug).md", $0) }
+    }
+  }
+}
+
+/// `%E5%A4%9C` as the characters it stands for.
+func decoded(_ address: String) -> String {
+  guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
+  let bytes = Array(address.utf8)
+  var output: [UInt8] = []
+  var offset = 0
+  while offset < bytes.count {
+    if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count,
+      let value = UInt8(String(decoding: bytes[offset + 1...offset + 2], as: UTF8.self), radix: 16)
+    {
+      output.append(value)
+      offset += 3
+    } else {
+      output.append(bytes[offset])
+      offset += 1
+    }
+  }
+  return String(validating: output, as: UTF8.self) ?? address
+}

@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+import Markdown
+import YAML
+
+/// A text as the rules about wording and marks see it: its prose by offsets of the file.
+///
+/// What no reader reads as prose (code, addresses, comments) is blanked, byte for byte, so that an offset in the
+/// prose is one in the file.
+struct Manuscript {
+  let source: Source
+  let document: Document
+  /// The file's bytes with spaces where there is no prose.
+  var prose: [UInt8]
+  var passages: [Passage] = []
+
+  /// A run of prose that marks pair up in: a field's value, a paragraph, an item, a row.
+  struct Passage {
+    enum Kind {
+      case field
+      case paragraph
+      case heading
+      case item
+      case quotation
+      case row
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+  }
+
+  init(_ text: ReadText) {
+    source = text.source
+    document = text.document
+    prose = text.source.bytes
+    addFields(text.root)
+    var reader = BodyReader(bytes: prose, range: text.body)
+    reader.read()
+    prose = reader.bytes
+    passages += reader.passages
+  }
+
+  /// Values that stand in the file letter by letter; folded and escaped ones do not.
+  private mutating func addFields(_ root: Node?) {
+    var nodes = [root].compactMap(\.self)
+    var lines = LineCursor()
+    var values: [Node] = []
+    while let node = nodes.popLast() {
+      switch node.content {
+      case .scalar: values.append(node)
+      case .list(let items): nodes += items.reversed()
+      case .map(let pairs): nodes += pairs.reversed().map(\.value)
+      }
+    }
+    for node in values {
+      guard let text = node.text, !text.isEmpty,
+        let start = lines.offset(of: node.place, in: prose).map({ $0 + (node.isPlain ? 0 : 1) }),
+        prose.has(text.utf8, at: start)
+      else { continue }
+      passages.append(Passage(kind: .field, range: start..<start + text.utf8.count))
+    }
+  }
+}
+
+/// Finds offsets of places in ascending order, in one pass over the file.
+private struct LineCursor {
+  private var line = 1
+  private var start = 0
+
+  mutating func offset(of place: Place, in bytes: [UInt8]) -> Int? {
+    guard place.line >= line else { return nil }
+    while line < place.line {
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+      start = end + 1
+      line += 1
+    }
+    var offset = start
+    for _ in 1..<max(place.column, 1) {
+      guard let character = bytes.scalar(at: offset) else { return nil }
+      offset += character.length
+    }
+    return offset
+  }
+}

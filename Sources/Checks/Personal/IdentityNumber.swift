@@ -1,0 +1,61 @@
+import Diagnostics
+
+extension Rule {
+  /// A resident identity number stands in a page.
+  static let personalID = Rule(
+    "personal-id", .error, Phrase("公开了身份证号 {0}", "an identity number is made public: {0}"),
+    manual: Phrase(
+      "网站上不得出现身份证号，正文、表格、图片说明、文件名都一样。删去它，或只留隐去的样子：************002X。\n"
+        + "18 位的按 GB 11643 校验码认，15 位的按地区和出生日期认。",
+      "No identity number may stand on the site, neither in texts nor in tables, captions or file names. Remove it or "
+        + "mask it: ************002X. Numbers of 18 digits are known by their check digit (GB 11643), those of 15 by "
+        + "region and day of birth."))
+}
+
+/// Identity numbers of 18 digits by checksum, old ones of 15 by region and day of birth.
+func identityNumbers(in runs: [NumberRun]) -> [Mark] {
+  runs.flatMap { run in
+    var marks: [Mark] = []
+    if let check = run.check {
+      for window in run.windows(of: 17...17) where window.digits.upperBound == run.digits.count {
+        guard isIdentityNumber(Array(run.digits[window.digits]) + [10]) else { continue }
+        let start = run.range(of: window.digits).lowerBound
+        marks.append(Mark(rule: .personalID, range: start..<check.upperBound, isSecret: true))
+      }
+    }
+    for window in run.windows(of: 15...18) {
+      let digits = Array(run.digits[window.digits])
+      let isOld = digits.count == 15 && [[15], [6, 6, 3]].contains(run.shape(of: window))
+      guard digits.count == 18 && isIdentityNumber(digits) || isOld && isOldIdentityNumber(digits) else {
+        continue
+      }
+      marks.append(Mark(rule: .personalID, range: run.range(of: window.digits), isSecret: true))
+    }
+    return marks
+  }
+}
+
+/// GB 11643-1999: the weighted sum of all 18 places leaves 1 when divided by 11.
+private func isIdentityNumber(_ digits: [UInt8]) -> Bool {
+  let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1]
+  let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
+  let year = number(digits[6..<10])
+  return sum % 11 == 1 && isRegion(digits) && (1850...2150).contains(year)
+    && isDay(month: number(digits[10..<12]), day: number(digits[12..<14]))
+}
+
+/// Six digits of the region, year, month and day of birth in two digits each, three in order.
+private func isOldIdentityNumber(_ digits: [UInt8]) -> Bool {
+  isRegion(digits) && isDay(month: number(digits[8..<10]), day: number(digits[10..<12]))
+}
+
+private func isRegion(_ digits: [UInt8]) -> Bool {
+  switch digits[0] * 10 + digits[1] {
+  case 11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71, 81...83, 91: true
+  default: false
+  }
+}
+
+private func isDay(month: Int, day: Int) -> Bool { (1...12).contains(month) && (1...31).contains(day) }
+
+private func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) } }

@@ -1,0 +1,93 @@
+import Content
+import Diagnostics
+import YAML
+
+extension Rule {
+  /// `checks` in `site.yml` says something of a rule that cannot be weighed.
+  static let unknownCheck = Rule(
+    "unknown-check", .error, Phrase("checks 里没有“{0}”这一项检查", "`checks` knows no “{0}”"),
+    manual: Phrase(
+      "site.yml 的 checks 写检查的规则名和轻重：\nchecks: {personal-phone: warning, link-text: off}\n"
+        + "轻重是 error（错误）、warning（警告）、notice（提示）、off（不查）。",
+      "`checks` in site.yml gives checks their weight: {personal-phone: warning, link-text: off}. Weights are error, "
+        + "warning, notice and off."))
+}
+
+/// What remains of findings once the office and its authors have been heard.
+package struct Settled: Sendable {
+  package var findings: [Diagnostic]
+  /// How many exceptions had something to except.
+  package var exceptionCount = 0
+}
+
+/// Weighs findings as `site.yml` says, and leaves out what authors excepted with a reason.
+///
+/// An exception that excepts nothing is a finding, because it would hide the next leak.
+package func settle(_ findings: [Diagnostic], exceptions: [Exception], settings: Settings?) -> Settled {
+  var settled = Settled(findings: [])
+  let weights = readWeights(settings, findings: &settled.findings)
+  let byFile = Dictionary(grouping: exceptions.indices) { exceptions[$0].location.file }
+  var used: Set<Int> = []
+  for finding in findings {
+    var finding = finding
+    if let weight = weights[finding.rule.name] {
+      guard let severity = weight.severity else { continue }
+      finding.severity = severity
+    }
+    let excepting = byFile[finding.location.file]?.filter { index in
+      exceptions[index].rule == finding.rule.name && exceptions[index].lines.contains(finding.location.line)
+    }
+    guard let excepting, !excepting.isEmpty else {
+      settled.findings.append(finding)
+      continue
+    }
+    used.formUnion(excepting)
+  }
+  settled.exceptionCount = used.count
+  for (index, exception) in exceptions.enumerated()
+  where !used.contains(index) && weights[exception.rule].map({ $0.severity != nil }) ?? true {
+    settled.findings.append(Diagnostic(.unusedException, at: exception.location, [exception.rule]))
+  }
+  return settled
+}
+
+private struct Weight {
+  /// Nil where the check is off.
+  var severity: Severity?
+}
+
+private func readWeights(_ settings: Settings?, findings: inout [Diagnostic]) -> [String: Weight] {
+  var weights: [String: Weight] = [:]
+  for pair in settings?.checks ?? [] {
+    let name = pair.key.text ?? ""
+    let word = pair.value.text ?? ""
+    if !checkRules.contains(where: { $0.name == name }) {
+      let near = nearest(to: name, in: checkRules.map(\.name))
+      findings.append(unknown(pair.key, name, near))
+    } else if word == "off" || word == "不查" {
+      weights[name] = Weight(severity: nil)
+    } else if let severity = Severity.allCases.first(where: { $0.name == word || $0.chineseName == word }) {
+      weights[name] = Weight(severity: severity)
+    } else {
+      findings.append(
+        unknown(pair.value, word, nearest(to: word, in: ["error", "warning", "notice", "off"])))
+    }
+  }
+  return weights
+}
+
+private func unknown(_ node: Node, _ name: String, _ near: String?) -> Diagnostic {
+  Diagnostic(
+    .unknownCheck, at: node.place.location(in: "site.yml"), [name],
+    help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
+}
+
+extension Severity {
+  fileprivate var chineseName: String {
+    switch self {
+    case .error: "错误"
+    case .warning: "警告"
+    case .notice: "提示"
+    }
+  }
+}

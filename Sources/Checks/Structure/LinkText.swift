@@ -1,0 +1,52 @@
+import Diagnostics
+
+extension Rule {
+  /// A link's words do not say where it leads.
+  static let linkText = Rule(
+    "link-text", .warning, Phrase("链接文字“{0}”没有说明去向", "the link “{0}” does not say where it leads"),
+    manual: Phrase(
+      "读屏软件会把链接单独列出来，“点击这里”听不出去哪里。把要去的页面名写成链接：\n"
+        + "详见[2024年第一季度省直身边好人名单](../2024/diyijidu-mingdan.md)",
+      "Screen readers list links on their own. Make the name of what it leads to the link."))
+}
+
+private let emptyWords: Set<String> = [
+  "点击", "点击这里", "点击此处", "点这里", "点此", "点我", "请点击", "这里", "此处", "这儿", "更多", "查看", "查看更多", "详情",
+  "查看详情", "详细", "链接", "网址", "下载", "点击下载", "点击查看", "阅读全文", "全文", "here", "click here", "click", "more",
+  "read more", "link", "this", "details",
+]
+
+func emptyLinkTexts(in text: Manuscript) -> [Mark] {
+  var lines: Lines?
+  return text.document.links.compactMap { link in
+    guard isEmpty(link.text), !link.address.isEmpty else { return nil }
+    let table = lines ?? Lines(of: text.source)
+    lines = table
+    let range = place(of: link.text, line: link.line, in: text.source, table)
+    return Mark(rule: .linkText, range: range, arguments: [link.text])
+  }
+}
+
+private func isEmpty(_ text: String) -> Bool {
+  // Almost every link is longer than the longest of these words with its arrows.
+  guard text.utf8.count <= 30 else { return false }
+  if emptyWords.contains(text) { return true }
+  guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+  let isDecorated =
+    first < 0x80 || last < 0x80 || ["→", "…", "。", "》", "！", "　"].contains { text.hasSuffix($0) }
+  guard isDecorated else { return false }
+  let words = text.lowercased()
+  let bare = words.filter { !" 　>》→…。！!.".contains($0) }
+  return bare.isEmpty || emptyWords.contains(bare) || emptyWords.contains(words)
+}
+
+/// Where some words stand that begin on a line; the whole line where they are not found as they are.
+func place(of words: String, line: Int, in source: Source, _ lines: Lines) -> Range<Int> {
+  let range = lines.range(line)
+  // The text of a block may begin some lines above.
+  for number in line..<min(line + 30, lines.count + 1) where !words.isEmpty {
+    let candidate = lines.range(number)
+    if let found = source.bytes[candidate].firstRange(of: words.utf8) { return found }
+  }
+  return range
+}

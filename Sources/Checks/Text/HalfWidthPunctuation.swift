@@ -1,0 +1,60 @@
+import Diagnostics
+
+extension Rule {
+  /// A half-width mark follows a Chinese character.
+  static let halfWidthPunctuation = Rule(
+    "half-width-punctuation", .warning,
+    Phrase("汉字后面用了半角“{0}”", "a half-width “{0}” after a Chinese character"),
+    manual: Phrase(
+      "中文用全角标点（GB/T 15834）：，。；：？！（）。英文、数字、代码里照用半角。\n文明实践，从身边做起。",
+      "Chinese text takes full-width marks (GB/T 15834). Half-width ones stay within Latin words, numbers and code."
+    ))
+}
+
+/// Half-width marks after Chinese characters, each with the line as it should be.
+func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
+  let bytes = text.prose
+  var marks: [Mark] = []
+  for passage in text.passages {
+    var next = passage.range.lowerBound
+    while next < passage.range.upperBound {
+      let offset = next
+      next += characterLength(bytes[offset])
+      guard bytes[offset] < 0x80, offset > passage.range.lowerBound, bytes[offset - 1] >= 0x80,
+        let wide = fullWidth(bytes[offset]), let (before, length) = bytes.scalar(before: offset),
+        offset - length >= passage.range.lowerBound, isHan(before) || isClosing(before),
+        isPunctuation(at: offset, in: bytes, end: passage.range.upperBound)
+      else { continue }
+      marks.append(
+        Mark(
+          rule: .halfWidthPunctuation, range: offset..<offset + 1,
+          arguments: [String(decoding: [bytes[offset]], as: UTF8.self)], replacement: wide))
+    }
+  }
+  return marks
+}
+
+private func fullWidth(_ byte: UInt8) -> String? {
+  switch byte {
+  case UInt8(ascii: ","): "，"
+  case UInt8(ascii: ";"): "；"
+  case UInt8(ascii: ":"): "："
+  case UInt8(ascii: "?"): "？"
+  case UInt8(ascii: "!"): "！"
+  case UInt8(ascii: "."): "。"
+  default: nil
+  }
+}
+
+/// ” 》 ） and their like end Chinese words, too.
+private func isClosing(_ scalar: UInt32) -> Bool { [0x201D, 0x300B, 0xFF09, 0x3015].contains(scalar) }
+
+/// Not the mark of a picture, of a file's ending or of an ellipsis.
+private func isPunctuation(at offset: Int, in bytes: [UInt8], end: Int) -> Bool {
+  let next = offset + 1 < end ? bytes[offset + 1] : 0x0A
+  switch bytes[offset] {
+  case UInt8(ascii: "!"): return next != UInt8(ascii: "[")
+  case UInt8(ascii: "."): return next == 0x20 || next == 0x0A || next >= 0x80
+  default: return true
+  }
+}

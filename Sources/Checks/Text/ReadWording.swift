@@ -1,0 +1,89 @@
+import Content
+import Diagnostics
+import Files
+import YAML
+
+let wordingFile = "content/wording.yml"
+
+/// Reads `content/wording.yml`; without one, nothing is listed.
+///
+/// - Parameter vocabularies: lists whose terms the file may name as exact, by `vocabularies: [brands]`.
+func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: WordingList, findings: [Diagnostic])
+{
+  var list = WordingList()
+  guard fileExists(folder + "/" + wordingFile) else { return (list, []) }
+  let (source, finding) = readSource(wordingFile, in: folder)
+  guard let source else { return (list, [finding].compactMap(\.self)) }
+  let parsed = parseYAML(source)
+  var reader = NodeReader(source, vocabularies: vocabularies)
+  reader.findings = parsed.findings
+  guard let root = parsed.root, !root.isEmpty, var map = MapReader(root, of: wordingFile, reader: &reader)
+  else {
+    return (list, reader.findings)
+  }
+  for node in items("wrong", of: &map, reader: &reader) {
+    guard var entry = MapReader(node, of: "wrong", reader: &reader) else { continue }
+    let wrong = entry.required("wrong", reader: &reader)
+    let right = entry.required("right", reader: &reader)
+    let exceptions = words("except", of: &entry, reader: &reader)
+    entry.refuseOtherKeys(reader: &reader)
+    guard let wrong, let right, isLongEnough(wrong, node, reader: &reader) else { continue }
+    list.wrong.append(.init(wrong: wrong, right: right, exceptions: exceptions))
+  }
+  for node in items("forbidden", of: &map, reader: &reader) {
+    guard var entry = MapReader(node, of: "forbidden", reader: &reader) else { continue }
+    let word = entry.required("word", reader: &reader)
+    let reason = entry.required("reason", reader: &reader)
+    let exceptions = words("except", of: &entry, reader: &reader)
+    entry.refuseOtherKeys(reader: &reader)
+    guard let word, let reason, isLongEnough(word, node, reader: &reader) else { continue }
+    list.forbidden.append(.init(word: word, reason: reason, exceptions: exceptions))
+  }
+  list.exact = words("exact", of: &map, reader: &reader)
+  list.exact += vocabularyNames(of: &map, vocabularies, reader: &reader)
+  list.fine = Set(words("fine", of: &map, reader: &reader))
+  map.refuseOtherKeys(reader: &reader)
+  return (list, reader.findings)
+}
+
+/// Names of the vocabularies that the file trusts.
+private func vocabularyNames(
+  of map: inout MapReader, _ vocabularies: [Vocabulary], reader: inout NodeReader
+) -> [String] {
+  var names: [String] = []
+  for node in items("vocabularies", of: &map, reader: &reader) {
+    guard let name = reader.text(node, of: "vocabularies") else { continue }
+    if let vocabulary = vocabularies.first(where: { $0.name == name }) {
+      names += vocabulary.terms.flatMap { [$0.name] + $0.aliases }
+    } else {
+      reader.report(
+        .unknownWordingVocabulary, node, [name], replacement: nearest(to: name, in: vocabularies.map(\.name)))
+    }
+  }
+  return names
+}
+
+private func items(_ key: String, of map: inout MapReader, reader: inout NodeReader) -> [Node] {
+  map.take(key).flatMap { reader.items(of: $0, label: key) } ?? []
+}
+
+private func words(_ key: String, of map: inout MapReader, reader: inout NodeReader) -> [String] {
+  items(key, of: &map, reader: &reader).compactMap { reader.text($0, of: key) }
+}
+
+private func isLongEnough(_ word: String, _ node: Node, reader: inout NodeReader) -> Bool {
+  guard word.unicodeScalars.count < 2 else { return true }
+  reader.report(.shortWord, node, [word])
+  return false
+}
+
+extension Rule {
+  static let shortWord = Rule(
+    "short-word", .error, Phrase("“{0}”只有一个字", "“{0}” is a single character"),
+    manual: Phrase("用词表里的词至少两个字，免得处处误报。", "Words of the list have two characters at least."))
+  static let unknownWordingVocabulary = Rule(
+    "unknown-wording-vocabulary", .error, Phrase("没有词表“{0}”", "there is no vocabulary “{0}”"),
+    manual: Phrase(
+      "wording.yml 的 vocabularies 写 content/vocabularies/ 下的文件名。",
+      "`vocabularies` in wording.yml names files of content/vocabularies/."))
+}

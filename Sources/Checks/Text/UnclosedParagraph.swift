@@ -1,0 +1,39 @@
+import Diagnostics
+
+extension Rule {
+  /// A paragraph ends in the middle of a sentence.
+  static let unclosedParagraph = Rule(
+    "unclosed-paragraph", .warning, Phrase("这一段没有写完，或少了句末标点", "the paragraph does not end as sentences do"),
+    manual: Phrase(
+      "段落以 。！？：；…… 或后引号、后括号结束。从公文里粘贴时，换页处常常断开：删去中间的空行，两段就接起来了。",
+      "Paragraphs end with a mark of their last sentence. Pasted documents are often torn at the end of a page: remove "
+        + "the blank line between the halves."))
+}
+
+/// Paragraphs of some length whose last character is a word or a comma.
+///
+/// Short ones are signatures and dates; those without a comma are titles and lines of verse.
+func unclosedParagraphs(in text: Manuscript) -> [Mark] {
+  let bytes = text.prose
+  return text.passages.compactMap { passage in
+    guard passage.kind == .paragraph, passage.range.count > 60 else { return nil }
+    var end = passage.range.upperBound
+    // Emphasis closes after the last word.
+    while end > passage.range.lowerBound, [0x20, 0x2A, 0x5F, 0x5C].contains(bytes[end - 1]) {
+      // What was blanked is an address or code, and no sentence ends there.
+      guard bytes[end - 1] != 0x20 || text.source.bytes[end - 1] == 0x20 else { return nil }
+      end -= 1
+    }
+    guard let (last, length) = bytes.scalar(before: end), isHan(last) || last == 0xFF0C || last == 0x3001,
+      bytes[passage.range].count(where: { $0 >= 0xE4 && $0 <= 0xE9 }) >= 20,
+      isProse(bytes[passage.range])
+    else { return nil }
+    return Mark(rule: .unclosedParagraph, range: end - length..<end)
+  }
+}
+
+/// Whether sentences end or pause within the lines.
+private func isProse(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let text = String(decoding: bytes, as: UTF8.self)
+  return text.contains("，") || text.contains("。")
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+
+extension Rule {
+  /// A quotation mark, bracket or title mark has no partner.
+  static let unpairedMark = Rule(
+    "unpaired-mark", .warning, Phrase("“{0}”没有配对", "“{0}” has no partner"),
+    manual: Phrase(
+      "引号、括号、书名号成对使用：“ ”‘ ’《 》（ ）【 】〔 〕。引文分几段时，每段开头用前引号，最后一段末尾用后引号。",
+      "Quotation marks and brackets come in pairs. Where a quotation has several paragraphs, each begins with an "
+        + "opening mark and the last ends with a closing one."))
+}
+
+/// Marks that are opened and not closed, or closed and not opened, passage by passage.
+func unpairedMarks(in text: Manuscript) -> [Mark] {
+  var marks: [Mark] = []
+  for (number, passage) in text.passages.enumerated() {
+    var open: [(closing: UInt32, range: Range<Int>)] = []
+    var offset = passage.range.lowerBound
+    while offset < passage.range.upperBound {
+      let lead = text.prose[offset]
+      guard lead == 0xE2 || lead == 0xE3 || lead == 0xEF, let (scalar, length) = text.prose.scalar(at: offset)
+      else {
+        offset += characterLength(lead)
+        continue
+      }
+      let range = offset..<offset + length
+      if let closing = partner(scalar) {
+        open.append((closing, range))
+      } else if isClosing(scalar), !isApostrophe(at: offset, in: text.prose) {
+        // What was opened in between is what lacks a partner; a mark that nothing opened stands alone.
+        if let position = open.lastIndex(where: { $0.closing == scalar }) {
+          marks += open[(position + 1)...].map { unpaired($0.range, in: text) }
+          open.removeSubrange(position...)
+        } else if !isEnumerator(closedAt: offset, in: text.prose, from: passage.range.lowerBound) {
+          marks.append(unpaired(range, in: text))
+        }
+      }
+      offset += length
+    }
+    if continues(open, after: number, in: text) { open.removeFirst() }
+    marks += open.map { unpaired($0.range, in: text) }
+  }
+  return marks
+}
+
+private func unpaired(_ range: Range<Int>, in text: Manuscript) -> Mark {
+  Mark(
+    rule: .unpairedMark, range: range,
+    arguments: [String(decoding: text.prose[range], as: UTF8.self)])
+}
+
+private func partner(_ scalar: UInt32) -> UInt32? {
+  switch scalar {
+  case 0x201C: 0x201D
+  case 0x2018: 0x2019
+  case 0x300A: 0x300B
+  case 0xFF08: 0xFF09
+  case 0x3010: 0x3011
+  case 0x3014: 0x3015
+  case 0x300C: 0x300D
+  case 0x300E: 0x300F
+  default: nil
+  }
+}
+
+private func isClosing(_ scalar: UInt32) -> Bool {
+  [0x201D, 0x2019, 0x300B, 0xFF09, 0x3011, 0x3015, 0x300D, 0x300F].contains(scalar)
+}
+
+/// `don’t`, `the 1990s’ music`
+private func isApostrophe(at offset: Int, in bytes: [UInt8]) -> Bool {
+  guard bytes.has("’", at: offset), let (before, _) = bytes.scalar(before: offset) else { return false }
+  return before < 0x80
+}
+
+/// `1）`, `一）` at the beginning of a passage count its points.
+private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: Int) -> Bool {
+  guard bytes.has("）", at: offset) else { return false }
+  var position = offset
+  var count = 0
+  while position > start, count < 4, let (scalar, length) = bytes.scalar(before: position) {
+    guard isASCIILetterOrDigit(scalar) || "一二三四五六七八九十".unicodeScalars.contains(where: { $0.value == scalar })
+    else { break }
+    position -= length
+    count += 1
+  }
+  guard count > 0, count < 4 else { return false }
+  return position <= start || bytes[start..<position].allSatisfy { [0x20, 0x2D, 0x2A, 0x0A].contains($0) }
+}
+
+/// A quotation that goes on in the next paragraph, which opens it again.
+private func continues(
+  _ open: [(closing: UInt32, range: Range<Int>)], after number: Int, in text: Manuscript
+) -> Bool {
+  guard open.count == 1, open[0].closing == 0x201D, number + 1 < text.passages.count,
+    text.passages[number].kind != .field
+  else { return false }
+  let next = text.passages[number + 1].range.lowerBound
+  return text.prose.has("“", at: next) || text.prose.has("> “", at: next)
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+extension Rule {
+  /// A word stands in the office's list of wrong words.
+  static let wrongWord = Rule(
+    "wrong-word", .error, Phrase("“{0}”应当写“{1}”", "“{0}” should be “{1}”"),
+    manual: Phrase(
+      "这个词在 content/wording.yml 的 wrong 里。确实没有写错的，把更长的词加进那一条的 except：\n"
+        + "- {wrong: 帐号, right: 账号, except: [蚊帐号]}",
+      "The word is under `wrong` in content/wording.yml. Where it is right, add the longer word to `except`.")
+  )
+  /// A word stands in the office's list of words not to be used.
+  static let forbiddenWord = Rule(
+    "forbidden-word", .error, Phrase("不用“{0}”：{1}", "“{0}” is not to be used: {1}"),
+    manual: Phrase(
+      "这个词在 content/wording.yml 的 forbidden 里，换一个说法。", "The word is under `forbidden` in content/wording.yml."
+    ))
+  /// A name differs in one character from one that is to be written exactly.
+  static let nearMiss = Rule(
+    "near-miss", .warning, Phrase("“{0}”与“{1}”差一个字", "“{0}” differs from “{1}” in one character"),
+    manual: Phrase(
+      "活动品牌、文件名称、单位名称一字不改。原文在 content/wording.yml 的 exact 里，或在它的 vocabularies 指定的词表里；"
+        + "本来就是另一个名称的，加进 fine。",
+      "Names of campaigns, documents and units are written to the letter. They are under `exact` in "
+        + "content/wording.yml or in the vocabularies it names; another name that is right belongs to `fine`."
+    ))
+}
+
+/// Looks for an office's words in texts: all of them in one pass.
+struct Wording: Sendable {
+  private let list: WordingList
+  private let wrong: WordTable
+  private let forbidden: WordTable
+  private let names: NearNames
+
+  init(_ list: WordingList) {
+    self.list = list
+    wrong = WordTable(list.wrong.map(\.wrong))
+    forbidden = WordTable(list.forbidden.map(\.word))
+    names = NearNames(list.exact, fine: list.fine)
+  }
+
+  func marks(in text: Manuscript) -> [Mark] {
+    var marks: [Mark] = []
+    let bytes = text.prose
+    for passage in text.passages {
+      wrong.find(in: bytes, passage.range) { word, offset in
+        let entry = list.wrong[word]
+        guard !isExcepted(entry.wrong, at: offset, by: entry.exceptions + [entry.right], in: bytes) else {
+          return
+        }
+        marks.append(
+          Mark(
+            rule: .wrongWord, range: offset..<offset + entry.wrong.utf8.count,
+            arguments: [entry.wrong, entry.right], replacement: entry.right))
+      }
+      forbidden.find(in: bytes, passage.range) { word, offset in
+        let entry = list.forbidden[word]
+        guard !isExcepted(entry.word, at: offset, by: entry.exceptions, in: bytes) else { return }
+        marks.append(
+          Mark(
+            rule: .forbiddenWord, range: offset..<offset + entry.word.utf8.count,
+            arguments: [entry.word, entry.reason]))
+      }
+      marks += names.marks(in: bytes, passage.range)
+    }
+    return marks
+  }
+}
+
+/// Whether a longer word stands around the place in which the short one is no mistake.
+private func isExcepted(_ word: String, at offset: Int, by longer: [String], in bytes: [UInt8]) -> Bool {
+  longer.contains { text in
+    var rest = text[...]
+    while let range = rest.firstRange(of: word) {
+      let before = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      if bytes.has(text.utf8, at: offset - before) { return true }
+      rest = rest[rest.index(after: range.lowerBound)...]
+    }
+    return false
+  }
+}

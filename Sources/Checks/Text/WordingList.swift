@@ -1,0 +1,24 @@
+/// The office's own list of words, from `content/wording.yml`.
+///
+/// The program brings the engine and no list of its own: which words are wrong is for an office to say.
+struct WordingList: Sendable {
+  struct WrongWord: Sendable {
+    var wrong: String
+    var right: String
+    /// Longer words in which it is no mistake.
+    var exceptions: [String]
+  }
+
+  struct ForbiddenWord: Sendable {
+    var word: String
+    var reason: String
+    var exceptions: [String]
+  }
+
+  var wrong: [WrongWord] = []
+  var forbidden: [ForbiddenWord] = []
+  /// Names to be written to the letter: what differs in one character is a slip.
+  var exact: [String] = []
+  /// Names near an exact one that are right.
+  var fine: Set<String> = []
+}

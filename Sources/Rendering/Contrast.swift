@@ -1,0 +1,95 @@
+import Content
+import Diagnostics
+import Glibc
+import YAML
+
+extension Rule {
+  /// Two colours of a theme are too near each other to be read.
+  static let lowContrast = Rule(
+    "low-contrast", .error,
+    Phrase("“{0}”在“{1}”上的对比度是 {2}，应当不低于 {3}", "“{0}” on “{1}” has contrast {2}, {3} at least"),
+    manual: Phrase(
+      "看不清的字等于没有字。正文对比度不低于 4.5，大字不低于 3，大字版不低于 7（WCAG 2.2 的 1.4.3 和 1.4.6）。\n"
+        + "theme.yml 里写明颜色和要配的对：\n"
+        + "colours: {ink: \"#221c17\", paper: \"#fbf6ee\"}\ncontrast:\n  - {text: ink, on: paper, at_least: 4.5}",
+      "What cannot be made out cannot be read. Text has a contrast of 4.5, large text of 3, elder mode of 7 (WCAG 2.2, "
+        + "1.4.3 and 1.4.6). theme.yml names colours and the pairs that meet."))
+  /// A pair names a colour that `colours` does not have.
+  static let unknownContrastColour = Rule(
+    "unknown-contrast-colour", .error, Phrase("colours 里没有“{0}”", "`colours` has no “{0}”"),
+    manual: Phrase("contrast 里的名称要在 colours 里写明。", "`contrast` speaks of names that `colours` declares."))
+}
+
+/// A colour of sRGB, each part from 0 to 255.
+struct Colour: Sendable, Hashable {
+  var red: UInt8
+  var green: UInt8
+  var blue: UInt8
+
+  /// From `#a3161a` or `#fff`; nil for anything else.
+  init?(_ text: String) {
+    guard text.hasPrefix("#") else { return nil }
+    var digits = text.dropFirst().compactMap(\.hexDigitValue)
+    guard digits.count == text.count - 1 else { return nil }
+    if digits.count == 3 { digits = digits.flatMap { [$0, $0] } }
+    guard digits.count == 6 else { return nil }
+    red = UInt8(digits[0] * 16 + digits[1])
+    green = UInt8(digits[2] * 16 + digits[3])
+    blue = UInt8(digits[4] * 16 + digits[5])
+  }
+
+  /// WCAG 2.2, “relative luminance”.
+  var luminance: Double {
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// WCAG 2.2, “contrast ratio”: from 1 to 21.
+  func contrast(with other: Colour) -> Double {
+    let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))
+    return (light + 0.05) / (dark + 0.05)
+  }
+}
+
+/// The light that a part of a colour stands for.
+private func linear(_ part: UInt8) -> Double {
+  let value = Double(part) / 255
+  return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+}
+
+/// Reads `colours` and `contrast` of `theme.yml` and reports pairs that cannot be told apart.
+func checkContrast(_ map: inout MapReader, reader: inout NodeReader) {
+  var colours: [String: Colour] = [:]
+  for pair in map.map("colours", reader: &reader)?.pairs ?? [] {
+    guard let name = pair.key.text, let text = reader.text(pair.value, of: name) else { continue }
+    if let colour = Colour(text) {
+      colours[name] = colour
+    } else {
+      reader.report(.unknownColour, pair.value, [text])
+    }
+  }
+  for node in map.take("contrast")?.list ?? [] {
+    guard var entry = MapReader(node, of: "contrast", reader: &reader) else { continue }
+    let text = colour("text", of: &entry, colours, reader: &reader)
+    let ground = colour("on", of: &entry, colours, reader: &reader)
+    let least = entry.text("at_least", reader: &reader) ?? "4.5"
+    entry.refuseOtherKeys(reader: &reader)
+    guard let text, let ground, let limit = Double(least) else { continue }
+    let contrast = text.colour.contrast(with: ground.colour)
+    if contrast < limit {
+      let shown = (contrast * 100).rounded(.down) / 100
+      reader.report(.lowContrast, node, [text.name, ground.name, String(shown), least])
+    }
+  }
+}
+
+private func colour(
+  _ key: String, of entry: inout MapReader, _ colours: [String: Colour], reader: inout NodeReader
+) -> (name: String, colour: Colour)? {
+  guard let name = entry.required(key, reader: &reader) else { return nil }
+  if let colour = colours[name] { return (name, colour) }
+  if let node = entry.take(key) {
+    reader.report(
+      .unknownContrastColour, node, [name], replacement: nearest(to: name, in: colours.keys.sorted()))
+  }
+  return nil
+}

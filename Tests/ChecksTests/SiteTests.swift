@@ -1,0 +1,106 @@
+import Building
+import Diagnostics
+import Foundation
+import TestSites
+import Testing
+
+@testable import Checks
+
+/// Checks as a build runs them: on whole sites.
+@Suite struct SiteTests {
+  private func page(_ body: String, fields: String = "") -> String {
+    "---\ntitle: 三十年守护一盏灯\ndate: 2024-04-07\ntopics: good-people\n\(fields)---\n\(body)\n"
+  }
+
+  private func places(_ report: Report, _ rule: Rule) -> [String] {
+    report.findings.filter { $0.rule == rule }.map {
+      "\($0.location.file):\($0.location.line):\($0.location.column)"
+    }
+  }
+
+  /// What was said of content; the plain theme has its own notice.
+  private func said(_ report: Report) -> [String] { report.rules.filter { $0 != "general-template" } }
+
+  @Test func findsDeadLinksWhereTheyStand() throws {
+    let site = try TestSite([
+      "content/stories/a.md": page(
+        "看[甲](b.md)和[乙](/stories/2024/b/)，还有[丙](c.md)、[丁](/stories/2024/B/)、[戊](c.md)。"),
+      "content/stories/b.md": page("好。"),
+    ])
+    let report = try site.build()
+    #expect(
+      places(report, .brokenLink) == [
+        "content/stories/a.md:6:40", "content/stories/a.md:6:50", "content/stories/a.md:6:72",
+      ])
+    #expect(report.findings.compactMap(\.help?.english).contains("did you mean /stories/2024/b/?"))
+  }
+
+  @Test func findsAnchorsThatNoHeadingHas() throws {
+    let site = try TestSite([
+      "content/stories/a.md": page(
+        "[甲](b.md#初心)、[乙](b.md#初新)、[丙](#尾声)、[丁](#%E7%BB%93%E5%B0%BE)。\n\n## 结尾\n\n好。"),
+      "content/stories/b.md": page("## 初心\n\n好。"),
+    ])
+    let report = try site.build()
+    #expect(places(report, .brokenAnchor) == ["content/stories/a.md:6:18", "content/stories/a.md:6:31"])
+  }
+
+  @Test func findsDeadLinksOfTheNavigation() throws {
+    let site = try TestSite([
+      "site.yml":
+        "name: 示例\naddress: https://example.org/\ntheme: plain\nnavigation:\n  - {label: 甲, to: /nowhere/}\n"
+    ])
+    #expect(try places(site.build(), .brokenLink) == ["site.yml:5:20"])
+  }
+
+  @Test func weighsChecksAsTheOfficeSays() throws {
+    let settings = "name: 示例\naddress: https://example.org/\ntheme: plain\n"
+    let files = ["content/stories/a.md": page("电话13812345678，[更多](https://example.com/)。")]
+    let strict = try TestSite(files.merging(["site.yml": settings], uniquingKeysWith: { $1 })).build()
+    #expect(said(strict) == ["personal-phone", "link-text"])
+    #expect(strict.hasErrors)
+    let weighed = settings + "checks: {personal-phone: warning, link-text: off}\n"
+    let mild = try TestSite(files.merging(["site.yml": weighed], uniquingKeysWith: { $1 })).build()
+    #expect(said(mild) == ["personal-phone"])
+    #expect(!mild.hasErrors)
+    let wrong = settings + "checks: {personal-fone: warning, link-text: loud}\n"
+    let refused = try TestSite(["site.yml": wrong]).build()
+    #expect(places(refused, .unknownCheck) == ["site.yml:4:10", "site.yml:4:45"])
+  }
+
+  @Test func countsExceptions() throws {
+    let site = try TestSite([
+      "content/stories/a.md": page(
+        "<!-- allow: personal-phone 值班电话 -->\n电话13812345678、13912345678。\n\n[甲](c.md)<!-- allow: broken-link 明天发 -->"
+      )
+    ])
+    let report = try site.build()
+    #expect(said(report).isEmpty)
+    #expect(report.exceptionCount == 2)
+  }
+
+  @Test func readsTheOfficesWords() throws {
+    let site = try TestSite([
+      "content/wording.yml":
+        "wrong:\n  - {wrong: 帐号, right: 账号}\nvocabularies: [topics]\n",
+      "content/stories/a.md": page("登录帐号，看看“我们的节曰”。"),
+    ])
+    let report = try site.build()
+    #expect(said(report) == ["wrong-word", "near-miss"])
+    let broken = try TestSite(["content/wording.yml": "wrong:\n  - {wrong: 帐}\nvocabularies: [topic]\n"])
+    #expect(try places(broken.build(), .unknownWordingVocabulary) == ["content/wording.yml:3:16"])
+  }
+
+  @Test func looksAtTermsAndSettingsToo() throws {
+    let site = try TestSite([
+      "site.yml":
+        "name: 示例\naddress: https://example.org/\ntheme: plain\ncontact: {phone: 13812345678, address: 花园路1号}\n",
+      "content/vocabularies/topics/good-people.md": "联系13912345678。\n",
+      "content/stories/a.md": page("好。"),
+    ])
+    #expect(
+      try places(site.build(), .personalPhone) == [
+        "content/vocabularies/topics/good-people.md:1:3", "site.yml:4:18",
+      ])
+  }
+}

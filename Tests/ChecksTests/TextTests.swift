@@ -1,0 +1,129 @@
+import Diagnostics
+import Testing
+
+@testable import Checks
+
+@Suite struct TextTests {
+  @Test(arguments: [
+    "文明实践1️⃣,从身边做起2️⃣.", "来了吗1️⃣?来了2️⃣!", "他说1️⃣:“好”2️⃣;走了。", "---\ntitle: 好人1️⃣,好事\n---\n",
+    "---\ntopics: [甲, 乙]\ntitle: 好人\n---\n正文。", "`代码,代码`和[链接](a,b.md)。", "见https://example.org/a,b，好。",
+    "“好”1️⃣,他说。", "3.14和Swift, C。", "看图![夜班](a.jpg)。", "```\n代码, 代码\n```\n", "附件名单.xlsx在此。", "<!-- 说明, 说明 -->",
+    "第一行1️⃣,\n第二行2️⃣,\n", "| 甲, | 乙 |".replacing(",", with: "1️⃣,"),
+  ])
+  func findsHalfWidthPunctuation(text: String) { expect(.halfWidthPunctuation, in: text) }
+
+  @Test func correctsEveryMarkOfALine() {
+    let found = expect(.halfWidthPunctuation, in: "甲1️⃣,乙2️⃣;丙3️⃣!")
+    #expect(found.map(\.correction) == Array(repeating: "甲，乙；丙！", count: 3))
+  }
+
+  @Test(arguments: [
+    "他说1️⃣“好。", "好”1️⃣。".replacing("”1️⃣", with: "1️⃣”"), "《条例》和1️⃣《办法", "（见1️⃣《办法）", "（一）甲（二）乙", "1）甲\n\n一）乙",
+    "“第一段。\n\n“第二段。”", "don’t、it’s", "`“`", "| “甲 | 乙” |", "他说：“书上写‘学而时习之’，对吗？”",
+    "---\ntitle: 1️⃣“好人\n---\n“好”。",
+    "1️⃣【通知", "(一1️⃣）",
+  ])
+  func findsUnpairedMarks(text: String) { expect(.unpairedMark, in: text) }
+
+  @Test(arguments: [
+    ("豫直文明办1️⃣[2024]4号", "豫直文明办〔2024〕4号"), ("豫直文明办1️⃣（2024）4号", "豫直文明办〔2024〕4号"),
+    ("豫直文明办1️⃣【2024】4号", "豫直文明办〔2024〕4号"), ("豫直文明办1️⃣〔2024〕第4号", "豫直文明办〔2024〕4号"),
+    ("豫直文明办1️⃣〔2024〕04号", "豫直文明办〔2024〕4号"),
+  ])
+  func findsDocumentNumbers(text: String, right: String) {
+    #expect(expect(.documentNumber, in: text).map(\.correction) == [right])
+  }
+
+  @Test(arguments: ["豫直文明办〔2024〕4号", "（2024）豫01民初123号", "2024年第4号", "版本(2024)", "文化路（2024）"])
+  func leavesRightDocumentNumbers(text: String) { expect(.documentNumber, in: text) }
+
+  @Test(arguments: [
+    "广泛开展道德模范先进事迹学习宣传活动，讲好模范感人故事，弘扬模范崇高精神，树立德者有1️⃣得\n\n好人好报的鲜明价值导向。",
+    "广泛开展道德模范先进事迹学习宣传活动，讲好模范感人故事，弘扬模范崇高精神1️⃣，\n\n树立。", "河南省省直机关精神文明建设办公室\n\n2024年4月7日",
+    "关于印发《2024年省直精神文明建设工作要点》的通知和另外一个很长的没有停顿的题目名称\n", "- 广泛开展道德模范先进事迹学习宣传活动，讲好模范感人故事，弘扬模范崇高精神",
+    "广泛开展道德模范先进事迹学习宣传活动，讲好模范感人故事，见https://example.org/",
+    "广泛开展道德模范先进事迹学习宣传活动，讲好模范感人故事，弘扬模范崇高**精1️⃣神**".replacing("精1️⃣神", with: "精1️⃣神"),
+  ])
+  func findsUnclosedParagraphs(text: String) { expect(.unclosedParagraph, in: text) }
+
+  @Test(arguments: ["## 甲\n\n#### 1️⃣乙", "### 1️⃣甲", "## 甲\n\n### 乙\n\n## 丙\n\n### 丁"])
+  func findsSkippedLevels(text: String) {
+    let marked = Marked(text)
+    let found = findings(in: marked.text).filter { $0.rule == .headingOrder }
+    #expect(found.map(\.location.line) == marked.places.map { Int($0.prefix { $0 != ":" }) })
+  }
+
+  @Test(arguments: [
+    "详情[1️⃣点击这里](https://example.org/)。", "[1️⃣更多>>](https://example.org/)", "[评选办法](https://example.org/)",
+    "甲\n乙[1️⃣详情](https://example.org/)",
+  ])
+  func findsEmptyLinkTexts(text: String) { expect(.linkText, in: text) }
+
+  @Test(arguments: [
+    "1️⃣|  |  |\n| --- | --- |\n| 甲 | 乙 |", "| 姓名 | 单位 |\n| --- | --- |\n| 甲 | 乙 |",
+    "|  | 单位 |\n| --- | --- |\n| 甲 | 乙 |",
+  ])
+  func findsTablesWithoutHeader(text: String) { expect(.tableHeader, in: text) }
+}
+
+@Suite struct WordingTests {
+  private let list: WordingList = {
+    var list = WordingList()
+    list.wrong = [
+      .init(wrong: "帐号", right: "账号", exceptions: ["蚊帐号码"]), .init(wrong: "按装", right: "安装", exceptions: []),
+    ]
+    list.forbidden = [.init(word: "最最好", reason: "不用极端的话", exceptions: [])]
+    list.exact = ["惠民暖心共建行", "文明服务我出彩", "河南省文明行为促进条例", "两个确立", "赶考路上有我"]
+    list.fine = ["河北省文明行为促进条例"]
+    return list
+  }()
+
+  @Test(arguments: [
+    "登录1️⃣帐号", "蚊帐号码", "---\ntitle: 1️⃣按装路灯\n---\n先1️⃣按装。".replacing("先1️⃣", with: "先2️⃣"), "`帐号`", "账号",
+  ])
+  func findsWrongWords(text: String) { expect(.wrongWord, in: text, wording: list) }
+
+  @Test func findsForbiddenWords() { expect(.forbiddenWord, in: "这是1️⃣最最好的。", wording: list) }
+
+  @Test(arguments: [
+    "1️⃣惠民暧心共建行", "惠民暖心共建行", "1️⃣惠民心共建行", "1️⃣惠民暖心的共建行", "“1️⃣惠民暖心共建型”", "惠民暖心共建的", "惠民暖心共建行行",
+    "---\ntitle: 惠民暖心共建行行行\n---\n", "《1️⃣河南省文明行为促进条理》",
+    "《河北省文明行为促进条例》", "“1️⃣两个确力”", "两个维护", "“两个维护”", "这两个确定", "开展1️⃣文明服物我出彩活动", "文明服务你我他", "赶考路上有你", "“1️⃣赶考路上有你”",
+    "“赶考路上有我”", "1️⃣赶考路上有我".replacing("1️⃣", with: ""),
+  ])
+  func findsNearMisses(text: String) { expect(.nearMiss, in: text, wording: list) }
+
+  @Test func helpsWithTheOriginal() {
+    let found = expect(.nearMiss, in: "开展1️⃣惠民暧心共建行活动。", wording: list)
+    #expect(found.map(\.correction) == ["开展惠民暖心共建行活动。"])
+  }
+}
+
+@Suite struct ExceptionTests {
+  private func rules(_ text: String) -> [String] { findings(in: text).map(\.rule.name).sorted() }
+
+  @Test func areHeardOnTheirLineAndAboveABlock() {
+    #expect(rules("电话13812345678 <!-- allow: personal-phone 值班电话 -->").isEmpty)
+    #expect(rules("<!-- allow: personal-phone 值班电话 -->\n电话13812345678\n或13912345678").isEmpty)
+    #expect(rules("<!-- allow: personal-phone 值班电话 -->\n\n| 电话 |\n| --- |\n| 13812345678 |").isEmpty)
+    #expect(rules("---\nrole: 13812345678  # allow: personal-phone 值班电话\n---\n好。").isEmpty)
+    #expect(rules("---\n# allow: personal-phone 值班电话\nrole: 13812345678\n---\n好。").isEmpty)
+  }
+
+  @Test func reachNoFurther() {
+    #expect(
+      rules("<!-- allow: personal-phone 值班电话 -->\n电话13812345678\n\n又13912345678") == ["personal-phone"])
+    #expect(rules("13812345678 <!-- allow: personal-id 不对 -->") == ["personal-phone", "unused-exception"])
+  }
+
+  @Test func needAReasonAndARule() {
+    #expect(
+      rules("13812345678 <!-- allow: personal-phone -->") == ["exception-without-reason", "personal-phone"])
+    #expect(rules("13812345678 <!-- allow: personal-fone 值班 -->") == ["personal-phone", "unknown-exception"])
+    #expect(rules("好。<!-- allow: exception-without-reason 就是 -->") == ["unknown-exception"])
+  }
+
+  @Test func areNoneInCode() {
+    #expect(rules("13812345678 `<!-- allow: personal-phone 值班电话 -->`") == ["personal-phone"])
+  }
+}
