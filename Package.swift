@@ -15,10 +15,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    // The flags of `vips` itself contain -pthread, which SwiftPM refuses with a warning at every build. Its own
-    // headers stand in /usr/include, and `link` in the module map names the library; only GLib's flags are needed.
-    .systemLibrary(name: "CVips", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
+    // Headers only: the library itself is opened when a picture is met. The flags of `vips` contain -pthread, which
+    // SwiftPM refuses with a warning at every build; only GLib's are needed, for its headers.
+    .systemLibrary(name: "CVipsHeaders", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
+    .target(name: "CVips", dependencies: ["CVipsHeaders"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"], swiftSettings: strict),
@@ -28,6 +30,7 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Attachments", dependencies: ["CZlib", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -35,7 +38,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Content"], swiftSettings: strict),
     .target(
-      name: "Rendering", dependencies: ["Almanac", "Chinese", "Content", "Images", "Templating"],
+      name: "Rendering",
+      dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
       swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
@@ -45,8 +49,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering", "Serving",
-        "Templating", "YAML",
+        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering",
+        "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -58,6 +62,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "AttachmentsTests", dependencies: ["Attachments"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],

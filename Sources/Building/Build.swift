@@ -4,7 +4,7 @@ import Content
 import Diagnostics
 import Rendering
 
-/// Builds a site: read → plan → check → make.
+/// Builds a site: read → plan → check → prepare → make.
 ///
 /// Each step is one call into one module and takes only what the steps before returned.
 /// Nothing is written while there is an error.
@@ -17,15 +17,23 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
   guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
   options.stageEnded?(.theme)
-  let plan = makePlan(for: site, theme: look, now: options.now)
+  let store = MediaStore(of: workspace)
+  let media = readMedia(for: site, theme: look, in: workspace.folder, knowing: store.index)
+  options.stageEnded?(.media)
+  let plan = makePlan(for: site, theme: look, media: media.media, now: options.now)
   options.stageEnded?(.plan)
   let findings =
-    theme.findings + conflicts(in: plan, of: site)
+    theme.findings + media.findings + conflicts(in: plan, of: site)
     + check(site, addresses: plan.addresses, in: workspace.folder)
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
-  guard !report.hasErrors, let output = workspace.output else { return report }
-  report.made = try make(plan, into: output, options: options)
+  guard !report.hasErrors else { return report }
+  let output = try workspace.output.map { path throws(Failure) in try OutputFolder(path) }
+  report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
+  if !options.isDryRun { try store.keep(media.index) }
+  options.stageEnded?(.prepare)
+  guard !report.hasErrors, let output else { return report }
+  report.made = try make(plan, from: store, into: output, options: options)
   options.stageEnded?(.make)
   return report
 }
@@ -36,10 +44,13 @@ package struct Workspace: Sendable {
   package var folder: String
   /// Nil where the site is only checked.
   package var output: String?
+  /// What may be deleted at any time, and is made again.
+  package var cache: String
 
-  package init(folder: String, output: String? = nil) {
+  package init(folder: String, output: String? = nil, cache: String? = nil) {
     self.folder = folder
     self.output = output
+    self.cache = cache ?? folder + "/.cache"
   }
 }
 
@@ -57,8 +68,10 @@ package struct BuildOptions: Sendable {
   package enum Stage: String, Sendable {
     case read
     case theme
+    case media
     case plan
     case check
+    case prepare
     case make
   }
 

@@ -13,10 +13,14 @@ package struct LiveSite: Sendable {
   private var reader: SiteReader
   private var theme: ThemeReading?
   private var plan: Plan?
+  private let store: MediaStore
+  private var index: MediaIndex
   private var outputs: [String: Int] = [:]
 
   package init(folder: String, includesDrafts: Bool) {
     self.folder = folder
+    store = MediaStore(of: Workspace(folder: folder))
+    index = store.index
     reader = SiteReader(folder: folder, includesDrafts: includesDrafts)
   }
 
@@ -39,8 +43,11 @@ package struct LiveSite: Sendable {
     guard let look = theme?.theme else {
       return Report(reading, theme?.findings ?? [], in: Workspace(folder: folder)).findings
     }
-    let next = makePlan(for: site, theme: look, now: now)
-    let findings = conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
+    let media = readMedia(for: site, theme: look, in: folder, knowing: index)
+    index = media.index
+    let next = makePlan(for: site, theme: look, media: media.media, now: now)
+    let findings =
+      media.findings + conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
     let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
     if !report.hasErrors {
       plan = next
@@ -56,7 +63,14 @@ package struct LiveSite: Sendable {
     let name = String(path.dropFirst())
     let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
     guard let plan, let position = outputs[file] else { return nil }
-    return (file, plan.render(plan.outputs[position]))
+    let output = plan.outputs[position]
+    return (plan.render(output) ?? stored(output, of: plan)).map { (file, $0) }
+  }
+
+  /// A picture is made when it is asked for, and kept where `build` keeps it; a damaged one is not there.
+  private func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
+    guard case .stored(let work, let product) = output.recipe else { return nil }
+    return try? store.bytes(of: product, from: plan.works[work])
   }
 
   /// The site's page for what is not there.

@@ -8,15 +8,17 @@ import Synchronization
 ///
 /// Files that an earlier build wrote and the plan no longer names are removed; others are left alone.
 ///
+/// What stands at an address with its content's digest in it, as an earlier build left it, is not made again.
+///
 /// - Throws: a `Failure` where the folder is not this program's or the disk says no.
-func make(_ plan: Plan, into folder: String, options: BuildOptions) throws(Failure) -> Made {
-  let output = try OutputFolder(folder)
+func make(
+  _ plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
+) throws(Failure) -> Made {
   let paths = plan.outputs.map(\.path)
   if !options.isDryRun { try output.prepare(for: paths) }
   let done = Atomic(0)
   let results = concurrentMap(plan.outputs) { item in
-    let bytes = plan.render(item)
-    let result = output.put(bytes, at: item.path, isDryRun: options.isDryRun)
+    let result = put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
     let count = done.add(1, ordering: .relaxed).newValue
     if count % 256 == 0 || count == plan.outputs.count { options.progress?(count, plan.outputs.count) }
     return result
@@ -35,4 +37,16 @@ func make(_ plan: Plan, into folder: String, options: BuildOptions) throws(Failu
     try output.finish(BuildRecord(entries: entries))
   }
   return made
+}
+
+private func put(
+  _ item: Output, of plan: Plan, from store: MediaStore, into output: OutputFolder, isDryRun: Bool
+) -> Result<OutputFolder.Put, Failure> {
+  if let bytes = plan.render(item) { return output.put(bytes, at: item.path, isDryRun: isDryRun) }
+  if let kept = output.kept(item.path) { return .success(OutputFolder.Put(entry: kept, isWritten: false)) }
+  guard !isDryRun, case .stored(let work, let product) = item.recipe else {
+    return .success(output.unmade(item.path))
+  }
+  return Result { () throws(Failure) in try store.bytes(of: product, from: plan.works[work]) }
+    .flatMap { output.put($0, at: item.path, isDryRun: false) }
 }

@@ -72,6 +72,20 @@ struct OutputFolder: Sendable {
     }
   }
 
+  /// The record of a file that is as an earlier build left it; nil where it is not there or was touched.
+  func kept(_ path: String) -> BuildRecord.Entry? {
+    guard let entry = previous[path], entry.changed != 0,
+      entry.changed == changeTime(of: root + "/" + path, size: entry.size)
+    else { return nil }
+    return entry
+  }
+
+  /// What a dry run says of a file that would have to be made first.
+  func unmade(_ path: String) -> Put {
+    let nothing = Digest(high: 0, low: 0)
+    return Put(entry: BuildRecord.Entry(path: path, digest: nothing, size: 0, changed: 0), isWritten: true)
+  }
+
   /// What an earlier build wrote and this one does not name.
   func leftovers(after paths: [String]) -> [String] {
     let kept = Set(paths)

@@ -16,6 +16,13 @@ package struct Report: Sendable {
     ledger = reading.ledger.rejecting(all)
     self.findings = quoted(onceForEachForm(all), in: workspace.folder).sorted()
   }
+
+  /// What showed only when pictures were decoded.
+  mutating func add(_ findings: [Diagnostic], in workspace: Workspace) {
+    guard !findings.isEmpty else { return }
+    ledger = ledger.rejecting(findings)
+    self.findings = (self.findings + quoted(findings, in: workspace.folder)).sorted()
+  }
 }
 
 /// What making a plan came to.

@@ -35,11 +35,7 @@ func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(Failure) ->
 
 /// The time of a file's last change, or nil where there is none of that size.
 func changeTime(of path: String, size: Int) -> Int? {
-  var status = stat()
-  guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else {
-    return nil
-  }
-  return status.nanoseconds
+  FileStamp(of: path).flatMap { $0.size == size ? $0.changed : nil }
 }
 
 private func unwritable(_ path: String) -> Failure {

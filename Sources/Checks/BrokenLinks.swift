@@ -20,6 +20,7 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [Diagnostic] {
     for link in document.links {
       switch site.resolve(link.address, from: file) {
       case .missing: break
+      case .file: continue
       case .address(let address, _) where !addresses.contains(address): break
       default: continue
       }

@@ -53,6 +53,14 @@ package struct PictureReference: Sendable, Hashable {
   package var caption: String
   package var credit: String
   package var place: Place
+
+  package init(source: String, alternative: String, caption: String, credit: String, place: Place) {
+    self.source = source
+    self.alternative = alternative
+    self.caption = caption
+    self.credit = credit
+    self.place = place
+  }
 }
 
 package struct LinkReference: Sendable, Hashable {

@@ -20,7 +20,8 @@ func reportMissing(_ key: String, _ label: String, at node: Node?, example: Stri
 extension Field {
   /// A value that could stand in the field: for a choice, the first term; `…` for a text of one's own.
   func example(_ vocabularies: [Vocabulary]) -> String {
-    switch type.shape {
+    if let consent = type as? ConsentField { return vocabularies[consent.kinds].terms.first?.name ?? "…" }
+    return switch type.shape {
     case .date: "2024-04-07"
     case .period: "2024-04-01 至 2024-04-05"
     case .number: "30"

@@ -122,7 +122,7 @@ private func reportUnknown(_ node: Node, _ key: String, of kind: Kind, reader: i
     ? BuiltInKey.allCases.map(\.rawValue) + kind.fields.map(\.key)
     : BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)
   let near = nearest(to: key, in: names)
-  let labels = kind.fields.map(\.label).joined(separator: "、")
+  let labels = (BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)).joined(separator: "、")
   reader.report(
     .unknownField, node, [key, kind.name], replacement: near,
     help: near == nil

@@ -38,6 +38,7 @@ package struct SiteReader: Sendable {
     var model: ModelReading
     var findings: [Diagnostic]
     var entries: [Ledger.Entry]
+    var companions: Set<String>
   }
 
   package init(folder: String, includesDrafts: Bool = false) {
@@ -56,7 +57,8 @@ package struct SiteReader: Sendable {
     }
     ground = Ground(
       settings: settings.settings, model: model,
-      findings: files.findings + settings.findings + model.findings, entries: model.entries + entries)
+      findings: files.findings + settings.findings + model.findings, entries: model.entries + entries,
+      companions: files.companions)
     let readings = concurrentMap(model.pages) { page in
       readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now)
     }
@@ -99,7 +101,9 @@ package struct SiteReader: Sendable {
     let site = ground.settings.map {
       Site(
         settings: $0, model: ground.model.value, pages: newestFirst(published), expired: newestFirst(expired),
-        withdrawn: newestFirst(withdrawn))
+        withdrawn: newestFirst(withdrawn),
+        unseen: [State.scheduled, .held, .draft].flatMap { states[$0, default: []] },
+        companions: ground.companions)
     }
     ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     return Reading(site: site, ledger: ledger, findings: findings)

@@ -8,7 +8,9 @@ package enum LinkTarget: Sendable, Hashable {
   case outside(String)
   /// A mailbox or a phone number.
   case contact(String)
-  /// A file that no page was made of.
+  /// A picture or another file beside the pages, by its path in the site's folder.
+  case file(String)
+  /// A file that is not there, or that no page was made of.
   case missing(String)
 }
 
@@ -27,7 +29,20 @@ extension Site {
     if path.hasPrefix("/") { return .address(path, fragment: fragment) }
     guard let target = joined(path, to: file) else { return .missing(address) }
     if let page = pageAddresses[target] { return .address(page, fragment: fragment) }
-    return .missing(target)
+    return companion(target).map(LinkTarget.file) ?? .missing(target)
+  }
+
+  /// The file beside a page that its author calls by this name; nil where there is none.
+  package func companion(_ name: String, from file: String) -> String? {
+    joined(name, to: file).flatMap(companion)
+  }
+
+  /// In texts, a name with spaces is written with `%20`, or whatever the author's editor makes of it.
+  private func companion(_ path: String) -> String? {
+    if companions.contains(path) { return path }
+    guard path.contains("%") else { return nil }
+    let plain = withoutPercents(path)
+    return companions.contains(plain) ? plain : nil
   }
 
   private func split(_ address: String) -> (path: String, fragment: String) {
@@ -47,4 +62,22 @@ extension Site {
     }
     return parts.joined(separator: "/")
   }
+}
+
+/// The text with `%E7%8E%8B` as the bytes that it stands for (RFC 3986, 2.1).
+private func withoutPercents(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  var rest = Array(text.utf8)[...]
+  while let byte = rest.popFirst() {
+    if byte == UInt8(ascii: "%"),
+      let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+      rest.count >= 2
+    {
+      bytes.append(code)
+      rest = rest.dropFirst(2)
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -8,6 +8,10 @@ package struct Site: Sendable {
   package let expired: [Page]
   /// Pages taken back: a notice stands at their addresses, and nothing else of them anywhere.
   package let withdrawn: [Page]
+  /// Pictures and other files beside the pages, which pages name: relative to the site's folder.
+  package let companions: Set<String>
+  /// Pages that nobody sees yet, or that are drafts: their companions are neither published nor useless.
+  package let unseen: [Page]
   /// The address of every page that can be visited, by its file.
   let pageAddresses: [String: String]
 
@@ -17,13 +21,16 @@ package struct Site: Sendable {
   }
 
   package init(
-    settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = []
+    settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
+    unseen: [Page] = [], companions: Set<String> = []
   ) {
     self.settings = settings
     self.model = model
     self.pages = pages
     self.expired = expired
     self.withdrawn = withdrawn
+    self.unseen = unseen
+    self.companions = companions
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }

@@ -33,9 +33,9 @@ func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
   case .refused(let name): throw .unsupported(name)
   case .unknown: throw .notAPicture
   }
-  startLibrary()
-  guard vips_foreign_find_load_buffer(bytes, bytes.count) != nil else {
-    vips_error_clear()
+  try startLibrary()
+  guard xinfeng_vips_foreign_find_load_buffer(bytes, bytes.count) != nil else {
+    xinfeng_vips_error_clear()
     throw .unsupported(format.name)
   }
   guard let (info, weight) = withHeader(of: bytes, { ($0.info(as: format), $0.decodedWeight(as: format)) })

@@ -26,14 +26,27 @@ package struct PictureSettings: Sendable, Hashable {
   }
 
   /// All that decides the bytes of a variant beside the source's bytes: the key of a cache of variants.
+  ///
+  /// The library's version is that of its headers: to ask the library itself it would have to be loaded, which
+  /// takes longer than planning a site.
   package var fingerprint: String {
-    startLibrary()
-    let version = (0..<3).map { String(vips_version(Int32($0))) }.joined(separator: ".")
+    let version = "\(VIPS_MAJOR_VERSION).\(VIPS_MINOR_VERSION).\(VIPS_MICRO_VERSION)"
     return [
       "1", version, Set(widths).sorted().map(String.init).joined(separator: ","),
       writableFormats.map(\.rawValue).joined(separator: ","),
       "\(jpegQuality),\(webpQuality),\(avifQuality)",
     ].joined(separator: ";")
+  }
+
+  /// The variants that `makeVariants` is sure to make of a picture of this size, in its order, told without
+  /// decoding. The picture's transparency is not looked at: who cannot know it asks for PNG instead of JPEG.
+  package func variants(width: Int, height: Int) -> [(format: PictureFormat, width: Int)] {
+    let widths = Set(self.widths.map { min($0, width) }).sorted()
+    let widest = widths[widths.count - 1]
+    // One pixel to spare, for the rounding of the decoder.
+    let longestSide = max(widest, height * widest / max(width, 1) + 1) + 1
+    let formats = writableFormats.filter { longestSide <= $0.longestSide }
+    return (formats.isEmpty ? [.jpeg] : formats).flatMap { format in widths.map { (format, $0) } }
   }
 
   /// The formats that this libvips can write.
@@ -54,7 +67,7 @@ extension PictureFormat {
 /// Whether this machine's libheif came with an AV1 encoder, found out by encoding a few pixels: the loader being
 /// there does not say so.
 private let avifIsWritable: Bool = {
-  startLibrary()
+  guard (try? startLibrary()) != nil else { return false }
   var black: UnsafeMutablePointer<VipsImage>?
   guard xinfeng_vips_black(&black, 16, 16) == 0, let black else { return false }
   return (try? Pixels(owning: black).encoded(as: .avif, quality: 50)) != nil

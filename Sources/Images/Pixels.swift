@@ -12,32 +12,32 @@ struct Pixels: ~Copyable {
     self.image = image
   }
 
-  deinit { g_object_unref(image) }
+  deinit { xinfeng_g_object_unref(image) }
 
-  var width: Int { Int(vips_image_get_width(image)) }
-  var height: Int { Int(vips_image_get_height(image)) }
-  var bands: Int { Int(vips_image_get_bands(image)) }
-  var bytesPerSample: Int { Int(vips_format_sizeof(vips_image_get_format(image))) }
-  var hasAlpha: Bool { vips_image_hasalpha(image) != 0 }
+  var width: Int { Int(xinfeng_vips_image_get_width(image)) }
+  var height: Int { Int(xinfeng_vips_image_get_height(image)) }
+  var bands: Int { Int(xinfeng_vips_image_get_bands(image)) }
+  var bytesPerSample: Int { Int(xinfeng_vips_format_sizeof(xinfeng_vips_image_get_format(image))) }
+  var hasAlpha: Bool { xinfeng_vips_image_hasalpha(image) != 0 }
   /// Whether the orientation field swaps width and height.
-  var liesOnItsSide: Bool { vips_image_get_orientation_swap(image) != 0 }
+  var liesOnItsSide: Bool { xinfeng_vips_image_get_orientation_swap(image) != 0 }
 
   func integer(_ field: String) -> Int? {
     var value: Int32 = 0
-    guard vips_image_get_typeof(image, field) != 0 else { return nil }
-    return vips_image_get_int(image, field, &value) == 0 ? Int(value) : nil
+    guard xinfeng_vips_image_get_typeof(image, field) != 0 else { return nil }
+    return xinfeng_vips_image_get_int(image, field, &value) == 0 ? Int(value) : nil
   }
 
   func text(_ field: String) -> String? {
     var value: UnsafePointer<CChar>?
-    guard vips_image_get_typeof(image, field) != 0 else { return nil }
-    guard vips_image_get_string(image, field, &value) == 0, let value else { return nil }
+    guard xinfeng_vips_image_get_typeof(image, field) != 0 else { return nil }
+    guard xinfeng_vips_image_get_string(image, field, &value) == 0, let value else { return nil }
     return String(cString: value)
   }
 
   var fieldNames: [String] {
-    guard let names = vips_image_get_fields(image) else { return [] }
-    defer { g_strfreev(names) }
+    guard let names = xinfeng_vips_image_get_fields(image) else { return [] }
+    defer { xinfeng_g_strfreev(names) }
     var result: [String] = []
     var next = names
     while let name = next.pointee {
@@ -65,7 +65,7 @@ struct Pixels: ~Copyable {
 
   /// All pixels, decoded now.
   func decoded() throws(PictureFault) -> Pixels {
-    guard let copy = vips_image_copy_memory(image) else { throw .machine(takeLibraryMessage()) }
+    guard let copy = xinfeng_vips_image_copy_memory(image) else { throw .machine(takeLibraryMessage()) }
     return Pixels(owning: copy)
   }
 
@@ -76,7 +76,7 @@ struct Pixels: ~Copyable {
   func stripped() throws(PictureFault) -> Pixels {
     let colours = try applying { xinfeng_vips_to_srgb($0, &$1) }
     let copy = try colours.applying { xinfeng_vips_copy($0, &$1) }
-    for name in copy.fieldNames { vips_image_remove(copy.image, name) }
+    for name in copy.fieldNames { xinfeng_vips_image_remove(copy.image, name) }
     return copy
   }
 
@@ -92,7 +92,7 @@ struct Pixels: ~Copyable {
       case .avif: xinfeng_vips_save_avif(image, &bytes, &length, quality, 2)
       case .gif, .svg, .heic: preconditionFailure("\(format.name) is not written")
       }
-    defer { g_free(bytes) }
+    defer { xinfeng_g_free(bytes) }
     guard result == 0, let bytes, length > 0 else { throw .machine(takeLibraryMessage()) }
     let file = Array(UnsafeRawBufferPointer(start: bytes, count: length))
     return format == .webp ? withoutMetadata(webp: file) : file
@@ -100,7 +100,7 @@ struct Pixels: ~Copyable {
 
   /// The samples of an image that is in memory, row by row.
   func withSamples<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) throws(PictureFault) -> T {
-    guard let start = vips_image_get_data(image) else { throw .machine(takeLibraryMessage()) }
+    guard let start = xinfeng_vips_image_get_data(image) else { throw .machine(takeLibraryMessage()) }
     let count = width * height * bands * bytesPerSample
     return body(UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count))
   }
@@ -108,11 +108,11 @@ struct Pixels: ~Copyable {
 
 /// Calls `body` with an image whose header was read and whose pixels were not; nil where libvips cannot read it.
 func withHeader<T>(of bytes: [UInt8], _ body: (borrowing Pixels) -> T) -> T? {
-  startLibrary()
+  guard (try? startLibrary()) != nil else { return nil }
   return bytes.withUnsafeBytes { buffer in
     var image: UnsafeMutablePointer<VipsImage>?
     guard xinfeng_vips_open(buffer.baseAddress, buffer.count, &image) == 0, let image else {
-      vips_error_clear()
+      xinfeng_vips_error_clear()
       return nil
     }
     return body(Pixels(owning: image))
@@ -146,11 +146,11 @@ func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
       let result = thumbnail(
         buffer.baseAddress, buffer.count, &recipe, Int32(width), Int32(height), crop, size)
       guard result == 0, let recipe else { return nil }
-      defer { g_object_unref(recipe) }
-      return vips_image_copy_memory(recipe)
+      defer { xinfeng_g_object_unref(recipe) }
+      return xinfeng_vips_image_copy_memory(recipe)
     }
     if let decoded { return Pixels(owning: decoded) }
-    vips_error_clear()
+    xinfeng_vips_error_clear()
   }
   return nil
 }
@@ -161,24 +161,24 @@ func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
 /// thread: more would only wait for each other. No cache of operations, because no picture is made twice. Every
 /// loader is blocked but those of the formats we publish: libvips would otherwise hand unknown files to
 /// ImageMagick, to PDF and to scientific formats that were never meant to meet strangers.
-func startLibrary() {
-  precondition(libraryHasStarted, "libvips cannot start")
+func startLibrary() throws(PictureFault) {
+  guard libraryHasStarted else { throw .machine("libvips.so.42: apt-get install libvips42") }
 }
 
 private let libraryHasStarted: Bool = {
   guard xinfeng_vips_start() == 0 else { return false }
-  vips_concurrency_set(1)
-  vips_cache_set_max(0)
-  vips_operation_block_set("VipsForeignLoad", 1)
+  xinfeng_vips_concurrency_set(1)
+  xinfeng_vips_cache_set_max(0)
+  xinfeng_vips_operation_block_set("VipsForeignLoad", 1)
   for loader in ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "Svg"] {
-    vips_operation_block_set("VipsForeignLoad" + loader, 0)
+    xinfeng_vips_operation_block_set("VipsForeignLoad" + loader, 0)
   }
   return true
 }()
 
 private func takeLibraryMessage() -> String {
-  guard let copy = vips_error_buffer_copy() else { return "" }
-  defer { g_free(copy) }
+  guard let copy = xinfeng_vips_error_buffer_copy() else { return "" }
+  defer { xinfeng_g_free(copy) }
   var lines = String(cString: copy).split(separator: "\n")
   while lines.last == "" { lines.removeLast() }
   return lines.joined(separator: "; ")

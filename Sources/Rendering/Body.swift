@@ -4,7 +4,9 @@ import Templating
 
 extension Stage {
   /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
-  func body(of document: Document, from file: String) -> [UInt8] {
+  ///
+  /// - Parameter opensWithPicture: the first picture is loaded at once.
+  func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
     guard !document.holes.isEmpty else { return document.html }
     var output: [UInt8] = []
     output.reserveCapacity(document.html.count + document.holes.count * 64)
@@ -15,7 +17,9 @@ extension Stage {
       switch hole.content {
       case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
       case .linkEnd(let position): writeLinkEnd(document.links[position], from: file, into: &output)
-      case .picture(let position): writePicture(document.pictures[position], from: file, into: &output)
+      case .picture(let position):
+        let loading = opensWithPicture && position == 0 ? Loading.first : .later
+        writePicture(document.pictures[position], from: file, loading, into: &output)
       case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
       }
     }
@@ -44,7 +48,16 @@ extension Stage {
     output += "</a>".utf8
   }
 
-  private func writePicture(_ picture: Picture, from file: String, into output: inout [UInt8]) {
+  private func writePicture(
+    _ picture: Picture, from file: String, _ loading: Loading, into output: inout [UInt8]
+  ) {
+    if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path]
+    {
+      output += pictureElement(
+        published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
+        surroundings.addresses)
+      return
+    }
     output += "<img src=\"".utf8
     appendEscaped(href(of: site.resolve(picture.address, from: file)) ?? picture.address, to: &output)
     output += "\" alt=\"".utf8
@@ -70,6 +83,7 @@ extension Stage {
     case .address(let address, let fragment): surroundings.addresses.href(address) + fragment
     case .fragment(let fragment): fragment
     case .outside(let address), .contact(let address): address
+    case .file(let path): media.address(of: path).map(surroundings.addresses.href)
     case .missing: nil
     }
   }

@@ -122,14 +122,9 @@ extension Stage {
   func photographs(of entries: some Sequence<Int>) -> [Value] {
     var found: [Value] = []
     for entry in entries {
-      for (field, slot) in pageRecords.slots.slots[site.pages[entry].kind].enumerated() {
-        guard let slot else { continue }
-        let value = pages[entry][pageShape.properties.count + slot]
-        switch (site.model.kinds[site.pages[entry].kind].fields[field].type.shape, value) {
-        case (.picture, .record): found.append(value)
-        case (.pictures, .list(let pictures)): found += pictures
-        default: break
-        }
+      let page = site.pages[entry]
+      for case .pictures(let pictures) in page.values {
+        found += pictures.compactMap { pageRecords.record(of: $0, in: page.file).map(Value.record) }
       }
       if found.count >= 12 { break }
     }

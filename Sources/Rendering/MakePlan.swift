@@ -5,8 +5,8 @@ import Diagnostics
 /// Lists everything that a site with this theme consists of. No index without pages is in it.
 ///
 /// - Parameter now: the moment of the build, by which days are past or to come.
-package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
-  let stage = Stage(site: site, theme: theme, now: now)
+package func makePlan(for site: Site, theme: Theme, media: Media, now: Moment) -> Plan {
+  let stage = Stage(site: site, theme: theme, media: media, now: now)
   var outputs = [Output(path: "index.html", recipe: .home)]
   outputs += pageOutputs(of: site)
   outputs += listOutputs(of: stage)
@@ -19,6 +19,7 @@ package func makePlan(for site: Site, theme: Theme, now: Moment) -> Plan {
   outputs += theme.assets.enumerated().map {
     Output(path: String($1.address.dropFirst()), recipe: .asset($0))
   }
+  outputs += mediaOutputs(of: media)
   return Plan(outputs: outputs, stage: stage)
 }
 
@@ -93,6 +94,18 @@ private func listOutputs(of stage: Stage) -> [Output] {
     }
   }
   return outputs
+}
+
+private func mediaOutputs(of media: Media) -> [Output] {
+  let drawings = media.drawings.enumerated().map { position, drawing in
+    Output(path: String(drawing.address.dropFirst()), recipe: .drawing(position))
+  }
+  return drawings
+    + media.works.enumerated().flatMap { work, value in
+      value.products.indices.map {
+        Output(path: value.products[$0].path, recipe: .stored(work: work, product: $0))
+      }
+    }
 }
 
 private func archiveOutputs(of stage: Stage) -> [Output] {

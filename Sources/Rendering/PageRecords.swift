@@ -4,22 +4,30 @@ import Templating
 
 /// Makes the records of pages: what templates may say of each.
 struct PageRecords: Sendable {
-  let model: ContentModel
+  let site: Site
+  let media: Media
+  /// Of the drawn covers, by their position in `media`.
+  let drawnRecords: [Record]
+  let pictureSizes: String
+  let cardSizes: String
   let indices: Indices
   let kinds: [Record]
   let terms: [[Record]]
   let slots: FieldSlots
   let addresses: SiteAddresses
 
+  var model: ContentModel { site.model }
+
   /// The page as lists show it.
-  func record(of page: Page) -> Record { Record(values(of: page)) }
+  func record(of page: Page) -> Record { Record(values(of: page, loading: .later)) }
 
   /// The page as its own template shows it: the same, and the details.
   func record(of detail: PageDetail) -> Record {
-    Record(values(of: detail.page) + detailShape.values(of: detail))
+    Record(values(of: detail.page, loading: .first) + detailShape.values(of: detail))
   }
 
-  private func values(of page: Page) -> [Value] {
+  /// - Parameter loading: how the page's cover is loaded.
+  private func values(of page: Page, loading: Loading) -> [Value] {
     let kind = model.kinds[page.kind]
     let card = kind.cardField.flatMap { field -> String? in
       if case .text(let text) = page.values[field] { text } else { nil }
@@ -33,8 +41,14 @@ struct PageRecords: Sendable {
     let first = values.count
     values += repeatElement(.nothing, count: slots.members.count)
     for (field, slot) in slots.slots[page.kind].enumerated() {
-      guard let slot, let value = page.values[field] else { continue }
-      values[first + slot] = templateValue(of: value, shape: kind.fields[field].type.shape) {
+      guard let slot else { continue }
+      let shape = kind.fields[field].type.shape
+      if shape == .picture {
+        values[first + slot] = .record(coverRecord(of: page, loading: loading))
+        continue
+      }
+      guard let value = page.values[field] else { continue }
+      values[first + slot] = templateValue(of: value, shape: shape, in: page.file) {
         termRecord($0, kind: page.kind, field: field)
       }
     }
@@ -43,14 +57,15 @@ struct PageRecords: Sendable {
 
   /// What a term has of its own, in the order of its vocabulary's fields.
   func values(of term: Term, in vocabulary: Vocabulary) -> [Value] {
-    zip(vocabulary.fields, term.values).map { field, value in
-      value.map { templateValue(of: $0, shape: field.type.shape, record: plainRecord) } ?? .nothing
+    let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
+    return zip(vocabulary.fields, term.values).map { field, value in
+      value.map { templateValue(of: $0, shape: field.type.shape, in: file, record: plainRecord) } ?? .nothing
     }
   }
 
   /// What a template is given for the value of a field; `record` gives the record of a term.
   private func templateValue(
-    of value: FieldValue, shape: FieldShape, record: (TermReference) -> Record
+    of value: FieldValue, shape: FieldShape, in file: String, record: (TermReference) -> Record
   ) -> Value {
     switch value {
     case .text(let text): return .text(text)
@@ -76,7 +91,13 @@ struct PageRecords: Sendable {
     case .contact(let contact):
       let office = Settings.OfficeContact(phone: contact.phone ?? "", email: contact.email ?? "")
       return .record(contactShape.record(of: office))
-    case .pictures, .video, .attachments, .consent: return .nothing
+    case .pictures(let pictures):
+      let records = pictures.compactMap { self.record(of: $0, in: file) }
+      return shape == .picture ? .record(records.first) : .records(records)
+    case .video(let video): return .record(self.record(of: video, in: file))
+    case .attachments(let attachments):
+      return .records(attachments.compactMap { self.record(of: $0, in: file) })
+    case .consent: return .nothing
     }
   }
 

@@ -16,8 +16,14 @@ package struct Plan: Sendable {
       })
   }
 
-  package func render(_ output: Output) -> [UInt8] {
-    stage.bytes(of: output.recipe)
+  /// What has to be made of pictures and files, once for as long as they stay the same.
+  package var works: [MediaWork] { stage.media.works }
+
+  /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
+  /// and of whoever keeps what it gave.
+  package func render(_ output: Output) -> [UInt8]? {
+    if case .stored = output.recipe { return nil }
+    return stage.bytes(of: output.recipe)
   }
 }
 
@@ -58,6 +64,9 @@ package enum Recipe: Sendable, Hashable {
   case sitemap
   case robots
   case asset(Int)
+  case drawing(Int)
+  /// A product of one of the plan's works.
+  case stored(work: Int, product: Int)
 }
 
 package enum FeedFormat: Sendable, Hashable, CaseIterable {

@@ -30,9 +30,25 @@ func readThemeSettings(
   if let widths = map.take("picture_widths")?.list {
     settings.pictureWidths = widths.compactMap { $0.text.flatMap { Int($0) } }.filter { $0 > 0 }.sorted()
   }
+  settings.hasAVIF = map.flag("avif", reader: &reader) ?? false
+  settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
+  settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes
+  settings.coverColours = readCoverColours(&map, reader: &reader)
   settings.options = readOptions(&map, site: site, reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   return settings
+}
+
+private func readCoverColours(_ map: inout MapReader, reader: inout NodeReader) -> CoverColours? {
+  guard var entry = map.map("cover_colours", reader: &reader) else { return nil }
+  var colours: [String] = []
+  for key in ["paper", "ink", "accent"] {
+    guard let text = entry.required(key, reader: &reader), let node = entry.take(key) else { continue }
+    let isColour = text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy(\.isHexDigit)
+    if isColour { colours.append(text) } else { reader.report(.unknownColour, node, [key]) }
+  }
+  entry.refuseOtherKeys(reader: &reader)
+  return colours.count == 3 ? CoverColours(paper: colours[0], ink: colours[1], accent: colours[2]) : nil
 }
 
 private func readOptions(_ map: inout MapReader, site: Settings, reader: inout NodeReader) -> [ThemeOption] {

@@ -32,7 +32,9 @@ extension Rule {
 }
 
 /// The rules of this target, for `xinfeng explain`.
-package let renderingRules: [Rule] = [
-  .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract, .unknownOption,
-  .takenAddress,
-]
+package let renderingRules: [Rule] =
+  [
+    .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract,
+    .unknownOption,
+    .takenAddress,
+  ] + mediaRules

@@ -35,6 +35,8 @@ extension Stage {
     case .robots:
       return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
+    case .drawing(let position): return media.drawings[position].bytes
+    case .stored: preconditionFailure("what is stored is not rendered")
     }
   }
 
@@ -103,12 +105,15 @@ extension Stage {
       crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "")
     frame.isHidden = page.isSample || page.isDraft || position == nil
     frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
-    frame.structuredData = structuredData(of: page, crumbs: frame.crumbs)
+    frame.image = cardAddress(of: page, in: site, media)
+    frame.structuredData = structuredData(of: page, image: frame.image, crumbs: frame.crumbs)
+    // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
+    let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
-      body: body(of: page.document, from: page.file), page: page, facts: pageRecords.facts(of: page),
-      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] },
-      related: position.map(related) ?? [])
+      body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture), page: page,
+      facts: pageRecords.facts(of: page), previous: neighbours?.newer.map { pages[$0] },
+      next: neighbours?.older.map { pages[$0] }, related: position.map(related) ?? [])
     return fill(
       kind.template, frame, [.record(pageRecords.record(of: detail))], expecting: detail.body.count + 16_384)
   }

@@ -6,6 +6,7 @@ import Templating
 struct Stage: Sendable {
   let site: Site
   let theme: Theme
+  let media: Media
   /// The moment of the build: what is next and what is past.
   let now: Moment
   let indices: Indices
@@ -24,8 +25,9 @@ struct Stage: Sendable {
   let pages: [Record]
   let pageRecords: PageRecords
 
-  init(site: Site, theme: Theme, now: Moment) {
+  init(site: Site, theme: Theme, media: Media, now: Moment) {
     self.site = site
+    self.media = media
     self.theme = theme
     self.now = now
     let indices = Indices(of: site)
@@ -42,8 +44,9 @@ struct Stage: Sendable {
     overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
     archiveRecords = ArchiveRecords(of: indices, addresses)
     pageRecords = PageRecords(
-      model: site.model, indices: indices, kinds: kinds, terms: terms, slots: FieldSlots(site.model),
-      addresses: addresses)
+      site: site, media: media, drawnRecords: drawnRecords(of: media, addresses),
+      pictureSizes: theme.settings.pictureSizes, cardSizes: theme.settings.cardSizes, indices: indices,
+      kinds: kinds, terms: terms, slots: FieldSlots(site.model), addresses: addresses)
     pages = site.pages.map(pageRecords.record)
   }
 

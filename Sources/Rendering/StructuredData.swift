@@ -2,7 +2,10 @@ import Content
 
 extension Stage {
   /// Article and BreadcrumbList by schema.org, in JSON-LD: only what the page itself says.
-  func structuredData(of page: Page, crumbs: [LabelledLink]) -> [UInt8] {
+  ///
+  /// - Parameter image: the picture that stands for it, below the site's home.
+  func structuredData(of page: Page, image: String?, crumbs: [LabelledLink]) -> [UInt8] {
+    let pictures = image.map { [("image", JSON.text(surroundings.addresses.url($0)))] } ?? []
     let article = JSON.object(
       [
         ("@type", .text("Article")), ("headline", .text(page.title)),
@@ -17,7 +20,7 @@ extension Stage {
             ("name", .text(site.settings.owner.isEmpty ? site.settings.name : site.settings.owner)),
           ])
         ),
-      ])
+      ] + pictures)
     let origin = String(site.settings.address.dropLast(site.settings.home.count))
     let trail = JSON.object([
       ("@type", .text("BreadcrumbList")),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attachments
 import Checks
 import Content
 import Diagnostics
@@ -42,4 +43,5 @@ struct ExplainCommand: ParsableCommand {
 
 /// Every rule of the program, by target.
 let allRules =
-  yamlRules + contentRules + markdownRules + templateRules + pictureRules + renderingRules + checkRules
+  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + renderingRules
+  + checkRules

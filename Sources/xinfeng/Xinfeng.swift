@@ -15,6 +15,7 @@ struct Xinfeng: AsyncParsableCommand {
       subcommands: [
         BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, StatsCommand.self,
         NewCommand.self,
+        EditorCommand.self,
         ThemeCommand.self,
         ExplainCommand.self,
       ])

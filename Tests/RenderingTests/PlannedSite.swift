@@ -34,14 +34,15 @@ struct PlannedSite {
     let themeReading = try readTheme(theme, in: home.folder, for: site)
     guard let look = themeReading.theme else { throw Trouble(themeReading.findings) }
     self.site = site
-    plan = makePlan(for: site, theme: look, now: moment)
+    plan = makePlan(for: site, theme: look, media: Media(), now: moment)
     outputs = Dictionary(plan.outputs.map { ("/" + $0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What stands at an address; an address that ends with `/` is that of a page.
   func bytes(_ address: String) throws -> [UInt8] {
     let path = address.hasSuffix("/") ? address + "index.html" : address
-    return plan.render(try #require(outputs[path], "nothing stands at \(address)"))
+    let output = try #require(outputs[path], "nothing stands at \(address)")
+    return try #require(plan.render(output))
   }
 
   func text(_ address: String) throws -> String { String(decoding: try bytes(address), as: UTF8.self) }

@@ -14,10 +14,11 @@ struct AttachmentsField: FieldType {
     let attachments = items.compactMap { item -> Attachment? in
       if let file = item.text { return Attachment(source: file, name: file, place: item.place) }
       guard var map = MapReader(item, of: label, reader: &reader) else { return nil }
+      let place = map.take("src")?.place ?? item.place
       let source = map.required("src", reader: &reader)
       let name = map.text("name", reader: &reader)
       map.refuseOtherKeys(reader: &reader)
-      return source.map { Attachment(source: $0, name: name ?? $0, place: item.place) }
+      return source.map { Attachment(source: $0, name: name ?? $0, place: place) }
     }
     return attachments.count == items.count ? .attachments(attachments) : nil
   }

@@ -7,7 +7,7 @@ import YAML
 struct ConsentField: FieldType {
   static let names = ["consent"]
 
-  private let kinds: Int
+  let kinds: Int
 
   init?(options: inout MapReader, reader: inout NodeReader) {
     guard let kinds = takeVocabulary(&options, reader: &reader) else { return nil }

@@ -37,6 +37,7 @@ private func readPicture(_ node: Node, of label: String, reader: inout NodeReade
     return nil
   }
   guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+  let place = map.take("src")?.place ?? node.place
   let source = map.required("src", reader: &reader)
   let alternative = map.required("alt", reader: &reader)
   let caption = map.text("caption", reader: &reader)
@@ -44,5 +45,5 @@ private func readPicture(_ node: Node, of label: String, reader: inout NodeReade
   map.refuseOtherKeys(reader: &reader)
   guard let source, let alternative else { return nil }
   return PictureReference(
-    source: source, alternative: alternative, caption: caption ?? "", credit: credit ?? "", place: node.place)
+    source: source, alternative: alternative, caption: caption ?? "", credit: credit ?? "", place: place)
 }

@@ -11,6 +11,7 @@ struct VideoField: FieldType {
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+    let place = map.take("src")?.place ?? node.place
     let source = map.required("src", reader: &reader)
     let captions = map.text("captions", reader: &reader)
     let transcript = map.text("transcript", reader: &reader)
@@ -20,7 +21,7 @@ struct VideoField: FieldType {
       return nil
     }
     return source.map {
-      .video(VideoReference(source: $0, captions: captions, transcript: transcript, place: node.place))
+      .video(VideoReference(source: $0, captions: captions, transcript: transcript, place: place))
     }
   }
 }

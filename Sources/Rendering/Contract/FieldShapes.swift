@@ -60,6 +60,14 @@ let pictureShape = Shape<PictureView>(
     .init("width", .number, "宽，像素", "its width in pixels") { $0.width.map(Value.number) ?? .nothing },
     .init("height", .number, "高，像素", "its height in pixels") { $0.height.map(Value.number) ?? .nothing },
     .init("html", .html, "带各种尺寸的整个元素", "the whole element, with all its sizes") { .html($0.html) },
+    .init("card", .html, "同上，卡片上的大小", "the same in the size of cards") { .html($0.card) },
+    .init(
+      "first_card", .html, "同上，给打开网页就看得见的卡片", "the same for a card that is seen when the page opens"
+    ) { .html($0.firstCard) },
+    .init("drawn", .flag, "没有照片而画的封面", "a cover drawn for want of a photograph") { .flag($0.isDrawn) },
+    .init("borrowed", .flag, "取自正文或图集的封面", "a cover that stands in the text or among the photos, too") {
+      .flag($0.isBorrowed)
+    },
   ])
 
 /// A picture as it is published.
@@ -69,6 +77,10 @@ struct PictureView: Sendable {
   var width: Int?
   var height: Int?
   var html: [UInt8]
+  var card: [UInt8]
+  var firstCard: [UInt8]
+  var isDrawn = false
+  var isBorrowed = false
 }
 
 let videoShape = Shape<(video: VideoReference, address: String, captions: String?)>(

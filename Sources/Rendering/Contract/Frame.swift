@@ -16,6 +16,8 @@ struct Frame: Sendable {
   var isHome = false
   var isHidden = false
   var structuredData: [UInt8] = []
+  /// The page's picture for social networks, below the site's home.
+  var image: String?
   /// What is the same on every page.
   var surroundings: Surroundings
 }
@@ -88,6 +90,12 @@ let frameShape = Shape<Frame>(
     },
     .init("is_home", .flag, "首页", "is the home page") { .flag($0.isHome) },
     .init("noindex", .flag, "请搜索引擎不要收录", "asks search engines not to list it") { .flag($0.isHidden) },
+    .init(
+      "image", .text, "分享时显示的图片的完整网址，1200 × 630 像素",
+      "the absolute address of the picture shown where the page is shared, 1200 × 630"
+    ) { frame in
+      .text(frame.image.map(frame.surroundings.addresses.url))
+    },
     .init("json_ld", .html, "结构化数据，已经是完整的 script 元素", "structured data, a whole script element") {
       .html($0.structuredData)
     },

@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// Why a file cannot be given to readers. All are the file's own: an author can give a better one.
+package enum AttachmentFault: Error, Sendable, Hashable {
+  case empty
+  case unknownFormat
+  case macros
+  /// The name says this format, the content another or none.
+  case misnamed(AttachmentFormat)
+  case damaged
+  case encrypted
+  /// Names of people are where they cannot be removed without breaking the file.
+  case uncleanable(String)
+  /// An archive that unpacks to too much, leads out of its folder, or holds programs.
+  case dangerous(String)
+
+  package func finding(about file: String, at location: Location) -> Diagnostic {
+    switch self {
+    case .empty: Diagnostic(.emptyAttachment, at: location, [file])
+    case .unknownFormat: Diagnostic(.unknownAttachment, at: location, [file])
+    case .macros: Diagnostic(.macroAttachment, at: location, [file])
+    case .misnamed(let format): Diagnostic(.misnamedAttachment, at: location, [file, format.name])
+    case .damaged: Diagnostic(.damagedAttachment, at: location, [file])
+    case .encrypted: Diagnostic(.encryptedAttachment, at: location, [file])
+    case .uncleanable(let what): Diagnostic(.uncleanableAttachment, at: location, [file, what])
+    case .dangerous(let what): Diagnostic(.dangerousAttachment, at: location, [file, what])
+    }
+  }
+}
+
+extension Rule {
+  static let emptyAttachment = Rule(
+    "empty-attachment", .error, Phrase("附件“{0}”是空文件", "the attachment “{0}” is empty"),
+    manual: Phrase("多半是复制或上传中断。请重新放入文件。", "Copying or uploading was cut off. Put the file there again."))
+  static let unknownAttachment = Rule(
+    "unknown-attachment", .error,
+    Phrase("不能发布这种文件：“{0}”", "files of this kind are not published: “{0}”"),
+    manual: Phrase(
+      "附件用 PDF、docx、xlsx、pptx 或 zip；视频用 mp4 或 webm，字幕用 vtt。旧格式（doc、xls、wps）请另存为新格式或 PDF。",
+      "Attachments are PDF, docx, xlsx, pptx or zip; videos mp4 or webm, captions vtt. Save older formats as one of these."
+    ))
+  static let macroAttachment = Rule(
+    "macro-attachment", .error, Phrase("“{0}”带有宏", "“{0}” has macros"),
+    manual: Phrase(
+      "宏是程序，不能让读者下载。请另存为不带宏的 docx、xlsx、pptx，或 PDF。",
+      "Macros are programs. Save it as docx, xlsx or pptx without them, or as PDF."))
+  static let misnamedAttachment = Rule(
+    "misnamed-attachment", .error,
+    Phrase("“{0}”的内容不是 {1}", "“{0}” is not {1} inside"),
+    manual: Phrase(
+      "文件内容与扩展名不符。用原来的软件打开，另存为需要的格式；不要只改扩展名。",
+      "Content and name differ. Save it in the wanted format; renaming is not enough."))
+  static let damagedAttachment = Rule(
+    "damaged-attachment", .error, Phrase("附件“{0}”不完整或已损坏", "the attachment “{0}” is cut off or damaged"),
+    manual: Phrase("请从原作者处重新取得。", "Get it again from its source."))
+  static let encryptedAttachment = Rule(
+    "encrypted-attachment", .error, Phrase("附件“{0}”加了密", "the attachment “{0}” is encrypted"),
+    manual: Phrase(
+      "公开的文件不应加密，加了密也无法去除其中的作者信息。",
+      "What is public is not encrypted, and its authors' names cannot be removed."))
+  static let uncleanableAttachment = Rule(
+    "uncleanable-attachment", .error,
+    Phrase("无法去除“{0}”中的个人信息（{1}）", "personal data cannot be removed from “{0}” ({1})"),
+    manual: Phrase(
+      "作者等信息存在压缩的部分里，去除会损坏文件。请用“打印为 PDF”或“导出”重新生成。",
+      "Names stand in a compressed part and cannot be removed safely. Print or export the file again."))
+  static let dangerousAttachment = Rule(
+    "dangerous-attachment", .error, Phrase("“{0}”不能发布：{1}", "“{0}” cannot be published: {1}"),
+    manual: Phrase(
+      "压缩包解开后过大、路径指向别处，或里面有程序。",
+      "The archive unpacks to too much, leads out of its folder, or holds programs."))
+}
+
+/// The rules of this target, for `xinfeng explain`.
+package let attachmentRules: [Rule] = [
+  .emptyAttachment, .unknownAttachment, .macroAttachment, .misnamedAttachment, .damagedAttachment,
+  .encryptedAttachment, .uncleanableAttachment, .dangerousAttachment,
+]

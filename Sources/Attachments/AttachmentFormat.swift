@@ -1,0 +1,66 @@
+/// A format of files that readers take with them, and of videos, told by its name and held to it by its content.
+package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
+  case pdf
+  case docx
+  case xlsx
+  case pptx
+  case zip
+  case mp4
+  case webm
+  case vtt
+
+  /// As it is shown beside the name.
+  package var name: String {
+    switch self {
+    case .pdf: "PDF"
+    case .docx: "Word"
+    case .xlsx: "Excel"
+    case .pptx: "PowerPoint"
+    case .zip: "ZIP"
+    case .mp4: "MP4"
+    case .webm: "WebM"
+    case .vtt: "WebVTT"
+    }
+  }
+
+  /// Nil where the name ends in none of them, in any case of letters.
+  package init?(named file: String) {
+    self.init(rawValue: fileEnding(of: file))
+  }
+
+  /// The part that makes a package of Office a text, a workbook or a presentation (ISO/IEC 29500-1).
+  var mainPart: String? {
+    switch self {
+    case .docx: "word/document.xml"
+    case .xlsx: "xl/workbook.xml"
+    case .pptx: "ppt/presentation.xml"
+    default: nil
+    }
+  }
+}
+
+/// Whether a file of this name is an attachment that is never taken, rather than a picture.
+package func isRefusedAttachment(_ file: String) -> Bool {
+  let ending = fileEnding(of: file)
+  return macroEndings.contains(ending) || otherEndings.contains(ending)
+}
+
+/// Formats of Office that may hold programs.
+let macroEndings: Set = ["docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppsm", "ppam"]
+
+/// Formats that people attach, that cannot be cleaned or that not everybody can open.
+private let otherEndings: Set = [
+  "doc", "xls", "ppt", "wps", "et", "dps", "rtf", "odt", "ods", "odp", "ofd", "txt", "csv", "rar", "7z", "gz",
+  "tar", "exe", "bat", "cmd", "js", "vbs", "msi", "apk", "html", "htm", "mp3", "avi", "mov", "wmv", "flv",
+  "srt",
+]
+
+/// What may run where it is opened, and has no place within an archive.
+let programEndings: Set = [
+  "exe", "bat", "cmd", "com", "scr", "js", "jse", "vbs", "vbe", "wsf", "msi", "ps1", "lnk", "jar", "apk",
+]
+
+func fileEnding(of file: String) -> String {
+  let name = file.split(separator: "/").last ?? ""
+  return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+}

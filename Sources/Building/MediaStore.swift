@@ -1,0 +1,75 @@
+import Diagnostics
+import Files
+import Glibc
+import Rendering
+
+/// What was made of pictures and files, kept from build to build in the cache's folder.
+///
+/// A file's name tells all that decided its bytes, so what is there is right, and nothing ever has to be
+/// thrown away; the folder may be deleted at any time, and the site comes out the same.
+package struct MediaStore: Sendable {
+  private let site: String
+  private let folder: String
+  private var indexPath: String { folder + "/index" }
+
+  package init(of workspace: Workspace) {
+    site = workspace.folder
+    folder = workspace.cache + "/media"
+  }
+
+  /// What earlier builds learnt of the sources; empty where nothing can be read.
+  package var index: MediaIndex {
+    guard FileStamp(of: indexPath) != nil, let bytes = try? readFile(indexPath) else { return MediaIndex() }
+    return MediaIndex(bytes)
+  }
+
+  func keep(_ index: MediaIndex) throws(Failure) {
+    let bytes = index.bytes
+    let stored = FileStamp(of: indexPath) == nil ? nil : try readFile(indexPath)
+    // A site without pictures leaves no folder behind.
+    guard stored != bytes, stored != nil || !index.isEmpty else { return }
+    try makeFolder(folder)
+    try replaceFile(indexPath, with: bytes)
+  }
+
+  /// Whether all that a work makes is here.
+  func holds(_ work: MediaWork) -> Bool { work.products.allSatisfy(holds) }
+
+  private func holds(_ product: MediaWork.Product) -> Bool {
+    FileStamp(of: path(of: product)).map { $0.size > 0 } ?? false
+  }
+
+  /// A product's bytes; what is not here is made, and kept for the next time.
+  package func bytes(of product: Int, from work: MediaWork) throws(Failure) -> [UInt8] {
+    if holds(work.products[product]) { return try readFile(path(of: work.products[product])) }
+    switch try make(work) {
+    case .success(let made):
+      try keep(made, of: work)
+      return made[product]
+    case .failure(let fault):
+      let path = work.products[product].path
+      // It could be made a moment ago, or the build would have ended there.
+      throw Failure(
+        Phrase("图片或附件在生成时变了", "a picture or an attachment changed while the site was built"), path: path,
+        cause: "\(fault)")
+    }
+  }
+
+  /// Makes all products of a work from its source, without keeping them.
+  func make(_ work: MediaWork) throws(Failure) -> Result<[[UInt8]], MediaFault> {
+    guard !work.source.isEmpty else { return perform(work, on: []) }
+    let source = try readFile(site + "/" + work.source)
+    guard Digest(of: source) == work.digest else {
+      throw Failure(
+        Phrase("文件在生成时变了，请再来一次", "the file changed while the site was built; try again"), path: work.source)
+    }
+    return perform(work, on: source)
+  }
+
+  func keep(_ made: [[UInt8]], of work: MediaWork) throws(Failure) {
+    try makeFolder(folder)
+    for (product, bytes) in zip(work.products, made) { try replaceFile(path(of: product), with: bytes) }
+  }
+
+  private func path(of product: MediaWork.Product) -> String { folder + "/" + product.key }
+}

@@ -1,0 +1,48 @@
+import Content
+import Templating
+
+/// The picture that stands for a page in lists and in social networks.
+struct PageCover {
+  var file: String
+  var reference: PictureReference
+  /// Shown further down on the page itself, where it stands anyway.
+  var isBorrowed: Bool
+}
+
+/// The page's own cover, else the first of its other pictures, else the first of its text; nil where it has none.
+func cover(of page: Page, in site: Site, _ media: Media) -> PageCover? {
+  var borrowed: PageCover?
+  for (field, value) in page.values.enumerated() {
+    guard case .pictures(let pictures) = value else { continue }
+    let isCover = site.model.kinds[page.kind].fields[field].type.shape == .picture
+    if borrowed != nil, !isCover { continue }
+    for picture in pictures {
+      guard let file = site.companion(picture.source, from: page.file), media.pictures[file] != nil else {
+        continue
+      }
+      let cover = PageCover(file: file, reference: picture, isBorrowed: !isCover)
+      if isCover { return cover }
+      borrowed = cover
+      break
+    }
+  }
+  return borrowed ?? coverFromText(of: page, in: site, media)
+}
+
+private func coverFromText(of page: Page, in site: Site, _ media: Media) -> PageCover? {
+  for picture in page.document.pictures {
+    guard case .file(let file) = site.resolve(picture.address, from: page.file), media.pictures[file] != nil
+    else { continue }
+    let reference = PictureReference(
+      source: picture.address, alternative: picture.alternative, caption: picture.title ?? "", credit: "",
+      place: .init(line: picture.line, column: 1, length: 0))
+    return PageCover(file: file, reference: reference, isBorrowed: true)
+  }
+  return nil
+}
+
+/// The address of the page's picture for social networks, below the site's home; nil where it has none.
+func cardAddress(of page: Page, in site: Site, _ media: Media) -> String? {
+  if let cover = cover(of: page, in: site, media) { return media.pictures[cover.file]?.cardAddress }
+  return media.drawingOfPage[page.file].map { media.drawings[$0].cardAddress }
+}

@@ -1,0 +1,109 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// A place where an author named a file.
+struct Mention: Sendable {
+  enum Role: Sendable, Hashable {
+    case picture
+    case attachment
+    case video
+    case captions
+  }
+
+  var role: Role
+  /// As written.
+  var name: String
+  var location: Location
+  /// The file that stands there; nil where it is missing.
+  var file: String?
+  /// What is said in the picture's place; nil where the role needs no words.
+  var alternative: String?
+  /// Nil where there is no place for one.
+  var credit: String?
+  var isCover = false
+}
+
+extension Site {
+  /// Every mention of a file on a page or in a term's text, in the order of the texts.
+  func mentions(in pages: [Page]) -> [Mention] {
+    var mentions: [Mention] = []
+    for page in pages {
+      for (field, value) in page.values.enumerated() {
+        guard let value else { continue }
+        let isCover = model.kinds[page.kind].fields[field].type.shape == .picture
+        mentions += self.mentions(in: value, of: page.file, isCover: isCover)
+      }
+      if page.document.mayName { mentions += self.mentions(in: page.document, of: page.file) }
+    }
+    return mentions
+  }
+
+  var mentionsInTerms: [Mention] {
+    model.vocabularies.flatMap { vocabulary in
+      vocabulary.terms.flatMap { term in
+        term.document.map { mentions(in: $0, of: "content/vocabularies/\(vocabulary.name)/\(term.slug).md") }
+          ?? []
+      }
+    }
+  }
+
+  private func mentions(in value: FieldValue, of file: String, isCover: Bool) -> [Mention] {
+    switch value {
+    case .pictures(let pictures):
+      return pictures.map {
+        Mention(
+          role: .picture, name: $0.source, location: $0.place.location(in: file),
+          file: companion($0.source, from: file), alternative: $0.alternative, credit: $0.credit,
+          isCover: isCover)
+      }
+    case .attachments(let attachments):
+      return attachments.map {
+        Mention(
+          role: .attachment, name: $0.source, location: $0.place.location(in: file),
+          file: companion($0.source, from: file))
+      }
+    case .video(let video):
+      let place = video.place.location(in: file)
+      return [
+        Mention(
+          role: .video, name: video.source, location: place, file: companion(video.source, from: file))
+      ]
+        + [video.captions].compactMap(\.self).map {
+          Mention(role: .captions, name: $0, location: place, file: companion($0, from: file))
+        }
+    default: return []
+    }
+  }
+
+  /// What a text names. Addresses of other sites and of this one are none of it.
+  private func mentions(in document: Document, of file: String) -> [Mention] {
+    func mention(_ role: Mention.Role, _ address: String, _ line: Int) -> Mention? {
+      let location = Location(file: file, line: line)
+      switch resolve(address, from: file) {
+      case .file(let path): return Mention(role: role, name: address, location: location, file: path)
+      case .missing: return Mention(role: role, name: address, location: location)
+      default: return nil
+      }
+    }
+    var mentions: [Mention] = []
+    for picture in document.pictures {
+      guard var found = mention(.picture, picture.address, picture.line) else { continue }
+      found.alternative = picture.alternative
+      mentions.append(found)
+    }
+    for video in document.videos {
+      mentions += [mention(.video, video.address, video.line)].compactMap(\.self)
+      mentions += [video.captions.flatMap { mention(.captions, $0, video.line) }].compactMap(\.self)
+    }
+    // A link to nothing is the business of the check of links.
+    mentions += document.links.compactMap {
+      mention(.attachment, $0.address, $0.line).flatMap { $0.file == nil ? nil : $0 }
+    }
+    return mentions
+  }
+}
+
+extension Document {
+  fileprivate var mayName: Bool { !holes.isEmpty }
+}

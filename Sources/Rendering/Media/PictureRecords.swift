@@ -1,0 +1,77 @@
+import Content
+import Templating
+
+extension PageRecords {
+  /// What templates are told of a picture that an author named; nil where there is none, which is a finding elsewhere.
+  func record(
+    of reference: PictureReference, in file: String, isBorrowed: Bool = false, loading: Loading = .later
+  ) -> Record? {
+    guard let path = site.companion(reference.source, from: file) ?? textFile(reference, in: file),
+      let picture = media.pictures[path], let fallback = picture.fallback
+    else { return nil }
+    func element(_ sizes: String, _ loading: Loading) -> [UInt8] {
+      pictureElement(
+        picture, alternative: reference.alternative, sizes: sizes, loading: loading, addresses)
+    }
+    return pictureShape.record(
+      of: PictureView(
+        reference: reference, address: addresses.href(fallback.address), width: picture.width,
+        height: picture.height, html: element(pictureSizes, loading), card: element(cardSizes, .later),
+        firstCard: element(cardSizes, .first), isBorrowed: isBorrowed))
+  }
+
+  private func textFile(_ reference: PictureReference, in file: String) -> String? {
+    if case .file(let path) = site.resolve(reference.source, from: file) { path } else { nil }
+  }
+
+  /// The page's cover: its own, a picture of its text, or a drawn one.
+  func coverRecord(of page: Page, loading: Loading) -> Record? {
+    if let cover = cover(of: page, in: site, media) {
+      return record(of: cover.reference, in: page.file, isBorrowed: cover.isBorrowed, loading: loading)
+    }
+    return media.drawingOfPage[page.file].map { drawnRecords[$0] }
+  }
+
+  func record(of video: VideoReference, in file: String) -> Record? {
+    guard let path = site.companion(video.source, from: file), let published = media.files[path] else {
+      return nil
+    }
+    let captions = video.captions.flatMap { site.companion($0, from: file) }.flatMap { media.files[$0] }
+    return videoShape.record(
+      of: (
+        video: video, address: addresses.href(published.address),
+        captions: captions.map { addresses.href($0.address) }
+      ))
+  }
+
+  func record(of attachment: Attachment, in file: String) -> Record? {
+    guard let path = site.companion(attachment.source, from: file), let published = media.files[path] else {
+      return nil
+    }
+    return attachmentShape.record(
+      of: AttachmentView(
+        name: attachment.name, address: addresses.href(published.address), type: published.format.name,
+        size: readableSize(published.size)))
+  }
+}
+
+/// The records of drawn covers, made once: many pages show the same drawing.
+func drawnRecords(of media: Media, _ addresses: SiteAddresses) -> [Record] {
+  media.drawings.map { drawing in
+    let none = PictureReference(
+      source: "", alternative: "", caption: "", credit: "", place: .init(line: 1, column: 1, length: 0))
+    return pictureShape.record(
+      of: PictureView(
+        reference: none, address: addresses.href(drawing.address), width: drawnCoverSize.width,
+        height: drawnCoverSize.height, html: drawnElement(drawing, loading: .first, addresses),
+        card: drawnElement(drawing, loading: .later, addresses),
+        firstCard: drawnElement(drawing, loading: .first, addresses), isDrawn: true))
+  }
+}
+
+/// “1.2 MB”, as file managers show it.
+func readableSize(_ bytes: Int) -> String {
+  if bytes < 1_000_000 { return "\(max(1, (bytes + 500) / 1000)) KB" }
+  let tenths = (bytes + 50_000) / 100_000
+  return "\(tenths / 10).\(tenths % 10) MB"
+}

@@ -1,0 +1,158 @@
+import Attachments
+import Content
+import Diagnostics
+import Files
+import Images
+import Parallel
+
+/// What reading pictures and attachments gave.
+package struct MediaReading: Sendable {
+  package var media: Media
+  package var index: MediaIndex
+  package var findings: [Diagnostic]
+}
+
+/// Looks at every file that a page names: is it there, what is it, where will it be published.
+///
+/// Files that the index knows are not read; of the others only pictures' headers are, on all cores. What is
+/// named by nobody, or only by pages that are not shown, is left alone.
+///
+/// - Parameter folder: the site's folder.
+package func readMedia(for site: Site, theme: Theme, in folder: String, knowing index: MediaIndex)
+  -> MediaReading
+{
+  let mentions = site.mentions(in: site.pages + site.expired) + site.mentionsInTerms
+  var byFile: [String: [Mention]] = [:]
+  var findings: [Diagnostic] = []
+  for mention in mentions {
+    if let file = mention.file {
+      byFile[file, default: []].append(mention)
+    } else {
+      findings.append(missing(mention, in: site))
+    }
+  }
+  findings += unused(site, named: byFile)
+  let files = byFile.keys.sorted()
+  let looks = concurrentMap(files) { look(at: $0, in: folder, knowing: index) }
+  var planner = MediaPlanner(theme.settings)
+  var known = MediaIndex()
+  for (file, result) in zip(files, looks) {
+    let mentions = byFile[file, default: []]
+    switch result {
+    case .success(let entry):
+      known.entries[file] = entry
+      findings += remarks(on: file, entry.facts, mentions, theme.settings)
+      planner.add(file, entry, mentions)
+    case .failure(let finding): findings += mentions.map { finding.at($0.location, named: $0.name) }
+    }
+  }
+  planner.addCards(for: site)
+  planner.drawCovers(for: site)
+  return MediaReading(media: planner.media, index: known, findings: findings)
+}
+
+/// Why a file cannot be published, before it is known where it was named.
+private enum LookFault: Error {
+  case unreadable(String)
+  case picture(PictureFault)
+  case attachment(AttachmentFault)
+
+  func at(_ location: Location, named name: String) -> Diagnostic {
+    switch self {
+    case .unreadable(let cause): Diagnostic(.unreadableAsset, at: location, [cause])
+    case .picture(let fault): fault.diagnostic(about: name, at: location)
+    case .attachment(let fault): fault.finding(about: name, at: location)
+    }
+  }
+}
+
+extension PictureFault {
+  /// Looking at a header asks nothing of the machine that it could fail at; what it says is shown as it is.
+  func diagnostic(about name: String, at location: Location) -> Diagnostic {
+    do throws(Failure) {
+      return try finding(about: name, at: location)
+    } catch {
+      return Diagnostic(.unreadableAsset, at: location, [error.cause ?? name])
+    }
+  }
+}
+
+private func look(at file: String, in folder: String, knowing index: MediaIndex)
+  -> Result<MediaIndex.Entry, LookFault>
+{
+  let path = folder + "/" + file
+  guard let stamp = FileStamp(of: path) else { return .failure(.unreadable(file)) }
+  if let entry = index.entries[file], entry.stamp == stamp { return .success(entry) }
+  let bytes: [UInt8]
+  do throws(Failure) { bytes = try readFile(path) } catch {
+    return .failure(.unreadable(error.cause ?? error.message.english))
+  }
+  let digest = Digest(of: bytes)
+  if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
+    return cleanAttachment(bytes, named: file).mapError(LookFault.attachment).map {
+      MediaIndex.Entry(stamp: stamp, digest: digest, facts: .file($0.format, size: $0.bytes.count))
+    }
+  }
+  return inspectPicture(bytes).mapError(LookFault.picture).map {
+    MediaIndex.Entry(
+      stamp: stamp, digest: digest,
+      facts: .picture(
+        $0.format, width: $0.width, height: $0.height, frames: $0.frames, hasAlpha: $0.hasAlpha))
+  }
+}
+
+/// The file that was meant: the same name in other letters first, then the nearest in the folder.
+private func missing(_ mention: Mention, in site: Site) -> Diagnostic {
+  let folder = mention.location.file.split(separator: "/").dropLast().joined(separator: "/") + "/"
+  let names = site.companions.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+    .sorted()
+  let near =
+    names.first { $0.lowercased() == mention.name.lowercased() } ?? nearest(to: mention.name, in: names)
+  return Diagnostic(
+    .missingFile, at: mention.location, [mention.name],
+    help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
+}
+
+private func unused(_ site: Site, named: [String: [Mention]]) -> [Diagnostic] {
+  guard site.companions.contains(where: { named[$0] == nil }) else { return [] }
+  let elsewhere = Set(site.mentions(in: site.unseen + site.withdrawn).compactMap(\.file))
+  return site.companions.filter { named[$0] == nil && !elsewhere.contains($0) }.sorted().map {
+    Diagnostic(.unusedFile, at: Location(file: $0))
+  }
+}
+
+/// What is wrong with the way a sound file is used.
+private func remarks(
+  on file: String, _ facts: MediaIndex.Facts, _ mentions: [Mention], _ settings: ThemeSettings
+) -> [Diagnostic] {
+  guard case .picture(let format, let width, _, let frames, _) = facts else { return [] }
+  var findings: [Diagnostic] = []
+  for mention in mentions where mention.role == .picture {
+    let alternative = mention.alternative ?? ""
+    if alternative.trimmingSpaces.isEmpty {
+      findings.append(Diagnostic(.missingAlternative, at: mention.location, [mention.name]))
+    } else if says(alternative, nothingBut: mention.name) {
+      findings.append(Diagnostic(.nameAsAlternative, at: mention.location, [alternative]))
+    }
+    if format == .jpeg || format == .heic, mention.credit?.isEmpty == true {
+      findings.append(Diagnostic(.missingCredit, at: mention.location, [mention.name]))
+    }
+    if let smallest = settings.pictureWidths.first, width < smallest, format != .svg {
+      findings.append(
+        Diagnostic(.smallPicture, at: mention.location, [mention.name, String(width), String(smallest)]))
+    }
+    if !format.isNamed(file) {
+      findings.append(Diagnostic(.misnamedPicture, at: mention.location, [mention.name, format.name]))
+    }
+    if frames > 1 { findings.append(Diagnostic(.animatedPicture, at: mention.location, [mention.name])) }
+  }
+  return findings
+}
+
+/// “IMG_2034.JPG”, “IMG_2034”, “图片1.png”: the name with or without its ending.
+private func says(_ alternative: String, nothingBut name: String) -> Bool {
+  let file = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
+  let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+  let words = alternative.trimmingSpaces.lowercased()
+  return words == file || words == stem
+}

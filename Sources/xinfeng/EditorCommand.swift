@@ -1,0 +1,36 @@
+import ArgumentParser
+import Building
+import Content
+import Diagnostics
+import Glibc
+
+/// `xinfeng schema`: writes what lets an editor's program complete front matter.
+struct EditorCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "schema",
+      abstract: say("为 VS Code 写好属性的补全和检查", "write completion and checks of front matter for VS Code"),
+      discussion: say(
+        "写在 .vscode 里：每类文章一个 JSON Schema、一个代码片段。类别或词表改了，再运行一次。已有的 settings.json 不会改动。",
+        "Writes a JSON Schema and a snippet for each kind into .vscode. Run it again when kinds or vocabularies change; "
+          + "an existing settings.json is left alone."))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let reading = try readSite(in: common.folder, now: try common.now)
+    guard let site = reading.site else {
+      printFindings(reading.findings.filter { $0.isError }.sorted(), common)
+      throw ExitCode(1)
+    }
+    for file in editorFiles(for: site.model) {
+      let path = common.folder + "/" + file.path
+      let isThere = access(path, F_OK) == 0
+      if isThere, file.path.hasSuffix("settings.json") { continue }
+      let bytes = file.json.bytes + [UInt8(ascii: "\n")]
+      if isThere { try replaceFile(path, with: bytes) } else { try createFile(path, with: bytes) }
+      if !common.quiet { printOutput("\(file.path)\n") }
+    }
+  }
+}

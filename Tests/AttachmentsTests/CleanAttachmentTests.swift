@@ -1,0 +1,236 @@
+import Foundation
+import Testing
+
+@testable import Attachments
+
+/// A package of Office with these parts.
+private func office(_ parts: [String: String]) throws -> [UInt8] {
+  var archive = try ZipArchive([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
+  for (name, text) in parts.sorted(by: { $0.key < $1.key }) {
+    var entry = ZipArchive.Entry(name: Array(name.utf8), flags: 0, method: 0, checksum: 0, data: [], size: 0)
+    entry.replace(with: Array(text.utf8))
+    archive.entries.append(entry)
+  }
+  return archive.bytes
+}
+
+private let core = """
+  <?xml version="1.0"?><cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>通知</dc:title>\
+  <dc:creator>李雷</dc:creator><cp:lastModifiedBy>韩梅梅</cp:lastModifiedBy><dc:description>内部意见</dc:description>\
+  </cp:coreProperties>
+  """
+
+private func document(_ more: [String: String] = [:]) throws -> [UInt8] {
+  try office(
+    [
+      "[Content_Types].xml": "<Types/>", "docProps/core.xml": core,
+      "docProps/app.xml":
+        "<Properties><Pages>1</Pages><Company>某某公司</Company><Manager>王五</Manager></Properties>",
+      "word/document.xml":
+        "<w:document><w:p><w:ins w:id=\"1\" w:author=\"李雷\" w:date=\"2024\"><w:t>正文 &lt;b&gt;</w:t></w:ins></w:p></w:document>",
+      "word/comments.xml":
+        "<w:comments><w:comment w:id=\"0\" w:author='韩梅梅' w:initials=\"H\"><w:t>这句不要</w:t></w:comment></w:comments>",
+    ].merging(more) { $1 })
+}
+
+private func parts(_ bytes: [UInt8]) throws -> [String: String] {
+  try ZipArchive(bytes).entries.reduce(into: [:]) {
+    $0[$1.path] = String(decoding: try $1.unpacked(), as: UTF8.self)
+  }
+}
+
+@Suite struct OfficeTests {
+  @Test func losesThePeopleAndKeepsTheText() throws {
+    let clean = try cleanAttachment(document(), named: "通知.docx").get()
+    #expect(clean.format == .docx)
+    let parts = try parts(clean.bytes)
+    let everything = parts.values.joined()
+    for secret in ["李雷", "韩梅梅", "内部意见", "某某公司", "王五", "这句不要"] { #expect(!everything.contains(secret)) }
+    #expect(parts["docProps/core.xml"]?.contains("<dc:title>通知</dc:title><dc:creator></dc:creator>") == true)
+    #expect(
+      parts["word/document.xml"]?.contains("w:author=\"\" w:date=\"2024\"><w:t>正文 &lt;b&gt;</w:t>") == true)
+    #expect(
+      parts["word/comments.xml"]?.contains("<w:comment w:id=\"0\" w:author='' w:initials=\"\"><w:t></w:t>")
+        == true)
+    #expect(parts["docProps/app.xml"]?.contains("<Pages>1</Pages>") == true)
+  }
+
+  @Test func isTheSameEveryTimeAndWhenCleanedAgain() throws {
+    let once = try cleanAttachment(document(), named: "a.docx").get()
+    #expect(try cleanAttachment(document(), named: "a.docx").get() == once)
+    #expect(try parts(cleanAttachment(once.bytes, named: "a.docx").get().bytes) == parts(once.bytes))
+  }
+
+  /// Another program must be able to open what was written.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func isAnArchiveThatOthersRead() throws {
+    let file = NSTemporaryDirectory() + "xinfeng-\(UUID().uuidString).zip"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Data(cleanAttachment(document(), named: "a.docx").get().bytes).write(to: URL(fileURLWithPath: file))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.arguments = [
+      "-c", "import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip() is not None)", file,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test(arguments: ["a.docm", "a.XLSM", "a.pptm", "a.xlsb"])
+  func takesNoMacros(name: String) throws {
+    #expect(cleanAttachment(try document(), named: name).failure == .macros)
+    let hidden = try document(["word/vbaProject.bin": "program"])
+    #expect(cleanAttachment(hidden, named: "a.docx").failure == .macros)
+  }
+
+  @Test func isHeldToItsName() throws {
+    #expect(cleanAttachment(try document(), named: "a.xlsx").failure == .misnamed(.xlsx))
+    #expect(cleanAttachment(try document(), named: "a.pdf").failure == .misnamed(.pdf))
+    #expect(cleanAttachment(Array("%PDF-1.4".utf8), named: "a.docx").failure == .misnamed(.docx))
+    #expect(cleanAttachment([0xD0, 0xCF, 0x11, 0xE0, 0], named: "a.docx").failure == .encrypted)
+    #expect(cleanAttachment([], named: "a.docx").failure == .empty)
+    #expect(cleanAttachment([1], named: "a.wps").failure == .unknownFormat)
+  }
+
+  /// A law: no file, however it was cut or scratched, brings the program down.
+  @Test func surviveEveryCutAndScratch() throws {
+    let whole = try document()
+    for end in stride(from: 0, to: whole.count, by: 7) {
+      #expect(cleanAttachment(Array(whole[..<end]), named: "a.docx").failure != nil)
+    }
+    for position in stride(from: 0, to: whole.count, by: 3) {
+      for byte: UInt8 in [0, 0x7F, 0xFF] {
+        var scratched = whole
+        scratched[position] = byte
+        _ = cleanAttachment(scratched, named: "a.docx")
+      }
+    }
+  }
+}
+
+@Suite struct ArchiveTests {
+  @Test func cleansWhatIsInIt() throws {
+    let inner = String(
+      decoding: Array("%PDF-1.4\n1 0 obj <</Author(Li)>>\nendobj\ntrailer<</Info 1 0 R>>\n%%EOF".utf8),
+      as: UTF8.self)
+    let clean = try cleanAttachment(office(["材料/a.pdf": inner, "b.txt": "说明"]), named: "a.zip").get()
+    let parts = try parts(clean.bytes)
+    #expect(parts["材料/a.pdf"] == inner.replacing("(Li)", with: "(  )"))
+    #expect(parts["b.txt"] == "说明")
+  }
+
+  @Test(arguments: ["../a.txt", "/etc/a", "a\\..\\b", "run.exe", "b/c.JS", "more.zip"])
+  func takesNothingDangerous(name: String) throws {
+    #expect(cleanAttachment(try office([name: "x"]), named: "a.zip").failure == .dangerous(name))
+  }
+
+  @Test func takesNoBomb() throws {
+    var bytes = try office(["a.txt": "x"])
+    let directory = try #require(bytes.indices.last { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
+    bytes.replaceSubrange(directory + 24..<directory + 28, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    #expect(cleanAttachment(bytes, named: "a.zip").failure == .dangerous("2047 MB"))
+  }
+}
+
+@Suite struct PDFTests {
+  private func pdf(_ info: String, more: String = "", trailer: String = "/Info 2 0 R") -> [UInt8] {
+    Array(
+      "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n\(info)\nendobj\n\(more)trailer\n<< /Root 1 0 R \(trailer) >>\nstartxref\n0\n%%EOF\n"
+        .utf8)
+  }
+
+  /// The information before and after, of the same length.
+  @Test(arguments: [
+    ("<</Author (Li Lei)/Title (List)>>", "<</Author (      )/Title (List)>>"),
+    ("<< /Author (Li \\) (Lei)) /Producer(WPS) >>", "<< /Author (           ) /Producer(   ) >>"),
+    ("<</Author <FEFF674E>/Title <FEFF674E>>>", "<</Author <20202020>/Title <FEFF674E>>>"),
+    ("<</CreationDate (D:2024)>>", "<</CreationDate (      )>>"),
+  ])
+  func blanksValuesWhereTheyStand(before: String, after: String) throws {
+    let clean = try cleanAttachment(pdf(before), named: "a.pdf").get().bytes
+    #expect(String(decoding: clean, as: UTF8.self) == String(decoding: pdf(after), as: UTF8.self))
+  }
+
+  @Test func followsAValueToItsOwnObject() throws {
+    let clean = try cleanAttachment(
+      pdf("<</Author 7 0 R>>", more: "7 0 obj\n(Li Lei)\nendobj\n"), named: "a.pdf"
+    ).get()
+    let text = String(decoding: clean.bytes, as: UTF8.self)
+    #expect(!text.contains("Li Lei") && text.contains("/Author 7 0 R"))
+  }
+
+  @Test func emptiesTheMetadataOfEveryRevision() throws {
+    let stream =
+      "5 0 obj\n<< /Type /Metadata /Length 27 >>\nstream\n<dc:creator>Li</dc:creator>\nendstream\nendobj\n"
+    let clean = try cleanAttachment(
+      pdf(
+        "<</Author (Li)>>", more: stream + "2 0 obj\n<</Author (Lei)>>\nendobj\n",
+        trailer: "/Info 2 0 R /Metadata 5 0 R"),
+      named: "a.pdf"
+    ).get()
+    let text = String(decoding: clean.bytes, as: UTF8.self)
+    #expect(!text.contains("Li") && !text.contains("Lei") && !text.contains("creator"))
+  }
+
+  @Test func emptiesCompressedMetadataWithoutMovingAnything() throws {
+    let packed = deflated(
+      Array("<x:xmpmeta><dc:creator>Li Lei of the office</dc:creator></x:xmpmeta>".utf8), bits: 15)
+    var bytes = pdf("<<>>", trailer: "/Metadata 5 0 R")
+    let end = bytes.count
+    bytes +=
+      Array("5 0 obj <</Filter /FlateDecode/Length \(packed.count)>> stream\n".utf8) + packed
+      + Array("\nendstream endobj\n%%EOF".utf8)
+    let clean = try cleanAttachment(bytes, named: "a.pdf").get().bytes
+    #expect(clean.count == bytes.count && clean[..<end] == bytes[..<end])
+    #expect(!clean.contains(packed.suffix(8)))
+  }
+
+  @Test func refusesWhatCannotBeCleaned() {
+    #expect(
+      cleanAttachment(pdf("<<>>", trailer: "/Info 9 0 R"), named: "a.pdf").failure == .uncleanable("/Info"))
+    #expect(cleanAttachment(pdf("<<>>", trailer: "/Encrypt 9 0 R"), named: "a.pdf").failure == .encrypted)
+    #expect(cleanAttachment(Array("%PDF-1.7\n1 0 obj".utf8), named: "a.pdf").failure == .damaged)
+  }
+
+  @Test func survivesEveryCutAndScratch() {
+    let whole = pdf(
+      "<< /Author (Li \\) (Lei)) /Producer <FEFF> /Keywords 7 0 R >>", more: "7 0 obj\n(Li)\nendobj\n")
+    for position in whole.indices {
+      _ = cleanAttachment(Array(whole[..<position]) + Array("%%EOF".utf8), named: "a.pdf")
+      for byte in "(<>/\\ 9".utf8 {
+        var scratched = whole
+        scratched[position] = byte
+        _ = cleanAttachment(scratched, named: "a.pdf")
+      }
+    }
+  }
+}
+
+@Suite struct MovieTests {
+  private func box(_ type: String, _ contents: [UInt8]) -> [UInt8] {
+    let size = contents.count + 8
+    return [0, 0, UInt8(size >> 8), UInt8(size & 0xFF)] + Array(type.utf8) + contents
+  }
+
+  @Test func losesPlaceAndDevice() throws {
+    let place = box("udta", box("(c)xyz".prefix(4) + "", Array("+34.75+113.62".utf8)))
+    let bytes =
+      box("ftyp", Array("isom0000".utf8)) + box("moov", box("trak", place) + place) + box("mdat", [1, 2, 3])
+    let clean = try cleanAttachment(bytes, named: "a.mp4").get().bytes
+    #expect(clean.count == bytes.count)
+    #expect(!String(decoding: clean, as: UTF8.self).contains("113.62"))
+    #expect(clean.suffix(11) == bytes.suffix(11))
+  }
+
+  @Test func isHeldToItsName() {
+    #expect(cleanAttachment(Array("<html>not a movie".utf8), named: "a.mp4").failure == .misnamed(.mp4))
+    #expect(cleanAttachment(box("ftyp", Array("isom0000".utf8)), named: "a.mp4").failure == .damaged)
+    #expect(cleanAttachment(Array("WEBVTT\n".utf8), named: "a.vtt").failure == nil)
+    #expect(cleanAttachment(Array("1\n00:00".utf8), named: "a.vtt").failure == .misnamed(.vtt))
+  }
+}
+
+extension Result {
+  var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
+}

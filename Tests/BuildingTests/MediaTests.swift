@@ -1,0 +1,252 @@
+import Building
+import Diagnostics
+import Foundation
+import TestSites
+import Testing
+
+/// A photograph of 1800 × 1200 pixels, as a camera would hand it over: with a comment that must not be published.
+private let photograph: [UInt8] = {
+  let file = TestSite.repository + "/content/stories/2026/maitian.jpg"
+  let bytes = Array(FileManager.default.contents(atPath: file) ?? Data())
+  let comment = Array("secret of the camera".utf8)
+  return Array(bytes[..<2]) + [0xFF, 0xFE, 0, UInt8(comment.count + 2)] + comment + Array(bytes[2...])
+}()
+
+private let themeSettings = """
+  name: plain
+  contract: 1
+  picture_widths: [480, 960]
+  options:
+    greeting: {default: 你好, label: 问候}
+
+  """
+
+private let drawing = Array(
+  "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\"><circle r=\"9\"/></svg>".utf8)
+
+private func story(_ fields: String, status: String = "published", body: String = "正文。") -> String {
+  "---\ntitle: 一盏灯\ndate: 2024-04-07\ntopics: [good-people]\nstatus: \(status)\n\(fields)\n---\n\(body)\n"
+}
+
+/// A site whose pages show all that they have.
+private func site(_ pages: [String: String], _ files: [String: [UInt8]] = [:]) throws -> TestSite {
+  let site = try TestSite(
+    [
+      "content/_common.yml": """
+      fields:
+        topics: {type: choices, of: topics, label: 主题, required: true, index: true}
+        cover: {type: picture, label: 封面}
+        photos: {type: pictures, label: 图片}
+        video: {type: video, label: 视频}
+        attachments: {type: attachments, label: 附件}
+      """,
+      "themes/plain/theme.yml": themeSettings,
+      "themes/plain/templates/story.mustache": """
+      {{#image}}<meta property="og:image" content="{{image}}">{{/image}}
+      {{#page}}{{#cover}}<div id="cover">{{html}}</div>{{/cover}}{{body}}{{#photos}}{{html}}{{/photos}}
+      {{#attachments}}<a href="{{address}}">{{name}}</a> {{type}} {{size}}{{/attachments}}
+      {{#video}}<video src="{{address}}"></video>{{/video}}{{/page}}
+      """,
+    ].merging(pages) { $1 })
+  for (path, bytes) in files { try site.write(bytes, to: path) }
+  return site
+}
+
+private func media(of site: TestSite) -> [String: Data] {
+  TestSite.files(in: site.output).filter { $0.key.hasPrefix("media/") || $0.key.hasPrefix("files/") }
+}
+
+@Suite struct MediaTests {
+  @Test func publishesAPictureInAllSizesAndNeverAsItIs() throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: 夜班.jpg, alt: 麦田, credit: 记者}")],
+      ["content/stories/夜班.jpg": photograph])
+    let report = try site.build()
+    #expect(report.rules == [])
+    let media = media(of: site)
+    #expect(
+      Set(media.keys.map { $0.replacing(/\.[0-9a-f]{10}\./, with: ".") }) == [
+        "media/picture-480.jpg", "media/picture-480.webp", "media/picture-960.jpg", "media/picture-960.webp",
+        "media/picture-card.jpg",
+      ])
+    for (path, bytes) in media {
+      #expect(bytes.range(of: Data("secret".utf8)) == nil, "\(path)")
+      #expect(bytes.count > 1000 && bytes != Data(photograph), "\(path)")
+    }
+    let page = site.page("stories/2024/a/")
+    #expect(page.contains("<picture><source type=\"image/webp\" srcset=\"/media/picture-480."))
+    #expect(page.contains("width=\"960\" height=\"640\" alt=\"麦田\" fetchpriority=\"high\">"))
+    #expect(
+      page.contains(/og:image" content="https:\/\/example\.org\/media\/picture-card\.[0-9a-f]{10}\.jpg"/))
+    for address in page.matches(of: /\/(media\/[^ "]+)/).map({ String($0.1) }) {
+      #expect(media[address] != nil, "\(address)")
+    }
+  }
+
+  @Test func picturesFurtherDownAreLoadedLater() throws {
+    let site = try site(
+      [
+        "content/stories/a.md": story(
+          "photos:\n  - {src: a.jpg, alt: 麦田, credit: 记者}", body: "![麦浪](a.jpg)\n\n![又一张](a.jpg)")
+      ], ["content/stories/a.jpg": photograph])
+    try site.build()
+    let page = site.page("stories/2024/a/")
+    #expect(page.contains("alt=\"麦浪\" fetchpriority"))
+    #expect(page.contains("alt=\"又一张\" loading=\"lazy\""))
+    #expect(page.split(separator: "alt=\"麦田\" loading=\"lazy\"").count == 2)
+  }
+
+  @Test func aSmallPictureIsNotEnlargedAndADrawingStaysADrawing() throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.svg, alt: 圆}")], ["content/stories/a.svg": drawing])
+    #expect(try site.build().rules == [])
+    #expect(
+      site.page("stories/2024/a/").contains(
+        /<img src="\/media\/a\.[0-9a-f]{10}\.svg" width="600" height="300"/))
+  }
+
+  @Test func theSecondBuildMakesNothingAndALostCacheChangesNothing() throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")],
+      ["content/stories/a.jpg": photograph])
+    try site.build()
+    let first = TestSite.files(in: site.output)
+    #expect(try site.build().made?.written == [])
+    try site.remove(".cache")
+    #expect(try site.build().made?.written == [])
+    let clean = site.folder + "/clean"
+    try site.build(to: clean)
+    #expect(TestSite.files(in: clean) == first)
+    #expect(FileManager.default.fileExists(atPath: site.folder + "/.cache/media/index"))
+  }
+
+  @Test func aChangedPictureGetsAnotherAddress() throws {
+    let page = ["content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")]
+    let site = try site(page, ["content/stories/a.jpg": photograph])
+    try site.build()
+    let before = Set(media(of: site).keys)
+    try site.write(photograph + [0], to: "content/stories/a.jpg")
+    try site.build()
+    let after = Set(media(of: site).keys)
+    #expect(after.count == before.count && after.isDisjoint(with: before))
+  }
+
+  @Test(arguments: ["withdrawn", "draft"])
+  func aPageThatIsNotShownLeavesNoByteOfItsPictures(status: String) throws {
+    let page = "cover: {src: a.jpg, alt: 麦田, credit: 记者}"
+    let site = try site(
+      ["content/stories/a.md": story(page, body: "![麦浪](b.jpg)")],
+      ["content/stories/a.jpg": photograph, "content/stories/b.jpg": photograph])
+    try site.build()
+    #expect(!media(of: site).isEmpty)
+    try site.write(story(page, status: status, body: "![麦浪](b.jpg)"), to: "content/stories/a.md")
+    #expect(try site.build().rules == [])
+    #expect(media(of: site).isEmpty)
+    for (path, bytes) in TestSite.files(in: site.output) {
+      #expect(bytes.range(of: Data("/media/".utf8)) == nil, "\(path)")
+    }
+  }
+
+  /// Front matter, body, what is found and on which line.
+  @Test(arguments: [
+    ("cover: {src: a.JPG, alt: 麦田, credit: 记者}", "正文。", "missing-file", 6),
+    ("", "正文。\n\n![麦田](b.jpg)", "missing-file", 10),
+    ("", "![](a.jpg)", "missing-alt", 8),
+    ("cover: {src: a.jpg, alt: a.jpg, credit: 记者}", "正文。", "alt-is-file-name", 6),
+    ("cover: {src: a.jpg, alt: 麦田}", "正文。", "missing-credit", 6),
+    ("cover: {src: small.png, alt: 圆}", "正文。", "small-picture", 6),
+  ])
+  func saysWhatIsWrongWithTheUseOfAPicture(fields: String, body: String, rule: String, line: Int) throws {
+    let site = try site(
+      ["content/stories/a.md": story(fields, body: body)],
+      ["content/stories/a.jpg": photograph, "content/stories/small.png": tinyPNG])
+    let finding = try #require(try site.build().findings.first { $0.rule.name == rule })
+    #expect(finding.location.file == "content/stories/a.md")
+    #expect(finding.location.line == line)
+    if rule == "missing-file", line == 6 { #expect(finding.help?.chinese.contains("a.jpg") == true) }
+  }
+
+  @Test func aFileThatNobodyNamesIsAWarningAndNotPublished() throws {
+    let site = try site(["content/stories/a.md": story("")], ["content/stories/lost.jpg": photograph])
+    let findings = try site.build().findings
+    #expect(findings.map(\.rule.name) == ["unused-file"])
+    #expect(findings.first?.location.file == "content/stories/lost.jpg")
+    #expect(media(of: site).isEmpty)
+  }
+
+  /// How many bytes of a photograph are there, or what stands in its place.
+  @Test(arguments: [
+    (0, "", "empty-picture"), (0, "not a picture", "not-a-picture"), (40_000, "", "damaged-picture"),
+    (12, "", "damaged-picture"),
+  ])
+  func aBadPictureIsAFindingWhereItIsNamedAndNothingIsWritten(length: Int, text: String, rule: String) throws
+  {
+    let bytes = photograph.prefix(length) + Array(text.utf8)
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")],
+      ["content/stories/a.jpg": Array(bytes)])
+    let report = try site.build()
+    let finding = try #require(report.findings.first)
+    #expect(finding.rule.name == rule)
+    #expect(finding.location == Location(file: "content/stories/a.md", line: 6, column: 14, length: 5))
+    #expect(report.findings.count == 1)
+    #expect(report.made == nil)
+    #expect(TestSite.files(in: site.output).isEmpty)
+    let cached = TestSite.files(in: site.folder + "/.cache/media").keys.filter { $0 != "index" }
+    #expect(cached.isEmpty)
+  }
+
+  @Test func aPageWithoutAPictureGetsADrawnCover() throws {
+    let colours = "cover_colours: {paper: \"#ffffff\", ink: \"#111111\", accent: \"#aa0000\"}\n"
+    let site = try site([
+      "content/stories/a.md": story(""), "content/stories/b.md": story("slug: other"),
+      "themes/plain/theme.yml": themeSettings + colours,
+    ])
+    #expect(try site.build().rules == [])
+    let page = site.page("stories/2024/a/")
+    let cover = try #require(
+      page.firstMatch(of: /<img src="\/(media\/drawn\.[0-9a-f]{10}\.svg)" width="1200"/))
+    let drawing = site.page(String(cover.1))
+    #expect(drawing.hasPrefix("<svg") && drawing.contains("#aa0000") && !drawing.contains("<text"))
+    #expect(page.contains(/og:image" content="https:\/\/example\.org\/media\/drawn\.[0-9a-f]{10}\.png"/))
+    // Title and terms are the same, so the drawing is, too.
+    #expect(site.page("stories/2024/other/").contains(String(cover.1)))
+    #expect(media(of: site).count == 2)
+  }
+
+  @Test func anAttachmentIsPublishedWithItsTypeAndSizeAndWithoutItsAuthor() throws {
+    let pdf =
+      "%PDF-1.4\n1 0 obj\n<< /Author (Li Lei) /Title (List) >>\nendobj\ntrailer << /Info 1 0 R >>\n%%EOF\n"
+    let site = try site(
+      ["content/stories/a.md": story("attachments: [{src: 名单.pdf, name: 候选人名单}]", body: "见[名单](名单.pdf)。")],
+      ["content/stories/名单.pdf": Array(pdf.utf8)])
+    #expect(try site.build().rules == [])
+    let page = site.page("stories/2024/a/")
+    let link = try #require(
+      page.firstMatch(of: /<a href="\/(files\/file\.[0-9a-f]{10}\.pdf)">候选人名单<\/a> PDF 1 KB/))
+    let published = site.page(String(link.1))
+    #expect(published.utf8.count == pdf.utf8.count)
+    #expect(published.contains("(List)") && !published.contains("Li Lei"))
+    #expect(page.contains("见<a href=\"/\(link.1)\">名单</a>"))
+  }
+
+  @Test(arguments: [
+    ("a.docm", "macro-attachment"), ("a.pdf", "misnamed-attachment"), ("a.doc", "unknown-attachment"),
+  ])
+  func aBadAttachmentIsAFindingWhereItIsNamed(name: String, rule: String) throws {
+    let site = try site(
+      ["content/stories/a.md": story("attachments: [{src: \(name), name: 名单}]")],
+      ["content/stories/\(name)": Array("PK".utf8)])
+    let report = try site.build()
+    #expect(report.rules == [rule])
+    #expect(report.findings.first?.location.line == 6)
+    #expect(report.made == nil)
+  }
+}
+
+/// One grey pixel (made with zlib by hand).
+private let tinyPNG = Array(
+  Data(
+    base64Encoded:
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==")
+    ?? Data())
