@@ -32,9 +32,13 @@ extension Rule {
   static let unusedFile = Rule(
     "unused-file", .warning, Phrase("没有文章用到这个文件", "no page uses this file"),
     manual: Phrase("不会发布。不再需要就删去。", "It is not published. Remove it if it is no longer needed."))
+  static let unknownColour = Rule(
+    "unknown-colour", .error, Phrase("“{0}”应当是 #rrggbb", "“{0}” should be #rrggbb"),
+    manual: Phrase("颜色写成六位十六进制，如 \"#a3161a\"。", "Write colours as six hexadecimal digits: \"#a3161a\"."))
 }
 
 /// The rules about pictures and attachments, as far as a site is needed to find them broken.
 let mediaRules: [Rule] = [
   .missingFile, .missingAlternative, .nameAsAlternative, .missingCredit, .smallPicture, .unusedFile,
+  .unknownColour,
 ]
