@@ -36,7 +36,9 @@ let package = Package(
       name: "Content",
       dependencies: ["Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict),
+    .target(
+      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict
+    ),
     .target(
       name: "Rendering",
       dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
