@@ -13,15 +13,22 @@ import YAML
 
 let folder = CommandLine.arguments.dropFirst().first ?? "."
 let pages = readPages(in: folder)
-guard !pages.isEmpty else { fatalError("no Markdown below \(folder)") }
+guard !pages.isEmpty else {
+  print("no Markdown below \(folder)")
+  exit(1)
+}
 let bodyBytes = pages.reduce(0) { $0 + $1.body.count }
 let rounds = 9
 
 var figures: [String: [Double]] = [:]
 for _ in 0..<rounds {
-  measure("ours, Markdown") { for page in pages { sink(parseMarkdown(page.source, in: page.body).html.count) } }
+  measure("ours, Markdown") {
+    for page in pages { sink(parseMarkdown(page.source, in: page.body).html.count) }
+  }
   measure("libcmark alone") { for page in pages { renderBare(page) } }
-  measure("ours, front matter") { for page in pages { sink(parseYAML(page.source, in: page.fields).findings.count) } }
+  measure("ours, front matter") {
+    for page in pages { sink(parseYAML(page.source, in: page.fields).findings.count) }
+  }
   measure("libyaml alone") { for page in pages { walkBare(page) } }
 }
 print("\(pages.count) pages, \(bodyBytes / 1_000_000) MB of bodies, median of \(rounds) rounds on one core")
@@ -39,8 +46,12 @@ func readPages(in folder: String) -> [CorpusPage] {
   return paths.filter { $0.hasSuffix(".md") }.sorted().compactMap { path in
     guard let data = FileManager.default.contents(atPath: folder + "/" + path) else { return nil }
     let bytes = Array(data)
-    guard bytes.starts(with: Array("---\n".utf8)), let end = range(of: "\n---\n", in: bytes) else { return nil }
-    return CorpusPage(source: Source(name: path, bytes: bytes), fields: 4..<end.lowerBound + 1, body: end.upperBound..<bytes.count)
+    guard bytes.starts(with: Array("---\n".utf8)), let end = range(of: "\n---\n", in: bytes) else {
+      return nil
+    }
+    return CorpusPage(
+      source: Source(name: path, bytes: bytes), fields: 4..<end.lowerBound + 1,
+      body: end.upperBound..<bytes.count)
   }
 }
 
@@ -67,7 +78,8 @@ func walkBare(_ page: CorpusPage) {
   var event = yaml_event_t()
   yaml_parser_initialize(&parser)
   page.source.bytes.withUnsafeBufferPointer { bytes in
-    yaml_parser_set_input_string(&parser, bytes.baseAddress.map { $0 + page.fields.lowerBound }, page.fields.count)
+    yaml_parser_set_input_string(
+      &parser, bytes.baseAddress.map { $0 + page.fields.lowerBound }, page.fields.count)
     var isDone = false
     while !isDone {
       guard yaml_parser_parse(&parser, &event) == 1 else { break }
@@ -93,7 +105,10 @@ func walkBare(_ page: CorpusPage) {
   func median(_ name: String) -> Double { figures[name].map { $0.sorted()[$0.count / 2] } ?? 0 }
   for name in [ours, theirs] {
     let perPage = median(name) / Double(pages.count) * 1e6
-    print(String(format: "%@  %7.1f µs a page  %7.1f MB/s", name.padding(toLength: 20, withPad: " ", startingAt: 0), perPage, Double(bytes) / median(name) / 1e6))
+    print(
+      String(
+        format: "%@  %7.1f µs a page  %7.1f MB/s", name.padding(toLength: 20, withPad: " ", startingAt: 0),
+        perPage, Double(bytes) / median(name) / 1e6))
   }
   print(String(format: "ratio  %.2f ×", median(ours) / median(theirs)))
 }
