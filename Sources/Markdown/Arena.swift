@@ -4,7 +4,7 @@ import Glibc
 /// The memory of one parse: handed to libcmark in small pieces, given back at once.
 ///
 /// libcmark makes hundreds of small allocations a page, which are a third of its time. Its allocator takes no
-/// context, so the arena in use is a value of the thread while the work runs: threads see nothing of each other,
+/// context, so the arena in use is a value of the thread (`pthread_setspecific`) while the work runs: threads see nothing of each other,
 /// and nothing outlives the work. Trees need not be freed, and must not leave it.
 func withArena<Result>(_ work: (UnsafeMutablePointer<cmark_mem>) -> Result) -> Result {
   var arena = Arena()
@@ -17,11 +17,11 @@ func withArena<Result>(_ work: (UnsafeMutablePointer<cmark_mem>) -> Result) -> R
     realloc: { Arena.current.pointee.reallocate($0, size: $1) },
     free: { Arena.current.pointee.release($0) })
   return withUnsafeMutablePointer(to: &arena) { arena in
-    let outer = Arena.ofThread.pointee
-    Arena.ofThread.pointee = UnsafeMutableRawPointer(arena)
+    let outer = pthread_getspecific(Arena.key)
+    pthread_setspecific(Arena.key, arena)
     defer {
       arena.pointee.freeChunks()
-      Arena.ofThread.pointee = outer
+      pthread_setspecific(Arena.key, outer)
     }
     return withUnsafeMutablePointer(to: &allocator, work)
   }
@@ -43,13 +43,15 @@ private struct Arena {
   /// Before each block stands its size.
   private static let wordSize = 8
 
-  static var ofThread: UnsafeMutablePointer<UnsafeMutableRawPointer?> {
-    guard let place = cmark_thread_memory() else { preconditionFailure("no place in the thread") }
-    return place
-  }
+  /// The name under which a thread keeps its arena; never changes.
+  static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    guard pthread_key_create(&key, nil) == 0 else { preconditionFailure("no thread-specific key is left") }
+    return key
+  }()
 
   static var current: UnsafeMutablePointer<Arena> {
-    guard let arena = ofThread.pointee else {
+    guard let arena = pthread_getspecific(key) else {
       preconditionFailure("libcmark allocates outside of a parse")
     }
     return arena.assumingMemoryBound(to: Arena.self)
