@@ -10,8 +10,8 @@ import Markdown
 struct Growth {
   static let limit = 2.6
   /// Texts are doubled from the first size to the last; the limit for a body is 1 MiB.
-  private static let sizes = [48, 96, 192, 384, 768].map { $0 << 10 }
-  private static let readings = 5
+  private static let sizes = [64, 128, 256, 512].map { $0 << 10 }
+  private static let readings = 3
   /// Below it, a reading is mostly the clock's and the call's own.
   private static let leastSeconds = 0.000_3
 
