@@ -13,9 +13,10 @@ struct EmphasisDoubt {
   var depth = 0
   private(set) var isDoubtfulSomewhere = false
 
-  mutating func begin() {
+  /// Begins an emphasis. One that is all there is in another, `***so***`, comes from the same delimiters.
+  mutating func begin(_ node: Node) {
     depth += 1
-    if depth > 1 { isDoubtful = true }
+    if depth > 1, cmark_node_previous(node) != nil || cmark_node_next(node) != nil { isDoubtful = true }
   }
 
   mutating func endText() {

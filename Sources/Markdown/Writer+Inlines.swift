@@ -18,10 +18,10 @@ extension Writer {
     case CMARK_NODE_IMAGE:
       writePicture(node, isAlone: false)
     case CMARK_NODE_EMPH:
-      beginInline("<em>")
+      beginInline("<em>", node)
       return true
     case CMARK_NODE_STRONG:
-      beginInline("<strong>")
+      beginInline("<strong>", node)
       return true
     case CMARK_NODE_LINK:
       beginLink(node)
@@ -41,11 +41,11 @@ extension Writer {
     }
   }
 
-  private mutating func beginInline(_ tag: StaticString) {
+  private mutating func beginInline(_ tag: StaticString, _ node: Node) {
     resolveBreak(before: nil)
     html.append(tag)
     inlineDepth += 1
-    emphasis.begin()
+    emphasis.begin(node)
   }
 
   private mutating func endInline(_ tag: StaticString) {
