@@ -44,11 +44,14 @@ let festivalShape = Shape<FestivalView>(
     },
   ])
 
-let yearEntriesShape = Shape<(year: Int, entries: [Record])>(
+let yearEntriesShape = Shape<(year: Int, entries: [Record], address: String)>(
   "YearEntries", "一年的文章", "the pages of a year",
   [
     .init("year", .number, "年", "the year") { .number($0.year) },
     .init("entries", .list(.record("Page")), "文章", "its pages") { .records($0.entries) },
+    .init("address", .text, "节日这一年的页面；没有则空", "the page of a festival's year; empty where there is none") {
+      .text($0.address)
+    },
   ])
 
 let pairShape = Shape<(page: Record, partners: [Record])>(
