@@ -104,8 +104,10 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   }.mapError(LookFault.picture)
 }
 
+/// None for what others shine through, and for posters and scans that would take as long as all their variants.
 private func colour(of bytes: [UInt8], _ info: PictureInfo) -> Result<PictureColour?, PictureFault> {
-  info.format == .svg || info.hasAlpha ? .success(nil) : measureColour(of: bytes).map(\.self)
+  info.format == .svg || info.hasAlpha || info.width * info.height > 50_000_000
+    ? .success(nil) : measureColour(of: bytes).map(\.self)
 }
 
 /// The file that was meant: the same name in other letters first, then the nearest in the folder.
