@@ -1,5 +1,3 @@
-import Glibc
-
 /// A day that a text names: `2025年9月28日`, `二〇二五年九月二十八日`, `9月28日`, `2025年农历八月十五`.
 ///
 /// The rules about dates look at mentions; a text is walked once for all of them.
@@ -19,18 +17,11 @@ struct DateMention {
   var dayOfMonth: Int
 }
 
-/// Every day that is named in some prose, in its order.
-///
-/// All ways to write a date have a 月, so that a text without one costs a search and nothing else.
-func dateMentions(in prose: [UInt8]) -> [DateMention] {
+/// Every day that is named in a text, in its order.
+func dateMentions(in text: Manuscript) -> [DateMention] {
   var mentions: [DateMention] = []
-  var offset = 0
-  while let sign = prose.monthSign(from: offset) {
-    offset = sign + 3
-    if let mention = mention(in: prose, atMonthSign: sign) {
-      mentions.append(mention)
-      offset = mention.range.upperBound
-    }
+  for sign in text.landmarks.monthSigns where text.prose.has("月", at: sign) {
+    if let mention = mention(in: text.prose, atMonthSign: sign) { mentions.append(mention) }
   }
   return mentions
 }
@@ -128,23 +119,6 @@ extension [UInt8] {
 
   private func withoutSpace(before offset: Int) -> Int {
     offset > 0 && self[offset - 1] == 0x20 ? offset - 1 : offset
-  }
-
-  /// The next 月, found by its middle byte, which is the rarest of the three.
-  fileprivate func monthSign(from start: Int) -> Int? {
-    withUnsafeBytes { bytes -> Int? in
-      guard let base = bytes.baseAddress else { return nil }
-      var offset = start
-      while offset + 1 < bytes.count,
-        let found = memchr(base + offset + 1, 0x9C, bytes.count - offset - 1).map({
-          UnsafeRawPointer($0) - base
-        })
-      {
-        if found + 1 < bytes.count, bytes[found - 1] == 0xE6, bytes[found + 1] == 0x88 { return found - 1 }
-        offset = found
-      }
-      return nil
-    }
   }
 }
 

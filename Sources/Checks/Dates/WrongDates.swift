@@ -4,7 +4,7 @@ import Content
 /// Dates in a text that contradict the calendar: no such day, another weekday, another day of the Chinese calendar,
 /// another day of a festival.
 func wrongDates(in text: Manuscript, festivals: FestivalNames) -> [Mark] {
-  let mentions = dateMentions(in: text.prose)
+  let mentions = dateMentions(in: text)
   guard !mentions.isEmpty else { return [] }
   let dated = DatedText(prose: text.prose, body: text.body, published: text.published)
   var marks: [Mark] = []
