@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rendering
 
-struct SitemapTests {
+struct SitemapOutputTests {
   private let pages = [
     "festivals/a.md": activity("赏月", start: "2024-09-17"),
     "stories/b.md": story("张三"),
