@@ -26,6 +26,7 @@ func prepare(
   }
   var findings: [Diagnostic] = []
   for result in results { findings += try result.get() }
+  if !missing.isEmpty, findings.isEmpty, output != nil, !options.isDryRun { try prune(store, keeping: plan) }
   // A card and the variants of one damaged picture say the same.
   return Set(findings).sorted()
 }
