@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-RECORD = ".xinfeng-build"
+NOTES = [".xinfeng-build", ".xinfeng-build-unfinished"]
 NOON = "2026-11-01T12:00"
 
 
@@ -34,13 +34,13 @@ def said(run: subprocess.CompletedProcess) -> str:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path, but for the program's own record, which holds the disk's times."""
+    """Every file of a folder by its path, but for the program's own notes, which hold the disk's times."""
     found = {}
     for parent, _, names in os.walk(folder):
         for name in names:
             path = Path(parent, name)
-            found[str(path.relative_to(folder))] = path.read_bytes()
-    found.pop(RECORD, None)
+            if path.name not in NOTES:
+                found[str(path.relative_to(folder))] = path.read_bytes()
     return found
 
 
