@@ -7,8 +7,11 @@ import random
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from collections import Counter
 from pathlib import Path
 
@@ -105,6 +108,25 @@ def test_a_call_that_fails(program, edited, turns, tmp_path, call, error):
                     f"inject={call}:error={error}:when={place}"])
         ends_well(run, edited, output, moves=call in ["rename", "unlink", "close", "newfstatat"])
         converges(program, edited, output)
+
+
+@traced
+@pytest.mark.parametrize("error", ["EIO", "EINTR", "EMFILE"])
+@pytest.mark.parametrize("command", ["check", "list", "stats"])
+def test_a_call_that_fails_while_reading(program, edited, turns, command, error):
+    """Either everything is told, or why it cannot be."""
+    arguments = [command, "--site", edited / "site", "--now", NOON]
+    whole = succeeded(program.run(*arguments)).stdout
+    for call in ["openat", "read", "getdents64"]:
+        first = turns[call][0]
+        for place in random.Random(command + call + error).sample(range(first, first + 20), 2):
+            run = program.run(*arguments, before=[
+                "strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={place}"])
+            assert run.returncode in [0, 1, 3], f"exit {run.returncode}: {said(run)}"
+            if run.returncode == 0 and command != "list":
+                assert run.stdout == whole
+            # A file that cannot be read stands in the list, as rejected.
+            assert run.stdout == whole or said(run) or "有错" in run.stdout.decode()
 
 
 @traced
@@ -352,6 +374,68 @@ def until(process: subprocess.Popen, word: str) -> str:
         assert line, f"it ended: {text}"
         text += line
     return text
+
+
+def answers(port: str, path: str) -> int:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return 0
+
+
+def test_serving_with_few_descriptors(program, edited):
+    """More browsers come than can be answered; when they have gone, the next is answered."""
+    process = subprocess.Popen(
+        [*limited("ulimit -n 32"), program.path, "serve", "--site", edited / "site", "--port", "0", "--now", NOON],
+        stderr=subprocess.PIPE)
+    port = re.search(r"127\.0\.0\.1:(\d+)", until(process, "http://"))[1]
+    crowd = [socket.create_connection(("127.0.0.1", int(port))) for _ in range(60)]
+    time.sleep(0.5)
+    assert process.poll() is None
+    for connection in crowd:
+        connection.close()
+    waited = time.monotonic() + 20
+    while answers(port, "/") != 200 and time.monotonic() < waited:
+        time.sleep(0.2)
+    assert answers(port, "/") == 200
+    assert answers(port, "/nothing/") == 404
+    process.terminate()
+    process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGTERM
+
+
+def test_serving_where_nothing_can_be_kept(program, edited, tmp_path):
+    """Pictures that cannot be kept are made again."""
+    shutil.copytree(edited / "site", tmp_path / "site", ignore=shutil.ignore_patterns(".cache"))
+    (tmp_path / "site/.cache").write_text("no folder")
+    process = subprocess.Popen([program.path, "serve", "--site", tmp_path / "site", "--port", "0", "--now", NOON],
+                               stderr=subprocess.PIPE)
+    port = re.search(r"127\.0\.0\.1:(\d+)", until(process, "http://"))[1]
+    pages = files_in(edited / "new")
+    assert any(path.startswith("media/") for path in pages)
+    for path in pages:
+        assert answers(port, "/" + path.removesuffix("index.html")) == 200, path
+    process.terminate()
+    process.communicate(timeout=30)
+
+
+@pytest.mark.parametrize("closed", ["1", "2", "0,1,2"])
+def test_serving_with_closed_standard_files(program, edited, closed):
+    redirects = " ".join(f"{number}>&-" for number in closed.split(","))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    process = subprocess.Popen(["bash", "-c", f'exec "$@" {redirects}', "redirected", program.path, "serve", "--site",
+                                edited / "site", "--port", port, "--now", NOON])
+    waited = time.monotonic() + 20
+    while answers(port, "/") != 200 and time.monotonic() < waited:
+        time.sleep(0.1)
+    assert answers(port, "/") == 200
+    process.terminate()
+    assert process.wait(30) == 128 + signal.SIGTERM
 
 
 def test_what_shields_the_program_from_a_signal_is_respected(program, edited, output):
