@@ -32,8 +32,8 @@ struct OutputFolder: Sendable {
     previous = Dictionary(record.entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Makes the folders, and notes what is about to be written, so that a build that was killed can be cleaned
-  /// up by the next one.
+  /// Makes the folder, and notes what is about to be written, so that a build that was killed can be cleaned up
+  /// by the next one.
   func prepare(for paths: [String]) throws(Failure) {
     try makeFolder(root)
     if access(marker, F_OK) == 0 {
@@ -48,14 +48,6 @@ struct OutputFolder: Sendable {
     }
     let entries = Array(previous.values) + pending
     try replaceFile(root + "/" + BuildRecord.fileName, with: BuildRecord(entries: entries).bytes)
-    var made: Set<Substring> = []
-    for path in unknown {
-      var end = path.startIndex
-      while let slash = path[end...].firstIndex(of: "/") {
-        if made.insert(path[..<slash]).inserted { try makeFolder(root + "/" + path[..<slash]) }
-        end = path.index(after: slash)
-      }
-    }
   }
 
   struct Put: Sendable {

@@ -19,11 +19,11 @@ func write(_ bytes: [UInt8], to path: String, mayReplace: Bool) throws(Failure) 
   var isBeside = mayReplace
   var descriptor: CInt = -1
   if !mayReplace {
-    descriptor = create(path, O_EXCL)
+    descriptor = try create(path, O_EXCL, isAlone: true)
     isBeside = descriptor < 0 && errno == EEXIST
   }
   let target = isBeside ? placeBeside(path) : path
-  if isBeside { descriptor = create(target, O_TRUNC) }
+  if isBeside { descriptor = try create(target, O_TRUNC, isAlone: false) }
   guard descriptor >= 0 else { throw unwritable(path) }
   var written = 0
   while written < bytes.count {
@@ -49,17 +49,6 @@ func write(_ bytes: [UInt8], to path: String, mayReplace: Bool) throws(Failure) 
   return WrittenFile(changed: status.nanoseconds, isBeside: isBeside)
 }
 
-/// Opens a file to be written; a folder that is not there, because somebody removed it, is made again.
-private func create(_ path: String, _ flag: CInt) -> CInt {
-  func attempt() -> CInt { retrying { open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o666) } }
-  let descriptor = attempt()
-  guard descriptor < 0, errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-    return descriptor
-  }
-  do throws(Failure) { try makeFolder(String(path[..<slash])) } catch { return -1 }
-  return attempt()
-}
-
 /// Gives a file that was written beside its place the place.
 func moveIntoPlace(_ path: String) throws(Failure) {
   guard retrying({ rename(placeBeside(path), path) }) == 0 else {
@@ -67,6 +56,19 @@ func moveIntoPlace(_ path: String) throws(Failure) {
     unlink(placeBeside(path))
     throw failure
   }
+}
+
+/// Opens a file to write it anew; its folder is made where there is none.
+///
+/// - Parameter isAlone: its folder is likely to be missing, because most pages have one of their own.
+private func create(_ path: String, _ flag: Int32, isAlone: Bool) throws(Failure) -> Int32 {
+  let flags = O_WRONLY | O_CREAT | O_CLOEXEC | flag
+  let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
+  if isAlone, let folder { mkdir(folder, 0o777) }
+  let descriptor = retrying { open(path, flags, 0o666) }
+  guard descriptor < 0, errno == ENOENT, let folder else { return descriptor }
+  try makeFolder(folder)
+  return retrying { open(path, flags, 0o666) }
 }
 
 /// The time of a file's last change, or nil where there is none of that size.
