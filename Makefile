@@ -6,6 +6,8 @@ SITE ?= .
 OUTPUT ?= $(SITE)/public
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
+# The same for the tests of the whole program: make test-whole WHOLE=package
+WHOLE ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
@@ -26,9 +28,8 @@ test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
 	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-whole)
 
-# The program as it is released: reproducible, whole after every mishap, installed and removed.
-test-whole: build python setup-package
-	$(PYTHON) -m pytest Tests/Whole
+test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
