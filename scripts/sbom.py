@@ -46,10 +46,8 @@ def system_libraries(program: Path) -> list[dict]:
     # The first place of a name is the machine's own; others are of other architectures.
     places = dict(reversed(re.findall(r"^\s+(\S+) .*=> (\S+)$", output_of("ldconfig", "-p"), re.MULTILINE)))
     scopes: dict[str, str] = {}
-    for name in sorted(linked | opened):
-        if name in places:
-            scope = "required" if name in linked else "optional"
-            scopes[owner(places[name])] = min(scope, scopes.get(owner(places[name]), scope), key=["required", "optional"].index)
+    for names, scope in [(opened, "optional"), (linked, "required")]:
+        scopes |= {owner(places[name]): scope for name in sorted(names) if name in places}
     return [debian_component(package, scope) for package, scope in scopes.items()]
 
 

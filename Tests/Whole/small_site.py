@@ -152,10 +152,10 @@ class SmallSite:
         self.write(f"content/vocabularies/topics/{slug}.md", f"{self.sentences()}\n")
 
     def stylesheet(self) -> None:
-        self.append(f"themes/{self.settings['theme']}/assets/plain.css", f"\n.a{self.random.randrange(999)} {{ margin: 0 }}\n")
+        self.append(self.theme_file("assets/plain.css"), f"\n.a{self.random.randrange(999)} {{ margin: 0 }}\n")
 
     def template(self) -> None:
-        self.append(f"themes/{self.settings['theme']}/templates/entries.mustache", f"<!-- {self.random.randrange(999)} -->\n")
+        self.append(self.theme_file("templates/entries.mustache"), f"<!-- {self.random.randrange(999)} -->\n")
 
     def change_settings(self) -> None:
         self.settings["number"] = self.random.randrange(10**6)
@@ -186,6 +186,9 @@ class SmallSite:
             if not stays:
                 beside.rename(self.folder / folder / beside.name)
 
+    def theme_file(self, name: str) -> str:
+        return f"themes/{self.settings['theme']}/{name}"
+
     def some_page(self) -> str:
         if not self.pages:
             self.add()
@@ -211,9 +214,9 @@ class SmallSite:
             lines += [f"festival: {choice(['zhongqiu', 'qingming', 'yuandan'])}", f"start: {day}", "venue: 广场"]
         else:
             lines += [f"person: {choice(NAMES)}", f"deed: 守着{self.some_word()}"]
-            lines += self.random.sample([f"category: {choice(terms['categories'])}",
-                                         f"honours: [{choice(terms['levels'])}｜省直身边好人｜202{self.random.randint(0, 5)}-Q1]"],
-                                        self.random.randint(0, 2))
+            honour = f"{choice(terms['levels'])}｜省直身边好人｜202{self.random.randint(0, 5)}-Q1"
+            more_lines = [f"category: {choice(terms['categories'])}", f"honours: [{honour}]"]
+            lines += self.random.sample(more_lines, self.random.randint(0, 2))
         head = "\n".join(lines)
         self.write(file, f"---\n{head}\n{more}---\n{self.sentences()}\n\n## {self.some_word()}\n\n{self.sentences()}\n")
 

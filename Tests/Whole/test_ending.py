@@ -25,8 +25,8 @@ ERRORS = ["EIO", "EACCES", "ENOSPC", "EINTR", "EMFILE"]
 CALLS = ["openat", "read", "write", "close", "newfstatat", "getdents64", "mkdir", "unlink", "rename"]
 PLACES = 4
 
-TRACES = shutil.which("strace") and subprocess.run(
-    ["strace", "-f", "-o", "/dev/null", "true"], capture_output=True).returncode == 0
+TRACER = ["strace", "-f", "-o", "/dev/null"]
+TRACES = shutil.which("strace") and subprocess.run([*TRACER, "true"], capture_output=True).returncode == 0
 traced = pytest.mark.skipif(not TRACES, reason="strace is not installed or not permitted here")
 
 
@@ -91,6 +91,11 @@ def turns(program, edited):
     return {call: (before[call] + 1, calls[call]) for call in calls}
 
 
+def meddling(call: str, how: str) -> list[str]:
+    """A command that meddles with one sort of another command's system calls."""
+    return [*TRACER, "-e", f"trace={call}", "-e", f"inject={call}:{how}"]
+
+
 @traced
 @pytest.mark.parametrize("error", ERRORS)
 @pytest.mark.parametrize("call", CALLS)
@@ -102,10 +107,7 @@ def test_a_call_that_fails(program, edited, turns, tmp_path, call, error):
     for place in places:
         output = tmp_path / str(place)
         shutil.copytree(edited / "old", output)
-        run = program.build(
-            edited / "site", output,
-            before=["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e",
-                    f"inject={call}:error={error}:when={place}"])
+        run = program.build(edited / "site", output, before=meddling(call, f"error={error}:when={place}"))
         ends_well(run, edited, output, moves=call in ["rename", "unlink", "close", "newfstatat"])
         converges(program, edited, output)
 
@@ -120,8 +122,7 @@ def test_a_call_that_fails_while_reading(program, edited, turns, command, error)
     for call in ["openat", "read", "getdents64"]:
         first = turns[call][0]
         for place in random.Random(command + call + error).sample(range(first, first + 20), 2):
-            run = program.run(*arguments, before=[
-                "strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={place}"])
+            run = program.run(*arguments, before=meddling(call, f"error={error}:when={place}"))
             assert run.returncode in [0, 1, 3], f"exit {run.returncode}: {said(run)}"
             if run.returncode == 0 and command != "list":
                 assert run.stdout == whole
@@ -140,10 +141,7 @@ def test_killed_at_a_call(program, edited, turns, tmp_path, call):
     for place in random.Random(call).sample(range(first, last + 1), min(6, last + 1 - first)):
         output = tmp_path / str(place)
         shutil.copytree(edited / "old", output)
-        program.build(
-            edited / "site", output,
-            before=["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e",
-                    f"inject={call}:signal=KILL:when={place}"])
+        program.build(edited / "site", output, before=meddling(call, f"signal=KILL:when={place}"))
         after = files_in(output)
         for path in old:
             assert after.get(path) in [old[path], new.get(path)], f"{path} is neither old nor new"
@@ -178,8 +176,9 @@ def test_short_and_interrupted_reads_and_writes(program, edited, output, tmp_pat
     if not compiler:
         pytest.skip("there is no compiler of C here")
     (tmp_path / "short.c").write_text(PRELOADED)
-    subprocess.run([compiler, "-shared", "-fPIC", "-o", tmp_path / "short.so", tmp_path / "short.c", "-ldl"], check=True)
-    run = program.build(edited / "site", output, env=os.environ | {"LD_PRELOAD": str(tmp_path / "short.so")})
+    library = tmp_path / "short.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, tmp_path / "short.c", "-ldl"], check=True)
+    run = program.build(edited / "site", output, env=os.environ | {"LD_PRELOAD": str(library)})
     assert run.returncode == 0, said(run)
     assert files_in(output) == files_in(edited / "new")
 
@@ -254,7 +253,8 @@ COMMANDS = [["--version"], ["--help"], ["list"], ["check"], ["check", "--format"
 
 
 def site_arguments(edited: Path, command: list[str]) -> list:
-    return command if command[0] in ["--version", "--help", "explain"] else [*command, "--site", edited / "site", "--now", NOON]
+    knows_no_site = command[0] in ["--version", "--help", "explain"]
+    return command if knows_no_site else [*command, "--site", edited / "site", "--now", NOON]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -324,7 +324,7 @@ def test_told_to_end_in_the_middle_of_a_build(program, edited, tmp_path, number)
         output = tmp_path / str(attempt)
         shutil.copytree(edited / "old", output)
         # Calls are slowed down, so that there is a middle.
-        slow = ["strace", "-f", "-o", "/dev/null", "-e", "trace=write", "-e", "inject=write:delay_enter=2000"] if TRACES else []
+        slow = meddling("write", "delay_enter=2000") if TRACES else []
         process = subprocess.Popen(
             [*slow, program.path, "build", "--site", edited / "site", "--output", output, "--now", NOON, "--quiet"],
             stderr=subprocess.PIPE, start_new_session=True)
@@ -441,7 +441,8 @@ def test_serving_with_closed_standard_files(program, edited, closed):
 def test_what_shields_the_program_from_a_signal_is_respected(program, edited, output):
     """As nohup does."""
     process = subprocess.Popen(
-        ["bash", "-c", 'trap "" HUP; exec "$@"', "shielded", program.path, "serve", "--site", edited / "site", "--port", "0"],
+        ["bash", "-c", 'trap "" HUP; exec "$@"', "shielded", program.path, "serve", "--site", edited / "site",
+         "--port", "0"],
         stderr=subprocess.PIPE)
     until(process, "http://")
     process.send_signal(signal.SIGHUP)

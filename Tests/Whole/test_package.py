@@ -22,6 +22,12 @@ def package(program, tmp_path_factory):
     return Path(run.stdout.strip())
 
 
+def output_of(*command) -> str:
+    run = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
 def begins_and_builds_a_site(installed: Program, folder: Path) -> None:
     """With no repository near, an installed program begins a site, and the site can be built."""
     folder.mkdir()
@@ -44,7 +50,7 @@ def test_make_install_and_uninstall(program, tmp_path):
     for path in [prefix, *prefix.rglob("*")]:
         assert path.stat().st_mode & 0o044 == 0o044, f"{path} cannot be read by everyone"
     begins_and_builds_a_site(Program(prefix / "bin/xinfeng"), tmp_path / "elsewhere")
-    subprocess.run(["make", "--no-print-directory", "uninstall", f"PREFIX={prefix}"], cwd=ROOT, check=True, capture_output=True)
+    output_of("make", "--directory", ROOT, "uninstall", f"PREFIX={prefix}")
     assert files_in(prefix) == {}
 
 
@@ -58,10 +64,7 @@ def test_a_program_with_no_site_to_begin_from_says_so(program, tmp_path):
 
 def dpkg(root: Path, *arguments) -> str:
     """Debian's installer, with another folder for the root of the system."""
-    run = subprocess.run(["dpkg", f"--root={root}", "--force-not-root", "--force-depends", "--log=/dev/null", *arguments],
-                         capture_output=True, text=True, timeout=120)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
+    return output_of("dpkg", f"--root={root}", "--force-not-root", "--force-depends", "--log=/dev/null", *arguments)
 
 
 def test_the_package_installs_works_and_goes(package, tmp_path):
@@ -80,18 +83,18 @@ def test_the_package_installs_works_and_goes(package, tmp_path):
 
 
 def field(package: Path, name: str) -> str:
-    return subprocess.run(["dpkg-deb", "--field", package, name], check=True, capture_output=True, text=True).stdout.strip()
+    return output_of("dpkg-deb", "--field", package, name).strip()
 
 
 def linked(program: Program) -> set[str]:
     """The packages of the libraries that the program names, found another way than the scripts do."""
-    names = re.findall(r"NEEDED\s+(\S+)", subprocess.run(
-        ["objdump", "-p", program.path], check=True, capture_output=True, text=True).stdout)
-    places = subprocess.run(["ldd", program.path], check=True, capture_output=True, text=True).stdout
+    names = re.findall(r"NEEDED\s+(\S+)", output_of("objdump", "-p", program.path))
+    places = output_of("ldd", program.path)
     owners = set()
     for name in names:
         found = re.search(rf"(?:{re.escape(name)} => )?(/\S*{re.escape(Path(name).name)}) \(", places)
-        for path in {found[1], os.path.realpath(found[1]), "/usr" + found[1], os.path.realpath(found[1]).removeprefix("/usr")}:
+        real = os.path.realpath(found[1])
+        for path in {found[1], real, "/usr" + found[1], real.removeprefix("/usr")}:
             run = subprocess.run(["dpkg", "-S", path], capture_output=True, text=True)
             if run.returncode == 0:
                 owners.add(run.stdout.split(":")[0])
@@ -112,7 +115,7 @@ def test_the_package_is_reproducible_and_belongs_to_root(program, package, tmp_p
         assert subprocess.run([ROOT / "scripts/make_deb", program.path, tmp_path], capture_output=True, umask=0o077,
                               env=os.environ | {"TZ": "America/New_York", "LANG": "C"}).returncode == 0
         assert (tmp_path / package.name).read_bytes() == package.read_bytes()
-    listing = subprocess.run(["dpkg-deb", "--contents", package], check=True, capture_output=True, text=True).stdout
+    listing = output_of("dpkg-deb", "--contents", package)
     assert all(line.split()[1] == "root/root" for line in listing.splitlines())
     assert re.fullmatch(r"xinfeng_[\d.]+_\w+\.deb", package.name)
     assert "./usr/share/doc/xinfeng/copyright" in listing
@@ -120,7 +123,7 @@ def test_the_package_is_reproducible_and_belongs_to_root(program, package, tmp_p
 
 @pytest.fixture(scope="module")
 def bill(program):
-    runs = [succeeded(subprocess.run([ROOT / "scripts/sbom.py", program.path], capture_output=True)).stdout for _ in range(2)]
+    runs = [output_of(ROOT / "scripts/sbom.py", program.path) for _ in range(2)]
     assert runs[0] == runs[1]
     return json.loads(runs[0])
 
@@ -136,7 +139,8 @@ def test_the_bill_of_materials_has_what_the_format_requires(bill, program):
         assert component["type"] == "library"
         for name in ["name", "version", "bom-ref"]:
             assert component[name] and isinstance(component[name], str)
-        assert re.fullmatch(r"pkg:(swift|github|deb)/[\w./+~-]+@[\w.:+~-]+(\?arch=\w+)?", component["purl"]), component["purl"]
+        purl = component["purl"]
+        assert re.fullmatch(r"pkg:(swift|github|deb)/[\w./+~-]+@[\w.:+~-]+(\?arch=\w+)?", purl), purl
         assert component.get("scope", "required") in ["required", "optional", "excluded"]
         references.append(component["bom-ref"])
     assert len(references) == len(set(references))
@@ -149,11 +153,9 @@ def test_the_bill_of_materials_is_complete(bill, program):
     versions = {component["name"]: component["version"] for component in bill["components"]}
     for pin in json.loads((ROOT / "Package.resolved").read_text())["pins"]:
         assert versions.pop(pin["identity"]) == pin["state"]["version"]
-    compiler = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
-    assert f"Swift version {versions.pop('swift')} " in compiler
+    assert f"Swift version {versions.pop('swift')} " in output_of("swift", "--version")
     optional = {component["name"] for component in bill["components"] if component.get("scope") == "optional"}
     assert optional == {"libvips42"}
     assert versions.keys() - optional == linked(program)
     for name, version in versions.items():
-        installed = subprocess.run(["dpkg-query", "-W", "-f", "${Version}\n", name], capture_output=True, text=True).stdout
-        assert version in installed.splitlines()
+        assert version in output_of("dpkg-query", "-W", "-f", "${Version}\n", name).splitlines()

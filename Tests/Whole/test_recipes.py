@@ -62,7 +62,7 @@ def shell(script: str, program, folder: Path, **environment) -> subprocess.Compl
                           env=os.environ | {"PATH": f"{tools}:{os.environ['PATH']}"} | environment)
 
 
-@pytest.mark.parametrize("places", [["github Check", "github Build"], ["gitlab check", "gitlab pages"]], ids=lambda p: p[0])
+@pytest.mark.parametrize("places", [["github Check", "github Build"], ["gitlab check", "gitlab pages"]], ids=str)
 def test_a_recipe_checks_and_builds(program, site, places):
     for place in places:
         run = shell(scripts()[place], program, site.folder)

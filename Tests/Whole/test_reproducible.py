@@ -70,7 +70,8 @@ def test_the_path_does_not_matter(program, original, expected, tmp_path, name):
 
 def test_a_path_relative_to_the_folder_one_is_in_does_not_matter(program, original, expected, tmp_path):
     copy_site(original / "site", tmp_path / "site")
-    for number, (where, site) in enumerate([(tmp_path, "site"), (tmp_path / "site", "."), (tmp_path / "site", "../site/")]):
+    ways = [(tmp_path, "site"), (tmp_path / "site", "."), (tmp_path / "site", "../site/")]
+    for number, (where, site) in enumerate(ways):
         succeeded(program.build(site, tmp_path / f"public{number}", cwd=where))
         assert tree_hash(tmp_path / f"public{number}") == expected
 
@@ -171,7 +172,8 @@ def test_no_output_names_the_machine_the_user_or_the_time(program, original, tmp
     moment = "2026-11-01 04:37:53"
     environment = os.environ | {"USER": "user-of-mine", "LOGNAME": "user-of-mine", "HOSTNAME": "host-of-mine"}
     copy_site(original / "site", tmp_path / "folder-of-mine")
-    succeeded(program.build(tmp_path / "folder-of-mine", tmp_path / "public", now=None, before=at(moment), env=environment))
+    succeeded(program.build(
+        tmp_path / "folder-of-mine", tmp_path / "public", now=None, before=at(moment), env=environment))
     seconds = calendar.timegm(time.strptime(moment + " +0800", "%Y-%m-%d %H:%M:%S %z")) - 8 * 3600
     secrets = ["user-of-mine", "host-of-mine", "folder-of-mine", str(tmp_path), str(ROOT), str(program.path.parent),
                "04:37", str(seconds // 100)]
