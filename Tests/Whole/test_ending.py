@@ -227,7 +227,7 @@ def test_few_descriptors(program, edited, output, count):
     ends_well(run, edited, output)
     for command in ["check", "list", "stats"]:
         run = program.run(command, "--site", edited / "site", "--now", NOON, before=limited(f"ulimit -n {count}"))
-        assert run.returncode in [0, 3], said(run)
+        assert run.returncode == 0 or count < 16 and run.returncode in [1, 3], said(run)
         assert run.returncode == 0 or "Too many open files" in said(run)
 
 
