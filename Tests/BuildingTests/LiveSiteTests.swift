@@ -71,7 +71,7 @@ private final class Editor {
     let pages = try FileManager.default.subpathsOfDirectory(atPath: site.folder + "/content/stories")
       .filter { $0.hasSuffix(".md") }.sorted().map { "content/stories/" + $0 }
     let page = pages.isEmpty ? nil : pages[random.below(pages.count)]
-    switch (random.below(14), page) {
+    switch (random.below(18), page) {
     case (0, let page?):
       try site.remove(page)
       return [page]
@@ -104,6 +104,11 @@ private final class Editor {
       // A folder that comes is told of with its files.
       let folder = "content/stories/\(2020 + random.below(5))"
       return try write(text(), folder + "/s\(random.below(1000)).md").union([folder])
+    // What editors do most: the text alone changes.
+    case (13, let page?), (14, let page?), (15, let page?), (16, let page?):
+      let old = try String(contentsOfFile: site.folder + "/" + page, encoding: .utf8)
+      let head = old.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
+      return try write(head.joined(separator: "---\n") + "---\n" + body(besides: pages), page)
     default: return try write(text(), "content/stories/s\(random.below(100_000)).md")
     }
   }
@@ -119,6 +124,18 @@ private final class Editor {
     let date = "20\(20 + random.below(6))-0\(1 + random.below(9))-1\(random.below(9))"
     return
       "---\ntitle: 第\(random.below(500))个故事\ndate: \(date)\ntopics: [\(topics)]\n\(category)\(more)---\n正文\(random.below(99))。\n"
+  }
+
+  private func body(besides pages: [String]) -> String {
+    let other = pages[random.below(pages.count)].dropFirst("content".count)
+    let parts = [
+      "正文\(random.below(99))。", "## 小标题\(random.below(9))\n\n又一段。", "见[另一篇](\(other))。",
+      "见[没有的](nowhere.md)。",
+      "![圆](a.svg)", "李㛃在二〇二四年四月八日“说了。", "[外站](https://example.com/\(random.below(9)))",
+      "<!-- more -->", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+    ]
+    return (0...random.below(3)).map { _ in parts[random.below(parts.count)] }.joined(separator: "\n\n")
+      + "\n"
   }
 
   private func drawing() -> String {
