@@ -134,7 +134,8 @@ private final class Editor {
     ]
     // A dead link is an error, and what is shown stays as it was.
     if random.below(4) == 0 { parts.append("见[没有的](nowhere.md)。") }
-    return (0...random.below(3)).map { _ in parts[random.below(parts.count)] }.joined(separator: "\n\n") + "\n"
+    let chosen = (0...random.below(3)).map { _ in parts[random.below(parts.count)] }
+    return chosen.joined(separator: "\n\n") + "\n"
   }
 
   private func drawing() -> String {
