@@ -74,7 +74,7 @@ private func honourOutputs(of stage: Stage) -> [Output] {
 }
 
 extension Stage {
-  /// The people, honours and calendar of one kind, or of all.
+  /// The people, honours and calendar of one kind; those of all, and the statistics.
   func directories(ofKind kind: Int? = nil) -> [LabelledLink] {
     let addresses = surroundings.addresses
     var links: [LabelledLink] = []
@@ -97,6 +97,9 @@ extension Stage {
     }
     if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {
       links.append(LabelledLink(label: "日历", address: addresses.href(calendarAddress)))
+    }
+    if kind == nil, !statisticsOutputs(of: self).isEmpty {
+      links.append(LabelledLink(label: "统计", address: addresses.href(statisticsAddress)))
     }
     return links
   }

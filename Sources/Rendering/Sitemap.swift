@@ -25,6 +25,9 @@ extension Stage {
       write(year.address, into: &xml)
       for month in year.months { write(year.address(of: month), into: &xml) }
     }
+    for output in domainOutputs(of: self) where output.recipe.isListed {
+      write("/\(output.path.dropLast("index.html".utf8.count))", into: &xml)
+    }
     xml.close("urlset")
     return xml.bytes
   }
@@ -34,5 +37,15 @@ extension Stage {
     xml.element("loc", surroundings.addresses.url(address))
     changed.map { xml.element("lastmod", $0) }
     xml.close("url")
+  }
+}
+
+extension Recipe {
+  /// Whether search engines are told of such a page. The calendar's months are found through the calendar.
+  fileprivate var isListed: Bool {
+    switch self {
+    case .people(_, byStrokes: false), .honours, .batch, .awards, .calendar, .statistics: true
+    default: false
+    }
   }
 }
