@@ -4,9 +4,12 @@ A pattern may match many pages. The longest is taken, because it has the most th
 first by name, so that the choice is the same on every machine.
 """
 
+import re
 from pathlib import Path
 
-# Name, and the pattern of its pages. A template has several names where it looks different for different content.
+TEMPLATES = Path(__file__).resolve().parents[2] / "themes/zhongyuan/templates"
+# Name, and the pattern of its pages. A name begins with the template's, which has several where it looks different for
+# different content.
 PATTERNS = {
     "home": "index.html",
     "story": "stories/[0-9]*/*/index.html",
@@ -39,6 +42,8 @@ PATTERNS = {
     "batch": "honours/*/*/index.html",
     "awards": "projects/awards/index.html",
     "stats": "stats/index.html",
+    "map": "map/index.html",
+    "search": "search/index.html",
     "not_found": "404.html",
 }
 # Pages that are told by what stands in them.
@@ -55,9 +60,23 @@ def pages_of_templates(site: Path, whole: bool = True) -> dict[str, str]:
     texts = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
     for name, mark in MARKS.items():
         pages[name] = [page for page, text in texts.items() if mark in text]
-    missing = [name for name, found in pages.items() if not found]
-    assert not (whole and missing), f"no pages for {missing}: the site, or the patterns here, have changed"
+    if whole:
+        templates = set(templates_of_pages())
+        missing = [name for name, found in pages.items() if not found and template(name) in templates]
+        assert not missing, f"no pages for {missing}: the site, or the patterns here, have changed"
+        unseen = templates - set(map(template, pages))
+        assert not unseen, f"say here which pages the templates {sorted(unseen)} make"
     return {name: address(longest(found), site) for name, found in pages.items() if found}
+
+
+def template(name: str) -> str:
+    return re.split("[ ,]", name)[0]
+
+
+def templates_of_pages() -> list[str]:
+    """The theme's templates that make whole pages, not parts of them."""
+    return [file.stem for file in TEMPLATES.glob("*.mustache")
+            if re.match(r"\{\{<(layout|term)\}\}", file.read_text(encoding="utf-8"))]
 
 
 def longest(pages: list[Path]) -> Path:
