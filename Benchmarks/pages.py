@@ -31,10 +31,15 @@ LIMITS = {"html": 12 * KB, "css": 12 * KB, "script": 10 * KB, "lcp": 1000.0, "cl
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml"}
 # Runs in the page before its own scripts do, so that nothing is missed.
 OBSERVE = """(() => {
-  const seen = window.measured = {lcp: 0, cls: 0, blocking: 0};
+  const seen = window.measured = {lcp: 0, cls: 0, blocking: 0, jumped: []};
+  const name = node => node ? (node.className || node.nodeName) + "" : "what is gone";
   const watch = (type, note) => new PerformanceObserver(list => list.getEntries().forEach(note)).observe({type, buffered: true});
   watch("largest-contentful-paint", entry => seen.lcp = entry.startTime);
-  watch("layout-shift", entry => { if (!entry.hadRecentInput) seen.cls += entry.value; });
+  watch("layout-shift", entry => {
+    if (entry.hadRecentInput) return;
+    seen.cls += entry.value;
+    seen.jumped.push(...entry.sources.map(source => name(source.node)));
+  });
   watch("longtask", entry => seen.blocking += Math.max(0, entry.duration - 50));
 })()"""
 
@@ -48,6 +53,7 @@ class Figures:
     lcp: float = 0
     cls: float = 0
     blocking: float = 0
+    jumped: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
     def judge(self) -> None:
@@ -114,7 +120,8 @@ def report(all_figures: list[Figures]) -> None:
     print(f"{'':8} {'HTML':>9} {'CSS':>9} {'scripts':>9} {'LCP':>8} {'CLS':>7} {'blocking':>9}")
     for one in all_figures:
         print(f"{one.page:8} {one.html / KB:6.1f} KB {one.css / KB:6.1f} KB {one.script / KB:6.1f} KB {one.lcp:5.0f} ms {one.cls:7.3f} "
-              f"{one.blocking:6.0f} ms" + (f"   over the limit: {', '.join(one.missed)}" if one.missed else ""))
+              f"{one.blocking:6.0f} ms" + (f"   over the limit: {', '.join(one.missed)}" if one.missed else "")
+              + (f"; what jumps: {', '.join(one.jumped)}" if one.jumped else ""))
     print(f"{'limit':8} {LIMITS['html'] / KB:6.1f} KB {LIMITS['css'] / KB:6.1f} KB {LIMITS['script'] / KB:6.1f} KB "
           f"{LIMITS['lcp']:5.0f} ms {LIMITS['cls']:7.3f} {LIMITS['blocking']:6.0f} ms")
 
@@ -144,6 +151,7 @@ def main() -> int:
             # What else the machine does can only add to times; a jump counts whenever it comes.
             figures.lcp, figures.blocking = (min(visit[time] for visit in visits) for time in ("lcp", "blocking"))
             figures.cls = max(visit["cls"] for visit in visits)
+            figures.jumped = sorted({node for visit in visits for node in visit["jumped"]})
             figures.judge()
             all_figures.append(figures)
         browser.close()
