@@ -26,6 +26,14 @@ class View:
     text: str = ""
 
     @property
+    def is_so(self) -> str:
+        """What holds in a page that is looked at like this, so that no view is one in name only."""
+        dark, forced = (str(self.context.get(name) == value).lower() for name, value in (("color_scheme", "dark"), ("forced_colors", "active")))
+        size = {"": 18, "huge": 30}[self.text]
+        return (f"matchMedia('(prefers-color-scheme: dark)').matches === {dark} && matchMedia('(forced-colors: active)').matches === {forced}"
+                f" && getComputedStyle(document.documentElement).fontSize === '{size}px'")
+
+    @property
     def run(self) -> dict:
         whole = not self.context and not self.text
         return {"type": "tag", "values": TAGS} if whole else {"type": "rule", "values": LOOKS}
@@ -57,6 +65,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(site: Site, browser: Bro
     findings = []
     for name, address in pages_of_templates(site.folder, whole=site.name == "content").items():
         page.goto(site.root + address)
+        assert page.evaluate(view.is_so), f"/{address} is not shown as {view.name}"
         findings += [f"{name} /{address}: {finding}" for finding in page.evaluate(RUN, view.run)]
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > view.width:
