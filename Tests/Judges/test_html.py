@@ -5,6 +5,7 @@ warnings too.
 """
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -34,3 +35,14 @@ def test_the_checker_sees_mistakes(tmp_path: Path) -> None:
     page.write_text("<!doctype html><html lang=zh><title>页</title><p><div></p>", encoding="utf-8")
     checked = subprocess.run(["java", "-jar", JAR, "--format", "json", page], capture_output=True, text=True)
     assert json.loads(checked.stderr)["messages"]
+
+
+def test_only_the_first_picture_is_loaded_at_once(site: Site) -> None:
+    """The rest waits until a reader comes near, or the first would share the line with all of them."""
+    findings = []
+    for page in site.pages:
+        pictures = re.findall(r"<img[^>]*>", page.read_text(encoding="utf-8"))
+        eager = [place for place, picture in enumerate(pictures) if 'loading="lazy"' not in picture]
+        if len(eager) > 1 or sum('fetchpriority="high"' in picture for picture in pictures) > 1:
+            findings.append(f"{page}: {len(eager)} of {len(pictures)}")
+    assert not findings, "\n".join(findings[:50])

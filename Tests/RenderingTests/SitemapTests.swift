@@ -26,13 +26,6 @@ struct SitemapTests {
     #expect(try !site.text("/archive/").contains("ColumnType"))
   }
 
-  @Test(arguments: [("/", 1), ("/stories/", 1), ("/calendar/", 0)])
-  func atMostTheFirstPictureIsLoadedAtOnce(address: String, pictures: Int) throws {
-    let parts = try PlannedSite(pages).text(address).split(
-      separator: "fetchpriority", omittingEmptySubsequences: false)
-    #expect(parts.count - 1 == pictures)
-  }
-
   @Test func onlyAnArticleIsOneToThoseWhoShareIt() throws {
     let site = try PlannedSite(pages)
     #expect(try site.text("/stories/").contains("<meta property=\"og:type\" content=\"website\">"))
