@@ -4,6 +4,8 @@ PREFIX ?= /usr/local
 PORT ?= 8000
 SITE ?= .
 OUTPUT ?= $(SITE)/public
+# Part of a name, to hear only some of the outside judges: make test-judges JUDGES=html
+JUDGES ?=
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
 # The same for the tests of the whole program: make test-whole WHOLE=package
@@ -13,8 +15,8 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-whole serve check format lint golden docs screenshots bench install uninstall deb \
-  sbom clean setup setup-lint setup-test setup-bench setup-package build debug-build python
+.PHONY: help site test test-whole test-judges serve check format lint golden docs screenshots bench bench-pages install \
+  uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,10 +28,13 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-whole)
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-whole test-judges)
 
 test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
-	XINFENG=$(XINFENG) $(PYTHON) -m pytest Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
+
+test-judges: build python ## 请外面的检查程序看网页 · outside judges look at the built pages (JUDGES=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
@@ -63,6 +68,11 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
+
+bench-pages: build python ## 测网页有多重、多快 · weigh pages and time them on a slow telephone
+	@mkdir -p .cache
+	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/bench-pages
+	$(PYTHON) Benchmarks/pages.py .cache/bench-pages
 
 install: build ## 安装程序 · install the program and what new sites begin with (PREFIX=/usr/local)
 	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"

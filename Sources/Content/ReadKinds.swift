@@ -71,7 +71,8 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
     addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
     isListed: map.flag("list", reader: &reader) ?? true,
-    staleAfter: map.number("stale_after", reader: &reader) ?? 183, fields: fields,
+    staleAfter: map.number("stale_after", reader: &reader) ?? 183,
+    columnType: map.text("column_type", reader: &reader) ?? "", fields: fields,
     rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
     calendar: readCalendar(&map, fields: fields, reader: &reader),
     roll: readRoll(&map, fields: fields, reader: &reader))
