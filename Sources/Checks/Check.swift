@@ -15,7 +15,7 @@ package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [
 
 /// Rules about the settings of checks, which nobody can except.
 let settingRules: [Rule] = [
-  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .shortWord,
+  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .unknownWeight, .shortWord,
   .unknownWordingVocabulary,
 ]
 

@@ -1,3 +1,5 @@
+import YAML
+
 /// The front matter that the program itself understands, whatever the kind.
 package enum BuiltInKey: String, Sendable, CaseIterable {
   case title
@@ -31,5 +33,10 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
       return nil
     }
     self = key
+  }
+
+  /// What is written under the key or its label, whether it is right or not.
+  func written(in root: Node?) -> String {
+    (root?[rawValue] ?? root?[label])?.text ?? ""
   }
 }

@@ -15,9 +15,17 @@ func readProfiles(
     findings += found
     let error = found.first(where: \.isError)
     entries.append(
-      Ledger.Entry(file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? ""))
+      Ledger.Entry(
+        file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? "",
+        title: termName(of: file, in: vocabularies)))
   }
   return (texts, entries, findings)
+}
+
+private func termName(of file: String, in vocabularies: [Vocabulary]) -> String {
+  let parts = file.split(separator: "/").map(String.init)
+  let terms = vocabularies.first { $0.name == parts[parts.count - 2] }?.terms ?? []
+  return terms.first { parts[parts.count - 1] == $0.slug + ".md" }?.name ?? ""
 }
 
 private func readProfile(

@@ -65,7 +65,8 @@ import Testing
     #expect(!mild.hasErrors)
     let wrong = settings + "checks: {personal-fone: warning, link-text: loud}\n"
     let refused = try TestSite(["site.yml": wrong]).build()
-    #expect(places(refused, .unknownCheck) == ["site.yml:4:10", "site.yml:4:45"])
+    #expect(places(refused, .unknownCheck) == ["site.yml:4:10"])
+    #expect(places(refused, .unknownWeight) == ["site.yml:4:45"])
   }
 
   @Test func countsExceptions() throws {

@@ -25,10 +25,10 @@ struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
 
   private let vocabulary: Int
-  private let limits: ListLimits
+  private let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = ListLimits(&options, reader: &reader)
+    limits = Limits(&options, reader: &reader)
     guard let vocabulary = takeVocabulary(&options, reader: &reader) else { return nil }
     self.vocabulary = vocabulary
   }

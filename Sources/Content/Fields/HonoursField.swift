@@ -6,10 +6,10 @@ struct HonoursField: FieldType {
   static let names = ["honours"]
 
   private let levels: Int
-  private let limits: ListLimits
+  private let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = ListLimits(&options, reader: &reader)
+    limits = Limits(&options, reader: &reader)
     guard let levels = takeVocabulary(&options, reader: &reader) else { return nil }
     self.levels = levels
   }
@@ -40,10 +40,10 @@ struct AwardsField: FieldType {
   static let names = ["awards"]
 
   private let levels: Int
-  private let limits: ListLimits
+  private let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = ListLimits(&options, reader: &reader)
+    limits = Limits(&options, reader: &reader)
     guard let levels = takeVocabulary(&options, reader: &reader) else { return nil }
     self.levels = levels
   }
