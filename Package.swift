@@ -71,7 +71,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],
+      name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(

@@ -8,28 +8,34 @@ import Diagnostics
 func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
   let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))
   guard !broken.isEmpty else { return findings }
-  let hasBrokenVocabulary = broken.contains { $0.hasPrefix("content/vocabularies/") }
+  let vocabularies = Set(broken.compactMap(vocabularyName))
+  // Kinds that speak of a vocabulary which is there and cannot be read lose the field, and whatever speaks of that.
+  let isOrphaned = { (finding: Diagnostic) in
+    finding.rule.name == "unknown-vocabulary" && vocabularies.contains(finding.arguments.first ?? "")
+  }
+  let orphaned = Set(findings.filter(isOrphaned).map(\.location.file))
   return findings.filter { finding in
+    let name = finding.rule.name
     let file = finding.location.file
-    if isSchema(file) {
-      let isVocabulary = file.hasPrefix("content/vocabularies/")
-      return isVocabulary || !file.hasPrefix("content/") || !hasBrokenVocabulary
-        || !schemaConsequences.contains(finding.rule.name)
-    }
-    return !pageConsequences.contains(finding.rule.name)
+    if isOrphaned(finding) || orphaned.contains(file) && name == "unknown-key" { return false }
+    if vocabularyName(of: file) != nil || file.hasSuffix("/theme.yml") { return true }
+    if isSchema(file) { return vocabularies.isEmpty || name != "unknown-term" }
+    return !consequences.contains(name)
   }
 }
 
-/// Vocabularies, what all kinds have in common, kinds, and the settings of a theme.
-private func isSchema(_ file: String) -> Bool {
-  file.hasPrefix("content/vocabularies/") && file.hasSuffix(".yml") || file == "content/_common.yml"
-    || file.hasSuffix("/_kind.yml") || file.hasSuffix("/theme.yml")
-}
-
-/// What a kind cannot find in a vocabulary.
-private let schemaConsequences: Set = ["unknown-vocabulary", "unknown-key", "unknown-term"]
-
-/// What pages and templates cannot find in a kind.
-private let pageConsequences: Set = [
+/// What pages and templates cannot find in a broken schema.
+private let consequences: Set = [
   "unknown-name", "unknown-field", "unknown-term", "broken-link", "unused-file",
 ]
+
+/// Vocabularies, what all kinds have in common, kinds, and the settings of a theme.
+private func isSchema(_ file: String) -> Bool {
+  vocabularyName(of: file) != nil || file == "content/_common.yml" || file.hasSuffix("/_kind.yml")
+    || file.hasSuffix("/theme.yml")
+}
+
+private func vocabularyName(of file: String) -> String? {
+  guard file.hasPrefix("content/vocabularies/"), file.hasSuffix(".yml") else { return nil }
+  return String(file.dropFirst("content/vocabularies/".count).dropLast(".yml".count))
+}

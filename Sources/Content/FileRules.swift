@@ -96,3 +96,7 @@ let fileRules: [Rule] = [
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
   .looseQuotes, .valueOrComment,
 ]
+
+func emptyFile(_ file: String) -> Diagnostic {
+  Diagnostic(.emptyFile, at: Location(file: file), help: Rule.emptyFile.manual)
+}

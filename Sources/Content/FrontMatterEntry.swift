@@ -129,7 +129,9 @@ private func isIndentedField(
     let own = KeyedLine(line, from: line.prefix(while: isBlank).count, isKey: isKey), isKey(own.key)
   else { return false }
   guard let first = before[keyed.value].first else { return !isMapKey(own.key) }
-  return entry.lines.count == 1 && !"|>[{［｛\"'".unicodeScalars.contains(first)
+  let value = before[keyed.value]
+  let isClosed = value.count > 1 && value.last.map { "]}］｝\"'".unicodeScalars.contains($0) } == true
+  return entry.lines.count == 1 && (isClosed || !"|>[{［｛\"'".unicodeScalars.contains(first))
 }
 
 /// `- `, or what word processors make of it.

@@ -42,7 +42,7 @@ package struct NodeReader: Sendable {
     report(
       .unknownKey, node, [name], replacement: nearest(to: name, in: known),
       help: known.isEmpty
-        ? nil
+        ? Phrase("没有合用的，先在 fields 里写明", "there is none that would do; declare it under `fields` first")
         : Phrase(
           "这里可以写：\(known.joined(separator: "、"))", "known here: \(known.joined(separator: ", "))"))
   }

@@ -58,7 +58,7 @@ private func isOrdinary(_ parsed: ParsedYAML) -> Bool {
     }
     switch pair.value.content {
     case .map(let pairs): return pairs.allSatisfy { $0.key.text != nil }
-    case .list(let items): return !items.contains(where: isFoldedMap)
+    case .list(let items): return !items.contains { isFoldedMap($0) || isFoldedList($0) }
     case .scalar: return !isFoldedMap(pair.value)
     }
   }
@@ -69,6 +69,11 @@ private func isFoldedMap(_ node: Node) -> Bool {
   guard node.isPlain, node.place.length == 0, let text = node.text, !text.isEmpty else { return false }
   let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
   return keyed.map { isMapKey($0.key) } ?? false
+}
+
+/// Items of a list of which one is indented further than the others, which YAML takes for one text.
+private func isFoldedList(_ node: Node) -> Bool {
+  node.isPlain && node.place.length == 0 && node.text?.contains(" - ") == true
 }
 
 /// What YAML takes for a letter of a key, and people for a colon or a space.

@@ -37,7 +37,7 @@ private func readSchema<Schema>(
   defer { findings += reader.findings }
   guard let root = parsed.root, var map = MapReader(root, of: file, reader: &reader) else {
     if parsed.root == nil, parsed.findings.isEmpty {
-      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: file)))
+      reader.findings.append(emptyFile(file))
     }
     return nil
   }
@@ -100,7 +100,7 @@ private func readAddressPattern(_ map: inout MapReader, reader: inout NodeReader
   let parts = text.split(separator: "/").map(String.init)
   let right = parts.map { part in
     part.hasPrefix("{")
-      ? nearest(to: part, in: known) ?? part : slugLike(part).isEmpty ? part : slugLike(part)
+      ? nearest(to: part, in: known) ?? part : slug(of: part).isEmpty ? part : slug(of: part)
   }
   let reason: Phrase? =
     if !text.hasPrefix("/") || !text.hasSuffix("/") {

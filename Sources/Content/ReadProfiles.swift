@@ -37,7 +37,12 @@ private func readProfile(
   guard let vocabulary = vocabularies.firstIndex(where: { $0.name == name }) else {
     let near = nearest(to: name, in: vocabularies.map(\.name))
     return [
-      Diagnostic(.unknownVocabulary, at: Location(file: file), [name], help: near.map { Phrase($0, $0) })
+      Diagnostic(
+        .unknownVocabulary, at: Location(file: file), [name],
+        help: near.map {
+          Phrase("是不是 content/vocabularies/\($0)/", "did you mean content/vocabularies/\($0)/?")
+        }
+          ?? Phrase("先写好 content/vocabularies/\(name).yml", "write content/vocabularies/\(name).yml first"))
     ]
   }
   guard let term = vocabularies[vocabulary].terms.firstIndex(where: { $0.slug == slug }) else {
@@ -45,7 +50,8 @@ private func readProfile(
     return [
       Diagnostic(
         .profileWithoutTerm, at: Location(file: file), [slug, vocabularies[vocabulary].label],
-        help: near.map { Phrase("文件名应为 \($0).md", "the file should be \($0).md") })
+        help: near.map { Phrase("文件名应为 \($0).md", "the file should be \($0).md") }
+          ?? Phrase("先在 \(name).yml 里加上这个词，或改文件名", "add the term to \(name).yml, or rename the file"))
     ]
   }
   let (source, finding) = readSource(file, in: folder)

@@ -16,7 +16,7 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   reader.findings = [finding].compactMap(\.self) + parsed.findings
   guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
     if parsed.root == nil, parsed.findings.isEmpty {
-      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: source.name)))
+      reader.findings.append(emptyFile(source.name))
     }
     return (nil, reader.findings)
   }

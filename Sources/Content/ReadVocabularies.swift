@@ -24,7 +24,7 @@ func readVocabularies(_ files: [String], in folder: String) -> (
       vocabularies.append(readTerms(name, &map, reader: &reader))
       roots.append((source, root))
     } else if parsed.root == nil, parsed.findings.isEmpty {
-      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: file)))
+      reader.findings.append(emptyFile(file))
     }
     findings += reader.findings
   }

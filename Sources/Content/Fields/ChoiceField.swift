@@ -25,7 +25,7 @@ struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
 
   private let vocabulary: Int
-  private let limits: Limits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
     limits = Limits(&options, reader: &reader)

@@ -6,7 +6,7 @@ struct HonoursField: FieldType {
   static let names = ["honours"]
 
   private let levels: Int
-  private let limits: Limits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
     limits = Limits(&options, reader: &reader)
@@ -15,6 +15,7 @@ struct HonoursField: FieldType {
   }
 
   var shape: FieldShape { .honours(levels: levels) }
+  var writtenTerms: Int? { levels }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
@@ -40,7 +41,7 @@ struct AwardsField: FieldType {
   static let names = ["awards"]
 
   private let levels: Int
-  private let limits: Limits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
     limits = Limits(&options, reader: &reader)
@@ -49,6 +50,7 @@ struct AwardsField: FieldType {
   }
 
   var shape: FieldShape { .awards(levels: levels) }
+  var writtenTerms: Int? { levels }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]

@@ -4,11 +4,11 @@ import YAML
 /// The smallest and the largest that a field may have: of characters, of items, or the number itself.
 ///
 /// A schema that asks for more than it allows is a finding, and asks for nothing.
-struct Limits: Sendable {
-  var minimum = 0
-  var maximum = Int.max
+package struct Limits: Sendable {
+  package var minimum = 0
+  package var maximum = Int.max
 
-  init(minimum: Int = 0, maximum: Int = .max) {
+  package init(minimum: Int = 0, maximum: Int = .max) {
     self.minimum = minimum
     self.maximum = maximum
   }

@@ -8,7 +8,7 @@ struct ListField: FieldType {
   static let names = ["list"]
 
   let areNames: Bool
-  private let limits: Limits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
     limits = Limits(&options, reader: &reader)

@@ -5,7 +5,7 @@ import YAML
 struct NumberField: FieldType {
   static let names = ["number"]
 
-  private let limits: Limits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) { limits = Limits(&options, reader: &reader) }
 
