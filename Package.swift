@@ -44,7 +44,8 @@ let package = Package(
       dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
       swiftSettings: strict),
     .target(
-      name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
+      name: "Building", dependencies: ["Attachments", "Checks", "Files", "Parallel", "Rendering"],
+      swiftSettings: strict),
     .target(
       name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
       swiftSettings: strict),

@@ -23,9 +23,9 @@ let settingRules: [Rule] = [
 package let checkRules: [Rule] =
   [
     .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
-    .brokenLink, .brokenAnchor,
+    .unreadAttachment, .brokenLink, .brokenAnchor,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
     .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
     .headingOrder, .linkText, .tableHeader,
-  ] + settingRules
+  ] + externalRules + settingRules

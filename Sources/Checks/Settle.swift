@@ -51,7 +51,9 @@ package func settle(_ findings: [Diagnostic], exceptions: [Exception], settings:
   }
   settled.exceptionCount = used.count
   for (index, exception) in exceptions.enumerated()
-  where !used.contains(index) && weights[exception.rule].map({ $0.severity != nil }) ?? true {
+  where !used.contains(index) && weights[exception.rule].map({ $0.severity != nil }) ?? true
+    && !externalRules.contains(where: { $0.name == exception.rule })
+  {
     settled.findings.append(Diagnostic(.unusedException, at: exception.location, [exception.rule]))
   }
   return settled
