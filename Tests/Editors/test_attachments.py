@@ -188,13 +188,13 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES)
 def test_finds_every_sort_everywhere_on_a_page(site, place):
     fields, body = PLACES[place]
-    missed = []
-    for rule, secret in SECRETS.items():
-        found, result = check(site, {}, fields.format(secret), body.format(secret))
-        if rule not in [one["rule"] for one in found]:
-            missed.append(rule)
-        assert secret not in result.stdout
-    assert missed == []
+    # Fields are short: two at a time.
+    ones = list(SECRETS.items())
+    for some in (ones[:2], ones[2:4], ones[4:]):
+        text = "，".join(secret for _, secret in some)
+        found, result = check(site, {}, fields.format(text), body.format(text))
+        assert {one["rule"] for one in found} == {rule for rule, _ in some}
+        assert not any(secret in result.stdout for _, secret in some)
 
 
 @pytest.mark.parametrize("secret", ["13812345678", "11010519491231002X", "6222021234567890128", "豫A12345", "wang.li@qq.com"])

@@ -87,7 +87,7 @@ def test_says_what_is_gone_and_where(site, outside):
     links = [outside.address + path for path in ("/gone", "/here", "/left", "/locked", "/shy", "/liar")]
     findings, result, _ = check(site, *links)
     assert [(one["rule"], one["severity"], one["line"], one["column"]) for one in findings] == [
-        ("external-gone", "error", 15, 9), ("external-gone", "error", 19, 9)]
+        ("external-gone", "error", 14, 10), ("external-gone", "error", 18, 10)]
     assert findings[0]["length"] == len(links[0])
     assert "404" in findings[0]["message"] and "410" in findings[1]["message"]
     assert result.returncode == 1
@@ -103,7 +103,7 @@ def test_a_moved_page_is_corrected(site, outside):
     assert [(one["rule"], one["severity"]) for one in findings] == [
         ("external-moved", "notice"), ("external-gone", "error")]
     assert findings[0]["correction"] == f"见[第0条网页]({outside.address}/new#part)。"
-    assert findings[1]["line"] == 19
+    assert findings[1]["line"] == 18
 
 
 def test_a_host_that_is_down_is_one_warning(site, outside):
@@ -113,7 +113,7 @@ def test_a_host_that_is_down_is_one_warning(site, outside):
     dead = f"http://localhost:{port}"
     findings, result, _ = check(site, dead + "/a", dead + "/b", "http://nowhere.invalid/", outside.address + "/slow")
     assert [(one["rule"], one["severity"], one["line"]) for one in findings] == [
-        ("external-silent", "warning", 15), ("external-silent", "warning", 19), ("external-silent", "warning", 21)]
+        ("external-silent", "warning", 14), ("external-silent", "warning", 18), ("external-silent", "warning", 20)]
     assert result.returncode == 0
 
 
