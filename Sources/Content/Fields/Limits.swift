@@ -23,8 +23,6 @@ package struct Limits: Sendable {
     self = Limits()
   }
 
-  var isBounded: Bool { minimum > 0 || maximum < .max }
-
   /// Whether a list may have so many items.
   func allow(_ count: Int, _ node: Node, of label: String, reader: inout NodeReader) -> Bool {
     if count > maximum {

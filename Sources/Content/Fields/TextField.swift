@@ -16,7 +16,8 @@ struct TextField: FieldType {
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
-    if limits.isBounded {
+    // Bytes are never fewer than characters: what is short in bytes need not be counted.
+    if limits.minimum > 0 || text.utf8.count > limits.maximum {
       let count = text.count
       if count > limits.maximum {
         reader.report(.textTooLong, node, [label, String(count), String(limits.maximum)])
