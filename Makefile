@@ -11,7 +11,7 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test serve check format lint golden docs screenshots bench install clean \
+.PHONY: help site test serve check format lint golden docs screenshots bench soak install clean \
   setup setup-lint setup-test setup-bench build debug-build python
 
 help:
@@ -22,8 +22,9 @@ site: build ## 生成网站到 public/ · build the site into public/
 	@printf '\n%s\n' "网站在 $(OUTPUT:./%=%)/ ，看一看：make serve，再打开 http://127.0.0.1:$(PORT)/" \
 	  "The site is in $(OUTPUT:./%=%)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
-test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
+test: setup setup-test python ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+	$(if $(TEST_FILTER),,$(PYTHON) -m pytest --quiet -p no:cacheprovider Tests/Editors)
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
@@ -57,6 +58,9 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
+
+soak: build python ## 预览重做两千次，看内存和描述符 · rebuild the preview 2000 times, watch memory
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) Tests/Editors/soak.py
 
 install: build ## 安装程序 · install the program (PREFIX=/usr/local)
 	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"

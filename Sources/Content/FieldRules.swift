@@ -64,7 +64,7 @@ extension Rule {
     "ambiguous-date", .error, Phrase("“{0}”可以是两个日子", "“{0}” could be two days"),
     manual: Phrase("先写年，再写月，再写日：2024-04-07。", "Write year, month and day in this order: 2024-04-07."))
   static let wrongWeekday = Rule(
-    "wrong-weekday", .error, Phrase("{0} 是星期{1}，日子和星期有一个写错了", "{0} is not the weekday written beside it"),
+    "date-and-weekday", .error, Phrase("{0} 是星期{1}，日子和星期有一个写错了", "{0} is not the weekday written beside it"),
     manual: Phrase("日期不用写星期。", "Dates need no weekday."))
   static let unclosedBracket = Rule(
     "unclosed-bracket", .error, Phrase("括号没有配对", "a bracket is not closed"),
