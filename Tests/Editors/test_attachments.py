@@ -29,10 +29,6 @@ def package(parts):
     return buffer.getvalue()
 
 
-def office(main, **parts):
-    return package({"[Content_Types].xml": "<Types/>", main: "<x/>", **{k.replace("__", "/"): v for k, v in parts.items()}})
-
-
 def docx(text):
     # A correction in the middle of a number leaves it in pieces, each with its own properties.
     runs = "".join(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{text[at:at + 3]}</w:t></w:r>" for at in range(0, len(text), 3))

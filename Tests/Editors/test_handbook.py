@@ -3,11 +3,10 @@
 import re
 import shlex
 import shutil
-import subprocess
 
 import pytest
 from preview import Preview
-from program import PROGRAM, REPOSITORY, STORY, copy_site, write, xinfeng
+from program import REPOSITORY, STORY, copy_site, write, xinfeng
 
 HANDBOOK = (REPOSITORY / "docs/handbook.zh-CN.md").read_text("utf-8")
 # Lines of their own and commands in running text; what is only named (`xinfeng`) is no command.

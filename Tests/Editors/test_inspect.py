@@ -85,7 +85,6 @@ def test_every_finding_has_its_place(site):
 def test_tables_open_in_spreadsheets(site):
     result = inspect(site, "--format", "csv")
     assert result.stdout.startswith("\ufeff")
-    assert xinfeng("inspect", "--format", "csv", site=site, now="2024-04-20").stdout == result.stdout
     rows = list(csv.reader(io.StringIO(result.stdout.removeprefix("\ufeff"), newline="")))
     assert rows[0] == ["项目", "要求", "结论", "情况", "位置"]
     assert [row[0] for row in rows[1:]][: len(ROWS)] == ROWS
