@@ -234,3 +234,30 @@ def test_names_that_look_the_same_are_both_named(site):
         file.unlink()
     finding = next(one for one in map(json.loads, said.splitlines()) if one["rule"] == "same-name")
     assert composed in finding["message"] and decomposed in finding["message"]
+
+
+# A line of the story, what an office writes there, and the line that the program gives back.
+CORRECTED = [
+    ("荣誉: 单位｜身边好人｜2024", "荣誉: 省值｜身边好人｜2024", "荣誉: 省直｜身边好人｜2024"),
+    ("荣誉: 单位｜身边好人｜2024", "荣誉: 单位/身边好人/2024", "荣誉: 单位｜身边好人｜2024"),
+    ("荣誉: 单位｜身边好人｜2024", "荣誉: 单位｜身边好人｜2024年第一季度", "荣誉: 单位｜身边好人｜2024-Q1"),
+    ("荣誉: 单位｜身边好人｜2024", "荣誉: 单位 | 身边好人 | 2024年下半年", "荣誉: 单位 | 身边好人 | 2024-H2"),
+    ("荣誉: 单位｜身边好人｜2024", "荣誉: 单位｜身边好人｜2024年第二批", "荣誉: 单位｜身边好人｜2024-B2"),
+    ("荣誉: 单位｜身边好人｜2024", "荣誉: 单位｜身边好人｜2024年3月", "荣誉: 单位｜身边好人｜2024-03"),
+    ("主题: 身边好人", "主题: 身边好人 志愿服务", "主题: 身边好人、志愿服务"),
+    ("主题: 身边好人", "主题: 身边好人/志愿服务", "主题: 身边好人、志愿服务"),
+    ("日期: 2024-04-07", "日期: 2024-04-31", "日期: 2024-04-30"),
+    ("类别: 敬业奉献", "类别: 敬业奉贤", "类别: 敬业奉献"),
+]
+
+
+@pytest.mark.parametrize(("line", "written", "right"), CORRECTED)
+def test_the_corrected_line_is_right(site, line, written, right):
+    """The line given back replaces the whole line, and the page is right with it."""
+    file = write(site, "content/stories/2024/deng.md", STORY.replace(line, written))
+    finding = next(one for one in map(json.loads, xinfeng("check", "--format", "json", site=site).stdout.splitlines())
+                   if one["severity"] == "error")
+    assert finding["correction"] == right
+    file.write_text(STORY.replace(line, finding["correction"]), "utf-8")
+    assert xinfeng("check", site=site).returncode == 0
+    file.unlink()

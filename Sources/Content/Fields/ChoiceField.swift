@@ -77,6 +77,12 @@ func readTerm(
   if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
     return TermReference(vocabulary: vocabulary, term: term)
   }
+  let parts = text.split { " /+和与及　".contains($0) }.map(String.init)
+  if parts.count > 1, parts.allSatisfy({ words.lookup[$0] != nil }) {
+    reader.report(
+      .unknownTerm, node, [text, words.label], replacement: parts.joined(separator: "、"))
+    return nil
+  }
   let isLatin = text.utf8.allSatisfy { $0 < 0x80 }
   let candidates = isLatin ? words.terms.map(\.slug) : words.terms.flatMap { [$0.name] + $0.aliases }
   let near = nearest(to: text, in: candidates)
