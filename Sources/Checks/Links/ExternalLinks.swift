@@ -30,16 +30,18 @@ let externalRules: [Rule] = [.externalGone, .externalMoved, .externalSilent]
 /// Every address outside the site that it leads to, shows or plays, as often as it is written.
 package func externalLinks(in site: Site) -> [ExternalLink] {
   var links: [ExternalLink] = []
-  for (file, document) in texts(of: site) {
+  let add = { (document: borrowing Document, file: String) in
     links += document.links.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
     links += document.pictures.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
     links += document.videos.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
   }
   for page in site.pages + site.expired {
+    add(page.document, page.file)
     for case .link(let link) in page.values {
       links.append(ExternalLink(address: link.address, file: page.file))
     }
   }
+  for (file, document) in profiles(of: site) { add(document, file) }
   links += site.settings.navigation.map { ExternalLink(address: $0.address, file: "site.yml") }
   return links.filter { link in
     let address = link.address.lowercased()
