@@ -4,19 +4,20 @@ PREFIX ?= /usr/local
 PORT ?= 8000
 SITE ?= .
 OUTPUT ?= $(SITE)/public
-# Part of a name, to hear only some of the outside judges: make test-judges JUDGES=html
-JUDGES ?=
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
-# The same for the tests of the whole program: make test-whole WHOLE=package
+# The same for the tests in Python: make test-judges JUDGES=html
+EDITORS ?=
 WHOLE ?=
+JUDGES ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-whole test-judges serve check format lint golden docs screenshots bench bench-pages install \
-  uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build debug-build python
+.PHONY: help site test test-editors test-whole test-judges serve check format lint golden docs screenshots bench \
+  bench-pages soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
+  debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +29,10 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-whole test-judges)
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-judges)
+
+test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
 
 test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
 	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
@@ -86,6 +90,9 @@ deb: build setup-package ## 打 Debian 安装包 · a Debian package in .build/
 sbom: build setup-package ## 列出程序的组成 · list what the program is made of (CycloneDX)
 	@scripts/sbom.py $(XINFENG) > .build/xinfeng.cdx.json
 	@printf '%s\n' .build/xinfeng.cdx.json
+
+soak: build python ## 预览重做两千次，看内存和描述符 · rebuild the preview 2000 times, watch memory
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) Tests/Editors/soak.py
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv
