@@ -6,12 +6,14 @@ SITE ?= .
 OUTPUT ?= $(SITE)/public
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
+# The same for tests in the browser: make test-pages PAGES=print
+PAGES ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test serve check format lint golden docs screenshots bench install clean \
+.PHONY: help site test test-pages serve check format lint golden docs screenshots bench install clean \
   setup setup-lint setup-test setup-bench build debug-build python
 
 help:
@@ -24,6 +26,10 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+	$(if $(TEST_FILTER),,@$(MAKE) --no-print-directory test-pages)
+
+test-pages: debug-build python ## 在浏览器里试网页 · try the site's pages in a browser (PAGES=name for some)
+	XINFENG=$(DEBUG_XINFENG) $(PYTHON) -m pytest -q Tests/Browser $(if $(PAGES),-k "$(PAGES)")
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
