@@ -23,6 +23,7 @@ extension Stage {
     case .batchTable(let index, let batch): return batchTable(index, batch)
     case .awards(let index): return awards(index)
     case .statistics: return statistics()
+    case .siteMap: return siteMap()
     case .calendar: return calendar(year: now.day.year, month: now.day.month, isCurrent: true)
     case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
     case .siteCalendar: return siteCalendar()
@@ -55,12 +56,13 @@ extension Stage {
   ) -> Frame {
     let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
     let column = crumbs.first.map { Column(name: $0.label, description: description, keywords: $0.label) }
+    let way = [homeCrumb] + crumbs + [here]
     return Frame(
       title: title, description: description.isEmpty ? site.settings.description : description,
       address: address,
-      crumbs: [homeCrumb] + crumbs + [here], section: section,
+      crumbs: way, section: section,
       column: column ?? Column(name: title, description: description, keywords: title),
-      surroundings: surroundings)
+      structuredData: structuredData(crumbs: way), surroundings: surroundings)
   }
 
   var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: surroundings.addresses.href("/")) }
@@ -112,7 +114,8 @@ extension Stage {
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture), page: page,
-      facts: pageRecords.facts(of: page), previous: neighbours?.newer.map { pages[$0] },
+      facts: pageRecords.facts(of: page), qr: paperCode(of: surroundings.addresses.url(page.address)),
+      previous: neighbours?.newer.map { pages[$0] },
       next: neighbours?.older.map { pages[$0] }, related: position.map(related) ?? [])
     return fill(
       kind.template, frame, [.record(pageRecords.record(of: detail))], expecting: detail.body.count + 16_384)

@@ -25,7 +25,7 @@ struct Stage: Sendable {
   let pages: [Record]
   let pageRecords: PageRecords
 
-  init(site: Site, theme: Theme, media: Media, now: Moment) {
+  init(site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false) {
     self.site = site
     self.media = media
     self.theme = theme
@@ -34,7 +34,7 @@ struct Stage: Sendable {
     self.indices = indices
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
-    surroundings = Surroundings(of: site, theme: theme)
+    surroundings = Surroundings(of: site, theme: theme, isOffline: isOffline)
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in
       let hasList = !indices.byKind[position].isEmpty

@@ -84,6 +84,7 @@ struct PageDetail: Sendable {
   var body: [UInt8]
   var page: Page
   var facts: [Fact]
+  var qr: [UInt8]
   var previous: Record?
   var next: Record?
   var related: [(page: Record, reason: String)]
@@ -103,6 +104,11 @@ let detailShape = Shape<PageDetail>(
     .init("minutes", .number, "阅读分钟数", "minutes to read it") { .number($0.page.document.readingMinutes) },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
       .records($0.facts.map(factShape.record))
+    },
+    .init(
+      "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
+    ) {
+      .html($0.qr)
     },
     .init("previous", .record("Page"), "同类的上一篇（较新）", "the next newer page of its kind") {
       .record($0.previous)
