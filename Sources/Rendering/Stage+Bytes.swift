@@ -55,13 +55,12 @@ extension Stage {
     title: String, description: String, address: String, crumbs: [LabelledLink], section: String = ""
   ) -> Frame {
     let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
-    let column = crumbs.first.map { Column(name: $0.label, description: description, keywords: $0.label) }
+    let description = description.isEmpty ? site.settings.description : description
+    let name = crumbs.first?.label ?? title
     let way = [homeCrumb] + crumbs + [here]
     return Frame(
-      title: title, description: description.isEmpty ? site.settings.description : description,
-      address: address,
-      crumbs: way, section: section,
-      column: column ?? Column(name: title, description: description, keywords: title),
+      title: title, description: description, address: address, crumbs: way, section: section,
+      column: Column(name: name, description: description, keywords: name),
       structuredData: structuredData(crumbs: way), surroundings: surroundings)
   }
 

@@ -62,7 +62,8 @@ def test_the_text_stands_as_in_an_official_document(
         # Fonts reach far above their letters; the middle of a line is where it stands.
         inside = [word for word in sheet.words if word[2] + word[4] < 2 * BOTTOM]
         assert inside
-        outside = [w for w in inside if w[1] < LEFT - 2 or w[3] > RIGHT + 2 or w[2] + w[4] < 2 * TOP]
+        # Of a mark that closes a line half is cut off, and counted all the same.
+        outside = [w for w in inside if w[1] < LEFT - 2 or w[3] > RIGHT + 8.5 or w[2] + w[4] < 2 * TOP]
         assert outside == []
         below = "".join(word[0] for word in sheet.words if word not in inside)
         assert bare(below) == f"—{number}—"
