@@ -53,8 +53,7 @@ extension Stage {
   }
 
   private func trail(_ crumbs: [LabelledLink]) -> JSON {
-    let origin = String(site.settings.address.dropLast(site.settings.home.count))
-    return .object([
+    .object([
       ("@type", .text("BreadcrumbList")),
       (
         "itemListElement",
@@ -62,7 +61,7 @@ extension Stage {
           crumbs.enumerated().map { index, crumb in
             .object([
               ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(crumb.label)),
-              ("item", .text(origin + crumb.address)),
+              ("item", .text(surroundings.addresses.absolute(crumb.address))),
             ])
           })
       ),

@@ -45,11 +45,14 @@ struct SiteAddresses: Sendable {
   private let prefix: String
   private let origin: String
   let isOffline: Bool
+  /// Scheme and host.
+  private let host: String
 
   init(_ settings: Settings, isOffline: Bool = false) {
     self.isOffline = isOffline
     prefix = isOffline ? OfflineCopy.mark : String(settings.home.dropLast())
     origin = String(settings.address.dropLast())
+    host = String(settings.address.dropLast(settings.home.count))
   }
 
   /// `/stories/` as `/wmb/stories/`.
@@ -60,6 +63,8 @@ struct SiteAddresses: Sendable {
   }
   /// `/stories/` as `https://host/wmb/stories/`.
   func url(_ address: String) -> String { origin + address }
+  /// What `href` gave, `/wmb/stories/`, as `https://host/wmb/stories/`.
+  func absolute(_ href: String) -> String { host + href }
   /// `/calendar.ics` as `webcal://host/wmb/calendar.ics`, which telephones open in their calendars.
   func subscription(_ address: String) -> String {
     guard !isOffline, let scheme = origin.firstRange(of: "://") else { return href(address) }
