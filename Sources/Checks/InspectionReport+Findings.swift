@@ -81,6 +81,7 @@ package func missingMarks(of settings: Settings) -> [Phrase] {
   return marks.filter(\.0.isEmpty).map(\.1)
 }
 
+/// What the quarterly inspection says of the foot of the pages.
 func footerRow(of settings: Settings) -> InspectionReport.Row {
   let registration = settings.registration
   var missing = missingMarks(of: settings).map {
