@@ -10,12 +10,13 @@ TEST_FILTER ?=
 EDITORS ?=
 WHOLE ?=
 JUDGES ?=
+PAGES ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-editors test-whole test-judges serve check format lint golden docs screenshots bench \
+.PHONY: help site test test-editors test-whole test-pages test-judges serve check format lint golden docs screenshots bench \
   bench-pages soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
   debug-build python
 
@@ -29,7 +30,7 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-judges)
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-pages test-judges)
 
 test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
 	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
@@ -39,6 +40,9 @@ test-whole: build python setup-package ## 试发布的程序本身 · try the pr
 
 test-judges: build python ## 请外面的检查程序看网页 · outside judges look at the built pages (JUDGES=name for some)
 	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")
+
+test-pages: build python ## 在浏览器里试网页 · try the site's pages in a browser (PAGES=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Browser $(if $(PAGES),-k "$(PAGES)")
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)

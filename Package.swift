@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Almanac", swiftSettings: strict),
     .target(name: "Chinese", swiftSettings: strict),
+    .target(name: "QRCodes", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
@@ -41,7 +42,9 @@ let package = Package(
     ),
     .target(
       name: "Rendering",
-      dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
+      dependencies: [
+        "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Templating",
+      ],
       swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Attachments", "Checks", "Files", "Parallel", "Rendering"],
@@ -63,6 +66,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: strict),
     .testTarget(name: "ChineseTests", dependencies: ["Chinese"], swiftSettings: strict),
+    .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),

@@ -22,7 +22,8 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let store = MediaStore(of: workspace)
   let media = readMedia(for: site, theme: look, in: workspace.folder, knowing: store.index)
   options.stageEnded?(.media)
-  let plan = makePlan(for: site, theme: look, media: media.media, now: options.now)
+  let plan = makePlan(
+    for: site, theme: look, media: media.media, now: options.now, isOffline: options.isOffline)
   options.stageEnded?(.plan)
   let findings =
     theme.findings + media.findings + conflicts(in: plan, of: site)
@@ -62,6 +63,8 @@ package struct BuildOptions: Sendable {
   /// The moment of the build on the site's clocks; nothing below reads a clock.
   package var now: Moment
   package var includesDrafts = false
+  /// The site will be read from a folder, without a server.
+  package var isOffline = false
   /// Everything but writing is done.
   package var isDryRun = false
   /// Told how many outputs are done, of how many, from any thread.

@@ -9,6 +9,8 @@ package struct Report: Sendable {
   package var findings: [Diagnostic]
   /// How many findings' places authors excepted with a reason.
   package var exceptionCount: Int
+  /// What stands at the foot of a public site's pages, and here does not, because `site.yml` is silent.
+  package var missingMarks: [Phrase]
   /// Nil where nothing was made, because there are errors or nobody asked.
   package var made: Made?
 
@@ -21,6 +23,7 @@ package struct Report: Sendable {
     ledger = reading.ledger.rejecting(settled.findings)
     self.findings = quoted(withoutConsequences(settled.findings), in: workspace.folder).sorted()
     exceptionCount = settled.exceptionCount
+    missingMarks = reading.site.map { Checks.missingMarks(of: $0.settings) } ?? []
   }
 
   /// What showed only when pictures were decoded.

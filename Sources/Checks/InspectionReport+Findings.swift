@@ -68,10 +68,9 @@ private func row(_ item: Phrase, _ requirement: Phrase, _ findings: [Diagnostic]
     })
 }
 
-/// The marks that stand at the foot of every page of a public site.
-func footerRow(of settings: Settings) -> InspectionReport.Row {
+/// Of the marks that stand at the foot of every page of a public site, those that `site.yml` does not give.
+package func missingMarks(of settings: Settings) -> [Phrase] {
   let registration = settings.registration
-  var missing: [Phrase] = []
   let marks = [
     (settings.owner, Phrase("主办单位 owner", "owner")),
     (settings.contact.phone + settings.contact.email, Phrase("联系方式 contact", "contact")),
@@ -81,8 +80,14 @@ func footerRow(of settings: Settings) -> InspectionReport.Row {
     (registration.mark, Phrase("党政机关网站标识 mark", "mark: the Party and government mark")),
     (registration.report, Phrase("找错入口 report", "report: where errors are reported")),
   ]
-  for (value, name) in marks where value.isEmpty {
-    missing.append(Phrase("缺 \(name.chinese)", "missing \(name.english)"))
+  return marks.filter(\.0.isEmpty).map(\.1)
+}
+
+/// What the quarterly inspection says of the foot of the pages.
+func footerRow(of settings: Settings) -> InspectionReport.Row {
+  let registration = settings.registration
+  var missing = missingMarks(of: settings).map {
+    Phrase("缺 \($0.chinese)", "missing \($0.english)")
   }
   if !registration.code.isEmpty, !isSiteCode(registration.code) {
     missing.append(

@@ -5,7 +5,12 @@ import Content
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
   peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
-    + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage)
+    + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage) + siteMapOutputs(of: stage)
+}
+
+private func siteMapOutputs(of stage: Stage) -> [Output] {
+  guard stage.theme.templates[siteMapShape.name] != nil else { return [] }
+  return [Output(path: path(of: siteMapAddress), recipe: .siteMap)]
 }
 
 private func statisticsOutputs(of stage: Stage) -> [Output] {

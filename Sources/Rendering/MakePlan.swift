@@ -4,9 +4,13 @@ import Diagnostics
 
 /// Lists everything that a site with this theme consists of. No index without pages is in it.
 ///
-/// - Parameter now: the moment of the build, by which days are past or to come.
-package func makePlan(for site: Site, theme: Theme, media: Media, now: Moment) -> Plan {
-  let stage = Stage(site: site, theme: theme, media: media, now: now)
+/// - Parameters:
+///   - now: the moment of the build, by which days are past or to come.
+///   - isOffline: whether it will be read from a folder, without a server.
+package func makePlan(
+  for site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false
+) -> Plan {
+  let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
   var outputs = [Output(path: "index.html", recipe: .home)]
   outputs += pageOutputs(of: site)
   outputs += listOutputs(of: stage)
@@ -20,7 +24,10 @@ package func makePlan(for site: Site, theme: Theme, media: Media, now: Moment) -
     Output(path: String($1.address.dropFirst()), recipe: .asset($0))
   }
   outputs += mediaOutputs(of: media)
-  return Plan(outputs: outputs, stage: stage)
+  guard isOffline else { return Plan(outputs: outputs, stage: stage) }
+  return Plan(
+    outputs: outputs.filter { OfflineCopy.holds($0.recipe) },
+    elsewhere: outputs.filter { !OfflineCopy.holds($0.recipe) }, stage: stage)
 }
 
 /// Pages that would stand where the site already has a page of its own, such as an index.

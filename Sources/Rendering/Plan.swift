@@ -7,12 +7,14 @@ import Content
 /// order, on any core, and always the same ones.
 package struct Plan: Sendable {
   package var outputs: [Output]
+  /// What a copy on a disk leaves out: there all the same, on the web.
+  var elsewhere: [Output] = []
   let stage: Stage
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
     Set(
-      outputs.map {
+      (outputs + elsewhere).map {
         "/" + ($0.path.hasSuffix("index.html") ? String($0.path.dropLast("index.html".count)) : $0.path)
       })
   }
@@ -33,8 +35,11 @@ package struct Plan: Sendable {
     switch output.recipe {
     case .stored: return nil
     case .sitemap(let part): return stage.sitemap(of: outputs[part])
-    default: return stage.bytes(of: output.recipe)
+    default: break
     }
+    let bytes = stage.bytes(of: output.recipe)
+    let isMarked = stage.surroundings.addresses.isOffline && output.path.hasSuffix(".html")
+    return isMarked ? OfflineCopy.relative(bytes, at: output.path) : bytes
   }
 }
 
@@ -64,6 +69,7 @@ package enum Recipe: Sendable, Hashable {
   case batchTable(Int, Int)
   case awards(Int)
   case statistics
+  case siteMap
   case calendar
   case calendarMonth(year: Int, month: Int)
   case siteCalendar

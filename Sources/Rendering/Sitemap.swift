@@ -41,8 +41,7 @@ extension Recipe {
     switch self {
     case .page(let position): !site.pages[position].isSample && !site.pages[position].isDraft
     case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards,
-      .statistics,
-      .calendar, .calendarMonth, .festivalYear:
+      .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
     case .expired, .withdrawn, .redirect, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
       .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored:

@@ -23,6 +23,7 @@ extension Stage {
     case .batchTable(let index, let batch): return batchTable(index, batch)
     case .awards(let index): return awards(index)
     case .statistics: return statistics()
+    case .siteMap: return siteMap()
     case .calendar: return calendar(year: now.day.year, month: now.day.month, isCurrent: true)
     case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
     case .siteCalendar: return siteCalendar()
@@ -53,17 +54,18 @@ extension Stage {
 
   /// A frame for a page of lists or a page of text.
   func frame(
-    title: String, description: String, address: String, crumbs: [LabelledLink], section: String = ""
+    title: String, description: String, address: String, crumbs: [LabelledLink], section: String = "",
+    isList: Bool = true
   ) -> Frame {
     let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
+    let description = description.isEmpty ? site.settings.description : description
     let name = crumbs.first?.label ?? title
     let type = site.model.kinds.first { $0.slug == section }?.columnType ?? ""
+    let way = [homeCrumb] + crumbs + [here]
     return Frame(
-      title: title, description: description.isEmpty ? site.settings.description : description,
-      address: address,
-      crumbs: [homeCrumb] + crumbs + [here], section: section,
+      title: title, description: description, address: address, crumbs: way, section: section,
       column: Column(name: name, description: description, keywords: name, type: type),
-      surroundings: surroundings)
+      structuredData: isList ? structuredData(crumbs: way) : [], surroundings: surroundings)
   }
 
   var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: surroundings.addresses.href("/")) }
@@ -105,7 +107,8 @@ extension Stage {
     let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
     var frame = self.frame(
       title: page.title, description: page.summary, address: page.address,
-      crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "")
+      crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "",
+      isList: false)
     frame.isHidden = page.isSample || page.isDraft || position == nil
     frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
     frame.image = cardAddress(of: page, in: site, media)
@@ -115,8 +118,9 @@ extension Stage {
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture), page: page,
-      characters: page.document.characterCount,
-      facts: pageRecords.facts(of: page), previous: neighbours?.newer.map { pages[$0] },
+      characters: page.document.characterCount, facts: pageRecords.facts(of: page),
+      qr: paperCode(of: surroundings.addresses.url(page.address)),
+      previous: neighbours?.newer.map { pages[$0] },
       next: neighbours?.older.map { pages[$0] }, related: position.map(related) ?? [])
     return fill(
       kind.template, frame, [.record(pageRecords.record(of: detail, listed: position.map { pages[$0] }))],
@@ -137,19 +141,20 @@ extension Stage {
   }
 
   private func withdrawn(_ page: Page) -> [UInt8] {
-    var frame = self.frame(title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [])
+    var frame = self.frame(
+      title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [], isList: false)
     frame.isHidden = true
     return fill(withdrawnShape.name, frame, withdrawnShape.values(of: dateShape.record(of: page.date)))
   }
 
   private func redirect(to address: String) -> [UInt8] {
-    var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [])
+    var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
     frame.isHidden = true
     return fill(redirectShape.name, frame, redirectShape.values(of: surroundings.addresses.href(address)))
   }
 
   private func notFound() -> [UInt8] {
-    var frame = self.frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [])
+    var frame = self.frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [], isList: false)
     frame.isHidden = true
     return fill(notFoundShape.name, frame, [])
   }

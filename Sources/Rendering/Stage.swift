@@ -28,7 +28,7 @@ final class Stage: Sendable {
   let pages: [Record]
   let pageRecords: PageRecords
 
-  init(site: Site, theme: Theme, media: Media, now: Moment) {
+  init(site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false) {
     self.site = site
     self.media = media
     self.theme = theme
@@ -37,7 +37,7 @@ final class Stage: Sendable {
     self.indices = indices
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
-    surroundings = Surroundings(of: site, theme: theme)
+    surroundings = Surroundings(of: site, theme: theme, isOffline: isOffline)
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in
       let hasList = !indices.byKind[position].isEmpty

@@ -23,6 +23,13 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("也生成草稿", "include drafts")))
   var drafts = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "生成离线副本，拷到 U 盘或展厅电脑，不用服务器，双击 index.html 就能看；不写 --output 时放在 offline/",
+        "make a copy to be read from a folder, without a server; without --output it goes to offline/")))
+  var offline = false
+
   @Flag(help: ArgumentHelp(say("只演练，什么也不写", "do everything but write")))
   var dryRun = false
 
@@ -38,8 +45,10 @@ struct BuildCommand: ParsableCommand {
     options.includesDrafts = drafts
     options.isDryRun = dryRun
     options.stop = endLater()
+    options.isOffline = offline
     if !common.quiet { options.progress = showProgress }
-    let workspace = Workspace(folder: common.folder, output: output ?? common.folder + "/public")
+    let workspace = Workspace(
+      folder: common.folder, output: output ?? common.folder + (offline ? "/offline" : "/public"))
     let result = try build(workspace, options: options)
     printFindings(result.findings, common)
     if let report { try writeReport(result, to: report, in: processLanguage) }

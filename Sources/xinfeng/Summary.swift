@@ -16,6 +16,11 @@ func summary(of report: Report, isDryRun: Bool) -> String {
   if report.exceptionCount > 0 {
     lines.append(say("例外 \(report.exceptionCount) 处", "\(report.exceptionCount) exceptions"))
   }
+  if !report.missingMarks.isEmpty {
+    let chinese = report.missingMarks.map(\.chinese).joined(separator: "、")
+    let english = report.missingMarks.map(\.english).joined(separator: "; ")
+    lines.append(say("页脚还缺（在 site.yml 里填）：\(chinese)", "the footer lacks, for site.yml to say: \(english)"))
+  }
   if let made = report.made {
     let verb = isDryRun ? say("将写入", "to write") : say("写入", "written")
     lines.append(

@@ -30,9 +30,12 @@ struct Surroundings: Sendable {
   /// The navigation as every section sees it; of others, none is current.
   private let navigation: [String: Value]
   private let plainNavigation: Value
+  /// Pages that no list shows, such as what is said of the site itself.
+  fileprivate let notes: Value
+  fileprivate let siteMap: Value
 
-  init(of site: Site, theme: Theme) {
-    let addresses = SiteAddresses(site.settings)
+  init(of site: Site, theme: Theme, isOffline: Bool) {
+    let addresses = SiteAddresses(site.settings, isOffline: isOffline)
     self.addresses = addresses
     self.site = siteShape.record(of: (site.settings, addresses))
     assets = AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) })
@@ -42,6 +45,12 @@ struct Surroundings: Sendable {
         label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
     }
     plainNavigation = .records(links.map(linkShape.record))
+    let single = site.pages.filter {
+      !site.model.kinds[$0.kind].isListed && !$0.isSample && !$0.isDraft
+    }
+    notes = .records(
+      single.map { linkShape.record(of: LabelledLink(label: $0.title, address: addresses.href($0.address))) })
+    siteMap = theme.templates[siteMapShape.name] == nil ? .nothing : .text(addresses.href(siteMapAddress))
     var navigation: [String: Value] = [:]
     for (position, link) in site.settings.navigation.enumerated() {
       var marked = links
@@ -68,6 +77,10 @@ let frameShape = Shape<Frame>(
     .init("navigation", .list(.record("Link")), "导航", "the navigation") { frame in
       frame.surroundings.navigation(in: frame.section)
     },
+    .init("notes", .list(.record("Link")), "不在栏目里的单页，如“关于本站”", "pages that no list shows") {
+      $0.surroundings.notes
+    },
+    .init("site_map", .text, "网站地图的地址", "the address of the site map") { $0.surroundings.siteMap },
     .init("title", .text, "本页标题，不含网站名称", "the document's title, without the site's name") { .text($0.title) },
     .init("description", .text, "本页简介", "a description") { .text($0.description) },
     .init("address", .text, "本页地址", "this page's address") {
@@ -86,9 +99,17 @@ let frameShape = Shape<Frame>(
       .record($0.column.map(columnShape.record))
     },
     .init("feeds", .list(.record("Feed")), "订阅源", "feeds of this page") {
-      .records($0.feeds.map(feedShape.record))
+      $0.surroundings.addresses.isOffline ? .nothing : .records($0.feeds.map(feedShape.record))
     },
     .init("is_home", .flag, "首页", "is the home page") { .flag($0.isHome) },
+    .init("is_offline", .flag, "这是离线副本", "is part of a copy for reading from a folder") {
+      .flag($0.surroundings.addresses.isOffline)
+    },
+    .init(
+      "policy", .text, "内容安全策略；离线副本没有", "the content security policy; a copy in a folder has none"
+    ) {
+      $0.surroundings.addresses.isOffline ? .nothing : .text(contentSecurityPolicy)
+    },
     .init("noindex", .flag, "请搜索引擎不要收录", "asks search engines not to list it") { .flag($0.isHidden) },
     .init(
       "image", .text, "分享时显示的图片的完整网址，1200 × 630 像素",

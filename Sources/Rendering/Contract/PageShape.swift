@@ -87,6 +87,7 @@ struct PageDetail: Sendable {
   /// Counted once for both of the values below that are made of it.
   var characters: Int
   var facts: [Fact]
+  var qr: [UInt8]
   var previous: Record?
   var next: Record?
   var related: [(page: Record, reason: String)]
@@ -108,6 +109,11 @@ let detailShape = Shape<PageDetail>(
     },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
       .records($0.facts.map(factShape.record))
+    },
+    .init(
+      "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
+    ) {
+      .html($0.qr)
     },
     .init("previous", .record("Page"), "同类的上一篇（较新）", "the next newer page of its kind") {
       .record($0.previous)

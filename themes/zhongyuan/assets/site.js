@@ -16,19 +16,39 @@
     if (value) { root.setAttribute("data-" + name, value); }
   }
 
+  // A link to 大字版 is a choice like any other; its mark in the address goes, so that another choice can be made.
+  function takeLink() {
+    if (location.hash !== "#" + encodeURIComponent(root.id)) { return false; }
+    remember("text", "large");
+    apply("text", "large");
+    history.replaceState(history.state, "", location.pathname + location.search);
+    return true;
+  }
+
   // Before the first paint, so that the page does not change under the reader's eyes.
   settings.forEach(function (name) { apply(name, recall(name)); });
+  takeLink();
 
-  function watchSettings(form) {
+  function show(form) {
     settings.forEach(function (name) {
-      var value = recall(name);
+      var value = root.getAttribute("data-" + name);
       Array.prototype.forEach.call(form.querySelectorAll("input[name=" + name + "]"), function (input) {
         if (value) { input.checked = input.value === value; }
-        input.addEventListener("change", function () {
-          apply(name, input.value);
-          remember(name, input.value);
-        });
       });
+    });
+  }
+
+  function watchSettings(form) {
+    show(form);
+    form.addEventListener("change", function (event) {
+      apply(event.target.name, event.target.value);
+      remember(event.target.name, event.target.value);
+    });
+    addEventListener("hashchange", function () { if (takeLink()) { scrollTo(0, 0); show(form); } });
+    // Another page may have changed them since this one was left.
+    addEventListener("pageshow", function () {
+      settings.forEach(function (name) { apply(name, recall(name)); });
+      show(form);
     });
   }
 
