@@ -39,9 +39,12 @@ let package = Package(
     .target(
       name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict
     ),
+    .target(name: "Search", dependencies: ["Chinese", "Files", "Parallel"], swiftSettings: strict),
     .target(
       name: "Rendering",
-      dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
+      dependencies: [
+        "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Search", "Templating",
+      ],
       swiftSettings: strict),
     .target(
       name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
@@ -66,6 +69,7 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "AttachmentsTests", dependencies: ["Attachments"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),

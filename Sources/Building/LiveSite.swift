@@ -46,11 +46,12 @@ package struct LiveSite: Sendable {
     }
     let media = readMedia(for: site, theme: look, in: folder, knowing: index)
     index = media.index
-    let next = makePlan(for: site, theme: look, media: media.media, now: now)
+    var next = makePlan(for: site, theme: look, media: media.media, now: now)
     let findings =
       media.findings + conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
     let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
     if !report.hasErrors {
+      next.addSearchIndex()
       plan = next
       outputs = Dictionary(
         next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })

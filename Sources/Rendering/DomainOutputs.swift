@@ -6,6 +6,7 @@ import Content
 func domainOutputs(of stage: Stage) -> [Output] {
   peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
     + statisticsOutputs(of: stage)
+    + (stage.hasSearch ? [Output(path: path(of: searchAddress), recipe: .search)] : [])
 }
 
 /// Only where `site.yml` asks for it.

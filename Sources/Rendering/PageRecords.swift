@@ -127,7 +127,7 @@ struct PageRecords: Sendable {
     }
   }
 
-  private func plainText(of value: FieldValue) -> String {
+  func plainText(of value: FieldValue) -> String {
     switch value {
     case .text(let text): text
     case .number(let number): String(number)

@@ -6,7 +6,7 @@ import Content
 /// order, on any core, and always the same ones.
 package struct Plan: Sendable {
   package var outputs: [Output]
-  let stage: Stage
+  var stage: Stage
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
@@ -57,6 +57,9 @@ package enum Recipe: Sendable, Hashable {
   case calendarMonth(year: Int, month: Int)
   case siteCalendar
   case festivalCalendar(Int)
+  case search
+  /// A file of the search index, which has been made.
+  case searchFile(Int)
   case notFound
   case siteFeed(FeedFormat)
   case kindFeed(Int, FeedFormat)

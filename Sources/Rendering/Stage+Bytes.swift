@@ -27,6 +27,8 @@ extension Stage {
     case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
     case .siteCalendar: return siteCalendar()
     case .festivalCalendar(let position): return festivalCalendar(position)
+    case .search: return searchPage()
+    case .searchFile(let position): return search?.files[position].bytes ?? []
     case .notFound: return notFound()
     case .siteFeed(let format): return feed(siteFeed, format)
     case .kindFeed(let kind, let format): return feed(kindFeed(kind), format)

@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Search
 import Templating
 
 /// The site set up for rendering: indices counted, records made once and shared by all pages that show them.
@@ -24,6 +25,8 @@ struct Stage: Sendable {
   /// The record of every page of the site as lists show it.
   let pages: [Record]
   let pageRecords: PageRecords
+  /// Nil until it is made, which comes last.
+  var search: SearchIndex?
 
   init(site: Site, theme: Theme, media: Media, now: Moment) {
     self.site = site

@@ -56,6 +56,7 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
+  searchShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -77,6 +78,7 @@ private let valueShapes: [RecordType] = [
   batchLinkShape.recordType,
   awardEventShape.recordType, awardEntryShape.recordType, calendarItemShape.recordType,
   calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
+  searchFacetShape.recordType, searchValueShape.recordType,
   honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,
 ]
 
@@ -89,6 +91,7 @@ private let plainTemplates: [RecordType] = [
   template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
   template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
   template(awardsShape.name, awardsShape), template(statsShape.name, statsShape),
+  template(searchShape.name, searchShape),
   template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
 ]
 
