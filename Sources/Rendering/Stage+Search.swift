@@ -14,10 +14,11 @@ extension Plan {
     guard stage.hasSearch else { return }
     let (facets, valuesOfPages) = stage.searchFacets()
     let pages = stage.site.pages.indices.reversed().filter { !stage.site.pages[$0].isDraft }
+    let profiles = stage.profileDocuments()
     let documents = concurrentMap(Array(pages)) { [stage] in
       stage.searchDocument(stage.site.pages[$0], values: valuesOfPages[$0])
     }
-    let index = makeSearchIndex(of: documents, facets: facets)
+    let index = makeSearchIndex(of: profiles + documents, facets: facets)
     stage.search = index
     outputs += index.files.enumerated().map {
       Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))
@@ -33,7 +34,7 @@ extension Stage {
       title: "搜索", description: "按任意一段文字搜索全部文章。", address: searchAddress, crumbs: [])
     let view = SearchView(
       guide: search.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
-      facets: searchFacets().facets, count: site.pages.count { !$0.isDraft }, directories: searchlessWays)
+      facets: searchFacets().facets, count: search?.count ?? 0, directories: searchlessWays)
     return fill(searchShape.name, frame, searchShape.values(of: view))
   }
 
@@ -76,6 +77,27 @@ extension Stage {
     }
     add("year", "年份", indices.years.map { (String($0.year), "\($0.year)年", $0.pages) })
     return (facets, valuesOfPages)
+  }
+
+  /// The pages of terms that have a text of their own, such as a festival's. They have no day, and rank as the oldest.
+  func profileDocuments() -> [SearchDocument] {
+    var seen: Set<String> = []
+    return indices.byTerm.flatMap { index in
+      let terms = site.model.vocabularies[index.vocabulary].terms
+      return terms.indices.filter { index.isShown($0) }.compactMap { position -> SearchDocument? in
+        let term = terms[position]
+        guard let text = term.document, seen.insert(index.address(of: term)).inserted else { return nil }
+        let details = term.values.compactMap { value -> String? in
+          switch value {
+          case .text, .texts: value.map(pageRecords.plainText)
+          default: nil
+          }
+        }
+        return SearchDocument(
+          address: index.address(of: term), title: term.name, day: "", summary: term.description,
+          details: details, body: text.plainBytes)
+      }
+    }
   }
 
   func searchDocument(_ page: Page, values: [Int]) -> SearchDocument {

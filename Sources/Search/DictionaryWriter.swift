@@ -21,18 +21,19 @@ struct DictionaryWriter: Sendable {
   ///   - mark: what stands before the list in the middle of a shard.
   ///   - opening: what stands before the list at the beginning of a shard.
   mutating func append(_ key: String, mark: [UInt8], opening: [UInt8], list: PlaceList) {
-    if list.parts.count > 1 {
+    let parts = list.parts
+    if parts.count > 1 {
       close()
-      for part in list.parts {
+      for part in parts {
         open(key, opening + part)
         close()
       }
-    } else if text.isEmpty || isFull(for: list.parts[0].count + mark.count, key) {
+    } else if text.isEmpty || isFull(for: parts[0].count + mark.count, key) {
       close()
-      open(key, opening + list.parts[0])
+      open(key, opening + parts[0])
     } else {
       text += mark
-      text += list.parts[0]
+      text += parts[0]
     }
   }
 
@@ -51,6 +52,6 @@ struct DictionaryWriter: Sendable {
   private func isFull(for length: Int, _ key: String) -> Bool {
     guard text.count + length <= size else { return true }
     let hash = key.unicodeScalars.reduce(UInt32(7)) { ($0 ^ $1.value) &* 2_654_435_761 }
-    return text.count > size / 4 * 3 && hash >> 28 < 4
+    return text.count > size / 8 * 7 && hash >> 28 < 4
   }
 }

@@ -1,8 +1,11 @@
-/// Numbers as text that stands in a script as it is: one to four characters of ASCII each.
+/// Numbers as text that stands in a script as it is: one to a few characters of ASCII each.
 ///
 /// 91 characters are digits. The first 51 end a number and the other 40 carry on, so that no number has two forms
 /// and small ones, which gaps between places mostly are, take one character or two.
 enum Digits {
+  /// More than any place of any site takes.
+  static let mostLength = 8
+
   static let enders = 51
   static let carriers = 40
 
@@ -10,16 +13,6 @@ enum Digits {
     precondition(number >= 0)
     if number >= enders { appendCarriers(number / enders, to: &bytes) }
     bytes.append(digit(number % enders))
-  }
-
-  static func length(of number: Int) -> Int {
-    var length = 1
-    var rest = number / enders
-    while rest > 0 {
-      length += 1
-      rest = (rest - 1) / carriers
-    }
-    return length
   }
 
   private static func appendCarriers(_ number: Int, to bytes: inout [UInt8]) {

@@ -7,7 +7,8 @@ struct Entry: Sendable {
 
 /// Ascending places as gaps, in parts that can be read alone, none longer than a size.
 struct PlaceList: Sendable {
-  private(set) var parts: [[UInt8]] = [[]]
+  private var closed: [[UInt8]] = []
+  private var open: [UInt8] = []
   private let size: Int
   private var last = 0
 
@@ -15,13 +16,15 @@ struct PlaceList: Sendable {
     self.size = size
   }
 
+  var parts: [[UInt8]] { closed + [open] }
+
   mutating func append(_ place: Int) {
-    let end = parts.count - 1
-    if parts[end].count + Digits.length(of: place - last) > size {
-      parts.append([])
+    if open.count + Digits.mostLength > size {
+      closed.append(open)
+      open = []
       last = 0
     }
-    Digits.append(place - last, to: &parts[parts.count - 1])
+    Digits.append(place - last, to: &open)
     last = place
   }
 }

@@ -8,6 +8,8 @@ import Parallel
 /// those that it shows. All files are scripts, so that it works where nothing but opening files is possible; their
 /// names change with their contents, so that what a browser kept is either right or not asked for.
 package struct SearchIndex: Sendable {
+  /// How many documents can be found.
+  package var count: Int
   package var files: [SearchFile]
   /// Which of the files a page names; the others are loaded by it.
   package var guide: String { files[0].path }
@@ -25,11 +27,15 @@ package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFace
   let stretches = concurrentMap(slices(of: documents), foldDocuments)
   let size = shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
   let tables = SearchTables(of: documents, stretches.flatMap(\.extents), texts)
-  let people = writeInitials(stretches, size: size)
-  let terms = writeTerms(stretches, size: size)
-  let guide = guideFile(terms, people, tables, texts, facets, count: documents.count)
-  let shards = (terms.shards + people.shards).map { SearchFile(path: $0.path, bytes: $0.bytes) }
-  return SearchIndex(files: [guide] + shards + tables.files + texts.files)
+  let dictionaries = [
+    ("terms", writeTerms(stretches, size: size)), ("people", writeInitials(stretches, size: size)),
+  ]
+  let directories = dictionaries.map { Directory(of: $1, named: $0) }
+  let guide = guideFile(directories, tables, texts, facets, count: documents.count)
+  let shards = (dictionaries.flatMap(\.1.shards) + directories.flatMap(\.lists)).map {
+    SearchFile(path: $0.path, bytes: $0.bytes)
+  }
+  return SearchIndex(count: documents.count, files: [guide] + shards + tables.files + texts.files)
 }
 
 /// Pieces of about equal length, more than there are cores; the index does not depend on where they are cut.
@@ -40,17 +46,15 @@ private func slices(of documents: [SearchDocument]) -> [ArraySlice<SearchDocumen
   }
 }
 
-/// What every search begins with: the files there are, by their first keys and marks, and the facets.
+/// What every search begins with: where terms and people are looked up, the tables and texts, and the facets.
 private func guideFile(
-  _ terms: DictionaryWriter, _ people: DictionaryWriter, _ tables: SearchTables, _ texts: SearchTexts,
-  _ facets: [SearchFacet], count: Int
+  _ directories: [Directory], _ tables: SearchTables, _ texts: SearchTexts, _ facets: [SearchFacet],
+  count: Int
 ) -> SearchFile {
-  var bytes = Array("xinfengSearch.open({\"documents\":\(count)".utf8)
-  for (name, writer) in [("terms", terms), ("people", people)] {
-    bytes += ",\"\(name)\":[".utf8
-    appendScriptString(writer.firstKeys.joined(separator: " ").utf8, to: &bytes)
-    bytes += ",\"\(writer.shards.map(\.mark).joined())\"]".utf8
-  }
+  var bytes = Array("xinfengSearch.open({\"documents\":\(count),\"terms\":".utf8)
+  bytes += directories[0].guide
+  bytes += ",\"people\":".utf8
+  bytes += directories[1].guide
   bytes += ",\"tables\":[".utf8
   bytes += tables.guide.joined(separator: [UInt8(ascii: ",")])
   bytes += "],\"texts\":\"\(texts.marks.joined())\",\"facets\":[".utf8

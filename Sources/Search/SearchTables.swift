@@ -5,7 +5,8 @@ struct SearchTables: Sendable {
   private static let size = 10_000
 
   private(set) var files: [SearchFile] = []
-  /// A list of JavaScript for every table: first document, first place, first file of texts, and two marks.
+  /// A list of JavaScript for every table: first document, first place, first file of texts, how many
+  /// documents of that file stand before, and two marks.
   private(set) var guide: [[UInt8]] = []
   private var numbers: [UInt8] = []
   private var values: [UInt8] = []
@@ -14,14 +15,17 @@ struct SearchTables: Sendable {
   init(of documents: [SearchDocument], _ extents: [Extent], _ texts: SearchTexts) {
     var place = 0
     var text = 0
+    var inside = 0
     for (position, (document, extent)) in zip(documents, extents).enumerated() {
-      if numbers.isEmpty { opening = "\(position),\(place),\(text)" }
+      if texts.opened[position] > 0 { inside = 0 }
+      if numbers.isEmpty { opening = "\(position),\(place),\(text),\(inside)" }
       for number in [extent.length, extent.title, extent.head - extent.title, texts.opened[position]] {
         Digits.append(number, to: &numbers)
       }
       appendValues(document.values)
       place += extent.length
       text += texts.opened[position]
+      inside += 1
       if max(numbers.count, values.count) > SearchTables.size { close() }
     }
     if !numbers.isEmpty { close() }
