@@ -111,7 +111,9 @@ extension Stage {
       case .people(let people): document.people += people.map(\.name)
       case .terms(let terms):
         guard indices.indexOfField[page.kind][field] != nil else { continue }
-        document.names += terms.map { site.model[$0].name }
+        for name in terms.map({ site.model[$0].name }) where !document.names.contains(name) {
+          document.names.append(name)
+        }
       case .text(let text) where field == kind.cardField:
         document.details.append(document.summary)
         document.summary = text

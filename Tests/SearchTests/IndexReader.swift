@@ -18,8 +18,9 @@ final class IndexReader {
   }
 
   /// Positions of the documents that hold a run of characters, ascending.
-  func find(_ run: String) throws -> [Int] {
-    let scalars = folded(run)
+  func find(_ run: String) throws -> [Int] { try find(folded(run)) }
+
+  func find(_ scalars: [UInt32]) throws -> [Int] {
     guard scalars.count > 1 else { return try documents(at: places(in: "terms", of: [scalars[0]])) }
     var found: [Int]?
     for offset in 0..<scalars.count - 1 {

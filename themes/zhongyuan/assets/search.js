@@ -370,12 +370,12 @@
     const shown = text.normalize("NFC");
     const before = shown.slice(Math.max(0, span[0] - 60), span[0]);
     const after = shown.slice(span[1], span[1] + 80);
-    const start = Math.max(...Array.from("。！？!?\n", function (end) { return before.lastIndexOf(end); })) + 1;
-    const stop = after.search(/[。！？!?\n]/);
+    const start = before.length - /[^。！？!?\n]*$/.exec(before)[0].length;
+    const end = /(?:[。！？!?]+[”’」』》）]*|\n)/.exec(after);
     const from = span[0] - before.length + start;
-    const to = span[1] + (stop < 0 ? after.length : stop + 1);
+    const to = span[1] + (end ? end.index + end[0].length : after.length);
     return (start || from === 0 ? "" : "……") + shown.slice(from, to).trim()
-      + (stop >= 0 || to === shown.length ? "" : "……");
+      + (end || to === shown.length ? "" : "……");
   }
 
   function address(page) {
