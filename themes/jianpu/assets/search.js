@@ -24,7 +24,7 @@
     take(name, contents) {
       waiting.get(name)(contents);
     },
-    find, read,
+    words: wordsOf, find, read,
   };
 
   function load(name, mark) {
