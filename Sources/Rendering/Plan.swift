@@ -1,4 +1,5 @@
 import Content
+import Search
 
 /// Everything a site will consist of: addresses, each with the recipe for its bytes.
 ///
@@ -6,7 +7,9 @@ import Content
 /// order, on any core, and always the same ones.
 package struct Plan: Sendable {
   package var outputs: [Output]
-  var stage: Stage
+  let stage: Stage
+  /// Nil until it is made, which comes last.
+  var searchIndex: SearchIndex?
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
@@ -22,8 +25,12 @@ package struct Plan: Sendable {
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave.
   package func render(_ output: Output) -> [UInt8]? {
-    if case .stored = output.recipe { return nil }
-    return stage.bytes(of: output.recipe)
+    switch output.recipe {
+    case .stored: nil
+    case .search: stage.searchPage(searchIndex)
+    case .searchFile(let position): searchIndex?.files[position].bytes
+    default: stage.bytes(of: output.recipe)
+    }
   }
 }
 

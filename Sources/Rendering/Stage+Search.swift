@@ -19,7 +19,7 @@ extension Plan {
       stage.searchDocument(stage.site.pages[$0], values: valuesOfPages[$0])
     }
     let index = makeSearchIndex(of: profiles + documents, facets: facets)
-    stage.search = index
+    searchIndex = index
     outputs += index.files.enumerated().map {
       Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))
     }
@@ -29,12 +29,12 @@ extension Plan {
 extension Stage {
   var hasSearch: Bool { surroundings.search != nil }
 
-  func searchPage() -> [UInt8] {
+  func searchPage(_ index: SearchIndex?) -> [UInt8] {
     let frame = self.frame(
       title: "搜索", description: "按任意一段文字搜索全部文章。", address: searchAddress, crumbs: [])
     let view = SearchView(
-      guide: search.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
-      facets: searchFacets().facets, count: search?.count ?? 0, directories: searchlessWays)
+      guide: index.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
+      facets: searchFacets().facets, count: index?.count ?? 0, directories: searchlessWays)
     return fill(searchShape.name, frame, searchShape.values(of: view))
   }
 

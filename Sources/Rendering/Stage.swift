@@ -1,10 +1,12 @@
 import Almanac
 import Content
-import Search
+import Parallel
 import Templating
 
 /// The site set up for rendering: indices counted, records made once and shared by all pages that show them.
-struct Stage: Sendable {
+///
+/// Immutable, and shared: every output is rendered with it, on every core.
+final class Stage: Sendable {
   let site: Site
   let theme: Theme
   let media: Media
@@ -25,8 +27,6 @@ struct Stage: Sendable {
   /// The record of every page of the site as lists show it.
   let pages: [Record]
   let pageRecords: PageRecords
-  /// Nil until it is made, which comes last.
-  var search: SearchIndex?
 
   init(site: Site, theme: Theme, media: Media, now: Moment) {
     self.site = site
@@ -50,7 +50,7 @@ struct Stage: Sendable {
       site: site, media: media, drawnRecords: drawnRecords(of: media, addresses),
       pictureSizes: theme.settings.pictureSizes, cardSizes: theme.settings.cardSizes, indices: indices,
       kinds: kinds, terms: terms, slots: FieldSlots(site.model), addresses: addresses)
-    pages = site.pages.map(pageRecords.record)
+    pages = concurrentMap(site.pages, pageRecords.record)
   }
 
   /// The numbers of a list's pages, from 1.
