@@ -11,7 +11,7 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test serve check format lint golden docs screenshots bench install clean \
+.PHONY: help site test serve check format lint golden docs screenshots bench bench-search install clean \
   setup setup-lint setup-test setup-bench build debug-build python
 
 help:
@@ -57,6 +57,10 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
+
+bench-search: build setup-bench python ## 测搜索 · measure search, beside Pagefind (BENCH=… for options)
+	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup
+	$(PYTHON) Benchmarks/search.py --program $(XINFENG) $(BENCH)
 
 install: build ## 安装程序 · install the program (PREFIX=/usr/local)
 	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"

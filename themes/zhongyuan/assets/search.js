@@ -412,6 +412,7 @@
     const list = document.querySelector("[data-search-results]");
     const more = document.querySelector("[data-search-more]");
     const title = document.title;
+    const off = document.querySelector("[data-search-off]");
     let run = 0;
     let rest = [];
     let words = [];
@@ -473,6 +474,7 @@
       search();
     }
 
+    if (off) { off.hidden = true; }
     form.addEventListener("submit", submit);
     form.addEventListener("change", function (event) { if (event.target.matches("select")) { submit(event); } });
     more.addEventListener("click", function () { show(true); });
