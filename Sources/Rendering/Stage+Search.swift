@@ -30,8 +30,9 @@ extension Stage {
   var hasSearch: Bool { surroundings.search != nil }
 
   func searchPage(_ index: SearchIndex?) -> [UInt8] {
-    let frame = self.frame(
+    var frame = self.frame(
       title: "搜索", description: "按任意一段文字搜索全部文章。", address: searchAddress, crumbs: [])
+    frame.isHidden = true
     let view = SearchView(
       guide: index.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
       facets: searchFacets().facets, count: index?.count ?? 0, directories: searchlessWays)

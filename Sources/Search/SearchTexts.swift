@@ -38,7 +38,9 @@ struct SearchTexts: Sendable {
   private mutating func name(_ contents: [[UInt8]]) {
     for start in stride(from: 0, to: contents.count, by: SearchTexts.blockLength) {
       let block = start..<min(start + SearchTexts.blockLength, contents.count)
-      let shards = block.map { Shard("texts", $0, arguments: [UInt8(ascii: "[")] + contents[$0] + [UInt8(ascii: "]")]) }
+      let shards = block.map { number in
+        Shard("texts", number, arguments: [UInt8(ascii: "[")] + contents[number] + [UInt8(ascii: "]")])
+      }
       let mark = String(Digest(of: shards.flatMap { Array($0.mark.utf8) }).hexadecimal.prefix(6))
       marks.append(mark)
       files += shards.map { SearchFile(path: "texts/\($0.number).\(mark).js", bytes: $0.bytes) }

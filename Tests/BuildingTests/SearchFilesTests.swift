@@ -4,9 +4,12 @@ import Testing
 
 /// What a built site's search index holds, and what of it a further build touches.
 @Suite struct SearchFilesTests {
-  private let template = "{{<layout}}{{$main}}<script src=\"{{guide}}\"></script>共{{count}}篇{{/main}}{{/layout}}"
+  private let template =
+    "{{<layout}}{{$main}}<script src=\"{{guide}}\"></script>共{{count}}篇{{/main}}{{/layout}}"
 
-  private func story(_ title: String, _ more: String = "", body: String, date: String = "2024-04-07") -> String {
+  private func story(_ title: String, _ more: String = "", body: String, date: String = "2024-04-07")
+    -> String
+  {
     "---\ntitle: \(title)\ndate: \(date)\ntopics: [good-people]\n\(more)---\n\(body)\n"
   }
 

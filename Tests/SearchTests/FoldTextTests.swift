@@ -7,7 +7,7 @@ import Testing
     var scalars: [UInt32] = []
     appendFolded(text.utf8, to: &scalars)
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.map { $0 == separator ? "|" : Unicode.Scalar($0)! })
+    view.append(contentsOf: scalars.compactMap { $0 == separator ? "|" : Unicode.Scalar($0) })
     return String(view)
   }
 

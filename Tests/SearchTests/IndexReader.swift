@@ -67,8 +67,8 @@ final class IndexReader {
           let range = opened == 0 ? file - 1..<file : file..<file + opened
           let parts = try range.map { file in
             let block = file / 16 * 6
-            let list = try contents(of: "texts/\(file)", marked: String(marks[block..<block + 6])) as? [String]
-            return try #require(list)
+            let mark = String(marks[block..<block + 6])
+            return try #require(try contents(of: "texts/\(file)", marked: mark) as? [String])
           }
           return parts.count == 1 ? parts[0][inside] : parts.map { $0[0] }.joined()
         }

@@ -19,7 +19,9 @@ import Testing
     ("“引号”", [1]), ("\\反", [1]), ("𠮷野", [1]), ("😀", [1]), ("。", [0, 1]), ("和", [0, 1]), ("单", [0, 1]),
     ("话。wi", []), ("单简", []), ("丰示", []), ("张四", []), ("龘", []), ("！", []),
   ])
-  func `a run of characters is found wherever it stands, and nowhere else`(_ run: String, _ expected: [Int]) throws {
+  func `a run of characters is found wherever it stands, and nowhere else`(
+    _ run: String, _ expected: [Int]
+  ) throws {
     let reader = try IndexReader(makeSearchIndex(of: pages, facets: []))
     #expect(try reader.find(run) == expected)
   }
@@ -39,7 +41,16 @@ import Testing
     let reader = try IndexReader(makeSearchIndex(of: pages, facets: []))
     #expect(
       try reader.record(of: 0)
-        == "/stories/2023/zhang/\n张三丰的灯\n2023-01-02\n张三丰\t示例大学\n三十年守护一盏灯\n省直身边好人\n一段简单的话。Wi-Fi 6 和 GB/T 15834。\n又一段。")
+        == """
+        /stories/2023/zhang/
+        张三丰的灯
+        2023-01-02
+        张三丰\t示例大学
+        三十年守护一盏灯
+        省直身边好人
+        一段简单的话。Wi-Fi 6 和 GB/T 15834。
+        又一段。
+        """)
     #expect(try reader.record(of: 1).hasSuffix("\n说“引号”和\\反斜杠，𠮷野家。😀"))
   }
 

@@ -395,7 +395,8 @@
     }
     page.names.slice(0, 6).forEach(function (name) { about.append(" ", element("span", "", marked(name, words))); });
     const item = element("li", "result");
-    item.append(element("h2", "", link), about);
+    item.append(element("h2", "", link));
+    if (about.hasChildNodes()) { item.append(about); }
     const lines = [];
     words.forEach(function (word) {
       const texts = [page.body, page.summary].concat(page.details);
