@@ -172,9 +172,10 @@ class Weights:
         return self.sizes[path]
 
 
-def weigh(browser: Browser, weights: Weights, address: str, script: str, runs: list[str], of_search: re.Pattern
-          ) -> list[tuple[int, int, int]]:
-    """For each query, in a browser that has nothing yet: files, bytes, and bytes as gzip makes them."""
+def weigh(browser: Browser, weights: Weights, address: str, script: str, runs: list[str], of_search: str, shown: str
+          ) -> list[tuple[int, ...]]:
+    """For each query, in a browser that has nothing yet: files and bytes to find, then files, bytes and bytes as gzip
+    makes them with what the first ten results show."""
     loads = []
     for run in runs:
         context = browser.new_context()
@@ -183,8 +184,10 @@ def weigh(browser: Browser, weights: Weights, address: str, script: str, runs: l
         page.on("requestfinished", lambda request: paths.append(urllib.parse.urlsplit(request.url).path))
         page.goto(address)
         page.evaluate(script, run)
-        sizes = [weights.of(path) for path in dict.fromkeys(paths) if of_search.search(path)]
-        loads.append((len(sizes), sum(size[0] for size in sizes), sum(size[1] for size in sizes)))
+        sizes = {path: weights.of(path) for path in dict.fromkeys(paths) if re.search(of_search, path)}
+        finding = [size for path, size in sizes.items() if not re.search(shown, path)]
+        loads.append((len(finding), sum(size[0] for size in finding), len(sizes),
+                      sum(size[0] for size in sizes.values()), sum(size[1] for size in sizes.values())))
         context.close()
     return loads
 
@@ -272,7 +275,7 @@ def try_ours(browser: Browser, output: pathlib.Path, runs: list[str], weighed: i
     page.context.close()
     note(figures, score, len(runs))
     note_loads(figures, weigh(browser, Weights(output), url + "/search/", OURS, runs[:weighed],
-                              re.compile(r"/search/.*\.js$|search\.[0-9a-f]+\.js$")))
+                              r"/search/.*\.js$|search\.[0-9a-f]+\.js$", "/texts/"))
 
 
 def try_theirs(browser: Browser, output: pathlib.Path, runs: list[str], weighed: int, element: str, figures: dict,
@@ -287,7 +290,7 @@ def try_theirs(browser: Browser, output: pathlib.Path, runs: list[str], weighed:
     page.context.close()
     note(figures, score, len(runs))
     note_loads(figures, weigh(browser, Weights(output), url + "/pagefind-page.html", THEIRS, runs[:weighed],
-                              re.compile("^/pagefind/")))
+                              "^/pagefind/", r"\.pf_fragment$"))
 
 
 def open_page(browser: Browser, address: str) -> Page:
@@ -302,8 +305,11 @@ def note(figures: dict, score: Found, count: int) -> None:
                     "exactly right": score.whole, "finds a right page": score.home})
 
 
-def note_loads(figures: dict, loads: list[tuple[int, int, int]]) -> None:
-    for position, name in enumerate(("loaded files", "loaded bytes", "loaded gzip")):
+LOADS = ("files to find", "bytes to find", "files with ten results", "bytes with ten results", "the same with gzip")
+
+
+def note_loads(figures: dict, loads: list[tuple[int, ...]]) -> None:
+    for position, name in enumerate(LOADS):
         values = sorted(load[position] for load in loads)
         figures[name] = [statistics.median(values), values[int(len(values) * 0.95)]]
 
@@ -324,10 +330,10 @@ def table(rows: list[dict]) -> str:
     line("recall, precision", lambda row: f"{row['recall']:.2f} %, {row['precision']:.2f} %")
     line("answers exactly right", lambda row: f"{row['exactly right']} of {row['queries']}")
     line("queries that find a right page", lambda row: f"{row['finds a right page']} of {row['queries']}")
-    for name in ("loaded files", "loaded bytes", "loaded gzip"):
-        show = (lambda row, name=name: f"{row[name][0]:g}, {row[name][1]:g}") if name == "loaded files" else (
+    for name in LOADS:
+        show = (lambda row, name=name: f"{row[name][0]:g}, {row[name][1]:g}") if name.startswith("files") else (
             lambda row, name=name: f"{kilobytes(row[name][0])}, {kilobytes(row[name][1])}")
-        line(f"{name} a query (median, 95 %)", show)
+        line(f"a query loads: {name} (median, 95 %)", show)
     return "\n".join(lines)
 
 
