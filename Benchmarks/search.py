@@ -220,7 +220,8 @@ THEIRS_ALL = """async run => {
 
 def xinfeng(name: str, site: pathlib.Path, work: pathlib.Path, program: pathlib.Path, runs: int) -> dict:
     """Builds with and without search: the stage's time, and the memory that it adds."""
-    times, peaks, peaks_without, settings = [], [], [], site / "site.yml"
+    times, settings = [], site / "site.yml"
+    builds: dict[bool, list[Run]] = {False: [], True: []}
     text = re.sub(r"^search:.*\n", "", settings.read_text(), flags=re.M)
     output = work / "output"
     # The first round makes the pictures and is not counted.
@@ -236,11 +237,13 @@ def xinfeng(name: str, site: pathlib.Path, work: pathlib.Path, program: pathlib.
             if has_search:
                 log = (work / "log.txt").read_text(errors="replace")
                 times.append(float(re.search(r"^search\t([\d.]+) ms", log, re.M)[1]) / 1000)
-            (peaks if has_search else peaks_without).append(run.peak)
+            builds[has_search].append(run)
     files = [path for path in (output / "search").rglob("*.js")]
     texts = [path for path in files if path.parent.name == "texts"]
-    return {"site": name, "by": "xinfeng", "seconds": statistics.median(times), "peak": statistics.median(peaks),
-            "added": statistics.median(peaks) - statistics.median(peaks_without), "files": len(files),
+    peak, without = (statistics.median(run.peak for run in builds[has_search]) for has_search in (True, False))
+    processor = [statistics.median(run.cpu for run in builds[has_search]) for has_search in (True, False)]
+    return {"site": name, "by": "xinfeng", "seconds": statistics.median(times), "processor": processor[0] - processor[1],
+            "peak": peak, "added": peak - without, "files": len(files),
             "index bytes": sum(path.stat().st_size for path in files if path not in set(texts)),
             "shown bytes": sum(path.stat().st_size for path in texts),
             "largest": max(path.stat().st_size for path in files)}
@@ -254,7 +257,7 @@ def pagefind(name: str, output: pathlib.Path, work: pathlib.Path, element: str) 
     run: Run = once(Job("pagefind", command, output, work))
     files = [path for path in (output / "pagefind").rglob("*") if path.is_file()]
     shown = [path for path in files if path.suffix == ".pf_fragment"]
-    return {"site": name, "by": "pagefind", "seconds": run.wall, "peak": run.peak, "files": len(files),
+    return {"site": name, "by": "pagefind", "seconds": run.wall, "processor": run.cpu, "peak": run.peak, "files": len(files),
             "index bytes": sum(path.stat().st_size for path in files if path not in set(shown)),
             "shown bytes": sum(path.stat().st_size for path in shown),
             "largest": max(path.stat().st_size for path in files)}
@@ -322,6 +325,7 @@ def table(rows: list[dict]) -> str:
 
     kilobytes = lambda value: f"{value / 1000:,.0f} kB"
     line("seconds to index", lambda row: f"{row['seconds']:.2f}")
+    line("processor seconds, writing included", lambda row: f"{row['processor']:.2f}")
     line("peak memory", lambda row: f"{row['peak'] / 1e6:,.0f} MB"
          + (f" (+{row['added'] / 1e6:,.0f} for search)" if "added" in row else ""))
     line("files, largest", lambda row: f"{row['files']:,}, {kilobytes(row['largest'])}")
