@@ -38,35 +38,37 @@ struct PlaceList: Sendable {
 /// - Parameter size: how long a part of a list may be.
 func entries(of number: Int, in stretches: [SortedStretch], alphabet: Alphabet, size: Int) -> [Entry] {
   var firsts = PlaceList(size: size)
-  var ends = [Int](repeating: 0, count: alphabet.scalars.count + 1)
+  // The second scalar and the place in one number, so that sorting is all there is to do.
+  var pairs: [UInt64] = []
+  pairs.reserveCapacity(stretches.reduce(0) { $0 + $1.places(of: number).count })
   for stretch in stretches {
     var nextDocument = stretch.documents[...]
-    for place in stretch.places(of: number) {
-      ends[Int(stretch.numbers[Int(place) + 1]) + 1] += 1
-      guard let next = nextDocument.first, stretch.start + Int(place) >= next else { continue }
-      firsts.append(stretch.start + Int(place))
-      nextDocument = nextDocument.dropFirst(countOfStarts(in: nextDocument, upTo: stretch.start + Int(place)))
+    for local in stretch.places(of: number) {
+      let place = stretch.start + Int(local)
+      pairs.append(UInt64(stretch.numbers[Int(local) + 1]) << placeBits | UInt64(place))
+      guard let next = nextDocument.first, place >= next else { continue }
+      firsts.append(place)
+      nextDocument = nextDocument.dropFirst(countOfStarts(in: nextDocument, upTo: place))
     }
   }
-  for second in alphabet.scalars.indices { ends[second + 1] += ends[second] }
-  var places = [Int](repeating: 0, count: ends[alphabet.scalars.count])
-  var cursors = ends
-  for stretch in stretches {
-    for place in stretch.places(of: number) {
-      let second = Int(stretch.numbers[Int(place) + 1])
-      places[cursors[second]] = stretch.start + Int(place)
-      cursors[second] += 1
-    }
-  }
+  pairs.sort()
   var entries = [Entry(second: nil, places: firsts)]
-  // What ends a field is found by the scalar alone.
-  for second in alphabet.scalars.indices.dropFirst() where ends[second] < ends[second + 1] {
-    var list = PlaceList(size: size)
-    for place in places[ends[second]..<ends[second + 1]] { list.append(place) }
-    entries.append(Entry(second: alphabet.scalars[second], places: list))
+  var last: UInt64 = 0
+  for pair in pairs {
+    let second = pair >> placeBits
+    // What ends a field is found by the scalar alone.
+    guard second > 0 else { continue }
+    if second != last {
+      entries.append(Entry(second: alphabet.scalars[Int(second)], places: PlaceList(size: size)))
+      last = second
+    }
+    entries[entries.count - 1].places.append(Int(pair & (1 << placeBits - 1)))
   }
   return entries
 }
+
+/// Enough for a million million characters; the rest is more than there are scalars.
+private let placeBits: UInt64 = 40
 
 /// How many of the ascending numbers are not above a limit.
 private func countOfStarts(in starts: ArraySlice<Int>, upTo limit: Int) -> Int {
