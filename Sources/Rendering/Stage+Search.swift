@@ -6,6 +6,11 @@ import Templating
 let searchAddress = "/search/"
 
 extension Plan {
+  /// Whether the search page or a file of its index stands at a path.
+  package func belongsToSearch(_ path: String) -> Bool {
+    stage.hasSearch && path.hasPrefix(searchAddress.dropFirst())
+  }
+
   /// Makes the search index and adds its files: a stage of its own, which a site that is only checked does without.
   ///
   /// Only what lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview
