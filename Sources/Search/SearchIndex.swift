@@ -22,10 +22,14 @@ package struct SearchFile: Sendable {
 }
 
 /// Makes the index of documents, the oldest first; equal results rank by this order, the last one first.
-package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFacet]) -> SearchIndex {
+///
+/// - Parameter size: how large files of dictionaries become; nil leaves it to the amount of text.
+package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFacet], size: Int? = nil)
+  -> SearchIndex
+{
   let texts = SearchTexts(of: documents)
   let stretches = concurrentMap(slices(of: documents), foldDocuments)
-  let size = shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
+  let size = size ?? shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
   let tables = SearchTables(of: documents, stretches.flatMap(\.extents), texts)
   let dictionaries = [
     ("terms", writeTerms(stretches, size: size)), ("people", writeInitials(stretches, size: size)),

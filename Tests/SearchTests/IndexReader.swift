@@ -104,7 +104,8 @@ final class IndexReader {
   }
 
   private func candidates(_ keys: String, _ key: [UInt32]) -> [Int] {
-    let keys = keys.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+    // By scalars: a space and a mark that combines are one character of a string.
+    let keys = keys.unicodeScalars.map(\.value).split(separator: 0x20).map(Array.init)
     let upTo = keys.prefix { !key.lexicographicallyPrecedes($0) }.count
     guard upTo > 0 else { return [] }
     let first = keys[..<(upTo - 1)].lastIndex { $0 != key }.map { $0 + 1 } ?? 0

@@ -66,6 +66,17 @@ import Testing
     #expect(try IndexReader(index).find("一段").isEmpty)
   }
 
+  @Test func `no file is larger than thirty kilobytes`() {
+    let words = ["的一是", "一段简单", "我们的节日", "𠮷野家"]
+    let documents = (0..<300).map { number in
+      let text = (0..<400).map { words[(number * 7 + $0 * $0) % 4] }.joined()
+      return SearchDocument(address: "/\(number)/", title: "\(number)", day: "", body: Array(text.utf8))
+    }
+    let index = makeSearchIndex(of: documents, facets: [], size: 29_936)
+    #expect(index.files.count { $0.path.hasPrefix("terms/") } > 20)
+    #expect(index.files.allSatisfy { $0.bytes.count <= 30_000 })
+  }
+
   @Test func `a text that is longer than a file is whole`() throws {
     let body = (0..<9000).map { "第\($0)句“话”\u{1}𠮷。" }.joined()
     let long = SearchDocument(address: "/long/", title: "长文", day: "", body: Array(body.utf8))
