@@ -73,7 +73,7 @@ import Testing
       return SearchDocument(address: "/\(number)/", title: "\(number)", day: "", body: Array(text.utf8))
     }
     let index = makeSearchIndex(of: documents, facets: [], size: 29_936)
-    #expect(index.files.count { $0.path.hasPrefix("terms/") } > 20)
+    #expect(index.files.count { $0.path.hasPrefix("terms/") } > 5)
     #expect(index.files.allSatisfy { $0.bytes.count <= 30_000 })
   }
 
