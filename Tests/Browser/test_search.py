@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from collections.abc import Callable
@@ -10,7 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+ROOT = Path(__file__).resolve().parents[2]
 SELECTOR = "[data-search-results] > li"
+
+
+def test_the_script_is_small_and_the_same_in_both_themes() -> None:
+    scripts = {(ROOT / "themes" / theme / "assets/search.js").read_bytes() for theme in ("zhongyuan", "jianpu")}
+    assert [len(gzip.compress(script)) <= 8000 for script in scripts] == [True]
 
 
 def status(page: Page) -> Locator:
