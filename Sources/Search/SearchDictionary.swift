@@ -1,9 +1,7 @@
 import Parallel
 
 /// The words of one and of two characters, each with the places where it stands.
-///
-/// The stretches, four bytes a character, are let go as soon as they have been sorted.
-func writeTerms(_ stretches: consuming [Stretch], size: Int) -> DictionaryWriter {
+func writeTerms(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
   let alphabet = Alphabet(of: stretches)
   var starts: [Int] = []
   var next = 0

@@ -31,8 +31,9 @@ package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFace
   let stretches = concurrentMap(slices(of: documents), foldDocuments)
   let size = size ?? shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
   let tables = SearchTables(of: documents, stretches.flatMap(\.extents), texts)
-  let people = writeInitials(stretches, size: size)
-  let dictionaries = [("terms", writeTerms(stretches, size: size)), ("people", people)]
+  let dictionaries = [
+    ("terms", writeTerms(stretches, size: size)), ("people", writeInitials(stretches, size: size)),
+  ]
   let directories = dictionaries.map { Directory(of: $1, named: $0) }
   let guide = guideFile(directories, tables, texts, facets, count: documents.count)
   let shards = (dictionaries.flatMap(\.1.shards) + directories.flatMap(\.lists)).map {
