@@ -6,13 +6,15 @@ SITE ?= .
 OUTPUT ?= $(SITE)/public
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
+# The same for the tests of the whole program: make test-whole WHOLE=package
+WHOLE ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test serve check format lint golden docs screenshots bench bench-search install clean \
-  setup setup-lint setup-test setup-bench build debug-build python
+.PHONY: help site test test-whole serve check format lint golden docs screenshots bench bench-search install uninstall deb \
+  sbom clean setup setup-lint setup-test setup-bench setup-package build debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +26,10 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-whole)
+
+test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
@@ -62,8 +68,18 @@ bench-search: build setup-bench python ## 测搜索 · measure search, beside Pa
 	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup
 	$(PYTHON) Benchmarks/search.py --program $(XINFENG) $(BENCH)
 
-install: build ## 安装程序 · install the program (PREFIX=/usr/local)
-	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"
+install: build ## 安装程序 · install the program and what new sites begin with (PREFIX=/usr/local)
+	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## 卸载程序 · remove what install put there
+	rm -rf "$(DESTDIR)$(PREFIX)/bin/xinfeng" "$(DESTDIR)$(PREFIX)/share/xinfeng"
+
+deb: build setup-package ## 打 Debian 安装包 · a Debian package in .build/
+	@scripts/make_deb $(XINFENG) .build
+
+sbom: build setup-package ## 列出程序的组成 · list what the program is made of (CycloneDX)
+	@scripts/sbom.py $(XINFENG) > .build/xinfeng.cdx.json
+	@printf '%s\n' .build/xinfeng.cdx.json
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv
@@ -77,6 +93,9 @@ setup-lint:
 
 setup-test:
 	@scripts/setup test
+
+setup-package:
+	@scripts/setup package
 
 setup-bench:
 	@scripts/setup bench

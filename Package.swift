@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Images", "Markdown", "Rendering",
+        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Files", "Images", "Markdown",
+        "Rendering",
         "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -73,7 +74,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
-    .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
+    .testTarget(
+      name: "BuildingTests", dependencies: ["Almanac", "Building", "Content", "TestSites"],
+      swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],
       swiftSettings: strict),

@@ -66,6 +66,8 @@ package struct BuildOptions: Sendable {
   package var isDryRun = false
   /// Told how many outputs are done, of how many, from any thread.
   package var progress: (@Sendable (Int, Int) -> Void)?
+  /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
+  package var stop: (@Sendable () -> Failure?)?
   /// Told when a stage is over; whoever has a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 

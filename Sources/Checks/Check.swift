@@ -10,7 +10,6 @@ import Diagnostics
 ///   - folder: the site's folder, where the places of findings are looked up.
 package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
   located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
-    + wrongDates(in: site, folder: folder)
 }
 
 /// Rules about the settings of checks, which nobody can except.

@@ -5,13 +5,12 @@ import Content
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
   peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
-    + statisticsOutputs(of: stage)
+    + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage)
     + (stage.hasSearch ? [Output(path: path(of: searchAddress), recipe: .search)] : [])
 }
 
-/// Only where `site.yml` asks for it.
 private func statisticsOutputs(of stage: Stage) -> [Output] {
-  guard stage.site.settings.tellsStatistics, stage.theme.templates[statsShape.name] != nil else { return [] }
+  guard stage.tellsStatistics else { return [] }
   return [Output(path: path(of: statisticsAddress), recipe: .statistics)]
 }
 
@@ -99,6 +98,7 @@ extension Stage {
     if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {
       links.append(LabelledLink(label: "日历", address: addresses.href(calendarAddress)))
     }
+    if kind == nil { links += [statisticsLink].compactMap(\.self) }
     return links
   }
 }

@@ -34,10 +34,11 @@ package struct Plan: Sendable {
   /// and of whoever keeps what it gave.
   package func render(_ output: Output) -> [UInt8]? {
     switch output.recipe {
-    case .stored: nil
-    case .search: stage.searchPage(searchIndex)
-    case .searchFile(let position): searchIndex?.files[position].bytes
-    default: stage.bytes(of: output.recipe)
+    case .stored: return nil
+    case .sitemap(let part): return stage.sitemap(of: outputs[part])
+    case .search: return stage.searchPage(searchIndex)
+    case .searchFile(let position): return searchIndex?.files[position].bytes
+    default: return stage.bytes(of: output.recipe)
     }
   }
 }
@@ -75,11 +76,14 @@ package enum Recipe: Sendable, Hashable {
   case search
   /// A file of the search index, which has been made.
   case searchFile(Int)
+  case festivalYear(Int, year: Int, number: Int)
   case notFound
   case siteFeed(FeedFormat)
   case kindFeed(Int, FeedFormat)
   case termFeed(index: Int, term: Int, FeedFormat)
-  case sitemap
+  /// Positions refer to the plan's outputs.
+  case sitemap(Range<Int>)
+  case sitemapIndex(parts: Int)
   case robots
   case asset(Int)
   case drawing(Int)

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Images
 import YAML
 
 /// Reads `theme.yml`, and what the site sets for the theme's options.
@@ -33,6 +34,13 @@ func readThemeSettings(
   settings.hasAVIF = map.flag("avif", reader: &reader) ?? false
   settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
   settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes
+  for node in map.take("picture_tones")?.list ?? [] {
+    if let text = node.text, text.hasPrefix("#"), let colour = PictureColour(text) {
+      settings.pictureTones.append(colour)
+    } else {
+      reader.report(.unknownColour, node, [node.text ?? "picture_tones"])
+    }
+  }
   settings.coverColours = readCoverColours(&map, reader: &reader)
   checkContrast(&map, reader: &reader)
   settings.options = readOptions(&map, site: site, reader: &reader)

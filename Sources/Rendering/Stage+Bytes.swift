@@ -27,16 +27,18 @@ extension Stage {
     case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
     case .siteCalendar: return siteCalendar()
     case .festivalCalendar(let position): return festivalCalendar(position)
+    case .festivalYear(let position, let year, let number):
+      return festivalYear(position, year: year, number: number)
     case .notFound: return notFound()
     case .siteFeed(let format): return feed(siteFeed, format)
     case .kindFeed(let kind, let format): return feed(kindFeed(kind), format)
     case .termFeed(let index, let term, let format): return feed(termFeed(index, term), format)
-    case .sitemap: return sitemap()
+    case .sitemapIndex(let parts): return sitemapIndex(parts: parts)
     case .robots:
       return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
     case .drawing(let position): return media.drawings[position].bytes
-    case .search, .searchFile, .stored: preconditionFailure("what the plan has is not rendered by its stage")
+    case .search, .searchFile, .stored, .sitemap: preconditionFailure("the plan answers for these itself")
     }
   }
 

@@ -52,6 +52,11 @@ struct ListCommand: ParsableCommand {
     case .json:
       printOutput(String(decoding: JSON.list(rows.map(\.json)).bytes, as: UTF8.self) + "\n")
     }
+    guard reading.site != nil else {
+      // A site that cannot be read may have files all the same, and has reasons.
+      printError(reading.findings.map { $0.message(in: processLanguage) + "\n" }.joined())
+      throw ExitCode(1)
+    }
   }
 
   private func wantedState(_ text: String) throws -> State {

@@ -56,7 +56,7 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
-  searchShape.name,
+  festivalYearShape.name, searchShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -90,8 +90,8 @@ private let plainTemplates: [RecordType] = [
   template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
   template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
   template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
-  template(awardsShape.name, awardsShape), template(statsShape.name, statsShape),
-  template(searchShape.name, searchShape),
+  template(awardsShape.name, awardsShape), template(festivalYearShape.name, festivalYearShape),
+  template(statsShape.name, statsShape), template(searchShape.name, searchShape),
   template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
 ]
 
