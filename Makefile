@@ -6,15 +6,18 @@ SITE ?= .
 OUTPUT ?= $(SITE)/public
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
-# The same for the tests of the whole program: make test-whole WHOLE=package
+# The same for the tests in Python: make test-judges JUDGES=html
+EDITORS ?=
 WHOLE ?=
+JUDGES ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-whole serve check format lint golden docs screenshots bench bench-search install uninstall deb \
-  sbom clean setup setup-lint setup-test setup-bench setup-package build debug-build python
+.PHONY: help site test test-editors test-whole test-judges serve check format lint golden docs screenshots bench \
+  bench-pages bench-search soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
+  debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,10 +29,16 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-whole)
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-judges)
+
+test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
 
 test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
-	XINFENG=$(XINFENG) $(PYTHON) -m pytest Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
+
+test-judges: build python ## 请外面的检查程序看网页 · outside judges look at the built pages (JUDGES=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
@@ -68,6 +77,11 @@ bench-search: build setup-bench python ## 测搜索 · measure search, beside Pa
 	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup
 	$(PYTHON) Benchmarks/search.py --program $(XINFENG) $(BENCH)
 
+bench-pages: build python ## 测网页有多重、多快 · weigh pages and time them on a slow telephone
+	@mkdir -p .cache
+	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/bench-pages
+	$(PYTHON) Benchmarks/pages.py .cache/bench-pages
+
 install: build ## 安装程序 · install the program and what new sites begin with (PREFIX=/usr/local)
 	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"
 
@@ -80,6 +94,9 @@ deb: build setup-package ## 打 Debian 安装包 · a Debian package in .build/
 sbom: build setup-package ## 列出程序的组成 · list what the program is made of (CycloneDX)
 	@scripts/sbom.py $(XINFENG) > .build/xinfeng.cdx.json
 	@printf '%s\n' .build/xinfeng.cdx.json
+
+soak: build python ## 预览重做两千次，看内存和描述符 · rebuild the preview 2000 times, watch memory
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) Tests/Editors/soak.py
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv

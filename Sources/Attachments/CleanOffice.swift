@@ -84,7 +84,7 @@ func blanked(_ xml: [UInt8], _ rule: Blanking) -> [UInt8] {
 }
 
 /// After the `>` that closes the tag.
-private func endOfTag(in xml: [UInt8], from start: Int) -> Int {
+func endOfTag(in xml: [UInt8], from start: Int) -> Int {
   var quote: UInt8?
   for position in start..<xml.count {
     let byte = xml[position]
@@ -123,7 +123,7 @@ private func appendTag(_ tag: ArraySlice<UInt8>, _ attributes: Set<String>, to o
 }
 
 /// `author` of `w:author`, up to what ends a name.
-private func localName(of tag: ArraySlice<UInt8>) -> String {
+func localName(of tag: ArraySlice<UInt8>) -> String {
   let name = tag.prefix {
     $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=")
   }

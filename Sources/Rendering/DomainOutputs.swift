@@ -74,7 +74,7 @@ private func honourOutputs(of stage: Stage) -> [Output] {
 }
 
 extension Stage {
-  /// The people, honours and calendar of one kind, or of all.
+  /// The people, honours and calendar of one kind; those of all, and the statistics.
   func directories(ofKind kind: Int? = nil) -> [LabelledLink] {
     let addresses = surroundings.addresses
     var links: [LabelledLink] = []

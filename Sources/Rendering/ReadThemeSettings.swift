@@ -28,9 +28,9 @@ func readThemeSettings(
     reader.report(.otherContract, node, [String(number), String(Contract.version)])
   }
   if let length = map.number("page_length", reader: &reader), length > 0 { settings.pageLength = length }
-  if let widths = map.take("picture_widths")?.list {
-    settings.pictureWidths = widths.compactMap { $0.text.flatMap { Int($0) } }.filter { $0 > 0 }.sorted()
-  }
+  let widths = (map.take("picture_widths").flatMap { reader.items(of: $0, label: "picture_widths") } ?? [])
+    .compactMap { readNumber($0, of: "picture_widths", reader: &reader) }
+  if !widths.isEmpty { settings.pictureWidths = widths.filter { $0 > 0 }.sorted() }
   settings.hasAVIF = map.flag("avif", reader: &reader) ?? false
   settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
   settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes

@@ -56,12 +56,13 @@ extension Stage {
     title: String, description: String, address: String, crumbs: [LabelledLink], section: String = ""
   ) -> Frame {
     let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
-    let column = crumbs.first.map { Column(name: $0.label, description: description, keywords: $0.label) }
+    let name = crumbs.first?.label ?? title
+    let type = site.model.kinds.first { $0.slug == section }?.columnType ?? ""
     return Frame(
       title: title, description: description.isEmpty ? site.settings.description : description,
       address: address,
       crumbs: [homeCrumb] + crumbs + [here], section: section,
-      column: column ?? Column(name: title, description: description, keywords: title),
+      column: Column(name: name, description: description, keywords: name, type: type),
       surroundings: surroundings)
   }
 

@@ -29,11 +29,11 @@ struct FestivalTests {
 
   @Test func aFestivalTellsItsDaysInBothCalendars() throws {
     let html = try PlannedSite(pages).text("/festivals/zhongqiu/")
-    let days = html.pieces(between: "id=\"festival-days\"", and: "</table>").joined()
+    let days = html.pieces(between: "<ol class=\"days\">", and: "</ol>").joined()
     #expect(
       days.pieces(between: "datetime=\"", and: "\"")
         == ["2026-09-25", "2027-09-15", "2028-10-03", "2029-09-22", "2030-09-12", "2031-10-01"])
-    #expect(days.contains("<td>星期五</td><td>丙午年八月十五</td>"))
+    #expect(days.contains("<span>星期五</span><span class=\"days-lunar\">丙午年八月十五</span>"))
   }
 
   @Test func activitiesStandByTheYearInWhichTheyWere() throws {
