@@ -17,7 +17,7 @@ DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
 .PHONY: help site test test-editors test-whole test-pages test-judges serve check format lint golden docs screenshots bench \
-  bench-pages soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
+  bench-pages bench-search soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
   debug-build python
 
 help:
@@ -76,6 +76,10 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
+
+bench-search: build setup-bench python ## 测搜索 · measure search, beside Pagefind (BENCH=… for options)
+	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup
+	$(PYTHON) Benchmarks/search.py --program $(XINFENG) $(BENCH)
 
 bench-pages: build python ## 测网页有多重、多快 · weigh pages and time them on a slow telephone
 	@mkdir -p .cache

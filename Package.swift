@@ -40,10 +40,11 @@ let package = Package(
     .target(
       name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict
     ),
+    .target(name: "Search", dependencies: ["Chinese", "Files", "Parallel"], swiftSettings: strict),
     .target(
       name: "Rendering",
       dependencies: [
-        "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Templating",
+        "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search", "Templating",
       ],
       swiftSettings: strict),
     .target(
@@ -72,6 +73,7 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "AttachmentsTests", dependencies: ["Attachments"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),

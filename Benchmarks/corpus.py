@@ -154,6 +154,7 @@ language: zh-CN
 theme: plain
 owner: 省直机关精神文明建设办公室
 code: "0000000000"
+search: false
 navigation:
 """
 

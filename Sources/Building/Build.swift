@@ -22,7 +22,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let store = MediaStore(of: workspace)
   let media = readMedia(for: site, theme: look, in: workspace.folder, knowing: store.index)
   options.stageEnded?(.media)
-  let plan = makePlan(
+  var plan = makePlan(
     for: site, theme: look, media: media.media, now: options.now, isOffline: options.isOffline)
   options.stageEnded?(.plan)
   let findings =
@@ -33,6 +33,8 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }
+  if workspace.output != nil { plan.addSearchIndex() }
+  options.stageEnded?(.search)
   let output = try workspace.output.map { path throws(Failure) in try OutputFolder(path) }
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
@@ -83,6 +85,7 @@ package struct BuildOptions: Sendable {
     case media
     case plan
     case check
+    case search
     case prepare
     case make
   }

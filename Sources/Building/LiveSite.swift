@@ -13,6 +13,7 @@ package struct LiveSite: Sendable {
   private var reader: SiteReader
   private var theme: ThemeReading?
   private var plan: Plan?
+  private var search: PreviewSearch?
   private let store: MediaStore
   private var index: MediaIndex
   private var ground: Ground?
@@ -80,6 +81,7 @@ package struct LiveSite: Sendable {
       reading, ground.findings + check(site, addresses: ground.addresses, in: folder), in: workspace)
     guard !report.hasErrors else { return fail(report) }
     plan = next
+    search = PreviewSearch(next)
     self.ground = ground
     isCurrent = true
     return report.findings
@@ -96,6 +98,7 @@ package struct LiveSite: Sendable {
   package func bytes(at path: String) -> (file: String, bytes: [UInt8])? {
     let name = String(path.dropFirst())
     let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
+    if let bytes = search?.bytes(at: file) { return (file, bytes) }
     guard let plan, let position = ground?.outputs[file] else { return nil }
     let output = plan.outputs[position]
     return (plan.render(output) ?? stored(output, of: plan)).map { (file, $0) }

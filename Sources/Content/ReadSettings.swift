@@ -48,6 +48,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.registration.report = map.text("report", reader: &reader) ?? ""
   settings.navigation = readNavigation(&map, reader: &reader)
   settings.tellsStatistics = map.flag("stats", reader: &reader) ?? false
+  settings.hasSearch = map.flag("search", reader: &reader) ?? true
   settings.checks = map.map("checks", reader: &reader)?.pairs ?? []
   settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
   return settings

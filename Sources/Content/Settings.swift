@@ -18,6 +18,8 @@ package struct Settings: Sendable, Hashable {
   package var navigation: [NavigationLink] = []
   /// The site tells its readers how much was published, at `/stats/`.
   package var tellsStatistics = false
+  /// Readers can search the site, if its theme has a page for that.
+  package var hasSearch = true
   /// How much the findings of checks weigh here: a rule's name with a severity, or with `off`.
   package var checks: [Node.Pair] = []
   /// Values for the options that the theme declares.

@@ -6,6 +6,7 @@ import Content
 func domainOutputs(of stage: Stage) -> [Output] {
   peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
     + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage) + siteMapOutputs(of: stage)
+    + (stage.hasSearch ? [Output(path: path(of: searchAddress), recipe: .search)] : [])
 }
 
 private func siteMapOutputs(of stage: Stage) -> [Output] {

@@ -162,7 +162,7 @@ final class PageRecords: Sendable {
     }
   }
 
-  private func plainText(of value: FieldValue) -> String {
+  func plainText(of value: FieldValue) -> String {
     switch value {
     case .text(let text): text
     case .number(let number): String(number)

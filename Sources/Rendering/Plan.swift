@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Search
 
 /// Everything a site will consist of: addresses, each with the recipe for its bytes.
 ///
@@ -10,6 +11,8 @@ package struct Plan: Sendable {
   /// What a copy on a disk leaves out: there all the same, on the web.
   var elsewhere: [Output] = []
   let stage: Stage
+  /// Nil until it is made, which comes last.
+  var searchIndex: SearchIndex?
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
@@ -23,7 +26,8 @@ package struct Plan: Sendable {
   ///
   /// It is the same as a plan made anew, and costs nothing for all other pages.
   package func replacing(_ positions: [Int], of site: Site, now: Moment) -> Plan {
-    Plan(outputs: outputs, stage: Stage(stage, replacing: positions, of: site, now: now))
+    Plan(
+      outputs: outputs, elsewhere: elsewhere, stage: Stage(stage, replacing: positions, of: site, now: now))
   }
 
   /// What has to be made of pictures and files, once for as long as they stay the same.
@@ -32,14 +36,16 @@ package struct Plan: Sendable {
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave.
   package func render(_ output: Output) -> [UInt8]? {
+    let bytes: [UInt8]?
     switch output.recipe {
-    case .stored: return nil
-    case .sitemap(let part): return stage.sitemap(of: outputs[part])
-    default: break
+    case .stored: bytes = nil
+    case .sitemap(let part): bytes = stage.sitemap(of: outputs[part])
+    case .search: bytes = stage.searchPage(searchIndex)
+    case .searchFile(let position): bytes = searchIndex?.files[position].bytes
+    default: bytes = stage.bytes(of: output.recipe)
     }
-    let bytes = stage.bytes(of: output.recipe)
     let isMarked = stage.surroundings.addresses.isOffline && output.path.hasSuffix(".html")
-    return isMarked ? OfflineCopy.relative(bytes, at: output.path) : bytes
+    return isMarked ? bytes.map { OfflineCopy.relative($0, at: output.path) } : bytes
   }
 }
 
@@ -74,6 +80,9 @@ package enum Recipe: Sendable, Hashable {
   case calendarMonth(year: Int, month: Int)
   case siteCalendar
   case festivalCalendar(Int)
+  case search
+  /// A file of the search index, which has been made.
+  case searchFile(Int)
   case festivalYear(Int, year: Int, number: Int)
   case notFound
   case siteFeed(FeedFormat)

@@ -44,7 +44,7 @@ extension Recipe {
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
     case .expired, .withdrawn, .redirect, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
-      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored:
+      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
       false
     }
   }

@@ -56,7 +56,7 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
-  festivalYearShape.name, siteMapShape.name,
+  festivalYearShape.name, searchShape.name, siteMapShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -78,8 +78,8 @@ private let valueShapes: [RecordType] = [
   batchLinkShape.recordType,
   awardEventShape.recordType, awardEntryShape.recordType, calendarItemShape.recordType,
   calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
-  kindMapShape.recordType, honourLevelShape.recordType, batchEntryShape.recordType,
-  batchCategoryShape.recordType,
+  kindMapShape.recordType, searchFacetShape.recordType, searchValueShape.recordType,
+  honourLevelShape.recordType, batchEntryShape.recordType, batchCategoryShape.recordType,
 ]
 
 private let plainTemplates: [RecordType] = [
@@ -91,7 +91,8 @@ private let plainTemplates: [RecordType] = [
   template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
   template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
   template(awardsShape.name, awardsShape), template(festivalYearShape.name, festivalYearShape),
-  template(statsShape.name, statsShape), template(siteMapShape.name, siteMapShape),
+  template(statsShape.name, statsShape), template(searchShape.name, searchShape),
+  template(siteMapShape.name, siteMapShape),
   template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
 ]
 

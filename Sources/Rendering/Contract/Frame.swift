@@ -27,6 +27,8 @@ struct Surroundings: Sendable {
   var assets: Record
   var options: Record
   var addresses: SiteAddresses
+  /// The address of the page on which readers search; nil where there is none.
+  var search: String?
   /// The navigation as every section sees it; of others, none is current.
   private let navigation: [String: Value]
   private let plainNavigation: Value
@@ -40,6 +42,8 @@ struct Surroundings: Sendable {
     self.site = siteShape.record(of: (site.settings, addresses))
     assets = AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) })
     options = theme.settings.optionsRecord
+    let hasSearch = site.settings.hasSearch && theme.templates[searchShape.name] != nil
+    search = hasSearch ? addresses.href(searchAddress) : nil
     let links = site.settings.navigation.map {
       LabelledLink(
         label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
@@ -81,6 +85,9 @@ let frameShape = Shape<Frame>(
       $0.surroundings.notes
     },
     .init("site_map", .text, "网站地图的地址", "the address of the site map") { $0.surroundings.siteMap },
+    .init("search", .text, "搜索页的地址；没有搜索就没有", "the address of the search page, where there is one") {
+      .text($0.surroundings.search)
+    },
     .init("title", .text, "本页标题，不含网站名称", "the document's title, without the site's name") { .text($0.title) },
     .init("description", .text, "本页简介", "a description") { .text($0.description) },
     .init("address", .text, "本页地址", "this page's address") {

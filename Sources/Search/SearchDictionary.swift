@@ -1,0 +1,68 @@
+import Parallel
+
+/// The words of one and of two characters, each with the places where it stands.
+func writeTerms(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
+  let alphabet = Alphabet(of: stretches)
+  var starts: [Int] = []
+  var next = 0
+  for stretch in stretches {
+    starts.append(next)
+    next += stretch.scalars.count
+  }
+  let sorted = concurrentMap(Array(zip(stretches, starts))) { stretch, start in
+    SortedStretch(stretch, start: start, alphabet: alphabet)
+  }
+  let numbers = Array(alphabet.scalars.indices.dropFirst())
+  let all = concurrentMap(numbers) { number in
+    entries(of: number, in: sorted, alphabet: alphabet, size: size - roomForKey)
+  }
+  var writer = DictionaryWriter("terms", size: size)
+  for (number, entries) in zip(numbers, all) {
+    let first = alphabet.scalars[number]
+    let opening = [UInt8(ascii: "!")] + escaped(first)
+    for entry in entries {
+      guard let second = entry.second else {
+        writer.append(string([first]), mark: opening, opening: opening, list: entry.places)
+        continue
+      }
+      let mark = [UInt8(ascii: " ")] + escaped(second)
+      writer.append(string([first, second]), mark: mark, opening: opening + mark, list: entry.places)
+    }
+  }
+  writer.close()
+  return writer
+}
+
+/// Names by the initials of their syllables, each with the places where such a name begins.
+func writeInitials(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
+  var lists: [String: PlaceList] = [:]
+  var start = 0
+  for stretch in stretches {
+    for (letters, place) in stretch.initials {
+      lists[letters, default: PlaceList(size: size - roomForKey - letters.utf8.count)].append(start + place)
+    }
+    start += stretch.scalars.count
+  }
+  var writer = DictionaryWriter("people", size: size)
+  for (letters, list) in lists.sorted(by: { $0.key < $1.key }) {
+    let mark = Array(" \(letters)!".utf8)
+    writer.append(letters, mark: mark, opening: mark, list: list)
+  }
+  writer.close()
+  return writer
+}
+
+/// Two scalars with their marks, escaped, in UTF-8.
+private let roomForKey = 16
+
+private func string(_ scalars: [UInt32]) -> String {
+  var view = String.UnicodeScalarView()
+  view.append(contentsOf: scalars.lazy.compactMap(Unicode.Scalar.init))
+  return String(view)
+}
+
+private func escaped(_ scalar: UInt32) -> [UInt8] {
+  var bytes: [UInt8] = []
+  appendEscaped(string([scalar]).utf8, to: &bytes)
+  return bytes
+}

@@ -1,0 +1,490 @@
+// Finds every page that has the words a reader types, each as a run of characters, by the files of a static index.
+// docs/architecture.md says how the index is made; nothing but script elements loads it, so that it works from a disk.
+(function () {
+  "use strict";
+  const pageLength = 10;
+  // So few documents are looked at themselves rather than at the lists of more pairs.
+  const fewDocuments = 6;
+  const enders = 51;
+  const markLength = 6;
+  const blockLength = 16;
+
+  let folder;
+  let guide;
+  const waiting = new Map();
+  const loading = new Map();
+  const tables = new Map();
+
+  window.xinfengSearch = {
+    // The guide calls this, and every other file of the index the other.
+    open(contents) {
+      guide = contents;
+      folder = new URL(".", document.currentScript.src);
+    },
+    take(name, contents) {
+      waiting.get(name)(contents);
+    },
+    words: wordsOf, find, read,
+  };
+
+  function load(name, mark) {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise(function (resolve, reject) {
+        const script = document.createElement("script");
+        waiting.set(name, resolve);
+        script.src = new URL(name + "." + mark + ".js", folder);
+        script.onload = function () { script.remove(); };
+        script.onerror = function () {
+          loading.delete(name);
+          reject(new Error(name));
+        };
+        document.head.append(script);
+      }));
+    }
+    return loading.get(name);
+  }
+
+  const space = /[\0- \x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+  const unseen = /[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/u;
+
+  // The text as it is compared, the text as it is shown, and where in the latter each unit of the former stands.
+  function fold(text) {
+    const shown = text.normalize("NFC");
+    const places = [];
+    let folded = "";
+    let place = 0;
+    for (const character of shown) {
+      let piece = "";
+      if (space.test(character)) {
+        piece = "\n";
+      } else if (!unseen.test(character)) {
+        const code = character.codePointAt(0);
+        const isWide = code >= 0xff01 && code <= 0xff5e;
+        piece = (isWide ? String.fromCharCode(code - 0xfee0) : character).toLowerCase();
+      }
+      if (piece !== "\n" || folded.slice(-1) !== "\n") {
+        folded += piece;
+        for (let unit = 0; unit < piece.length; unit += 1) { places.push(place); }
+      }
+      place += character.length;
+    }
+    places.push(place);
+    return { folded, shown, places };
+  }
+
+  function wordsOf(query) {
+    return Array.from(new Set(fold(query).folded.split("\n").filter(Boolean)));
+  }
+
+  function numbers(text, start, end) {
+    const list = [];
+    let high = 0;
+    for (let position = start; position < end; position += 1) {
+      let digit = text.charCodeAt(position) - 35;
+      if (digit > 56) { digit -= 1; }
+      if (digit < enders) {
+        list.push(high * enders + digit);
+        high = 0;
+      } else {
+        high = high * 40 + digit - 50;
+      }
+    }
+    return list;
+  }
+
+  function compare(one, other) {
+    const left = Array.from(one);
+    const right = Array.from(other);
+    for (let position = 0; position < left.length && position < right.length; position += 1) {
+      const difference = left[position].codePointAt(0) - right[position].codePointAt(0);
+      if (difference) { return difference; }
+    }
+    return left.length - right.length;
+  }
+
+  // The positions of those that may hold a key, among ascending first keys.
+  function candidates(keys, key) {
+    let low = 0;
+    let high = keys.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(keys[middle], key) <= 0) { low = middle + 1; } else { high = middle; }
+    }
+    const found = low > 0 ? [low - 1] : [];
+    while (found.length && found[0] > 0 && keys[found[0] - 1] === key) { found.unshift(found[0] - 1); }
+    return found;
+  }
+
+  function split(keys) { return keys ? keys.split(" ") : []; }
+
+  function mark(marks, position) { return marks.substr(position * markLength, markLength); }
+
+  // A large dictionary has lists of its files in files of their own.
+  async function filesOf(family, key) {
+    let directory = { first: 0, keys: guide[family][0], marks: guide[family][1] };
+    if (guide[family][2]) {
+      const [list] = candidates(split(guide[family][0]), key);
+      if (list === undefined) { return []; }
+      const contents = await load(family + "-lists/" + list, mark(guide[family][1], list));
+      directory = { first: contents[0], keys: contents[1], marks: contents[2] };
+    }
+    return candidates(split(directory.keys), key).map(function (position) {
+      return load(family + "/" + (directory.first + position), mark(directory.marks, position));
+    });
+  }
+
+  // Where the list of a character or a pair stands in a file: after “!” and it, or after “ ” and the second.
+  function spanOfTerm(text, key) {
+    const [first, second] = key;
+    let group;
+    let position = 0;
+    while (position < text.length) {
+      const opensGroup = text[position] === "!";
+      const character = String.fromCodePoint(text.codePointAt(position + 1));
+      const start = position + 1 + character.length;
+      let end = start;
+      while (text.charCodeAt(end) > 33) { end += 1; }
+      if (opensGroup) { group = character; }
+      if (group === first && (opensGroup ? undefined : character) === second) { return [start, end]; }
+      position = end;
+    }
+    return [0, 0];
+  }
+
+  function spanOfInitials(text, key) {
+    const start = text.indexOf(" " + key + "!");
+    if (start < 0) { return [0, 0]; }
+    const end = text.indexOf(" ", start + 1);
+    return [start + key.length + 2, end < 0 ? text.length : end];
+  }
+
+  async function placesOf(family, key) {
+    const spanOf = family === "terms" ? spanOfTerm : spanOfInitials;
+    const texts = await Promise.all(await filesOf(family, key));
+    const places = [];
+    texts.forEach(function (text) {
+      let place = 0;
+      numbers(text, ...spanOf(text, key)).forEach(function (gap) { places.push(place += gap); });
+    });
+    return places;
+  }
+
+  function tableAt(column, value) {
+    let low = 0;
+    let high = guide.tables.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (guide.tables[middle][column] <= value) { low = middle + 1; } else { high = middle; }
+    }
+    return low - 1;
+  }
+
+  async function table(position) {
+    if (!tables.has(position)) {
+      let [document, place, file, inside, version] = guide.tables[position];
+      const text = await load("tables/" + position, version);
+      const fields = numbers(text, 0, text.length);
+      const rows = [];
+      for (let at = 0; at < fields.length; at += 4) {
+        const [length, title, names, opened] = fields.slice(at, at + 4);
+        inside = opened ? 0 : inside;
+        rows.push({
+          document, place, end: place + length, title: place + title, head: place + title + names,
+          file: opened ? file : file - 1, files: opened || 1, inside,
+        });
+        document += 1;
+        place += length;
+        file += opened;
+        inside += 1;
+      }
+      tables.set(position, rows);
+    }
+    return tables.get(position);
+  }
+
+  // Documents with how much it says of them that a word is at these places: 2 in the title, 1 in a name, 0 elsewhere.
+  async function rank(places) {
+    const needed = Array.from(new Set(places.map(function (place) { return tableAt(1, place); })));
+    await Promise.all(needed.map(table));
+    const ranks = new Map();
+    let rows = [];
+    let row = 0;
+    for (const place of places) {
+      if (!rows.length || place >= rows[rows.length - 1].end) {
+        rows = tables.get(tableAt(1, place));
+        row = 0;
+      }
+      while (place >= rows[row].end) { row += 1; }
+      const { document, title, head } = rows[row];
+      const value = place < title ? 2 : place < head ? 1 : 0;
+      if (!(ranks.get(document) >= value)) { ranks.set(document, value); }
+    }
+    return ranks;
+  }
+
+  async function read(document) {
+    const position = tableAt(0, document);
+    const row = (await table(position))[document - guide.tables[position][0]];
+    const files = [];
+    for (let file = row.file; file < row.file + row.files; file += 1) {
+      files.push(load("texts/" + file, mark(guide.texts, Math.floor(file / blockLength))));
+    }
+    const contents = await Promise.all(files);
+    const record = contents.length > 1 ? contents.map(function (part) { return part[0]; }).join("")
+      : contents[0][row.inside];
+    const [address, title, day, names, summary, details] = record.split("\n", 6);
+    const lines = [address, title, day, names, summary, details];
+    const body = record.slice(lines.reduce(function (length, line) { return length + line.length + 1; }, 0));
+    return { document, address, title, day, names: listOf(names), summary, details: listOf(details), body };
+  }
+
+  function listOf(text) { return text ? text.split("\t") : []; }
+
+  // What stands in both ascending lists, the second taken so much further on.
+  function both(places, others, offset) {
+    const found = [];
+    let other = 0;
+    places.forEach(function (place) {
+      while (others[other] < place + offset) { other += 1; }
+      if (others[other] === place + offset) { found.push(place); }
+    });
+    return found;
+  }
+
+  async function findRun(word) {
+    const characters = Array.from(word);
+    if (characters.length === 1) { return rank(await placesOf("terms", word)); }
+    const offsets = [];
+    for (let offset = 0; offset < characters.length - 2; offset += 2) { offsets.push(offset); }
+    offsets.push(characters.length - 2);
+    async function narrow(places, some) {
+      const lists = await Promise.all(some.map(function (offset) {
+        return placesOf("terms", characters[offset] + characters[offset + 1]);
+      }));
+      lists.forEach(function (list, position) {
+        places = places ? both(places, list, some[position]) : list;
+      });
+      return places;
+    }
+    const places = await narrow(null, offsets.slice(0, 2));
+    const ranks = await rank(places);
+    if (offsets.length < 3 || !ranks.size) { return ranks; }
+    if (ranks.size <= fewDocuments) { return verify(Array.from(ranks.keys()), word); }
+    return rank(await narrow(places, offsets.slice(2)));
+  }
+
+  async function verify(documents, word) {
+    function has(text) { return fold(text).folded.includes(word); }
+    const ranks = new Map();
+    (await Promise.all(documents.map(read))).forEach(function (page) {
+      if (has(page.title)) { ranks.set(page.document, 2); }
+      else if (page.names.some(has)) { ranks.set(page.document, 1); }
+      else if ([page.summary, page.body].concat(page.details).some(has)) { ranks.set(page.document, 0); }
+    });
+    return ranks;
+  }
+
+  async function findWord(word) {
+    const ranks = await findRun(word);
+    if (/^[a-z]{2,}$/.test(word)) {
+      (await rank(await placesOf("people", word))).forEach(function (value, document) {
+        if (!(ranks.get(document) >= value)) { ranks.set(document, value); }
+      });
+    }
+    return ranks;
+  }
+
+  async function hasValue(documents, value) {
+    const kept = new Set();
+    await Promise.all(Array.from(new Set(documents.map(function (document) { return tableAt(0, document); })))
+      .map(async function (position) {
+        const text = await load("values/" + position, guide.tables[position][5]);
+        const fields = numbers(text, 0, text.length);
+        let document = guide.tables[position][0];
+        for (let at = 0; at < fields.length; at += fields[at] + 1) {
+          let sum = 0;
+          for (let next = at + 1; next <= at + fields[at]; next += 1) {
+            sum += fields[next];
+            if (sum === value) { kept.add(document); }
+          }
+          document += 1;
+        }
+      }));
+    return documents.filter(function (document) { return kept.has(document); });
+  }
+
+  // The documents that have all words and all chosen values, the best first, of equals the newest.
+  async function find(words, chosen) {
+    const all = await Promise.all(words.map(findWord));
+    let documents = all.length ? Array.from(all[0].keys()) : [];
+    documents = documents.filter(function (document) {
+      return all.every(function (ranks) { return ranks.has(document); });
+    });
+    let first = 0;
+    for (const [name, slugs] of guide.facets) {
+      const position = slugs.indexOf(chosen[name]);
+      if (position >= 0) { documents = await hasValue(documents, first + position); }
+      first += slugs.length;
+    }
+    function value(document) {
+      return all.reduce(function (sum, ranks) { return sum + ranks.get(document); }, 0);
+    }
+    return documents.sort(function (one, other) { return value(other) - value(one) || other - one; });
+  }
+
+  function element(name, className, content) {
+    const made = document.createElement(name);
+    if (className) { made.className = className; }
+    if (content !== undefined) { made.append(content); }
+    return made;
+  }
+
+  function spans(text, words) {
+    const { folded, places } = fold(text);
+    const found = [];
+    words.forEach(function (word) {
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+        found.push([places[at], places[at + word.length]]);
+      }
+    });
+    return found.sort(function (one, other) { return one[0] - other[0] || other[1] - one[1]; });
+  }
+
+  function marked(text, words) {
+    const shown = text.normalize("NFC");
+    const content = document.createDocumentFragment();
+    let end = 0;
+    spans(text, words).forEach(function ([from, to]) {
+      if (from < end) { return; }
+      content.append(shown.slice(end, from), element("mark", "", shown.slice(from, to)));
+      end = to;
+    });
+    content.append(shown.slice(end));
+    return content;
+  }
+
+  // The sentence in which a word stands, cut where it is very long.
+  function sentence(text, word) {
+    const [span] = spans(text, [word]);
+    if (!span) { return ""; }
+    const shown = text.normalize("NFC");
+    const before = shown.slice(Math.max(0, span[0] - 60), span[0]);
+    const after = shown.slice(span[1], span[1] + 80);
+    const start = before.length - /[^。！？!?\n]*$/.exec(before)[0].length;
+    const end = /(?:[。！？!?]+[”’」』》）]*|\n)/.exec(after);
+    const from = span[0] - before.length + start;
+    const to = span[1] + (end ? end.index + end[0].length : after.length);
+    return (start || from === 0 ? "" : "……") + shown.slice(from, to).trim()
+      + (end || to === shown.length ? "" : "……");
+  }
+
+  function address(page) {
+    const target = new URL(page.address.slice(1), new URL("../", folder));
+    if (target.protocol === "file:" && target.pathname.endsWith("/")) { target.pathname += "index.html"; }
+    return target.href;
+  }
+
+  function entry(page, words) {
+    const link = element("a", "", marked(page.title, words));
+    link.href = address(page);
+    const about = element("p", "result-about");
+    if (page.day) {
+      const day = element("time", "", page.day);
+      day.dateTime = page.day;
+      about.append(day);
+    }
+    page.names.slice(0, 6).forEach(function (name) { about.append(" ", element("span", "", marked(name, words))); });
+    const item = element("li", "result");
+    item.append(element("h2", "", link));
+    if (about.hasChildNodes()) { item.append(about); }
+    const lines = [];
+    words.forEach(function (word) {
+      const texts = [page.body, page.summary].concat(page.details);
+      const line = texts.map(function (text) { return sentence(text, word); }).find(Boolean);
+      if (line && !lines.includes(line)) { lines.push(line); }
+    });
+    if (!lines.length && page.summary) { lines.push(page.summary); }
+    lines.slice(0, 3).forEach(function (line) { item.append(element("p", "result-text", marked(line, words))); });
+    return item;
+  }
+
+  function start(form) {
+    const status = document.querySelector("[data-search-status]");
+    const list = document.querySelector("[data-search-results]");
+    const more = document.querySelector("[data-search-more]");
+    const title = document.title;
+    const off = document.querySelector("[data-search-off]");
+    let run = 0;
+    let rest = [];
+    let words = [];
+
+    async function show(takesFocus) {
+      const now = run;
+      const pages = await Promise.all(rest.slice(0, pageLength).map(read));
+      if (now !== run) { return; }
+      const items = pages.map(function (page) { return entry(page, words); });
+      list.append(...items);
+      rest = rest.slice(pageLength);
+      more.hidden = !rest.length;
+      more.textContent = "再显示" + Math.min(rest.length, pageLength) + "篇";
+      if (takesFocus && items.length) { items[0].querySelector("a").focus(); }
+    }
+
+    async function search() {
+      const now = run += 1;
+      const values = new FormData(form);
+      const query = String(values.get("q")).trim();
+      const chosen = {};
+      guide.facets.forEach(function ([name]) { chosen[name] = values.get(name); });
+      words = wordsOf(query);
+      document.title = query ? "“" + query + "”-" + title : title;
+      list.replaceChildren();
+      more.hidden = true;
+      if (!words.length) {
+        status.textContent = query ? "请输入要找的字词。" : "";
+        return;
+      }
+      status.textContent = "正在查找……";
+      try {
+        const found = await find(words, chosen);
+        if (now !== run) { return; }
+        rest = found;
+        await show(false);
+        if (now !== run) { return; }
+        status.textContent = found.length ? "找到" + found.length + "篇。"
+          : "没有找到“" + query + "”。可以少写几个字，或者去掉筛选再试。";
+      } catch (failure) {
+        if (now !== run) { return; }
+        status.textContent = "没有查成。网站可能刚刚更新，请刷新本页再试。";
+      }
+    }
+
+    function recall() {
+      const parameters = new URLSearchParams(location.search);
+      Array.from(form.elements).forEach(function (field) {
+        if (field.name) { field.value = parameters.get(field.name) || ""; }
+      });
+      search();
+    }
+
+    function submit(event) {
+      event.preventDefault();
+      const parameters = new URLSearchParams();
+      new FormData(form).forEach(function (value, name) { if (value) { parameters.set(name, value); } });
+      try { history.pushState(null, "", "?" + parameters); } catch (refused) { /* the address stays as it was */ }
+      search();
+    }
+
+    if (off) { off.hidden = true; }
+    form.addEventListener("submit", submit);
+    form.addEventListener("change", function (event) { if (event.target.matches("select")) { submit(event); } });
+    more.addEventListener("click", function () { show(true); });
+    window.addEventListener("popstate", recall);
+    recall();
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    const form = document.querySelector("[data-search]");
+    if (form && guide) { start(form); }
+  });
+})();
