@@ -302,5 +302,5 @@ package let contentRules: [Rule] = [
   .wantsBars, .notABatch, .unreadableFestival, .unknownKey, .missingKey, .unknownFieldType,
   .unknownVocabulary,
   .badFieldName, .profileWithoutTerm, .neededField, .heldPage, .unfinishedDraft, .unmaskedName,
-  .wrongFestivalYear, .farFromFestival, .noFestivalInYear, .wantsRuleForm,
+  .wrongFestivalYear, .farFromFestival, .noFestivalInYear, .wantsRuleForm, .unclearTarget, .unclearPlace,
 ]

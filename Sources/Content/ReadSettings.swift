@@ -49,6 +49,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.navigation = readNavigation(&map, reader: &reader)
   settings.tellsStatistics = map.flag("stats", reader: &reader) ?? false
   settings.checks = map.map("checks", reader: &reader)?.pairs ?? []
+  settings.targets = readTargets(&map, reader: &reader)
   settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
   return settings
 }

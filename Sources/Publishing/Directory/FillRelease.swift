@@ -1,0 +1,84 @@
+import Diagnostics
+import Files
+import Glibc
+import Parallel
+
+/// Makes the files of a release in the folder for what is incoming, and brings them to the disk.
+///
+/// A file that a release beside it has with the same bytes is linked, not copied: it needs no room, keeps its time (so
+/// that browsers need not load it again), and is on the disk already. Its bytes are read before, so that no
+/// damage is handed on.
+func fill(_ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, beside standing: Standing)
+  throws(Failure)
+{
+  let places = standing.places(in: folder)
+  let sources = Dictionary(site.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  let root = folder.incoming
+  try makeNewFolder(root)
+  let folders = foldersAbove(manifest.entries.map(\.path)).map { root + "/" + $0 }
+  for path in folders { try makeNewFolder(path) }
+  let results = concurrentMap(manifest.entries) { entry in
+    place(entry, at: root + "/" + entry.path, from: sources[entry.path], or: places[entry.path])
+  }
+  var written: [String] = []
+  for (entry, result) in zip(manifest.entries, results) where try result.get() == .written {
+    written.append(root + "/" + entry.path)
+  }
+  let note = root + "/" + Manifest.pendingName
+  try writeNewFile(manifest.bytes, to: note)
+  try bringToDisk(written + [note] + folders.reversed() + [root])
+}
+
+private enum Placing {
+  case linked
+  case written
+  /// It was kept for readers of older pages, and is damaged or gone.
+  case lost
+}
+
+private func place(
+  _ entry: Manifest.Entry, at target: String, from source: BuiltFile?, or old: Standing.Place?
+) -> Result<Placing, Failure> {
+  Result { () throws(Failure) in
+    if let old, old.digest == entry.digest, let bytes = try? readFile(old.path),
+      Digest(of: bytes) == entry.digest, link(old.path, target) == 0
+    {
+      return .linked
+    }
+    guard let source else { return .lost }
+    try writeNewFile(try source.bytes(), to: target)
+    return .written
+  }
+}
+
+/// All folders that paths need, those above before those below.
+func foldersAbove(_ paths: [String]) -> [String] {
+  var folders: Set<Substring> = []
+  for path in paths {
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      if !folders.insert(rest).inserted { break }
+    }
+  }
+  return folders.map(String.init).sorted()
+}
+
+extension Standing {
+  struct Place: Sendable {
+    var path: String
+    var digest: Digest
+  }
+
+  /// Where each file of the releases is to be found, in the newest that has it.
+  fileprivate func places(in folder: ReleaseFolder) -> [String: Place] {
+    var places: [String: Place] = [:]
+    for release in releases {
+      let root = folder.path(of: release.name)
+      for entry in release.manifest.entries {
+        places[entry.path] = Place(path: root + "/" + entry.path, digest: entry.digest)
+      }
+    }
+    return places
+  }
+}
