@@ -33,7 +33,8 @@ struct OutputFolder: Sendable {
   /// by the next one.
   func prepare(for paths: [String]) throws(Failure) {
     try makeFolder(root)
-    let unknown = paths.filter { previous[$0] == nil }
+    // What an interrupted build was about to write may lack its folder still.
+    let unknown = paths.filter { previous[$0].map { $0.changed == 0 } ?? true }
     guard !unknown.isEmpty || previous.isEmpty else { return }
     let pending = unknown.map {
       BuildRecord.Entry(path: $0, digest: Digest(high: 0, low: 0), size: 0, changed: 0)

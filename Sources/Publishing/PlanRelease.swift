@@ -55,7 +55,7 @@ package struct Standing: Sendable {
 package enum ReleasePlan: Sendable {
   case unchanged(ReleaseName)
   case refused(Phrase)
-  case release(Release, removing: [ReleaseName])
+  case release(Release)
 }
 
 /// How many releases stay at a target, the new one among them.
@@ -79,8 +79,12 @@ package func planRelease(of site: BuiltSite, after standing: Standing, at moment
   if let shown, shown.manifest.own == manifest.own { return .unchanged(shown.name) }
   let number = (standing.releases.last?.name.number ?? 0) + 1
   let release = Release(name: ReleaseName(number: number, digest: manifest.digest.short), manifest: manifest)
-  let older = standing.releases.map(\.name).dropLast(keptReleaseCount - 1)
-  return .release(release, removing: Array(older))
+  return .release(release)
+}
+
+/// Releases that go when a publish is over; what readers see stays in any case.
+package func outdatedReleases(in standing: Standing) -> [ReleaseName] {
+  standing.releases.map(\.name).dropLast(keptReleaseCount).filter { $0 != standing.current }
 }
 
 /// Why a site should not replace what readers see now; nil where it may.

@@ -1,7 +1,7 @@
+import CLinux
 import Diagnostics
 import Files
 import Glibc
-import Parallel
 
 /// Writes a new file of a release. Everyone may read it, whatever the mask of the process: a web server will.
 func writeNewFile(_ bytes: [UInt8], to path: String) throws(Failure) {
@@ -38,19 +38,26 @@ package func makeFolders(_ path: String) throws(Failure) {
   if access(path, F_OK) != 0 { try makeNewFolder(path) }
 }
 
-/// Brings files and folders to the disk, so that they are there after the power fails, too. On all cores, because one
-/// wait for the disk then serves several files.
-func bringToDisk(_ paths: [String]) throws(Failure) {
-  for result in concurrentMap(paths, flush) { try result.get() }
+/// Brings all that is written in a folder to the disk, files and folders, so that it is there after the power fails, too.
+///
+/// The file system is synchronised as a whole: asking for each of some ten thousand small files would wait for the disk
+/// as many times (measured: 8 s for 1500 files against 0.2 s). What went wrong with any of them since the folder was
+/// opened is reported.
+func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> Result) throws(Failure) -> Result {
+  let descriptor = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  guard descriptor >= 0 else { throw unwritable(folder) }
+  defer { close(descriptor) }
+  let result = try writing()
+  guard retrying({ syncfs(descriptor) }) == 0 else { throw unwritable(folder) }
+  return result
 }
 
-/// Brings one file or folder to the disk.
-@Sendable func flush(_ path: String) -> Result<Void, Failure> {
-  let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC) }
-  guard descriptor >= 0 else { return .failure(unwritable(path)) }
+/// Brings the names in one folder to the disk.
+func flush(_ folder: String) throws(Failure) {
+  let descriptor = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  guard descriptor >= 0 else { throw unwritable(folder) }
   defer { close(descriptor) }
-  guard retrying({ fsync(descriptor) }) == 0 else { return .failure(unwritable(path)) }
-  return .success(())
+  guard retrying({ fsync(descriptor) }) == 0 else { throw unwritable(folder) }
 }
 
 /// Removes a folder with all that is in it; links are removed, not followed. What is not there is gone already.

@@ -15,40 +15,31 @@ func fill(_ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, 
   let sources = Dictionary(site.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   let root = folder.incoming
   try makeNewFolder(root)
-  let folders = foldersAbove(manifest.entries.map(\.path)).map { root + "/" + $0 }
-  for path in folders { try makeNewFolder(path) }
-  let results = concurrentMap(manifest.entries) { entry in
-    place(entry, at: root + "/" + entry.path, from: sources[entry.path], or: places[entry.path])
+  try bringToDisk(root) { () throws(Failure) in
+    for path in foldersAbove(manifest.entries.map(\.path)) { try makeNewFolder(root + "/" + path) }
+    let results = concurrentMap(manifest.entries) { entry in
+      place(entry, at: root + "/" + entry.path, from: sources[entry.path], or: places[entry.path])
+    }
+    for result in results { try result.get() }
+    try writeNewFile(manifest.bytes, to: root + "/" + Manifest.pendingName)
   }
-  var written: [String] = []
-  for (entry, result) in zip(manifest.entries, results) where try result.get() == .written {
-    written.append(root + "/" + entry.path)
-  }
-  let note = root + "/" + Manifest.pendingName
-  try writeNewFile(manifest.bytes, to: note)
-  try bringToDisk(written + [note] + folders.reversed() + [root])
-}
-
-private enum Placing {
-  case linked
-  case written
-  /// It was kept for readers of older pages, and is damaged or gone.
-  case lost
 }
 
 private func place(
   _ entry: Manifest.Entry, at target: String, from source: BuiltFile?, or old: Standing.Place?
-) -> Result<Placing, Failure> {
+) -> Result<Void, Failure> {
   Result { () throws(Failure) in
-    if let old, old.digest == entry.digest, let bytes = try? readFile(old.path),
-      Digest(of: bytes) == entry.digest, link(old.path, target) == 0
-    {
-      return .linked
-    }
-    guard let source else { return .lost }
-    try writeNewFile(try source.bytes(), to: target)
-    return .written
+    let isLinked =
+      old.map { old in
+        old.digest == entry.digest && isSound(old) && link(old.path, target) == 0
+      } ?? false
+    // What was kept for readers of older pages has no source; where it is damaged it is not handed on.
+    if !isLinked, let source { try writeNewFile(try source.bytes(), to: target) }
   }
+}
+
+private func isSound(_ place: Standing.Place) -> Bool {
+  (try? readFile(place.path)).map { Digest(of: $0) == place.digest } ?? false
 }
 
 /// All folders that paths need, those above before those below.

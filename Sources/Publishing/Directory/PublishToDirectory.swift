@@ -14,8 +14,10 @@ func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOption
     let standing = try folder.standing()
     switch planRelease(of: site, after: standing, at: options.now, force: options.force) {
     case .refused(let why): return .refused(why)
-    case .unchanged(let name): return .unchanged(name: name.description)
-    case .release(let release, let outdated):
+    case .unchanged(let name):
+      try folder.prune()
+      return .unchanged(name: name.description)
+    case .release(let release):
       do throws(Failure) {
         try fill(folder, with: site, as: release.manifest, beside: standing)
         try folder.settle(release.name)
@@ -25,7 +27,7 @@ func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOption
         throw error
       }
       try folder.show(release.name)
-      for name in outdated where name != standing.current { try folder.remove(name) }
+      try folder.prune()
       return PublishResult(release, after: standing.shown?.manifest)
     }
   }

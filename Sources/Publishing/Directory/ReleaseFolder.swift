@@ -87,7 +87,7 @@ struct ReleaseFolder: Sendable {
     guard symlink("releases/\(release)", newLink) == 0, rename(newLink, link) == 0 else {
       throw unwritable(link)
     }
-    try flush(root).get()
+    try flush(root)
     try markShown(release)
   }
 
@@ -101,7 +101,7 @@ struct ReleaseFolder: Sendable {
   /// Gives the folder that was being made its name.
   func settle(_ release: ReleaseName) throws(Failure) {
     guard rename(incoming, path(of: release)) == 0 else { throw unwritable(path(of: release)) }
-    try flush(releases).get()
+    try flush(releases)
   }
 
   /// A release that is half removed must not be taken for a whole one.
@@ -109,6 +109,10 @@ struct ReleaseFolder: Sendable {
     let outgoing = "\(releases)/.outgoing-\(release)"
     guard rename(path(of: release), outgoing) == 0 else { throw unwritable(path(of: release)) }
     try removeTree(outgoing)
+  }
+
+  func prune() throws(Failure) {
+    for name in outdatedReleases(in: try standing()) { try remove(name) }
   }
 
   private func names() throws(Failure) -> [String] { try namesInFolder(releases) ?? [] }

@@ -13,8 +13,10 @@ func publish(_ site: BuiltSite, to far: FarFolder, options: PublishOptions) thro
     let standing = try far.standing(&shell)
     switch planRelease(of: site, after: standing, at: options.now, force: options.force) {
     case .refused(let why): return .refused(why)
-    case .unchanged(let name): return .unchanged(name: name.description)
-    case .release(let release, let outdated):
+    case .unchanged(let name):
+      for name in outdatedReleases(in: standing) { try far.remove(name, &shell) }
+      return .unchanged(name: name.description)
+    case .release(let release):
       do throws(Failure) {
         try send(site, as: release, to: far, beside: standing, options: options)
         try carry(release.manifest.entries.filter { $0.lastUsed != nil }, from: standing, &shell)
@@ -26,7 +28,8 @@ func publish(_ site: BuiltSite, to far: FarFolder, options: PublishOptions) thro
         throw error
       }
       try far.show(release.name, &shell)
-      for name in outdated where name != standing.current { try far.remove(name, &shell) }
+      let after = Standing(releases: standing.releases + [release], current: release.name)
+      for name in outdatedReleases(in: after) { try far.remove(name, &shell) }
       return PublishResult(release, after: standing.shown?.manifest)
     }
   }
