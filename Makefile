@@ -11,7 +11,7 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test serve check format lint golden docs screenshots bench install clean \
+.PHONY: help site test test-publishing serve check format lint golden docs screenshots bench install clean \
   setup setup-lint setup-test setup-bench build debug-build python
 
 help:
@@ -24,6 +24,11 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-publishing)
+
+# Publishing with real parts: nginx, sshd, rsync, rclone, git, and a disk that is full.
+test-publishing: debug-build python
+	XINFENG=$(DEBUG_XINFENG) $(PYTHON) -m pytest -q -n auto Tests/Publishing
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
