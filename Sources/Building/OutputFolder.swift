@@ -29,7 +29,7 @@ struct OutputFolder: Sendable {
     previous = Dictionary(record.entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Makes the folders, and notes what is about to be written, so that an interrupted build can be cleaned up
+  /// Makes the folder, and notes what is about to be written, so that an interrupted build can be cleaned up
   /// by the next one.
   func prepare(for paths: [String]) throws(Failure) {
     try makeFolder(root)
@@ -40,14 +40,6 @@ struct OutputFolder: Sendable {
       BuildRecord.Entry(path: $0, digest: Digest(high: 0, low: 0), size: 0, changed: 0)
     }
     try finish(BuildRecord(entries: Array(previous.values) + pending))
-    var made: Set<Substring> = []
-    for path in unknown {
-      var end = path.startIndex
-      while let slash = path[end...].firstIndex(of: "/") {
-        if made.insert(path[..<slash]).inserted { try makeFolder(root + "/" + path[..<slash]) }
-        end = path.index(after: slash)
-      }
-    }
   }
 
   struct Put: Sendable {

@@ -8,7 +8,7 @@ import Glibc
 ///   so that nobody ever reads half of it.
 func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(Failure) -> Int {
   let target = replaces ? path + ".xinfeng-new" : path
-  let descriptor = retrying { open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+  let descriptor = try create(target, isAlone: !replaces)
   guard descriptor >= 0 else { throw unwritable(path) }
   var written = 0
   while written < bytes.count {
@@ -31,6 +31,19 @@ func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(Failure) ->
     throw failure
   }
   return status.nanoseconds
+}
+
+/// Opens a file to write it anew; its folder is made where there is none.
+///
+/// - Parameter isAlone: its folder is likely to be missing, because most pages have one of their own.
+private func create(_ path: String, isAlone: Bool) throws(Failure) -> Int32 {
+  let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+  let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
+  if isAlone, let folder { mkdir(folder, 0o777) }
+  let descriptor = retrying { open(path, flags, 0o666) }
+  guard descriptor < 0, errno == ENOENT, let folder else { return descriptor }
+  try makeFolder(folder)
+  return retrying { open(path, flags, 0o666) }
 }
 
 /// The time of a file's last change, or nil where there is none of that size.

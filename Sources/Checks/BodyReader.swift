@@ -12,8 +12,13 @@ struct BodyReader {
   /// No comment ends after here, so none begins.
   private var hasUnclosedComment = false
 
-  init(bytes: [UInt8], range: Range<Int>) {
+  /// Where something may begin that is no prose, and how many of these places have been passed.
+  private let inlines: [Int]
+  private var passed = 0
+
+  init(bytes: [UInt8], range: Range<Int>, inlines: [Int]) {
     self.bytes = bytes
+    self.inlines = inlines
     end = range.upperBound
     line = range.lowerBound..<range.lowerBound
   }
@@ -21,7 +26,7 @@ struct BodyReader {
   mutating func read() {
     var start = line.lowerBound
     while start < end {
-      let lineEnd = bytes[start..<end].firstIndex(of: 0x0A) ?? end
+      let lineEnd = bytes.firstIndex(of: 0x0A, in: start..<end) ?? end
       line = start..<lineEnd
       if !readFence() {
         blankInlines()
@@ -69,16 +74,19 @@ struct BodyReader {
 /// What stands within lines and is no prose.
 extension BodyReader {
   private mutating func blankInlines() {
-    var offset = line.lowerBound
+    var covered = line.lowerBound
     var missing: Set<Int> = []
-    while offset < line.upperBound {
+    while passed < inlines.count, inlines[passed] < line.upperBound {
+      let offset = inlines[passed]
+      passed += 1
+      guard offset >= covered else { continue }
       switch bytes[offset] {
-      case UInt8(ascii: "`"): offset = blankCode(at: offset, missing: &missing)
-      case UInt8(ascii: "<"): offset = blankTag(at: offset)
-      case UInt8(ascii: "]"): offset = blankDestination(after: offset)
-      case UInt8(ascii: ":") where bytes.has("://", at: offset): offset = blankAddress(around: offset)
-      case UInt8(ascii: "\\"): offset += 2
-      default: offset += 1
+      case UInt8(ascii: "`"): covered = blankCode(at: offset, missing: &missing)
+      case UInt8(ascii: "<"): covered = blankTag(at: offset)
+      case UInt8(ascii: "]"): covered = blankDestination(after: offset)
+      case UInt8(ascii: ":") where bytes.has("://", at: offset): covered = blankAddress(around: offset)
+      case UInt8(ascii: "\\"): covered = offset + 2
+      default: break
       }
     }
   }

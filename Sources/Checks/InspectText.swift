@@ -28,8 +28,9 @@ private let textChecks: [@Sendable (Manuscript) -> [Mark]] = [
 
 func inspect(_ text: ReadText, wording: Wording) -> Inspection {
   var inspection = readExceptions(in: text)
-  let manuscript = Manuscript(text)
-  var marks = personalInformation(in: text.source.bytes)
+  let landmarks = Landmarks(of: text.source.bytes)
+  let manuscript = Manuscript(text, landmarks)
+  var marks = personalInformation(in: text.source.bytes, landmarks)
   marks += wording.marks(in: manuscript)
   for check in textChecks { marks += check(manuscript) }
   inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
@@ -46,14 +47,17 @@ func inspectData(_ source: Source) -> Inspection {
   let whole = 0..<source.bytes.count
   let text = ReadText(source, fields: whole, body: 0..<0, root: nil, document: Document())
   var inspection = readExceptions(in: text)
-  let marks = personalInformation(in: source.bytes).filter { $0.rule != .personalAddress }
+  let marks = personalInformation(in: source.bytes, Landmarks(of: source.bytes)).filter {
+    $0.rule != .personalAddress
+  }
   inspection.findings += diagnostics(of: marks, in: source)
   return inspection
 }
 
 /// File names are public as well.
 private func personalFileName(of name: String) -> [Diagnostic] {
-  personalInformation(in: Array(name.utf8)).map { mark in
+  let bytes = Array(name.utf8)
+  return personalInformation(in: bytes, Landmarks(of: bytes)).map { mark in
     Diagnostic(
       mark.rule, at: Location(file: name), mark.arguments,
       help: Phrase("文件名也会公开，给文件换一个名字", "file names are public, too; rename the file"))

@@ -10,6 +10,7 @@ import YAML
 struct Manuscript {
   let source: Source
   let document: Document
+  let landmarks: Landmarks
   /// The file's bytes with spaces where there is no prose.
   var prose: [UInt8]
   var passages: [Passage] = []
@@ -29,12 +30,13 @@ struct Manuscript {
     var range: Range<Int>
   }
 
-  init(_ text: ReadText) {
+  init(_ text: ReadText, _ landmarks: Landmarks) {
+    self.landmarks = landmarks
     source = text.source
     document = text.document
     prose = text.source.bytes
     addFields(text.root)
-    var reader = BodyReader(bytes: prose, range: text.body)
+    var reader = BodyReader(bytes: prose, range: text.body, inlines: landmarks.inlines)
     reader.read()
     prose = reader.bytes
     passages += reader.passages
@@ -70,7 +72,7 @@ private struct LineCursor {
   mutating func offset(of place: Place, in bytes: [UInt8]) -> Int? {
     guard place.line >= line else { return nil }
     while line < place.line {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+      guard let end = bytes.firstIndex(of: 0x0A, in: start..<bytes.count) else { return nil }
       start = end + 1
       line += 1
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Characters of well-formed UTF-8 by their offsets, without making strings.
 extension [UInt8] {
   /// The character that begins at an offset, and its length in bytes; nil at the end.
@@ -31,8 +33,25 @@ extension [UInt8] {
     return true
   }
 
+  /// The first place of a byte in a range.
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, !range.isEmpty,
+        let found = memchr(start + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
+  }
+
   func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
-    offset >= 0 && offset + text.count <= count && self[offset..<offset + text.count].elementsEqual(text)
+    guard offset >= 0, offset + text.count <= count else { return false }
+    let isSame = text.withContiguousStorageIfAvailable { text in
+      withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+        return memcmp(start + offset, other, text.count) == 0
+      }
+    }
+    return isSame ?? self[offset..<offset + text.count].elementsEqual(text)
   }
 
   private func tail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }

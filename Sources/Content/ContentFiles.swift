@@ -23,32 +23,37 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   let found = try walkFolder(folder + "/content").map {
     FoundFile(path: "content/" + $0.path, isLink: $0.isLink)
   }
-  let kindFolders = found.map(\.path).filter { $0.hasSuffix("/_kind.yml") }
-    .map { String($0.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
+  let kindFolders = found.filter { $0.path.utf8.suffix(10).elementsEqual("/_kind.yml".utf8) }
+    .map { String($0.path.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
+  let prefixes = kindFolders.map { Array("content/\($0)/".utf8) }
   // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
   var names: [String: String] = [:]
   for file in found {
     let path = file.path
-    if let other = names.updateValue(path, forKey: path) {
+    if !path.isASCII, let other = names.updateValue(path, forKey: path) {
       let pair = [other, path].sorted { $0.unicodeScalars.count < $1.unicodeScalars.count }
       files.findings.append(Diagnostic(.sameName, at: Location(file: path), pair))
       continue
     }
-    let parts = path.split(separator: "/").dropFirst()
     if file.isLink {
       files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))
-    } else if path == "content/_common.yml" {
+      continue
+    }
+    if let kind = prefixes.firstIndex(where: { path.utf8.starts(with: $0) }), !path.hasSuffix("/_kind.yml") {
+      if isMarkdown(path) {
+        files.pages.append((path, kindFolders[kind]))
+      } else {
+        files.companions.insert(path)
+      }
+      continue
+    }
+    let parts = path.split(separator: "/").dropFirst()
+    if path == "content/_common.yml" {
       files.common = path
     } else if parts.first == "vocabularies" {
       files.addVocabularyFile(path, depth: parts.count)
     } else if parts.last == "_kind.yml" {
       files.kinds.append(path)
-    } else if let kind = kindFolders.first(where: { path.hasPrefix("content/\($0)/") }) {
-      if isMarkdown(path) {
-        files.pages.append((path, kind))
-      } else {
-        files.companions.insert(path)
-      }
     } else if isMarkdown(path) {
       files.findings.append(
         Diagnostic(
@@ -75,5 +80,12 @@ extension ContentFiles {
 
 /// `.md` in any case: Windows writes `.MD`.
 func isMarkdown(_ path: String) -> Bool {
-  path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown")
+  // Nearly all are written like this.
+  if path.utf8.suffix(3).elementsEqual(".md".utf8) { return true }
+  let lowered = path.lowercased()
+  return lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown")
+}
+
+extension String {
+  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// How a file departs from plain UTF-8 with `\n` at line ends; each is read, and told of once.
 package enum TextForm: String, Sendable, Hashable, CaseIterable {
@@ -30,7 +31,7 @@ func decodeText(_ bytes: [UInt8]) -> DecodedText {
   if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, isLittleEndian: true) }
   if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes, from: 2, isLittleEndian: false) }
   if isWordDocument(bytes) { return .notText(offset: 0) }
-  if let first = bytes.firstIndex(of: 0) {
+  if let first = bytes.first(0) {
     var atEven = 0
     var atOdd = 0
     for (offset, byte) in bytes.enumerated() where byte == 0 {
@@ -42,17 +43,17 @@ func decodeText(_ bytes: [UInt8]) -> DecodedText {
     }
     return decodeUTF16(bytes, from: 0, isLittleEndian: atOdd > atEven)
   }
-  guard let offset = firstInvalidOffset(inUTF8: bytes) else { return decodeUTF8(bytes, from: 0, forms: []) }
+  guard let offset = firstInvalidOffset(inUTF8: bytes) else { return plainText(bytes, forms: []) }
   if isMostlyUTF8(bytes) { return .wrongByte(encoding: "UTF-8", offset: offset) }
   return decodeGB18030(bytes)
 }
 
 private func decodeUTF8(_ bytes: [UInt8], from start: Int, forms: [TextForm]) -> DecodedText {
-  if start > 0, let offset = firstInvalidOffset(inUTF8: bytes) {
+  if let offset = firstInvalidOffset(inUTF8: bytes) {
     return .wrongByte(encoding: "UTF-8", offset: offset)
   }
-  if let offset = bytes.firstIndex(of: 0) { return .notText(offset: offset) }
-  return plainText(start == 0 ? bytes : Array(bytes[start...]), forms: forms)
+  if let offset = bytes.first(0) { return .notText(offset: offset) }
+  return plainText(Array(bytes[start...]), forms: forms)
 }
 
 /// UTF-16 has a place for every unit; only surrogates without their partner are wrong.
@@ -154,7 +155,7 @@ private func isWordDocument(_ bytes: [UInt8]) -> Bool {
 /// The text with `\n` at the end of every line.
 private func plainText(_ bytes: [UInt8], forms: [TextForm]) -> DecodedText {
   let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
-  guard bytes.contains(carriageReturn) else { return .text(bytes, forms: forms) }
+  guard bytes.first(carriageReturn) != nil else { return .text(bytes, forms: forms) }
   var plain: [UInt8] = []
   plain.reserveCapacity(bytes.count)
   var ends: Set<TextForm> = []
@@ -169,4 +170,16 @@ private func plainText(_ bytes: [UInt8], forms: [TextForm]) -> DecodedText {
     }
   }
   return .text(plain, forms: forms + TextForm.allCases.filter(ends.contains))
+}
+
+extension [UInt8] {
+  /// The offset of a byte where it occurs first.
+  fileprivate func first(_ byte: UInt8) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - start
+    }
+  }
 }

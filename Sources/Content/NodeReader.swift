@@ -76,7 +76,7 @@ package struct NodeReader: Sendable {
   }
 }
 
-private let separators: Set<Character> = ["、", "，", ",", ";", "；"]
+private let separators: Set<Unicode.Scalar> = ["、", "，", ",", ";", "；"]
 
 extension Rule {
   /// The first line of the manual.
@@ -96,19 +96,23 @@ extension Node {
       at: Place(line: Int(place.line), column: Int(place.column) + 1, length: inner.unicodeScalars.count))
   }
 
-  fileprivate func split(at separators: Set<Character>) -> [Node] { split(text ?? "", at: separators) }
+  fileprivate func split(at separators: Set<Unicode.Scalar>) -> [Node] { split(text ?? "", at: separators) }
 
   /// The parts of a scalar between separators, each with its own place.
-  fileprivate func split(_ text: String, at separators: Set<Character>) -> [Node] {
+  fileprivate func split(_ text: String, at separators: Set<Unicode.Scalar>) -> [Node] {
+    if text.isSingleItem { return [self] }
     var nodes: [Node] = []
     var column = Int(place.column) + (isPlain ? 0 : 1)
     var depth = 0
     // What stands in quotation marks or brackets is one name: “文明服务我出彩、群众满意在窗口”.
-    let parts = text.split(omittingEmptySubsequences: false) { character in
-      if "“‘「『《（".contains(character) { depth += 1 }
-      if "”’」』》）".contains(character) { depth = max(depth - 1, 0) }
+    let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { character in
+      switch character {
+      case "“", "‘", "「", "『", "《", "（": depth += 1
+      case "”", "’", "」", "』", "》", "）": depth = max(depth - 1, 0)
+      default: break
+      }
       return depth == 0 && separators.contains(character)
-    }
+    }.map(Substring.init)
     for part in parts {
       let length = part.unicodeScalars.count
       let leading = part.prefix { $0 == " " }.count
@@ -144,12 +148,29 @@ extension String {
   }
 }
 
+extension String {
+  /// Neither a separator nor a space at its ends, as nearly all items are, by a look at the bytes.
+  fileprivate var isSingleItem: Bool {
+    guard let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 else { return false }
+    // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
+    return !utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2 }
+  }
+}
+
 extension StringProtocol {
   /// The text without spaces, ideographic ones included, at its ends.
   package var trimmingSpaces: String {
+    guard hasSpaceAtEnd else { return String(self) }
     let isSpace = { (character: Character) in character.isWhitespace || character == "\u{3000}" }
     let head = drop(while: isSpace)
     guard let last = head.lastIndex(where: { !isSpace($0) }) else { return "" }
     return String(head[...last])
+  }
+
+  private var hasSpaceAtEnd: Bool {
+    let isSpace = { (scalar: Unicode.Scalar) in
+      scalar.value <= 0x20 || 0x80..<0x3400 ~= scalar.value && scalar.properties.isWhitespace
+    }
+    return unicodeScalars.first.map(isSpace) ?? false || unicodeScalars.last.map(isSpace) ?? false
   }
 }

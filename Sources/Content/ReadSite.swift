@@ -36,7 +36,8 @@ package struct SiteReader: Sendable {
   private let includesDrafts: Bool
   private let makeInspector: InspectorMaker
   private var ground: Ground?
-  private var pages: [String: PageReading] = [:]
+  /// In the order of their files.
+  private var pages: [(file: String, reading: PageReading)] = []
 
   /// What pages are read against.
   private struct Ground: Sendable {
@@ -77,7 +78,7 @@ package struct SiteReader: Sendable {
     let readings = concurrentMap(model.pages) { page in
       readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now, inspect: inspector.inspect)
     }
-    pages = Dictionary(zip(model.pages.map(\.file), readings), uniquingKeysWith: { first, _ in first })
+    pages = Array(zip(model.pages.map(\.file), readings))
     return reading
   }
 
@@ -95,10 +96,22 @@ package struct SiteReader: Sendable {
       }
       let exists = fileExists(folder + "/" + file)
       let inspect = ground.inspector.inspect
-      pages[file] =
-        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil
+      put(
+        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil,
+        for: file)
     }
     return reading
+  }
+
+  /// Puts what a file says in its place; nil where the file is gone.
+  private mutating func put(_ reading: PageReading?, for file: String) {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].file.comesBefore(file) { low = middle + 1 } else { high = middle }
+    }
+    let isThere = low < pages.count && pages[low].file == file
+    pages.replaceSubrange(low..<(isThere ? low + 1 : low), with: reading.map { [(file, $0)] } ?? [])
   }
 
   /// The site that the files say together.
@@ -108,7 +121,7 @@ package struct SiteReader: Sendable {
     var states: [State: [Page]] = [:]
     var findings = ground.findings
     var exceptions = ground.exceptions
-    for reading in pages.values {
+    for (_, reading) in pages {
       findings += reading.findings
       exceptions += reading.exceptions
       ledger.entries.append(reading.entry)
@@ -125,7 +138,7 @@ package struct SiteReader: Sendable {
         unseen: [State.scheduled, .held, .draft].flatMap { states[$0, default: []] },
         companions: ground.companions)
     }
-    ledger.entries.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    ledger.entries.sort { $0.file.comesBefore($1.file) }
     return Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
   }
 }
@@ -167,8 +180,15 @@ private func readModel(_ files: ContentFiles, in folder: String) -> ModelReading
 
 /// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
-  let keys = pages.enumerated().map { (date: $1.date, address: $1.address, position: $0) }
-  let order = keys.sorted { $0.date == $1.date ? $0.address < $1.address : $0.date > $1.date }
+  let keys = pages.enumerated().map { position, page in
+    (
+      date: Int(page.date.day.number) * 1441 + (page.date.minute.map { $0 + 1 } ?? 0), address: page.address,
+      position: position
+    )
+  }
+  let order = keys.sorted {
+    $0.date == $1.date ? $0.address.comesBefore($1.address) : $0.date > $1.date
+  }
   return order.map { pages[$0.position] }
 }
 

@@ -63,7 +63,21 @@ package func onceForEachForm(_ findings: [Diagnostic]) -> [Diagnostic] {
 package func firstInvalidOffset(inUTF8 bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { bytes in
     var offset = 0
+    let raw = UnsafeRawBufferPointer(bytes)
+    let safe = bytes.count - 3
     while offset < bytes.count {
+      // Most characters are Chinese ones of three bytes, or ASCII: both are known by a look at four bytes.
+      while offset < safe {
+        let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        if four & 0x00C0_C0F0 == 0x0080_80E0, four & 0xFF != 0xE0, four & 0xFF != 0xED {
+          offset += 3
+        } else if four & 0x80 == 0 {
+          offset += four & 0x8080_8080 == 0 ? 4 : 1
+        } else {
+          break
+        }
+      }
+      guard offset < bytes.count else { return nil }
       let lead = bytes[offset]
       if lead < 0x80 {
         offset += 1

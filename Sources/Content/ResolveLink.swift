@@ -17,7 +17,11 @@ package enum LinkTarget: Sendable, Hashable {
 extension Site {
   /// Where an address leads that stands in a file: pages may be named by their files, `../2023/jiao-yulu.md`.
   package func resolve(_ address: String, from file: String) -> LinkTarget {
-    if address.hasPrefix("#") { return .fragment(address) }
+    if address.utf8.first == UInt8(ascii: "#") { return .fragment(address) }
+    if address.utf8.first == UInt8(ascii: "/") {
+      let (path, fragment) = split(address)
+      return .address(path, fragment: fragment)
+    }
     let lowered = address.lowercased()
     if lowered.hasPrefix("mailto:") || lowered.hasPrefix("tel:") { return .contact(address) }
     if lowered.hasPrefix("https://") || lowered.hasPrefix("http://") {
@@ -26,7 +30,6 @@ extension Site {
       return .address(path, fragment: fragment)
     }
     let (path, fragment) = split(address)
-    if path.hasPrefix("/") { return .address(path, fragment: fragment) }
     guard let target = joined(path, to: file) else { return .missing(address) }
     if let page = pageAddresses[target] { return .address(page, fragment: fragment) }
     return companion(target).map(LinkTarget.file) ?? .missing(target)
@@ -46,7 +49,7 @@ extension Site {
   }
 
   private func split(_ address: String) -> (path: String, fragment: String) {
-    guard let hash = address.firstIndex(of: "#") else { return (address, "") }
+    guard let hash = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (address, "") }
     return (String(address[..<hash]), String(address[hash...]))
   }
 

@@ -41,7 +41,7 @@ package func walkFolder(_ root: String) throws(Failure) -> [FoundFile] {
       }
     }
   }
-  return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  return found.sorted { $0.path.comesBefore($1.path) }
 }
 
 /// Whether a regular file is at a path; a link is none.

@@ -30,7 +30,7 @@ package struct Document: Sendable, Equatable {
   package var characterCount: Int { plainBytes.withUnsafeBufferPointer { countCharacters(in: $0) } }
 
   /// At 400 characters a minute, at least 1.
-  package var readingMinutes: Int { max(1, (characterCount + 399) / 400) }
+  package var readingMinutes: Int { Markdown.readingMinutes(for: characterCount) }
 
   package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
 
@@ -105,3 +105,6 @@ package struct Comment: Sendable, Hashable {
   package var text: String
   package var line: Int
 }
+
+/// At 400 characters a minute, at least 1.
+package func readingMinutes(for characters: Int) -> Int { max(1, (characters + 399) / 400) }

@@ -91,14 +91,30 @@ extension Stage {
 
 /// Text as it may stand in HTML and XML, between tags and in quoted attributes.
 func appendEscaped(_ text: String, to output: inout [UInt8]) {
-  for byte in text.utf8 {
+  append(text, to: &output) { byte in
     switch byte {
-    case UInt8(ascii: "&"): output += "&amp;".utf8
-    case UInt8(ascii: "<"): output += "&lt;".utf8
-    case UInt8(ascii: ">"): output += "&gt;".utf8
-    case UInt8(ascii: "\""): output += "&quot;".utf8
-    case UInt8(ascii: "'"): output += "&#39;".utf8
-    default: output.append(byte)
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
+  }
+}
+
+/// A text with some of its ASCII bytes replaced; what stands between them is copied as a whole.
+@inline(__always)
+func append(_ text: String, to output: inout [UInt8], replacing replacement: (UInt8) -> String?) {
+  var text = text
+  text.withUTF8 { bytes in
+    var copied = 0
+    for offset in bytes.indices where bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\") {
+      guard let text = replacement(bytes[offset]) else { continue }
+      output += bytes[copied..<offset]
+      output += text.utf8
+      copied = offset + 1
+    }
+    output += bytes[copied...]
   }
 }

@@ -40,17 +40,20 @@ package indirect enum JSON: Sendable {
 /// A JSON string that may also stand in a `<script>` element: `<` and `&` are written as escapes.
 private func appendQuoted(_ text: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
-  for byte in text.utf8 {
+  append(text, to: &output) { byte in
     switch byte {
-    case UInt8(ascii: "\""): output += "\\\"".utf8
-    case UInt8(ascii: "\\"): output += "\\\\".utf8
-    case UInt8(ascii: "\n"): output += "\\n".utf8
-    case UInt8(ascii: "\t"): output += "\\t".utf8
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
-      let digits = String(byte, radix: 16)
-      output += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-    default: output.append(byte)
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case UInt8(ascii: "\n"): "\\n"
+    case UInt8(ascii: "\t"): "\\t"
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20: unicodeEscape(byte)
+    default: nil
     }
   }
   output.append(UInt8(ascii: "\""))
+}
+
+private func unicodeEscape(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16)
+  return "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
 }

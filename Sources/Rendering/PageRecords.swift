@@ -3,7 +3,7 @@ import Content
 import Templating
 
 /// Makes the records of pages: what templates may say of each.
-struct PageRecords: Sendable {
+final class PageRecords: Sendable {
   let site: Site
   let media: Media
   /// Of the drawn covers, by their position in `media`.
@@ -16,14 +16,40 @@ struct PageRecords: Sendable {
   let slots: FieldSlots
   let addresses: SiteAddresses
 
+  init(
+    site: Site, media: Media, drawnRecords: [Record], pictureSizes: String, cardSizes: String,
+    indices: Indices,
+    kinds: [Record], terms: [[Record]], slots: FieldSlots, addresses: SiteAddresses
+  ) {
+    self.site = site
+    self.media = media
+    self.drawnRecords = drawnRecords
+    self.pictureSizes = pictureSizes
+    self.cardSizes = cardSizes
+    self.indices = indices
+    self.kinds = kinds
+    self.terms = terms
+    self.slots = slots
+    self.addresses = addresses
+  }
+
   var model: ContentModel { site.model }
 
   /// The page as lists show it.
   func record(of page: Page) -> Record { Record(values(of: page, loading: .later)) }
 
-  /// The page as its own template shows it: the same, and the details.
-  func record(of detail: PageDetail) -> Record {
-    Record(values(of: detail.page, loading: .first) + detailShape.values(of: detail))
+  /// The page as its own template shows it: the same, its cover to be loaded at once, and the details.
+  ///
+  /// - Parameter listed: the page as lists show it, where it stands in lists.
+  func record(of detail: PageDetail, listed: Record?) -> Record {
+    guard var values = listed?.values else {
+      return Record(values(of: detail.page, loading: .first) + detailShape.values(of: detail))
+    }
+    for (field, slot) in slots.slots[detail.page.kind].enumerated() {
+      guard let slot, model.kinds[detail.page.kind].fields[field].type.shape == .picture else { continue }
+      values[pageShape.properties.count + slot] = .record(coverRecord(of: detail.page, loading: .first))
+    }
+    return Record(values + detailShape.values(of: detail))
   }
 
   /// - Parameter loading: how the page's cover is loaded.

@@ -74,7 +74,7 @@ struct SharedTerms: Sendable {
     }
   }
 
-  func count(of key: Int32) -> Int { pages(of: key).count }
+  func count(of key: Int32) -> Int { pages.length(of: Int(key)) }
 
   /// How many different keys some pages have, by origin; the origins of terms come in the order of their indices.
   func distinctKeys(of pages: [Int]) -> [Int] {
@@ -107,6 +107,8 @@ private struct Rows: Sendable {
       starts.append(Int32(numbers.count))
     }
   }
+
+  func length(of row: Int) -> Int { Int(starts[row + 1] - starts[row]) }
 
   subscript(row: Int) -> ArraySlice<Int32> { numbers[Int(starts[row])..<Int(starts[row + 1])] }
 

@@ -43,9 +43,9 @@ extension Stage {
   /// A template with the frame that every template has and the values that are its own.
   func fill(_ template: String, _ frame: Frame, _ own: [Value], expecting size: Int = 16_384) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(size)
     // A theme without one of the contract's templates has not been loaded.
-    theme.templates[template]?.render(Record(frameShape.values(of: frame) + own), into: &output)
+    theme.templates[template]?.render(
+      Record(frameShape.values(of: frame) + own), expecting: size, into: &output)
     return output
   }
 
@@ -112,10 +112,12 @@ extension Stage {
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture), page: page,
+      characters: page.document.characterCount,
       facts: pageRecords.facts(of: page), previous: neighbours?.newer.map { pages[$0] },
       next: neighbours?.older.map { pages[$0] }, related: position.map(related) ?? [])
     return fill(
-      kind.template, frame, [.record(pageRecords.record(of: detail))], expecting: detail.body.count + 16_384)
+      kind.template, frame, [.record(pageRecords.record(of: detail, listed: position.map { pages[$0] }))],
+      expecting: detail.body.count + 16_384)
   }
 
   /// The pages of the same kind before and after one, by their order in its list.

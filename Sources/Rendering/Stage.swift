@@ -1,9 +1,12 @@
 import Almanac
 import Content
+import Parallel
 import Templating
 
 /// The site set up for rendering: indices counted, records made once and shared by all pages that show them.
-struct Stage: Sendable {
+///
+/// Immutable, and shared: every output is rendered with it, on every core.
+final class Stage: Sendable {
   let site: Site
   let theme: Theme
   let media: Media
@@ -47,7 +50,7 @@ struct Stage: Sendable {
       site: site, media: media, drawnRecords: drawnRecords(of: media, addresses),
       pictureSizes: theme.settings.pictureSizes, cardSizes: theme.settings.cardSizes, indices: indices,
       kinds: kinds, terms: terms, slots: FieldSlots(site.model), addresses: addresses)
-    pages = site.pages.map(pageRecords.record)
+    pages = concurrentMap(site.pages, pageRecords.record)
   }
 
   /// The numbers of a list's pages, from 1.

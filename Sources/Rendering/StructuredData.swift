@@ -21,7 +21,6 @@ extension Stage {
           ])
         ),
       ] + pictures)
-    let origin = String(site.settings.address.dropLast(site.settings.home.count))
     let trail = JSON.object([
       ("@type", .text("BreadcrumbList")),
       (
@@ -30,7 +29,7 @@ extension Stage {
           crumbs.enumerated().map { index, crumb in
             .object([
               ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(crumb.label)),
-              ("item", .text(origin + crumb.address)),
+              ("item", .text(surroundings.addresses.absolute(crumb.address))),
             ])
           })
       ),

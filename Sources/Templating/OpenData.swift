@@ -15,8 +15,7 @@ package func compileOpenTemplates(_ sources: [String: Source]) -> (
 extension Template {
   /// Appends what the template makes of open data: a dictionary, a list or a single value.
   package func render(open value: Value, into output: inout [UInt8]) {
-    var rendering = Rendering(template: self, root: value)
-    rendering.run(into: &output)
+    render(value, expecting: 1024, into: &output)
   }
 }
 
@@ -29,7 +28,7 @@ extension Rendering {
     return enter(.list([value]))
   }
 
-  func openWrite(_ name: Int, escaped: Bool, into output: inout [UInt8]) {
+  func openWrite(_ name: Int, escaped: Bool, into output: inout PageBuffer) {
     write(find(name), as: escaped ? .text : .plain, into: &output)
   }
 

@@ -1,9 +1,19 @@
 extension Template {
   /// Appends the page that the template makes of a record. It never fails: whatever could be wrong
   /// was found when the template was loaded.
-  package func render(_ record: Record, into output: inout [UInt8]) {
-    var rendering = Rendering(template: self, root: .record(record))
-    rendering.run(into: &output)
+  ///
+  /// - Parameter size: about how many bytes the page will have.
+  package func render(_ record: Record, expecting size: Int = 16_384, into output: inout [UInt8]) {
+    render(.record(record), expecting: size, into: &output)
+  }
+}
+
+extension Template {
+  func render(_ root: Value, expecting size: Int, into output: inout [UInt8]) {
+    var rendering = Rendering(template: self, root: root)
+    var page = PageBuffer(capacity: size)
+    rendering.run(into: &page)
+    page.withBytes { output.append(contentsOf: $0) }
   }
 }
 
@@ -34,7 +44,7 @@ struct Rendering {
     frames = [root]
   }
 
-  mutating func run(into output: inout [UInt8]) {
+  mutating func run(into output: inout PageBuffer) {
     template.instructions.withUnsafeBufferPointer { instructions in
       template.literals.withUnsafeBufferPointer { literals in
         run(instructions, literals, into: &output)
@@ -44,7 +54,7 @@ struct Rendering {
 
   private mutating func run(
     _ instructions: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
-    into output: inout [UInt8]
+    into output: inout PageBuffer
   ) {
     var position = 0
     while position < instructions.count {
@@ -132,7 +142,7 @@ struct Rendering {
 }
 
 /// Writes a value. Its own type decides, whatever the schema said: text is never taken for HTML.
-func write(_ value: Value, as escape: Escape, into output: inout [UInt8]) {
+func write(_ value: Value, as escape: Escape, into output: inout PageBuffer) {
   switch value {
   case .text(let text): output.append(text, as: escape)
   case .number(let number): output.append(decimal: number)

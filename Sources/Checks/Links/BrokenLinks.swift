@@ -17,6 +17,7 @@ extension Rule {
 func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
   var faults: [LinkFault] = []
   let check = { (address: String, file: String, line: Int?) in
+    if addresses.contains(address) { return }
     switch site.resolve(address, from: file) {
     case .missing: break
     case .file: return
@@ -29,7 +30,7 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
         rule: .brokenLink, file: file, line: line, address: address,
         help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }))
   }
-  for (file, document) in texts(of: site) {
+  let checkText = { (document: borrowing Document, file: String) in
     for link in document.links { check(link.address, file, link.line) }
     // Files beside the page are looked up where pictures are made.
     for picture in document.pictures where picture.address.hasPrefix("/") {
@@ -38,8 +39,10 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
     for video in document.videos where video.address.hasPrefix("/") { check(video.address, file, video.line) }
   }
   for page in site.pages + site.expired {
+    checkText(page.document, page.file)
     for case .link(let link) in page.values { check(link.address, page.file, nil) }
   }
+  for (file, document) in profiles(of: site) { checkText(document, file) }
   for link in site.settings.navigation { check(link.address, "site.yml", nil) }
   return faults
 }

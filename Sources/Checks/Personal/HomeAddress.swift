@@ -12,19 +12,15 @@ extension Rule {
 }
 
 /// Addresses down to the house: a street with a number, or a building with a unit or a room.
-func homeAddresses(in bytes: [UInt8]) -> [Mark] {
+func homeAddresses(in bytes: [UInt8], at counters: [Int]) -> [Mark] {
   var marks: [Mark] = []
-  var offset = 0
-  while offset + 2 < bytes.count {
+  var end = 0
+  for offset in counters where offset >= end {
     guard let word = addressWord(at: offset, in: bytes),
       let start = addressStart(before: offset, word, in: bytes)
-    else {
-      offset += characterLength(bytes[offset])
-      continue
-    }
-    let end = addressEnd(after: offset, in: bytes)
+    else { continue }
+    end = addressEnd(after: offset, in: bytes)
     marks.append(Mark(rule: .personalAddress, range: start..<end, isSecret: true))
-    offset = end
   }
   return marks
 }
@@ -94,16 +90,23 @@ private func isHouse(_ after: String) -> Bool {
 }
 
 private func isNumeral(_ character: Character) -> Bool {
-  "0123456789０１２３４５６７８９〇零一二三四五六七八九十百".contains(character)
+  character.unicodeScalars.first.map { isNumeral($0.value) } ?? false
+}
+
+/// Digits, ASCII and full-width ones, and the numerals of Chinese up to 百.
+private func isNumeral(_ scalar: UInt32) -> Bool {
+  if digit(scalar) != nil { return true }
+  switch Unicode.Scalar(scalar) {
+  case "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": return true
+  default: return false
+  }
 }
 
 /// Where the number begins that ends at an offset: digits, Chinese numerals, hyphens within.
 private func numberStart(before offset: Int, in bytes: [UInt8]) -> Int? {
   var start = offset
   var length = 0
-  while length < 12, let (scalar, size) = bytes.scalar(before: start),
-    let character = Unicode.Scalar(scalar).map(Character.init), isNumeral(character) || character == "-"
-  {
+  while length < 12, let (scalar, size) = bytes.scalar(before: start), isNumeral(scalar) || scalar == 0x2D {
     start -= size
     length += 1
   }
@@ -135,7 +138,7 @@ private func addressEnd(after offset: Int, in bytes: [UInt8]) -> Int {
   var end = offset
   while let (scalar, length) = bytes.scalar(at: end),
     let character = Unicode.Scalar(scalar).map(Character.init),
-    isNumeral(character) || "号院楼栋幢座单元室户层-".contains(character)
+    isNumeral(scalar) || "号院楼栋幢座单元室户层-".contains(character)
   {
     end += length
   }

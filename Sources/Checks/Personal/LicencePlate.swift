@@ -15,28 +15,16 @@ extension Rule {
 private let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value))
 
 /// GA 36-2018: province, letter, five letters and digits (six for new energy), at most two of them letters.
-func licencePlates(in bytes: [UInt8]) -> [Mark] {
+func licencePlates(in bytes: [UInt8], at letters: [Int]) -> [Mark] {
   var marks: [Mark] = []
-  var next = 0
-  while next < bytes.count {
-    let offset = next
-    next += characterLength(bytes[offset])
-    guard isLetter(bytes, at: offset), let (province, length) = bytes.scalar(before: offset),
+  for offset in letters {
+    guard let (province, length) = bytes.scalar(before: offset),
       provinces.contains(province),
       let end = plateEnd(after: offset, in: bytes)
     else { continue }
     marks.append(Mark(rule: .personalPlate, range: offset - length..<end, isSecret: true))
   }
   return marks
-}
-
-/// An ASCII letter, or a full-width one by its first byte.
-private func isLetter(_ bytes: [UInt8], at offset: Int) -> Bool {
-  switch bytes[offset] {
-  case 0x41...0x5A, 0x61...0x7A: offset >= 3 && bytes[offset - 1] >= 0x80
-  case 0xEF: plateCharacter(at: offset, in: bytes).map { $0.isLetter } ?? false
-  default: false
-  }
 }
 
 private func plateCharacter(at offset: Int, in bytes: [UInt8]) -> (isLetter: Bool, length: Int)? {

@@ -48,18 +48,15 @@ struct NumberRun {
 }
 
 /// All runs with at least so many digits.
-func numberRuns(in bytes: [UInt8], atLeast minimum: Int) -> [NumberRun] {
+///
+/// - Parameter starts: where digits begin, in ascending order.
+func numberRuns(in bytes: [UInt8], from starts: [Int], atLeast minimum: Int) -> [NumberRun] {
   var runs: [NumberRun] = []
-  var offset = 0
-  while offset < bytes.count {
-    let byte = bytes[offset]
-    guard (0x30...0x39).contains(byte) || byte == 0xEF, digitLength(at: offset, in: bytes) > 0 else {
-      offset += characterLength(byte)
-      continue
-    }
-    let extent = measure(from: offset, in: bytes)
-    if extent.digits >= minimum { runs.append(readRun(offset..<extent.end, in: bytes)) }
-    offset = extent.end
+  var end = 0
+  for start in starts where start >= end {
+    let extent = measure(from: start, in: bytes)
+    if extent.digits >= minimum { runs.append(readRun(start..<extent.end, in: bytes)) }
+    end = extent.end
   }
   return runs
 }

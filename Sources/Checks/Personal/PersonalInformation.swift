@@ -3,11 +3,14 @@ import Diagnostics
 /// Everything personal in some bytes: of what overlaps, the graver is kept.
 ///
 /// The bytes of the whole file are looked at, fields and code as well, but not the addresses of other sites.
-func personalInformation(in bytes: [UInt8]) -> [Mark] {
-  let runs = numberRuns(in: bytes, atLeast: 11)
+func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
+  let runs = numberRuns(in: bytes, from: landmarks.digits, atLeast: 11)
   let found =
     [identityNumbers(in: runs), bankCards(in: runs), mobileNumbers(in: runs)]
-    + [licencePlates(in: bytes), privateMailboxes(in: bytes), homeAddresses(in: bytes)]
+    + [
+      licencePlates(in: bytes, at: landmarks.letters), privateMailboxes(in: bytes, at: landmarks.atSigns),
+      homeAddresses(in: bytes, at: landmarks.counters),
+    ]
   var marks: [Mark] = []
   for mark in found.joined() {
     let isPart = marks.contains { $0.range.overlaps(mark.range) } || isInWebAddress(mark.range, of: bytes)

@@ -19,14 +19,9 @@ private let providers: Set<String> = [
   "yahoo.cn", "yahoo.com.cn", "icloud.com", "me.com", "proton.me", "protonmail.com",
 ]
 
-func privateMailboxes(in bytes: [UInt8]) -> [Mark] {
+func privateMailboxes(in bytes: [UInt8], at signs: [Int]) -> [Mark] {
   var marks: [Mark] = []
-  var next = 0
-  while next < bytes.count {
-    let offset = next
-    next += characterLength(bytes[offset])
-    let isSign = bytes[offset] == UInt8(ascii: "@") || bytes[offset] == 0xEF && bytes.has("＠", at: offset)
-    guard isSign else { continue }
+  for offset in signs {
     var start = offset
     while start > 0, isMailByte(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "+") { start -= 1 }
     let domain = offset + (bytes[offset] < 0x80 ? 1 : 3)

@@ -19,12 +19,8 @@ func documentNumbers(in text: Manuscript) -> [Mark] {
   let bytes = text.prose
   var marks: [Mark] = []
   for passage in text.passages {
-    var offset = passage.range.lowerBound
-    while offset < passage.range.upperBound {
-      guard bytes[offset] == 0xE5, bytes[offset + 1] == 0x8F, bytes.has("号", at: offset),
-        let start = documentNumberStart(before: offset, in: bytes)
-      else {
-        offset += characterLength(bytes[offset])
+    for offset in Landmarks.places(text.landmarks.counters, in: passage.range) {
+      guard bytes.has("号", at: offset), let start = documentNumberStart(before: offset, in: bytes) else {
         continue
       }
       let range = start.bracket..<offset + 3
@@ -33,7 +29,6 @@ func documentNumbers(in text: Manuscript) -> [Mark] {
       if written != right {
         marks.append(Mark(rule: .documentNumber, range: range, arguments: [written], replacement: right))
       }
-      offset += 3
     }
   }
   return marks

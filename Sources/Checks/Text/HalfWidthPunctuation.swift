@@ -16,12 +16,9 @@ func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
   let bytes = text.prose
   var marks: [Mark] = []
   for passage in text.passages {
-    var next = passage.range.lowerBound
-    while next < passage.range.upperBound {
-      let offset = next
-      next += characterLength(bytes[offset])
-      guard bytes[offset] < 0x80, offset > passage.range.lowerBound, bytes[offset - 1] >= 0x80,
-        let wide = fullWidth(bytes[offset]), let (before, length) = bytes.scalar(before: offset),
+    for offset in Landmarks.places(text.landmarks.halfMarks, in: passage.range) {
+      guard offset > passage.range.lowerBound, let wide = fullWidth(bytes[offset]),
+        let (before, length) = bytes.scalar(before: offset),
         offset - length >= passage.range.lowerBound, isHan(before) || isClosing(before),
         isPunctuation(at: offset, in: bytes, end: passage.range.upperBound)
       else { continue }
@@ -47,7 +44,9 @@ private func fullWidth(_ byte: UInt8) -> String? {
 }
 
 /// ” 》 ） and their like end Chinese words, too.
-private func isClosing(_ scalar: UInt32) -> Bool { [0x201D, 0x300B, 0xFF09, 0x3015].contains(scalar) }
+private func isClosing(_ scalar: UInt32) -> Bool {
+  scalar == 0x201D || scalar == 0x300B || scalar == 0xFF09 || scalar == 0x3015
+}
 
 /// Not the mark of a picture, of a file's ending or of an ellipsis.
 private func isPunctuation(at offset: Int, in bytes: [UInt8], end: Int) -> Bool {

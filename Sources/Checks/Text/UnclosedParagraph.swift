@@ -19,7 +19,7 @@ func unclosedParagraphs(in text: Manuscript) -> [Mark] {
     guard passage.kind == .paragraph, passage.range.count > 60 else { return nil }
     var end = passage.range.upperBound
     // Emphasis closes after the last word.
-    while end > passage.range.lowerBound, [0x20, 0x2A, 0x5F, 0x5C].contains(bytes[end - 1]) {
+    while end > passage.range.lowerBound, isMarkup(bytes[end - 1]) {
       // What was blanked is an address or code, and no sentence ends there.
       guard bytes[end - 1] != 0x20 || text.source.bytes[end - 1] == 0x20 else { return nil }
       end -= 1
@@ -37,3 +37,6 @@ private func isProse(_ bytes: ArraySlice<UInt8>) -> Bool {
   let text = String(decoding: bytes, as: UTF8.self)
   return text.contains("，") || text.contains("。")
 }
+
+/// A space, an asterisk, an underscore or a backslash.
+private func isMarkup(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2A || byte == 0x5F || byte == 0x5C }

@@ -15,14 +15,8 @@ func unpairedMarks(in text: Manuscript) -> [Mark] {
   var marks: [Mark] = []
   for (number, passage) in text.passages.enumerated() {
     var open: [(closing: UInt32, range: Range<Int>)] = []
-    var offset = passage.range.lowerBound
-    while offset < passage.range.upperBound {
-      let lead = text.prose[offset]
-      guard lead == 0xE2 || lead == 0xE3 || lead == 0xEF, let (scalar, length) = text.prose.scalar(at: offset)
-      else {
-        offset += characterLength(lead)
-        continue
-      }
+    for offset in Landmarks.places(text.landmarks.pairMarks, in: passage.range) {
+      guard let (scalar, length) = text.prose.scalar(at: offset) else { continue }
       let range = offset..<offset + length
       if let closing = partner(scalar) {
         open.append((closing, range))
@@ -35,7 +29,6 @@ func unpairedMarks(in text: Manuscript) -> [Mark] {
           marks.append(unpaired(range, in: text))
         }
       }
-      offset += length
     }
     if continues(open, after: number, in: text) { open.removeFirst() }
     marks += open.map { unpaired($0.range, in: text) }
@@ -64,7 +57,10 @@ private func partner(_ scalar: UInt32) -> UInt32? {
 }
 
 private func isClosing(_ scalar: UInt32) -> Bool {
-  [0x201D, 0x2019, 0x300B, 0xFF09, 0x3011, 0x3015, 0x300D, 0x300F].contains(scalar)
+  switch scalar {
+  case 0x201D, 0x2019, 0x300B, 0xFF09, 0x3011, 0x3015, 0x300D, 0x300F: true
+  default: false
+  }
 }
 
 /// `don’t`, `the 1990s’ music`

@@ -32,16 +32,19 @@ struct Wording: Sendable {
   private let wrong: WordTable
   private let forbidden: WordTable
   private let names: NearNames
+  private let isEmpty: Bool
 
   init(_ list: WordingList) {
     self.list = list
     wrong = WordTable(list.wrong.map(\.wrong))
     forbidden = WordTable(list.forbidden.map(\.word))
     names = NearNames(list.exact, fine: list.fine)
+    isEmpty = list.wrong.isEmpty && list.forbidden.isEmpty && list.exact.isEmpty
   }
 
   func marks(in text: Manuscript) -> [Mark] {
     var marks: [Mark] = []
+    guard !isEmpty else { return marks }
     let bytes = text.prose
     for passage in text.passages {
       wrong.find(in: bytes, passage.range) { word, offset in

@@ -71,9 +71,10 @@ func readTerm(
   _ text: String, _ node: Node, of vocabulary: Int, reader: inout NodeReader
 ) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
+  if let term = words.lookup[text] { return TermReference(vocabulary: vocabulary, term: term) }
   // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.
   let plain = text.withoutQuotes.filter { !$0.isWhitespace }
-  if let term = words.lookup[text] ?? words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
+  if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
     return TermReference(vocabulary: vocabulary, term: term)
   }
   let isLatin = text.utf8.allSatisfy { $0 < 0x80 }

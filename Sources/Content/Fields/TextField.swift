@@ -23,7 +23,8 @@ struct TextField: FieldType {
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
-    if maximum != nil || minimum != nil {
+    // Bytes are never fewer than characters: what is short in bytes need not be counted.
+    if minimum != nil || maximum.map({ text.utf8.count > $0 }) ?? false {
       let count = text.count
       if let maximum, count > maximum {
         reader.report(.textTooLong, node, [label, String(count), String(maximum)])

@@ -10,7 +10,7 @@ let dateShape = Shape<Moment>(
     .init("stamp", .text, "2024-04-07 09:30", "2024-04-07 09:30") { .text($0.text) },
     .init("rfc3339", .text, "2024-04-07T09:30:00+08:00", "2024-04-07T09:30:00+08:00") { .text($0.rfc3339) },
     .init("chinese", .text, "2024年4月7日", "2024年4月7日") { .text($0.day.chinese) },
-    .init("short", .text, "04-07", "04-07") { .text(String($0.day.iso.suffix(5))) },
+    .init("short", .text, "04-07", "04-07") { .text($0.day.isoMonthAndDay) },
     .init("year", .number, "年", "the year") { .number($0.day.year) },
     .init("month", .number, "月", "the month") { .number($0.day.month) },
     .init("day", .number, "日", "the day of the month") { .number($0.day.day) },

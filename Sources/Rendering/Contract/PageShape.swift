@@ -1,6 +1,7 @@
 import Almanac
 import Content
 import Diagnostics
+import Markdown
 import Templating
 
 /// A page in a list, whatever its kind: the program's own fields.
@@ -83,6 +84,8 @@ struct FieldSlots: Sendable {
 struct PageDetail: Sendable {
   var body: [UInt8]
   var page: Page
+  /// Counted once for both of the values below that are made of it.
+  var characters: Int
   var facts: [Fact]
   var previous: Record?
   var next: Record?
@@ -99,8 +102,10 @@ let detailShape = Shape<PageDetail>(
     .init("has_outline", .flag, "标题够多，值得列目录", "has enough headings for a table of contents") {
       .flag($0.page.document.outline.count >= 3)
     },
-    .init("characters", .number, "字数", "how many characters") { .number($0.page.document.characterCount) },
-    .init("minutes", .number, "阅读分钟数", "minutes to read it") { .number($0.page.document.readingMinutes) },
+    .init("characters", .number, "字数", "how many characters") { .number($0.characters) },
+    .init("minutes", .number, "阅读分钟数", "minutes to read it") {
+      .number(readingMinutes(for: $0.characters))
+    },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
       .records($0.facts.map(factShape.record))
     },

@@ -44,16 +44,21 @@ struct SiteAddresses: Sendable {
   /// The home's path without its last slash; empty for a site at the root of its host.
   private let prefix: String
   private let origin: String
+  /// Scheme and host.
+  private let host: String
 
   init(_ settings: Settings) {
     prefix = String(settings.home.dropLast())
     origin = String(settings.address.dropLast())
+    host = String(settings.address.dropLast(settings.home.count))
   }
 
   /// `/stories/` as `/wmb/stories/`.
   func href(_ address: String) -> String { prefix + address }
   /// `/stories/` as `https://host/wmb/stories/`.
   func url(_ address: String) -> String { origin + address }
+  /// What `href` gave, `/wmb/stories/`, as `https://host/wmb/stories/`.
+  func absolute(_ href: String) -> String { host + href }
   /// `/calendar.ics` as `webcal://host/wmb/calendar.ics`, which telephones open in their calendars.
   func subscription(_ address: String) -> String {
     guard let scheme = origin.firstRange(of: "://") else { return address }
