@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Almanac", "Attachments", "Building", "Checks", "Content", "Diagnostics", "Files", "Images", "Markdown",
+        "Almanac", "Attachments", "Building", "Checks", "Content", "Diagnostics", "Files", "Images",
+        "Markdown",
         "Publishing", "Rendering", "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -71,7 +72,8 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
-    .testTarget(name: "AttachmentsTests", dependencies: ["Attachments", "Compression"], swiftSettings: strict),
+    .testTarget(
+      name: "AttachmentsTests", dependencies: ["Attachments", "Compression"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],

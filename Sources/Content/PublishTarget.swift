@@ -19,7 +19,8 @@ package struct PublishTarget: Sendable, Hashable {
 extension Rule {
   static let unclearTarget = Rule(
     "unclear-target", .error,
-    Phrase("发布目标“{0}”要写明 directory、ssh 或 rclone 之一", "the target “{0}” needs one of directory, ssh and rclone"),
+    Phrase(
+      "发布目标“{0}”要写明 directory、ssh 或 rclone 之一", "the target “{0}” needs one of directory, ssh and rclone"),
     manual: Phrase(
       "写成 {directory: 文件夹}、{ssh: 用户@主机, folder: 文件夹} 或 {rclone: \"名称:桶/文件夹\"}。",
       "Write {directory: DIR}, {ssh: user@host, folder: DIR} or {rclone: \"name:bucket/folder\"}."))

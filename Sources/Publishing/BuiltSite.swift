@@ -68,7 +68,8 @@ package func isHashed(_ path: String) -> Bool {
   return parts.dropFirst().dropLast().contains { part in
     part.utf8.count == 10
       && part.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
       }
   }
 }

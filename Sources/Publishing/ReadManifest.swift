@@ -6,8 +6,10 @@ extension Manifest {
   /// Five manifests of ten thousand pages are read at every publish, so the bytes are looked at once.
   package init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard bytes.last == UInt8(ascii: "\n"), lines.count >= 3, lines[0].elementsEqual("xinfeng release 1".utf8),
-      let moment = number(after: "moment ", in: lines[1]), let pageCount = number(after: "pages ", in: lines[2])
+    guard bytes.last == UInt8(ascii: "\n"), lines.count >= 3,
+      lines[0].elementsEqual("xinfeng release 1".utf8),
+      let moment = number(after: "moment ", in: lines[1]),
+      let pageCount = number(after: "pages ", in: lines[2])
     else { return nil }
     var entries: [Entry] = []
     entries.reserveCapacity(lines.count - 3)

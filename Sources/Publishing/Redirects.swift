@@ -6,7 +6,8 @@ package func redirectMap(_ redirects: [(from: String, to: String)]) -> [UInt8] {
   var text = ""
   for (from, to) in redirects where isPlain(from) && isPlain(to) {
     // With and without the slash at the end: people type both.
-    for address in Set([from, from.hasSuffix("/") ? String(from.dropLast()) : from]).sorted() where !address.isEmpty {
+    for address in Set([from, from.hasSuffix("/") ? String(from.dropLast()) : from]).sorted()
+    where !address.isEmpty {
       text += "\"\(address)\" \"\(percentEncoded(to))\";\n"
     }
   }
@@ -15,7 +16,8 @@ package func redirectMap(_ redirects: [(from: String, to: String)]) -> [UInt8] {
 
 /// What nginx gives no meaning of its own between quotation marks.
 private func isPlain(_ address: String) -> Bool {
-  address.hasPrefix("/") && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"\\${}~".utf8.contains($0) }
+  address.hasPrefix("/")
+    && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"\\${}~".utf8.contains($0) }
 }
 
 private func percentEncoded(_ address: String) -> String {

@@ -80,11 +80,13 @@ private let runningProgram = Atomic<pid_t>(0)
 /// Nothing has to be put in order, since a publish may be killed at any moment.
 package func exitOnSignals() {
   for number in [SIGINT, SIGTERM, SIGHUP] {
-    signal(number) { number in
+    let before = signal(number) { number in
       let child = runningProgram.load(ordering: .relaxed)
       if child > 0 { kill(child, SIGTERM) }
       _exit(128 + number)
     }
+    // Whoever started the program may have shielded it, as nohup does.
+    if unsafeBitCast(before, to: Int.self) == 1 { signal(number, SIG_IGN) }
   }
 }
 

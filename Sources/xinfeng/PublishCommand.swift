@@ -33,12 +33,15 @@ struct PublishCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("退回上一个版本", "go back to the release before")))
   var rollback = false
 
-  @Option(help: ArgumentHelp(say("退回到这一版（配合 --rollback）", "with --rollback: to this release"), valueName: "NUMBER"))
+  @Option(
+    help: ArgumentHelp(say("退回到这一版（配合 --rollback）", "with --rollback: to this release"), valueName: "NUMBER"))
   var to: Int?
 
   func validate() throws {
     if list && rollback { throw ValidationError(say("--list 和 --rollback 只用一个", "use --list or --rollback")) }
-    if to != nil && !rollback { throw ValidationError(say("--to 要和 --rollback 一起用", "--to goes with --rollback")) }
+    if to != nil && !rollback {
+      throw ValidationError(say("--to 要和 --rollback 一起用", "--to goes with --rollback"))
+    }
   }
 
   func run() throws {
@@ -73,11 +76,13 @@ struct PublishCommand: ParsableCommand {
           ? say(
             "site.yml 里还没有 publish，例如 publish: {server: {directory: /srv/www/site}}",
             "site.yml has no `publish` yet, such as publish: {server: {directory: /srv/www/site}}")
-          : say("发布到哪里？有：\(names.joined(separator: "、"))", "publish to which? \(names.joined(separator: ", "))"))
+          : say(
+            "发布到哪里？有：\(names.joined(separator: "、"))", "publish to which? \(names.joined(separator: ", "))"))
     }
     guard let found = targets.first(where: { $0.name == target }) else {
       let near = nearest(to: target, in: names).map { say("，是不是 \($0)？", "; did you mean \($0)?") } ?? ""
-      throw ValidationError(say("site.yml 里没有目标“\(target)”\(near)", "site.yml has no target “\(target)”\(near)"))
+      throw ValidationError(
+        say("site.yml 里没有目标“\(target)”\(near)", "site.yml has no target “\(target)”\(near)"))
     }
     return found
   }
@@ -95,7 +100,9 @@ struct PublishCommand: ParsableCommand {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }
       return nil
     }
-    let redirects = made.redirects.map { (from: settings.home + $0.from.dropFirst(), to: settings.home + $0.to.dropFirst()) }
+    let redirects = made.redirects.map {
+      (from: settings.home + $0.from.dropFirst(), to: settings.home + $0.to.dropFirst())
+    }
     let site = try gatherSite(
       builtIn: output, cache: options.cache, pageCount: report.ledger.count(.published), redirects: redirects)
     return try Publishing.publish(site, to: destination, options: options)
@@ -105,7 +112,8 @@ struct PublishCommand: ParsableCommand {
     switch result {
     case .published(let name, let changed, let removed):
       printResult(
-        say("已发布 \(name)：新的和改动的文件 \(changed) 个，删去 \(removed) 个",
+        say(
+          "已发布 \(name)：新的和改动的文件 \(changed) 个，删去 \(removed) 个",
           "published \(name): \(changed) files new or changed, \(removed) removed"))
     case .unchanged(let name):
       printResult(say("没有变化，读者看到的仍是 \(name)", "nothing changed; readers see \(name)"))
@@ -125,7 +133,7 @@ struct PublishCommand: ParsableCommand {
   }
 
   private func printResult(_ line: String) {
-    if !common.quiet { printOutput(line + "\n") }
+    if !common.quiet, common.format == .console { printOutput(line + "\n") }
   }
 
   private func tell(_ standing: Standing) {

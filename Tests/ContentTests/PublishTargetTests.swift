@@ -22,7 +22,8 @@ private func targets(_ lines: String) throws -> (settings: Settings?, findings: 
     settings?.targets == [
       PublishTarget(name: "a", destination: .directory("www")),
       PublishTarget(
-        name: "b", destination: .ssh(host: "web@example.org", folder: "/srv/www", configuration: "ssh_config")),
+        name: "b", destination: .ssh(host: "web@example.org", folder: "/srv/www", configuration: "ssh_config")
+      ),
       PublishTarget(name: "c", destination: .storage("oss:bucket/a b")),
     ])
 }
@@ -30,7 +31,8 @@ private func targets(_ lines: String) throws -> (settings: Settings?, findings: 
 @Test(arguments: [
   ("a: {}", "5:3 unclear-target"), ("a: {directory: x, ssh: y, folder: z}", "5:3 unclear-target"),
   ("a: {ssh: -oProxyCommand=x, folder: /srv}", "5:12 unclear-place"),
-  ("a: {ssh: web@h, folder: \"/srv/'; rm -rf\"}", "5:27 unclear-place"), ("a: {ssh: web@h}", "5:6 missing-key"),
+  ("a: {ssh: web@h, folder: \"/srv/'; rm -rf\"}", "5:27 unclear-place"),
+  ("a: {ssh: web@h}", "5:6 missing-key"),
   ("a: {rclone: \"-v\"}", "5:15 unclear-place"), ("a: {directory: x, speed: 1}", "5:21 unknown-key"),
 ]) func `a target that is none is found at its place`(lines: String, place: String) throws {
   let reading = try targets(lines)

@@ -50,6 +50,18 @@ def test_unchanged_files_are_shared_between_releases_and_changed_ones_are_not(ma
     assert (first / other).read_bytes() != (second / other).read_bytes()
 
 
+def test_a_page_of_the_same_length_has_another_time(make_site):
+    """Or nginx would tell browsers, by its tag of size and second, that they have the page already."""
+    site = make_site()
+    page = "stories/2026/story-0/index.html"
+    times = set()
+    for number in range(3):
+        site.add("story-0", f"第{number}次改过的文字。")
+        site.published()
+        times.add(int((www(site) / "current" / page).stat().st_mtime))
+    assert len(times) == 3
+
+
 def test_a_file_that_was_damaged_at_the_target_is_not_handed_on(make_site):
     site = make_site()
     site.published()

@@ -6,7 +6,9 @@ import Testing
 @Test func `a manifest is read as it was written`() throws {
   let manifest = Manifest(
     of: site(["index.html": "a", "stories/a b 好/index.html": "b"]),
-    carried: [.init(path: "assets/site.4d77ba1540.css", digest: Digest(of: [1]), size: 1, lastUsed: 1_790_000_000)],
+    carried: [
+      .init(path: "assets/site.4d77ba1540.css", digest: Digest(of: [1]), size: 1, lastUsed: 1_790_000_000)
+    ],
     at: day(3))
   #expect(Manifest(manifest.bytes) == manifest)
 }
@@ -14,7 +16,8 @@ import Testing
 @Test func `what was kept for readers does not change a site's digest`() {
   let plain = Manifest(of: site(pages(2)), at: day(0))
   let carried = Manifest(
-    of: site(pages(2)), carried: [.init(path: "a.4d77ba1540.css", digest: Digest(of: [1]), size: 1, lastUsed: 1)],
+    of: site(pages(2)),
+    carried: [.init(path: "a.4d77ba1540.css", digest: Digest(of: [1]), size: 1, lastUsed: 1)],
     at: day(1))
   #expect(plain.digest == carried.digest)
   #expect(plain.digest != Manifest(of: site(pages(3)), at: day(0)).digest)

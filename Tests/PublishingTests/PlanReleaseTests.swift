@@ -83,7 +83,10 @@ func `a site may lose half of its pages, not more`(before: Int, after: Int, isPu
   #expect(ReleaseName(text)?.description == text)
 }
 
-@Test(arguments: ["", "12", "12-", "-8a1c724f83", "012-8a1c724f83", "12-8a1c724f8", "12-8a1c724f83-1", ".incoming", "0-8a1c724f83"])
+@Test(arguments: [
+  "", "12", "12-", "-8a1c724f83", "012-8a1c724f83", "12-8a1c724f8", "12-8a1c724f83-1", ".incoming",
+  "0-8a1c724f83",
+])
 func `other names are no releases`(text: String) {
   #expect(ReleaseName(text) == nil)
 }

@@ -7,7 +7,8 @@ import Files
 func site(_ files: [String: String], pages: Int? = nil) -> BuiltSite {
   BuiltSite(
     files: files.sorted { $0.key < $1.key }.map { path, text in
-      BuiltFile(path: path, source: "site/" + path, digest: Digest(of: Array(text.utf8)), size: text.utf8.count)
+      BuiltFile(
+        path: path, source: "site/" + path, digest: Digest(of: Array(text.utf8)), size: text.utf8.count)
     },
     roots: ["site"], pageCount: pages ?? files.keys.count { $0.hasSuffix(".html") })
 }

@@ -46,7 +46,8 @@ import Testing
 
 @Test func `secrets are struck out`() {
   let variables = ["RCLONE_CONFIG_OSS_SECRET_ACCESS_KEY=s3cr3tvalue", "HOME=folder/of/mine", "SHORT_KEY=abc"]
-  #expect(withoutSecrets("no s3cr3tvalue in folder/of/mine, abc", in: variables) == "no *** in folder/of/mine, abc")
+  #expect(
+    withoutSecrets("no s3cr3tvalue in folder/of/mine, abc", in: variables) == "no *** in folder/of/mine, abc")
 }
 
 @Test func `redirects are lines of a map, with and without the slash`() {

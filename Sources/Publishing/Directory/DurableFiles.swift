@@ -43,7 +43,9 @@ package func makeFolders(_ path: String) throws(Failure) {
 /// The file system is synchronised as a whole: asking for each of some ten thousand small files would wait for the disk
 /// as many times (measured: 8 s for 1500 files against 0.2 s). What went wrong with any of them since the folder was
 /// opened is reported.
-func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> Result) throws(Failure) -> Result {
+func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> Result) throws(Failure)
+  -> Result
+{
   let descriptor = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
   guard descriptor >= 0 else { throw unwritable(folder) }
   defer { close(descriptor) }

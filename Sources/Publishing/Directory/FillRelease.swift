@@ -34,8 +34,22 @@ private func place(
         old.digest == entry.digest && isSound(old) && link(old.path, target) == 0
       } ?? false
     // What was kept for readers of older pages has no source; where it is damaged it is not handed on.
-    if !isLinked, let source { try writeNewFile(try source.bytes(), to: target) }
+    guard !isLinked, let source else { return }
+    try writeNewFile(try source.bytes(), to: target)
+    if let old { makeYounger(target, than: old.path) }
   }
+}
+
+/// Web servers tell contents apart by size and second (nginx's `ETag`): two publishes within one second must not give a
+/// page of the same length the same tag.
+private func makeYounger(_ target: String, than old: String) {
+  var new = stat()
+  var before = stat()
+  guard stat(target, &new) == 0, stat(old, &before) == 0, new.st_mtim.tv_sec <= before.st_mtim.tv_sec else {
+    return
+  }
+  let time = timespec(tv_sec: before.st_mtim.tv_sec + 1, tv_nsec: 0)
+  utimensat(AT_FDCWD, target, [time, time], 0)
 }
 
 private func isSound(_ place: Standing.Place) -> Bool {

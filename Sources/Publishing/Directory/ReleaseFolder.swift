@@ -31,7 +31,8 @@ struct ReleaseFolder: Sendable {
       throw Failure(
         Phrase(
           "这里的 current 不是本程序建立的链接，没有动它；请换一个文件夹，或自己移走它",
-          "`current` is not a link that this program made, and was left alone; choose another folder, or move it away"),
+          "`current` is not a link that this program made, and was left alone; choose another folder, or move it away"
+        ),
         path: link)
     }
   }

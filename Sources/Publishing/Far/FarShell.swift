@@ -21,7 +21,9 @@ struct FarShell: ~Copyable {
   /// - Returns: the lines it printed.
   /// - Throws: a `Failure` with what it printed where it failed, or where the connection is lost.
   mutating func run(_ script: String) throws(Failure) -> [[UInt8]] {
-    guard program.write("{ \(script)\n} </dev/null 2>&1; printf '\\n\(Self.mark)%s\\n' \"$?\"\n") else { throw lost }
+    guard program.write("{ \(script)\n} </dev/null 2>&1; printf '\\n\(Self.mark)%s\\n' \"$?\"\n") else {
+      throw lost
+    }
     var lines: [[UInt8]] = []
     while let line = program.readLine() {
       guard line.starts(with: Self.mark.utf8) else {

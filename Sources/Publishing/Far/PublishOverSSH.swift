@@ -36,7 +36,8 @@ func publish(_ site: BuiltSite, to far: FarFolder, options: PublishOptions) thro
 }
 
 private func send(
-  _ site: BuiltSite, as release: Release, to far: FarFolder, beside standing: Standing, options: PublishOptions
+  _ site: BuiltSite, as release: Release, to far: FarFolder, beside standing: Standing,
+  options: PublishOptions
 ) throws(Failure) {
   let note = options.cache + "/manifest"
   try removeTree(note)
@@ -48,7 +49,8 @@ private func send(
   let order = [standing.current].compactMap(\.self) + others
   let arguments =
     [
-      "rsync", "--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--prune-empty-dirs", "--protect-args",
+      "rsync", "--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--prune-empty-dirs",
+      "--protect-args",
       "--compress", "--exclude=/.xinfeng-build", "--exclude=/.record*", "--rsh=" + ssh.joined(separator: " "),
     ] + order.prefix(keptReleaseCount).map { "--link-dest=../\($0)" }
     + (site.roots + [note]).map { $0 + "/" } + ["\(far.host):\(far.folder)/releases/.incoming/"]
@@ -63,7 +65,9 @@ private func send(
 }
 
 /// Links files of earlier releases into the new one, for readers of older pages.
-private func carry(_ entries: [Manifest.Entry], from standing: Standing, _ shell: inout FarShell) throws(Failure) {
+private func carry(_ entries: [Manifest.Entry], from standing: Standing, _ shell: inout FarShell)
+  throws(Failure)
+{
   guard !entries.isEmpty else { return }
   var places: [String: ReleaseName] = [:]
   for release in standing.releases {

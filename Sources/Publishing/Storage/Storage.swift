@@ -38,7 +38,9 @@ struct Storage: Sendable {
     unlink(file)
     try writeNewFile(manifest.bytes, to: file)
     _ = try run(
-      ["copyto", "--ignore-times"] + headers(CacheRule(of: Manifest.fileName)) + [file, path(Manifest.fileName)])
+      ["copyto", "--ignore-times"] + headers(CacheRule(of: Manifest.fileName)) + [
+        file, path(Manifest.fileName),
+      ])
   }
 
   /// Uploads files of a folder that are told the same of to browsers.
@@ -62,7 +64,10 @@ struct Storage: Sendable {
   }
 
   private func headers(_ rule: CacheRule) -> [String] {
-    ["--header-upload", "Content-Type: \(rule.contentType)", "--header-upload", "Cache-Control: \(rule.cacheControl)"]
+    [
+      "--header-upload", "Content-Type: \(rule.contentType)", "--header-upload",
+      "Cache-Control: \(rule.cacheControl)",
+    ]
   }
 
   private func path(_ name: String) -> String {
@@ -86,7 +91,8 @@ struct Storage: Sendable {
     guard status == 0 || allowing.contains(status) else {
       let lines = said.split(separator: "\n").suffix(3).joined(separator: "; ")
       throw Failure(
-        Phrase("rclone 没有成功；再发布一次就会接着做完", "rclone failed; publishing again completes what is left"), path: remote,
+        Phrase("rclone 没有成功；再发布一次就会接着做完", "rclone failed; publishing again completes what is left"),
+        path: remote,
         cause: lines.isEmpty ? "exit code \(status)" : lines)
     }
     return status == 0 ? output : []
