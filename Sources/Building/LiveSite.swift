@@ -6,7 +6,7 @@ import Rendering
 
 /// A site in memory that follows its files: what the preview shows.
 ///
-/// It is planned anew after every change and renders what is asked for, by the same steps and to the same
+/// It is planned anew after a change, or the changed text is put in its place where that is all, and renders what is asked for, by the same steps and to the same
 /// bytes as `build`. While there are errors the last good plan stays.
 package struct LiveSite: Sendable {
   private let folder: String
@@ -15,7 +15,20 @@ package struct LiveSite: Sendable {
   private var plan: Plan?
   private let store: MediaStore
   private var index: MediaIndex
-  private var outputs: [String: Int] = [:]
+  private var ground: Ground?
+  /// The plan is that of what was read last, not of an earlier reading without errors.
+  private var isCurrent = false
+
+  /// What was found out for a plan, and stays while only pages' own texts change.
+  private struct Ground: Sendable {
+    /// Of theme, pictures and addresses.
+    var findings: [Diagnostic]
+    var addresses: Set<String>
+    /// The position of every output, by its path.
+    var outputs: [String: Int]
+  }
+
+  private var workspace: Workspace { Workspace(folder: folder) }
 
   package init(folder: String, includesDrafts: Bool) {
     self.folder = folder
@@ -36,25 +49,45 @@ package struct LiveSite: Sendable {
     } else {
       reading = try reader.read(now: now)
     }
-    guard let site = reading.site else { return Report(reading, in: Workspace(folder: folder)).findings }
+    guard let site = reading.site else { return fail(Report(reading, in: workspace)) }
+    if let positions = reading.replaced, let ground, let plan, isCurrent,
+      !ground.findings.contains(where: { finding in changed?.contains(finding.location.file) ?? true })
+    {
+      return settle(plan.replacing(positions, of: site, now: now), of: site, on: ground, reading)
+    }
     let isPageChange = changed?.allSatisfy { $0.hasPrefix("content/") && !$0.hasSuffix(".yml") } ?? false
     if theme?.theme == nil || !isPageChange {
       theme = try readTheme(site.settings.theme, in: folder, for: site)
     }
-    guard let look = theme?.theme else {
-      return Report(reading, theme?.findings ?? [], in: Workspace(folder: folder)).findings
+    guard let theme, let look = theme.theme else {
+      return fail(Report(reading, theme?.findings ?? [], in: workspace))
     }
     let media = readMedia(for: site, theme: look, in: folder, knowing: index)
     index = media.index
     let next = makePlan(for: site, theme: look, media: media.media, now: now)
-    let findings =
-      media.findings + conflicts(in: next, of: site) + check(site, addresses: next.addresses, in: folder)
-    let report = Report(reading, (theme?.findings ?? []) + findings, in: Workspace(folder: folder))
-    if !report.hasErrors {
-      plan = next
-      outputs = Dictionary(
-        next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    let ground = Ground(
+      findings: theme.findings + media.findings + conflicts(in: next, of: site), addresses: next.addresses,
+      outputs: Dictionary(
+        next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }))
+    return settle(next, of: site, on: ground, reading)
+  }
+
+  /// Checks a plan, and shows it if nothing is wrong.
+  private mutating func settle(_ next: Plan, of site: Site, on ground: Ground, _ reading: Reading)
+    -> [Diagnostic]
+  {
+    let report = Report(
+      reading, ground.findings + check(site, addresses: ground.addresses, in: folder), in: workspace)
+    guard !report.hasErrors else { return fail(report) }
+    plan = next
+    self.ground = ground
+    isCurrent = true
+    return report.findings
+  }
+
+  /// The plan that is shown is no longer that of the site as it was read last.
+  private mutating func fail(_ report: Report) -> [Diagnostic] {
+    isCurrent = false
     return report.findings
   }
 
@@ -63,7 +96,7 @@ package struct LiveSite: Sendable {
   package func bytes(at path: String) -> (file: String, bytes: [UInt8])? {
     let name = String(path.dropFirst())
     let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
-    guard let plan, let position = outputs[file] else { return nil }
+    guard let plan, let position = ground?.outputs[file] else { return nil }
     let output = plan.outputs[position]
     return (plan.render(output) ?? stored(output, of: plan)).map { (file, $0) }
   }

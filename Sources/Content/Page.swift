@@ -50,4 +50,28 @@ package final class Page: Sendable {
   package func terms(of field: Int) -> [TermReference] {
     if case .terms(let terms) = values[field] { terms } else { [] }
   }
+
+  /// Whether a page differs from another in its own text alone: both stand in the same lists, at the same address, and
+  /// other pages say the same of them but for their summaries.
+  func hasSamePlace(as other: Page) -> Bool {
+    let isSame =
+      file == other.file && kind == other.kind && address == other.address && title == other.title
+      && date == other.date && updated == other.updated && expires == other.expires
+      && aliases == other.aliases
+      && isSample == other.isSample && isDraft == other.isDraft && values == other.values
+    // Pictures and files beside the page are published for all who name them.
+    return isSame && document.filesNamed == other.document.filesNamed
+  }
+}
+
+extension Document {
+  /// The addresses in the text that may be those of files beside the page: pictures, videos, and documents that links
+  /// lead to.
+  fileprivate var filesNamed: [String] {
+    pictures.map(\.address) + videos.flatMap { [$0.address, $0.captions ?? ""] }
+      + links.map(\.address).filter { address in
+        address.utf8.first != UInt8(ascii: "/") && address.utf8.first != UInt8(ascii: "#")
+          && !address.utf8.contains(UInt8(ascii: ":"))
+      }
+  }
 }

@@ -10,6 +10,12 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception] = []
+
+  /// Whether all that another reading of the file changes is the page's own text.
+  func isReplaceable(by other: PageReading) -> Bool {
+    guard let page, let next = other.page else { return false }
+    return entry == other.entry && next.hasSamePlace(as: page)
+  }
 }
 
 /// Reads one page: text → front matter → fields → body.

@@ -11,6 +11,9 @@ package struct Reading: Sendable {
   package var findings: [Diagnostic]
   /// What authors allowed, of which some may have nothing to allow.
   package var exceptions: [Exception] = []
+  /// Where this is all that differs from the reading before, the positions in `site.pages` of pages whose own text
+  /// changed; nil where anything may differ.
+  package var replaced: [Int]?
 }
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.
@@ -36,6 +39,8 @@ package struct SiteReader: Sendable {
   private let includesDrafts: Bool
   private let makeInspector: InspectorMaker
   private var ground: Ground?
+  /// What was read last, and what of its findings is about addresses of several pages.
+  private var last: (reading: Reading, addressFindings: [Diagnostic])?
   /// In the order of their files.
   private var pages: [(file: String, reading: PageReading)] = []
 
@@ -79,7 +84,7 @@ package struct SiteReader: Sendable {
       readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now, inspect: inspector.inspect)
     }
     pages = Array(zip(model.pages.map(\.file), readings))
-    return reading
+    return gather()
   }
 
   /// Reads the files that changed; everything, where one of them is more than a page.
@@ -88,6 +93,7 @@ package struct SiteReader: Sendable {
   package mutating func read(changed: Set<String>, now: Moment) throws(Failure) -> Reading {
     guard let ground else { return try read(now: now) }
     let model = ground.model.value
+    var replaced: [(before: Page, after: Page)]? = []
     for file in changed.sorted() {
       let isPage = isMarkdown(file) && !file.hasPrefix(vocabulariesFolder)
       guard isPage, let kind = model.kinds.firstIndex(where: { file.hasPrefix("content/\($0.folder)/") })
@@ -96,26 +102,50 @@ package struct SiteReader: Sendable {
       }
       let exists = fileExists(folder + "/" + file)
       let inspect = ground.inspector.inspect
-      put(
-        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil,
-        for: file)
+      let after =
+        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil
+      let before = put(after, for: file)
+      if let before, let after, before.isReplaceable(by: after), let old = before.page, let new = after.page {
+        replaced?.append((old, new))
+      } else {
+        replaced = nil
+      }
     }
-    return reading
+    return replaced.flatMap { gather(replacing: $0) } ?? gather()
   }
 
-  /// Puts what a file says in its place; nil where the file is gone.
-  private mutating func put(_ reading: PageReading?, for file: String) {
+  /// Puts what a file says in its place, and gives what stood there; nil where the file is gone.
+  private mutating func put(_ reading: PageReading?, for file: String) -> PageReading? {
     var (low, high) = (0, pages.count)
     while low < high {
       let middle = (low + high) / 2
       if pages[middle].file.comesBefore(file) { low = middle + 1 } else { high = middle }
     }
-    let isThere = low < pages.count && pages[low].file == file
-    pages.replaceSubrange(low..<(isThere ? low + 1 : low), with: reading.map { [(file, $0)] } ?? [])
+    let before = low < pages.count && pages[low].file == file ? pages[low].reading : nil
+    pages.replaceSubrange(low..<(before == nil ? low : low + 1), with: reading.map { [(file, $0)] } ?? [])
+    return before
+  }
+
+  /// The last reading with other texts in some pages' places; nil where one of them is not shown.
+  private mutating func gather(replacing texts: [(before: Page, after: Page)]) -> Reading? {
+    guard let last, let ground, let site = last.reading.site else { return nil }
+    var reading = last.reading
+    var replaced: [(position: Int, page: Page)] = []
+    for (before, after) in texts {
+      guard let position = site.pages.firstIndex(where: { $0 === before }) else { return nil }
+      replaced.append((position, after))
+    }
+    reading.site = site.replacing(replaced)
+    reading.findings = ground.findings + pages.flatMap(\.reading.findings) + last.addressFindings
+    reading.exceptions = ground.exceptions + pages.flatMap(\.reading.exceptions)
+    reading.replaced = replaced.map(\.position)
+    self.last = (reading, last.addressFindings)
+    return reading
   }
 
   /// The site that the files say together.
-  private var reading: Reading {
+  private mutating func gather() -> Reading {
+    last = nil
     guard let ground else { return Reading(site: nil, ledger: Ledger(), findings: []) }
     var ledger = Ledger(entries: ground.entries)
     var states: [State: [Page]] = [:]
@@ -130,7 +160,8 @@ package struct SiteReader: Sendable {
     let published = states[.published, default: []] + (includesDrafts ? states[.draft, default: []] : [])
     let expired = states[.expired, default: []]
     let withdrawn = states[.withdrawn, default: []]
-    findings += repeatedAddresses(published + expired + withdrawn)
+    let addressFindings = repeatedAddresses(published + expired + withdrawn)
+    findings += addressFindings
     let site = ground.settings.map {
       Site(
         settings: $0, model: ground.model.value, pages: newestFirst(published), expired: newestFirst(expired),
@@ -139,7 +170,9 @@ package struct SiteReader: Sendable {
         companions: ground.companions)
     }
     ledger.entries.sort { $0.file.comesBefore($1.file) }
-    return Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
+    let reading = Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
+    last = (reading, addressFindings)
+    return reading
   }
 }
 

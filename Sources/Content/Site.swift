@@ -34,4 +34,22 @@ package struct Site: Sendable {
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The site with other pages in the places of some: each has the same place as the one before it.
+  func replacing(_ replaced: [(position: Int, page: Page)]) -> Site {
+    var pages = self.pages
+    for (position, page) in replaced { pages[position] = page }
+    return Site(self, pages: pages)
+  }
+
+  private init(_ site: Site, pages: [Page]) {
+    self.pages = pages
+    settings = site.settings
+    model = site.model
+    expired = site.expired
+    withdrawn = site.withdrawn
+    companions = site.companions
+    unseen = site.unseen
+    pageAddresses = site.pageAddresses
+  }
 }

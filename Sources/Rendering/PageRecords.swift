@@ -33,6 +33,15 @@ final class PageRecords: Sendable {
     self.addresses = addresses
   }
 
+  /// The same for a site in which only pages' own texts differ.
+  convenience init(_ records: PageRecords, of site: Site) {
+    self.init(
+      site: site, media: records.media, drawnRecords: records.drawnRecords,
+      pictureSizes: records.pictureSizes,
+      cardSizes: records.cardSizes, indices: records.indices, kinds: records.kinds, terms: records.terms,
+      slots: records.slots, addresses: records.addresses)
+  }
+
   var model: ContentModel { site.model }
 
   /// The page as lists show it.

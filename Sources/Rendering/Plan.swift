@@ -1,3 +1,4 @@
+import Almanac
 import Content
 
 /// Everything a site will consist of: addresses, each with the recipe for its bytes.
@@ -14,6 +15,13 @@ package struct Plan: Sendable {
       outputs.map {
         "/" + ($0.path.hasSuffix("index.html") ? String($0.path.dropLast("index.html".count)) : $0.path)
       })
+  }
+
+  /// The plan for a site that differs in nothing but the own texts of the pages at some positions.
+  ///
+  /// It is the same as a plan made anew, and costs nothing for all other pages.
+  package func replacing(_ positions: [Int], of site: Site, now: Moment) -> Plan {
+    Plan(outputs: outputs, stage: Stage(stage, replacing: positions, of: site, now: now))
   }
 
   /// What has to be made of pictures and files, once for as long as they stay the same.

@@ -53,6 +53,26 @@ final class Stage: Sendable {
     pages = concurrentMap(site.pages, pageRecords.record)
   }
 
+  /// The stage of a site in which only some pages' own texts differ: what is counted and sorted stays.
+  init(_ stage: Stage, replacing positions: [Int], of site: Site, now: Moment) {
+    self.site = site
+    self.now = now
+    media = stage.media
+    theme = stage.theme
+    indices = stage.indices
+    sharedTerms = stage.sharedTerms
+    events = stage.events
+    surroundings = stage.surroundings
+    kinds = stage.kinds
+    terms = stage.terms
+    overviews = stage.overviews
+    archiveRecords = stage.archiveRecords
+    pageRecords = PageRecords(stage.pageRecords, of: site)
+    var pages = stage.pages
+    for position in positions { pages[position] = pageRecords.record(of: site.pages[position]) }
+    self.pages = pages
+  }
+
   /// The numbers of a list's pages, from 1.
   func pageNumbers(of entries: [Int]) -> ClosedRange<Int> {
     1...max(1, (entries.count + theme.settings.pageLength - 1) / theme.settings.pageLength)

@@ -16,26 +16,37 @@ extension Rule {
 ///
 /// Lists and other pages without a text of their own have anchors of the theme's, which nobody can know here.
 func brokenAnchors(in site: Site) -> [LinkFault] {
+  var search = AnchorSearch(pages: site.pages + site.expired)
+  for page in search.pages where page.document.hasFragments {
+    search.look(at: page.document, in: page.file, of: site)
+  }
+  for (file, document) in profiles(of: site) { search.look(at: document, in: file, of: site) }
+  return search.faults
+}
+
+private struct AnchorSearch {
+  let pages: [Page]
   var faults: [LinkFault] = []
-  var anchors: [String: Set<String>] = [:]
-  lazy var documents = Dictionary(
-    (site.pages + site.expired).map { ($0.address, $0.document) }, uniquingKeysWith: { first, _ in first })
-  for (file, document) in texts(of: site) {
+  private var anchors: [String: Set<String>] = [:]
+  private lazy var pagesByAddress = Dictionary(
+    pages.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+
+  init(pages: [Page]) { self.pages = pages }
+
+  mutating func look(at document: Document, in file: String, of site: Site) {
     for link in document.links where link.address.utf8.contains(UInt8(ascii: "#")) {
       let fragment: String
-      let target: (key: String, document: Document)
+      let known: Set<String>
       switch site.resolve(link.address, from: file) {
       case .fragment(let text):
         fragment = text
-        target = (file, document)
+        known = ids(of: document, named: file)
       case .address(let address, let text):
-        guard text.utf8.count > 1, let other = documents[address] else { continue }
+        guard text.utf8.count > 1, let other = pagesByAddress[address] else { continue }
         fragment = text
-        target = (address, other)
+        known = ids(of: other.document, named: address)
       default: continue
       }
-      let known = anchors[target.key] ?? ids(of: target.document)
-      anchors[target.key] = known
       let name = decoded(String(fragment.dropFirst()))
       guard !name.isEmpty, !known.contains(name) else { continue }
       let near = nearest(to: name, in: known.sorted())
@@ -45,9 +56,15 @@ func brokenAnchors(in site: Site) -> [LinkFault] {
           help: near.map { Phrase("是不是 #\($0)？", "did you mean #\($0)?") }))
     }
   }
-  return faults
+
+  private mutating func ids(of document: Document, named key: String) -> Set<String> {
+    if let known = anchors[key] { return known }
+    let ids = Set(document.outline.map(\.id) + document.footnotes.map { "fn-\($0.number)" })
+    anchors[key] = ids
+    return ids
+  }
 }
 
-private func ids(of document: Document) -> Set<String> {
-  Set(document.outline.map(\.id) + document.footnotes.map { "fn-\($0.number)" })
+extension Document {
+  fileprivate var hasFragments: Bool { links.contains { $0.address.utf8.contains(UInt8(ascii: "#")) } }
 }

@@ -62,12 +62,6 @@ private func similarAddress(to address: String, in addresses: Set<String>) -> St
     ?? nearest(to: address, in: addresses.sorted())
 }
 
-/// Every text that a reader can see, with its file.
-func texts(of site: Site) -> [(file: String, document: Document)] {
-  let pages = (site.pages + site.expired).map { ($0.file, $0.document) }
-  return pages + profiles(of: site)
-}
-
 /// Terms' own texts.
 func profiles(of site: Site) -> [(file: String, document: Document)] {
   site.model.vocabularies.flatMap { vocabulary in
