@@ -24,7 +24,6 @@ func make(
     return result
   }
   var made = Made(files: paths.count)
-  made.redirects = plan.redirects
   var entries: [BuildRecord.Entry] = []
   for (path, result) in zip(paths, results) {
     let put = try result.get()
