@@ -26,10 +26,11 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
   }
 
   init?(keyOrLabel text: String) {
-    guard let key = BuiltInKey(rawValue: text) ?? BuiltInKey.allCases.first(where: { $0.label == text })
-    else {
-      return nil
-    }
+    guard let key = BuiltInKey.byName[text] else { return nil }
     self = key
   }
+
+  /// By key and by label.
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.label, $0)] })
 }

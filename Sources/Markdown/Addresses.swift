@@ -25,7 +25,7 @@ extension Bytes {
 }
 
 /// Percent-encodes what an address in HTML may not contain, as libcmark does; only plain mode writes addresses.
-func appendAddress(_ address: Bytes, to html: inout [UInt8]) {
+func appendAddress(_ address: Bytes, to html: inout Buffer) {
   let digits = Array("0123456789ABCDEF".utf8)
   for byte in address {
     switch byte {

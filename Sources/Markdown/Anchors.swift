@@ -5,9 +5,12 @@ struct Anchors {
   private var next: [[UInt8]: Int] = [:]
 
   mutating func add(_ title: String) -> String {
-    var name = anchor(of: title)
+    var title = title
+    var name = title.withUTF8 { anchor(of: $0) }
     // The notes' own ids.
-    if name.starts(with: "fn-".utf8) || name.starts(with: "fnref-".utf8) { name = Array("s-".utf8) + name }
+    if name.first == UInt8(ascii: "f"), name.starts(with: "fn-".utf8) || name.starts(with: "fnref-".utf8) {
+      name = Array("s-".utf8) + name
+    }
     var id = name
     while !used.insert(hash(id)).inserted {
       let number = next[name] ?? 2
@@ -22,21 +25,23 @@ struct Anchors {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  private func anchor(of title: String) -> [UInt8] {
+  private func anchor(of title: Bytes) -> [UInt8] {
     var name: [UInt8] = []
-    for character in title.unicodeScalars {
-      switch character.value {
-      case 0x61...0x7A, 0x30...0x39: name.append(UInt8(character.value))
-      case 0x4E00...0x9FFF:
-        name.append(0xE0 | UInt8(character.value >> 12))
-        name.append(0x80 | UInt8(character.value >> 6 & 0x3F))
-        name.append(0x80 | UInt8(character.value & 0x3F))
-      case 0x41...0x5A: name.append(UInt8(character.value) | 0x20)
-      case _ where character.value > 0x7F && !isPunctuationBlock(character.value) && isLetter(character):
-        name.append(contentsOf: character.properties.lowercaseMapping.utf8)
+    name.reserveCapacity(title.count)
+    var offset = 0
+    while let (value, length) = title.character(at: offset) {
+      switch value {
+      case 0x61...0x7A, 0x30...0x39: name.append(UInt8(value))
+      case 0x4E00...0x9FFF: name.append(contentsOf: title[slice: offset..<offset + length])
+      case 0x41...0x5A: name.append(UInt8(value) | 0x20)
       default:
-        if let last = name.last, last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
+        if value > 0x7F, !isPunctuationBlock(value), let letter = Unicode.Scalar(value), isLetter(letter) {
+          name.append(contentsOf: letter.properties.lowercaseMapping.utf8)
+        } else if let last = name.last, last != UInt8(ascii: "-") {
+          name.append(UInt8(ascii: "-"))
+        }
       }
+      offset += length
     }
     if name.last == UInt8(ascii: "-") { name.removeLast() }
     return name.isEmpty ? Array("section".utf8) : name

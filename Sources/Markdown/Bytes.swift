@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes of UTF-8 that somebody else owns: a slice of a source, or a literal in libcmark's tree.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -14,6 +16,21 @@ extension Bytes {
 
   func firstOffset(of text: StaticString) -> Int? {
     indices.first { has(text, at: $0) }
+  }
+
+  var lineFeeds: Int {
+    guard let baseAddress else { return 0 }
+    var lines = 0
+    var offset = 0
+    while let found = memchr(baseAddress + offset, 0x0A, count - offset) {
+      offset = UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress) + 1
+      lines += 1
+    }
+    return lines
+  }
+
+  func lastOffset(of text: StaticString) -> Int? {
+    indices.last { has(text, at: $0) }
   }
 
   /// The character that begins at an offset, and its length; nil at the end.
@@ -45,15 +62,5 @@ extension Bytes {
     while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
     while end > start, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
     return start..<end
-  }
-}
-
-extension [UInt8] {
-  mutating func append(_ text: StaticString) {
-    append(contentsOf: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  func lastOffset(of text: StaticString) -> Int? {
-    withUnsafeBufferPointer { bytes in bytes.indices.last { bytes.has(text, at: $0) } }
   }
 }

@@ -17,6 +17,11 @@ struct CharacterClass: OptionSet {
       self = isASCIIPunctuation(UInt8(character)) ? .punctuation : isASCIISpace(character) ? .space : []
       return
     }
+    // Chinese characters, U+3400…U+9FFF: most of what is asked about.
+    if character >= 0x3400, character <= 0x9FFF {
+      self = .cjk
+      return
+    }
     self = []
     if isWideSpace(character) { insert(.space) }
     if isInside(character, punctuationRanges) { insert(.punctuation) }

@@ -5,8 +5,8 @@
 /// closing is the mirror image. In `**“节日”**主题` the second run has punctuation before it and a letter after it,
 /// so it may only open. With one more punctuation mark before the letter it may do both, which is exactly the
 /// amended reading; no other amended case differs from the stock one. Since marks go between runs and letters,
-/// never between two runs, a run's mark cannot change how its neighbours are read. The writer drops the marks
-/// again, also where a run turns out to stand in code.
+/// never between two runs, a run's mark cannot change how its neighbours are read, only with which of them it pairs;
+/// `EmphasisDoubt` is about that. The writer drops the marks again, also where a run turns out to stand in code.
 struct EmphasisMark {
   var goesBefore: Bool
   var goesAfter: Bool

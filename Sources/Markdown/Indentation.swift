@@ -19,7 +19,7 @@ func parseUnindented(
         preparation.findings.append(Finding(rule: .indentedParagraph, line: line))
       }
     }
-    preparation.text = removeIndent(of: lines, from: preparation.text)
+    preparation.text = removeIndent(of: lines, from: preparation.text.bytes)
     tree = parseTree(preparation, in: allocator)
     round += 1
   }
@@ -27,7 +27,7 @@ func parseUnindented(
 }
 
 /// The lines, counted from 1 in the body, of indented code that begins with a Chinese character.
-private func indentedProse(in tree: Node, _ preparation: Preparation) -> [ClosedRange<Int>] {
+private func indentedProse(in tree: Node, _ preparation: borrowing Preparation) -> [ClosedRange<Int>] {
   var found: [ClosedRange<Int>] = []
   guard let iterator = cmark_iter_new(tree) else { return [] }
   defer { cmark_iter_free(iterator) }
@@ -49,36 +49,33 @@ private func beginsChinese(_ text: Bytes) -> Bool {
 }
 
 /// Takes four columns from the space before the text of these lines.
-private func removeIndent(of lines: [ClosedRange<Int>], from text: [UInt8]) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(text.count)
+private func removeIndent(of lines: [ClosedRange<Int>], from text: Bytes) -> Buffer {
+  var result = Buffer(capacity: text.count)
   var number = 0
   var next = 0
-  text.withUnsafeBufferPointer { text in
-    var start = 0
-    while start < text.count {
-      number += 1
-      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-      while next < lines.count, lines[next].upperBound < number { next += 1 }
-      if next < lines.count, lines[next].contains(number) {
-        appendUnindented(text[slice: start..<end], to: &result)
-      } else {
-        result.append(contentsOf: text[slice: start..<end])
-      }
-      result.append(0x0A)
-      start = end + 1
+  var start = 0
+  while start < text.count {
+    number += 1
+    let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+    while next < lines.count, lines[next].upperBound < number { next += 1 }
+    if next < lines.count, lines[next].contains(number) {
+      appendUnindented(text[slice: start..<end], to: &result)
+    } else {
+      result.append(text[slice: start..<end])
     }
+    result.append(0x0A)
+    start = end + 1
   }
   return result
 }
 
-private func appendUnindented(_ line: Bytes, to result: inout [UInt8]) {
+private func appendUnindented(_ line: Bytes, to result: inout Buffer) {
   let prefix = LinePrefix(of: 0..<line.count, in: line)
   var spaceStart = prefix.content
   while spaceStart > 0, line[spaceStart - 1] == 0x20 || line[spaceStart - 1] == 0x09 { spaceStart -= 1 }
   let start = LinePrefix(of: 0..<spaceStart, in: line).column
-  result.append(contentsOf: line[slice: 0..<spaceStart])
+  result.append(line[slice: 0..<spaceStart])
   let width = max(spaceStart > 0 ? 1 : 0, prefix.column - start - 4)
-  result.append(contentsOf: repeatElement(0x20, count: width))
-  result.append(contentsOf: line[slice: prefix.content..<line.count])
+  for _ in 0..<width { result.append(0x20) }
+  result.append(line[slice: prefix.content..<line.count])
 }

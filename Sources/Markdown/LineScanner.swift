@@ -5,12 +5,18 @@ import Glibc
 ///
 /// One pass: lines that begin with Chinese text are copied at once; the others are looked at for what may begin
 /// there. Code between fences is copied to the byte.
-struct LineScanner {
+struct LineScanner: ~Copyable {
   let bytes: Bytes
   /// Whether tables, footnotes and `:::` blocks are taken out; not on the second try, see `parseMarkdown`.
   let takesOutBlocks: Bool
-  var preparation = Preparation()
+  /// The texts that get no marks for emphasis.
+  let left: UnmarkedTexts
+  var preparation: Preparation
+  /// What means something in a text: most of it is copied, some is counted, cleaned or needs a mark.
+  let meaningful = ByteSet("*_\\~[]!", controls: true)
 
+  /// Whether what is copied becomes a heading of its own, see `addCell`.
+  var isInCell = false
   /// The line being read, counted from 1, and where the next begins.
   var lineNumber = 0
   var position = 0
@@ -32,14 +38,15 @@ struct LineScanner {
     var beginsParagraph: Bool
   }
 
-  init(_ bytes: Bytes, takesOutBlocks: Bool) {
+  init(_ bytes: Bytes, takesOutBlocks: Bool, leaving left: UnmarkedTexts) {
     self.bytes = bytes
     self.takesOutBlocks = takesOutBlocks
-    preparation.text.reserveCapacity(bytes.count + bytes.count / 16 + 64)
+    self.left = left
+    preparation = Preparation(capacity: bytes.count + bytes.count / 16 + 64)
     preparation.mark = unusedMark(in: bytes)
   }
 
-  mutating func scan() -> Preparation {
+  consuming func scan() -> Preparation {
     while position < bytes.count, preparation.refusal == nil {
       lineNumber += 1
       let start = position
@@ -95,7 +102,7 @@ struct LineScanner {
     } else if prefix.column >= 4, bytes[content] >= 0x80 {
       preparation.hasIndentedChinese = true
     }
-    preparation.text.append(contentsOf: bytes[slice: line.lowerBound..<prefix.content])
+    preparation.text.append(bytes[slice: line.lowerBound..<prefix.content])
     copyText(content..<line.upperBound, isCell: false)
     preparation.text.append(0x0A)
     let written = Candidate(
@@ -127,7 +134,7 @@ struct LineScanner {
   }
 
   mutating func copyVerbatim(_ line: Range<Int>) {
-    preparation.text.append(contentsOf: bytes[slice: line])
+    preparation.text.append(bytes[slice: line])
     preparation.text.append(0x0A)
     candidate = nil
   }

@@ -12,7 +12,7 @@ package func parseMarkdown(
 ) -> Document {
   source.bytes.withUnsafeBufferPointer { bytes in
     let body = bytes[slice: range.clamped(to: 0..<bytes.count)]
-    let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].count { $0 == 0x0A }
+    let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].lineFeeds
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
     guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else {
@@ -41,29 +41,44 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
     let finding = Finding(rule: .tooLong, line: 1, arguments: ["\(Preparation.Limits.bytes >> 20)"])
     return refused(finding, body: body, at: place)
   }
-  var scanner = LineScanner(body, takesOutBlocks: true)
-  var preparation = scanner.scan()
-  if let refusal = preparation.refusal { return refused(refusal, body: body, at: place) }
-  var (document, isComplete) = write(&preparation, body: body, at: place)
-  if !isComplete {
+  var takesOutBlocks = true
+  var attempt = scanAndWrite(body, takesOutBlocks: true, leaving: .nothing, at: place)
+  if !attempt.isComplete {
     // Something taken out was not found again in the tree: it stood where libcmark saw code or HTML. Rather
     // than lose it, leave everything in place.
-    scanner = LineScanner(body, takesOutBlocks: false)
-    preparation = scanner.scan()
-    (document, _) = write(&preparation, body: body, at: place)
+    takesOutBlocks = false
+    attempt = scanAndWrite(body, takesOutBlocks: false, leaving: .nothing, at: place)
   }
-  return document
+  if attempt.hasDoubtfulEmphasis {
+    let left = findTextsBetterLeft(in: body, takesOutBlocks: takesOutBlocks)
+    if left != .nothing {
+      attempt = scanAndWrite(body, takesOutBlocks: takesOutBlocks, leaving: left, at: place)
+    }
+  }
+  return attempt.document
 }
 
-private func write(
-  _ preparation: inout Preparation, body: Bytes, at place: BodyPlace
-) -> (Document, isComplete: Bool) {
+private struct Attempt {
+  var document: Document
+  var isComplete = true
+  var hasDoubtfulEmphasis = false
+}
+
+private func scanAndWrite(
+  _ body: Bytes, takesOutBlocks: Bool, leaving left: UnmarkedTexts, at place: BodyPlace
+) -> Attempt {
   withArena { allocator in
+    var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: left).scan()
+    if let refusal = preparation.refusal {
+      return Attempt(document: refused(refusal, body: body, at: place))
+    }
     let tree = parseUnindented(&preparation, in: allocator)
     var writer = Writer(preparation, isForSite: true, at: place)
     writer.write(tree)
     let isComplete = writer.isComplete
-    return (writer.finished(body: body), isComplete)
+    let hasDoubtfulEmphasis = writer.emphasis.isDoubtfulSomewhere
+    return Attempt(
+      document: writer.finished(body: body), isComplete: isComplete, hasDoubtfulEmphasis: hasDoubtfulEmphasis)
   }
 }
 

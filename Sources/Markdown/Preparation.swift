@@ -8,9 +8,9 @@ import Glibc
 /// libcmark reports as a block with its line; the lines of a footnote become empty. Table cells, captions and
 /// footnotes must be read as inline text, each for itself, and share the link definitions of the body; so each
 /// becomes a heading of one line in `cells`, and those lines are fed to libcmark before the body's.
-struct Preparation {
-  var text: [UInt8] = []
-  var cells: [UInt8] = []
+struct Preparation: ~Copyable {
+  var text: Buffer
+  var cells = Buffer()
   var cellCount = 0
   var tables: [Table] = []
   var fences: [BlockFence] = []
@@ -34,6 +34,8 @@ struct Preparation {
   var delimiterRuns = 0
   var missingCells = 0
   var seenOddities: Set<String> = []
+
+  init(capacity: Int = 0) { text = Buffer(capacity: capacity) }
 
   struct Limits {
     static let nesting = 100

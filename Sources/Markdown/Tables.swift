@@ -35,14 +35,14 @@ extension LineScanner {
     if let caption = captionCandidate, caption.line == header.line - (header.beginsParagraph ? 2 : 1),
       caption.prefix.levels == 0, header.prefix.levels == 0
     {
-      preparation.text.removeSubrange(caption.outputStart...)
+      preparation.text.truncate(to: caption.outputStart)
       replaceLine(lineStart: caption.start, content: caption.content.lowerBound)
       if header.line - caption.line == 2 { preparation.text.append(0x0A) }
       table.caption = addCell(CollectionOfOne(captionText(of: caption.content)), isCell: false)
       table.captionLine = caption.line
       captionCandidate = nil
     } else {
-      preparation.text.removeSubrange(header.outputStart...)
+      preparation.text.truncate(to: header.outputStart)
     }
     replaceLine(lineStart: header.start, content: header.content.lowerBound)
   }

@@ -55,13 +55,18 @@ extension LineScanner {
     endParagraph()
     var definition = FootnoteDefinition(label: label, line: lineNumber, paragraphs: [])
     var pieces = [contentStart..<line.upperBound]
+    // Where the next paragraph of the note begins, once it has been looked for.
+    var continuation = 0
     preparation.text.append(0x0A)
     while position < bytes.count {
       let next = position..<endOfLine(from: position)
       let nextPrefix = LinePrefix(of: next, in: bytes)
       let isBlank = nextPrefix.content == next.upperBound
       if isBlank {
-        guard isContinued(after: next.upperBound) else { break }
+        if next.upperBound >= continuation {
+          guard let start = self.continuation(after: next.upperBound) else { break }
+          continuation = start
+        }
         appendParagraph(pieces, to: &definition)
         pieces = []
       } else if pieces.isEmpty ? nextPrefix.column < 2 : startsBlock(next, nextPrefix) {
@@ -89,16 +94,16 @@ extension LineScanner {
     return (String(decoding: label, as: UTF8.self), close + 2)
   }
 
-  /// Whether an indented line follows the blank line that ends at an offset.
-  private func isContinued(after end: Int) -> Bool {
+  /// Where the indented line begins that follows the blank line that ends at an offset; nil if none does.
+  private func continuation(after end: Int) -> Int? {
     var start = end + 1
     while start < bytes.count {
       let line = start..<endOfLine(from: start)
       let prefix = LinePrefix(of: line, in: bytes)
-      if prefix.content < line.upperBound { return prefix.levels == 0 && prefix.column >= 2 }
+      if prefix.content < line.upperBound { return prefix.levels == 0 && prefix.column >= 2 ? start : nil }
       start = line.upperBound + 1
     }
-    return false
+    return nil
   }
 
   private mutating func appendParagraph(_ pieces: [Range<Int>], to definition: inout FootnoteDefinition) {

@@ -1,20 +1,15 @@
 import Diagnostics
 
-/// What copying text does with its bytes: most are copied, some are counted, cleaned or need a mark.
-private let isOrdinary: [Bool] = {
-  var table = [Bool](repeating: true, count: 256)
-  for byte in 0..<0x20 { table[byte] = false }
-  for byte in "*_\\~[]!".utf8 { table[Int(byte)] = false }
-  for byte in [0x7F, 0xC2, 0xE2, 0xEF] { table[byte] = false }
-  return table
-}()
-
 extension LineScanner {
   /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body; nil where they are
   /// empty. Between two of them stands what a line break leaves.
   mutating func addCell(_ pieces: some Sequence<Range<Int>>, isCell: Bool) -> Int? {
     swap(&preparation.text, &preparation.cells)
-    defer { swap(&preparation.text, &preparation.cells) }
+    isInCell = true
+    defer {
+      swap(&preparation.text, &preparation.cells)
+      isInCell = false
+    }
     let start = preparation.text.count
     preparation.text.append("# ")
     var last = 0..<0
@@ -26,7 +21,7 @@ extension LineScanner {
       last = piece
     }
     guard preparation.text.count > start + 2 else {
-      preparation.text.removeLast(2)
+      preparation.text.truncate(to: start)
       return nil
     }
     preparation.text.append(" #\n")
@@ -36,44 +31,33 @@ extension LineScanner {
 
   /// Copies the text of a line, cleaned and marked.
   mutating func copyText(_ range: Range<Int>, isCell: Bool) {
+    let line = bytes[slice: 0..<range.upperBound]
     var start = range.lowerBound
     var offset = start
-    isOrdinary.withUnsafeBufferPointer { isOrdinary in
-      while true {
-        // U+4000…U+9FFF, of which Chinese text is made, are three bytes and always ordinary.
-        while offset < range.upperBound {
-          let byte = bytes[offset]
-          if byte >= 0xE4, byte <= 0xE9 {
-            offset += 3
-          } else if isOrdinary[Int(byte)] {
-            offset += 1
-          } else {
-            break
-          }
-        }
-        guard offset < range.upperBound else { break }
-        if isPunctuation(at: offset) {
-          offset += 3
-          continue
-        }
-        let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
-        if piece.isCopied, piece.mark == nil {
-          offset += piece.length
-          continue
-        }
-        preparation.text.append(contentsOf: bytes[slice: start..<offset])
-        if piece.mark?.goesBefore == true { appendMark() }
-        if piece.isCopied {
-          preparation.text.append(contentsOf: bytes[slice: offset..<offset + piece.length])
-        } else if let replacement = piece.replacement {
-          preparation.text.append(replacement)
-        }
-        if piece.mark?.goesAfter == true { appendMark() }
-        offset += piece.length
-        start = offset
+    while true {
+      offset = line.firstOffset(in: meaningful, orOddFrom: offset)
+      guard offset < range.upperBound else { break }
+      if isPunctuation(at: offset) {
+        offset += 3
+        continue
       }
+      let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
+      if piece.isCopied, piece.mark == nil {
+        offset += piece.length
+        continue
+      }
+      preparation.text.append(bytes[slice: start..<offset])
+      if piece.mark?.goesBefore == true { appendMark() }
+      if piece.isCopied {
+        preparation.text.append(bytes[slice: offset..<offset + piece.length])
+      } else if let replacement = piece.replacement {
+        preparation.text.append(replacement)
+      }
+      if piece.mark?.goesAfter == true { appendMark() }
+      offset += piece.length
+      start = offset
     }
-    preparation.text.append(contentsOf: bytes[slice: start..<range.upperBound])
+    preparation.text.append(bytes[slice: start..<range.upperBound])
   }
 
   /// Quotation marks, commas and the like begin with the same bytes as oddities, and are in every sentence.
@@ -96,8 +80,8 @@ extension LineScanner {
       var next = offset + 1
       while next < end, bytes[next] == bytes[offset] { next += 1 }
       preparation.delimiterRuns += 1
-      let mark = EmphasisMark(run: offset..<next, in: bytes)
-      return Piece(length: next - offset, mark: preparation.mark == nil ? nil : mark)
+      guard preparation.mark != nil, left == .nothing || !isLeft else { return Piece(length: next - offset) }
+      return Piece(length: next - offset, mark: EmphasisMark(run: offset..<next, in: bytes))
     case UInt8(ascii: "\\"):
       return readEscape(at: offset, before: end, isCell: isCell)
     case UInt8(ascii: "~"):
@@ -123,6 +107,10 @@ extension LineScanner {
     default:
       return readOddity(at: offset, before: end)
     }
+  }
+
+  private var isLeft: Bool {
+    isInCell ? left.hasCell(preparation.cellCount) : left.hasLine(lineNumber)
   }
 
   /// A backslash and what it guards: a mark behind it keeps the rules of this site from reading it.
@@ -173,7 +161,10 @@ extension LineScanner {
 
   private mutating func appendMark() {
     guard let mark = preparation.mark else { return }
-    preparation.text.append(contentsOf: [0xF0, 0x90, 0xA9, mark])
+    preparation.text.append(0xF0)
+    preparation.text.append(0x90)
+    preparation.text.append(0xA9)
+    preparation.text.append(mark)
   }
 }
 

@@ -12,11 +12,10 @@ func parseTree(_ text: Bytes, in allocator: UnsafeMutablePointer<cmark_mem>) -> 
 }
 
 /// Parses a prepared body, its cells first.
-func parseTree(_ preparation: Preparation, in allocator: UnsafeMutablePointer<cmark_mem>) -> Node {
+func parseTree(_ preparation: borrowing Preparation, in allocator: UnsafeMutablePointer<cmark_mem>) -> Node {
   let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
-  for piece in [preparation.cells, preparation.text] where !piece.isEmpty {
-    piece.withUnsafeBytes { feed($0, to: parser) }
-  }
+  if !preparation.cells.isEmpty { feed(UnsafeRawBufferPointer(preparation.cells.bytes), to: parser) }
+  if !preparation.text.isEmpty { feed(UnsafeRawBufferPointer(preparation.text.bytes), to: parser) }
   return finish(parser)
 }
 

@@ -108,7 +108,7 @@ extension Writer {
     document.holes.append(Hole(offset: html.count, content: .linkStart(number)))
     appendEscaped(shown)
     document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
-    plain.append(contentsOf: shown)
+    plain.append(shown)
     cursor.skip(range.count)
   }
 }

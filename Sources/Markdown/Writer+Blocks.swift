@@ -6,7 +6,7 @@ extension Writer {
   mutating func enter(_ node: Node) -> Bool {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
-      if isForSite { writeTexts(from: node) } else { writePlainText(node) }
+      if isForSite { writeText(bytes(of: cmark_node_get_literal(node))) } else { writePlainText(node) }
       return false
     case CMARK_NODE_PARAGRAPH:
       enterBlock(node)
@@ -73,7 +73,8 @@ extension Writer {
   private mutating func enterBlock(_ node: Node) {
     line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     hasPendingBreak = false
-    openStrikes.removeAll(keepingCapacity: true)
+    emphasis.endText()
+    if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
 
   mutating func beginLine() {
@@ -119,76 +120,6 @@ extension Writer {
     return child
   }
 
-  /// A heading of level 1 anywhere moves all headings down, so that their order stays.
-  mutating func findTopHeading(from first: Node?) {
-    var node = first
-    while let current = node {
-      if cmark_node_get_type(current) == CMARK_NODE_HEADING, cmark_node_get_heading_level(current) == 1 {
-        headingShift = 1
-        report(.topHeading, line: Int(cmark_node_get_start_line(current)) - preparation.cellCount)
-        return
-      }
-      node = cmark_node_next(current)
-    }
-  }
-
-  private func level(of heading: Node) -> Int {
-    let level = Int(cmark_node_get_heading_level(heading))
-    return isForSite ? min(6, max(2, level + headingShift)) : level
-  }
-
-  private mutating func beginHeading(_ node: Node) {
-    let level = level(of: node)
-    html.append("<h")
-    html.append(UInt8(ascii: "0") + UInt8(level))
-    if isForSite {
-      let title = text(under: node)
-      let id = anchors.add(title)
-      document.outline.append(
-        Heading(level: level, id: id, title: title, line: place.firstLine + line - 1))
-      html.append(" id=\"")
-      html.append(contentsOf: id.utf8)
-      html.append("\"")
-    }
-    html.append(">")
-  }
-
-  private mutating func beginList(_ node: Node) {
-    let isDefinitions = block?.kind.isDefinitions == true && tightness.isEmpty
-    tightness.append(cmark_node_get_list_tight(node) != 0 || isDefinitions)
-    if isDefinitions { return }
-    if cmark_node_get_list_type(node) == CMARK_BULLET_LIST {
-      html.append("<ul>\n")
-    } else {
-      let start = cmark_node_get_list_start(node)
-      if start == 1 {
-        html.append("<ol>\n")
-      } else {
-        html.append("<ol start=\"")
-        html.append(contentsOf: String(start).utf8)
-        html.append("\">\n")
-      }
-    }
-  }
-
-  private mutating func beginItem(_ node: Node) {
-    if block?.kind.isDefinitions == true, tightness.count == 1 {
-      beginDefinition()
-      return
-    }
-    isTaskPending = isForSite && preparation.hasTasks && isTask(node)
-    html.append(isTaskPending ? "<li class=\"task\">" : "<li>")
-  }
-
-  private mutating func endItem(_ node: Node) {
-    endPlainLine()
-    if block?.kind.isDefinitions == true, tightness.count == 1 {
-      endDefinition()
-      return
-    }
-    html.append("</li>\n")
-  }
-
   private mutating func writeCodeBlock(_ node: Node) {
     let language = bytes(of: cmark_node_get_fence_info(node))
     html.append("<pre><code")
@@ -205,51 +136,5 @@ extension Writer {
       endPlainLine()
     }
     html.append("</code></pre>\n")
-  }
-
-  private mutating func writeHTMLBlock(_ node: Node) {
-    let literal = bytes(of: cmark_node_get_literal(node))
-    guard isForSite else {
-      html.append(contentsOf: literal)
-      beginLine()
-      return
-    }
-    if isTakenOut(node) { return }
-    dropHTML(literal)
-  }
-
-  /// Whether the block stands for something taken out of the body, which is then written.
-  private mutating func isTakenOut(_ node: Node) -> Bool {
-    if nextTable < preparation.tables.count, preparation.tables[nextTable].lines.lowerBound == line {
-      nextTable += 1
-      writeTable(preparation.tables[nextTable - 1])
-      return true
-    }
-    if nextTable > 0, preparation.tables[nextTable - 1].lines.contains(line) { return true }
-    if nextTable < preparation.tables.count, preparation.tables[nextTable].captionLine == line { return true }
-    if nextFence < preparation.fences.count, preparation.fences[nextFence].line == line {
-      nextFence += 1
-      writeFence(preparation.fences[nextFence - 1])
-      return true
-    }
-    return false
-  }
-
-  /// Comments are kept for the checks, everything else is left out with a warning.
-  mutating func dropHTML(_ literal: Bytes) {
-    guard literal.has("<!--", at: 0), let end = literal.firstOffset(of: "-->") else {
-      reportHTML(literal)
-      return
-    }
-    let inner = literal[slice: min(4, end)..<end]
-    document.comments.append(
-      Comment(text: string(inner[slice: inner.trimmed]), line: place.firstLine + line - 1))
-    reportHTML(literal[slice: end + 3..<literal.count])
-  }
-
-  private mutating func reportHTML(_ html: Bytes) {
-    let firstLine = html[slice: 0..<(html.firstIndex(of: 0x0A) ?? html.count)]
-    let text = string(firstLine[slice: firstLine.trimmed])
-    if !text.isEmpty { report(.rawHTML, [String(text.prefix(60))], needle: text) }
   }
 }

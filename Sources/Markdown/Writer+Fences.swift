@@ -50,7 +50,7 @@ extension Writer {
       html.append("<p class=\"title\">")
       appendEscaped(title)
       html.append("</p>\n")
-      plain.append(contentsOf: title.utf8)
+      plain.append(text: title)
       endPlainLine()
     }
     html.append(inner)
@@ -85,7 +85,7 @@ extension Writer {
     html.append("<figcaption>")
     appendEscaped(text)
     html.append("</figcaption>\n")
-    plain.append(contentsOf: text.utf8)
+    plain.append(text: text)
     endPlainLine()
   }
 
@@ -118,7 +118,7 @@ extension Writer {
       html.append("</details>\n")
       return
     }
-    if let start = html.lastOffset(of: "<details class=\"transcript\">") { html.removeSubrange(start...) }
+    if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
     if case .video(let number) = document.holes.last?.content {
       document.videos[number].hasTranscript = false
     }

@@ -60,10 +60,10 @@ extension Writer {
     let (number, time) = notes.mention(index)
     let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"
     if linkDepth > 0 {
-      html.append(contentsOf: "<sup class=\"footnote\">\(number)</sup>".utf8)
+      html.append(text: "<sup class=\"footnote\">\(number)</sup>")
     } else {
-      html.append(contentsOf: "<sup class=\"footnote\" id=\"\(id)\"><a href=\"#fn-\(number)\">".utf8)
-      html.append(contentsOf: "<span class=\"hidden\">注释</span>\(number)</a></sup>".utf8)
+      html.append(text: "<sup class=\"footnote\" id=\"\(id)\"><a href=\"#fn-\(number)\">")
+      html.append(text: "<span class=\"hidden\">注释</span>\(number)</a></sup>")
     }
     cursor.skip(close + 1 - cursor.offset)
     return true
@@ -97,7 +97,7 @@ extension Writer {
     let definition = notes.definitions[index]
     let number = notes.number(index)
     line = definition.line
-    html.append(contentsOf: "<li id=\"fn-\(number)\">".utf8)
+    html.append(text: "<li id=\"fn-\(number)\">")
     let start = plain.count
     for paragraph in definition.paragraphs {
       html.append("<p>")
@@ -107,11 +107,12 @@ extension Writer {
     }
     for time in 1..<(notes.mentions[number] ?? 0) + 1 {
       let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"
-      html.append(contentsOf: "<a class=\"back\" href=\"#\(id)\" aria-label=\"回到正文 \(number)\">↩</a>".utf8)
+      html.append(text: "<a class=\"back\" href=\"#\(id)\" aria-label=\"回到正文 \(number)\">↩</a>")
     }
     html.append("</li>\n")
-    var text = plain[min(start, plain.count)...]
-    while text.last == 0x0A { text.removeLast() }
+    var end = plain.count
+    while end > start, plain.bytes[end - 1] == 0x0A { end -= 1 }
+    let text = plain.bytes[slice: min(start, end)..<end]
     document.footnotes.append(
       Footnote(
         number: number, label: definition.label, text: String(decoding: text, as: UTF8.self),
@@ -122,8 +123,9 @@ extension Writer {
   mutating func writeCell(_ index: Int) {
     guard cells.indices.contains(index) else { return }
     hasPendingBreak = false
-    openStrikes.removeAll(keepingCapacity: true)
+    emphasis.endText()
+    if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
     walkChildren(of: cells[index], from: cmark_node_first_child(cells[index]))
-    openStrikes.removeAll(keepingCapacity: true)
+    if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
 }

@@ -14,14 +14,14 @@ extension Writer {
       writeCode(bytes(of: cmark_node_get_literal(node)))
     case CMARK_NODE_HTML_INLINE:
       let literal = bytes(of: cmark_node_get_literal(node))
-      if isForSite { dropHTML(literal) } else { html.append(contentsOf: literal) }
+      if isForSite { dropHTML(literal) } else { html.append(literal) }
     case CMARK_NODE_IMAGE:
       writePicture(node, isAlone: false)
     case CMARK_NODE_EMPH:
-      beginInline("<em>")
+      beginInline("<em>", node)
       return true
     case CMARK_NODE_STRONG:
-      beginInline("<strong>")
+      beginInline("<strong>", node)
       return true
     case CMARK_NODE_LINK:
       beginLink(node)
@@ -41,15 +41,17 @@ extension Writer {
     }
   }
 
-  private mutating func beginInline(_ tag: StaticString) {
+  private mutating func beginInline(_ tag: StaticString, _ node: Node) {
     resolveBreak(before: nil)
     html.append(tag)
     inlineDepth += 1
+    emphasis.begin(node)
   }
 
   private mutating func endInline(_ tag: StaticString) {
     html.append(tag)
     inlineDepth -= 1
+    emphasis.depth -= 1
     while let last = openStrikes.last, last.depth > inlineDepth { openStrikes.removeLast() }
   }
 
@@ -88,7 +90,7 @@ extension Writer {
   mutating func resolveBreak(before next: UInt32?) {
     guard hasPendingBreak else { return }
     hasPendingBreak = false
-    let last = plain.withUnsafeBufferPointer { $0.character(before: $0.count)?.value }
+    let last = plain.bytes.character(before: plain.count)?.value
     guard let last, last != 0x0A else { return }
     guard html.last != 0x0A else {
       // After <br>: the page needs no space, the plain text may.
@@ -146,7 +148,8 @@ extension Writer {
       return
     }
     guard let link = openLinks.popLast(), let number = link.number else { return }
-    document.links[number].text = String(decoding: plain[min(link.plainStart, plain.count)...], as: UTF8.self)
+    document.links[number].text = String(
+      decoding: plain.bytes[slice: min(link.plainStart, plain.count)..<plain.count], as: UTF8.self)
     document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
   }
 

@@ -9,7 +9,7 @@ extension Writer {
     if let caption = table.caption, cells.indices.contains(caption) {
       appendEscaped(text(under: cells[caption]))
     } else {
-      html.append(contentsOf: "表格 \(nextTable)".utf8)
+      html.append(text: "表格 \(nextTable)")
     }
     html.append("\">\n<table>\n")
     if let caption = table.caption {

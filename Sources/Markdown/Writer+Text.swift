@@ -1,13 +1,5 @@
 import CMark
 
-/// Which bytes HTML takes as they are; the invisible mark begins with `F0`.
-private let isOrdinary: [Bool] = {
-  var table = [Bool](repeating: true, count: 256)
-  for byte in "&<>\"".utf8 { table[Int(byte)] = false }
-  table[0xF0] = false
-  return table
-}()
-
 extension Writer {
   /// Whether the invisible mark stands at an offset.
   func isMark(at offset: Int, in text: Bytes) -> Bool {
@@ -39,22 +31,20 @@ extension Writer {
   mutating func appendEscaped(_ text: Bytes) {
     var start = 0
     var offset = 0
-    isOrdinary.withUnsafeBufferPointer { isOrdinary in
-      while true {
-        while offset < text.count, isOrdinary[Int(text[offset])] { offset += 1 }
-        guard offset < text.count else { break }
-        let isMarked = isMark(at: offset, in: text)
-        if text[offset] != 0xF0 || isMarked {
-          html.append(contentsOf: text[slice: start..<offset])
-          if !isMarked { appendEntity(text[offset]) }
-          offset += isMarked ? 4 : 1
-          start = offset
-        } else {
-          offset += 1
-        }
+    while true {
+      offset = text.firstOffset(in: escaped, orLongFrom: offset)
+      guard offset < text.count else { break }
+      let isMarked = isMark(at: offset, in: text)
+      if text[offset] < 0x80 || isMarked {
+        html.append(text[slice: start..<offset])
+        if !isMarked { appendEntity(text[offset]) }
+        offset += isMarked ? 4 : 1
+        start = offset
+      } else {
+        offset += 1
       }
     }
-    html.append(contentsOf: text[slice: start..<text.count])
+    html.append(text[slice: start..<text.count])
   }
 
   mutating func appendEscaped(_ text: String) {
@@ -73,33 +63,14 @@ extension Writer {
 
   mutating func appendPlain(_ text: Bytes) {
     if text.contains(0xF0) {
-      plain.append(contentsOf: withoutMarks(text))
+      withoutMarks(text).withUnsafeBufferPointer { plain.append($0) }
     } else {
-      plain.append(contentsOf: text)
+      plain.append(text)
     }
   }
 
   mutating func writePlainText(_ node: Node) {
     appendEscaped(bytes(of: cmark_node_get_literal(node)))
-  }
-
-  /// Writes a text node and those directly after it as one text.
-  mutating func writeTexts(from first: Node) {
-    guard var next = cmark_node_next(first), cmark_node_get_type(next) == CMARK_NODE_TEXT else {
-      writeText(bytes(of: cmark_node_get_literal(first)))
-      return
-    }
-    var joined: [UInt8] = []
-    joined.append(contentsOf: bytes(of: cmark_node_get_literal(first)))
-    while true {
-      joined.append(contentsOf: bytes(of: cmark_node_get_literal(next)))
-      lastRead = next
-      guard let following = cmark_node_next(next), cmark_node_get_type(following) == CMARK_NODE_TEXT else {
-        break
-      }
-      next = following
-    }
-    joined.withUnsafeBufferPointer { writeText($0) }
   }
 
   /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.

@@ -1,13 +1,5 @@
 import Diagnostics
 
-/// Which bytes of a text mean nothing to the site's rules; the invisible mark begins with `F0`.
-private let isOrdinary: [Bool] = {
-  var table = [Bool](repeating: true, count: 256)
-  for byte in "&<>\"*~[:.@".utf8 { table[Int(byte)] = false }
-  table[0xF0] = false
-  return table
-}()
-
 /// A `~~` that may begin strikethrough.
 struct OpenStrike {
   var depth: Int
@@ -29,12 +21,10 @@ extension Writer {
     if hasPendingBreak { resolveBreak(before: text.character(at: 0)?.value) }
     if block?.isAwaitingContent == true, inlineDepth == 0 { writeTerm(&cursor) }
     if preparation.hasTasks, isTaskPending { writeTaskBox(&cursor) }
-    isOrdinary.withUnsafeBufferPointer { isOrdinary in
-      while true {
-        while cursor.offset < text.count, isOrdinary[Int(text[cursor.offset])] { cursor.offset += 1 }
-        guard cursor.offset < text.count else { break }
-        readMeaning(&cursor)
-      }
+    while true {
+      cursor.offset = text.firstOffset(in: meaningful, orLongFrom: cursor.offset)
+      guard cursor.offset < text.count else { break }
+      readMeaning(&cursor)
     }
     flush(&cursor)
   }
@@ -42,8 +32,8 @@ extension Writer {
   /// Writes what the cursor has passed since the last flush, which needs no escaping.
   mutating func flush(_ cursor: inout TextCursor) {
     let piece = cursor.text[slice: cursor.start..<cursor.offset]
-    html.append(contentsOf: piece)
-    plain.append(contentsOf: piece)
+    html.append(piece)
+    plain.append(piece)
     cursor.start = cursor.offset
   }
 
@@ -59,8 +49,11 @@ extension Writer {
     case 0xF0 where isMark(at: cursor.offset, in: cursor.text):
       flush(&cursor)
       cursor.skip(4)
+      emphasis.hasMark = true
       return
-    case UInt8(ascii: "*") where cursor.next == byte:
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      emphasis.isDoubtful = true
+      guard byte == UInt8(ascii: "*"), cursor.next == byte else { break }
       report(.literalEmphasis, needle: "**")
       while cursor.offset < cursor.text.count, cursor.text[cursor.offset] == byte { cursor.offset += 1 }
       return
@@ -106,9 +99,8 @@ extension Writer {
   mutating func applyEdits() {
     guard !edits.isEmpty else { return }
     edits.sort { $0.htmlOffset < $1.htmlOffset }
-    var edited: [UInt8] = []
-    edited.reserveCapacity(html.count + edits.count * 4)
-    var plainEdited: [UInt8] = []
+    var edited = Buffer(capacity: html.count + edits.count * 4)
+    var plainEdited = Buffer(capacity: plain.count)
     var hole = 0
     var start = 0
     var plainStart = 0
@@ -117,9 +109,9 @@ extension Writer {
         document.holes[hole].offset += edited.count - start
         hole += 1
       }
-      edited.append(contentsOf: html[start..<edit.htmlOffset])
+      edited.append(html.bytes[slice: start..<edit.htmlOffset])
       edited.append(edit.tag)
-      plainEdited.append(contentsOf: plain[plainStart..<edit.plainOffset])
+      plainEdited.append(plain.bytes[slice: plainStart..<edit.plainOffset])
       start = edit.htmlOffset + 2
       plainStart = edit.plainOffset + 2
     }
@@ -127,8 +119,8 @@ extension Writer {
       document.holes[hole].offset += edited.count - start
       hole += 1
     }
-    edited.append(contentsOf: html[start...])
-    plainEdited.append(contentsOf: plain[plainStart...])
+    edited.append(html.bytes[slice: start..<html.count])
+    plainEdited.append(plain.bytes[slice: plainStart..<plain.count])
     html = edited
     plain = plainEdited
     excerptSource = excerptSource.withUnsafeBufferPointer { withoutTildes($0) }

@@ -3,15 +3,18 @@ import Diagnostics
 
 /// Writes a tree as HTML, and on the way the plain text, the outline, links and pictures of a document.
 ///
-/// A walk over libcmark's nodes without recursion. Text nodes next to each other are read as one, because bare
-/// addresses, strikethrough and footnotes are not delimiters to libcmark and may be spread over several.
-struct Writer {
+/// A walk over libcmark's nodes without recursion. libcmark joins text nodes next to each other, so that bare
+/// addresses, strikethrough and footnotes, which are no delimiters to it, stand in one.
+struct Writer: ~Copyable {
   let preparation: Preparation
   let isForSite: Bool
   let place: BodyPlace
 
-  var html: [UInt8] = []
-  var plain: [UInt8] = []
+  var html: Buffer
+  var plain: Buffer
+  /// What HTML does not take as it is, and what means something to the site's rules in a text.
+  let escaped = ByteSet("&<>\"")
+  let meaningful = ByteSet("&<>\"*_~[:.@")
   /// The paragraphs only, as far as an excerpt may need them.
   var excerptSource: [UInt8] = []
   var excerptStart = 0
@@ -31,6 +34,7 @@ struct Writer {
   /// Inline elements that are open, and those among them that are links.
   var inlineDepth = 0
   var linkDepth = 0
+  var emphasis = EmphasisDoubt()
   var openLinks: [OpenLink] = []
   var openStrikes: [OpenStrike] = []
   var edits: [Edit] = []
@@ -42,8 +46,6 @@ struct Writer {
   var notes = FootnoteNumbers()
   /// An item with a box has begun, the box is not yet written.
   var isTaskPending = false
-  /// The last node that an `enter` has dealt with, where it took more than one.
-  var lastRead: Node?
 
   struct FindingKey: Hashable {
     var rule: Rule
@@ -57,14 +59,14 @@ struct Writer {
     var plainStart: Int
   }
 
-  init(_ preparation: Preparation, isForSite: Bool, at place: BodyPlace) {
+  init(_ preparation: consuming Preparation, isForSite: Bool, at place: BodyPlace) {
+    html = Buffer(capacity: preparation.text.count + preparation.text.count / 4 + 256)
+    plain = Buffer(capacity: preparation.text.count)
+    findings = preparation.findings
+    notes = FootnoteNumbers(preparation.footnotes)
     self.preparation = preparation
     self.isForSite = isForSite
     self.place = place
-    html.reserveCapacity(preparation.text.count + preparation.text.count / 4 + 256)
-    plain.reserveCapacity(preparation.text.count)
-    findings = preparation.findings
-    notes = FootnoteNumbers(preparation.footnotes)
   }
 
   /// Whether everything that was taken out of the body has been found in the tree.
@@ -84,7 +86,8 @@ struct Writer {
       writeFootnotes()
       applyEdits()
     }
-    while plain.last == 0x0A { plain.removeLast() }
+    emphasis.endText()
+    while plain.last == 0x0A { plain.truncate(to: plain.count - 1) }
   }
 
   /// Writes what a node holds, from one of its children on.
@@ -97,10 +100,6 @@ struct Writer {
           continue
         }
         exit(node)
-      }
-      if let last = lastRead {
-        node = last
-        lastRead = nil
       }
       while true {
         if let next = cmark_node_next(node) {
@@ -132,16 +131,14 @@ struct Writer {
       return
     }
     let start = excerptStart
-    plain.withUnsafeBufferPointer { excerptSource.append(contentsOf: $0[slice: start..<$0.count]) }
+    excerptSource.append(contentsOf: plain.bytes[slice: start..<plain.count])
   }
 
   /// The document, with what is counted over the whole of it.
   consuming func finished(body: Bytes) -> Document {
-    let plain = self.plain
-    var document = self.document
-    document.html = html
+    document.html = html.array
     document.findings = locate(findings, in: body, at: place)
-    document.plainBytes = plain
+    document.plainBytes = plain.array
     document.excerptSource = excerptSource
     return document
   }

@@ -80,6 +80,11 @@ import Testing
     #expect(html("甲[^a]\n\n[^a]: 见[^b]\n\n[^b]: 乙\n").contains("<li id=\"fn-2\"><p>乙</p>"))
   }
 
+  @Test func mayHaveParagraphs() {
+    #expect(html("甲[^1]\n\n[^1]: 乙\n\n\n\n  丙\n\n  丁\n\n戊\n").contains("<p>乙</p><p>丙</p><p>丁</p>"))
+    #expect(html("甲[^1]\n\n[^1]: 乙\n\n\n戊\n").contains("<p>戊</p>"))
+  }
+
   @Test func mistakesAreWarningsAndNothingVanishes() {
     #expect(findings("甲[^1]\n") == ["unknown-footnote:1"])
     #expect(html("甲[^1]\n") == "<p>甲[^1]</p>\n")

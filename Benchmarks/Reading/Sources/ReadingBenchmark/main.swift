@@ -1,8 +1,9 @@
-// reading-benchmark FOLDER: what a page of the corpus below FOLDER costs to read.
+// reading-benchmark FOLDER [ROUNDS]: what a page of the corpus below FOLDER costs to read.
 //
 // Markdown: parse, Chinese passes and HTML, beside cmark_parse_document and cmark_render_html on the same bodies.
 // Front matter: located nodes, beside an empty loop over libyaml's events on the same headers.
 // Rounds of ours and theirs alternate on one core; medians are shown, so that a busy machine changes both.
+// Growth: how the cost of hostile texts grows with their length; the benchmark fails where it grows too fast.
 
 import CMark
 import CYAML
@@ -18,7 +19,7 @@ guard !pages.isEmpty else {
   exit(1)
 }
 let bodyBytes = pages.reduce(0) { $0 + $1.body.count }
-let rounds = 9
+let rounds = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 9
 
 var figures: [String: [Double]] = [:]
 for _ in 0..<rounds {
@@ -34,6 +35,7 @@ for _ in 0..<rounds {
 print("\(pages.count) pages, \(bodyBytes / 1_000_000) MB of bodies, median of \(rounds) rounds on one core")
 report("ours, Markdown", beside: "libcmark alone", bytes: bodyBytes)
 report("ours, front matter", beside: "libyaml alone", bytes: pages.reduce(0) { $0 + $1.fields.count })
+exit(measureGrowth() ? 0 : 1)
 
 struct CorpusPage {
   var source: Source
@@ -90,15 +92,18 @@ func walkBare(_ page: CorpusPage) {
   yaml_parser_delete(&parser)
 }
 
-/// Seconds of this thread's own work, whatever else the machine does.
 @MainActor func measure(_ name: String, _ work: () -> Void) {
+  figures[name, default: []].append(threadSeconds(work))
+}
+
+/// Seconds of this thread's own work, whatever else the machine does.
+func threadSeconds(_ work: () -> Void) -> Double {
   var start = timespec()
   var end = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
   work()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
-  let seconds = Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
-  figures[name, default: []].append(seconds)
+  return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
 }
 
 @MainActor func report(_ ours: String, beside theirs: String, bytes: Int) {

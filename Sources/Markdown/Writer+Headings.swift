@@ -1,0 +1,39 @@
+import CMark
+import Diagnostics
+
+/// Headings: never of level 1, each with an id, and in the outline.
+extension Writer {
+  /// A heading of level 1 anywhere moves all headings down, so that their order stays.
+  mutating func findTopHeading(from first: Node?) {
+    var node = first
+    while let current = node {
+      if cmark_node_get_type(current) == CMARK_NODE_HEADING, cmark_node_get_heading_level(current) == 1 {
+        headingShift = 1
+        report(.topHeading, line: Int(cmark_node_get_start_line(current)) - preparation.cellCount)
+        return
+      }
+      node = cmark_node_next(current)
+    }
+  }
+
+  func level(of heading: Node) -> Int {
+    let level = Int(cmark_node_get_heading_level(heading))
+    return isForSite ? min(6, max(2, level + headingShift)) : level
+  }
+
+  mutating func beginHeading(_ node: Node) {
+    let level = level(of: node)
+    html.append("<h")
+    html.append(UInt8(ascii: "0") + UInt8(level))
+    if isForSite {
+      let title = text(under: node)
+      let id = anchors.add(title)
+      document.outline.append(
+        Heading(level: level, id: id, title: title, line: place.firstLine + line - 1))
+      html.append(" id=\"")
+      html.append(text: id)
+      html.append("\"")
+    }
+    html.append(">")
+  }
+}
