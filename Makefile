@@ -6,13 +6,18 @@ SITE ?= .
 OUTPUT ?= $(SITE)/public
 # Part of a test's name, to run only the tests that have it: make test TEST_FILTER=Almanac
 TEST_FILTER ?=
+# The same for the tests in Python: make test-judges JUDGES=html
+EDITORS ?=
+WHOLE ?=
+JUDGES ?=
 
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-publishing serve check format lint golden docs screenshots bench install clean \
-  setup setup-lint setup-test setup-bench build debug-build python
+.PHONY: help site test test-editors test-whole test-judges test-publishing serve check format lint golden docs screenshots bench \
+  bench-pages soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
+  debug-build python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +29,16 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-publishing)
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-judges test-publishing)
+
+test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
+
+test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
+
+test-judges: build python ## 请外面的检查程序看网页 · outside judges look at the built pages (JUDGES=name for some)
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")
 
 # Publishing with real parts: nginx, sshd, rsync, rclone, git, and a disk that is full.
 test-publishing: debug-build python
@@ -63,8 +77,26 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
 
-install: build ## 安装程序 · install the program (PREFIX=/usr/local)
-	install -D -m 755 $(XINFENG) "$(DESTDIR)$(PREFIX)/bin/xinfeng"
+bench-pages: build python ## 测网页有多重、多快 · weigh pages and time them on a slow telephone
+	@mkdir -p .cache
+	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/bench-pages
+	$(PYTHON) Benchmarks/pages.py .cache/bench-pages
+
+install: build ## 安装程序 · install the program and what new sites begin with (PREFIX=/usr/local)
+	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## 卸载程序 · remove what install put there
+	rm -rf "$(DESTDIR)$(PREFIX)/bin/xinfeng" "$(DESTDIR)$(PREFIX)/share/xinfeng"
+
+deb: build setup-package ## 打 Debian 安装包 · a Debian package in .build/
+	@scripts/make_deb $(XINFENG) .build
+
+sbom: build setup-package ## 列出程序的组成 · list what the program is made of (CycloneDX)
+	@scripts/sbom.py $(XINFENG) > .build/xinfeng.cdx.json
+	@printf '%s\n' .build/xinfeng.cdx.json
+
+soak: build python ## 预览重做两千次，看内存和描述符 · rebuild the preview 2000 times, watch memory
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) Tests/Editors/soak.py
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv
@@ -78,6 +110,9 @@ setup-lint:
 
 setup-test:
 	@scripts/setup test
+
+setup-package:
+	@scripts/setup package
 
 setup-bench:
 	@scripts/setup bench

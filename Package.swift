@@ -47,7 +47,8 @@ let package = Package(
       dependencies: ["Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "Templating"],
       swiftSettings: strict),
     .target(
-      name: "Building", dependencies: ["Checks", "Files", "Parallel", "Rendering"], swiftSettings: strict),
+      name: "Building", dependencies: ["Attachments", "Checks", "Files", "Parallel", "Rendering"],
+      swiftSettings: strict),
     .target(
       name: "Publishing",
       dependencies: ["Almanac", "CLinux", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
@@ -78,9 +79,11 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
-    .testTarget(name: "BuildingTests", dependencies: ["Building", "TestSites"], swiftSettings: strict),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Sites", "Theme"],
+      name: "BuildingTests", dependencies: ["Almanac", "Building", "Content", "TestSites"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(

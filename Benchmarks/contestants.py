@@ -1,5 +1,6 @@
 """The programs that are compared: how each is had, and how each is run."""
 import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -95,6 +96,28 @@ def floor(corpora: Corpora, cache: pathlib.Path) -> Contestant | None:
     folder = corpora.folder / "run/floor"
     command = [str(program), "write", str(corpora.neutral / "content"), str(folder / "output"), "-t", str(os.cpu_count() or 2)]
     return Contestant("floor", command, corpora.neutral, folder, corpora.first_page(corpora.neutral))
+
+
+def floor_of_tree(corpora: Corpora, cache: pathlib.Path, tree: pathlib.Path, runs: int) -> list[float]:
+    """Seconds for the least that could give a tree: every page read and compiled, and the tree's own bytes written.
+
+    The floor of the race writes a page for every page; a site has lists and feeds besides. This one writes as many
+    files and bytes as the site has, by the program's own clocks, because loading the tree is no part of it.
+    """
+    program, copy = cache / "floor", corpora.folder / "run/tree"
+    threads = str(os.cpu_count() or 2)
+
+    def total(*arguments: object) -> float:
+        output = subprocess.run([program, *arguments, "-t", threads], check=True, stdout=subprocess.PIPE).stdout
+        return json.loads(output)["total"]
+
+    seconds = []
+    for _ in range(runs):
+        shutil.rmtree(copy, ignore_errors=True)
+        copy.mkdir(parents=True)
+        seconds.append(total("cmark", corpora.neutral / "content") + total("tree", tree, copy))
+    shutil.rmtree(copy, ignore_errors=True)
+    return seconds
 
 
 def setup_hugo(cache: pathlib.Path) -> None:

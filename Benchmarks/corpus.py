@@ -48,12 +48,16 @@ class Corpora:
     def make(self, theme: pathlib.Path) -> None:
         """Makes what is not there yet. The site's own files are always made, because they may have changed."""
         for flavor, data in (("neutral", self.neutral), ("hugo", self.hugo)):
-            # The manifest is written last: without it, the corpus is not whole.
-            if not (data / "MANIFEST.txt").is_file():
-                shutil.rmtree(data, ignore_errors=True)
-                subprocess.run([sys.executable, self.bench / "gen_corpus.py", "--pages", str(self.pages), "--out", data,
-                                "--images", str(self.images), "--flavor", flavor], check=True, stdout=subprocess.DEVNULL)
+            self.make_pages(flavor, data)
         self.make_site(theme)
+
+    def make_pages(self, flavor: str, data: pathlib.Path) -> None:
+        # The manifest is written last: without it, the corpus is not whole.
+        if (data / "MANIFEST.txt").is_file():
+            return
+        shutil.rmtree(data, ignore_errors=True)
+        subprocess.run([sys.executable, self.bench / "gen_corpus.py", "--pages", str(self.pages), "--out", data,
+                        "--images", str(self.images), "--flavor", flavor], check=True, stdout=subprocess.DEVNULL)
 
     def make_site(self, theme: pathlib.Path) -> None:
         shutil.rmtree(self.site, ignore_errors=True)

@@ -14,8 +14,9 @@ import json
 import pathlib
 import shutil
 import sys
+from statistics import median
 
-from contestants import Contestant, floor, hugo, setup_hugo, xinfeng
+from contestants import Contestant, floor, floor_of_tree, hugo, setup_hugo, xinfeng
 from corpus import Corpora
 from measure import Run, measure
 from report import figures, table
@@ -91,6 +92,12 @@ def main() -> None:
         print(f"{pages} pages, {corpora.bytes / 1e6:.1f} MB of Markdown, in {corpora.folder}", file=sys.stderr)
         all_figures += figures(pages, contestants, compete(contestants, options.runs))
         print(table([row for row in all_figures if row["pages"] == pages]), flush=True)
+        ours = next((row for row in all_figures if row["pages"] == pages and row["run"] == "clean"), None)
+        if ours and ours["contestant"] == "xinfeng" and (cache / "floor").is_file():
+            seconds = median(floor_of_tree(corpora, cache, contestants[0].output, options.runs))
+            ours["floor_of_tree"] = seconds
+            print(f"the floor with as many files and bytes as xinfeng's site: {seconds:.3f} s; "
+                  f"xinfeng takes {ours['wall'] / seconds:.2f} × as long", flush=True)
     if options.json:
         options.json.write_text(json.dumps(all_figures, indent=2, ensure_ascii=False) + "\n")
 

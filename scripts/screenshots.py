@@ -20,8 +20,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
-# Of each template, the longest page is shown: home, a story, a festival, a topic, a month.
-TEMPLATES = ("", "stories/[0-9]*/*/", "festivals/[a-z]*/", "topics/*/", "archive/[0-9]*/[0-9]*/")
+# Of each template, the longest page is shown: home, a story, a festival's day and the festival, a project, a topic, the
+# calendar, a list of honours.
+TEMPLATES = ("", "stories/[0-9]*/*/", "festivals/[0-9]*/*/", "festivals/[a-z]*/", "projects/[0-9]*/*/", "topics/*/",
+             "calendar/", "honours/*/*/")
 THUMBNAIL, GAP, MARGIN = 300, 16, 24
 SHEET = """<!doctype html><meta charset=utf-8><style>
 body {{margin: 0; padding: {margin}px; background: {paper}; display: grid; gap: {gap}px;

@@ -62,8 +62,10 @@ extension Rule {
     "uncleanable-attachment", .error,
     Phrase("无法去除“{0}”中的个人信息（{1}）", "personal data cannot be removed from “{0}” ({1})"),
     manual: Phrase(
-      "作者等信息存在压缩的部分里，去除会损坏文件。请用“打印为 PDF”或“导出”重新生成。",
-      "Names stand in a compressed part and cannot be removed safely. Print or export the file again."))
+      "作者、拍摄地点等信息去除不了，或去除会损坏文件。PDF 请用“打印为 PDF”或“导出”重新生成；里面的图片（TIFF、HEIC、原始格式）"
+        + "先转成 JPEG 或 PNG，录音先转成 MP4，旧格式的文档（doc、xls、wps）先另存为 docx、xlsx 或 PDF。",
+      "What tells of people cannot be removed safely. Print or export a PDF again; turn pictures inside (TIFF, HEIC, raw) "
+        + "into JPEG or PNG, sound into MP4, and save old documents in a new format."))
   static let dangerousAttachment = Rule(
     "dangerous-attachment", .error, Phrase("“{0}”不能发布：{1}", "“{0}” cannot be published: {1}"),
     manual: Phrase(

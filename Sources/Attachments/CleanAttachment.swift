@@ -5,7 +5,7 @@ package struct CleanAttachment: Sendable, Hashable {
 }
 
 /// Changes whenever the same file would be cleaned differently: part of the key of a cache.
-package let attachmentCleaning = "attachment 1"
+package let attachmentCleaning = "attachment 2"
 
 /// Holds a file to its name and removes author, last editor, comments and company from it.
 ///
@@ -22,8 +22,7 @@ package func cleanAttachment(_ bytes: [UInt8], named file: String) -> Result<Cle
       return CleanAttachment(format: format, bytes: try cleaned(office: bytes, format))
     case .zip: return CleanAttachment(format: format, bytes: try cleaned(archive: bytes))
     case .mp4: return CleanAttachment(format: format, bytes: try cleaned(movie: bytes))
-    case .webm:
-      guard bytes.starts(with: [0x1A, 0x45, 0xDF, 0xA3]) else { throw .misnamed(format) }
+    case .webm: return CleanAttachment(format: format, bytes: try cleaned(webm: bytes))
     case .vtt:
       let start: [UInt8] =
         bytes.starts(with: [0xEF, 0xBB, 0xBF])

@@ -2,8 +2,10 @@
 ///
 /// Properties lose author, last editor, comments, company, manager and all custom ones; remarks in the margin
 /// lose their words and their authors; recorded changes lose their authors. The parts stay where they are, so
-/// that nothing refers to something that is gone.
-func cleaned(office bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentFault) -> [UInt8] {
+/// that nothing refers to something that is gone; the thumbnail goes with the reference to it.
+func cleaned(office bytes: [UInt8], _ format: AttachmentFormat, depth: Int = 0) throws(AttachmentFault)
+  -> [UInt8]
+{
   // What Office encrypts is wrapped in its old container format.
   if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .encrypted }
   guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .misnamed(format) }
@@ -13,6 +15,7 @@ func cleaned(office bytes: [UInt8], _ format: AttachmentFormat) throws(Attachmen
   guard let mainPart = format.mainPart, paths.contains(mainPart), paths.contains("[content_types].xml") else {
     throw .misnamed(format)
   }
+  try archive.cleanMedia(depth: depth)
   for position in archive.entries.indices {
     guard let rule = blanking(of: archive.entries[position].path.lowercased()) else { continue }
     let part = try archive.entries[position].unpacked()
@@ -81,7 +84,7 @@ func blanked(_ xml: [UInt8], _ rule: Blanking) -> [UInt8] {
 }
 
 /// After the `>` that closes the tag.
-private func endOfTag(in xml: [UInt8], from start: Int) -> Int {
+func endOfTag(in xml: [UInt8], from start: Int) -> Int {
   var quote: UInt8?
   for position in start..<xml.count {
     let byte = xml[position]
@@ -120,7 +123,7 @@ private func appendTag(_ tag: ArraySlice<UInt8>, _ attributes: Set<String>, to o
 }
 
 /// `author` of `w:author`, up to what ends a name.
-private func localName(of tag: ArraySlice<UInt8>) -> String {
+func localName(of tag: ArraySlice<UInt8>) -> String {
   let name = tag.prefix {
     $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=")
   }

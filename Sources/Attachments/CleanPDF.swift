@@ -13,6 +13,7 @@ func cleaned(pdf bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
   }
   try editor.blankInfo()
   try editor.blankMetadata()
+  editor.blankPictures()
   return editor.bytes
 }
 
@@ -106,6 +107,17 @@ private struct PDFEditor {
       // A stream never stands in a compressed object (ISO 32000-2, 7.5.7).
       guard !objects.isEmpty else { throw .uncleanable("/Metadata") }
       for start in objects { try blankStream(at: start) }
+    }
+  }
+
+  /// EXIF and XMP of photographs, which stand in the file as cameras wrote them: overwritten in their segments.
+  mutating func blankPictures() {
+    for name in ["Exif\0\0", "http://ns.adobe.com/xap/1.0/\0"] {
+      for offset in bytes.offsets(of: name)
+      where offset >= 4 && bytes[offset - 4] == 0xFF && bytes[offset - 3] == 0xE1 {
+        let length = Int(bytes[offset - 2]) << 8 | Int(bytes[offset - 1])
+        for position in offset..<max(offset, min(offset - 2 + length, bytes.count)) { bytes[position] = 0 }
+      }
     }
   }
 

@@ -27,6 +27,8 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let findings =
     theme.findings + media.findings + conflicts(in: plan, of: site)
     + check(site, addresses: plan.addresses, in: workspace.folder)
+    + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
+    + (try outsideFindings(of: site, in: workspace, options: options))
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }
@@ -65,8 +67,13 @@ package struct BuildOptions: Sendable {
   package var isDryRun = false
   /// Told how many outputs are done, of how many, from any thread.
   package var progress: (@Sendable (Int, Int) -> Void)?
+  /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
+  package var stop: (@Sendable () -> Failure?)?
   /// Told when a stage is over; whoever has a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
+
+  /// Hosts outside are asked about links to them; nil where nobody is.
+  package var asksOutside: OutsideQuestions?
 
   package enum Stage: String, Sendable {
     case read

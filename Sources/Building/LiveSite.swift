@@ -104,7 +104,10 @@ package struct LiveSite: Sendable {
   /// A picture is made when it is asked for, and kept where `build` keeps it; a damaged one is not there.
   private func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
     guard case .stored(let work, let product) = output.recipe else { return nil }
-    return try? store.bytes(of: product, from: plan.works[work])
+    if let bytes = try? store.bytes(of: product, from: plan.works[work]) { return bytes }
+    // What cannot be kept, on a full disk say, can be shown all the same.
+    guard case .success(let made)? = try? store.make(plan.works[work]) else { return nil }
+    return made[product]
   }
 
   /// The site's page for what is not there.

@@ -15,28 +15,47 @@ func make(
   _ plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
 ) throws(Failure) -> Made {
   let paths = plan.outputs.map(\.path)
-  if !options.isDryRun { try output.prepare(for: paths) }
+  do throws(Failure) {
+    if !options.isDryRun { try output.prepare(for: paths) }
+  } catch {
+    output.takeBack([])
+    throw error
+  }
   let done = Atomic(0)
-  let results = concurrentMap(plan.outputs) { item in
+  let results = concurrentMap(plan.outputs) { item -> Result<OutputFolder.Put, Failure> in
+    if let stop = options.stop?() { return .failure(stop) }
     let result = put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
     let count = done.add(1, ordering: .relaxed).newValue
     if count % 256 == 0 || count == plan.outputs.count { options.progress?(count, plan.outputs.count) }
     return result
   }
-  var made = Made(files: paths.count)
-  var entries: [BuildRecord.Entry] = []
-  for (path, result) in zip(paths, results) {
-    let put = try result.get()
-    entries.append(put.entry)
-    made.bytes += put.entry.size
-    if put.isWritten { made.written.append(path) }
+  let removed = output.leftovers(after: paths)
+  let puts = try settle(results, removing: removed, in: output, options: options)
+  return Made(
+    files: paths.count, bytes: puts.reduce(0) { $0 + $1.entry.size },
+    written: puts.filter(\.isWritten).map(\.entry.path), removed: removed)
+}
+
+/// Moves everything into place, or takes everything back where one output could not be put.
+private func settle(
+  _ results: [Result<OutputFolder.Put, Failure>], removing leftovers: [String], in output: OutputFolder,
+  options: BuildOptions
+) throws(Failure) -> [OutputFolder.Put] {
+  var puts: [OutputFolder.Put] = []
+  var failure: Failure?
+  for result in results {
+    switch result {
+    case .success(let put): puts.append(put)
+    case .failure(let reason): failure = failure ?? reason
+    }
   }
-  made.removed = output.leftovers(after: paths)
-  if !options.isDryRun {
-    try output.remove(made.removed)
-    try output.finish(BuildRecord(entries: entries))
+  guard !options.isDryRun else { return puts }
+  if let failure {
+    output.takeBack(puts)
+    throw failure
   }
-  return made
+  try output.settle(puts, removing: leftovers)
+  return puts
 }
 
 private func put(

@@ -5,11 +5,11 @@ import Rendering
 
 /// What was made of pictures and files, kept from build to build in the cache's folder.
 ///
-/// A file's name tells all that decided its bytes, so what is there is right, and nothing ever has to be
-/// thrown away; the folder may be deleted at any time, and the site comes out the same.
+/// A file's name tells all that decided its bytes, so what is there is right, whoever made it; several sites and
+/// several builds at once may share the folder. It may be deleted at any time, and the site comes out the same.
 package struct MediaStore: Sendable {
   private let site: String
-  private let folder: String
+  let folder: String
   private var indexPath: String { folder + "/index" }
 
   package init(of workspace: Workspace) {
@@ -41,7 +41,10 @@ package struct MediaStore: Sendable {
 
   /// A product's bytes; what is not here is made, and kept for the next time.
   package func bytes(of product: Int, from work: MediaWork) throws(Failure) -> [UInt8] {
-    if holds(work.products[product]) { return try readFile(path(of: work.products[product])) }
+    // Another build may take away in between what was here a moment ago.
+    if holds(work.products[product]), let bytes = try? readFile(path(of: work.products[product])) {
+      return bytes
+    }
     switch try make(work) {
     case .success(let made):
       try keep(made, of: work)
@@ -71,5 +74,5 @@ package struct MediaStore: Sendable {
     for (product, bytes) in zip(work.products, made) { try replaceFile(path(of: product), with: bytes) }
   }
 
-  private func path(of product: MediaWork.Product) -> String { folder + "/" + product.key }
+  func path(of product: MediaWork.Product) -> String { folder + "/" + product.key }
 }

@@ -42,9 +42,11 @@ private func siteSettings(named name: String, like site: Site) -> String {
   var lines = [
     "# 网站设置。改这里，全站一起变；没有填的项目不会出现在网页上。", "name: \(name)", "address: https://wenming.example.org/  ",
     "language: \(site.settings.language)",
-    "theme: \(site.settings.theme)", "# owner: 主办单位", "", "navigation:",
+    "theme: \(site.settings.theme)", "# owner: 主办单位", "",
+    // A list without pages has no address, and a link to it would be an error from the first build on.
+    "# 导航。哪一栏有了文章，就去掉 navigation 和那一栏前面的“# ”。", "# navigation:",
   ]
-  lines += site.model.kinds.filter(\.isListed).map { "  - {label: \($0.name), to: \($0.address)}" }
-  lines.append("  - {label: 日期, to: /archive/}")
+  lines += site.model.kinds.filter(\.isListed).map { "#   - {label: \($0.name), to: \($0.address)}" }
+  lines.append("#   - {label: 日期, to: /archive/}")
   return lines.joined(separator: "\n") + "\n"
 }

@@ -2,7 +2,10 @@ import Diagnostics
 import Files
 import Glibc
 
-/// The folder a site is written to, in place: only what differs is touched, and only what is ours.
+/// The folder a site is written to: only what differs is touched, and only what is ours.
+///
+/// First everything new is put on the disk, what replaces a file beside it; then it is moved into place. So a full disk
+/// or an interruption leaves the pages that were there as they were.
 struct OutputFolder: Sendable {
   private let root: String
   private let previous: [String: BuildRecord.Entry]
@@ -29,25 +32,32 @@ struct OutputFolder: Sendable {
     previous = Dictionary(record.entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Makes the folder, and notes what is about to be written, so that an interrupted build can be cleaned up
+  /// Makes the folder, and notes what is about to be written, so that a build that was killed can be cleaned up
   /// by the next one.
   func prepare(for paths: [String]) throws(Failure) {
     try makeFolder(root)
-    // What an interrupted build was about to write may lack its folder still.
-    let unknown = paths.filter { previous[$0].map { $0.changed == 0 } ?? true }
+    if access(marker, F_OK) == 0 {
+      for path in previous.keys { unlink(placeBeside(root + "/" + path)) }
+    } else {
+      _ = try write([], to: marker, mayReplace: false)
+    }
+    let unknown = paths.filter { previous[$0] == nil }
     guard !unknown.isEmpty || previous.isEmpty else { return }
     let pending = unknown.map {
       BuildRecord.Entry(path: $0, digest: Digest(high: 0, low: 0), size: 0, changed: 0)
     }
-    try finish(BuildRecord(entries: Array(previous.values) + pending))
+    let entries = Array(previous.values) + pending
+    try replaceFile(root + "/" + BuildRecord.fileName, with: BuildRecord(entries: entries).bytes)
   }
 
   struct Put: Sendable {
     var entry: BuildRecord.Entry
     var isWritten: Bool
+    /// Its bytes stand beside its place until all are moved.
+    var isBeside = false
   }
 
-  /// Writes a file unless the same bytes are there already.
+  /// Writes a file, though perhaps beside its place, unless the same bytes are there already.
   func put(_ bytes: [UInt8], at path: String, isDryRun: Bool) -> Result<Put, Failure> {
     let digest = Digest(of: bytes)
     let target = root + "/" + path
@@ -57,9 +67,11 @@ struct OutputFolder: Sendable {
       return .success(Put(entry: entry, isWritten: false))
     }
     do throws(Failure) {
-      let changed = isDryRun ? 0 : try write(bytes, to: target, replaces: previous[path] != nil)
-      let entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: changed)
-      return .success(Put(entry: entry, isWritten: true))
+      var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0)
+      if isDryRun { return .success(Put(entry: entry, isWritten: true)) }
+      let written = try write(bytes, to: target, mayReplace: previous[path] != nil)
+      entry.changed = written.changed
+      return .success(Put(entry: entry, isWritten: true, isBeside: written.isBeside))
     } catch {
       return .failure(error)
     }
@@ -85,7 +97,43 @@ struct OutputFolder: Sendable {
     return previous.keys.filter { !kept.contains($0) }.sorted()
   }
 
-  func remove(_ paths: [String]) throws(Failure) {
+  /// Moves into place what stands beside it, removes what is no longer needed, and notes what is there now.
+  func settle(_ puts: [Put], removing leftovers: [String]) throws(Failure) {
+    let record = root + "/" + BuildRecord.fileName
+    let moved = puts.filter(\.isBeside).map { root + "/" + $0.entry.path }
+    do throws(Failure) {
+      _ = try write(BuildRecord(entries: puts.map(\.entry)).bytes, to: record, mayReplace: true)
+      for path in moved { try moveIntoPlace(path) }
+      try remove(leftovers)
+      try moveIntoPlace(record)
+      unlink(marker)
+    } catch {
+      for path in moved + [record] { unlink(placeBeside(path)) }
+      throw error
+    }
+  }
+
+  /// Takes back what was put when something else could not be: the folder is as it was before.
+  func takeBack(_ puts: [Put]) {
+    var isComplete = true
+    for put in puts where put.isWritten && put.isBeside {
+      isComplete = unlink(placeBeside(root + "/" + put.entry.path)) == 0 && isComplete
+    }
+    let added = puts.filter { $0.isWritten && !$0.isBeside }.map(\.entry.path)
+    let pending = previous.values.filter { $0.changed == 0 }.map(\.path)
+    do throws(Failure) {
+      try remove(added + pending)
+      try replaceFile(
+        root + "/" + BuildRecord.fileName,
+        with: BuildRecord(entries: previous.values.filter { $0.changed != 0 }).bytes)
+    } catch {
+      // The note of what was about to be written stays, and the next build goes by it.
+      isComplete = false
+    }
+    if isComplete { unlink(marker) }
+  }
+
+  private func remove(_ paths: [String]) throws(Failure) {
     for path in paths {
       guard unlink(root + "/" + path) == 0 || errno == ENOENT else {
         throw Failure(Phrase("无法删除", "cannot remove"), path: root + "/" + path, cause: systemMessage())
@@ -99,9 +147,8 @@ struct OutputFolder: Sendable {
     }
   }
 
-  func finish(_ record: BuildRecord) throws(Failure) {
-    _ = try write(record.bytes, to: root + "/" + BuildRecord.fileName, replaces: true)
-  }
+  /// Stands in the folder while a build writes: one that finds it was not the first to begin here.
+  private var marker: String { root + "/" + BuildRecord.fileName + "-unfinished" }
 }
 
 private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
@@ -110,9 +157,15 @@ private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
     throw Failure(Phrase("无法打开文件夹", "cannot open the folder"), path: folder, cause: systemMessage())
   }
   defer { closedir(stream) }
+  errno = 0
   while let entry = readdir(stream) {
     let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
-    if name != "." && name != ".." { return false }
+    // A build that was killed at its very beginning had written nothing but its own notes.
+    if name != "." && name != ".." && !name.hasPrefix(BuildRecord.fileName) { return false }
+    errno = 0
+  }
+  guard errno == 0 else {
+    throw Failure(Phrase("无法列出文件夹", "cannot list the folder"), path: folder, cause: systemMessage())
   }
   return true
 }

@@ -17,7 +17,8 @@ func prepare(
     !work.products.allSatisfy { output?.kept($0.path) != nil } && !store.holds(work)
   }
   let done = Atomic(0)
-  let results = concurrentMap(missing) { work in
+  let results = concurrentMap(missing) { work -> Result<[Diagnostic], Failure> in
+    if let stop = options.stop?() { return .failure(stop) }
     let result = Result { () throws(Failure) in
       try prepare(work, in: store, keeps: !options.isDryRun && output != nil)
     }
@@ -26,6 +27,7 @@ func prepare(
   }
   var findings: [Diagnostic] = []
   for result in results { findings += try result.get() }
+  if !missing.isEmpty, findings.isEmpty, output != nil, !options.isDryRun { try prune(store, keeping: plan) }
   // A card and the variants of one damaged picture say the same.
   return Set(findings).sorted()
 }

@@ -19,7 +19,7 @@ package struct Report: Sendable {
       onceForEachForm(reading.findings + findings), exceptions: reading.exceptions,
       settings: reading.site?.settings)
     ledger = reading.ledger.rejecting(settled.findings)
-    self.findings = quoted(settled.findings, in: workspace.folder).sorted()
+    self.findings = quoted(withoutConsequences(settled.findings), in: workspace.folder).sorted()
     exceptionCount = settled.exceptionCount
   }
 
@@ -50,7 +50,9 @@ extension Ledger {
     return Ledger(
       entries: entries.map { entry in
         guard entry.state != .rejected, let reason = reasons[entry.file] else { return entry }
-        return Entry(file: entry.file, state: .rejected, reason: reason)
+        var rejected = entry
+        (rejected.state, rejected.reason) = (.rejected, reason)
+        return rejected
       })
   }
 }

@@ -2,13 +2,28 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Writes a whole file and gives the time the file system put on it, in nanoseconds.
+/// A file's bytes on the disk, and whether they stand beside its place still, where another file is.
+struct WrittenFile: Sendable {
+  /// The time that the file system put on it, in nanoseconds.
+  var changed: Int
+  var isBeside: Bool
+}
+
+/// Where a file is written while another has its place.
+func placeBeside(_ path: String) -> String { path + ".xinfeng-new" }
+
+/// Writes a whole file: at its place where nothing is, else beside it, so that nobody ever reads half of it.
 ///
-/// - Parameter replaces: a file may be there: the new one is written beside it and takes its place at once,
-///   so that nobody ever reads half of it.
-func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(Failure) -> Int {
-  let target = replaces ? path + ".xinfeng-new" : path
-  let descriptor = try create(target, isAlone: !replaces)
+/// - Parameter mayReplace: a file is likely to be there; without, one that is there is met and left alone, too.
+func write(_ bytes: [UInt8], to path: String, mayReplace: Bool) throws(Failure) -> WrittenFile {
+  var isBeside = mayReplace
+  var descriptor: CInt = -1
+  if !mayReplace {
+    descriptor = try create(path, O_EXCL, isAlone: true)
+    isBeside = descriptor < 0 && errno == EEXIST
+  }
+  let target = isBeside ? placeBeside(path) : path
+  if isBeside { descriptor = try create(target, O_TRUNC, isAlone: false) }
   guard descriptor >= 0 else { throw unwritable(path) }
   var written = 0
   while written < bytes.count {
@@ -25,19 +40,29 @@ func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(Failure) ->
   }
   var status = stat()
   let isKnown = fstat(descriptor, &status) == 0
-  guard close(descriptor) == 0, isKnown, !replaces || rename(target, path) == 0 else {
+  // After an interrupted close the descriptor is gone on Linux, and must not be closed again.
+  guard close(descriptor) == 0 || errno == EINTR, isKnown else {
     let failure = unwritable(path)
     unlink(target)
     throw failure
   }
-  return status.nanoseconds
+  return WrittenFile(changed: status.nanoseconds, isBeside: isBeside)
+}
+
+/// Gives a file that was written beside its place the place.
+func moveIntoPlace(_ path: String) throws(Failure) {
+  guard retrying({ rename(placeBeside(path), path) }) == 0 else {
+    let failure = unwritable(path)
+    unlink(placeBeside(path))
+    throw failure
+  }
 }
 
 /// Opens a file to write it anew; its folder is made where there is none.
 ///
 /// - Parameter isAlone: its folder is likely to be missing, because most pages have one of their own.
-private func create(_ path: String, isAlone: Bool) throws(Failure) -> Int32 {
-  let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+private func create(_ path: String, _ flag: Int32, isAlone: Bool) throws(Failure) -> Int32 {
+  let flags = O_WRONLY | O_CREAT | O_CLOEXEC | flag
   let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
   if isAlone, let folder { mkdir(folder, 0o777) }
   let descriptor = retrying { open(path, flags, 0o666) }
@@ -61,5 +86,6 @@ extension stat {
 
 /// Writes a file that somebody asked for by name, such as a report; what was there is replaced at once.
 package func replaceFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
-  _ = try write(bytes, to: path, replaces: true)
+  _ = try write(bytes, to: path, mayReplace: true)
+  try moveIntoPlace(path)
 }

@@ -10,12 +10,11 @@ import Diagnostics
 ///   - folder: the site's folder, where the places of findings are looked up.
 package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
   located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
-    + wrongDates(in: site, folder: folder)
 }
 
 /// Rules about the settings of checks, which nobody can except.
 let settingRules: [Rule] = [
-  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .shortWord,
+  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .unknownWeight, .shortWord,
   .unknownWordingVocabulary,
 ]
 
@@ -23,9 +22,9 @@ let settingRules: [Rule] = [
 package let checkRules: [Rule] =
   [
     .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
-    .brokenLink, .brokenAnchor,
+    .unreadAttachment, .brokenLink, .brokenAnchor,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
     .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
     .headingOrder, .linkText, .tableHeader,
-  ] + settingRules
+  ] + externalRules + settingRules

@@ -16,7 +16,8 @@ package func makeInspector(in folder: String) -> InspectorMaker {
       prepared.findings += seen.findings
       prepared.exceptions += seen.exceptions
     }
-    return Inspector(prepared: prepared) { inspect($0, wording: wording) }
+    let festivals = FestivalNames(model)
+    return Inspector(prepared: prepared) { inspect($0, wording: wording, festivals: festivals) }
   }
 }
 
@@ -26,12 +27,13 @@ private let textChecks: [@Sendable (Manuscript) -> [Mark]] = [
   tablesWithoutHeader,
 ]
 
-func inspect(_ text: ReadText, wording: Wording) -> Inspection {
+func inspect(_ text: ReadText, wording: Wording, festivals: FestivalNames) -> Inspection {
   var inspection = readExceptions(in: text)
   let landmarks = Landmarks(of: text.source.bytes)
   let manuscript = Manuscript(text, landmarks)
   var marks = personalInformation(in: text.source.bytes, landmarks)
   marks += wording.marks(in: manuscript)
+  marks += wrongDates(in: manuscript, festivals: festivals)
   for check in textChecks { marks += check(manuscript) }
   inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
   return inspection

@@ -17,7 +17,9 @@ private let headings: [Heading] = [
   Heading(
     item: Phrase("链接可用", "links"),
     requirement: Phrase("没有打不开的链接、图片、附件", "no dead links, pictures or attachments"),
-    contains: { ["broken-link", "broken-anchor", "missing-file"].contains($0) }),
+    contains: {
+      ["broken-link", "broken-anchor", "missing-file", "external-gone", "external-silent"].contains($0)
+    }),
   Heading(
     item: Phrase("错别字和不当表述", "wording"),
     requirement: Phrase("没有用词表里的错词、禁用词，名称一字不差", "no wrong or forbidden words"),

@@ -11,6 +11,8 @@ struct Landmarks {
   fileprivate(set) var atSigns: [Int] = []
   /// 号, 单, 栋 and 幢: what numbers of houses and documents are followed by.
   fileprivate(set) var counters: [Int] = []
+  /// 月, which every date has.
+  fileprivate(set) var monthSigns: [Int] = []
   /// Half-width `,;:?!.` directly after a character beyond ASCII.
   fileprivate(set) var halfMarks: [Int] = []
   /// Quotation marks and brackets beyond ASCII that come in pairs.
@@ -106,7 +108,9 @@ private struct Walk {
   ) {
     switch lead {
     case 0xE5: if isCounter(second, third) { marks.counters.append(offset) }
-    case 0xE6: if second == 0xA0, third == 0x8B { marks.counters.append(offset) }  // 栋
+    case 0xE6:
+      if second == 0xA0, third == 0x8B { marks.counters.append(offset) }  // 栋
+      if second == 0x9C, third == 0x88 { marks.monthSigns.append(offset) }
     case 0xE2: if second == 0x80, 0x98...0x9D ~= third { marks.pairMarks.append(offset) }  // ‘ ’ “ ”
     case 0xE3: if second == 0x80, 0x8A...0x95 ~= third { marks.pairMarks.append(offset) }  // 《 》「 」【 】〔 〕
     default:

@@ -1,3 +1,4 @@
+import Almanac
 import Content
 import Diagnostics
 import Markdown
@@ -10,6 +11,10 @@ import YAML
 struct Manuscript {
   let source: Source
   let document: Document
+  /// Behind the fields.
+  let body: Range<Int>
+  /// The date of the page, if it has one.
+  let published: Day?
   let landmarks: Landmarks
   /// The file's bytes with spaces where there is no prose.
   var prose: [UInt8]
@@ -34,6 +39,8 @@ struct Manuscript {
     self.landmarks = landmarks
     source = text.source
     document = text.document
+    body = text.body
+    published = day(of: text.root)
     prose = text.source.bytes
     addFields(text.root)
     var reader = BodyReader(bytes: prose, range: text.body, inlines: landmarks.inlines)
@@ -62,6 +69,14 @@ struct Manuscript {
       passages.append(Passage(kind: .field, range: start..<start + text.utf8.count))
     }
   }
+}
+
+/// The date that the fields tell.
+private func day(of root: Node?) -> Day? {
+  let names = [BuiltInKey.date.rawValue, BuiltInKey.date.label]
+  let node = root?.map?.first { names.contains($0.key.text ?? "") }?.value
+  guard let text = node?.text, case .moment(let moment) = parseMoment(text) else { return nil }
+  return moment.day
 }
 
 /// Finds offsets of places in ascending order, in one pass over the file.

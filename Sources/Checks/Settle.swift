@@ -3,6 +3,12 @@ import Diagnostics
 import YAML
 
 extension Rule {
+  /// `checks` in `site.yml` gives a check a weight that there is not.
+  static let unknownWeight = Rule(
+    "unknown-weight", .error, Phrase("“{0}”不是检查的轻重", "“{0}” is no weight of a check"),
+    manual: Phrase(
+      "轻重是 error（错误）、warning（警告）、notice（提示）、off（不查）：\nchecks: {personal-phone: warning, link-text: off}",
+      "Weights are error, warning, notice and off: checks: {personal-phone: warning, link-text: off}"))
   /// `checks` in `site.yml` says something of a rule that cannot be weighed.
   static let unknownCheck = Rule(
     "unknown-check", .error, Phrase("checks 里没有“{0}”这一项检查", "`checks` knows no “{0}”"),
@@ -45,7 +51,9 @@ package func settle(_ findings: [Diagnostic], exceptions: [Exception], settings:
   }
   settled.exceptionCount = used.count
   for (index, exception) in exceptions.enumerated()
-  where !used.contains(index) && weights[exception.rule].map({ $0.severity != nil }) ?? true {
+  where !used.contains(index) && weights[exception.rule].map({ $0.severity != nil }) ?? true
+    && !externalRules.contains(where: { $0.name == exception.rule })
+  {
     settled.findings.append(Diagnostic(.unusedException, at: exception.location, [exception.rule]))
   }
   return settled
@@ -70,7 +78,10 @@ private func readWeights(_ settings: Settings?, findings: inout [Diagnostic]) ->
       weights[name] = Weight(severity: severity)
     } else {
       findings.append(
-        unknown(pair.value, word, nearest(to: word, in: ["error", "warning", "notice", "off"])))
+        Diagnostic(
+          .unknownWeight, at: pair.value.place.location(in: "site.yml"), [word],
+          help: Phrase(
+            "写 error（错误）、warning（警告）、notice（提示）或 off（不查）", "write error, warning, notice or off")))
     }
   }
   return weights
@@ -79,7 +90,8 @@ private func readWeights(_ settings: Settings?, findings: inout [Diagnostic]) ->
 private func unknown(_ node: Node, _ name: String, _ near: String?) -> Diagnostic {
   Diagnostic(
     .unknownCheck, at: node.place.location(in: "site.yml"), [name],
-    help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
+    help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }
+      ?? Phrase("xinfeng explain 列出全部规则名", "`xinfeng explain` lists the names of all"))
 }
 
 extension Severity {

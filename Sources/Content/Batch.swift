@@ -28,6 +28,23 @@ package struct Batch: Sendable, Hashable {
     self.part = part
   }
 
+  /// The batch that a phrase of offices names: 2024年第一季度, 2024年上半年, 2024年3月, 2024年第二批.
+  static func meant(by text: String) -> Batch? {
+    let plain = text.halfWidth
+    let year = plain.prefix(4)
+    let rest = plain.dropFirst(4).filter { !"年度第".contains($0) }
+    let numerals: [Character: Int] = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let number = Int(digits) ?? rest.first.flatMap { numerals[$0] } ?? 0
+    let part =
+      if rest.isEmpty { "" } else if rest.contains("上半") { "-H1" } else if rest.contains("下半") {
+        "-H2"
+      } else if rest.contains("季") { "-Q\(number)" } else if rest.contains("批") {
+        "-B\(number)"
+      } else { "-\(number < 10 ? "0" : "")\(number)" }
+    return Batch(year + part)
+  }
+
   /// The form it is written in, which is also its place in addresses.
   package var text: String {
     switch part {

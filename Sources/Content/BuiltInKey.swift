@@ -1,3 +1,5 @@
+import YAML
+
 /// The front matter that the program itself understands, whatever the kind.
 package enum BuiltInKey: String, Sendable, CaseIterable {
   case title
@@ -28,6 +30,11 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
   init?(keyOrLabel text: String) {
     guard let key = BuiltInKey.byName[text] else { return nil }
     self = key
+  }
+
+  /// What is written under the key or its label, whether it is right or not.
+  func written(in root: Node?) -> String {
+    (root?[rawValue] ?? root?[label])?.text ?? ""
   }
 
   /// By key and by label.

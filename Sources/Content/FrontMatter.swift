@@ -14,7 +14,7 @@ package struct FrontMatter: Sendable, Hashable {
 package func splitFrontMatter(_ source: Source) -> (FrontMatter?, Diagnostic?) {
   let bytes = source.bytes
   guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else {
-    return (nil, Diagnostic(.emptyFile, at: Location(file: source.name)))
+    return (nil, emptyFile(source.name))
   }
   let firstLine = (bytes[..<start].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
   let number = bytes[..<firstLine].count { $0 == UInt8(ascii: "\n") } + 1

@@ -120,15 +120,18 @@ private func beginsEntry(_ line: [Unicode.Scalar]) -> Bool {
   return !isBullet(line, at: 0)
 }
 
-/// A field of the page that somebody indented: it cannot belong to the one before, which has its value already.
+/// A field of the page that somebody indented: it cannot belong to the one before, which has its value already, or
+/// is a list or a map of which it can be no part.
 private func isIndentedField(
   _ line: [Unicode.Scalar], after entry: FrontMatterEntry, isKey: (String) -> Bool
 ) -> Bool {
-  guard entry.lines.count == 1, let before = entry.lines.first, let keyed = KeyedLine(before, isKey: isKey),
-    let first = before[keyed.value].first, !"|>[{［｛\"'".unicodeScalars.contains(first),
-    let own = KeyedLine(line, from: line.prefix(while: isBlank).count, isKey: isKey)
+  guard let before = entry.lines.first, let keyed = KeyedLine(before, isKey: isKey),
+    let own = KeyedLine(line, from: line.prefix(while: isBlank).count, isKey: isKey), isKey(own.key)
   else { return false }
-  return isKey(own.key)
+  guard let first = before[keyed.value].first else { return !isMapKey(own.key) }
+  let value = before[keyed.value]
+  let isClosed = value.count > 1 && value.last.map { "]}］｝\"'".unicodeScalars.contains($0) } == true
+  return entry.lines.count == 1 && (isClosed || !"|>[{［｛\"'".unicodeScalars.contains(first))
 }
 
 /// `- `, or what word processors make of it.

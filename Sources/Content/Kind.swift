@@ -18,6 +18,8 @@ package struct Kind: Sendable {
   package var isListed: Bool
   /// After how many days without a new page inspectors call the column stale.
   package var staleAfter: Int
+  /// What inspectors call a column of this sort, such as 政务动态; empty where nobody has said it.
+  package var columnType = ""
   /// The kind's own fields, then the common ones.
   package var fields: [Field]
   /// What the fields ask of one another.

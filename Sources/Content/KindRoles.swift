@@ -67,7 +67,7 @@ extension MapReader {
     guard let name, let node = take(role) else { return nil }
     if let position = fields.firstIndex(where: { $0.key == name && fits($0.type.shape) }) { return position }
     let known = fields.filter { fits($0.type.shape) }.map(\.key)
-    reader.report(.unknownKey, node, [name], replacement: nearest(to: name, in: known))
+    reader.reportUnknown(node, name, known: known)
     return nil
   }
 
@@ -83,7 +83,7 @@ extension MapReader {
       let vocabulary = fields[field].type.shape.vocabulary
     else {
       let known = fields.filter { $0.type.shape.vocabulary != nil }.map(\.key)
-      reader.report(.unknownKey, pair.key, [key], replacement: nearest(to: key, in: known))
+      reader.reportUnknown(pair.key, key, known: known)
       return nil
     }
     let terms = (reader.items(of: pair.value, label: key) ?? []).compactMap { node in

@@ -16,11 +16,17 @@ package struct Ledger: Sendable, Hashable {
     package var state: State
     /// Why, where the state alone does not say: the day it is scheduled for, the rule that held it.
     package var reason: String
+    /// As far as it can be read; empty where it cannot.
+    package var title: String
+    /// Where the page is or will be; empty where the file is none or does not say enough.
+    package var address: String
 
-    package init(file: String, state: State, reason: String = "") {
+    package init(file: String, state: State, reason: String = "", title: String = "", address: String = "") {
       self.file = file
       self.state = state
       self.reason = reason
+      self.title = title
+      self.address = address
     }
   }
 

@@ -5,6 +5,8 @@ import YAML
 package struct MapReader: Sendable {
   private let node: Node
   private var asked: [String] = []
+  /// Keys with a finding of their own: neither missing nor unknown.
+  private var excused: [String] = []
 
   /// Nil, with a finding, where the node is not a map.
   package init?(_ node: Node, of label: String, reader: inout NodeReader) {
@@ -13,6 +15,17 @@ package struct MapReader: Sendable {
       return nil
     }
     self.node = node
+    // Pages are forgiven before they are read.
+    guard !isMarkdown(reader.source.name) else { return }
+    for pair in node.map ?? [] where pair.key.isPlain {
+      guard let text = pair.key.text, let colon = text.unicodeScalars.firstIndex(where: isWideColon) else {
+        continue
+      }
+      let key = String(text[..<colon])
+      let value = text[text.unicodeScalars.index(after: colon)...].trimmingSpaces
+      reader.report(.fullWidthColon, pair.key, [key], replacement: "\(key): \(value)")
+      excused += [key, text]
+    }
   }
 
   /// The value of a key, or nil where it is not given or left empty.
@@ -29,7 +42,8 @@ package struct MapReader: Sendable {
   /// A text that must be there.
   package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
     if let value = take(key) { return reader.text(value, of: key) }
-    let label = mapLabels[key].map { "\(key)（\($0)）" } ?? key
+    if excused.contains(key) { return nil }
+    let label = isMarkdown(reader.source.name) ? mapLabels[key].map { "\(key)（\($0)）" } ?? key : key
     reader.report(.missingKey, node, [label], help: Phrase("补上 \(key): …", "add \(key): …"))
     return nil
   }
@@ -40,6 +54,15 @@ package struct MapReader: Sendable {
 
   package mutating func number(_ key: String, reader: inout NodeReader) -> Int? {
     take(key).flatMap { readNumber($0, of: key, reader: &reader) }
+  }
+
+  /// The items of a list that may be left out; anything else there is a finding that shows an item.
+  package mutating func list(_ key: String, like example: String, reader: inout NodeReader) -> [Node] {
+    guard let node = take(key) else { return [] }
+    if let items = node.list { return items }
+    reader.report(
+      .wantsList, node, [key], help: Phrase("每项一行，如  \(example)", "one item a line, such as  \(example)"))
+    return []
   }
 
   package mutating func map(_ key: String, reader: inout NodeReader) -> MapReader? {
@@ -53,7 +76,7 @@ package struct MapReader: Sendable {
   package func refuseOtherKeys(reader: inout NodeReader) {
     for pair in pairs {
       let name = pair.key.text ?? ""
-      if asked.contains(where: { $0 == name || mapLabels[$0] == name }) { continue }
+      if asked.contains(where: { $0 == name || mapLabels[$0] == name }) || excused.contains(name) { continue }
       reader.report(
         .unknownKey, pair.key, [name], replacement: nearest(to: name, in: asked),
         help: Phrase("可以写：\(asked.joined(separator: "、"))", "known keys: \(asked.joined(separator: ", "))"))
@@ -62,7 +85,10 @@ package struct MapReader: Sendable {
 }
 
 /// What people call the keys of maps within fields; front matter may use them as keys.
-let mapLabels = [
+package let mapLabels = [
   "src": "文件", "alt": "说明", "caption": "图注", "credit": "摄影", "captions": "字幕", "transcript": "文字稿",
   "name": "名称", "kind": "方式", "expires": "有效期", "from": "起", "to": "止", "phone": "电话", "email": "邮箱",
 ]
+
+/// Whether a key can stand in a map within a field.
+func isMapKey(_ key: String) -> Bool { mapLabels[key] != nil || mapLabels.values.contains(key) }

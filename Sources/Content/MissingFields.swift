@@ -35,7 +35,9 @@ extension Field {
 }
 
 /// A draft whose only fault is that it is not finished: it holds up nobody, and says what it still lacks.
-func unfinishedDraft(_ file: String, _ facts: BuiltIns?, findings: inout [Diagnostic]) -> Ledger.Entry? {
+func unfinishedDraft(
+  _ file: String, _ facts: BuiltIns?, of kind: Kind, findings: inout [Diagnostic]
+) -> Ledger.Entry? {
   guard let facts, facts.status == .draft else { return nil }
   let errors = findings.filter(\.isError)
   let isLack = { (finding: Diagnostic) in finding.rule == .missingField || finding.rule == .neededField }
@@ -43,5 +45,7 @@ func unfinishedDraft(_ file: String, _ facts: BuiltIns?, findings: inout [Diagno
   let labels = errors.map { $0.arguments[$0.rule == .neededField ? 1 : 0] }.joined(separator: "、")
   findings.removeAll { $0.isError }
   findings.append(Diagnostic(.unfinishedDraft, at: Location(file: file), [labels]))
-  return Ledger.Entry(file: file, state: .draft, reason: "还缺：\(labels)")
+  return Ledger.Entry(
+    file: file, state: .draft, reason: "还缺：\(labels)", title: facts.title,
+    address: kind.address(year: facts.date.day.year, slug: facts.slug))
 }

@@ -37,6 +37,16 @@ package struct NodeReader: Sendable {
         excerpt: line))
   }
 
+  /// Reports a name that is none of those that would do here.
+  package mutating func reportUnknown(_ node: Node, _ name: String, known: [String]) {
+    report(
+      .unknownKey, node, [name], replacement: nearest(to: name, in: known),
+      help: known.isEmpty
+        ? Phrase("没有合用的，先在 fields 里写明", "there is none that would do; declare it under `fields` first")
+        : Phrase(
+          "这里可以写：\(known.joined(separator: "、"))", "known here: \(known.joined(separator: ", "))"))
+  }
+
   /// The text of a scalar; a list or a map is a finding, and what is in brackets on one line can be quoted.
   package mutating func text(_ node: Node, of label: String) -> String? {
     if let text = node.text { return text }

@@ -52,13 +52,13 @@ private func isOrdinary(_ parsed: ParsedYAML) -> Bool {
   guard let root = parsed.root else { return true }
   guard let pairs = root.map else { return false }
   return pairs.allSatisfy { pair in
-    guard let key = pair.key.text, !pair.key.isPlain || !key.unicodeScalars.contains(where: isWideColon)
+    guard let key = pair.key.text, !pair.key.isPlain || !key.unicodeScalars.contains(where: isWideMark)
     else {
       return false
     }
     switch pair.value.content {
     case .map(let pairs): return pairs.allSatisfy { $0.key.text != nil }
-    case .list(let items): return !items.contains(where: isFoldedMap)
+    case .list(let items): return !items.contains { isFoldedMap($0) || isFoldedList($0) }
     case .scalar: return !isFoldedMap(pair.value)
     }
   }
@@ -68,7 +68,17 @@ private func isOrdinary(_ parsed: ParsedYAML) -> Bool {
 private func isFoldedMap(_ node: Node) -> Bool {
   guard node.isPlain, node.place.length == 0, let text = node.text, !text.isEmpty else { return false }
   let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
-  return keyed.map { mapLabels[$0.key] != nil || mapLabels.values.contains($0.key) } ?? false
+  return keyed.map { isMapKey($0.key) } ?? false
+}
+
+/// Items of a list of which one is indented further than the others, which YAML takes for one text.
+private func isFoldedList(_ node: Node) -> Bool {
+  node.isPlain && node.place.length == 0 && node.text?.contains(" - ") == true
+}
+
+/// What YAML takes for a letter of a key, and people for a colon or a space.
+private func isWideMark(_ scalar: Unicode.Scalar) -> Bool {
+  isWideColon(scalar) || scalar == "\u{3000}" || scalar == "\u{A0}"
 }
 
 private func readEntry(_ entry: FrontMatterEntry, of source: Source, isKey: (String) -> Bool) -> ParsedYAML {

@@ -5,7 +5,11 @@ import YAML
 func readKindRules(_ node: Node?, fields: [Field], reader: inout NodeReader) -> [KindRule] {
   guard let node else { return [] }
   guard let items = node.list else {
-    reader.report(.wantsList, node, ["rules"])
+    reader.report(
+      .wantsList, node, ["rules"],
+      help: Phrase(
+        "每条规则一行，如  - {when: {stage: notice}, needs: window}",
+        "one rule a line, such as  - {when: {stage: notice}, needs: window}"))
     return []
   }
   return items.compactMap { item in
@@ -82,6 +86,6 @@ private func readConditions(_ node: Node, fields: [Field], reader: inout NodeRea
 private func field(_ node: Node, in fields: [Field], reader: inout NodeReader) -> Int? {
   guard let name = reader.text(node, of: "rules") else { return nil }
   if let index = fields.firstIndex(where: { $0.key == name || $0.label == name }) { return index }
-  reader.report(.unknownKey, node, [name], replacement: nearest(to: name, in: fields.map(\.key)))
+  reader.reportUnknown(node, name, known: fields.map(\.key))
   return nil
 }

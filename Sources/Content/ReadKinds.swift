@@ -1,3 +1,4 @@
+import Chinese
 import Diagnostics
 import YAML
 
@@ -35,7 +36,9 @@ private func readSchema<Schema>(
   reader.findings = parsed.findings
   defer { findings += reader.findings }
   guard let root = parsed.root, var map = MapReader(root, of: file, reader: &reader) else {
-    if parsed.findings.isEmpty { reader.findings.append(Diagnostic(.emptyFile, at: Location(file: file))) }
+    if parsed.root == nil, parsed.findings.isEmpty {
+      reader.findings.append(emptyFile(file))
+    }
     return nil
   }
   let schema = read(&map, &reader)
@@ -47,21 +50,26 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
   -> Kind
 {
   let folder = file.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
-  let slug = map.text("slug", reader: &reader) ?? folder
+  let slug = readKindSlug(&map, folder: folder, reader: &reader)
   let fields = readFields(map.map("fields", reader: &reader), inheriting: common, reader: &reader) { key, _ in
     "/\(slug)/\(key)/"
   }
   var lookup: [String: Int] = [:]
-  for (index, field) in fields.enumerated() {
-    lookup[field.key] = index
-    if lookup[field.label] == nil { lookup[field.label] = index }
+  for (index, field) in fields.enumerated() { lookup[field.key] = index }
+  for (index, field) in fields.enumerated() where field.label != field.key {
+    let builtIn = BuiltInKey(keyOrLabel: field.label)?.rawValue
+    if let other = builtIn ?? lookup[field.label].map({ fields[$0].key }) {
+      reportLabel(of: field, taken: other, in: map, reader: &reader)
+    } else {
+      lookup[field.label] = index
+    }
   }
   var cardField: Int?
   if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
   {
     cardField = fields.firstIndex { $0.key == key && $0.type.shape == .text }
     if cardField == nil {
-      reader.report(.unknownKey, node, [key], replacement: nearest(to: key, in: fields.map(\.key)))
+      reader.reportUnknown(node, key, known: fields.filter { $0.type.shape == .text }.map(\.key))
     }
   }
   return Kind(
@@ -69,10 +77,53 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     template: map.text("template", reader: &reader) ?? slug,
     description: map.text("description", reader: &reader) ?? "",
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
-    addressPattern: map.text("address", reader: &reader) ?? "/{kind}/{year}/{slug}/",
+    addressPattern: readAddressPattern(&map, reader: &reader) ?? "/{kind}/{year}/{slug}/",
     isListed: map.flag("list", reader: &reader) ?? true,
-    staleAfter: map.number("stale_after", reader: &reader) ?? 183, fields: fields,
+    staleAfter: map.number("stale_after", reader: &reader) ?? 183,
+    columnType: map.text("column_type", reader: &reader) ?? "", fields: fields,
     rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
     calendar: readCalendar(&map, fields: fields, reader: &reader),
     roll: readRoll(&map, fields: fields, reader: &reader))
+}
+
+private func readKindSlug(_ map: inout MapReader, folder: String, reader: inout NodeReader) -> String {
+  guard let text = map.text("slug", reader: &reader), let node = map.take("slug") else { return folder }
+  if isSlug(text) { return text }
+  let near = slug(of: text)
+  reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
+  return folder
+}
+
+/// Where the pages of a kind stand: `/{kind}/{year}/{slug}/`.
+private func readAddressPattern(_ map: inout MapReader, reader: inout NodeReader) -> String? {
+  guard let text = map.text("address", reader: &reader), let node = map.take("address") else { return nil }
+  let known = ["{kind}", "{year}", "{slug}"]
+  let parts = text.split(separator: "/").map(String.init)
+  let right = parts.map { part in
+    part.hasPrefix("{")
+      ? nearest(to: part, in: known) ?? part : slug(of: part).isEmpty ? part : slug(of: part)
+  }
+  let reason: Phrase? =
+    if !text.hasPrefix("/") || !text.hasSuffix("/") {
+      Phrase("要以 / 开头和结尾", "it begins and ends with a slash")
+    } else if !parts.contains("{slug}") {
+      Phrase("缺少 {slug}，各篇会挤在一个网址上", "without {slug} all pages share one address")
+    } else if let part = parts.first(where: { !known.contains($0) && !isSlug($0) }) {
+      Phrase("“\(part)”不是网址的一段", "“\(part)” is no part of an address")
+    } else {
+      nil
+    }
+  guard let reason else { return text }
+  let pattern = right.contains("{slug}") ? right : right + ["{slug}"]
+  reader.report(
+    .badAddressPattern, node, [text, reason.chinese, reason.english],
+    replacement: "/" + pattern.joined(separator: "/") + "/")
+  return nil
+}
+
+/// Where a label is declared that another field has; an inherited one stands in `_common.yml`.
+private func reportLabel(of field: Field, taken other: String, in map: MapReader, reader: inout NodeReader) {
+  let fields = map.pairs.first { $0.key.text == "fields" }?.value
+  let declared = fields?[field.key]?["label"]
+  reader.report(.repeatedLabel, at: declared?.place ?? fields?.place ?? map.place, [field.label, other])
 }

@@ -28,18 +28,26 @@ func readPage(
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
-  guard let split else { return rejected(file, [finding, splitFinding].compactMap(\.self)) }
+  guard let split else {
+    // Whatever else is wrong with a file, what it tells of people is looked for.
+    let whole = 0..<source.bytes.count
+    let document = parseMarkdown(source, in: whole)
+    let inspection = inspect(
+      ReadText(source, fields: whole, body: 0..<0, root: nil, document: document))
+    return rejected(file, [finding, splitFinding].compactMap(\.self), inspection)
+  }
   let kind = model.kinds[kindIndex]
   let parsed = readFrontMatter(source, in: split.fields) {
     BuiltInKey(keyOrLabel: $0) != nil || kind.lookup[$0] != nil
   }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  if parsed.findings.contains(where: { $0.rule == .frontMatterTooLong }) {
-    return rejected(file, reader.findings)
-  }
-  guard let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
-    return rejected(file, reader.findings)
+  let document = parseMarkdown(source, in: split.body)
+  let inspection = inspect(
+    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+  let isTooLong = parsed.findings.contains { $0.rule == .frontMatterTooLong }
+  guard !isTooLong, let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
+    return rejected(file, reader.findings, inspection)
   }
   reader.findings += commentFindings(entries, of: kind, in: source, split.fields)
   let facts = readBuiltIns(entries, file: file, reader: &reader)
@@ -47,18 +55,18 @@ func readPage(
   let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
   // What stands there and cannot be read is not missing.
   reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
-  let document = parseMarkdown(source, in: split.body)
   reader.findings += document.findings.map { $0.quoting(source) }
   let isFine = !reader.hasErrors
-  let inspection = inspect(
-    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
-  if let entry = unfinishedDraft(file, facts, findings: &reader.findings) {
+  if let entry = unfinishedDraft(file, facts, of: kind, findings: &reader.findings) {
     return PageReading(
       page: nil, entry: entry, findings: reader.findings + inspection.findings,
       exceptions: inspection.exceptions)
   }
+  guard isFine, let facts else {
+    let title = BuiltInKey.title.written(in: parsed.root)
+    return rejected(file, reader.findings, inspection, title: title)
+  }
   reader.findings += inspection.findings
-  guard isFine, let facts else { return rejected(file, reader.findings, inspection.exceptions) }
   let address = kind.address(year: facts.date.day.year, slug: facts.slug)
   if facts.isSlugMade {
     reader.findings.append(
@@ -76,24 +84,31 @@ func readPage(
     findings: reader.findings, exceptions: inspection.exceptions)
 }
 
-private func rejected(_ file: String, _ findings: [Diagnostic], _ exceptions: [Exception] = []) -> PageReading
-{
+private func rejected(
+  _ file: String, _ findings: [Diagnostic], _ inspection: Inspection = Inspection(), title: String = ""
+) -> PageReading {
   let reason = findings.first(where: \.isError)?.rule.name ?? ""
   return PageReading(
-    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason), findings: findings,
-    exceptions: exceptions)
+    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason, title: title),
+    findings: findings + inspection.findings, exceptions: inspection.exceptions)
 }
 
 /// A page's state is decided once, here, by what its author wrote and the build's moment.
 private func entry(of page: Page, status: BuiltIns.Status, holdReason: String?, now: Moment) -> Ledger.Entry {
-  if status == .withdrawn { return Ledger.Entry(file: page.file, state: .withdrawn) }
-  if let holdReason { return Ledger.Entry(file: page.file, state: .held, reason: holdReason) }
-  if status == .draft { return Ledger.Entry(file: page.file, state: .draft) }
-  if page.date > now { return Ledger.Entry(file: page.file, state: .scheduled, reason: page.date.text) }
-  if let expires = page.expires, expires < now.day {
-    return Ledger.Entry(file: page.file, state: .expired, reason: expires.iso)
-  }
-  return Ledger.Entry(file: page.file, state: .published)
+  let (state, reason) = state(of: page, status: status, holdReason: holdReason, now: now)
+  return Ledger.Entry(
+    file: page.file, state: state, reason: reason, title: page.title, address: page.address)
+}
+
+private func state(
+  of page: Page, status: BuiltIns.Status, holdReason: String?, now: Moment
+) -> (State, reason: String) {
+  if status == .withdrawn { return (.withdrawn, "") }
+  if let holdReason { return (.held, holdReason) }
+  if status == .draft { return (.draft, "") }
+  if page.date > now { return (.scheduled, page.date.text) }
+  if let expires = page.expires, expires < now.day { return (.expired, expires.iso) }
+  return (.published, "")
 }
 
 /// The nodes of a front matter, sorted by the field they belong to.
@@ -134,6 +149,12 @@ private func reportUnknown(_ node: Node, _ key: String, of kind: Kind, reader: i
     isLatin
     ? BuiltInKey.allCases.map(\.rawValue) + kind.fields.map(\.key)
     : BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)
+  if isMapKey(key) {
+    return reader.report(
+      .unknownField, node, [key, kind.name], replacement: "  " + key,
+      help: Phrase(
+        "“\(key)”是图片、视频一类的下一层，行首空两格", "“\(key)” belongs to a picture or the like: indent it by two spaces"))
+  }
   let near = nearest(to: key, in: names)
   let labels = (BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)).joined(separator: "、")
   reader.report(

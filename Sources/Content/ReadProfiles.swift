@@ -15,9 +15,17 @@ func readProfiles(
     findings += found
     let error = found.first(where: \.isError)
     entries.append(
-      Ledger.Entry(file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? ""))
+      Ledger.Entry(
+        file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? "",
+        title: termName(of: file, in: vocabularies)))
   }
   return (texts, entries, findings)
+}
+
+private func termName(of file: String, in vocabularies: [Vocabulary]) -> String {
+  let parts = file.split(separator: "/").map(String.init)
+  let terms = vocabularies.first { $0.name == parts[parts.count - 2] }?.terms ?? []
+  return terms.first { parts[parts.count - 1] == $0.slug + ".md" }?.name ?? ""
 }
 
 private func readProfile(
@@ -29,7 +37,12 @@ private func readProfile(
   guard let vocabulary = vocabularies.firstIndex(where: { $0.name == name }) else {
     let near = nearest(to: name, in: vocabularies.map(\.name))
     return [
-      Diagnostic(.unknownVocabulary, at: Location(file: file), [name], help: near.map { Phrase($0, $0) })
+      Diagnostic(
+        .unknownVocabulary, at: Location(file: file), [name],
+        help: near.map {
+          Phrase("是不是 content/vocabularies/\($0)/", "did you mean content/vocabularies/\($0)/?")
+        }
+          ?? Phrase("先写好 content/vocabularies/\(name).yml", "write content/vocabularies/\(name).yml first"))
     ]
   }
   guard let term = vocabularies[vocabulary].terms.firstIndex(where: { $0.slug == slug }) else {
@@ -37,7 +50,8 @@ private func readProfile(
     return [
       Diagnostic(
         .profileWithoutTerm, at: Location(file: file), [slug, vocabularies[vocabulary].label],
-        help: near.map { Phrase("文件名应为 \($0).md", "the file should be \($0).md") })
+        help: near.map { Phrase("文件名应为 \($0).md", "the file should be \($0).md") }
+          ?? Phrase("先在 \(name).yml 里加上这个词，或改文件名", "add the term to \(name).yml, or rename the file"))
     ]
   }
   let (source, finding) = readSource(file, in: folder)

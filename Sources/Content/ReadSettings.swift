@@ -15,8 +15,8 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   var reader = NodeReader(source)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
   guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
-    if parsed.findings.isEmpty {
-      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: source.name)))
+    if parsed.root == nil, parsed.findings.isEmpty {
+      reader.findings.append(emptyFile(source.name))
     }
     return (nil, reader.findings)
   }
@@ -31,7 +31,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.address = readAddress(&map, reader: &reader)
   settings.tagline = map.text("tagline", reader: &reader) ?? ""
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
-  settings.language = map.text("language", reader: &reader) ?? settings.language
+  settings.language = readLanguage(&map, reader: &reader) ?? settings.language
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
   if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
@@ -61,28 +61,51 @@ private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> St
     text.lowercased().hasPrefix($0) && text.count > $0.count
   }
   guard isAbsolute, !text.contains(where: { "?#\"'<> ".contains($0) }) else {
-    reader.report(.notAnAddress, node, ["address", text], replacement: "https://wenming.example.org/")
+    reader.report(.notAnAddress, node, ["address", text], replacement: addressLike(text))
     return ""
   }
   return text.hasSuffix("/") ? text : text + "/"
 }
 
 private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) -> [Settings.NavigationLink] {
-  guard let node = map.take("navigation") else { return [] }
-  guard let items = node.list else {
-    reader.report(.wantsList, node, ["navigation"])
-    return []
-  }
-  return items.compactMap { item in
+  map.list("navigation", like: "- {label: 主题, to: /topics/}", reader: &reader).compactMap { item in
     guard var entry = MapReader(item, of: "navigation", reader: &reader) else { return nil }
     let label = entry.required("label", reader: &reader)
     let target = entry.required("to", reader: &reader)
     entry.refuseOtherKeys(reader: &reader)
     guard let label, let target else { return nil }
     guard isWebAddress(target) else {
-      reader.report(.notAnAddress, item, ["to", target])
+      reader.report(.notAnAddress, item["to"] ?? item, ["to", target])
       return nil
     }
     return Settings.NavigationLink(label: label, address: target)
   }
+}
+
+/// The nearest absolute address: what a person types without its scheme, or with a wide colon.
+private func addressLike(_ text: String) -> String {
+  let plain = text.halfWidth
+  let rest = plain.firstRange(of: "://").map { plain[$0.upperBound...] } ?? plain[...]
+  let clean = rest.prefix { !"?#\"'<>".contains($0) }.filter { $0 != " " }
+  let scheme = plain.lowercased().hasPrefix("http://") ? "http://" : "https://"
+  let end = clean.hasSuffix("/") ? "" : "/"
+  return clean.isEmpty ? "https://wenming.example.org/" : scheme + clean.drop { $0 == "/" } + end
+}
+
+/// A tag of BCP 47: letters, digits and hyphens, of which the first part is two or three letters.
+private func readLanguage(_ map: inout MapReader, reader: inout NodeReader) -> String? {
+  guard let text = map.text("language", reader: &reader), let node = map.take("language") else { return nil }
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  let isTag =
+    parts.allSatisfy { 1...8 ~= $0.utf8.count && $0.utf8.allSatisfy(isASCIILetterOrDigit) }
+    && 2...3 ~= parts[0].utf8.count
+  guard isTag else {
+    reader.report(.badLanguage, node, [text], replacement: text.contains("英") ? "en" : "zh-Hans-CN")
+    return nil
+  }
+  return text
+}
+
+private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+  UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
 }

@@ -1,3 +1,4 @@
+import Chinese
 import Diagnostics
 import YAML
 
@@ -22,8 +23,8 @@ func readVocabularies(_ files: [String], in folder: String) -> (
       let name = file.split(separator: "/").last.map { String($0.dropLast(".yml".count)) } ?? file
       vocabularies.append(readTerms(name, &map, reader: &reader))
       roots.append((source, root))
-    } else if parsed.findings.isEmpty {
-      reader.findings.append(Diagnostic(.emptyFile, at: Location(file: file)))
+    } else if parsed.root == nil, parsed.findings.isEmpty {
+      reader.findings.append(emptyFile(file))
     }
     findings += reader.findings
   }
@@ -39,7 +40,7 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
   var vocabulary = Vocabulary(
     name: name, label: map.text("label", reader: &reader) ?? name,
     description: map.text("description", reader: &reader) ?? "", groups: [], terms: [], lookup: [:])
-  for node in map.take("groups")?.list ?? [] {
+  for node in map.list("groups", like: "- {slug: organ, name: 省直单位}", reader: &reader) {
     guard var entry = MapReader(node, of: "groups", reader: &reader) else { continue }
     let group = TermGroup(
       slug: entry.required("slug", reader: &reader) ?? "",
@@ -48,11 +49,11 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
     entry.refuseOtherKeys(reader: &reader)
     vocabulary.groups.append(group)
   }
-  guard let terms = map.take("terms") else {
+  guard map.take("terms") != nil else {
     reader.report(.missingKey, at: map.place, ["terms"])
     return vocabulary
   }
-  for node in terms.list ?? [] {
+  for node in map.list("terms", like: "- {slug: helping, name: 助人为乐}", reader: &reader) {
     guard let term = readTerm(node, in: vocabulary, reader: &reader) else { continue }
     vocabulary.terms.append(term)
     register(
@@ -67,16 +68,23 @@ private func readTerm(_ node: Node, in vocabulary: Vocabulary, reader: inout Nod
   let name = entry.required("name", reader: &reader)
   guard let slug = entry.required("slug", reader: &reader), let name else { return nil }
   guard isSlug(slug) else {
-    reader.report(.badSlug, entry.take("slug") ?? node, [slug], replacement: slugLike(slug))
+    let near = Chinese.slug(of: slug)
+    reader.report(.badSlug, entry.take("slug") ?? node, [slug], replacement: near.isEmpty ? nil : near)
     return nil
   }
   var group: Int?
   if let groupNode = entry.take("group"), let text = reader.text(groupNode, of: "group") {
     group = vocabulary.groups.firstIndex { $0.slug == text || $0.name == text }
     if group == nil {
-      let known = vocabulary.groups.map(\.slug)
+      let known = vocabulary.groups.map(\.slug).joined(separator: "、")
       reader.report(
-        .unknownTerm, groupNode, [text, "groups"], replacement: nearest(to: text, in: known))
+        .unknownTerm, groupNode, [text, "groups"],
+        replacement: nearest(to: text, in: vocabulary.groups.map(\.slug)),
+        help: known.isEmpty
+          ? Phrase(
+            "先在 terms 前面写明  groups: [{slug: \(text), name: …}]",
+            "declare it first:  groups: [{slug: \(text), name: …}]")
+          : Phrase("可以写：\(known)", "known: \(known)"))
     }
   }
   let aliases = entry.take("aliases").flatMap { reader.items(of: $0, label: "aliases") } ?? []
@@ -92,7 +100,12 @@ private func register(
   let term = vocabulary.terms[index]
   for word in words {
     if let other = vocabulary.lookup[word], other != index {
-      reader.report(.repeatedTerm, term.node, [word, vocabulary.terms[other].name])
+      let first = vocabulary.terms[other]
+      reader.report(
+        .repeatedTerm, term.node.scalar(word) ?? term.node, [word, first.name],
+        help: Phrase(
+          "第 \(first.node.place.line) 行的“\(first.name)”已经用了，换一个",
+          "line \(first.node.place.line), “\(first.name)”, has it already; choose another"))
     }
     vocabulary.lookup[word] = index
   }
@@ -125,5 +138,16 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader
       register(names, for: index, in: &vocabulary, reader: &reader)
       vocabulary.terms[index].formerNames += names
     }
+  }
+}
+
+extension Node {
+  /// The scalar with a text among the values of a map, or in their lists.
+  fileprivate func scalar(_ text: String) -> Node? {
+    for pair in map ?? [] {
+      if pair.value.text == text { return pair.value }
+      if let item = pair.value.list?.first(where: { $0.text == text }) { return item }
+    }
+    return nil
   }
 }

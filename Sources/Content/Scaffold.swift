@@ -40,7 +40,7 @@ extension ContentModel {
   /// What an editor has to know to fill a field in.
   private func comment(on field: Field) -> [String] {
     var lines = field.help.isEmpty ? [] : ["# \(field.label)：\(field.help)"]
-    if let vocabulary = field.type.shape.vocabulary {
+    if let vocabulary = field.type.writtenTerms {
       let terms = vocabularies[vocabulary].terms
       let names = terms.prefix(longestList).map(\.name).joined(separator: "、")
       lines.append(

@@ -30,7 +30,10 @@ package func walkFolder(_ root: String) throws(Failure) -> [FoundFile] {
       throw Failure(Phrase("无法打开文件夹", "cannot open the folder"), path: path, cause: systemMessage())
     }
     defer { closedir(stream) }
+    // A listing that breaks off looks like one that ends, but for the reason that is left behind.
+    errno = 0
     while let entry = readdir(stream) {
+      defer { errno = 0 }
       let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
       if name.hasPrefix(".") { continue }
       let child = folder.isEmpty ? name : folder + "/" + name
@@ -39,6 +42,9 @@ package func walkFolder(_ root: String) throws(Failure) -> [FoundFile] {
       case S_IFLNK: found.append(FoundFile(path: child, isLink: true))
       default: found.append(FoundFile(path: child))
       }
+    }
+    guard errno == 0 else {
+      throw Failure(Phrase("无法列出文件夹", "cannot list the folder"), path: path, cause: systemMessage())
     }
   }
   return found.sorted { $0.path.comesBefore($1.path) }

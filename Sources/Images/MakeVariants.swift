@@ -12,8 +12,6 @@ package struct PictureVariant: Sendable, Hashable {
 package struct PictureVariants: Sendable, Hashable {
   /// By format in the order of the settings, then from narrow to wide: the order `srcset` is written in.
   package var all: [PictureVariant]
-  /// The average colour as `#rrggbb`, shown until the picture is there.
-  package var colour: String
 
   /// The variants of one format from narrow to wide.
   package subscript(format: PictureFormat) -> [PictureVariant] { all.filter { $0.format == format } }
@@ -60,15 +58,14 @@ private func rasterVariants(
     }
   }
   let ordered = formats.flatMap { format in variants.filter { $0.format == format } }
-  return PictureVariants(all: ordered, colour: try averageColour(of: largest))
+  return PictureVariants(all: ordered)
 }
 
 private func drawingVariants(_ bytes: [UInt8]) throws(PictureFault) -> PictureVariants {
   let clean = try sanitised(bytes)
   let info = try inspectedDrawing(clean)
-  guard let small = decode(clean, width: 32, height: 32, fit: .within) else { throw .truncated(.svg) }
   let variant = PictureVariant(format: .svg, width: info.width, height: info.height, bytes: clean)
-  return PictureVariants(all: [variant], colour: try averageColour(of: small.publishable()))
+  return PictureVariants(all: [variant])
 }
 
 /// The same picture in the same format and size without its metadata, for a place that takes one file only.
@@ -114,27 +111,5 @@ extension Pixels {
     guard width < self.width else { return try decoded() }
     let height = max(1, (self.height * width + self.width / 2) / self.width)
     return try applying { xinfeng_vips_shrink($0, &$1, Int32(width), Int32(height)) }.stripped().decoded()
-  }
-}
-
-/// The average of all pixels, each weighed by its opacity; white where nothing is to be seen.
-private func averageColour(of picture: borrowing Pixels) throws(PictureFault) -> String {
-  let width = Int32(min(32, picture.width))
-  let height = Int32(min(32, picture.height))
-  let small = try picture.applying { xinfeng_vips_shrink($0, &$1, width, height) }.stripped().decoded()
-  let bands = small.bands
-  return try small.withSamples { samples in
-    var sums = [0, 0, 0]
-    var weight = 0
-    for pixel in stride(from: 0, to: samples.count, by: bands) {
-      let opacity = bands == 4 ? Int(samples[pixel + 3]) : 255
-      for band in 0..<3 { sums[band] += Int(samples[pixel + band]) * opacity }
-      weight += opacity
-    }
-    guard weight > 0 else { return "#ffffff" }
-    return sums.reduce(into: "#") { text, sum in
-      let hexadecimal = String((sum + weight / 2) / weight, radix: 16)
-      text += hexadecimal.count == 1 ? "0" + hexadecimal : hexadecimal
-    }
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Rule {
   static let tooLong = Rule(
-    "text-too-long", .error,
+    "body-too-long", .error,
     Phrase("正文超过 {0} MiB", "the text is longer than {0} MiB"),
     manual: Phrase(
       "一页正文不应超过 1 MiB（约三十五万字）。分成几页，或把长材料做成附件：attachments: [材料汇编.pdf]",

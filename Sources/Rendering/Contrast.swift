@@ -59,18 +59,23 @@ private func linear(_ part: UInt8) -> Double {
 /// Reads `colours` and `contrast` of `theme.yml` and reports pairs that cannot be told apart.
 func checkContrast(_ map: inout MapReader, reader: inout NodeReader) {
   var colours: [String: Colour] = [:]
+  // A colour that cannot be read has a finding of its own; the pairs that name it need no further one.
+  var broken: Set<String> = []
   for pair in map.map("colours", reader: &reader)?.pairs ?? [] {
-    guard let name = pair.key.text, let text = reader.text(pair.value, of: name) else { continue }
+    guard let name = pair.key.text else { continue }
+    broken.insert(name)
+    guard let text = reader.text(pair.value, of: name) else { continue }
     if let colour = Colour(text) {
       colours[name] = colour
+      broken.remove(name)
     } else {
-      reader.report(.unknownColour, pair.value, [text])
+      reportColour(pair.value, name, text, reader: &reader)
     }
   }
   for node in map.take("contrast")?.list ?? [] {
     guard var entry = MapReader(node, of: "contrast", reader: &reader) else { continue }
-    let text = colour("text", of: &entry, colours, reader: &reader)
-    let ground = colour("on", of: &entry, colours, reader: &reader)
+    let text = colour("text", of: &entry, colours, broken, reader: &reader)
+    let ground = colour("on", of: &entry, colours, broken, reader: &reader)
     let least = entry.text("at_least", reader: &reader) ?? "4.5"
     entry.refuseOtherKeys(reader: &reader)
     guard let text, let ground, let limit = Double(least) else { continue }
@@ -83,13 +88,27 @@ func checkContrast(_ map: inout MapReader, reader: inout NodeReader) {
 }
 
 private func colour(
-  _ key: String, of entry: inout MapReader, _ colours: [String: Colour], reader: inout NodeReader
+  _ key: String, of entry: inout MapReader, _ colours: [String: Colour], _ broken: Set<String>,
+  reader: inout NodeReader
 ) -> (name: String, colour: Colour)? {
   guard let name = entry.required(key, reader: &reader) else { return nil }
   if let colour = colours[name] { return (name, colour) }
-  if let node = entry.take(key) {
+  if let node = entry.take(key), !broken.contains(name) {
     reader.report(
       .unknownContrastColour, node, [name], replacement: nearest(to: name, in: colours.keys.sorted()))
   }
   return nil
+}
+
+/// A colour without quotation marks is a comment to YAML, and nothing is left of it.
+func reportColour(_ node: Node, _ name: String, _ text: String, reader: inout NodeReader) {
+  let line = reader.source.line(Int(node.place.line))
+  let written = line.drop { $0 != "#" }.prefix { !$0.isWhitespace && $0 != "," && $0 != "}" }
+  guard text.isEmpty, Colour(String(written)) != nil, let start = line.firstIndex(of: "#") else {
+    return reader.report(.unknownColour, node, [name])
+  }
+  let place = Place(
+    line: Int(node.place.line), column: line[..<start].unicodeScalars.count + 1,
+    length: written.unicodeScalars.count)
+  reader.report(.unknownColour, at: place, [name], replacement: "\"\(written)\"")
 }

@@ -5,12 +5,11 @@ import Content
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
   peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
-    + statisticsOutputs(of: stage)
+    + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage)
 }
 
-/// Only where `site.yml` asks for it.
 private func statisticsOutputs(of stage: Stage) -> [Output] {
-  guard stage.site.settings.tellsStatistics, stage.theme.templates[statsShape.name] != nil else { return [] }
+  guard stage.tellsStatistics else { return [] }
   return [Output(path: path(of: statisticsAddress), recipe: .statistics)]
 }
 
@@ -74,7 +73,7 @@ private func honourOutputs(of stage: Stage) -> [Output] {
 }
 
 extension Stage {
-  /// The people, honours and calendar of one kind, or of all.
+  /// The people, honours and calendar of one kind; those of all, and the statistics.
   func directories(ofKind kind: Int? = nil) -> [LabelledLink] {
     let addresses = surroundings.addresses
     var links: [LabelledLink] = []
@@ -98,6 +97,7 @@ extension Stage {
     if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {
       links.append(LabelledLink(label: "日历", address: addresses.href(calendarAddress)))
     }
+    if kind == nil { links += [statisticsLink].compactMap(\.self) }
     return links
   }
 }

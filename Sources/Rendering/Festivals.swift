@@ -106,15 +106,16 @@ extension Stage {
 
 extension Stage {
   /// Entries by the year of their event or else of their publication, newest year first.
-  func entriesByYear(_ entries: some Sequence<Int>) -> [Record] {
+  func entriesByYear(_ entries: some Sequence<Int>, of festival: Festival?) -> [Record] {
     var years: [Int: [Int]] = [:]
     for entry in entries { years[eventDay(of: site.pages[entry]).year, default: []].append(entry) }
     return years.keys.sorted(by: >).map { year in
-      yearEntriesShape.record(of: (year, records(of: years[year] ?? [])))
+      let address = festival.map { yearLink($0, year) } ?? ""
+      return yearEntriesShape.record(of: (year, records(of: years[year] ?? []), address))
     }
   }
 
-  private func eventDay(of page: Page) -> Day {
+  func eventDay(of page: Page) -> Day {
     site.event(of: page)?.start.day ?? page.date.day
   }
 

@@ -14,7 +14,7 @@ package func makePlan(for site: Site, theme: Theme, media: Media, now: Moment) -
   outputs += domainOutputs(of: stage)
   outputs += feedOutputs(of: stage)
   outputs.append(Output(path: "404.html", recipe: .notFound))
-  outputs.append(Output(path: "sitemap.xml", recipe: .sitemap))
+  outputs += sitemapOutputs(for: outputs, of: stage)
   outputs.append(Output(path: "robots.txt", recipe: .robots))
   outputs += theme.assets.enumerated().map {
     Output(path: String($1.address.dropFirst()), recipe: .asset($0))

@@ -30,8 +30,11 @@ package struct Plan: Sendable {
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave.
   package func render(_ output: Output) -> [UInt8]? {
-    if case .stored = output.recipe { return nil }
-    return stage.bytes(of: output.recipe)
+    switch output.recipe {
+    case .stored: return nil
+    case .sitemap(let part): return stage.sitemap(of: outputs[part])
+    default: return stage.bytes(of: output.recipe)
+    }
   }
 }
 
@@ -65,11 +68,14 @@ package enum Recipe: Sendable, Hashable {
   case calendarMonth(year: Int, month: Int)
   case siteCalendar
   case festivalCalendar(Int)
+  case festivalYear(Int, year: Int, number: Int)
   case notFound
   case siteFeed(FeedFormat)
   case kindFeed(Int, FeedFormat)
   case termFeed(index: Int, term: Int, FeedFormat)
-  case sitemap
+  /// Positions refer to the plan's outputs.
+  case sitemap(Range<Int>)
+  case sitemapIndex(parts: Int)
   case robots
   case asset(Int)
   case drawing(Int)

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Images
 import YAML
 
 /// Reads `theme.yml`, and what the site sets for the theme's options.
@@ -27,12 +28,19 @@ func readThemeSettings(
     reader.report(.otherContract, node, [String(number), String(Contract.version)])
   }
   if let length = map.number("page_length", reader: &reader), length > 0 { settings.pageLength = length }
-  if let widths = map.take("picture_widths")?.list {
-    settings.pictureWidths = widths.compactMap { $0.text.flatMap { Int($0) } }.filter { $0 > 0 }.sorted()
-  }
+  let widths = (map.take("picture_widths").flatMap { reader.items(of: $0, label: "picture_widths") } ?? [])
+    .compactMap { readNumber($0, of: "picture_widths", reader: &reader) }
+  if !widths.isEmpty { settings.pictureWidths = widths.filter { $0 > 0 }.sorted() }
   settings.hasAVIF = map.flag("avif", reader: &reader) ?? false
   settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
   settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes
+  for node in map.take("picture_tones")?.list ?? [] {
+    if let text = node.text, text.hasPrefix("#"), let colour = PictureColour(text) {
+      settings.pictureTones.append(colour)
+    } else {
+      reader.report(.unknownColour, node, [node.text ?? "picture_tones"])
+    }
+  }
   settings.coverColours = readCoverColours(&map, reader: &reader)
   checkContrast(&map, reader: &reader)
   settings.options = readOptions(&map, site: site, reader: &reader)

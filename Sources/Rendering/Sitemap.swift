@@ -1,38 +1,105 @@
 import Content
 
-extension Stage {
-  /// All addresses that search engines may list, by the sitemaps.org protocol.
+/// The most that one file of the sitemaps.org protocol may list.
+let sitemapLimit = (addresses: 50_000, bytes: 50_000_000)
+
+/// The sitemap of everything that stands in a plan: one file, or files of the greatest size allowed and an index.
+///
+/// It is made of the plan itself, so that no page can have been forgotten.
+func sitemapOutputs(
+  for outputs: [Output], of stage: Stage, limit: (addresses: Int, bytes: Int) = sitemapLimit
+) -> [Output] {
+  var parts: [Range<Int>] = []
+  var start = 0
+  var count = 0
+  var size = 0
+  let host = stage.surroundings.addresses.url("/").utf8.count
+  for (position, output) in outputs.enumerated() where output.recipe.isFound(in: stage.site) {
+    // A byte of an address has three where it is escaped; the rest is the element's.
+    let weight = host + 3 * output.path.utf8.count + 80
+    if count == limit.addresses || size + weight > limit.bytes - 200, count > 0 {
+      parts.append(start..<position)
+      (start, count, size) = (position, 0, 0)
+    }
+    count += 1
+    size += weight
+  }
+  parts.append(start..<outputs.count)
+  guard parts.count > 1 else { return [Output(path: "sitemap.xml", recipe: .sitemap(parts[0]))] }
+  return [Output(path: "sitemap.xml", recipe: .sitemapIndex(parts: parts.count))]
+    + parts.enumerated().map { Output(path: sitemapPath(ofPart: $0), recipe: .sitemap($1)) }
+}
+
+private func sitemapPath(ofPart number: Int) -> String { "sitemap-\(number + 1).xml" }
+
+extension Recipe {
+  /// Whether what it makes is a page that a search engine may show.
   ///
-  /// Later pages of lists are found through the first; samples and drafts are nobody's to find.
-  func sitemap() -> [UInt8] {
+  /// Samples, drafts and what is over are not, nor what only says that something is elsewhere or gone. There is no
+  /// default, so that whoever adds a page decides.
+  fileprivate func isFound(in site: Site) -> Bool {
+    switch self {
+    case .page(let position): !site.pages[position].isSample && !site.pages[position].isDraft
+    case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards,
+      .statistics,
+      .calendar, .calendarMonth, .festivalYear:
+      true
+    case .expired, .withdrawn, .redirect, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
+      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored:
+      false
+    }
+  }
+}
+
+extension Stage {
+  /// The addresses of some outputs, each with the day of its last change where pages tell it.
+  func sitemap(of outputs: ArraySlice<Output>) -> [UInt8] {
     var xml = XMLWriter()
-    xml.open("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
-    write("/", into: &xml)
-    for page in site.pages where !page.isSample && !page.isDraft {
-      write(page.address, changed: lastChange(of: page).day.iso, into: &xml)
-    }
-    for (kind, entries) in indices.byKind.enumerated() where !entries.isEmpty {
-      write(site.model.kinds[kind].address, into: &xml)
-    }
-    for index in indices.byTerm {
-      let terms = site.model.vocabularies[index.vocabulary].terms
-      let used = terms.indices.filter(index.isShown)
-      if !used.isEmpty, hasOverview(index, in: site.model) { write(index.field.address, into: &xml) }
-      for term in used { write(index.address(of: terms[term]), into: &xml) }
-    }
-    if !indices.years.isEmpty { write(archiveAddress, into: &xml) }
-    for year in indices.years {
-      write(year.address, into: &xml)
-      for month in year.months { write(year.address(of: month), into: &xml) }
+    xml.open("urlset", [("xmlns", sitemapNamespace)])
+    for output in outputs where output.recipe.isFound(in: site) {
+      xml.open("url")
+      xml.element("loc", surroundings.addresses.url("/" + output.path.droppingIndex))
+      lastChange(of: output.recipe).map { xml.element("lastmod", $0) }
+      xml.close("url")
     }
     xml.close("urlset")
     return xml.bytes
   }
 
-  private func write(_ address: String, changed: String? = nil, into xml: inout XMLWriter) {
-    xml.open("url")
-    xml.element("loc", surroundings.addresses.url(address))
-    changed.map { xml.element("lastmod", $0) }
-    xml.close("url")
+  func sitemapIndex(parts: Int) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open("sitemapindex", [("xmlns", sitemapNamespace)])
+    for part in 0..<parts {
+      xml.open("sitemap")
+      xml.element("loc", surroundings.addresses.url("/" + sitemapPath(ofPart: part)))
+      xml.close("sitemap")
+    }
+    xml.close("sitemapindex")
+    return xml.bytes
+  }
+
+  /// A list is as new as the newest change of a page on it.
+  private func lastChange(of recipe: Recipe) -> String? {
+    let pages: [Int]
+    switch recipe {
+    case .page(let position): pages = [position]
+    case .home, .archive: pages = indices.listed
+    case .kind(let kind, _): pages = indices.byKind[kind]
+    case .term(let index, let term, _): pages = indices.byTerm[index].pages[term]
+    case .year(let year, _): pages = indices.years[year].pages
+    case .month(let year, let month, _): pages = indices.years[year].months[month].pages
+    case .festivalYear(let festival, let year, _): pages = entries(of: indices.festivals[festival], in: year)
+    default: return nil
+    }
+    return pages.map { lastChange(of: site.pages[$0]) }.max()?.day.iso
+  }
+}
+
+private let sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+extension String {
+  /// The address of a page's file: its folder.
+  fileprivate var droppingIndex: Substring {
+    hasSuffix("index.html") ? dropLast("index.html".count) : self[...]
   }
 }

@@ -5,7 +5,8 @@ extension Stage {
     let frame = self.frame(
       title: "日期", description: "按发布日期查找全部内容。", address: archiveAddress, crumbs: [], section: "archive")
     return fill(
-      archiveShape.name, frame, archiveShape.values(of: (archiveRecords.years, indices.listed.count)))
+      archiveShape.name, frame,
+      archiveShape.values(of: (archiveRecords.years, indices.listed.count, statisticsLink)))
   }
 
   func yearList(_ position: Int, number: Int) -> [UInt8] {

@@ -27,16 +27,18 @@ extension Stage {
     case .calendarMonth(let year, let month): return calendar(year: year, month: month, isCurrent: false)
     case .siteCalendar: return siteCalendar()
     case .festivalCalendar(let position): return festivalCalendar(position)
+    case .festivalYear(let position, let year, let number):
+      return festivalYear(position, year: year, number: number)
     case .notFound: return notFound()
     case .siteFeed(let format): return feed(siteFeed, format)
     case .kindFeed(let kind, let format): return feed(kindFeed(kind), format)
     case .termFeed(let index, let term, let format): return feed(termFeed(index, term), format)
-    case .sitemap: return sitemap()
+    case .sitemapIndex(let parts): return sitemapIndex(parts: parts)
     case .robots:
       return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
     case .drawing(let position): return media.drawings[position].bytes
-    case .stored: preconditionFailure("what is stored is not rendered")
+    case .stored, .sitemap: preconditionFailure("the plan answers for these itself")
     }
   }
 
@@ -54,12 +56,13 @@ extension Stage {
     title: String, description: String, address: String, crumbs: [LabelledLink], section: String = ""
   ) -> Frame {
     let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
-    let column = crumbs.first.map { Column(name: $0.label, description: description, keywords: $0.label) }
+    let name = crumbs.first?.label ?? title
+    let type = site.model.kinds.first { $0.slug == section }?.columnType ?? ""
     return Frame(
       title: title, description: description.isEmpty ? site.settings.description : description,
       address: address,
       crumbs: [homeCrumb] + crumbs + [here], section: section,
-      column: column ?? Column(name: title, description: description, keywords: title),
+      column: Column(name: name, description: description, keywords: name, type: type),
       surroundings: surroundings)
   }
 

@@ -109,7 +109,7 @@ extension Stage {
         of: (overviews[position], groups.map(groupShape.record), groups.reduce(0) { $0 + $1.terms.count })))
   }
 
-  private func indexCrumbs(_ index: TermIndex) -> [LabelledLink] {
+  func indexCrumbs(_ index: TermIndex) -> [LabelledLink] {
     if let kind = index.kind ?? site.model.kinds.firstIndex(where: { $0.address == index.field.address }) {
       let kind = site.model.kinds[kind]
       return [crumb(kind.name, kind.address)]
@@ -118,7 +118,7 @@ extension Stage {
   }
 
   /// The first folder of an index's address, which navigation links to.
-  private func section(of index: TermIndex) -> String {
+  func section(of index: TermIndex) -> String {
     String(index.field.address.dropFirst().prefix { $0 != "/" })
   }
 }

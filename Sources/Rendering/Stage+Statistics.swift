@@ -13,6 +13,11 @@ let statsShape = Shape<Statistics>(
   ])
 
 extension Stage {
+  /// Only where `site.yml` asks for it and the theme can show it.
+  var tellsStatistics: Bool { site.settings.tellsStatistics && theme.templates[statsShape.name] != nil }
+
+  var statisticsLink: LabelledLink? { tellsStatistics ? crumb("统计", statisticsAddress) : nil }
+
   func statistics() -> [UInt8] {
     let frame = self.frame(
       title: "统计", description: "按月份、栏目、主题、单位和级别统计发布的内容。", address: statisticsAddress, crumbs: [])

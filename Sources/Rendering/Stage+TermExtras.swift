@@ -16,7 +16,8 @@ extension Stage {
     let reference = TermReference(vocabulary: index.vocabulary, term: term)
     let festival = festivalDetail(reference)
     return TermExtras(
-      festival: festival, years: entriesByYear(entries),
+      festival: festival,
+      years: entriesByYear(entries, of: indices.festival(of: reference).map { indices.festivals[$0] }),
       photographs: isFirst && festival != nil ? photographs(of: entries) : [],
       pairs: isFirst ? pairs(of: term, in: index) : [],
       counts: isFirst ? counts(of: index.pages[term]).map(countTableShape.record) : nil)

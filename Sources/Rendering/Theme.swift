@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Images
 import Templating
 import YAML
 
@@ -41,6 +42,8 @@ package struct ThemeSettings: Sendable {
   /// How wide pictures stand in articles and on cards, as the `sizes` attribute says it.
   package var pictureSizes = "100vw"
   package var cardSizes = "100vw"
+  /// The colours of the classes `tone-1`, `tone-2` …, one of which every picture has.
+  package var pictureTones: [PictureColour] = []
   /// Nil where the theme wants no drawn covers.
   package var coverColours: CoverColours?
   package var options: [ThemeOption] = []

@@ -103,7 +103,7 @@ extension Rule {
         + "`{{#children}}{{>menu}}{{/children}}`."))
 
   static let unknownBlock = Rule(
-    "unknown-block", .error,
+    "unknown-template-block", .error,
     Phrase("“{1}”里没有区块“{0}”", "“{1}” has no block “{0}”"),
     manual: Phrase(
       "{{<layout}} 里的 {{$区块}} 替换父模板的同名区块；名称不同就不会显示。",

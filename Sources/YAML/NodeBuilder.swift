@@ -70,7 +70,9 @@ struct NodeBuilder {
     } else {
       if let text = node.text, let first = open[top].pairs.first(where: { $0.key.text == text }) {
         findings.append(
-          Diagnostic(.duplicateKey, at: node.place.location(in: file), [text, String(first.key.place.line)]))
+          Diagnostic(
+            .duplicateKey, at: node.place.location(in: file), [text, String(first.key.place.line)],
+            help: Phrase("留下一行，删去另一行", "keep one line and remove the other")))
       }
       open[top].key = node
     }

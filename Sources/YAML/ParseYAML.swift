@@ -48,14 +48,3 @@ package func parseYAML(_ source: Source, in range: Range<Int>, linesBefore: Int?
 package func parseYAML(_ source: Source) -> ParsedYAML {
   parseYAML(source, in: 0..<source.bytes.count)
 }
-
-/// libyaml speaks English and points at the place where it lost the thread; say it so that it can be mended.
-private func syntaxFinding(_ parser: yaml_parser_t, in source: Source, linesBefore: Int) -> Diagnostic {
-  let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
-  let line = Int(parser.problem_mark.line) + linesBefore + 1
-  let column = Int(parser.problem_mark.column) + 1
-  let known = syntaxProblems.first { problem.contains($0.part) }
-  return Diagnostic(
-    .yamlSyntax, at: Location(file: source.name, line: line, column: column, length: 1), [problem],
-    help: known?.help, excerpt: source.line(line))
-}

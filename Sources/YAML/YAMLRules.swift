@@ -9,6 +9,13 @@ extension Rule {
       "Between the two --- lines stand fields, one `key: value` a line. Put a value with colons, quotes or # into "
         + "double quotes. For example:\ntitle: \"A note: on quoting\""))
 
+  package static let fullWidthColon = Rule(
+    "full-width-colon", .error, Phrase("“{0}”后面应当是英文冒号加一个空格", "“{0}” is followed by a colon and a space"),
+    manual: Phrase(
+      ".yml 文件里，名称和值之间是英文（半角）冒号加一个空格：\nname: 身边好人\n文章开头的属性写全角冒号也可以。",
+      "In .yml files a colon of half width and a space stand between key and value. Fields at the head of a page are "
+        + "forgiven others."))
+
   package static let duplicateKey = Rule(
     "duplicate-key", .error,
     Phrase("“{0}”写了两次，第一次在第 {1} 行", "“{0}” is given twice, first on line {1}"),
@@ -46,7 +53,8 @@ extension Rule {
 
 /// The rules of this target, for `xinfeng explain`.
 package let yamlRules: [Rule] = [
-  .yamlSyntax, .duplicateKey, .yamlReference, .yamlTag, .yamlDepth, .yamlSecondDocument,
+  .yamlSyntax, .tabIndentation, .fullWidthColon, .duplicateKey, .yamlReference, .yamlTag, .yamlDepth,
+  .yamlSecondDocument,
 ]
 
 /// What usually lies behind a message of libyaml's.
@@ -84,3 +92,8 @@ let syntaxProblems: [(part: String, help: Phrase)] = [
     Phrase("这一行有看不见的控制字符，删去重打", "this line holds an invisible control character; type it again")
   ),
 ]
+
+/// For every other message.
+let unknownProblem = Phrase(
+  "对照上下各行：一行一个“名称: 值”，冒号后面有一个空格，同一层左对齐",
+  "compare the lines around: one `key: value` a line, a space after the colon, one level in one column")

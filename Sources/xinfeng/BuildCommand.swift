@@ -37,6 +37,7 @@ struct BuildCommand: ParsableCommand {
     if timings { options.stageEnded = makeStopwatch() }
     options.includesDrafts = drafts
     options.isDryRun = dryRun
+    options.stop = endLater()
     if !common.quiet { options.progress = showProgress }
     let workspace = Workspace(folder: common.folder, output: output ?? common.folder + "/public")
     let result = try build(workspace, options: options)

@@ -25,6 +25,14 @@ struct CheckCommand: ParsableCommand {
       say("先把其他编码和换行的文章改存为 UTF-8，文字不变", "first rewrite files of other encodings and line ends as UTF-8")))
   var fix = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say("也问一问外部链接还在不在（要联网，用 curl）", "also ask whether pages outside are still there (network, curl)")))
+  var external = false
+
+  @Option(help: ArgumentHelp(say("外部网站多久不应答算不通，秒", "seconds to wait for a page outside"), valueName: "N"))
+  var timeout = 20
+
   func run() throws {
     if let theme { return try checkTheme(theme) }
     if fix {
@@ -32,10 +40,23 @@ struct CheckCommand: ParsableCommand {
         printError(say("改存为 UTF-8：\(file)\n", "rewritten as UTF-8: \(file)\n"))
       }
     }
-    let result = try build(Workspace(folder: common.folder), options: BuildOptions(now: try common.now))
+    var options = BuildOptions(now: try common.now)
+    if external { options.asksOutside = questions }
+    let result = try build(Workspace(folder: common.folder), options: options)
     printFindings(result.findings, common)
     if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
     if result.hasErrors { throw ExitCode(1) }
+  }
+
+  private var questions: OutsideQuestions {
+    var questions = OutsideQuestions()
+    questions.timeout = max(timeout, 1)
+    if !common.quiet {
+      questions.begins = {
+        printError(say("正在询问 \($0) 个外部网站……\n", "asking \($0) hosts outside …\n"))
+      }
+    }
+    return questions
   }
 
   private func checkTheme(_ path: String) throws {

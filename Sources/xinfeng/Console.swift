@@ -1,19 +1,42 @@
 import Diagnostics
+import Files
 import Glibc
+import Synchronization
 
-/// Writes to standard output; a reader that has gone away ends the run quietly.
-func printOutput(_ text: String) { put(text, on: STDOUT_FILENO) }
+/// Writes to standard output. That it could not be done is told at the end of the run, by `requireOutput`.
+func printOutput(_ text: String) {
+  guard let code = put(text, on: STDOUT_FILENO), code != EPIPE else { return }
+  outputError.store(code, ordering: .relaxed)
+}
 
-func printError(_ text: String) { put(text, on: STDERR_FILENO) }
+func printError(_ text: String) { _ = put(text, on: STDERR_FILENO) }
 
-private func put(_ text: String, on descriptor: CInt) {
+/// Why something printed did not arrive, or 0. A reader that has gone away has what it wanted, and is no error.
+private let outputError = Atomic<CInt>(0)
+
+/// - Throws: a `Failure` where something that was printed did not arrive: on a full disk, or with no output open.
+func requireOutput() throws(Failure) {
+  let code = outputError.load(ordering: .relaxed)
+  guard code != 0 else { return }
+  throw Failure(Phrase("无法写到标准输出", "cannot write to standard output"), cause: systemMessage(code))
+}
+
+/// - Returns: the system's error; nil when all was written.
+private func put(_ text: String, on descriptor: CInt) -> CInt? {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return }
+    if count < 0, errno == EAGAIN {
+      // Whoever shares the terminal or pipe made it answer at once; waiting is left to us.
+      var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = poll(&wait, 1, -1)
+      continue
+    }
+    guard count > 0 else { return errno }
     bytes = bytes.dropFirst(count)
   }
+  return nil
 }
 
 /// Prints findings in the format that was asked for.

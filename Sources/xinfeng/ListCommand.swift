@@ -38,19 +38,16 @@ struct ListCommand: ParsableCommand {
       (wanted == nil || entry.state == wanted)
         && folder.map { entry.file.hasPrefix("content/\($0)/") } != false
     }
-    var titles: [String: Page] = [:]
-    for page in (reading.site?.pages ?? []) + (reading.site?.expired ?? []) + (reading.site?.withdrawn ?? [])
-    {
-      titles[page.file] = page
-    }
-    let rows: [Row] = entries.map { entry in
-      Row(entry: entry, title: titles[entry.file]?.title ?? "", address: titles[entry.file]?.address ?? "")
-    }
     switch format {
-    case .table: printOutput(rows.map(\.line).joined())
-    case .csv: printOutput("\u{FEFF}" + ([Row.header] + rows.map(\.cells)).map(csvLine).joined())
+    case .table: printOutput(table(entries))
+    case .csv: printOutput("\u{FEFF}" + ([header] + entries.map(cells)).map(csvLine).joined())
     case .json:
-      printOutput(String(decoding: JSON.list(rows.map(\.json)).bytes, as: UTF8.self) + "\n")
+      printOutput(String(decoding: JSON.list(entries.map(json)).bytes, as: UTF8.self) + "\n")
+    }
+    guard reading.site != nil else {
+      // A site that cannot be read may have files all the same, and has reasons.
+      printError(reading.findings.map { $0.message(in: processLanguage) + "\n" }.joined())
+      throw ExitCode(1)
     }
   }
 
@@ -69,29 +66,35 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-/// One file of the ledger, as it is listed.
-private struct Row {
-  var entry: Ledger.Entry
-  var title: String
-  var address: String
+private let header = [
+  say("状态", "state"), say("文件", "file"), say("标题", "title"), say("网址", "address"), say("原因", "reason"),
+]
 
-  static var header: [String] {
-    [say("状态", "state"), say("文件", "file"), say("标题", "title"), say("网址", "address"), say("原因", "reason")]
+private func cells(_ entry: Ledger.Entry) -> [String] {
+  [name(of: entry.state), entry.file, entry.title, entry.address, entry.reason]
+}
+
+/// Columns as wide as their widest cell, counted in the columns of a terminal; the last is left ragged.
+private func table(_ entries: [Ledger.Entry]) -> String {
+  let rows = [header] + entries.map(cells)
+  let widths = header.indices.map { column in
+    rows.map { displayWidth($0[column].unicodeScalars) }.max() ?? 0
   }
+  return rows.map { row in
+    let padded = zip(row, widths).map { cell, width in
+      cell + String(repeating: " ", count: width - displayWidth(cell.unicodeScalars))
+    }
+    let line = padded.joined(separator: "  ")
+    return line.prefix(upTo: line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.endIndex)
+      + "\n"
+  }.joined()
+}
 
-  var cells: [String] { [name(of: entry.state), entry.file, title, address, entry.reason] }
-
-  var line: String {
-    let reason = entry.reason.isEmpty ? "" : "\t\(entry.reason)"
-    return "\(name(of: entry.state))\t\(entry.file)\(reason)\n"
-  }
-
-  var json: JSON {
-    .object([
-      ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(title)),
-      ("address", .text(address)), ("reason", .text(entry.reason)),
-    ])
-  }
+private func json(_ entry: Ledger.Entry) -> JSON {
+  .object([
+    ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(entry.title)),
+    ("address", .text(entry.address)), ("reason", .text(entry.reason)),
+  ])
 }
 
 /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe.

@@ -53,6 +53,12 @@ struct StatsCommand: ParsableCommand {
       ])
       printOutput(String(decoding: json.bytes, as: UTF8.self) + "\n")
     }
+    // What could not be read was not counted either, and nobody is to take the numbers for all.
+    let errors = reading.findings.filter(\.isError)
+    guard errors.isEmpty else {
+      printError(errors.map { "\($0.location.file): \($0.message(in: processLanguage))\n" }.joined())
+      throw ExitCode(1)
+    }
   }
 
   /// Columns as wide as their widest cell; a Chinese character is as wide as two letters.

@@ -9,6 +9,7 @@ func writeReport(_ report: Report, to path: String, in language: Language) throw
   let files = report.ledger.entries.map { entry in
     JSON.object([
       ("file", .text(entry.file)), ("state", .text(entry.state.rawValue)), ("reason", .text(entry.reason)),
+      ("title", .text(entry.title)), ("address", .text(entry.address)),
     ])
   }
   let findings = report.findings.map { finding in

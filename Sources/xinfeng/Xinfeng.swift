@@ -4,7 +4,8 @@ import Glibc
 
 /// The program: its commands, and how it ends.
 ///
-/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no.
+/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no,
+/// 128 and the signal's number where it was told to end. It never dies by a signal.
 @main
 struct Xinfeng: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -23,8 +24,8 @@ struct Xinfeng: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static func main() async {
-    // Writing to a reader that has gone is an error to be told of, not a signal to die by.
-    signal(SIGPIPE, SIG_IGN)
+    openStandardFiles()
+    answerSignals()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -32,14 +33,19 @@ struct Xinfeng: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try requireOutput()
     } catch let failure as Failure {
-      printError("\(Phrase("错误", "error")[processLanguage]): \(failure.text(in: processLanguage))\n")
-      Glibc.exit(3)
+      finish(after: failure)
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch {
       finish(after: error)
     }
+  }
+
+  private static func finish(after failure: Failure) -> Never {
+    printError("\(Phrase("错误", "error")[processLanguage]): \(failure.text(in: processLanguage))\n")
+    Glibc.exit(receivedSignal.map { 128 + $0 } ?? 3)
   }
 
   /// Help and the version were asked for; anything else is a command that was not understood.
@@ -50,6 +56,7 @@ struct Xinfeng: AsyncParsableCommand {
       Glibc.exit(2)
     }
     printOutput(text + "\n")
+    do throws(Failure) { try requireOutput() } catch { finish(after: error) }
     Glibc.exit(0)
   }
 }

@@ -1,8 +1,25 @@
 import Building
 import Diagnostics
 import Foundation
+import Synchronization
 import TestSites
 import Testing
+
+/// Lets so many outputs be made, and then stops the build.
+private final class Turns: Sendable {
+  private let left: Mutex<Int>
+
+  init(_ count: Int) {
+    left = Mutex(count)
+  }
+
+  func stop() -> Failure? {
+    left.withLock { left in
+      left -= 1
+      return left < 0 ? Failure(Phrase("停", "stop")) : nil
+    }
+  }
+}
 
 private func story(_ title: String, date: String = "2024-04-07", _ more: String = "", body: String = "正文。")
   -> String
@@ -46,6 +63,34 @@ private func story(_ title: String, date: String = "2024-04-07", _ more: String 
     try site.write("broken", to: "public/index.html")
     #expect(try site.build().made?.written == ["index.html"])
     #expect(site.page("index.html").contains("示例网站"))
+  }
+
+  @Test func makesAFolderAgainThatSomebodyRemoved() throws {
+    let site = try TestSite(["content/stories/a.md": story("甲")])
+    try site.build()
+    let whole = TestSite.files(in: site.output)
+    try site.remove("public/stories")
+    try site.build()
+    #expect(TestSite.files(in: site.output) == whole)
+  }
+
+  /// However far it came: everything is put back, and the next build finds nothing in its way.
+  @Test(arguments: [0, 1, 7, 20])
+  func aBuildThatIsStoppedLeavesTheOutputAsItWas(outputs: Int) throws {
+    let site = try TestSite(["content/stories/a.md": story("甲"), "content/stories/b.md": story("乙")])
+    try site.build()
+    let before = TestSite.files(in: site.output)
+    try site.write(story("另一个标题", "category: 孝老爱亲\n"), to: "content/stories/a.md")
+    try site.write(story("丙", date: "2025-05-05"), to: "content/stories/c.md")
+    try site.remove("content/stories/b.md")
+    let turns = Turns(outputs)
+    #expect(throws: Failure.self) { try site.build { $0.stop = turns.stop } }
+    #expect(TestSite.files(in: site.output) == before)
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: site.output).allSatisfy { !$0.hasSuffix("-new") })
+    try site.build()
+    try site.build(to: site.folder + "/clean")
+    #expect(TestSite.files(in: site.output) == TestSite.files(in: site.folder + "/clean"))
   }
 
   @Test func removesWhatIsNoLongerPlannedAndNothingElse() throws {

@@ -120,6 +120,80 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(FileManager.default.fileExists(atPath: site.folder + "/.cache/media/index"))
   }
 
+  @Test func theCacheForgetsWhatNoBuildHasUsedForAMonth() throws {
+    let page = story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")
+    let site = try site(["content/stories/a.md": page], ["content/stories/a.jpg": photograph])
+    try site.build()
+    let cache = site.folder + "/.cache/media"
+    let used = Set(TestSite.files(in: cache).keys)
+    let files = ["old": 31.0, "young": 29.0, "new": 0.0].map { name, days in
+      (name: name, date: Date(timeIntervalSinceNow: -days * 86_400))
+    }
+    for file in files {
+      try site.write([1], to: ".cache/media/\(file.name)")
+      try FileManager.default.setAttributes(
+        [.modificationDate: file.date], ofItemAtPath: "\(cache)/\(file.name)")
+    }
+    for name in used {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: "\(cache)/\(name)")
+    }
+    // Nothing new is kept, nothing is looked through.
+    try site.build()
+    #expect(Set(TestSite.files(in: cache).keys) == used.union(["old", "young", "new"]))
+    // Another site's picture, or a second one of this, makes the cache grow: what this site uses stays.
+    try site.write(
+      story("slug: second\ncover: {src: b.jpg, alt: 麦浪, credit: 记者}"), to: "content/stories/b.md")
+    try site.write(photograph + [0], to: "content/stories/b.jpg")
+    try site.build()
+    let left = Set(TestSite.files(in: cache).keys)
+    #expect(left.isSuperset(of: used.union(["young", "new"])))
+    #expect(!left.contains("old"))
+    // Bytes do not depend on it.
+    let first = TestSite.files(in: site.output)
+    try site.build(to: site.folder + "/clean")
+    #expect(TestSite.files(in: site.folder + "/clean") == first)
+  }
+
+  @Test func aColourLikeThePicturesHoldsItsPlace() throws {
+    let site = try site(
+      [
+        "content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}", body: "![圆](b.svg)"),
+        "themes/plain/theme.yml": themeSettings + "picture_tones: [\"#00ff00\", \"#b09050\", \"#0000ff\"]\n",
+      ], ["content/stories/a.jpg": photograph, "content/stories/b.svg": drawing])
+    #expect(try site.build().rules == [])
+    let html = site.page("stories/2024/a/")
+    #expect(html.contains("class=\"tone-2\" width=\"960\""))
+    // What shines through a drawing is the page.
+    #expect(html.split(separator: "class=\"tone-").count == 2)
+    #expect(!html.contains("style="))
+    try site.write(themeSettings + "picture_tones: [\"red\"]\n", to: "themes/plain/theme.yml")
+    #expect(try site.build().rules == ["unknown-colour"])
+    try site.write(themeSettings, to: "themes/plain/theme.yml")
+    try site.build()
+    #expect(!site.page("stories/2024/a/").contains("tone-"))
+  }
+
+  @Test func aThemeMayAskForAVIF() throws {
+    let site = try site(
+      [
+        "content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}"),
+        "themes/plain/theme.yml": themeSettings + "avif: true\n",
+      ], ["content/stories/a.jpg": photograph])
+    #expect(try site.build().rules == [])
+    let types = site.page("stories/2024/a/").matches(of: /<source type="([^"]+)"/).map { String($0.1) }
+    let files = media(of: site).filter { $0.key.hasSuffix(".avif") }
+    // Where libheif has no encoder for it, pages do with the other formats, and promise nothing else.
+    let isWritable = types.first == "image/avif"
+    #expect(types == (isWritable ? ["image/avif", "image/webp"] : ["image/webp"]))
+    #expect(files.count == (isWritable ? 2 : 0))
+    for (path, bytes) in files {
+      #expect(bytes.dropFirst(4).starts(with: Data("ftypavif".utf8)), "\(path)")
+      #expect(bytes.range(of: Data("secret".utf8)) == nil)
+    }
+    #expect(site.page("stories/2024/a/").contains(/<img src="\/media\/[^"]+\.jpg"/))
+  }
+
   @Test func aChangedPictureGetsAnotherAddress() throws {
     let page = ["content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")]
     let site = try site(page, ["content/stories/a.jpg": photograph])
@@ -220,7 +294,8 @@ private func media(of site: TestSite) -> [String: Data] {
     let site = try site(
       ["content/stories/a.md": story("attachments: [{src: 名单.pdf, name: 候选人名单}]", body: "见[名单](名单.pdf)。")],
       ["content/stories/名单.pdf": Array(pdf.utf8)])
-    #expect(try site.build().rules == [])
+    // It has no page, so nobody can read what it says: a notice wherever it is named.
+    #expect(try site.build().rules == ["unread-attachment", "unread-attachment"])
     let page = site.page("stories/2024/a/")
     let link = try #require(
       page.firstMatch(of: /<a href="\/(files\/file\.[0-9a-f]{10}\.pdf)">候选人名单<\/a> PDF 1 KB/))

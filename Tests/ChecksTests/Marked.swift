@@ -48,7 +48,7 @@ func findings(
 )
   -> [Diagnostic]
 {
-  let inspection = inspect(readText(text, file: file), wording: Wording(wording))
+  let inspection = inspect(readText(text, file: file), wording: Wording(wording), festivals: FestivalNames())
   return settle(inspection.findings, exceptions: inspection.exceptions, settings: nil).findings
 }
 

@@ -65,7 +65,8 @@ import Testing
     #expect(!mild.hasErrors)
     let wrong = settings + "checks: {personal-fone: warning, link-text: loud}\n"
     let refused = try TestSite(["site.yml": wrong]).build()
-    #expect(places(refused, .unknownCheck) == ["site.yml:4:10", "site.yml:4:45"])
+    #expect(places(refused, .unknownCheck) == ["site.yml:4:10"])
+    #expect(places(refused, .unknownWeight) == ["site.yml:4:45"])
   }
 
   @Test func countsExceptions() throws {
@@ -89,6 +90,25 @@ import Testing
     #expect(said(report) == ["wrong-word", "near-miss"])
     let broken = try TestSite(["content/wording.yml": "wrong:\n  - {wrong: 帐}\nvocabularies: [topic]\n"])
     #expect(try places(broken.build(), .unknownWordingVocabulary) == ["content/wording.yml:3:16"])
+  }
+
+  /// What is wrong with a file hides no leak in it.
+  @Test(arguments: [
+    ("电话13812345678。\n", "1:3"), ("---\ntitle: 灯\n电话13812345678\n", "3:3"),
+    ("---\n- 甲\n---\n\n电话13812345678。\n", "5:3"), ("---\ntitle: 电话13812345678\n", "2:10"),
+    ("---\nx: \(String(repeating: "长", count: 12_000))\n---\n\n电话13812345678。\n", "5:3"),
+    ("---\ndate: 13812345678\n---\n\n好。\n", "2:7"),
+  ])
+  func looksAtPagesThatAreRejected(text: String, place: String) throws {
+    let report = try TestSite(["content/stories/a.md": text]).build()
+    #expect(report.hasErrors)
+    #expect(places(report, .personalPhone) == ["content/stories/a.md:\(place)"])
+  }
+
+  @Test func hearsExceptionsInPagesThatAreRejected() throws {
+    let text = "电话13812345678。<!-- allow: personal-phone 值班电话 -->\n"
+    let report = try TestSite(["content/stories/a.md": text]).build()
+    #expect(said(report) == ["missing-front-matter"])
   }
 
   @Test func looksAtTermsAndSettingsToo() throws {

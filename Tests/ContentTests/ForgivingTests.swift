@@ -26,7 +26,9 @@ import Testing
   @Test(arguments: [
     "topics: [good-people, volunteer-service]", "主题：［身边好人，志愿服务］", "topics: ［好人，志愿服务］", "主题：身边好人、志愿服务",
     "主题：[“身边好人”，“志愿服务”]", "topics: 好人, volunteer-service", "主题：\n  - 身边好人\n  - 志愿服务",
-    "主题：\n\t- 身边好人\n\t- 志愿服务",
+    "主题：\n\t- 身边好人\n\t- 志愿服务", "主题:\n  - 身边好人\n\t- 志愿服务", "主题:\n-\t身边好人\n-\t志愿服务",
+    "\t主题:\t[身边好人,\t志愿服务]", "主题: [\n\t身边好人,\n\t志愿服务\n\t]", "　主题: [身边好人, 志愿服务]",
+    "主题:\n\t\t-\t身边好人\n    - 志愿服务", "主题:\n  - 身边好人\n   - 志愿服务",
     "topics:\n－ 身边好人\n－ 志愿服务", "主题：\n　　•身边好人\n　　•志愿服务", "topics: [身边好人、志愿服务]",
     "主题：【身边好人】".replacing("【身边好人】", with: "[身边好人，\n  志愿服务]"),
     "topics: [Good-People, volunteer-service]", "topics: “身边好人”、“志愿服务”",

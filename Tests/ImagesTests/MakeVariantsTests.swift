@@ -53,7 +53,7 @@ import Testing
     #expect(info.frames == frames)
     #expect([info.width, info.height] == [24, 12])
     let variants = try makeVariants(of: picture, settings: everything).get()
-    #expect(variants.colour == "#c81e28")
+    #expect(try measureColour(of: picture).get().hexadecimal == "c81e28")
     for variant in variants.all { #expect(foreignParts(of: variant) == []) }
     #expect(variants[.jpeg].map(\.width) == [16, 24])
   }
@@ -82,11 +82,10 @@ import Testing
   }
 
   @Test func namesTheAverageColour() throws {
-    let settings = PictureSettings(widths: [20])
     let plain = png(.plain(width: 20, height: 20, [10, 200, 30]))
-    #expect(try makeVariants(of: plain, settings: settings).get().colour == "#0ac81e")
+    #expect(try measureColour(of: plain).get().hexadecimal == "0ac81e")
     let invisible = png(.plain(width: 20, height: 20, [0, 0, 0, 0]))
-    #expect(try makeVariants(of: invisible, settings: settings).get().colour == "#ffffff")
+    #expect(try measureColour(of: invisible).get().hexadecimal == "ffffff")
   }
 
   @Test func leavesOutAFormatThatCannotHoldATallPoster() throws {
@@ -102,7 +101,7 @@ import Testing
     let picture = png(
       width: 8, height: 8, depth: 16, colour: 2, rows: [[UInt8]](repeating: rows, count: 8).flatMap { $0 })
     let variants = try makeVariants(of: picture, settings: everything).get()
-    #expect(variants.colour == "#808080")
+    #expect(try measureColour(of: picture).get().hexadecimal == "808080")
     let written = try #require(variants[.png].first).bytes
     #expect(written[24] == 8)
   }
@@ -113,13 +112,13 @@ import Testing
     let frame = try #require(jpegSegments(jpeg.bytes).first { $0.marker == 0xC0 })
     #expect(frame.data.last.map { _ in frame.data[frame.data.startIndex + 5] } == 3)
     #expect(foreignParts(of: jpeg) == [])
-    let colour = try #require(Int(variants.colour.dropFirst(), radix: 16))
-    #expect(colour >> 16 > 150 && colour >> 8 & 0xFF < 100 && colour & 0xFF < 100)
+    let colour = try measureColour(of: cmykJPEG).get()
+    #expect(colour.red > 150 && colour.green < 100 && colour.blue < 100)
   }
 
   @Test func takesAPictureWhoseProfileDoesNotFitAsItIs() throws {
     let variants = try makeVariants(of: greyWithColourProfile, settings: everything).get()
-    #expect(variants.colour == "#808080")
+    #expect(try measureColour(of: greyWithColourProfile).get().hexadecimal == "808080")
     for variant in variants.all { #expect(foreignParts(of: variant) == []) }
   }
 
@@ -139,7 +138,14 @@ import Testing
     #expect(variants.all.count == 1)
     #expect(only.format == .svg && only.width == 40 && only.height == 20)
     #expect(!has("script", in: only.bytes))
-    #expect(variants.colour == "#c81e28")
+    #expect(try measureColour(of: drawing).get().hexadecimal == "c81e28")
+  }
+
+  @Test(arguments: [("#ff0000", 1), ("#20a030", 2), ("#808888", 3), ("#e01020", 1)])
+  func findsTheToneThatLooksMostLikeIt(colour: String, tone: Int) throws {
+    let palette = ["#c03030", "#40a040", "#808080"].compactMap { PictureColour($0) }
+    #expect(try #require(PictureColour(colour)).nearest(in: palette) == tone - 1)
+    #expect(try #require(PictureColour(colour)).nearest(in: []) == nil)
   }
 
   @Test func givesTheSameBytesEachTimeAndOnEveryThread() async throws {

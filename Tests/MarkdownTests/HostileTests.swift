@@ -7,7 +7,7 @@ import Testing
     #expect(findings("甲\n\n" + String(repeating: "> ", count: 101) + "a") == ["text-too-deep:3"])
     #expect(findings("甲\n" + String(repeating: "- ", count: 101) + "a") == ["text-too-deep:2"])
     #expect(findings(String(repeating: "> ", count: 100) + "a").isEmpty)
-    #expect(findings(String(repeating: "a", count: (1 << 20) + 1)) == ["text-too-long:1"])
+    #expect(findings(String(repeating: "a", count: (1 << 20) + 1)) == ["body-too-long:1"])
     #expect(findings("甲\n\n" + String(repeating: "[", count: 20_001)) == ["too-many-brackets:3"])
     #expect(findings("甲\n\n" + String(repeating: "![[]()", count: 20_000)) == ["too-many-brackets:3"])
   }

@@ -29,11 +29,11 @@ struct FestivalTests {
 
   @Test func aFestivalTellsItsDaysInBothCalendars() throws {
     let html = try PlannedSite(pages).text("/festivals/zhongqiu/")
-    let days = html.pieces(between: "id=\"festival-days\"", and: "</table>").joined()
+    let days = html.pieces(between: "<ol class=\"days\">", and: "</ol>").joined()
     #expect(
       days.pieces(between: "datetime=\"", and: "\"")
         == ["2026-09-25", "2027-09-15", "2028-10-03", "2029-09-22", "2030-09-12", "2031-10-01"])
-    #expect(days.contains("<td>星期五</td><td>丙午年八月十五</td>"))
+    #expect(days.contains("<span>星期五</span><span class=\"days-lunar\">丙午年八月十五</span>"))
   }
 
   @Test func activitiesStandByTheYearInWhichTheyWere() throws {
@@ -57,5 +57,37 @@ struct FestivalTests {
     for address in ["/", "/festivals/", "/festivals/zhongqiu/", "/calendar/", "/calendar.ics"] {
       #expect(try first.bytes(address) == second.bytes(address), "\(address) changes from day to day")
     }
+  }
+
+  @Test(arguments: ["zhongyuan", "jianpu"])
+  func aFestivalHasAPageForEveryYear(theme: String) throws {
+    let site = try PlannedSite(pages, theme: theme)
+    let profile = try site.text("/festivals/zhongqiu/")
+    #expect(profile.contains("href=\"/festivals/zhongqiu/2024/\""))
+    #expect(profile.contains("href=\"/festivals/zhongqiu/2025/\""))
+    let page = try site.text("/festivals/zhongqiu/2025/")
+    #expect(page.contains("2025年中秋节"))
+    #expect(page.contains("2025年10月6日") && page.contains("星期一") && page.contains("八月十五"))
+    #expect(page.contains(">又赏月<") && !page.contains(">赏月<"))
+    #expect(page.contains("href=\"/festivals/zhongqiu/2024/\" rel=\"prev\""))
+    #expect(!page.contains("rel=\"next\""))
+    #expect(
+      try site.text("/festivals/zhongqiu/2024/").contains("href=\"/festivals/zhongqiu/2025/\" rel=\"next\""))
+  }
+
+  @Test func aYearWithoutActivitiesHasNoPage() throws {
+    let site = try PlannedSite(pages)
+    #expect(!site.has("/festivals/zhongqiu/2026/"))
+    #expect(!site.has("/festivals/duanwu/2024/"))
+    // What is no festival has no years of its own.
+    #expect(!site.has("/topics/our-festivals/2024/"))
+  }
+
+  @Test func aLongYearIsPaged() throws {
+    var many: [String: String] = [:]
+    for number in 1...21 { many["festivals/n\(number).md"] = activity("活动\(number)", start: "2024-09-17") }
+    let site = try PlannedSite(many)
+    #expect(site.has("/festivals/zhongqiu/2024/page/2/"))
+    #expect(try site.text("/festivals/zhongqiu/2024/").contains("共21篇"))
   }
 }

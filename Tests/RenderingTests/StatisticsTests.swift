@@ -28,7 +28,9 @@ struct StatisticsTests {
   }
 
   @Test func thePageIsThereWhereTheSiteAsksForIt() throws {
-    #expect(try !PlannedSite(pages).has("/stats/"))
+    let without = try PlannedSite(pages)
+    #expect(!without.has("/stats/"))
+    #expect(try !without.text("/").contains("/stats/"))
     let settings = """
       name: 示例
       address: https://example.org/
@@ -36,5 +38,6 @@ struct StatisticsTests {
       """
     let site = try PlannedSite(pages, files: ["site.yml": settings])
     #expect(try site.text("/stats/").contains("共5篇"))
+    #expect(try site.text("/").contains("href=\"/stats/\""))
   }
 }

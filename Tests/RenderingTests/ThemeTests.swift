@@ -95,3 +95,19 @@ import Testing
     #expect(report.ledger.count(.rejected) == 0)
   }
 }
+
+/// What `theme.yml` says of the stylesheet's colours is what the stylesheet does.
+struct PictureToneTests {
+  @Test func theStylesheetHasEveryTone() throws {
+    let folder = TestSite.repository + "/themes/zhongyuan"
+    let settings = try String(contentsOfFile: folder + "/theme.yml", encoding: .utf8)
+    let styles = try String(contentsOfFile: folder + "/assets/site.css", encoding: .utf8)
+    let list = try #require(settings.pieces(between: "picture_tones: [", and: "]").first)
+    let tones = list.matches(of: /#[0-9a-f]{6}/).map { String($0.0) }
+    #expect(tones.count > 20)
+    for (position, tone) in tones.enumerated() {
+      #expect(styles.contains(".tone-\(position + 1) { background: \(tone); }"))
+    }
+    #expect(!styles.contains(".tone-\(tones.count + 1) "))
+  }
+}

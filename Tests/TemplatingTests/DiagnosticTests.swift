@@ -14,7 +14,7 @@ import Testing
     ("{{1️⃣@index}}{{#tags}}{{1️⃣@first}}{{/tags}}", "not-in-list not-writable"),
     ("{{#tags}}{{1️⃣@frist}}{{#1️⃣@index}}{{/@index}}{{/tags}}", "unknown-name not-a-section"),
     ("{{>1️⃣heda}}{{<1️⃣layuot}}{{/layuot}}", "unknown-partial unknown-partial"),
-    ("{{<layout}}{{$1️⃣contnet}}{{/contnet}}{{/layout}}", "unknown-block"),
+    ("{{<layout}}{{$1️⃣contnet}}{{/contnet}}{{/layout}}", "unknown-template-block"),
     ("{{<layout}}{{$content}}{{/content}} 1️⃣lost 1️⃣{{title}}{{/layout}}", "lost-text lost-text"),
     ("{{#1️⃣author}}{{1️⃣nam}}", "unclosed-section unknown-name"), ("a{{/1️⃣author}}", "unopened-section"),
     ("{{#author}}{{#1️⃣name}}{{/author}}", "unclosed-section"), ("x 1️⃣{{title", "unclosed-tag"),

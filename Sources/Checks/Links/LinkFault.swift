@@ -10,6 +10,12 @@ struct LinkFault {
   /// As the author wrote it.
   var address: String
   var help: Phrase?
+  /// What the address should be, where that is known.
+  var replacement: String?
+  /// Fills the second place of the rule's message.
+  var detail: String?
+
+  var arguments: [String] { [address] + [detail].compactMap(\.self) }
 }
 
 /// The diagnostics of faults: their files are read again, since only few pages have any.
@@ -18,7 +24,7 @@ func located(_ faults: [LinkFault], in folder: String) -> [Diagnostic] {
     file, faults -> [Diagnostic] in
     guard let source = readSource(file, in: folder).source else {
       return faults.map {
-        Diagnostic($0.rule, at: Location(file: file, line: $0.line ?? 1), [$0.address], help: $0.help)
+        Diagnostic($0.rule, at: Location(file: file, line: $0.line ?? 1), $0.arguments, help: $0.help)
       }
     }
     let lines = Lines(of: source)
@@ -32,7 +38,7 @@ func located(_ faults: [LinkFault], in folder: String) -> [Diagnostic] {
       }
       return Mark(
         rule: fault.rule, range: range ?? firstPlace(of: fault.address, in: source),
-        arguments: [fault.address], help: fault.help)
+        arguments: fault.arguments, replacement: fault.replacement, help: fault.help)
     }
     return diagnostics(of: marks, in: source)
   }

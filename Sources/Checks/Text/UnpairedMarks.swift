@@ -13,19 +13,23 @@ extension Rule {
 /// Marks that are opened and not closed, or closed and not opened, passage by passage.
 func unpairedMarks(in text: Manuscript) -> [Mark] {
   var marks: [Mark] = []
+  let prose = text.prose
+  var open: [(closing: UInt32, range: Range<Int>)] = []
   for (number, passage) in text.passages.enumerated() {
-    var open: [(closing: UInt32, range: Range<Int>)] = []
+    open.removeAll(keepingCapacity: true)
     for offset in Landmarks.places(text.landmarks.pairMarks, in: passage.range) {
-      guard let (scalar, length) = text.prose.scalar(at: offset) else { continue }
+      guard let (scalar, length) = prose.scalar(at: offset) else { continue }
       let range = offset..<offset + length
       if let closing = partner(scalar) {
         open.append((closing, range))
-      } else if isClosing(scalar), !isApostrophe(at: offset, in: text.prose) {
+      } else if isClosing(scalar), !isApostrophe(at: offset, in: prose) {
         // What was opened in between is what lacks a partner; a mark that nothing opened stands alone.
-        if let position = open.lastIndex(where: { $0.closing == scalar }) {
+        if open.last?.closing == scalar {
+          open.removeLast()
+        } else if let position = open.lastIndex(where: { $0.closing == scalar }) {
           marks += open[(position + 1)...].map { unpaired($0.range, in: text) }
           open.removeSubrange(position...)
-        } else if !isEnumerator(closedAt: offset, in: text.prose, from: passage.range.lowerBound) {
+        } else if !isEnumerator(closedAt: offset, in: prose, from: passage.range.lowerBound) {
           marks.append(unpaired(range, in: text))
         }
       }

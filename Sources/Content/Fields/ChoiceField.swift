@@ -25,10 +25,10 @@ struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
 
   private let vocabulary: Int
-  private let limits: ListLimits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = ListLimits(&options, reader: &reader)
+    limits = Limits(&options, reader: &reader)
     guard let vocabulary = takeVocabulary(&options, reader: &reader) else { return nil }
     self.vocabulary = vocabulary
   }
@@ -76,6 +76,12 @@ func readTerm(
   let plain = text.withoutQuotes.filter { !$0.isWhitespace }
   if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
     return TermReference(vocabulary: vocabulary, term: term)
+  }
+  let parts = text.split { " /+和与及　".contains($0) }.map(String.init)
+  if parts.count > 1, parts.allSatisfy({ words.lookup[$0] != nil }) {
+    reader.report(
+      .unknownTerm, node, [text, words.label], replacement: parts.joined(separator: "、"))
+    return nil
   }
   let isLatin = text.utf8.allSatisfy { $0 < 0x80 }
   let candidates = isLatin ? words.terms.map(\.slug) : words.terms.flatMap { [$0.name] + $0.aliases }

@@ -15,6 +15,7 @@ struct ConsentField: FieldType {
   }
 
   var shape: FieldShape { .hidden }
+  var writtenTerms: Int? { kinds }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     if let text = node.text {

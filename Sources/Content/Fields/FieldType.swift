@@ -15,8 +15,19 @@ package protocol FieldType: Sendable {
   /// What templates see.
   var shape: FieldShape { get }
 
+  /// The vocabulary whose terms an author writes here, alone or as a part of the value.
+  var writtenTerms: Int? { get }
+
+  /// How long or how many it may be.
+  var limits: Limits { get }
+
   /// The value of a node that is not empty, or nil after a finding has been reported.
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue?
+}
+
+extension FieldType {
+  package var writtenTerms: Int? { shape.vocabulary }
+  package var limits: Limits { Limits() }
 }
 
 /// All field types. A new one is a file in this folder and a line here.

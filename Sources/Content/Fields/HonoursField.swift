@@ -6,27 +6,29 @@ struct HonoursField: FieldType {
   static let names = ["honours"]
 
   private let levels: Int
-  private let limits: ListLimits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = ListLimits(&options, reader: &reader)
+    limits = Limits(&options, reader: &reader)
     guard let levels = takeVocabulary(&options, reader: &reader) else { return nil }
     self.levels = levels
   }
 
   var shape: FieldShape { .honours(levels: levels) }
+  var writtenTerms: Int? { levels }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
     let honours = items.compactMap { item -> Honour? in
       guard let parts = barredParts(item, of: label, count: 3, form: "级别｜称号｜批次", reader: &reader),
-        let level = readTerm(parts[0], item, of: levels, reader: &reader)
+        let level = readTerm(parts[0].text ?? "", parts[0], of: levels, reader: &reader)
       else { return nil }
-      guard let batch = Batch(parts[2]) else {
-        reader.report(.notABatch, item, [parts[2]])
+      let text = parts[2].text ?? ""
+      guard let batch = Batch(text) else {
+        reader.report(.notABatch, parts[2], [text], replacement: Batch.meant(by: text)?.text)
         return nil
       }
-      return Honour(level: level, title: parts[1], batch: batch)
+      return Honour(level: level, title: parts[1].text ?? "", batch: batch)
     }
     guard honours.count == items.count, limits.allow(items.count, node, of: label, reader: &reader) else {
       return nil
@@ -40,27 +42,32 @@ struct AwardsField: FieldType {
   static let names = ["awards"]
 
   private let levels: Int
-  private let limits: ListLimits
+  let limits: Limits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = ListLimits(&options, reader: &reader)
+    limits = Limits(&options, reader: &reader)
     guard let levels = takeVocabulary(&options, reader: &reader) else { return nil }
     self.levels = levels
   }
 
   var shape: FieldShape { .awards(levels: levels) }
+  var writtenTerms: Int? { levels }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
     let awards = items.compactMap { item -> Award? in
       guard let parts = barredParts(item, of: label, count: 4, form: "级别｜活动｜年份｜等次", reader: &reader),
-        let level = readTerm(parts[0], item, of: levels, reader: &reader)
+        let level = readTerm(parts[0].text ?? "", parts[0], of: levels, reader: &reader)
       else { return nil }
-      guard let year = Int(parts[2]), 1949...2100 ~= year else {
-        reader.report(.wantsNumber, item, [label, parts[2]])
+      let text = parts[2].text ?? ""
+      guard let year = Int(text), 1949...2100 ~= year else {
+        let digits = text.halfWidth.prefix(4)
+        reader.report(
+          .wantsNumber, parts[2], [label, text],
+          replacement: Int(digits).map { 1949...2100 ~= $0 } == true ? String(digits) : nil)
         return nil
       }
-      return Award(level: level, event: parts[1], year: year, grade: parts[3])
+      return Award(level: level, event: parts[1].text ?? "", year: year, grade: parts[3].text ?? "")
     }
     guard awards.count == items.count, limits.allow(items.count, node, of: label, reader: &reader) else {
       return nil
@@ -69,13 +76,27 @@ struct AwardsField: FieldType {
   }
 }
 
-/// The parts of `a｜b｜c`; the half-width bar is what some keyboards give.
+/// The parts of `a｜b｜c`, each with its place; the half-width bar and a stroke that looks like one are what some
+/// keyboards give.
 private func barredParts(
   _ node: Node, of label: String, count: Int, form: String, reader: inout NodeReader
-) -> [String]? {
+) -> [Node]? {
   guard let text = reader.text(node, of: label) else { return nil }
-  let parts = text.split(omittingEmptySubsequences: false) { "｜|".contains($0) }.map(\.trimmingSpaces)
-  if parts.count == count, !parts.contains("") { return parts }
-  reader.report(.wantsBars, node, [label, form])
-  return nil
+  let pieces = text.split(omittingEmptySubsequences: false) { "｜|丨".contains($0) }
+  guard pieces.count == count, pieces.allSatisfy({ !$0.trimmingSpaces.isEmpty }) else {
+    let slashed = text.split(separator: "/").map(\.trimmingSpaces)
+    reader.report(
+      .wantsBars, node, [label, form],
+      replacement: slashed.count == count ? slashed.joined(separator: "｜") : nil)
+    return nil
+  }
+  var column = Int(node.place.column) + (node.isPlain ? 0 : 1)
+  return pieces.map { piece in
+    defer { column += piece.unicodeScalars.count + 1 }
+    let trimmed = piece.trimmingSpaces
+    let place = Place(
+      line: Int(node.place.line), column: column + piece.prefix { $0 == " " }.count,
+      length: trimmed.unicodeScalars.count)
+    return Node(.scalar(trimmed), at: place, isPlain: node.isPlain)
+  }
 }

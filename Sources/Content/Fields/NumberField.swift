@@ -5,28 +5,26 @@ import YAML
 struct NumberField: FieldType {
   static let names = ["number"]
 
-  private let minimum: Int
-  private let maximum: Int
+  let limits: Limits
 
-  init?(options: inout MapReader, reader: inout NodeReader) {
-    minimum = options.number("min", reader: &reader) ?? 0
-    maximum = options.number("max", reader: &reader) ?? .max
-  }
+  init?(options: inout MapReader, reader: inout NodeReader) { limits = Limits(&options, reader: &reader) }
 
   var shape: FieldShape { .number }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let number = readNumber(node, of: label, reader: &reader) else { return nil }
-    guard minimum...maximum ~= number else {
-      reader.report(.numberOutOfRange, node, [label, String(minimum), String(maximum)])
-      return nil
+    if number >= limits.minimum, number <= limits.maximum { return .number(number) }
+    if limits.maximum == .max {
+      reader.report(.numberTooSmall, node, [label, String(limits.minimum)])
+    } else {
+      reader.report(.numberOutOfRange, node, [label, String(limits.minimum), String(limits.maximum)])
     }
-    return .number(number)
+    return nil
   }
 }
 
 /// A whole number, full-width digits and thousands separators forgiven.
-func readNumber(_ node: Node, of label: String, reader: inout NodeReader) -> Int? {
+package func readNumber(_ node: Node, of label: String, reader: inout NodeReader) -> Int? {
   guard let text = reader.text(node, of: label) else { return nil }
   let plain = String(
     String.UnicodeScalarView(

@@ -56,6 +56,7 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
+  festivalYearShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -88,7 +89,8 @@ private let plainTemplates: [RecordType] = [
   template(monthListShape.name, monthListShape), template(withdrawnShape.name, withdrawnShape),
   template(peopleShape.name, peopleShape), template(honoursShape.name, honoursShape),
   template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
-  template(awardsShape.name, awardsShape), template(statsShape.name, statsShape),
+  template(awardsShape.name, awardsShape), template(festivalYearShape.name, festivalYearShape),
+  template(statsShape.name, statsShape),
   template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
 ]
 

@@ -44,11 +44,50 @@ let festivalShape = Shape<FestivalView>(
     },
   ])
 
-let yearEntriesShape = Shape<(year: Int, entries: [Record])>(
+let yearEntriesShape = Shape<(year: Int, entries: [Record], address: String)>(
   "YearEntries", "一年的文章", "the pages of a year",
   [
     .init("year", .number, "年", "the year") { .number($0.year) },
     .init("entries", .list(.record("Page")), "文章", "its pages") { .records($0.entries) },
+    .init("address", .text, "节日这一年的页面；没有则空", "the page of a festival's year; empty where there is none") {
+      .text($0.address)
+    },
+  ])
+
+struct FestivalYearView: Sendable {
+  var festival: Record
+  var year: Int
+  var days: [Record]
+  var photographs: [Value]
+  var earlier: LabelledLink?
+  var later: LabelledLink?
+  var years: [LabelledLink]
+}
+
+let festivalYearShape = listShape(
+  "festival_year", "一个节日某一年的页面", "a festival in one year",
+  [
+    Shape<(Listing, FestivalYearView)>.Property("festival", .record("Term"), "节日", "the festival") {
+      .record($0.1.festival)
+    },
+    .init("year", .number, "年", "the year") { .number($0.1.year) },
+    .init(
+      "days", .list(.record("FestivalDay")), "这一年过节的日子，两种历法都有", "its days in that year, in both calendars"
+    ) {
+      .records($0.1.days)
+    },
+    .init("photographs", .list(.record("Picture")), "这一年活动的图片", "pictures of that year's pages") {
+      .list($0.1.photographs)
+    },
+    .init("earlier", .record("Link"), "更早的一年", "the year before it that has a page") {
+      .record($0.1.earlier.map(linkShape.record))
+    },
+    .init("later", .record("Link"), "更近的一年", "the year after it that has a page") {
+      .record($0.1.later.map(linkShape.record))
+    },
+    .init("years", .list(.record("Link")), "有内容的年份，从新到旧", "years with a page, newest first") {
+      .records($0.1.years.map(linkShape.record))
+    },
   ])
 
 let pairShape = Shape<(page: Record, partners: [Record])>(

@@ -35,6 +35,7 @@ struct Column: Sendable {
   var name: String
   var description: String
   var keywords: String
+  var type = ""
 }
 
 let columnShape = Shape<Column>(
@@ -43,6 +44,7 @@ let columnShape = Shape<Column>(
     .init("name", .text, "栏目名称", "its name") { .text($0.name) },
     .init("description", .text, "栏目说明", "its description") { .text($0.description) },
     .init("keywords", .text, "栏目关键词", "its keywords") { .text($0.keywords) },
+    .init("type", .text, "栏目类别", "what inspectors call a column of its sort") { .text($0.type) },
   ])
 
 /// “涉及 12 个单位”: how many terms of an index a list touches.

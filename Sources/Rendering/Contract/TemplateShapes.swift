@@ -50,7 +50,7 @@ private let listingProperties: [Shape<Listing>.Property] = [
 ]
 
 /// A template about a list: the list's own properties behind those of every list.
-private func listShape<Input: Sendable>(
+func listShape<Input: Sendable>(
   _ name: String, _ chinese: String, _ english: String, _ own: [Shape<(Listing, Input)>.Property]
 ) -> Shape<(Listing, Input)> {
   let listing = listingProperties.map { property in
@@ -135,13 +135,18 @@ let overviewTemplateShape = Shape<(vocabulary: Record, groups: [Record], count: 
     .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
   ])
 
-let archiveShape = Shape<(years: [Record], count: Int)>(
+let archiveShape = Shape<(years: [Record], count: Int, statistics: LabelledLink?)>(
   "archive", "按日期的总览页", "the archive's overview",
   [
     .init("years", .list(.record("Year")), "有文章的年份，从新到旧", "years with pages, newest first") {
       .records($0.years)
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
+    .init(
+      "statistics", .record("Link"), "统计页，site.yml 开启才有", "the page of statistics, where site.yml asks for it"
+    ) {
+      .record($0.statistics.map(linkShape.record))
+    },
   ])
 
 let yearListShape = listShape(

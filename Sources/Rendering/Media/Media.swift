@@ -34,6 +34,8 @@ struct PublishedPicture: Sendable {
   var variants: [Variant]
   /// Of the picture that social networks show; empty where no page has it as its cover.
   var cardAddress = ""
+  /// Which of the theme's tones holds its place, from 1; nil where the theme has none.
+  var tone: Int?
 
   struct Variant: Sendable {
     var format: PictureFormat

@@ -6,7 +6,7 @@ import Images
 ///
 /// An entry holds as long as the file's size and time stay the same. Losing the index costs time and nothing else.
 package struct MediaIndex: Sendable {
-  private static let header = "xinfeng media 1"
+  private static let header = "xinfeng media 2"
 
   package struct Entry: Sendable, Hashable {
     var stamp: FileStamp
@@ -15,7 +15,9 @@ package struct MediaIndex: Sendable {
   }
 
   enum Facts: Sendable, Hashable {
-    case picture(PictureFormat, width: Int, height: Int, frames: Int, hasAlpha: Bool)
+    /// No colour holds the place of a picture that others shine through.
+    case picture(
+      PictureFormat, width: Int, height: Int, frames: Int, hasAlpha: Bool, colour: PictureColour?)
     /// The size is that of the cleaned file.
     case file(AttachmentFormat, size: Int)
   }
@@ -31,11 +33,11 @@ package struct MediaIndex: Sendable {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard let first = lines.first, first.elementsEqual(Self.header.utf8) else { return }
     for line in lines.dropFirst() {
-      let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 10).map {
+      let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 11).map {
         String(decoding: $0, as: UTF8.self)
       }
-      guard parts.count == 11, let entry = Entry(parts) else { continue }
-      entries[parts[10]] = entry
+      guard parts.count == 12, let entry = Entry(parts) else { continue }
+      entries[parts[11]] = entry
     }
   }
 
@@ -45,9 +47,10 @@ package struct MediaIndex: Sendable {
       guard let entry = entries[path] else { continue }
       output += "\(entry.stamp.size) \(entry.stamp.changed) \(entry.digest.high) \(entry.digest.low) ".utf8
       switch entry.facts {
-      case .picture(let format, let width, let height, let frames, let hasAlpha):
+      case .picture(let format, let width, let height, let frames, let hasAlpha, let colour):
         output += "picture \(format.rawValue) \(width) \(height) \(frames) \(hasAlpha ? 1 : 0) ".utf8
-      case .file(let format, let size): output += "file \(format.rawValue) \(size) 0 0 0 ".utf8
+        output += "\(colour?.hexadecimal ?? "-") ".utf8
+      case .file(let format, let size): output += "file \(format.rawValue) \(size) 0 0 0 - ".utf8
       }
       output += "\(path)\n".utf8
     }
@@ -64,7 +67,9 @@ extension MediaIndex.Entry {
     stamp = FileStamp(size: size, changed: changed)
     digest = Digest(high: high, low: low)
     if parts[4] == "picture", let format = PictureFormat(rawValue: parts[5]) {
-      facts = .picture(format, width: first, height: second, frames: third, hasAlpha: parts[9] == "1")
+      facts = .picture(
+        format, width: first, height: second, frames: third, hasAlpha: parts[9] == "1",
+        colour: PictureColour(parts[10]))
     } else if parts[4] == "file", let format = AttachmentFormat(rawValue: parts[5]) {
       facts = .file(format, size: first)
     } else {

@@ -18,9 +18,10 @@ struct MediaPlanner {
   mutating func add(_ file: String, _ entry: MediaIndex.Entry, _ mentions: [Mention]) {
     sources[file] = (entry.digest, mentions)
     switch entry.facts {
-    case .picture(let format, let width, let height, _, let hasAlpha):
-      let picture = addPicture(
+    case .picture(let format, let width, let height, _, let hasAlpha, let colour):
+      var picture = addPicture(
         file, entry.digest, mentions, format: format, size: (width, height), hasAlpha: hasAlpha)
+      picture.tone = colour?.nearest(in: settings.pictureTones).map { $0 + 1 }
       media.pictures[file] = picture
     case .file(let format, let size):
       let key = name(entry.digest, attachmentCleaning)

@@ -9,9 +9,9 @@ enum Loading {
 
 /// The whole element of a picture: its formats, best first, its widths, its size, its words.
 ///
-/// Width and height are always there, so that nothing moves when the picture comes. No colour holds its place:
-/// it would be known only once the picture has been decoded, and an inline style is what the content security
-/// policy forbids; the theme gives every picture one quiet ground instead.
+/// Width and height are always there, so that nothing moves when the picture comes. A colour like its own holds its
+/// place, by a class: an inline style is what the content security policy forbids, a picture of a few pixels would
+/// cost each page more bytes than a class, and the theme's stylesheet has the few dozen colours anyhow.
 func pictureElement(
   _ picture: PublishedPicture, alternative: String, sizes: String, loading: Loading,
   _ addresses: SiteAddresses
@@ -33,6 +33,7 @@ func pictureElement(
   }
   output += "<img src=\"\(addresses.href(fallback.address))\"".utf8
   if plain.count > 1 { appendSourceSet(plain, sizes, addresses, to: &output) }
+  if let tone = picture.tone { output += " class=\"tone-\(tone)\"".utf8 }
   appendRest(alternative, picture.width, picture.height, loading, to: &output)
   if !better.isEmpty { output += "</picture>".utf8 }
   return output

@@ -14,7 +14,7 @@ package struct MediaReading: Sendable {
 
 /// Looks at every file that a page names: is it there, what is it, where will it be published.
 ///
-/// Files that the index knows are not read; of the others only pictures' headers are, on all cores. What is
+/// Files that the index knows are not read; of the others pictures' headers are, and their colours, on all cores. What is
 /// named by nobody, or only by pages that are not shown, is left alone.
 ///
 /// - Parameter folder: the site's folder.
@@ -93,12 +93,21 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
       MediaIndex.Entry(stamp: stamp, digest: digest, facts: .file($0.format, size: $0.bytes.count))
     }
   }
-  return inspectPicture(bytes).mapError(LookFault.picture).map {
-    MediaIndex.Entry(
-      stamp: stamp, digest: digest,
-      facts: .picture(
-        $0.format, width: $0.width, height: $0.height, frames: $0.frames, hasAlpha: $0.hasAlpha))
-  }
+  return inspectPicture(bytes).flatMap { info in
+    colour(of: bytes, info).map { colour in
+      MediaIndex.Entry(
+        stamp: stamp, digest: digest,
+        facts: .picture(
+          info.format, width: info.width, height: info.height, frames: info.frames, hasAlpha: info.hasAlpha,
+          colour: colour))
+    }
+  }.mapError(LookFault.picture)
+}
+
+/// None for what others shine through, and for posters and scans that would take as long as all their variants.
+private func colour(of bytes: [UInt8], _ info: PictureInfo) -> Result<PictureColour?, PictureFault> {
+  info.format == .svg || info.hasAlpha || info.width * info.height > 50_000_000
+    ? .success(nil) : measureColour(of: bytes).map(\.self)
 }
 
 /// The file that was meant: the same name in other letters first, then the nearest in the folder.
@@ -125,7 +134,7 @@ private func unused(_ site: Site, named: [String: [Mention]]) -> [Diagnostic] {
 private func remarks(
   on file: String, _ facts: MediaIndex.Facts, _ mentions: [Mention], _ settings: ThemeSettings
 ) -> [Diagnostic] {
-  guard case .picture(let format, let width, _, let frames, _) = facts else { return [] }
+  guard case .picture(let format, let width, _, let frames, _, _) = facts else { return [] }
   var findings: [Diagnostic] = []
   for mention in mentions where mention.role == .picture {
     let alternative = mention.alternative ?? ""

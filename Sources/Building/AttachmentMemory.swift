@@ -1,0 +1,48 @@
+import Checks
+import Diagnostics
+import Files
+
+/// What was found in attachments, by their content: a line for each secret in `.cache/attachments`, masked.
+///
+/// A file without secrets has a line of its own; one that could not be read has none, and is tried again.
+struct AttachmentMemory {
+  private var seen: [String: [AttachmentSecret]] = [:]
+  private let path: String
+  private let folder: String
+
+  init(in folder: String) {
+    self.folder = folder
+    path = folder + "/attachments"
+    guard FileStamp(of: path) != nil, let bytes = try? readFile(path) else { return }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    // Rules change with the program; what another one saw is forgotten.
+    guard lines.first.map(String.init) == attachmentReading else { return }
+    for line in lines.dropFirst() {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 4 else { continue }
+      let secret = AttachmentSecret(rule: parts[1], masked: parts[2], part: parts[3])
+      seen[parts[0], default: []] += secret.rule == "clean" ? [] : [secret]
+    }
+  }
+
+  /// Nil for a file that nobody has read.
+  subscript(digest: Digest) -> [AttachmentSecret]? {
+    get { seen[digest.hexadecimal] }
+    set { seen[digest.hexadecimal] = newValue }
+  }
+
+  func keep() throws(Failure) {
+    var lines = [attachmentReading]
+    for (digest, secrets) in seen.sorted(by: { $0.key < $1.key }) {
+      if secrets.isEmpty { lines.append("\(digest)\tclean\t\t") }
+      lines += secrets.map {
+        "\(digest)\t\($0.rule)\t\($0.masked)\t\($0.part.filter { !"\t\n".contains($0) })"
+      }
+    }
+    try makeFolder(folder)
+    try replaceFile(path, with: Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+}
+
+/// Changes whenever the same file would be read differently, or rules would find other things in it.
+private let attachmentReading = "attachments 1"

@@ -1,0 +1,114 @@
+import Checks
+import Diagnostics
+
+/// What a server said about a page, as `curl` tells it.
+struct Reply {
+  /// 0 where nobody answered.
+  var code: Int
+  /// Why nobody did, by curl's numbers.
+  var failure: Int
+  /// Where it says the page is instead.
+  var redirect: String?
+
+  var reason: String {
+    switch failure {
+    case 6: "DNS"
+    case 7: "connection refused"
+    case 28: "timeout"
+    case 35, 51, 58, 60, 77, 83, 90, 91: "TLS"
+    default: "curl \(failure)"
+    }
+  }
+}
+
+enum RequestForm {
+  /// Headers only, no redirects.
+  case head
+  /// The page's first bytes, no redirects.
+  case beginning
+  /// The page's first bytes, wherever redirects lead.
+  case end
+}
+
+/// Asks for pages through the program `curl`, which knows TLS, proxies and what servers do better than we could:
+/// one process a host, so many hosts at once.
+///
+/// - Returns: replies by address; a host that does not answer is not asked again for its other pages.
+func request(
+  _ addresses: [String], _ form: RequestForm, _ questions: OutsideQuestions
+) throws(Failure) -> [String: Reply] {
+  let hosts = Dictionary(grouping: addresses, by: host).sorted { $0.key < $1.key }.map(\.value)
+  var found: [String: Reply] = [:]
+  var running: [(addresses: [String], program: RunningProgram)] = []
+  for pages in hosts {
+    if running.count >= questions.hostsAtOnce {
+      let first = running.removeFirst()
+      found.merge(replies(first.program.output(), about: first.addresses)) { $1 }
+    }
+    let program = try RunningProgram(
+      ["curl", "--disable", "--config", "-"],
+      reading: configuration(for: pages, form, timeout: questions.timeout),
+      for: Phrase("检查外部链接要用 curl 程序，请先安装", "checking links outside needs the program curl; install it"))
+    running.append((pages, program))
+  }
+  for (addresses, program) in running { found.merge(replies(program.output(), about: addresses)) { $1 } }
+  return found
+}
+
+/// The replies of a host, in the order in which it was asked; pages that curl did not come to share the last one's
+/// failure.
+private func replies(_ said: [UInt8], about addresses: [String]) -> [String: Reply] {
+  let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
+  var replies: [String: Reply] = [:]
+  var last = Reply(code: 0, failure: 0)
+  for (position, address) in addresses.enumerated() {
+    if position < lines.count { last = Reply(lines[position]) }
+    replies[address] = last
+  }
+  return replies
+}
+
+extension Reply {
+  /// From a line of what `write-out` asks for.
+  fileprivate init(_ line: Substring) {
+    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    code = parts.first.flatMap { Int($0) } ?? 0
+    failure = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    redirect = parts.count > 2 && !parts[2].isEmpty && 300..<400 ~= code ? String(parts[2]) : nil
+  }
+}
+
+private func configuration(for addresses: [String], _ form: RequestForm, timeout: Int) -> String {
+  var lines = [
+    "silent", "globoff", "fail-early", "rate = 60/m", "proto = \"=http,https\"",
+    "connect-timeout = \(timeout)",
+    "max-time = \(timeout)", "user-agent = \"xinfeng (link check)\"",
+    "write-out = \"%{http_code}\\t%{exitcode}\\t%{redirect_url}\\n\"",
+  ]
+  switch form {
+  case .head: lines.append("head")
+  case .beginning: lines.append("range = 0-1023")
+  case .end: lines += ["range = 0-1023", "location", "max-redirs = 5", "proto-redir = \"=http,https\""]
+  }
+  for address in addresses {
+    lines += ["url = \"\(encoded(address))\"", "output = \"/dev/null\""]
+  }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+/// The address with everything but ASCII's visible characters percent-encoded, and what would end it in a
+/// configuration; a host's name is left to curl.
+private func encoded(_ address: String) -> String {
+  let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+  let pathStart = address[start...].firstIndex { "/?".contains($0) } ?? address.endIndex
+  var text = String(address[..<pathStart].filter { !"\"\\ \n\r\t".contains($0) })
+  for byte in address[pathStart...].utf8 {
+    if 0x21...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      let digits = String(byte, radix: 16, uppercase: true)
+      text += "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+  }
+  return text
+}

@@ -1,0 +1,46 @@
+import Attachments
+import Checks
+import Diagnostics
+import Files
+import Parallel
+import Rendering
+
+/// Looks for personal information in the attachments that a site would publish.
+///
+/// What was found in a file is remembered by the file's content, masked, so that only new files are read.
+func attachmentFindings(in plan: Plan, of workspace: Workspace, keeps: Bool) throws(Failure) -> [Diagnostic] {
+  let works = plan.works.filter { work in
+    guard case .attachment = work.task, let format = AttachmentFormat(named: work.source) else {
+      return false
+    }
+    return format != .mp4 && format != .webm
+  }
+  guard !works.isEmpty else { return [] }
+  var memory = AttachmentMemory(in: workspace.cache)
+  let unknown = works.filter { memory[$0.digest] == nil }
+  let seen = concurrentMap(unknown) { work in
+    Result { () throws(Failure) in try secrets(in: work.source, of: workspace.folder) }
+  }
+  for (work, secrets) in zip(unknown, seen) { memory[work.digest] = try secrets.get() }
+  if keeps, !unknown.isEmpty { try memory.keep() }
+  return works.flatMap { work in
+    work.places.flatMap { findings(about: memory[work.digest], in: $0.name, at: $0.location) }
+  }
+}
+
+/// - Returns: nil where no text can be read.
+private func secrets(in file: String, of folder: String) throws(Failure) -> [AttachmentSecret]? {
+  let path = folder + "/" + file
+  if let texts = attachmentTexts(of: try readFile(path), named: file) {
+    return texts.flatMap { attachmentSecrets(in: $0.bytes, part: $0.part) }
+  }
+  // Where the program is not installed, a person has to look; that is a finding and no failure.
+  guard
+    let program = try? RunningProgram(
+      ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"],
+      for: Phrase("读 PDF 要用 pdftotext", "reading PDF needs pdftotext"))
+  else { return nil }
+  let text = program.output()
+  guard text.contains(where: { $0 > 0x20 }) else { return nil }
+  return attachmentSecrets(in: text, part: "")
+}

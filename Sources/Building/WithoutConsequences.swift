@@ -1,0 +1,45 @@
+import Content
+import Diagnostics
+
+/// The findings without those that follow from a schema which cannot be read: they go when it is mended.
+///
+/// A kind that lacks its fields makes every template that uses them wrong, and a vocabulary that lacks its terms
+/// every page; whoever mends the one slip should not have to look for it among a hundred others.
+func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
+  let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))
+  guard !broken.isEmpty else { return findings }
+  let vocabularies = Set(broken.compactMap(vocabularyName))
+  // Kinds that speak of a vocabulary which is there and cannot be read lose the field, and whatever speaks of that.
+  let isOrphaned = { (finding: Diagnostic) in
+    finding.rule.name == "unknown-vocabulary" && vocabularies.contains(finding.arguments.first ?? "")
+  }
+  let orphaned = Set(findings.filter(isOrphaned).map(\.location.file))
+  return findings.filter { finding in
+    let name = finding.rule.name
+    let file = finding.location.file
+    if isOrphaned(finding) || orphaned.contains(file) && name == "unknown-key" { return false }
+    // What adjusts a common field that is lost has no type of its own.
+    if orphaned.contains("content/_common.yml"), name == "missing-key", finding.arguments == ["type"] {
+      return false
+    }
+    if vocabularyName(of: file) != nil || file.hasSuffix("/theme.yml") { return true }
+    if isSchema(file) { return vocabularies.isEmpty || name != "unknown-term" }
+    return !consequences.contains(name)
+  }
+}
+
+/// What pages and templates cannot find in a broken schema.
+private let consequences: Set = [
+  "unknown-name", "unknown-field", "unknown-term", "broken-link", "unused-file",
+]
+
+/// Vocabularies, what all kinds have in common, kinds, and the settings of a theme.
+private func isSchema(_ file: String) -> Bool {
+  vocabularyName(of: file) != nil || file == "content/_common.yml" || file.hasSuffix("/_kind.yml")
+    || file.hasSuffix("/theme.yml")
+}
+
+private func vocabularyName(of file: String) -> String? {
+  guard file.hasPrefix("content/vocabularies/"), file.hasSuffix(".yml") else { return nil }
+  return String(file.dropFirst("content/vocabularies/".count).dropLast(".yml".count))
+}

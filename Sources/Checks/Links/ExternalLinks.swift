@@ -1,0 +1,75 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// An address outside the site, and where an author wrote it.
+package struct ExternalLink: Sendable, Hashable {
+  package var address: String
+  package var file: String
+  /// Nil where only the file is known.
+  package var line: Int?
+
+  /// What is asked for: without the part that servers never see.
+  package var page: String { String(address.prefix { $0 != "#" }) }
+}
+
+/// What asking for an address came to.
+package enum ExternalAnswer: Sendable, Hashable {
+  case fine
+  /// It is not there any more, by the server's own word.
+  case gone(code: Int)
+  /// For good, says the server.
+  case moved(to: String)
+  /// Nobody answered, or not so that one could tell.
+  case silent(why: String)
+}
+
+/// The rules about addresses outside, which are asked only where somebody wishes it.
+let externalRules: [Rule] = [.externalGone, .externalMoved, .externalSilent]
+
+/// Every address outside the site that it leads to, shows or plays, as often as it is written.
+package func externalLinks(in site: Site) -> [ExternalLink] {
+  var links: [ExternalLink] = []
+  let add = { (document: borrowing Document, file: String) in
+    links += document.links.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
+    links += document.pictures.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
+    links += document.videos.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
+  }
+  for page in site.pages + site.expired {
+    add(page.document, page.file)
+    for case .link(let link) in page.values {
+      links.append(ExternalLink(address: link.address, file: page.file))
+    }
+  }
+  for (file, document) in profiles(of: site) { add(document, file) }
+  links += site.settings.navigation.map { ExternalLink(address: $0.address, file: "site.yml") }
+  return links.filter { link in
+    let address = link.address.lowercased()
+    let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
+    return isWeb && !address.hasPrefix(site.settings.address.lowercased())
+  }
+}
+
+/// What is wrong with addresses outside, each where it is written.
+package func check(
+  _ links: [ExternalLink], answers: [String: ExternalAnswer], in folder: String
+) -> [Diagnostic] {
+  var silentHosts: Set<String> = []
+  let faults = links.compactMap { link -> LinkFault? in
+    switch answers[link.page] {
+    case .gone(let code): goneFault(link, code)
+    case .moved(let address): movedFault(link, to: address)
+    case .silent(let why):
+      // A host that is down is said once, not for every link to it.
+      silentHosts.insert(host(of: link.address)).inserted ? silentFault(link, why) : nil
+    case .fine, nil: nil
+    }
+  }
+  return located(faults, in: folder)
+}
+
+/// `www.henan.gov.cn` of an address of the web, with its port.
+package func host(of address: String) -> String {
+  guard let scheme = address.firstRange(of: "://") else { return "" }
+  return address[scheme.upperBound...].prefix { !"/?#".contains($0) }.lowercased()
+}

@@ -1,0 +1,132 @@
+import Content
+import Rendering
+
+/// What front matter of a kind may say, as a JSON Schema, draft 2020-12, for editors' programs.
+///
+/// It accepts all that `xinfeng check` accepts once YAML has read it, and refuses what it can: unknown keys and terms,
+/// what is missing, too long or of the wrong sort. The rules across fields are `xinfeng check`'s.
+func frontMatterSchema(of kind: Kind, in model: ContentModel) -> JSON {
+  var properties: [(String, JSON)] = []
+  var required: [JSON] = []
+  for key in BuiltInKey.allCases {
+    let schema = JSON.object([("title", .text(key.label))] + builtInSchema(key))
+    properties += [key.rawValue, key.label].map { ($0, schema) }
+  }
+  required += [BuiltInKey.title, .date].map { either($0.rawValue, $0.label) }
+  for field in kind.fields {
+    let schema = JSON.object(
+      [("title", .text(field.label)), ("description", .text(field.help))] + valueSchema(of: field, in: model))
+    properties += Set([field.key, field.label]).sorted().map { ($0, schema) }
+    if field.isRequired, field.defaultValue == nil { required.append(either(field.key, field.label)) }
+  }
+  return .object([
+    ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text(kind.name)),
+    ("type", .text("object")), ("properties", .object(properties)), ("allOf", .list(required)),
+    ("additionalProperties", .flag(false)),
+  ])
+}
+
+private typealias Members = [(String, JSON)]
+
+private func builtInSchema(_ key: BuiltInKey) -> Members {
+  switch key {
+  case .title: text + [("maxLength", .number(80))]
+  case .summary: text + [("minLength", .number(10)), ("maxLength", .number(140))]
+  case .slug: [("type", .text("string")), ("pattern", .text("^[a-z0-9]+(-[a-z0-9]+)*$"))]
+  case .date, .updated, .expires: day
+  case .status: [("enum", words(["草稿", "发布", "撤回", "draft", "published", "withdrawn"]))]
+  case .aliases: listOrOne([("type", .text("string"))])
+  case .sample: flag
+  }
+}
+
+private func valueSchema(of field: Field, in model: ContentModel) -> Members {
+  let limits = field.type.limits
+  switch field.type.shape {
+  case .term(let vocabulary): return [("enum", terms(of: vocabulary, in: model))]
+  case .terms(let vocabulary): return listOrOne([("enum", terms(of: vocabulary, in: model))], limits)
+  case .texts: return listOrOne(text, limits)
+  case .people: return listOrOne([("type", .text("string"))])
+  case .number:
+    return [("type", words(["integer", "string"])), ("minimum", .number(limits.minimum))]
+      + (limits.maximum < .max ? [("maximum", .number(limits.maximum))] : [])
+  case .text:
+    return text + (limits.minimum > 0 ? [("minLength", .number(limits.minimum))] : [])
+      + (limits.maximum < .max ? [("maxLength", .number(limits.maximum))] : [])
+  case .person: return [("type", .text("string"))]
+  case .flag: return flag
+  case .date: return day
+  case .period: return anyOf([[("type", .text("string"))], map(["from", "to"], required: ["from", "to"])])
+  case .picture: return picture
+  case .pictures: return anyOf([picture, list(picture)])
+  case .link: return anyOf([[("type", .text("string"))], [("type", .text("object"))]])
+  case .video: return map(["src", "captions", "transcript"], required: ["src"])
+  case .attachments:
+    let file = anyOf([[("type", .text("string"))], map(["src", "name"], required: ["src"])])
+    return anyOf([file, list(file)])
+  case .honours: return anyOf([list(barred(3), limits), barred(3)])
+  case .awards: return anyOf([list(barred(4), limits), barred(4)])
+  case .contact: return anyOf([text, map(["phone", "email"], required: [])])
+  case .rule: return [("type", .text("object"))]
+  case .hidden:
+    guard let vocabulary = field.type.writtenTerms else { return [] }
+    let word: Members = [("enum", terms(of: vocabulary, in: model))]
+    return anyOf([word, map(["kind", "expires"], required: ["kind"])])
+  }
+}
+
+/// YAML takes `2024` for a number; here it is as good a text as any.
+private let text: Members = [("type", words(["string", "number"]))]
+private let day: Members = [("type", words(["string", "integer"]))]
+private let picture = map(["src", "alt", "caption", "credit"], required: ["src", "alt"])
+private let flag: Members = [
+  (
+    "enum",
+    .list(
+      [.flag(true), .flag(false)] + ["是", "否", "真", "假", "yes", "no", "on", "off"].map(JSON.text))
+  )
+]
+
+private func words(_ texts: [String]) -> JSON { .list(texts.map(JSON.text)) }
+
+/// Names first, as completion offers them; then slugs, aliases and former names, which are right, too.
+private func terms(of vocabulary: Int, in model: ContentModel) -> JSON {
+  let names = model.vocabularies[vocabulary].terms.map(\.name)
+  let others = Set(model.vocabularies[vocabulary].lookup.keys).subtracting(names).sorted()
+  return words(names + others)
+}
+
+private func anyOf(_ schemas: [Members]) -> Members { [("anyOf", .list(schemas.map(JSON.object)))] }
+
+private func list(_ item: Members, _ limits: Limits = Limits()) -> Members {
+  [("type", .text("array")), ("items", .object(item))]
+    + (limits.minimum > 0 ? [("minItems", .number(limits.minimum))] : [])
+    + (limits.maximum < .max ? [("maxItems", .number(limits.maximum))] : [])
+}
+
+/// A list; a text stands for one item, or for several with `、` between them.
+private func listOrOne(_ item: Members, _ limits: Limits = Limits()) -> Members {
+  anyOf([list(item, limits), [("type", words(["string", "number"]))]])
+}
+
+/// So many parts with bars between them.
+private func barred(_ count: Int) -> Members {
+  let part = "[^|｜]+"
+  let pattern = "^" + Array(repeating: part, count: count).joined(separator: "[|｜]") + "$"
+  return [("type", .text("string")), ("pattern", .text(pattern))]
+}
+
+/// A map of known keys, each under its key or its label.
+private func map(_ keys: [String], required: [String]) -> Members {
+  let names = keys.flatMap { [$0] + (mapLabels[$0].map { [$0] } ?? []) }
+  return [
+    ("type", .text("object")), ("properties", .object(names.map { ($0, .object([])) })),
+    ("additionalProperties", .flag(false)),
+  ] + (required.isEmpty ? [] : [("allOf", .list(required.map { either($0, mapLabels[$0] ?? $0) }))])
+}
+
+private func either(_ key: String, _ label: String) -> JSON {
+  .object([
+    ("anyOf", .list([key, label].map { .object([("required", .list([.text($0)]))]) }))
+  ])
+}

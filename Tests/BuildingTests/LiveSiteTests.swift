@@ -1,0 +1,144 @@
+import Almanac
+import Building
+import Content
+import Foundation
+import TestSites
+import Testing
+
+/// A law: whatever was edited, the preview serves byte for byte what a clean build writes.
+@Suite struct LiveSiteTests {
+  @Test(arguments: 1...100)
+  func servesWhatACleanBuildWrites(seed: Int) throws {
+    let site = try TestSite([
+      "content/stories/a.md": "---\ntitle: 甲\ndate: 2024-04-07\ntopics: [good-people]\n---\n正文。\n",
+      "content/_common.yml": """
+      fields:
+        topics: {type: choices, of: topics, label: 主题, required: true, max: 3, index: true, feed: true, home: true}
+        cover: {type: picture, label: 封面}
+      """,
+    ])
+    let editor = Editor(site: site, seed: seed)
+    var live = LiveSite(folder: site.folder, includesDrafts: false)
+    #expect(try live.update(now: noon).filter(\.isError).isEmpty)
+    var seen: Set<String> = []
+    for step in 0..<5 {
+      var changed: Set<String> = []
+      for _ in 0...editor.below(2) { changed.formUnion(try editor.edit()) }
+      let findings = try live.update(changed: changed, now: noon)
+      let clean = site.folder + "/clean-\(step)"
+      let report = try site.build(to: clean)
+      #expect(findings == report.findings, "\(editor.history)")
+      guard !report.hasErrors else { continue }
+      let files = TestSite.files(in: clean)
+      for (path, bytes) in files {
+        #expect(live.bytes(at: "/" + path)?.bytes == Array(bytes), "\(path) after \(editor.history)")
+      }
+      for path in seen.subtracting(files.keys) {
+        #expect(live.bytes(at: "/" + path) == nil, "\(path) after \(editor.history)")
+      }
+      seen.formUnion(files.keys)
+      try site.remove("clean-\(step)")
+    }
+  }
+
+  private var noon: Moment {
+    guard case .moment(let moment) = parseMoment("2026-11-01 12:00") else { preconditionFailure() }
+    return moment
+  }
+}
+
+/// Somebody who edits a site by chance, and knows which files were touched, as the watch over the folder would.
+private final class Editor {
+  let site: TestSite
+  var history: [String] = []
+  private var random: Random
+
+  init(site: TestSite, seed: Int) {
+    self.site = site
+    random = Random(state: UInt64(seed))
+  }
+
+  func below(_ bound: Int) -> Int { random.below(bound) }
+
+  /// - Returns: the paths that changed.
+  func edit() throws -> Set<String> {
+    let changed = try change()
+    history += changed.sorted()
+    return changed
+  }
+
+  private func change() throws -> Set<String> {
+    let pages = try FileManager.default.subpathsOfDirectory(atPath: site.folder + "/content/stories")
+      .filter { $0.hasSuffix(".md") }.sorted().map { "content/stories/" + $0 }
+    let page = pages.isEmpty ? nil : pages[random.below(pages.count)]
+    switch (random.below(18), page) {
+    case (0, let page?):
+      try site.remove(page)
+      return [page]
+    case (1, let page?): return try write(text("status: withdrawn\n"), page)
+    case (2, let page?):
+      let target = "content/stories/r\(random.below(1000)).md"
+      try site.write(try String(contentsOfFile: site.folder + "/" + page, encoding: .utf8), to: target)
+      if target != page { try site.remove(page) }
+      return [page, target]
+    case (3, let page?), (4, let page?): return try write(text(), page)
+    // A page with an error, which stays until an edit happens to mend it.
+    case (5, let page?) where random.below(3) == 0: return try write("---\ntitle: 没有日期\n---\n", page)
+    case (6, _):
+      return try write(
+        "label: 主题\nterms:\n  - {slug: good-people, name: 好人\(random.below(9))}\n  - {slug: festivals, name: 我们的节日}\n",
+        "content/vocabularies/topics.yml")
+    case (7, _): return try write("body { margin: \(random.below(9))px }\n", "themes/plain/assets/plain.css")
+    case (8, _):
+      return try write(
+        "name: 示例网站\ntagline: \(random.below(9))\naddress: https://example.org/\ntheme: plain\n", "site.yml")
+    case (9, _): return try write("节日的来历\(random.below(9))。\n", "content/vocabularies/topics/festivals.md")
+    case (10, _):
+      return try write(
+        "name: 故事\(random.below(3))\ntemplate: story\nfields:\n  category: {type: choice, of: categories, label: 类别, index: true}\n",
+        "content/stories/_kind.yml")
+    case (11, let page?):
+      let beside = page.split(separator: "/").dropLast().joined(separator: "/") + "/a.svg"
+      return try write(drawing(), beside).union(try write(text("cover: {src: a.svg, alt: 圆}\n"), page))
+    case (12, _):
+      // A folder that comes is told of with its files.
+      let folder = "content/stories/\(2020 + random.below(5))"
+      return try write(text(), folder + "/s\(random.below(1000)).md").union([folder])
+    // What editors do most: the text alone changes.
+    case (13, let page?), (14, let page?), (15, let page?), (16, let page?):
+      let old = try String(contentsOfFile: site.folder + "/" + page, encoding: .utf8)
+      let head = old.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
+      return try write(head.joined(separator: "---\n") + "---\n" + body(), page)
+    default: return try write(text(), "content/stories/s\(random.below(100_000)).md")
+    }
+  }
+
+  private func write(_ text: String, _ path: String) throws -> Set<String> {
+    try site.write(text, to: path)
+    return [path]
+  }
+
+  private func text(_ more: String = "") -> String {
+    let topics = ["good-people", "festivals", "good-people, festivals"][random.below(3)]
+    let category = ["", "category: 助人为乐\n", "category: 孝老爱亲\n"][random.below(3)]
+    let date = "20\(20 + random.below(6))-0\(1 + random.below(9))-1\(random.below(9))"
+    return
+      "---\ntitle: 第\(random.below(500))个故事\ndate: \(date)\ntopics: [\(topics)]\n\(category)\(more)---\n正文\(random.below(99))。\n"
+  }
+
+  private func body() -> String {
+    var parts = [
+      "正文\(random.below(99))。", "## 小标题\(random.below(9))\n\n又一段。", "见[全部主题](/topics/)。",
+      "李㛃在二〇二四年四月八日“说了。", "[外站](https://example.com/\(random.below(9)))", "<!-- more -->",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+    ]
+    // A dead link is an error, and what is shown stays as it was.
+    if random.below(4) == 0 { parts.append("见[没有的](nowhere.md)。") }
+    let chosen = (0...random.below(3)).map { _ in parts[random.below(parts.count)] }
+    return chosen.joined(separator: "\n\n") + "\n"
+  }
+
+  private func drawing() -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\"><circle r=\"\(random.below(9))\"/></svg>"
+  }
+}

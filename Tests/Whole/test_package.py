@@ -1,0 +1,161 @@
+"""The program as others get it: installed by `make install` or as a Debian package, and a list of what is in it."""
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from program import ROOT, Program, files_in, succeeded
+
+# What a program that was just installed knows of this machine: next to nothing.
+BARE = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}
+
+
+@pytest.fixture(scope="module")
+def package(program, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("package")
+    run = subprocess.run([ROOT / "scripts/make_deb", program.path, folder], capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stderr
+    return Path(run.stdout.strip())
+
+
+def output_of(*command) -> str:
+    run = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def begins_and_builds_a_site(installed: Program, folder: Path) -> None:
+    """With no repository near, an installed program begins a site, and the site can be built."""
+    folder.mkdir()
+    assert re.fullmatch(rb"\d+\.\d+\.\d+\n", succeeded(installed.run("--version", cwd=folder, env=BARE)).stdout)
+    succeeded(installed.run("new", "site", "mine", "--name", "我们的网站", cwd=folder, env=BARE))
+    for file in ["site.yml", "content/_common.yml", "themes"]:
+        assert (folder / "mine" / file).exists()
+    assert "name: 我们的网站" in (folder / "mine/site.yml").read_text()
+    assert not list((folder / "mine/content").rglob("20*"))
+    succeeded(installed.run("build", cwd=folder / "mine", env=BARE))
+    assert "我们的网站" in (folder / "mine/public/index.html").read_text()
+    succeeded(installed.run("check", cwd=folder / "mine", env=BARE))
+
+
+def test_make_install_and_uninstall(program, tmp_path):
+    """What `make install` and `make uninstall` do, but for building the program again."""
+    prefix = tmp_path / "prefix of mine"
+    for _ in range(2):
+        subprocess.run([ROOT / "scripts/install_program", program.path, prefix], check=True, timeout=60, umask=0o077)
+    for path in [prefix, *prefix.rglob("*")]:
+        assert path.stat().st_mode & 0o044 == 0o044, f"{path} cannot be read by everyone"
+    begins_and_builds_a_site(Program(prefix / "bin/xinfeng"), tmp_path / "elsewhere")
+    output_of("make", "--directory", ROOT, "uninstall", f"PREFIX={prefix}")
+    assert files_in(prefix) == {}
+
+
+def test_a_program_with_no_site_to_begin_from_says_so(program, tmp_path):
+    (tmp_path / "bin").mkdir()
+    shutil.copy(program.path, tmp_path / "bin/xinfeng")
+    run = Program(tmp_path / "bin/xinfeng").run("new", "site", "mine", cwd=tmp_path, env=BARE)
+    assert run.returncode == 3 and "--site" in run.stderr.decode()
+    assert not (tmp_path / "mine").exists()
+
+
+def dpkg(root: Path, *arguments) -> str:
+    """Debian's installer, with another folder for the root of the system."""
+    return output_of("dpkg", f"--root={root}", "--force-not-root", "--force-depends", "--log=/dev/null", *arguments)
+
+
+def test_the_package_installs_works_and_goes(package, tmp_path):
+    root = tmp_path / "root"
+    (root / "var/lib/dpkg/updates").mkdir(parents=True)
+    (root / "var/lib/dpkg/info").mkdir()
+    (root / "var/lib/dpkg/status").touch()
+    before = {path for path in root.rglob("*")}
+    dpkg(root, "--install", package)
+    assert "ok installed" in dpkg(root, "--status", "xinfeng")
+    assert dpkg(root, "--verify", "xinfeng") == ""
+    begins_and_builds_a_site(Program(root / "usr/bin/xinfeng"), tmp_path / "elsewhere")
+    dpkg(root, "--purge", "xinfeng")
+    left = [path for path in root.rglob("*") if path not in before and "var/lib/dpkg" not in str(path)]
+    assert left == []
+
+
+def field(package: Path, name: str) -> str:
+    return output_of("dpkg-deb", "--field", package, name).strip()
+
+
+def linked(program: Program) -> set[str]:
+    """The packages of the libraries that the program names, found another way than the scripts do."""
+    names = re.findall(r"NEEDED\s+(\S+)", output_of("objdump", "-p", program.path))
+    places = output_of("ldd", program.path)
+    owners = set()
+    for name in names:
+        found = re.search(rf"(?:{re.escape(name)} => )?(/\S*{re.escape(Path(name).name)}) \(", places)
+        real = os.path.realpath(found[1])
+        for path in {found[1], real, "/usr" + found[1], real.removeprefix("/usr")}:
+            run = subprocess.run(["dpkg", "-S", path], capture_output=True, text=True)
+            if run.returncode == 0:
+                owners.add(run.stdout.split(":")[0])
+    return owners
+
+
+def test_the_package_depends_on_what_the_program_links(program, package):
+    depends = {entry.split()[0] for entry in field(package, "Depends").split(", ")}
+    assert depends == linked(program)
+    assert {"libcmark0.30.2", "libxml2", "libyaml-0-2", "zlib1g"} <= depends
+    # Pictures are optional: the library is opened when one is met.
+    assert "libvips42" in field(package, "Recommends") and "libvips42" not in depends
+    assert not any(name.startswith("libswift") or "dev" in name for name in depends)
+
+
+def test_the_package_is_reproducible_and_belongs_to_root(program, package, tmp_path):
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        assert subprocess.run([ROOT / "scripts/make_deb", program.path, tmp_path], capture_output=True, umask=0o077,
+                              env=os.environ | {"TZ": "America/New_York", "LANG": "C"}).returncode == 0
+        assert (tmp_path / package.name).read_bytes() == package.read_bytes()
+    listing = output_of("dpkg-deb", "--contents", package)
+    assert all(line.split()[1] == "root/root" for line in listing.splitlines())
+    assert re.fullmatch(r"xinfeng_[\d.]+_\w+\.deb", package.name)
+    assert "./usr/share/doc/xinfeng/copyright" in listing
+
+
+@pytest.fixture(scope="module")
+def bill(program):
+    runs = [output_of(ROOT / "scripts/sbom.py", program.path) for _ in range(2)]
+    assert runs[0] == runs[1]
+    return json.loads(runs[0])
+
+
+def test_the_bill_of_materials_has_what_the_format_requires(bill, program):
+    """CycloneDX 1.5: the required members, and references that lead somewhere."""
+    assert bill["bomFormat"] == "CycloneDX" and bill["specVersion"] == "1.5" and bill["version"] >= 1
+    itself = bill["metadata"]["component"]
+    assert itself["type"] == "application" and itself["name"] == "xinfeng"
+    assert itself["version"] == succeeded(program.run("--version")).stdout.decode().strip()
+    references = [itself["bom-ref"]]
+    for component in bill["components"]:
+        assert component["type"] == "library"
+        for name in ["name", "version", "bom-ref"]:
+            assert component[name] and isinstance(component[name], str)
+        purl = component["purl"]
+        assert re.fullmatch(r"pkg:(swift|github|deb)/[\w./+~-]+@[\w.:+~-]+(\?arch=\w+)?", purl), purl
+        assert component.get("scope", "required") in ["required", "optional", "excluded"]
+        references.append(component["bom-ref"])
+    assert len(references) == len(set(references))
+    for dependency in bill["dependencies"]:
+        assert {dependency["ref"], *dependency["dependsOn"]} <= set(references)
+    assert "timestamp" not in bill["metadata"] and "serialNumber" not in bill
+
+
+def test_the_bill_of_materials_is_complete(bill, program):
+    versions = {component["name"]: component["version"] for component in bill["components"]}
+    for pin in json.loads((ROOT / "Package.resolved").read_text())["pins"]:
+        assert versions.pop(pin["identity"]) == pin["state"]["version"]
+    assert f"Swift version {versions.pop('swift')} " in output_of("swift", "--version")
+    optional = {component["name"] for component in bill["components"] if component.get("scope") == "optional"}
+    assert optional == {"libvips42"}
+    assert versions.keys() - optional == linked(program)
+    for name, version in versions.items():
+        assert version in output_of("dpkg-query", "-W", "-f", "${Version}\n", name).splitlines()

@@ -1,0 +1,133 @@
+"""The recipes in `deploy` for publishing on every commit: well-formed, and what they run does what they say."""
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from yamllint import linter
+from yamllint.config import YamlLintConfig
+
+from program import ROOT
+
+GITHUB = ROOT / "deploy/github-pages.yml"
+GITLAB = ROOT / "deploy/gitlab-ci.yml"
+STYLE = """
+extends: default
+rules:
+  line-length: {max: 120}
+  document-start: disable
+  truthy: {check-keys: false}
+  comments: {min-spaces-from-content: 1}
+"""
+
+
+@pytest.mark.parametrize("recipe", [GITHUB, GITLAB], ids=lambda recipe: recipe.name)
+def test_a_recipe_is_well_formed(recipe):
+    assert list(linter.run(recipe.read_text(), YamlLintConfig(STYLE))) == []
+
+
+def github_steps() -> dict[str, dict]:
+    steps = yaml.safe_load(GITHUB.read_text())["jobs"]["build"]["steps"]
+    return {step.get("name", step.get("uses")): step for step in steps}
+
+
+def gitlab_jobs() -> dict:
+    return yaml.safe_load(GITLAB.read_text())
+
+
+def scripts() -> dict[str, str]:
+    """Every piece of shell in the recipes, by its place."""
+    found = {f"github {name}": step["run"] for name, step in github_steps().items() if "run" in step}
+    jobs = gitlab_jobs()
+    found["gitlab before"] = "\n".join(jobs["default"]["before_script"])
+    for name in ["check", "pages"]:
+        found[f"gitlab {name}"] = "\n".join(jobs[name]["script"])
+    return found
+
+
+@pytest.mark.parametrize("place", scripts())
+def test_the_shell_of_a_recipe_is_shell(place):
+    run = subprocess.run(["bash", "-n"], input=scripts()[place], text=True, capture_output=True)
+    assert run.returncode == 0, run.stderr
+
+
+def shell(script: str, program, folder: Path, **environment) -> subprocess.CompletedProcess:
+    """Runs a piece of shell as the services do: it ends at the first command that fails."""
+    tools = folder.parent / "tools"
+    tools.mkdir(exist_ok=True)
+    if not (tools / "xinfeng").exists():
+        (tools / "xinfeng").symlink_to(program.path)
+    return subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=folder, capture_output=True, text=True,
+                          env=os.environ | {"PATH": f"{tools}:{os.environ['PATH']}"} | environment)
+
+
+@pytest.mark.parametrize("places", [["github Check", "github Build"], ["gitlab check", "gitlab pages"]], ids=str)
+def test_a_recipe_checks_and_builds(program, site, places):
+    for place in places:
+        run = shell(scripts()[place], program, site.folder)
+        assert run.returncode == 0, run.stderr
+    published = [path.name for path in (site.folder / "public").iterdir()]
+    assert "index.html" in published
+    assert not [name for name in published if name.startswith(".")]
+
+
+@pytest.mark.parametrize("place", ["github Check", "gitlab check", "gitlab pages"])
+def test_a_recipe_ends_at_an_error_and_publishes_nothing(program, site, place):
+    site.break_page()
+    run = shell(scripts()[place], program, site.folder)
+    assert run.returncode == 1
+    assert site.broken in run.stdout + run.stderr
+    assert not (site.folder / "public").exists()
+    if place.startswith("github"):
+        assert "::error file=" in run.stdout
+
+
+@pytest.mark.parametrize("place", ["github Install", "gitlab before"])
+@pytest.mark.parametrize("package", ["", "https://example.org/xinfeng.deb"])
+def test_a_recipe_installs_from_source_or_a_package(program, tmp_path, place, package):
+    """What it would have run; a runner of these services has root, and nothing of this machine is to be changed."""
+    folder = tmp_path / "site"
+    (tmp_path / "tools").mkdir()
+    folder.mkdir()
+    for name in ["apt-get", "curl", "make"]:
+        tool = tmp_path / "tools" / name
+        tool.write_text(f'#!/bin/sh\necho {name} "$@"\n')
+        tool.chmod(0o755)
+    run = shell(scripts()[place], program, folder, XINFENG_DEB=package)
+    assert run.returncode == 0, run.stderr
+    ran = run.stdout.splitlines()
+    assert ran[0] == "apt-get update -q"
+    if package:
+        assert ran[-2].startswith("curl --fail") and ran[-2].endswith(package)
+        assert ran[-1] == "apt-get install -q -y /tmp/xinfeng.deb"
+    else:
+        assert ran[-1] == "make install"
+
+
+def test_github_publishes_what_was_built_with_the_rights_it_needs():
+    recipe = yaml.safe_load(GITHUB.read_text())
+    handed_over = github_steps()["Hand over"]
+    assert handed_over["with"]["path"] == "public"
+    assert handed_over["if"] == "github.event_name != 'pull_request'"
+    publish = recipe["jobs"]["publish"]
+    assert publish["needs"] == "build"
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "pull_request" in publish["if"] and "main" in publish["if"]
+    assert recipe["permissions"] == {"contents": "read"}
+    assert recipe["concurrency"]["cancel-in-progress"] is False
+    assert set(recipe[True]) == {"push", "pull_request", "schedule", "workflow_dispatch"}
+
+
+def test_gitlab_publishes_the_main_branch_only():
+    jobs = gitlab_jobs()
+    assert jobs["pages"]["artifacts"]["paths"] == ["public"]
+    assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert jobs["check"]["rules"] == [{"if": "$CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH"}]
+    assert set(jobs["stages"]) == {jobs["check"]["stage"], jobs["pages"]["stage"]}
+
+
+def test_recipes_cache_what_exists():
+    """Pictures made once, in the folder where the program keeps them."""
+    cached = github_steps()["Keep what takes long to make"]["with"]["path"].split()
+    assert set(cached) == set(gitlab_jobs()["default"]["cache"]["paths"]) == {".build", ".cache"}
