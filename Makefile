@@ -16,7 +16,8 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-editors test-whole test-pages test-judges serve check format lint golden docs screenshots bench \
+.PHONY: help site test test-editors test-whole test-pages test-judges test-publishing serve check format lint golden \
+  docs screenshots bench \
   bench-pages bench-search soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
   debug-build python
 
@@ -30,7 +31,7 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-pages test-judges)
+	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-pages test-judges test-publishing)
 
 test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
 	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
@@ -43,6 +44,9 @@ test-judges: build python ## 请外面的检查程序看网页 · outside judges
 
 test-pages: build python ## 在浏览器里试网页 · try the site's pages in a browser (PAGES=name for some)
 	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Browser $(if $(PAGES),-k "$(PAGES)")
+
+test-publishing: build python ## 试发布 · publish with real parts: nginx, sshd, rsync, rclone, git, a full disk
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q -n auto Tests/Publishing
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)

@@ -21,7 +21,9 @@ let package = Package(
     .target(name: "CVips", dependencies: ["CVipsHeaders"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"], swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
@@ -31,7 +33,8 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
-    .target(name: "Attachments", dependencies: ["CZlib", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
+    .target(name: "Attachments", dependencies: ["Compression", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -51,14 +54,18 @@ let package = Package(
       name: "Building", dependencies: ["Attachments", "Checks", "Files", "Parallel", "Rendering"],
       swiftSettings: strict),
     .target(
+      name: "Publishing",
+      dependencies: ["Almanac", "CLinux", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
+      swiftSettings: strict),
+    .target(
       name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
       swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Attachments", "Building", "Checks", "Content", "Diagnostics", "Files", "Images", "Markdown",
-        "Rendering",
-        "Serving", "Templating", "YAML",
+        "Almanac", "Attachments", "Building", "Checks", "Content", "Diagnostics", "Files", "Images",
+        "Markdown",
+        "Publishing", "Rendering", "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,7 +78,8 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
-    .testTarget(name: "AttachmentsTests", dependencies: ["Attachments"], swiftSettings: strict),
+    .testTarget(
+      name: "AttachmentsTests", dependencies: ["Attachments", "Compression"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
@@ -88,6 +96,8 @@ let package = Package(
       name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
       exclude: ["Cases"],
       swiftSettings: strict),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

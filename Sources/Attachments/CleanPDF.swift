@@ -1,3 +1,5 @@
+import Compression
+
 /// A PDF without the names of those who made it (ISO 32000-2, 14.3).
 ///
 /// Values are blanked where they stand, so that every offset in the file stays right. What stands in a
@@ -131,7 +133,7 @@ private struct PDFEditor {
       for offset in first..<end where bytes[offset] > 0x20 { bytes[offset] = UInt8(ascii: " ") }
       return
     }
-    let empty = deflated([UInt8(ascii: " ")], bits: 15)
+    let empty = deflated([UInt8(ascii: " ")], as: .zlib)
     guard dictionary.firstOffset(of: "/FlateDecode") != nil,
       dictionary.firstOffset(of: "/DecodeParms") == nil,
       end - first >= empty.count

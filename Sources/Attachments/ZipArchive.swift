@@ -1,4 +1,4 @@
-import CZlib
+import Compression
 
 /// The files of a ZIP archive (APPNOTE 6.3), compressed as they were found.
 struct ZipArchive {
@@ -109,61 +109,20 @@ extension ZipArchive.Entry {
     let bytes: [UInt8]
     switch method {
     case 0: bytes = data
-    case 8: bytes = try inflated(data, size: size)
+    case 8:
+      guard let unpacked = inflated(data, size: size) else { throw .damaged }
+      bytes = unpacked
     default: throw .uncleanable("ZIP \(method)")
     }
-    let sum = bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
-    guard bytes.count == size, UInt32(truncatingIfNeeded: sum) == checksum else { throw .damaged }
+    guard bytes.count == size, Compression.checksum(of: bytes) == checksum else { throw .damaged }
     return bytes
   }
 
   mutating func replace(with bytes: [UInt8]) {
-    checksum = UInt32(
-      truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
+    checksum = Compression.checksum(of: bytes)
     size = bytes.count
-    data = deflated(bytes, bits: -15)
+    data = deflated(bytes, as: .bare)
     method = 8
-  }
-}
-
-private func inflated(_ data: [UInt8], size: Int) throws(AttachmentFault) -> [UInt8] {
-  var stream = z_stream()
-  guard xinfeng_inflate_start(&stream, -15) == Z_OK else { throw .damaged }
-  defer { inflateEnd(&stream) }
-  var input = data
-  // One byte more than claimed, so that more than claimed is seen.
-  let capacity = size + 1
-  var status: CInt = Z_OK
-  let output = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    input.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
-      stream.avail_in = UInt32(source.count)
-      stream.next_out = buffer.baseAddress
-      stream.avail_out = UInt32(capacity)
-      status = inflate(&stream, Z_FINISH)
-    }
-    count = capacity - Int(stream.avail_out)
-  }
-  guard status == Z_STREAM_END else { throw .damaged }
-  return output
-}
-
-/// - Parameter bits: -15 for a bare stream as in ZIP, 15 with the header of zlib as in PDF.
-func deflated(_ bytes: [UInt8], bits: CInt) -> [UInt8] {
-  var stream = z_stream()
-  precondition(xinfeng_deflate_start(&stream, bits) == Z_OK, "zlib starts unless memory is out")
-  defer { deflateEnd(&stream) }
-  let capacity = Int(deflateBound(&stream, UInt(bytes.count))) + 64
-  var input = bytes
-  return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    input.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
-      stream.avail_in = UInt32(source.count)
-      stream.next_out = buffer.baseAddress
-      stream.avail_out = UInt32(capacity)
-      precondition(deflate(&stream, Z_FINISH) == Z_STREAM_END, "there is room for all of it")
-    }
-    count = capacity - Int(stream.avail_out)
   }
 }
 

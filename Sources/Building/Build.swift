@@ -41,6 +41,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   options.stageEnded?(.prepare)
   guard !report.hasErrors, let output else { return report }
   report.made = try make(plan, from: store, into: output, options: options)
+  report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report
 }

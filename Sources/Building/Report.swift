@@ -40,6 +40,7 @@ package struct Made: Sendable, Hashable {
   package var bytes = 0
   package var written: [String] = []
   package var removed: [String] = []
+  package var redirects: [Redirect] = []
 }
 
 extension Ledger {

@@ -50,6 +50,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.tellsStatistics = map.flag("stats", reader: &reader) ?? false
   settings.hasSearch = map.flag("search", reader: &reader) ?? true
   settings.checks = map.map("checks", reader: &reader)?.pairs ?? []
+  settings.targets = readTargets(&map, reader: &reader)
   settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
   return settings
 }

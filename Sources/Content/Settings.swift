@@ -24,6 +24,8 @@ package struct Settings: Sendable, Hashable {
   package var checks: [Node.Pair] = []
   /// Values for the options that the theme declares.
   package var themeOptions: [Node.Pair] = []
+  /// Where the site can be published to.
+  package var targets: [PublishTarget] = []
 
   package struct OfficeContact: Sendable, Hashable {
     package var phone = ""

@@ -3,6 +3,7 @@ import ArgumentParser
 import Building
 import Content
 import Diagnostics
+import Files
 import Glibc
 import Serving
 import Synchronization

@@ -1,5 +1,5 @@
 /// The media type of a file by its name's ending, with the encoding of text: UTF-8 always.
-func contentType(of file: String) -> String {
+package func contentType(of file: String) -> String {
   let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
   return contentTypes[ending] ?? "application/octet-stream"
 }

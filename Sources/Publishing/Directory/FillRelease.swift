@@ -1,0 +1,89 @@
+import Diagnostics
+import Files
+import Glibc
+import Parallel
+
+/// Makes the files of a release in the folder for what is incoming, and brings them to the disk.
+///
+/// A file that a release beside it has with the same bytes is linked, not copied: it needs no room, keeps its time (so
+/// that browsers need not load it again), and is on the disk already. Its bytes are read before, so that no
+/// damage is handed on.
+func fill(_ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, beside standing: Standing)
+  throws(Failure)
+{
+  let places = standing.places(in: folder)
+  let sources = Dictionary(site.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  let root = folder.incoming
+  try makeNewFolder(root)
+  try bringToDisk(root) { () throws(Failure) in
+    for path in foldersAbove(manifest.entries.map(\.path)) { try makeNewFolder(root + "/" + path) }
+    let results = concurrentMap(manifest.entries) { entry in
+      place(entry, at: root + "/" + entry.path, from: sources[entry.path], or: places[entry.path])
+    }
+    for result in results { try result.get() }
+    try writeNewFile(manifest.bytes, to: root + "/" + Manifest.pendingName)
+  }
+}
+
+private func place(
+  _ entry: Manifest.Entry, at target: String, from source: BuiltFile?, or old: Standing.Place?
+) -> Result<Void, Failure> {
+  Result { () throws(Failure) in
+    let isLinked =
+      old.map { old in
+        old.digest == entry.digest && isSound(old) && link(old.path, target) == 0
+      } ?? false
+    // What was kept for readers of older pages has no source; where it is damaged it is not handed on.
+    guard !isLinked, let source else { return }
+    try writeNewFile(try source.bytes(), to: target)
+    if let old { makeYounger(target, than: old.path) }
+  }
+}
+
+/// Web servers tell contents apart by size and second (nginx's `ETag`): two publishes within one second must not give a
+/// page of the same length the same tag.
+private func makeYounger(_ target: String, than old: String) {
+  var new = stat()
+  var before = stat()
+  guard stat(target, &new) == 0, stat(old, &before) == 0, new.st_mtim.tv_sec <= before.st_mtim.tv_sec else {
+    return
+  }
+  let time = timespec(tv_sec: before.st_mtim.tv_sec + 1, tv_nsec: 0)
+  utimensat(AT_FDCWD, target, [time, time], 0)
+}
+
+private func isSound(_ place: Standing.Place) -> Bool {
+  (try? readFile(place.path)).map { Digest(of: $0) == place.digest } ?? false
+}
+
+/// All folders that paths need, those above before those below.
+func foldersAbove(_ paths: [String]) -> [String] {
+  var folders: Set<Substring> = []
+  for path in paths {
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      if !folders.insert(rest).inserted { break }
+    }
+  }
+  return folders.map(String.init).sorted()
+}
+
+extension Standing {
+  struct Place: Sendable {
+    var path: String
+    var digest: Digest
+  }
+
+  /// Where each file of the releases is to be found, in the newest that has it.
+  fileprivate func places(in folder: ReleaseFolder) -> [String: Place] {
+    var places: [String: Place] = [:]
+    for release in releases {
+      let root = folder.path(of: release.name)
+      for entry in release.manifest.entries {
+        places[entry.path] = Place(path: root + "/" + entry.path, digest: entry.digest)
+      }
+    }
+    return places
+  }
+}

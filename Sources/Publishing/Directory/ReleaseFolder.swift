@@ -1,0 +1,120 @@
+import Diagnostics
+import Files
+import Glibc
+
+/// A folder with the releases of a site side by side, and the link `current` to the one that readers see.
+///
+/// ```
+/// current -> releases/12-8a1c724f83
+/// releases/11-4d77ba1540/  releases/12-8a1c724f83/  …
+/// ```
+/// Whatever is in `releases` under a name with a dot at its front is half made or half removed, and nobody sees it.
+struct ReleaseFolder: Sendable {
+  let root: String
+  private var releases: String { root + "/releases" }
+  private var link: String { root + "/current" }
+  private var newLink: String { root + "/.current-new" }
+  var lock: String { root + "/.xinfeng-lock" }
+  var incoming: String { releases + "/.incoming" }
+
+  init(_ root: String) {
+    self.root = root
+  }
+
+  func path(of release: ReleaseName) -> String { "\(releases)/\(release)" }
+
+  /// Makes the folder where it is not there. A `current` that is no link of ours belongs to somebody.
+  func prepare() throws(Failure) {
+    try makeFolders(releases)
+    var status = stat()
+    guard lstat(link, &status) != 0 || current != nil else {
+      throw Failure(
+        Phrase(
+          "这里的 current 不是本程序建立的链接，没有动它；请换一个文件夹，或自己移走它",
+          "`current` is not a link that this program made, and was left alone; choose another folder, or move it away"
+        ),
+        path: link)
+    }
+  }
+
+  /// The release that readers see.
+  var current: ReleaseName? {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = buffer.withUnsafeMutableBytes { buffer in
+      buffer.baseAddress.map { readlink(link, $0, buffer.count) } ?? 0
+    }
+    guard length > 0 else { return nil }
+    let target = String(decoding: buffer[..<length], as: UTF8.self)
+    return target.hasPrefix("releases/") ? ReleaseName(target.dropFirst("releases/".count)) : nil
+  }
+
+  /// What stands here: releases that readers see or have seen.
+  func standing() throws(Failure) -> Standing {
+    let current = current
+    var found: [Release] = []
+    for name in try names().compactMap({ ReleaseName($0) }) {
+      guard let manifest = try manifest(of: name, isShown: name == current) else { continue }
+      found.append(Release(name: name, manifest: manifest))
+    }
+    return Standing(releases: found, current: current)
+  }
+
+  private func manifest(of name: ReleaseName, isShown: Bool) throws(Failure) -> Manifest? {
+    let file = path(of: name) + "/" + Manifest.fileName
+    let pending = path(of: name) + "/" + Manifest.pendingName
+    if access(file, F_OK) == 0 { return Manifest(try readFile(file)) }
+    return isShown && access(pending, F_OK) == 0 ? Manifest(try readFile(pending)) : nil
+  }
+
+  /// Removes what a publish that was interrupted left: half-made folders, and a release that nobody ever saw.
+  func sweep() throws(Failure) {
+    unlink(newLink)
+    for name in try names() {
+      if name.hasPrefix(".") {
+        try removeTree(releases + "/" + name)
+      } else if let release = ReleaseName(name) {
+        if release == current {
+          try markShown(release)
+        } else if access(path(of: release) + "/" + Manifest.fileName, F_OK) != 0 {
+          try remove(release)
+        }
+      }
+    }
+  }
+
+  /// Lets readers see a release that is complete and on the disk: all they notice is one rename.
+  func show(_ release: ReleaseName) throws(Failure) {
+    unlink(newLink)
+    guard symlink("releases/\(release)", newLink) == 0, rename(newLink, link) == 0 else {
+      throw unwritable(link)
+    }
+    try flush(root)
+    try markShown(release)
+  }
+
+  private func markShown(_ release: ReleaseName) throws(Failure) {
+    let folder = path(of: release)
+    if rename(folder + "/" + Manifest.pendingName, folder + "/" + Manifest.fileName) != 0, errno != ENOENT {
+      throw unwritable(folder)
+    }
+  }
+
+  /// Gives the folder that was being made its name.
+  func settle(_ release: ReleaseName) throws(Failure) {
+    guard rename(incoming, path(of: release)) == 0 else { throw unwritable(path(of: release)) }
+    try flush(releases)
+  }
+
+  /// A release that is half removed must not be taken for a whole one.
+  func remove(_ release: ReleaseName) throws(Failure) {
+    let outgoing = "\(releases)/.outgoing-\(release)"
+    guard rename(path(of: release), outgoing) == 0 else { throw unwritable(path(of: release)) }
+    try removeTree(outgoing)
+  }
+
+  func prune() throws(Failure) {
+    for name in outdatedReleases(in: try standing()) { try remove(name) }
+  }
+
+  private func names() throws(Failure) -> [String] { try namesInFolder(releases) ?? [] }
+}

@@ -1,0 +1,106 @@
+import Almanac
+import Content
+import Diagnostics
+
+/// Publishes a built site: reads what stands at the target, decides what is to become of it, makes that beside what
+/// readers see, and shows it at once.
+///
+/// - Throws: a `Failure` where a disk, a network or another program says no. What readers see is then as it was; only
+///   object storage, which cannot change many files at once, may be left half way, and the next publish completes it.
+package func publish(_ site: BuiltSite, to destination: PublishTarget.Destination, options: PublishOptions)
+  throws(Failure) -> PublishResult
+{
+  switch destination {
+  case .directory(let path): return try publish(site, toDirectory: options.path(path), options: options)
+  case .ssh(let host, let folder, let configuration):
+    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try publish(site, to: far, options: options)
+  case .storage(let remote): return try publish(site, toStorage: Storage(remote, options), options: options)
+  }
+}
+
+/// What stands at a target.
+package func listReleases(at destination: PublishTarget.Destination, options: PublishOptions)
+  throws(Failure) -> Standing
+{
+  switch destination {
+  case .directory(let path): return try ReleaseFolder(options.path(path)).standing()
+  case .ssh(let host, let folder, let configuration):
+    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try far.open(options) { (shell: inout FarShell) throws(Failure) in try far.standing(&shell) }
+  case .storage(let remote): return try Storage(remote, options).standing()
+  }
+}
+
+/// Shows an earlier release again.
+///
+/// - Parameter number: of the release; nil for the one before what readers see.
+package func rollBack(
+  _ destination: PublishTarget.Destination, to number: Int?, options: PublishOptions
+) throws(Failure) -> RollbackResult {
+  switch destination {
+  case .directory(let path):
+    return try rollBack(ReleaseFolder(options.path(path)), to: number, options: options)
+  case .ssh(let host, let folder, let configuration):
+    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try rollBack(far, to: number, options: options)
+  case .storage:
+    return .refused(
+      Phrase(
+        "对象存储里没有旧版本可退；请用 git revert 改回内容，再发布一次",
+        "object storage keeps no earlier releases; put the content back with git revert and publish again"))
+  }
+}
+
+package struct PublishOptions: Sendable {
+  /// The site's folder, which paths of `site.yml` start from.
+  package var folder: String
+  /// What may be deleted at any time.
+  package var cache: String
+  package var now: Moment
+  /// An empty site, or one of less than half the pages, is published, too.
+  package var force = false
+  /// Told when something takes long or is not as usual.
+  package var notice: @Sendable (Phrase) -> Void
+
+  package init(folder: String, cache: String, now: Moment, notice: @escaping @Sendable (Phrase) -> Void) {
+    self.folder = folder
+    self.cache = cache
+    self.now = now
+    self.notice = notice
+  }
+
+  func path(_ path: String) -> String {
+    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
+    return absolute.count > 1 && absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
+  }
+}
+
+package enum PublishResult: Sendable {
+  /// Readers see it now. Counted are files that are new or differ, and those that are gone.
+  case published(name: String, changed: Int, removed: Int)
+  /// Readers see just this already.
+  case unchanged(name: String)
+  /// Nothing was done, because of what the site has become.
+  case refused(Phrase)
+}
+
+package enum RollbackResult: Sendable {
+  case shown(ReleaseName)
+  case refused(Phrase)
+}
+
+extension PublishResult {
+  init(_ release: Release, after shown: Manifest?) {
+    let old = Set((shown?.own ?? []).map { Pair(path: $0.path, digest: $0.digest.hexadecimal) })
+    let new = Set(release.manifest.own.map { Pair(path: $0.path, digest: $0.digest.hexadecimal) })
+    let removed = Set(old.map(\.path)).subtracting(new.map(\.path))
+    self = .published(
+      name: release.name.description, changed: new.subtracting(old).count, removed: removed.count)
+  }
+
+  private struct Pair: Hashable {
+    var path: String
+    var digest: String
+  }
+}

@@ -1,0 +1,63 @@
+import Files
+
+extension Manifest {
+  /// Reads what `bytes` gave; nil where the text is no manifest, or not the whole of one.
+  ///
+  /// Five manifests of ten thousand pages are read at every publish, so the bytes are looked at once.
+  package init?(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard bytes.last == UInt8(ascii: "\n"), lines.count >= 3,
+      lines[0].elementsEqual("xinfeng release 1".utf8),
+      let moment = number(after: "moment ", in: lines[1]),
+      let pageCount = number(after: "pages ", in: lines[2])
+    else { return nil }
+    var entries: [Entry] = []
+    entries.reserveCapacity(lines.count - 3)
+    for line in lines.dropFirst(3) {
+      guard let entry = Entry(line) else { return nil }
+      entries.append(entry)
+    }
+    self.init(moment: moment, pageCount: pageCount, entries: entries)
+  }
+}
+
+extension Manifest.Entry {
+  fileprivate init?(_ line: ArraySlice<UInt8>) {
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
+    guard parts.count == 4, parts[0].count == 32, let high = number(parts[0].prefix(16), radix: 16),
+      let low = number(parts[0].suffix(16), radix: 16), let size = number(parts[1], radix: 10),
+      let used = number(parts[2], radix: 10), isInside(parts[3])
+    else { return nil }
+    self.init(
+      path: String(decoding: parts[3], as: UTF8.self), digest: Digest(high: high, low: low),
+      size: Int(truncatingIfNeeded: size), lastUsed: used == 0 ? nil : Int(truncatingIfNeeded: used))
+  }
+}
+
+private func number(after word: String, in line: ArraySlice<UInt8>) -> Int? {
+  guard line.starts(with: word.utf8) else { return nil }
+  return number(line.dropFirst(word.utf8.count), radix: 10).flatMap { Int(exactly: $0) }
+}
+
+private func number(_ digits: ArraySlice<UInt8>, radix: UInt64) -> UInt64? {
+  guard 1...18 ~= digits.count || radix == 16 && digits.count == 16 else { return nil }
+  var number: UInt64 = 0
+  for digit in digits {
+    let value: UInt8
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f") where radix == 16: value = digit - UInt8(ascii: "a") + 10
+    default: return nil
+    }
+    number = number &* radix &+ UInt64(value)
+  }
+  return number
+}
+
+/// A manifest may come from another machine: no path of it leads out of the release.
+private func isInside(_ path: ArraySlice<UInt8>) -> Bool {
+  let dot = UInt8(ascii: ".")
+  return !path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
+    $0.isEmpty || $0.elementsEqual([dot]) || $0.elementsEqual([dot, dot])
+  }
+}

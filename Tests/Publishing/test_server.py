@@ -1,0 +1,196 @@
+"""The site behind nginx, as deploy/nginx.conf sets it up: also while it is being published."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import http.client
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ENVIRONMENT, ROOT, Site, expected, find, free_port, need
+
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+
+class Nginx:
+    def __init__(self, folder: Path, root: Path) -> None:
+        need("nginx")
+        self.folder, self.port = folder, free_port()
+        shutil.copytree(ROOT / "deploy/xinfeng", folder / "xinfeng")
+        for file in (folder / "xinfeng").iterdir():
+            text = file.read_text().replace("/srv/www/wenming/current", str(root))
+            if file.name == "server.conf":
+                text = re.sub(r"(?m)^(listen|ssl_|server_name).*$", "", text) + f"listen 127.0.0.1:{self.port};\n"
+            file.write_text(text)
+        if not BROTLI.exists():
+            (folder / "xinfeng/brotli.conf").unlink()
+        user = "user root;" if os.geteuid() == 0 else ""
+        module = f"load_module {BROTLI};" if BROTLI.exists() else ""
+        (folder / "nginx.conf").write_text(f"""
+            {user} {module} worker_processes 2; pid nginx.pid; error_log error.log; daemon off;
+            events {{ worker_connections 512; }}
+            http {{
+              access_log off; keepalive_requests 100000; sendfile on;
+              client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi;
+              scgi_temp_path scgi;
+              include {ROOT}/deploy/nginx.conf;
+            }}""")
+
+    @property
+    def command(self) -> list[str]:
+        return [find("nginx"), "-p", str(self.folder), "-e", str(self.folder / "error.log"), "-c", str(self.folder / "nginx.conf")]
+
+    def get(self, path: str, encoding: str = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request(method, path, headers={"Accept-Encoding": encoding} if encoding else {})
+        answer = connection.getresponse()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+
+
+@pytest.fixture
+def serve(tmp_path: Path, running) -> Callable[[Site], Nginx]:
+    def start(site: Site) -> Nginx:
+        folder = tmp_path / "nginx"
+        folder.mkdir()
+        nginx = Nginx(folder, tmp_path / "www/current")
+        running(nginx.command, nginx.port)
+        return nginx
+    return start
+
+
+def test_pages_styles_and_what_browsers_are_told_of_them(make_site, serve):
+    site = make_site()
+    site.published()
+    nginx = serve(site)
+    files = expected(site)
+    status, headers, body = nginx.get("/")
+    assert (status, body) == (200, files["index.html"])
+    assert headers["content-security-policy"] == POLICY and "unsafe-inline" not in POLICY
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] and headers["permissions-policy"] and headers["x-frame-options"] == "DENY"
+    assert "strict-transport-security" not in headers
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert headers["cache-control"] == "public, max-age=60"
+    assert headers["server"] == "nginx"
+    style = re.search(r'href="(/[^"]+\.css)"', body.decode()).group(1)
+    status, headers, body = nginx.get(style)
+    assert (status, headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("path, kind", [
+    ("/feed.xml", "application/xml; charset=utf-8"), ("/feed.json", "application/json"),
+    ("/robots.txt", "text/plain; charset=utf-8"), ("/sitemap.xml", "application/xml; charset=utf-8"),
+])
+def test_other_files_have_their_types(make_site, serve, path, kind):
+    site = make_site()
+    site.published()
+    status, headers, _ = serve(site).get(path)
+    assert (status, headers["content-type"]) == (200, kind)
+
+
+def test_browsers_get_what_was_compressed(make_site, serve):
+    site = make_site()
+    site.published()
+    nginx = serve(site)
+    files = expected(site)
+    page = "stories/2026/story-1/index.html"
+    status, headers, body = nginx.get("/stories/2026/story-1/", "gzip")
+    assert (status, headers["content-encoding"], body) == (200, "gzip", files[page + ".gz"])
+    assert gzip.decompress(body) == files[page] and "accept-encoding" in headers["vary"].lower()
+    if BROTLI.exists():
+        status, headers, body = nginx.get("/stories/2026/story-1/", "gzip, br")
+        assert (headers["content-encoding"], body) == ("br", files[page + ".br"])
+        assert subprocess.run(["brotli", "-dc"], input=body, capture_output=True, check=True).stdout == files[page]
+    assert "content-encoding" not in nginx.get("/stories/2026/story-1/")[1]
+    assert nginx.get("/stories/2026/story-1/index.html.gz")[0] == 404
+
+
+def test_what_is_not_there_gets_the_sites_own_page(make_site, serve):
+    site = make_site()
+    site.published()
+    nginx = serve(site)
+    for path in ["/nowhere/", "/nowhere.html", "/.xinfeng-release", "/.xinfeng-redirects.map", "/../.xinfeng-lock", "/assets/"]:
+        status, headers, body = nginx.get(path)
+        assert status in (400, 404), path
+        if status == 404:
+            assert body == expected(site)["404.html"], path
+            assert headers["content-security-policy"] == POLICY
+            assert "cache-control" not in headers
+    assert nginx.get("/", method="POST")[0] == 405
+    assert nginx.get("/stories")[1]["location"] == "/stories/"
+
+
+def test_earlier_addresses_lead_on(make_site, serve):
+    site = make_site()
+    site.add("moved", more="aliases: [/old/]\n")
+    site.published()
+    nginx = serve(site)
+    for path in ["/old/", "/old"]:
+        status, headers, _ = nginx.get(path)
+        assert (status, headers["location"]) == (301, "/stories/2026/moved/")
+
+
+async def read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+    body = await reader.readexactly(int(re.search(r"content-length: (\d+)", head).group(1)))
+    return int(head.split()[1]), gzip.decompress(body) if "content-encoding: gzip" in head else body
+
+
+class Load:
+    """Readers who open a page and then its style sheet, again and again."""
+
+    def __init__(self, port: int) -> None:
+        self.port, self.count, self.faults, self.versions, self.ends = port, 0, [], set(), False
+
+    async def ask(self, streams, path: str, encoding: str) -> bytes:
+        reader, writer = streams
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {encoding}\r\n\r\n".encode())
+        status, body = await read_answer(reader)
+        self.count += 1
+        if status != 200:
+            self.faults.append((path, status))
+        return body
+
+    async def read(self, number: int) -> None:
+        streams = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 22)
+        paths = ["/", "/stories/", "/stories/2026/story-1/", "/stories/2026/story-4/"]
+        while not self.ends or self.count < 30_000:
+            path = paths[self.count % len(paths)]
+            page = await self.ask(streams, path, ["gzip", "identity"][number % 2])
+            version = re.search(rb"v\d{4}", page)
+            style = re.search(rb'href="(/[^"]+\.css)"', page)
+            if not version or not style:
+                self.faults.append((path, "not a page"))
+                continue
+            self.versions.add(version[0])
+            css = await self.ask(streams, style[1].decode(), ["identity", "gzip"][number % 2])
+            if version[0] not in css or len(set(re.findall(rb"v\d{4}", page))) != 1:
+                self.faults.append((path, "mixed"))
+
+    async def run(self, site: Site) -> None:
+        readers = [asyncio.create_task(self.read(number)) for number in range(16)]
+        for version in range(2, 12):
+            site.set_version(version)
+            result = await asyncio.to_thread(site.publish)
+            assert result.returncode == 0, result.stderr
+        self.ends = True
+        await asyncio.gather(*readers)
+
+
+def test_readers_notice_nothing_of_ten_publishes(make_site, serve):
+    site = make_site()
+    site.published()
+    load = Load(serve(site).port)
+    asyncio.run(load.run(site))
+    assert load.faults == []
+    assert load.count >= 30_000
+    assert len(load.versions) == 11

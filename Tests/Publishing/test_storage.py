@@ -1,0 +1,165 @@
+"""Publishing to object storage: rclone and a server that speaks S3 on loopback (moto)."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import boto3
+import pytest
+
+from conftest import Site, expected, find, free_port, need, wait_for
+
+SECRET = "s3cr3t-of-the-office"
+
+
+@pytest.fixture(scope="module")
+def port():
+    """A server that speaks S3, for all tests here; each has a bucket of its own."""
+    port = free_port()
+    server = subprocess.Popen([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_for(port, server)
+    yield port
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.fixture
+def storage(tmp_path: Path, port, make_site):
+    need("rclone")
+    bucket = "b" + uuid.uuid4().hex
+    client = boto3.client("s3", endpoint_url=f"http://127.0.0.1:{port}", aws_access_key_id="key-of-the-office",
+                          aws_secret_access_key=SECRET, region_name="us-east-1", verify=False)
+    client.create_bucket(Bucket=bucket)
+    return Storage(make_site(f'  cloud: {{rclone: "oss:{bucket}/site"}}'), client, bucket, port, tmp_path)
+
+
+class Storage:
+    def __init__(self, site: Site, client, bucket: str, port: int, folder: Path) -> None:
+        self.site, self.client, self.bucket, self.folder = site, client, bucket, folder
+        (folder / "rclone.conf").touch()
+        self.environment = {
+            "RCLONE_CONFIG": str(folder / "rclone.conf"), "RCLONE_CONFIG_OSS_TYPE": "s3", "RCLONE_CONFIG_OSS_PROVIDER": "Other",
+            "RCLONE_CONFIG_OSS_ENDPOINT": f"http://127.0.0.1:{port}", "RCLONE_CONFIG_OSS_ACCESS_KEY_ID": "key-of-the-office",
+            "RCLONE_CONFIG_OSS_SECRET_ACCESS_KEY": SECRET, "RCLONE_LOW_LEVEL_RETRIES": "2",
+        }
+
+    def publish(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.site.publish(*arguments, environment=self.environment | environment)
+
+    def published(self, *arguments: str, **environment: str) -> str:
+        result = self.publish(*arguments, **environment)
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    def objects(self) -> dict[str, dict]:
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket)
+        return {item["Key"].removeprefix("site/"): item for page in pages for item in page.get("Contents", [])}
+
+    def files(self) -> dict[str, bytes]:
+        return {path: self.client.get_object(Bucket=self.bucket, Key="site/" + path)["Body"].read()
+                for path in self.objects() if not path.startswith(".")}
+
+    def built(self) -> dict[str, bytes]:
+        return {path: data for path, data in expected(self.site).items() if not path.endswith((".gz", ".br"))}
+
+    def recorded(self, script: str) -> tuple[list[list[str]], dict[str, str]]:
+        """Puts a program in front of rclone that notes its arguments and does something more."""
+        log = self.folder / "calls"
+        log.write_text("")
+        bin = self.folder / "bin"
+        bin.mkdir(exist_ok=True)
+        (bin / "rclone").write_text(
+            f'#!/bin/bash\nprintf "%s\\t" "$@" >> {log}; echo >> {log}\n{script}\nexec {find("rclone")} "$@"\n')
+        (bin / "rclone").chmod(0o755)
+        return log, {"PATH": f"{bin}:{os.environ['PATH']}"}
+
+
+def test_what_is_there_is_what_was_built_with_the_right_headers(storage):
+    assert "published" in storage.published()
+    assert storage.files() == storage.built()
+    style = next(path for path in storage.objects() if path.endswith(".css"))
+    for path, kind, cache in [
+        ("index.html", "text/html; charset=utf-8", "public, max-age=60"),
+        ("feed.xml", "application/xml; charset=utf-8", "public, max-age=60"),
+        (style, "text/css; charset=utf-8", "public, max-age=31536000, immutable"),
+    ]:
+        head = storage.client.head_object(Bucket=storage.bucket, Key="site/" + path)
+        assert (head["ContentType"], head["CacheControl"]) == (kind, cache)
+    assert re.search(r"(?m)^\* 1-.* 6 pages", storage.published("--list"))
+
+
+def test_only_what_changed_is_uploaded(storage):
+    storage.published()
+    before = storage.objects()
+    assert "nothing changed" in storage.published()
+    storage.site.add("story-1", "改过的文字，一样长短的话。")
+    storage.site.remove("story-5")
+    storage.published()
+    after = storage.objects()
+    assert storage.files() == storage.built()
+    assert "stories/2026/story-5/index.html" not in after
+    changed = {path for path in after if path not in before or after[path]["LastModified"] != before[path]["LastModified"]
+               or after[path]["ETag"] != before[path]["ETag"]}
+    assert "stories/2026/story-1/index.html" in changed and "stories/2026/story-2/index.html" not in changed
+
+
+def test_assets_come_before_pages_and_pages_before_deletions(storage):
+    storage.published()
+    storage.site.set_version(2)
+    storage.site.remove("story-5")
+    log, environment = storage.recorded("")
+    storage.published(**environment)
+    calls = log.read_text().splitlines()
+    kinds = ["css" if "text/css" in call else "html" if "text/html" in call else "delete" if "\tdelete\t" in call
+             else "manifest" if "copyto" in call else "" for call in calls]
+    kinds = [kind for kind in kinds if kind]
+    assert kinds == ["manifest", "css", "html", "delete", "manifest"]
+    # The style of pages that readers still have open stays for a week.
+    assert len([path for path in storage.objects() if path.endswith(".css")]) == 2
+
+
+@pytest.mark.parametrize("turn", [3, 5, 6, 7])
+def test_a_publish_that_breaks_off_is_completed_by_the_next(storage, turn):
+    storage.published()
+    storage.site.set_version(2)
+    storage.site.add("new")
+    storage.site.remove("story-5")
+    log, environment = storage.recorded(f'if [ $(wc -l < {storage.folder}/calls) -ge {turn} ]; then exit 1; fi')
+    result = storage.publish(**environment)
+    assert result.returncode == 3 and "publishing again completes" in result.stderr
+    # What the next one publishes need not be the same.
+    storage.site.remove("new")
+    storage.published()
+    files = storage.files()
+    assert {path: data for path, data in files.items() if path in storage.built()} == storage.built()
+    assert all(".css" in path for path in files.keys() - storage.built().keys())
+    assert "nothing changed" in storage.published()
+
+
+def test_secrets_are_never_printed(storage):
+    for environment in [
+        {"RCLONE_DUMP": "headers,auth", "RCLONE_VERBOSE": "2"},
+        {"RCLONE_CONFIG_OSS_ENDPOINT": "http://127.0.0.1:1"},
+    ]:
+        result = storage.publish(**environment)
+        assert SECRET not in result.stdout + result.stderr and "key-of-the-office" not in result.stdout + result.stderr
+    # Even where rclone itself says it.
+    _, environment = storage.recorded(f'echo "wrong key {SECRET}" >&2; exit 1')
+    result = storage.publish(**environment)
+    assert result.returncode == 3 and "wrong key ***" in result.stderr and SECRET not in result.stderr
+
+
+def test_an_emptied_site_is_refused_and_there_is_no_way_back(storage):
+    storage.published()
+    for number in range(4):
+        storage.site.remove(f"story-{number}")
+    assert storage.publish().returncode == 1
+    assert len(storage.files()) > 6
+    result = storage.publish("--rollback")
+    assert result.returncode == 1 and "git revert" in result.stderr
