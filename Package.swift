@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search", "Templating",
+        "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search",
+        "Templating",
       ],
       swiftSettings: strict),
     .target(

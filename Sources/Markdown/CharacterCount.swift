@@ -16,8 +16,10 @@ func countCharacters(in text: Bytes) -> Int {
       // U+4000…U+9FFF, nearly all characters of a Chinese text (and 64 hexagrams, which nobody counts).
       isLetter = false
       isInWord = false
-      count += 1
-      offset += 3
+      repeat {
+        count += 1
+        offset += 3
+      } while offset < text.count && text[offset] &- 0xE4 <= 5
     } else if let character = text.character(at: offset) {
       offset += character.length
       let isHan = isHan(character.value)

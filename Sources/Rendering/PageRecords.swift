@@ -49,16 +49,18 @@ final class PageRecords: Sendable {
 
   /// The page as its own template shows it: the same, its cover to be loaded at once, and the details.
   ///
-  /// - Parameter listed: the page as lists show it, where it stands in lists.
-  func record(of detail: PageDetail, listed: Record?) -> Record {
-    guard var values = listed?.values else {
-      return Record(values(of: detail.page, loading: .first) + detailShape.values(of: detail))
-    }
+  /// - Parameters:
+  ///   - listed: the page as lists show it, where it stands in lists.
+  ///   - template: the one that it is for: what this does not read is not made.
+  func record(of detail: PageDetail, listed: Record?, for template: Template?) -> Record {
+    let first = pageShape.properties.count + slots.members.count
+    let own = detailShape.values(of: detail, from: first, for: template)
+    guard var values = listed?.values else { return Record(values(of: detail.page, loading: .first) + own) }
     for (field, slot) in slots.slots[detail.page.kind].enumerated() {
       guard let slot, model.kinds[detail.page.kind].fields[field].type.shape == .picture else { continue }
       values[pageShape.properties.count + slot] = .record(coverRecord(of: detail.page, loading: .first))
     }
-    return Record(values + detailShape.values(of: detail))
+    return Record(values + own)
   }
 
   /// - Parameter loading: how the page's cover is loaded.

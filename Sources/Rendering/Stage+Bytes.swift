@@ -47,8 +47,9 @@ extension Stage {
   func fill(_ template: String, _ frame: Frame, _ own: [Value], expecting size: Int = 16_384) -> [UInt8] {
     var output: [UInt8] = []
     // A theme without one of the contract's templates has not been loaded.
-    theme.templates[template]?.render(
-      Record(frameShape.values(of: frame) + own), expecting: size, into: &output)
+    guard let template = theme.templates[template] else { return output }
+    let values = frameShape.values(of: frame, for: template)
+    template.render(Record(values + own), expecting: size, into: &output)
     return output
   }
 
@@ -62,10 +63,12 @@ extension Stage {
     let name = crumbs.first?.label ?? title
     let type = site.model.kinds.first { $0.slug == section }?.columnType ?? ""
     let way = [homeCrumb] + crumbs + [here]
-    return Frame(
+    var frame = Frame(
       title: title, description: description, address: address, crumbs: way, section: section,
       column: Column(name: name, description: description, keywords: name, type: type),
-      structuredData: isList ? structuredData(crumbs: way) : [], surroundings: surroundings)
+      surroundings: surroundings)
+    if isList { frame.structuredData = { self.structuredData(crumbs: way) } }
+    return frame
   }
 
   var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: surroundings.addresses.href("/")) }
@@ -112,19 +115,19 @@ extension Stage {
     frame.isHidden = page.isSample || page.isDraft || position == nil
     frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
     frame.image = cardAddress(of: page, in: site, media)
-    frame.structuredData = structuredData(of: page, image: frame.image, crumbs: frame.crumbs)
+    frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
+      self.structuredData(of: page, image: image, crumbs: crumbs)
+    }
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
-      body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture), page: page,
-      characters: page.document.characterCount, facts: pageRecords.facts(of: page),
-      qr: paperCode(of: surroundings.addresses.url(page.address)),
-      previous: neighbours?.newer.map { pages[$0] },
-      next: neighbours?.older.map { pages[$0] }, related: position.map(related) ?? [])
-    return fill(
-      kind.template, frame, [.record(pageRecords.record(of: detail, listed: position.map { pages[$0] }))],
-      expecting: detail.body.count + 16_384)
+      stage: self, page: page, position: position,
+      body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture),
+      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
+    let record = pageRecords.record(
+      of: detail, listed: position.map { pages[$0] }, for: theme.templates[kind.template])
+    return fill(kind.template, frame, [.record(record)], expecting: detail.body.count + 16_384)
   }
 
   /// The pages of the same kind before and after one, by their order in its list.

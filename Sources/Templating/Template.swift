@@ -11,6 +11,28 @@ package struct Template: Sendable {
   /// Whether names are looked up when rendered, and these names in parts.
   let isOpen: Bool
   let names: [[String]]
+  /// By slot, whether some path leads through it, in whatever record.
+  let readSlots: [Bool]
+
+  init(
+    name: String, instructions: [Instruction], literals: [UInt8], slots: [Int32], calls: [Call], isOpen: Bool,
+    names: [[String]]
+  ) {
+    self.name = name
+    self.instructions = instructions
+    self.literals = literals
+    self.slots = slots
+    self.calls = calls
+    self.isOpen = isOpen
+    self.names = names
+    var readSlots = Array(repeating: false, count: slots.max().map { Int($0) + 1 } ?? 0)
+    for slot in slots { readSlots[Int(slot)] = true }
+    self.readSlots = readSlots
+  }
+
+  /// Whether the template may read a slot. A slot is known by its number alone, so that one of another record may be
+  /// meant: what is not read may then be made, but never the other way round.
+  package func reads(_ slot: Int) -> Bool { slot < readSlots.count && readSlots[slot] }
 }
 
 /// One step of rendering. Jumps are positions in the list of instructions.

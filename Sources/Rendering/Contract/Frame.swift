@@ -15,7 +15,8 @@ struct Frame: Sendable {
   var feeds: [FeedLink] = []
   var isHome = false
   var isHidden = false
-  var structuredData: [UInt8] = []
+  /// Made only where the template reads it; nil for a page that has none.
+  var structuredData: (@Sendable () -> [UInt8])?
   /// The page's picture for social networks, below the site's home.
   var image: String?
   /// What is the same on every page.
@@ -125,6 +126,6 @@ let frameShape = Shape<Frame>(
       .text(frame.image.map(frame.surroundings.addresses.url))
     },
     .init("json_ld", .html, "结构化数据，已经是完整的 script 元素", "structured data, a whole script element") {
-      .html($0.structuredData)
+      $0.structuredData.map { .html($0()) } ?? .nothing
     },
   ])

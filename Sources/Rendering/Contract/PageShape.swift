@@ -82,15 +82,19 @@ struct FieldSlots: Sendable {
 
 /// What only a page's own template sees.
 struct PageDetail: Sendable {
-  var body: [UInt8]
+  var stage: Stage
   var page: Page
-  /// Counted once for both of the values below that are made of it.
-  var characters: Int
-  var facts: [Fact]
-  var qr: [UInt8]
+  /// Where it stands in the site; nil for one that no list shows.
+  var position: Int?
+  var body: [UInt8]
   var previous: Record?
   var next: Record?
-  var related: [(page: Record, reason: String)]
+
+  // These cost more than all the others, and many a theme does without one of them.
+  var characters: Int { page.document.characterCount }
+  var facts: [Fact] { stage.pageRecords.facts(of: page) }
+  var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
+  var related: [(page: Record, reason: String)] { position.map(stage.related) ?? [] }
 }
 
 let detailShape = Shape<PageDetail>(

@@ -46,6 +46,13 @@ struct Shape<Input>: Sendable {
     properties.map { $0.value(input) }
   }
 
+  /// The values that a template reads, from a slot of its own record on; in the places of the others is nothing.
+  func values(of input: Input, from firstSlot: Int = 0, for template: Template?) -> [Value] {
+    properties.enumerated().map { index, property in
+      template?.reads(firstSlot + index) ?? true ? property.value(input) : .nothing
+    }
+  }
+
   func record(of input: Input) -> Record { Record(values(of: input)) }
 }
 
