@@ -32,6 +32,13 @@ def test_a_command_is_understood(command, site):
         with Preview(site) as preview:
             assert "守灯人三十年" in preview.get("/").decode()
         return
+    if words[0] == "publish":
+        settings = (site / "site.yml").read_text("utf-8")
+        write(site, "site.yml", settings + "\npublish: {server: {directory: www}}\n")
+        # There is a release to go back to once there are two.
+        for text in (STORY, STORY + "\n又一句。\n")[:2 if "--rollback" in words else 0]:
+            write(site, "content/stories/2024/wang.md", text)
+            assert xinfeng("publish", site=site, now=None).returncode == 0
     result = xinfeng(*words, site=site, now=None)
     assert result.returncode == 0, result.stdout + result.stderr
 

@@ -29,6 +29,7 @@ PATTERNS = {
     "term with pages of a list": "*/*/page/2/index.html",
     "term-brands": "brands/[a-z]*/index.html",
     "term-festivals": "festivals/[a-z]*/index.html",
+    "festival_year": "festivals/[a-z]*/[0-9]*/index.html",
     "term-units": "units/[a-z]*/index.html",
     "archive": "archive/index.html",
     "year": "archive/[0-9]*/index.html",

