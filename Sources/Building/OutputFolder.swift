@@ -103,6 +103,13 @@ struct OutputFolder: Sendable {
     let moved = puts.filter(\.isBeside).map { root + "/" + $0.entry.path }
     do throws(Failure) {
       _ = try write(BuildRecord(entries: puts.map(\.entry)).bytes, to: record, mayReplace: true)
+    } catch {
+      // Nothing has been moved yet: everything can still be as it was.
+      unlink(placeBeside(record))
+      takeBack(puts)
+      throw error
+    }
+    do throws(Failure) {
       for path in moved { try moveIntoPlace(path) }
       try remove(leftovers)
       try moveIntoPlace(record)
