@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from program import ROOT, files_in, succeeded, tree_hash
+from program import ROOT, files_in, said, succeeded, tree_hash
 
 PARTS = ["site.yml", "content", "themes"]
 
@@ -154,17 +154,26 @@ def at(moment: str) -> list[str]:
     return ["env", "TZ=Asia/Shanghai", "DONT_FAKE_MONOTONIC=1", "faketime", moment]
 
 
+def build_at(moment: str, program, *arguments, **options) -> None:
+    for _ in range(3):
+        run = program.build(*arguments, **options, before=at(moment))
+        # The library that fakes the time falls over now and then while threads begin; its wrapper says so.
+        if "Caught Segmentation fault" not in said(run):
+            break
+    succeeded(run)
+
+
 def test_with_a_moment_given_the_clock_does_not_matter(program, original, expected, tmp_path):
     ahead = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(time.time() + 400 * 86400))
-    succeeded(program.build(original / "site", tmp_path / "public", before=at(ahead)))
+    build_at(ahead, program, original / "site", tmp_path / "public")
     assert tree_hash(tmp_path / "public") == expected
 
 
 def test_without_a_moment_the_clock_is_the_moment(program, original, expected, tmp_path):
     for moment in ["2026-11-01 12:00:20", "2026-11-01 23:59:50"]:
-        succeeded(program.build(original / "site", tmp_path / moment, now=None, before=at(moment)))
+        build_at(moment, program, original / "site", tmp_path / moment, now=None)
         assert tree_hash(tmp_path / moment) == expected
-    succeeded(program.build(original / "site", tmp_path / "clock", now=None, before=at("2027-12-06 09:00:00")))
+    build_at("2027-12-06 09:00:00", program, original / "site", tmp_path / "clock", now=None)
     succeeded(program.build(original / "site", tmp_path / "given", now="2027-12-06T09:00"))
     assert tree_hash(tmp_path / "clock") == tree_hash(tmp_path / "given") != expected
 
