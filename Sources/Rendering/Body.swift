@@ -2,29 +2,60 @@ import Content
 import Markdown
 import Templating
 
-extension Stage {
-  /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
-  ///
-  /// - Parameter opensWithPicture: the first picture is loaded at once.
-  func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
+/// What the site writes into the holes of a document: links lead to addresses of this site or say that they leave it.
+struct Fillings: Sendable {
+  private(set) var bytes: [UInt8] = []
+  fileprivate var linkStarts: [Range<Int>] = []
+  fileprivate var linkEnds: [Range<Int>] = []
+  fileprivate var pictures: [Range<Int>] = []
+  fileprivate var videos: [Range<Int>] = []
+
+  /// Where in `bytes` stands what is written.
+  fileprivate mutating func range(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
+    let start = bytes.count
+    write(&bytes)
+    return start..<bytes.count
+  }
+
+  /// The HTML of the document with its holes filled.
+  func body(of document: Document) -> [UInt8] {
     guard !document.holes.isEmpty else { return document.html }
     var output: [UInt8] = []
-    output.reserveCapacity(document.html.count + document.holes.count * 64)
+    output.reserveCapacity(document.html.count + bytes.count)
     var copied = 0
     for hole in document.holes {
       output += document.html[copied..<hole.offset]
       copied = hole.offset
       switch hole.content {
-      case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
-      case .linkEnd(let position): writeLinkEnd(document.links[position], from: file, into: &output)
-      case .picture(let position):
-        let loading = opensWithPicture && position == 0 ? Loading.first : .later
-        writePicture(document.pictures[position], from: file, loading, into: &output)
-      case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
+      case .linkStart(let position): output += bytes[linkStarts[position]]
+      case .linkEnd(let position): output += bytes[linkEnds[position]]
+      case .picture(let position): output += bytes[pictures[position]]
+      case .video(let position): output += bytes[videos[position]]
       }
     }
     output += document.html[copied...]
     return output
+  }
+}
+
+extension Stage {
+  /// What belongs into the holes of a document, of which the text itself need not be there.
+  ///
+  /// - Parameter opensWithPicture: the first picture is loaded at once.
+  func fillings(of document: Document, from file: String, opensWithPicture: Bool = false) -> Fillings {
+    var fillings = Fillings()
+    for link in document.links {
+      fillings.linkStarts.append(fillings.range { writeLinkStart(link, from: file, into: &$0) })
+      fillings.linkEnds.append(fillings.range { writeLinkEnd(link, from: file, into: &$0) })
+    }
+    for (position, picture) in document.pictures.enumerated() {
+      let loading = opensWithPicture && position == 0 ? Loading.first : .later
+      fillings.pictures.append(fillings.range { writePicture(picture, from: file, loading, into: &$0) })
+    }
+    for video in document.videos {
+      fillings.videos.append(fillings.range { writeVideo(video, from: file, into: &$0) })
+    }
+    return fillings
   }
 
   private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {

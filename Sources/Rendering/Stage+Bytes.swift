@@ -7,8 +7,7 @@ extension Stage {
   func bytes(of recipe: Recipe) -> [UInt8] {
     switch recipe {
     case .home: return home()
-    case .page(let position): return pageBytes(site.pages[position], at: position)
-    case .expired(let position): return pageBytes(site.expired[position], at: nil)
+    case .page, .expired: return draft(of: recipe)?.bytes ?? []
     case .withdrawn(let position): return withdrawn(site.withdrawn[position])
     case .redirect(let target): return redirect(to: target)
     case .kind(let kind, let number): return kindList(kind, number: number)
@@ -105,7 +104,16 @@ extension Stage {
         )))
   }
 
-  private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
+  /// A page but for its text; nil for what is no page of an author's.
+  func draft(of recipe: Recipe) -> Draft? {
+    switch recipe {
+    case .page(let position): draft(of: site.pages[position], at: position)
+    case .expired(let position): draft(of: site.expired[position], at: nil)
+    default: nil
+    }
+  }
+
+  private func draft(of page: Page, at position: Int?) -> Draft {
     let kind = site.model.kinds[page.kind]
     let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
     var frame = self.frame(
@@ -120,14 +128,19 @@ extension Stage {
     }
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
+    let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
+    let body: @Sendable () -> [UInt8] = { fillings.body(of: page.text) }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,
-      body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture),
+      body: LateHTML(isEmpty: !page.hasText, make: body),
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
     let record = pageRecords.record(
       of: detail, listed: position.map { pages[$0] }, for: theme.templates[kind.template])
-    return fill(kind.template, frame, [.record(record)], expecting: detail.body.count + 16_384)
+    let shell = theme.templates[kind.template].map {
+      $0.renderShell(Record(frameShape.values(of: frame, for: $0) + [.record(record)]))
+    }
+    return Draft(shell: shell ?? Shell(), source: page.digest, fillings: fillings, body: body)
   }
 
   /// The pages of the same kind before and after one, by their order in its list.

@@ -84,7 +84,7 @@ extension Stage {
       group: term.group.map { vocabulary.groups[$0].name } ?? "", count: index.pages[position].count,
       isCurrent: true)
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
-    let text = term.document.map { body(of: $0, from: file) } ?? []
+    let text = term.document.map { fillings(of: $0, from: file).body(of: $0) } ?? []
     return Record(termDetailShape.values(of: (view, text)) + pageRecords.values(of: term, in: vocabulary))
   }
 

@@ -6,6 +6,9 @@ struct PageBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
+  /// Whether late texts are left out, and where that was done.
+  var leavesHoles = false
+  private(set) var holes: [Int] = []
 
   init(capacity: Int) {
     self.capacity = max(capacity, 256)
@@ -32,6 +35,8 @@ struct PageBuffer: ~Copyable {
   mutating func append(contentsOf bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
+
+  mutating func leaveHole() { holes.append(count) }
 
   mutating func append(literal text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -152,6 +152,10 @@ func write(_ value: Value, as escape: Escape, into output: inout PageBuffer) {
     } else {
       bytes.withUnsafeBufferPointer { output.append($0, as: escape) }
     }
+  case .late(let html):
+    // In a page's markup, a text stands as it is; elsewhere it is escaped, and part of what is around it.
+    if escape == .markup, output.leavesHoles { return output.leaveHole() }
+    write(.html(html.make()), as: escape, into: &output)
   case .flag(let flag): output.append(literal: flag ? "true" : "false")
   case .nothing, .record, .list, .open: break
   }

@@ -9,6 +9,8 @@ package enum Value: Sendable {
   case text(String)
   /// HTML that is already safe. Arrays share their bytes, so that one body can stand on many pages.
   case html([UInt8])
+  /// HTML that is made when it is needed.
+  case late(LateHTML)
   case number(Int)
   case flag(Bool)
   case record(Record)
@@ -21,6 +23,7 @@ package enum Value: Sendable {
     case .nothing: false
     case .text(let text): !text.isEmpty
     case .html(let bytes): !bytes.isEmpty
+    case .late(let html): !html.isEmpty
     case .flag(let flag): flag
     case .list(let items): !items.isEmpty
     case .number, .record, .open: true

@@ -86,12 +86,12 @@ struct PageDetail: Sendable {
   var page: Page
   /// Where it stands in the site; nil for one that no list shows.
   var position: Int?
-  var body: [UInt8]
+  var body: LateHTML
   var previous: Record?
   var next: Record?
 
   // These cost more than all the others, and many a theme does without one of them.
-  var characters: Int { page.document.characterCount }
+  var characters: Int { page.characterCount }
   var facts: [Fact] { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
   var related: [(page: Record, reason: String)] { position.map(stage.related) ?? [] }
@@ -100,7 +100,7 @@ struct PageDetail: Sendable {
 let detailShape = Shape<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
-    .init("body", .html, "正文", "the text") { .html($0.body) },
+    .init("body", .html, "正文", "the text") { .late($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       .records($0.page.document.outline.map { headingShape.record(of: ($0.level, $0.id, $0.title)) })
     },
