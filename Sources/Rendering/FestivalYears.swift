@@ -58,7 +58,7 @@ extension Stage {
       crumbs: indexCrumbs(indices.byTerm[index])
         + [crumb(term.name, indices.byTerm[index].address(of: term))],
       section: section(of: indices.byTerm[index]))
-    frame.feeds = feedLinks(siteFeed)
+    frame.feeds = feedRecords.site
     let links = years.map { other in
       LabelledLink(
         label: "\(other.year)年", address: yearLink(festival, other.year), isCurrent: other.year == year)

@@ -14,12 +14,14 @@ final class PageRecords: Sendable {
   let kinds: [Record]
   let terms: [[Record]]
   let slots: FieldSlots
+  let shapes: NarrowShapes
   let addresses: SiteAddresses
 
   init(
     site: Site, media: Media, drawnRecords: [Record], pictureSizes: String, cardSizes: String,
     indices: Indices,
-    kinds: [Record], terms: [[Record]], slots: FieldSlots, addresses: SiteAddresses
+    kinds: [Record], terms: [[Record]], slots: FieldSlots, shapes: NarrowShapes,
+    addresses: SiteAddresses
   ) {
     self.site = site
     self.media = media
@@ -30,6 +32,7 @@ final class PageRecords: Sendable {
     self.kinds = kinds
     self.terms = terms
     self.slots = slots
+    self.shapes = shapes
     self.addresses = addresses
   }
 
@@ -39,7 +42,7 @@ final class PageRecords: Sendable {
       site: site, media: records.media, drawnRecords: records.drawnRecords,
       pictureSizes: records.pictureSizes,
       cardSizes: records.cardSizes, indices: records.indices, kinds: records.kinds, terms: records.terms,
-      slots: records.slots, addresses: records.addresses)
+      slots: records.slots, shapes: records.shapes, addresses: records.addresses)
   }
 
   var model: ContentModel { site.model }
@@ -55,12 +58,18 @@ final class PageRecords: Sendable {
   func record(of detail: PageDetail, listed: Record?, for template: Template?) -> Record {
     let first = pageShape.properties.count + slots.members.count
     let own = detailShape.values(of: detail, from: first, for: template)
-    guard var values = listed?.values else { return Record(values(of: detail.page, loading: .first) + own) }
-    for (field, slot) in slots.slots[detail.page.kind].enumerated() {
-      guard let slot, model.kinds[detail.page.kind].fields[field].type.shape == .picture else { continue }
-      values[pageShape.properties.count + slot] = .record(coverRecord(of: detail.page, loading: .first))
+    return Record(own, behind: opening(of: detail.page, listed: listed))
+  }
+
+  /// The page as lists show it, its cover to be loaded at once.
+  private func opening(of page: Page, listed: Record?) -> Record {
+    guard let listed else { return Record(values(of: page, loading: .first)) }
+    var covers: [(slot: Int, value: Value)] = []
+    for (field, slot) in slots.slots[page.kind].enumerated() {
+      guard let slot, model.kinds[page.kind].fields[field].type.shape == .picture else { continue }
+      covers.append((pageShape.properties.count + slot, .record(coverRecord(of: page, loading: .first))))
     }
-    return Record(values + own)
+    return covers.isEmpty ? listed : Record(listed, replacing: covers)
   }
 
   /// - Parameter loading: how the page's cover is loaded.
@@ -72,7 +81,8 @@ final class PageRecords: Sendable {
     var values = pageShape.values(
       of: PageView(
         page: page, kind: kinds[page.kind], href: addresses.href(page.address),
-        url: addresses.url(page.address),
+        url: addresses.url(page.address), date: shapes.date.record(of: page.date),
+        updated: page.updated.map { shapes.date.record(of: Moment($0)) },
         card: card ?? page.summary,
         cardLabel: card == nil ? "" : kind.cardField.map { kind.fields[$0].label } ?? ""))
     let first = values.count
@@ -108,7 +118,7 @@ final class PageRecords: Sendable {
     case .text(let text): return .text(text)
     case .number(let number): return .number(number)
     case .flag(let flag): return .flag(flag)
-    case .moment(let moment): return .record(dateShape.record(of: moment))
+    case .moment(let moment): return .record(shapes.date.record(of: moment))
     case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
     case .texts(let texts): return .list(texts.map(Value.text))
     case .link(let link):

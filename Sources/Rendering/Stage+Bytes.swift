@@ -45,12 +45,11 @@ extension Stage {
 
   /// A template with the frame that every template has and the values that are its own.
   func fill(_ template: String, _ frame: Frame, _ own: [Value], expecting size: Int = 16_384) -> [UInt8] {
-    var output: [UInt8] = []
     // A theme without one of the contract's templates has not been loaded.
-    guard let template = theme.templates[template] else { return output }
-    let values = frameShape.values(of: frame, for: template)
-    template.render(Record(values + own), expecting: size, into: &output)
-    return output
+    guard let template = theme.templates[template] else { return [] }
+    let values = frameShape.values(of: frame, from: surroundingsShape.properties.count, for: template) + own
+    return template.render(
+      Record(values, behind: surroundings.record(in: frame.section)), expecting: size)
   }
 
   /// A frame for a page of lists or a page of text.
@@ -88,7 +87,7 @@ extension Stage {
       title: site.settings.name, description: site.settings.description, address: "/", crumbs: [homeCrumb],
       surroundings: surroundings)
     frame.isHome = true
-    frame.feeds = feedLinks(siteFeed)
+    frame.feeds = feedRecords.site
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
@@ -113,7 +112,7 @@ extension Stage {
       crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "",
       isList: false)
     frame.isHidden = page.isSample || page.isDraft || position == nil
-    frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
+    frame.feeds = feedRecords.pages[page.kind]
     frame.image = cardAddress(of: page, in: site, media)
     frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)

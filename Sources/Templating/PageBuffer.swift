@@ -54,9 +54,8 @@ struct PageBuffer: ~Copyable {
     count += length
   }
 
-  borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: start, count: count))
-  }
+  /// What was written, in memory of its own and no more than that: pages wait in lists for their turn.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
   @inline(__always)
   private mutating func reserve(_ more: Int) {

@@ -6,6 +6,7 @@ struct Program {
   private var calls: [Call] = []
   private var names: [[String]] = []
   private var operands: [Path: Operand] = [:]
+  private var readMembers: Set<ReadMember> = []
   /// Instructions before this one may be jumped behind: literals do not grow across it.
   private var barrier = 0
   var isOpen = false
@@ -13,7 +14,7 @@ struct Program {
   func template(named name: String) -> Template {
     Template(
       name: name, instructions: instructions, literals: literals, slots: slots, calls: calls,
-      isOpen: isOpen, names: names)
+      isOpen: isOpen, names: names, readMembers: readMembers)
   }
 
   /// The position of the next instruction, as a target for jumps.
@@ -59,6 +60,8 @@ struct Program {
     operands[path] = operand
     return operand
   }
+
+  mutating func note(_ member: ReadMember) { readMembers.insert(member) }
 
   mutating func name(_ parts: [Substring]) -> Int32 {
     names.append(parts.map(String.init))

@@ -2,7 +2,7 @@
 ///
 /// Everything that can be decided is decided when the theme is loaded: names are slots, partials
 /// and blocks are in place, text between tags is one run of bytes. Rendering copies slices.
-package struct Template: Sendable {
+package final class Template: Sendable {
   package let name: String
   let instructions: [Instruction]
   let literals: [UInt8]
@@ -13,10 +13,11 @@ package struct Template: Sendable {
   let names: [[String]]
   /// By slot, whether some path leads through it, in whatever record.
   let readSlots: [Bool]
+  let readMembers: Set<ReadMember>
 
   init(
     name: String, instructions: [Instruction], literals: [UInt8], slots: [Int32], calls: [Call], isOpen: Bool,
-    names: [[String]]
+    names: [[String]], readMembers: Set<ReadMember>
   ) {
     self.name = name
     self.instructions = instructions
@@ -25,6 +26,7 @@ package struct Template: Sendable {
     self.calls = calls
     self.isOpen = isOpen
     self.names = names
+    self.readMembers = readMembers
     var readSlots = Array(repeating: false, count: slots.max().map { Int($0) + 1 } ?? 0)
     for slot in slots { readSlots[Int(slot)] = true }
     self.readSlots = readSlots
@@ -33,6 +35,17 @@ package struct Template: Sendable {
   /// Whether the template may read a slot. A slot is known by its number alone, so that one of another record may be
   /// meant: what is not read may then be made, but never the other way round.
   package func reads(_ slot: Int) -> Bool { slot < readSlots.count && readSlots[slot] }
+
+  /// Whether the template may read a slot of a type of record, wherever such a record stands.
+  package func reads(_ slot: Int, of type: String) -> Bool {
+    readMembers.contains(ReadMember(type: type, slot: slot))
+  }
+}
+
+/// A slot of a type of record that a template names.
+struct ReadMember: Sendable, Hashable {
+  var type: String
+  var slot: Int
 }
 
 /// One step of rendering. Jumps are positions in the list of instructions.

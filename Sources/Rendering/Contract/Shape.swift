@@ -54,11 +54,22 @@ struct Shape<Input>: Sendable {
   }
 
   func record(of input: Input) -> Record { Record(values(of: input)) }
+
+  /// The shape with nothing in the slots that no template of a theme reads: what nobody will see need not be made.
+  func narrowed(to theme: Theme) -> Shape {
+    let properties = properties.enumerated().map { slot, property in
+      guard !theme.templates.values.contains(where: { $0.reads(slot, of: name) }) else { return property }
+      var property = property
+      property.value = { _ in .nothing }
+      return property
+    }
+    return Shape(name, meaning.chinese, meaning.english, properties)
+  }
 }
 
 extension Value {
   /// An optional text: nothing where there is none.
   static func text(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
   static func record(_ record: Record?) -> Value { record.map(Value.record) ?? .nothing }
-  static func records(_ records: [Record]) -> Value { .list(records.map(Value.record)) }
+  static func records(_ records: [Record]) -> Value { .elements(Record(records.map(Value.record))) }
 }
