@@ -70,7 +70,7 @@ extension Stage {
       earlier: place + 1 < links.count ? links[place + 1] : nil, later: place > 0 ? links[place - 1] : nil,
       years: links)
     return fill(
-      festivalYearShape.name, frame,
-      festivalYearShape.values(of: (listing(entries, number: number, address: address), own)))
+      festivalYearShape.name, frame, festivalYearShape,
+      (Listing(stage: self, all: entries, number: number, address: address), own))
   }
 }

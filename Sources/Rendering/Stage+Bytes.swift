@@ -44,12 +44,27 @@ extension Stage {
   }
 
   /// A template with the frame that every template has and the values that are its own.
-  func fill(_ template: String, _ frame: Frame, _ own: [Value], expecting size: Int = 16_384) -> [UInt8] {
+  func fill<Input>(
+    _ name: String, _ frame: Frame, _ shape: Shape<Input>, _ input: Input, expecting size: Int = 32_768
+  ) -> [UInt8] {
+    fill(name, frame, slots: shape.count, expecting: size) { _, slot in shape.value(slot, of: input) }
+  }
+
+  /// - Parameter value: gives the value of an own slot, of those that the template reads.
+  func fill(
+    _ name: String, _ frame: Frame, slots: Int, expecting size: Int, _ value: (Template, Int) -> Value
+  ) -> [UInt8] {
     // A theme without one of the contract's templates has not been loaded.
-    guard let template = theme.templates[template] else { return [] }
-    let values = frameShape.values(of: frame, from: surroundingsShape.properties.count, for: template) + own
-    return template.render(
-      Record(values, behind: surroundings.record(in: frame.section)), expecting: size)
+    guard let template = theme.templates[name] else { return [] }
+    // A template's record and the template have one name.
+    let read = template.slotsRead(of: name)
+    let first = surroundingsShape.count
+    let own = frameShape.count
+    let record = Record(slots: own + slots, behind: surroundings.record(in: frame.section)) { position in
+      guard read.contains(first + position) else { return .nothing }
+      return position < own ? frameShape.value(position, of: frame) : value(template, position - own)
+    }
+    return template.render(record, expecting: size)
   }
 
   /// A frame for a page of lists or a page of text.
@@ -96,12 +111,11 @@ extension Stage {
     }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
-      homeShape.name, frame,
-      homeShape.values(
-        of: (
-          kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
-          indices.listed.count
-        )))
+      homeShape.name, frame, homeShape,
+      (
+        kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
+        indices.listed.count
+      ))
   }
 
   private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
@@ -124,9 +138,9 @@ extension Stage {
       stage: self, page: page, position: position,
       body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture),
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
-    let record = pageRecords.record(
-      of: detail, listed: position.map { pages[$0] }, for: theme.templates[kind.template])
-    return fill(kind.template, frame, [.record(record)], expecting: detail.body.count + 16_384)
+    return fill(kind.template, frame, slots: 1, expecting: detail.body.count + 16_384) { template, _ in
+      .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
+    }
   }
 
   /// The pages of the same kind before and after one, by their order in its list.
@@ -146,18 +160,18 @@ extension Stage {
     var frame = self.frame(
       title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [], isList: false)
     frame.isHidden = true
-    return fill(withdrawnShape.name, frame, withdrawnShape.values(of: dateShape.record(of: page.date)))
+    return fill(withdrawnShape.name, frame, withdrawnShape, dateShape.record(of: page.date))
   }
 
   private func redirect(to address: String) -> [UInt8] {
     var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
     frame.isHidden = true
-    return fill(redirectShape.name, frame, redirectShape.values(of: surroundings.addresses.href(address)))
+    return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))
   }
 
   private func notFound() -> [UInt8] {
     var frame = self.frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [], isList: false)
     frame.isHidden = true
-    return fill(notFoundShape.name, frame, [])
+    return fill(notFoundShape.name, frame, notFoundShape, ())
   }
 }

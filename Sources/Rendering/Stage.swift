@@ -49,9 +49,7 @@ final class Stage: Sendable {
     archiveRecords = ArchiveRecords(of: indices, addresses)
     feedRecords = FeedRecords(of: site, indices: indices, addresses)
     pageRecords = PageRecords(
-      site: site, media: media, drawnRecords: drawnRecords(of: media, addresses),
-      pictureSizes: theme.settings.pictureSizes, cardSizes: theme.settings.cardSizes, indices: indices,
-      kinds: kinds, terms: terms, slots: FieldSlots(site.model), shapes: NarrowShapes(theme),
+      site: site, theme: theme, media: media, indices: indices, kinds: kinds, terms: terms,
       addresses: addresses)
     pages = concurrentMap(site.pages, pageRecords.record)
   }

@@ -35,7 +35,7 @@ extension Binder {
   private mutating func find(_ part: Substring, at range: Range<Int>, in layers: [Layer]) -> Layer? {
     for layer in layers {
       if let record = record(of: layer), let member = record[String(part)] {
-        program.note(ReadMember(type: record.name, slot: member.slot))
+        program.note(member.slot, of: record.name)
         return step(layer, to: member)
       }
     }

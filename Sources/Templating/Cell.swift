@@ -34,7 +34,7 @@ struct Cell: BitwiseCopyable {
   }
 
   /// The cell of a value whose text is put at an address, which moves on behind it. Records are retained.
-  init(_ value: Value, at address: inout UnsafeMutablePointer<UInt8>) {
+  init(_ value: consuming Value, at address: inout UnsafeMutablePointer<UInt8>) {
     switch value {
     case .nothing: self = .nothing
     case .text(let text): self.init(text: text, at: &address)
@@ -47,13 +47,12 @@ struct Cell: BitwiseCopyable {
     }
   }
 
-  private init(_ kind: Kind, _ record: Record, length: Int = 0, isTrue: Bool) {
+  private init(_ kind: Kind, _ record: consuming Record, length: Int = 0, isTrue: Bool) {
     let address = UInt(bitPattern: Unmanaged.passRetained(record).toOpaque())
     self.init(kind, word: address, length: length, isTrue: isTrue)
   }
 
-  private init(text: String, at address: inout UnsafeMutablePointer<UInt8>) {
-    var text = text
+  private init(text: consuming String, at address: inout UnsafeMutablePointer<UInt8>) {
     self = text.withUTF8 { Cell(.text, $0, at: &address) }
   }
 
@@ -86,6 +85,9 @@ struct Cell: BitwiseCopyable {
     default: nil
     }
   }
+
+  /// A text that begins with a slash: an address without a scheme.
+  var isPath: Bool { bytes.first == UInt8(ascii: "/") }
 
   /// How many elements a list has.
   var count: Int { Int(length) }

@@ -30,9 +30,9 @@ extension Rendering {
   /// The first part of a name is looked up in all frames from the innermost, the others in its value.
   func find(_ name: Int) -> Cell {
     let parts = template.names[name]
-    guard let first = parts.first else { return frames.last ?? .nothing }
-    for frame in frames.reversed() {
-      guard var cell = frame[first] else { continue }
+    guard let first = parts.first else { return frames[frames.count - 1] }
+    for depth in stride(from: frames.count - 1, through: 0, by: -1) {
+      guard var cell = frames[depth][first] else { continue }
       for part in parts.dropFirst() { cell = cell[part] ?? .nothing }
       return cell
     }

@@ -29,6 +29,15 @@ struct PageBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends a piece of other bytes.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, count length: Int) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(length)
+    (start + count).update(from: source + offset, count: length)
+    count += length
+  }
+
   mutating func append(contentsOf bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }

@@ -18,23 +18,28 @@ package final class Record: Sendable {
   // Sound, because all is written before anybody else sees the record, and nothing after; it is freed with the record.
   nonisolated(unsafe) private let cells: UnsafeMutablePointer<Cell>
 
-  package convenience init(_ values: [Value]) { self.init(values, behind: nil) }
+  package convenience init(_ values: [Value]) {
+    self.init(slots: values.count) { values[$0] }
+  }
 
-  /// A record that begins with the slots of another one and goes on with values of its own.
-  package convenience init(_ values: [Value], behind base: Record) { self.init(values, behind: .some(base)) }
+  /// The values of so many slots, asked for in their order; they stand behind those of another record, if there is one.
+  package convenience init(slots count: Int, behind base: Record? = nil, _ value: (Int) -> Value) {
+    self.init(slots: count, behind: base, positions: nil, value)
+  }
 
   /// The values of open data, which are found by their names.
   convenience init(open members: [String: Value]) {
     let positions = members.keys.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
-    self.init(Array(members.values), behind: nil, positions: positions)
+    let values = Array(members.values)
+    self.init(slots: values.count, behind: nil, positions: positions) { values[$0] }
   }
 
-  private init(_ values: [Value], behind base: Record?, positions: [String: Int]? = nil) {
+  private init(slots count: Int, behind base: Record?, positions: [String: Int]?, _ value: (Int) -> Value) {
     self.base = base
     self.positions = positions
     first = base?.end ?? 0
-    end = first + values.count
-    cells = Record.lay(values, behind: 0)
+    end = first + count
+    cells = Record.lay(count, value)
   }
 
   /// The same record with other values in some slots.
@@ -44,7 +49,7 @@ package final class Record: Sendable {
     first = 0
     end = record.end
     positions = nil
-    cells = Record.lay(values.map(\.value), behind: record.end)
+    cells = Record.lay(values.count, behind: record.end) { values[$0].value }
     for slot in 0..<end { (cells + slot).initialize(to: record.cells[slot]) }
     for (position, slot) in values.map(\.slot).enumerated() { cells[slot] = cells[end + position] }
     for slot in 0..<end where !values.contains(where: { $0.slot == slot }) {
@@ -57,26 +62,38 @@ package final class Record: Sendable {
     UnsafeMutableRawPointer(cells).deallocate()
   }
 
-  /// Puts values into new memory behind room for some cells.
-  private static func lay(_ values: [Value], behind room: Int) -> UnsafeMutablePointer<Cell> {
-    let size = MemoryLayout<Cell>.stride * (room + values.count)
-    let length = values.reduce(0) { $0 + $1.textLength }
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: size + length, alignment: MemoryLayout<Cell>.alignment)
-    let cells = memory.bindMemory(to: Cell.self, capacity: room + values.count)
-    var text = (memory + size).bindMemory(to: UInt8.self, capacity: length)
-    for (position, value) in values.enumerated() {
-      (cells + room + position).initialize(to: Cell(value, at: &text))
+  /// Puts values into new memory, behind room for other cells, and their texts behind them.
+  private static func lay(_ count: Int, behind room: Int = 0, _ value: (Int) -> Value)
+    -> UnsafeMutablePointer<Cell>
+  {
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: count) { values in
+      var length = 0
+      for position in 0..<count {
+        let value = value(position)
+        length += value.textLength
+        values.initializeElement(at: position, to: value)
+      }
+      let size = MemoryLayout<Cell>.stride * (room + count)
+      let memory = UnsafeMutableRawPointer.allocate(
+        byteCount: size + length, alignment: MemoryLayout<Cell>.alignment)
+      let cells = memory.bindMemory(to: Cell.self, capacity: room + count)
+      var text = (memory + size).bindMemory(to: UInt8.self, capacity: length)
+      for position in 0..<count {
+        (cells + room + position).initialize(to: Cell(values.moveElement(from: position), at: &text))
+      }
+      return cells
     }
-    return cells
   }
 
   /// Good for as long as the record lives.
   @inline(__always)
   subscript(slot: Int) -> Cell {
-    guard slot >= first else { return base?[slot] ?? .nothing }
+    guard slot >= first else { return inherited(slot) }
     return slot < end ? cells[slot - first] : .nothing
   }
+
+  @inline(never)
+  private func inherited(_ slot: Int) -> Cell { base?[slot] ?? .nothing }
 
   /// The elements of a list, good for as long as the record lives.
   var elements: UnsafePointer<Cell> { UnsafePointer(cells) }

@@ -21,23 +21,23 @@ extension Template {
 
 /// The state of one rendering: frames and lists that are open, and how to come back from calls.
 ///
-/// Depth lives in arrays, not on the machine's stack: deep data cannot overflow it.
-struct Rendering {
+/// Depth lives in stacks, not on the machine's stack: deep data cannot overflow it.
+struct Rendering: ~Copyable {
   let template: Template
-  var frames: [Cell]
-  var lists: [OpenList] = []
-  var returns: [Return] = []
+  var frames = Stack<Cell>()
+  var lists = Stack<OpenList>()
+  var returns = Stack<Return>()
   var base = 0
   var indentation: [UInt8] = []
 
-  struct OpenList {
+  struct OpenList: BitwiseCopyable {
     /// Nil for a single value in the place of a list.
     var elements: UnsafePointer<Cell>?
     var count: Int
     var index = 0
   }
 
-  struct Return {
+  struct Return: BitwiseCopyable {
     var position: Int
     var base: Int
     var indentation: Int
@@ -45,7 +45,7 @@ struct Rendering {
 
   init(template: Template, root: Cell) {
     self.template = template
-    frames = [root]
+    frames.push(root)
   }
 
   mutating func run(into output: inout PageBuffer) {
@@ -68,9 +68,9 @@ struct Rendering {
       position += 1
       switch instruction {
       case .literal(let start, let count):
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
+        output.append(literals, from: Int(start), count: Int(count))
       case .write(let operand, let escape): output.append(load(operand, slots), as: escape)
-      case .writePosition(let first): output.append(decimal: (lists.last?.index ?? 0) + Int(first))
+      case .writePosition(let first): output.append(decimal: innermostIndex + Int(first))
       case .skipUnless(let operand, let target): if !load(operand, slots).isTrue { position = Int(target) }
       case .skipIf(let operand, let target): if load(operand, slots).isTrue { position = Int(target) }
       case .skipUnlessPosition(let question, let answer, let target):
@@ -99,8 +99,11 @@ struct Rendering {
     return cell
   }
 
+  private var innermostIndex: Int { lists.count > 0 ? lists[lists.count - 1].index : 0 }
+
   private func holds(_ question: ListPosition) -> Bool {
-    guard let list = lists.last else { return false }
+    guard lists.count > 0 else { return false }
+    let list = lists[lists.count - 1]
     return switch question {
     case .first: list.index == 0
     case .last: list.index == list.count - 1
@@ -111,25 +114,25 @@ struct Rendering {
   mutating func enter(_ list: Cell) -> Bool {
     guard list.kind == .list, list.isTrue, let record = list.record else { return false }
     let elements = record._withUnsafeGuaranteedRef { $0.elements }
-    lists.append(OpenList(elements: elements, count: list.count))
-    frames.append(elements[0])
+    lists.push(OpenList(elements: elements, count: list.count))
+    frames.push(elements[0])
     return true
   }
 
   mutating func enter(single cell: Cell) {
-    lists.append(OpenList(elements: nil, count: 1))
-    frames.append(cell)
+    lists.push(OpenList(elements: nil, count: 1))
+    frames.push(cell)
   }
 
   private mutating func advance() -> Bool {
-    let last = lists.count - 1
-    lists[last].index += 1
-    let list = lists[last]
+    var list = lists[lists.count - 1]
+    list.index += 1
     guard list.index < list.count, let elements = list.elements else {
       lists.removeLast()
       frames.removeLast()
       return false
     }
+    lists[lists.count - 1] = list
     frames[frames.count - 1] = elements[list.index]
     return true
   }
@@ -137,17 +140,18 @@ struct Rendering {
   private mutating func call(_ call: Call, _ slots: UnsafeBufferPointer<Int32>, from position: Int) -> Int {
     // Only open data can call itself without coming nearer to an end; see `findEndlessPartials`.
     guard !template.isOpen || returns.count < 1000 else { return position }
-    returns.append(Return(position: position, base: base, indentation: indentation.count))
+    returns.push(Return(position: position, base: base, indentation: indentation.count))
     indentation += template.literals[call.indentation]
     guard !template.isOpen else { return Int(call.target) }
     let newBase = frames.count
-    for operand in call.frames { frames.append(load(operand, slots)) }
+    for operand in call.frames { frames.push(load(operand, slots)) }
     base = newBase
     return Int(call.target)
   }
 
   private mutating func comeBack() -> Int {
-    let last = returns.removeLast()
+    let last = returns[returns.count - 1]
+    returns.removeLast()
     if !template.isOpen { frames.removeLast(frames.count - base) }
     base = last.base
     indentation.removeLast(indentation.count - last.indentation)
@@ -161,7 +165,7 @@ extension PageBuffer {
   mutating func append(_ cell: Cell, as escape: Escape) {
     switch cell.kind {
     case .text:
-      if cell.isPlain, escape == .markup || escape == .text {
+      if cell.isPlain, escape == .markup || escape == .text || (escape == .address && cell.isPath) {
         append(contentsOf: cell.bytes)
       } else {
         append(cell.bytes, as: escape)

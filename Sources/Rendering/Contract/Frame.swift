@@ -149,8 +149,8 @@ let frameShape = Shape<Frame>(
 
 /// The members of every template's record.
 var frameMembers: [Member] {
-  surroundingsShape.members() + frameShape.members(from: surroundingsShape.properties.count)
+  surroundingsShape.members() + frameShape.members(from: surroundingsShape.count)
 }
 
 /// The slot of the first value that is a template's own.
-let firstOwnSlot = surroundingsShape.properties.count + frameShape.properties.count
+let firstOwnSlot = surroundingsShape.count + frameShape.count

@@ -79,6 +79,11 @@ struct FieldSlots: Sendable {
         + detailShape.members(from: pageShape.properties.count + members.count))
   }
 
+  /// The record of the template that shows a kind's pages: that of the first kind which has the template.
+  func entryName(of kind: Kind, in model: ContentModel) -> String {
+    detailName(of: model.kinds.first { $0.template == kind.template } ?? kind)
+  }
+
   func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
 }
 
@@ -94,7 +99,7 @@ struct PageDetail: Sendable {
 
   // These cost more than all the others, and many a theme does without one of them.
   var characters: Int { page.document.characterCount }
-  var facts: [Fact] { stage.pageRecords.facts(of: page) }
+  var facts: [Record] { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
   var related: [Record] {
     guard let position else { return [] }
@@ -127,7 +132,7 @@ let detailShape = Shape<PageDetail>(
       .number(readingMinutes(for: $0.characters))
     },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
-      .records($0.facts.map($0.stage.pageRecords.shapes.fact.record))
+      .records($0.facts)
     },
     .init(
       "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
@@ -176,8 +181,7 @@ struct NarrowShapes: Sendable {
 
 /// One field of a page, ready to be shown without knowing the field.
 struct Fact: Sendable {
-  var key: String
-  var label: String
+  var field: ShownField
   var text: String
   var terms: [Record]
 }
@@ -185,8 +189,8 @@ struct Fact: Sendable {
 let factShape = Shape<Fact>(
   "Fact", "一项属性", "a field of a page, ready to show",
   [
-    .init("key", .text, "英文名", "its key") { .text($0.key) },
-    .init("label", .text, "名称", "its label") { .text($0.label) },
+    .init("key", .text, "英文名", "its key") { .text($0.field.key) },
+    .init("label", .text, "名称", "its label") { .text($0.field.label) },
     .init("text", .text, "文字；词条另见 terms", "its value as text, unless it has terms") { .text($0.text) },
     .init("terms", .list(.record("Term")), "词条", "its terms") { .records($0.terms) },
   ])
