@@ -60,20 +60,36 @@ extension Stage {
 
   private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {
     output += "<a href=\"".utf8
-    let target = site.resolve(link.address, from: file)
-    appendEscaped(href(of: target) ?? link.address, to: &output)
+    let isOutside = writeTarget(of: link, from: file, into: &output)
     output += "\"".utf8
     if let title = link.title, !title.isEmpty {
       output += " title=\"".utf8
       appendEscaped(title, to: &output)
       output += "\"".utf8
     }
-    if case .outside = target { output += " rel=\"external noopener\"".utf8 }
+    if isOutside { output += " rel=\"external noopener\"".utf8 }
     output += ">".utf8
   }
 
+  /// Writes where a link leads, and tells whether it leaves the site.
+  private func writeTarget(of link: Link, from file: String, into output: inout [UInt8]) -> Bool {
+    // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
+    if link.address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
+      appendEscaped(prefix, to: &output)
+      appendEscaped(link.address, to: &output)
+      return false
+    }
+    let target = site.resolve(link.address, from: file)
+    appendEscaped(href(of: target) ?? link.address, to: &output)
+    if case .outside = target { return true }
+    return false
+  }
+
   private func writeLinkEnd(_ link: Link, from file: String, into output: inout [UInt8]) {
-    if case .outside = site.resolve(link.address, from: file) {
+    let first = link.address.utf8.first
+    if first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
+      case .outside = site.resolve(link.address, from: file)
+    {
       output += "<span class=\"outside\">（外部链接）</span>".utf8
     }
     output += "</a>".utf8
@@ -121,7 +137,9 @@ extension Stage {
 }
 
 /// Text as it may stand in HTML and XML, between tags and in quoted attributes.
-func appendEscaped(_ text: String, to output: inout [UInt8]) {
+func appendEscaped(_ text: String, to output: inout [UInt8]) { appendEscaped(text[...], to: &output) }
+
+func appendEscaped(_ text: Substring, to output: inout [UInt8]) {
   append(text, to: &output) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
@@ -136,16 +154,16 @@ func appendEscaped(_ text: String, to output: inout [UInt8]) {
 
 /// A text with some of its ASCII bytes replaced; what stands between them is copied as a whole.
 @inline(__always)
-func append(_ text: String, to output: inout [UInt8], replacing replacement: (UInt8) -> String?) {
+func append(_ text: Substring, to output: inout [UInt8], replacing replacement: (UInt8) -> StaticString?) {
   var text = text
   text.withUTF8 { bytes in
     var copied = 0
     for offset in bytes.indices where bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\") {
       guard let text = replacement(bytes[offset]) else { continue }
-      output += bytes[copied..<offset]
-      output += text.utf8
+      output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
+      output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
       copied = offset + 1
     }
-    output += bytes[copied...]
+    output += UnsafeBufferPointer(rebasing: bytes[copied...])
   }
 }

@@ -41,7 +41,7 @@ extension Stage {
     let view = SearchView(
       guide: index.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
       facets: searchFacets().facets, count: index?.count ?? 0, directories: searchlessWays)
-    return fill(searchShape.name, frame, searchShape.values(of: view))
+    return fill(searchShape.name, frame, searchShape, view)
   }
 
   private var searchlessWays: [LabelledLink] {

@@ -45,10 +45,9 @@ package final class LateHTML: Sendable {
 extension Template {
   /// The page that the template makes of a record, but for what the record has as late HTML: one text at most.
   package func renderShell(_ record: Record, expecting size: Int = 16_384) -> Shell {
-    var rendering = Rendering(template: self, root: .record(record))
     var page = PageBuffer(capacity: size)
     page.leavesHoles = true
-    rendering.run(into: &page)
-    return Shell(bytes: page.withBytes { Array($0) }, holes: page.holes)
+    render(.record(record), into: &page)
+    return Shell(bytes: page.bytes, holes: page.holes)
   }
 }
