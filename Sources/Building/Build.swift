@@ -41,6 +41,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)
+  report.remains = [reading, plan]
   guard !report.hasErrors, let output else { return report }
   report.made = try make(plan, from: store, into: output, by: program, options: options)
   if !options.isDryRun, let memory = reading.memory { try texts.keep(memory) }

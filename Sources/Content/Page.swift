@@ -46,7 +46,7 @@ package final class Page: Sendable {
     self.address = address
     self.summary = summary
     self.values = values
-    document = text.document
+    document = text.document.kept(hasWords: text.keepsWords)
     characterCount = text.characterCount
     hasText = text.hasText
     digest = text.digest
@@ -61,7 +61,7 @@ package final class Page: Sendable {
     isDraft = facts.status == .draft
   }
 
-  /// The whole text; one that is only remembered is compiled for it, each time.
+  /// The whole text, but for its words where the site has no search; one that is only remembered is compiled for it, each time.
   package var text: Document {
     uncompiled.map { parseMarkdown($0.source, in: $0.body) } ?? document
   }

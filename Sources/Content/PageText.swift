@@ -10,12 +10,15 @@ struct PageText {
   let digest: Digest
   /// Where the text stands, if it has not been compiled.
   let uncompiled: (source: Source, body: Range<Int>)?
+  /// Whether the site has a search, which asks for a text's words.
+  let keepsWords: Bool
   private let known: TextNote?
   private let knownExcerpt: String?
 
   var isRemembered: Bool { uncompiled != nil }
 
-  init(_ source: Source, in body: Range<Int>, remembering memory: TextMemory?) {
+  init(_ source: Source, in body: Range<Int>, remembering memory: TextMemory?, keepsWords: Bool) {
+    self.keepsWords = keepsWords
     digest = Digest(of: source.bytes)
     known = memory?.note(of: source.name, digest: digest)
     if let text = known?.text {

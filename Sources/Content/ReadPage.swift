@@ -26,9 +26,10 @@ struct PageReading: Sendable {
 /// - Parameters:
 ///   - now: the moment of the build; later pages are scheduled, pages past their day expired.
 ///   - memory: what is known of texts; nil where nothing is to be remembered.
+///   - keepsWords: whether the site has a search, which asks for the words of texts.
 func readPage(
   _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
-  memory: TextMemory? = nil, inspect: (ReadText) -> Inspection
+  memory: TextMemory? = nil, keepsWords: Bool, inspect: (ReadText) -> Inspection
 ) -> PageReading {
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
@@ -47,7 +48,7 @@ func readPage(
   }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  let text = PageText(source, in: split.body, remembering: memory)
+  let text = PageText(source, in: split.body, remembering: memory, keepsWords: keepsWords)
   let document = text.document
   let inspection =
     text.isRemembered

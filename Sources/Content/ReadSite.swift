@@ -86,10 +86,12 @@ package struct SiteReader: Sendable {
       findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
       exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
       companions: files.companions)
+    let keepsWords = settings.settings?.hasSearch ?? true
     let memory = memory?.holding(digestOfGround(files, in: folder))
     let readings = concurrentMap(model.pages) { page in
       readPage(
         page.file, kind: page.kind, of: model.value, in: folder, now: now, memory: memory,
+        keepsWords: keepsWords,
         inspect: inspector.inspect)
     }
     pages = Array(zip(model.pages.map(\.file), readings))
@@ -114,7 +116,10 @@ package struct SiteReader: Sendable {
       let exists = fileExists(folder + "/" + file)
       let inspect = ground.inspector.inspect
       let after =
-        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil
+        exists
+        ? readPage(
+          file, kind: kind, of: model, in: folder, now: now, keepsWords: ground.settings?.hasSearch ?? true,
+          inspect: inspect) : nil
       let before = put(after, for: file)
       if let before, let after, before.isReplaceable(by: after), let old = before.page, let new = after.page {
         replaced?.append((old, new))

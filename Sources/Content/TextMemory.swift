@@ -96,7 +96,7 @@ struct RememberedText {
 
 extension TextNote {
   init(of page: Page, digest: Digest) {
-    var packer = Packer()
+    var packer = Packer(expecting: 1024)
     packer.add(page.summary)
     packer.add(page.characterCount)
     packer.add(page.hasText)

@@ -2,7 +2,8 @@
 package struct Packer {
   package private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  /// - Parameter size: about how many bytes there will be.
+  package init(expecting size: Int = 0) { bytes.reserveCapacity(size) }
 
   /// Seven bits a byte, the lowest first: small numbers are one byte.
   package mutating func add(_ number: Int) {
