@@ -82,8 +82,9 @@ private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> 
     reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
     return nil
   }
-  let name = file.split(separator: "/").last ?? ""
-  let stem = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+  let name = file[
+    (file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:)) ?? file.startIndex)...]
+  let stem = String(name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)])
   if isSlug(stem.lowercased()) { return (stem.lowercased(), false) }
   let made = slug(of: stem)
   if isSlug(made) { return (made, true) }

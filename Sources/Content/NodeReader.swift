@@ -173,9 +173,14 @@ extension Node {
 extension String {
   /// Neither a separator nor a space at its ends, as nearly all items are, by a look at the bytes.
   fileprivate var isSingleItem: Bool {
-    guard let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 else { return false }
-    // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
-    return !utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2 }
+    var text = self
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return false }
+      // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
+      return !bytes.contains {
+        $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2
+      }
+    }
   }
 }
 
