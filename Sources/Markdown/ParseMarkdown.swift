@@ -1,6 +1,5 @@
 import CMark
 import Diagnostics
-import Glibc
 
 /// The Markdown in a range of a file's bytes (the body after the front matter) as a document.
 ///
@@ -15,7 +14,7 @@ package func parseMarkdown(
     let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].lineFeeds
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
-    guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else {
+    guard body.offset(of: 0x0D, from: 0) != nil else {
       return parseBody(body, at: place)
     }
     return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
@@ -30,7 +29,7 @@ struct BodyPlace {
 
 private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
   withArena { allocator in
-    var writer = Writer(Preparation(), isForSite: false, at: place)
+    var writer = Writer(Preparation(size: body.count), isForSite: false, at: place)
     writer.write(parseTree(body, in: allocator))
     return writer.finished(body: body)
   }
