@@ -10,7 +10,8 @@ import YAML
 /// prose is one in the file.
 struct Manuscript {
   let source: Source
-  let document: Document
+  let outline: [Heading]
+  let links: [Link]
   /// Behind the fields.
   let body: Range<Int>
   /// The date of the page, if it has one.
@@ -38,35 +39,36 @@ struct Manuscript {
   init(_ text: ReadText, _ landmarks: Landmarks) {
     self.landmarks = landmarks
     source = text.source
-    document = text.document
+    outline = text.document.outline
+    links = text.document.links
     body = text.body
     published = day(of: text.root)
     prose = text.source.bytes
+    passages.reserveCapacity(32 + prose.count / 128)
     addFields(text.root)
     var reader = BodyReader(bytes: prose, range: text.body, inlines: landmarks.inlines)
+    swap(&reader.passages, &passages)
     reader.read()
+    swap(&reader.passages, &passages)
     prose = reader.bytes
-    passages += reader.passages
   }
 
   /// Values that stand in the file letter by letter; folded and escaped ones do not.
   private mutating func addFields(_ root: Node?) {
-    var nodes = [root].compactMap(\.self)
+    guard let root else { return }
     var lines = LineCursor()
-    var values: [Node] = []
-    while let node = nodes.popLast() {
+    var open = [root]
+    while let node = open.popLast() {
       switch node.content {
-      case .scalar: values.append(node)
-      case .list(let items): nodes += items.reversed()
-      case .map(let pairs): nodes += pairs.reversed().map(\.value)
+      case .scalar(let text):
+        guard !text.isEmpty,
+          let start = lines.offset(of: node.place, in: prose).map({ $0 + (node.isPlain ? 0 : 1) }),
+          prose.has(text.utf8, at: start)
+        else { continue }
+        passages.append(Passage(kind: .field, range: start..<start + text.utf8.count))
+      case .list(let items): open.append(contentsOf: items.reversed())
+      case .map(let pairs): for pair in pairs.reversed() { open.append(pair.value) }
       }
-    }
-    for node in values {
-      guard let text = node.text, !text.isEmpty,
-        let start = lines.offset(of: node.place, in: prose).map({ $0 + (node.isPlain ? 0 : 1) }),
-        prose.has(text.utf8, at: start)
-      else { continue }
-      passages.append(Passage(kind: .field, range: start..<start + text.utf8.count))
     }
   }
 }
