@@ -1,3 +1,5 @@
+import Files
+
 /// Walks over a body once: blanks what is no prose, and cuts the rest into passages.
 ///
 /// This is no Markdown parser: it need only be right about where prose is, and errs on the side of prose.

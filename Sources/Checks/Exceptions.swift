@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Files
 
 extension Rule {
   /// An exception does not say why.

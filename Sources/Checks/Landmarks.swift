@@ -157,27 +157,24 @@ private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let third = (start + 2).loadUnaligned(as: SIMD16<UInt8>.self)
 
   // Half-width marks and letters matter after a character beyond ASCII.
-  let afterWide = before & ~these
-  let digits = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
+  let afterWide = unsafeBitCast(before & ~these, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0)
+  let digitsToLess = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 13)
   let atOrTick = (these | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0x60)
   let bracketOrBackslash = (these | SIMD16<UInt8>(repeating: 0x01)) .== SIMD16<UInt8>(repeating: 0x5D)
-  let less = these .== SIMD16<UInt8>(repeating: 0x3C)
-  let colon = these .== SIMD16<UInt8>(repeating: 0x3A)
-  let ascii = digits .| atOrTick .| bracketOrBackslash .| less .| colon
+  let ascii = afterWide .| digitsToLess .| atOrTick .| bracketOrBackslash
 
-  // 号, 单, 栋, 幢 and 月 by their last bytes.
-  let last1 = (third .== SIMD16<UInt8>(repeating: 0xB7)) .| (third .== SIMD16<UInt8>(repeating: 0x95))
-  let last2 = (third .== SIMD16<UInt8>(repeating: 0x8B)) .| (third .== SIMD16<UInt8>(repeating: 0xA2))
-  let last = last1 .| last2 .| (third .== SIMD16<UInt8>(repeating: 0x88))
-  let han = last .& ((these &- SIMD16<UInt8>(repeating: 0xE5)) .< SIMD16<UInt8>(repeating: 2))
+  // 单, 栋 and 月, 号, 幢, all of which begin with E5 or E6, by the distance of their other bytes: 14 to 17, D8, F8.
+  let distance = second &- third
+  let isNear = (distance &- SIMD16<UInt8>(repeating: 0x14)) .< SIMD16<UInt8>(repeating: 4)
+  let isFar = (distance | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0xF8)
+  let isE5 = these .== SIMD16<UInt8>(repeating: 0xE5)
+  let han = (isNear .| isFar) .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6)))
 
   // “ and 《 and their like; full-width characters but for the comma.
   let isPair = (third &- SIMD16<UInt8>(repeating: 0x8A)) .< SIMD16<UInt8>(repeating: 20)
-  let isGeneral = (these | SIMD16<UInt8>(repeating: 0x01)) .== SIMD16<UInt8>(repeating: 0xE3)
-  let pairs = isGeneral .& (second .== SIMD16<UInt8>(repeating: 0x80)) .& isPair
+  let pairs = isPair .& (second .== SIMD16<UInt8>(repeating: 0x80))
   let isComma = third .== SIMD16<UInt8>(repeating: 0x8C)
   let fullWidth = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& .!isComma
 
-  let meant = ascii .| han .| pairs .| fullWidth
-  return unsafeBitCast(unsafeBitCast(meant, to: SIMD16<UInt8>.self) | afterWide, to: SIMD2<UInt64>.self)
+  return unsafeBitCast(ascii .| han .| pairs .| fullWidth, to: SIMD2<UInt64>.self)
 }

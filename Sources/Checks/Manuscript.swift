@@ -1,14 +1,15 @@
 import Almanac
 import Content
 import Diagnostics
+import Files
 import Markdown
 import YAML
 
 /// A text as the rules about wording and marks see it: its prose by offsets of the file.
 ///
 /// What no reader reads as prose (code, addresses, comments) is blanked, byte for byte, so that an offset in the
-/// prose is one in the file.
-struct Manuscript {
+/// prose is one in the file. A class, since a dozen rules are handed it.
+final class Manuscript {
   let source: Source
   let outline: [Heading]
   let links: [Link]
@@ -18,8 +19,8 @@ struct Manuscript {
   let published: Day?
   let landmarks: Landmarks
   /// The file's bytes with spaces where there is no prose.
-  var prose: [UInt8]
-  var passages: [Passage] = []
+  let prose: [UInt8]
+  let passages: [Passage]
 
   /// A run of prose that marks pair up in: a field's value, a paragraph, an item, a row.
   struct Passage {
@@ -43,32 +44,30 @@ struct Manuscript {
     links = text.document.links
     body = text.body
     published = day(of: text.root)
-    prose = text.source.bytes
-    passages.reserveCapacity(32 + prose.count / 128)
-    addFields(text.root)
-    var reader = BodyReader(bytes: prose, range: text.body, inlines: landmarks.inlines)
-    swap(&reader.passages, &passages)
+    var reader = BodyReader(bytes: text.source.bytes, range: text.body, inlines: landmarks.inlines)
+    reader.passages.reserveCapacity(32 + text.source.bytes.count / 128)
+    addFields(text.root, in: text.source.bytes, to: &reader.passages)
     reader.read()
-    swap(&reader.passages, &passages)
     prose = reader.bytes
+    passages = reader.passages
   }
+}
 
-  /// Values that stand in the file letter by letter; folded and escaped ones do not.
-  private mutating func addFields(_ root: Node?) {
-    guard let root else { return }
-    var lines = LineCursor()
-    var open = [root]
-    while let node = open.popLast() {
-      switch node.content {
-      case .scalar(let text):
-        guard !text.isEmpty,
-          let start = lines.offset(of: node.place, in: prose).map({ $0 + (node.isPlain ? 0 : 1) }),
-          prose.has(text.utf8, at: start)
-        else { continue }
-        passages.append(Passage(kind: .field, range: start..<start + text.utf8.count))
-      case .list(let items): open.append(contentsOf: items.reversed())
-      case .map(let pairs): for pair in pairs.reversed() { open.append(pair.value) }
-      }
+/// Values that stand in the file letter by letter; folded and escaped ones do not.
+private func addFields(_ root: Node?, in bytes: [UInt8], to passages: inout [Manuscript.Passage]) {
+  guard let root else { return }
+  var lines = LineCursor()
+  var open = [root]
+  while let node = open.popLast() {
+    switch node.content {
+    case .scalar(let text):
+      guard !text.isEmpty,
+        let start = lines.offset(of: node.place, in: bytes).map({ $0 + (node.isPlain ? 0 : 1) }),
+        bytes.has(text.utf8, at: start)
+      else { continue }
+      passages.append(Manuscript.Passage(kind: .field, range: start..<start + text.utf8.count))
+    case .list(let items): open.append(contentsOf: items.reversed())
+    case .map(let pairs): for pair in pairs.reversed() { open.append(pair.value) }
     }
   }
 }

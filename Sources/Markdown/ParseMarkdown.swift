@@ -48,8 +48,8 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
     takesOutBlocks = false
     attempt = scanAndWrite(body, takesOutBlocks: false, leaving: .nothing, at: place)
   }
-  if attempt.hasDoubtfulEmphasis {
-    let left = findTextsBetterLeft(in: body, takesOutBlocks: takesOutBlocks)
+  if let amended = attempt.doubtfulTexts {
+    let left = findTextsBetterLeft(in: body, read: amended, takesOutBlocks: takesOutBlocks)
     if left != .nothing {
       attempt = scanAndWrite(body, takesOutBlocks: takesOutBlocks, leaving: left, at: place)
     }
@@ -60,7 +60,8 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
 private struct Attempt {
   var document: Document
   var isComplete = true
-  var hasDoubtfulEmphasis = false
+  /// All texts, if the emphasis of one is in doubt.
+  var doubtfulTexts: InlineTexts?
 }
 
 private func scanAndWrite(
@@ -75,9 +76,10 @@ private func scanAndWrite(
     var writer = Writer(preparation, isForSite: true, at: place)
     writer.write(tree)
     let isComplete = writer.isComplete
-    let hasDoubtfulEmphasis = writer.emphasis.isDoubtfulSomewhere
-    return Attempt(
-      document: writer.finished(body: body), isComplete: isComplete, hasDoubtfulEmphasis: hasDoubtfulEmphasis)
+    let texts =
+      writer.emphasis.isDoubtfulSomewhere
+      ? InlineTexts(of: tree, cellCount: writer.preparation.cellCount) : nil
+    return Attempt(document: writer.finished(body: body), isComplete: isComplete, doubtfulTexts: texts)
   }
 }
 
