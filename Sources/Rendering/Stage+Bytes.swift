@@ -59,10 +59,12 @@ extension Stage {
     // A template's record and the template have one name.
     let read = template.slotsRead(of: name)
     let first = surroundingsShape.count
-    let own = frameShape.count
-    let record = Record(slots: own + slots, behind: surroundings.record(in: frame.section)) { position in
-      guard read.contains(first + position) else { return .nothing }
-      return position < own ? frameShape.value(position, of: frame) : value(template, position - own)
+    let own = first + frameShape.count
+    let record = Record(slots: frameShape.count + slots, behind: surroundings.record(in: frame.section)) {
+      for slot in 0..<frameShape.count {
+        $0.append(read.contains(first + slot) ? frameShape.value(slot, of: frame) : .nothing)
+      }
+      for slot in 0..<slots { $0.append(read.contains(own + slot) ? value(template, slot) : .nothing) }
     }
     return template.render(record, expecting: size)
   }

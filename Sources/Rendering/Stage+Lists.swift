@@ -93,7 +93,9 @@ extension Stage {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     let text = term.document.map { body(of: $0, from: file) } ?? []
     let own = pageRecords.values(of: term, in: vocabulary)
-    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) { own[$0] }
+    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) {
+      for value in own { $0.append(value) }
+    }
   }
 
   func siblings(of term: Int, in position: Int) -> [Record] {

@@ -99,14 +99,12 @@ struct PageDetail: Sendable {
 
   // These cost more than all the others, and many a theme does without one of them.
   var characters: Int { page.document.characterCount }
-  var facts: [Record] { stage.pageRecords.facts(of: page) }
+  var facts: Value { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
-  var related: [Record] {
-    guard let position else { return [] }
-    return stage.related(to: position).map {
-      stage.pageRecords.shapes.related.record(
-        of: RelatedView(stage: stage, page: $0.page, position: position))
-    }
+  var related: Value {
+    guard let position else { return .nothing }
+    return stage.pageRecords.shapes.related.list(
+      of: stage.related(to: position).map { RelatedView(stage: stage, page: $0.page, position: position) })
   }
 }
 
@@ -122,7 +120,7 @@ let detailShape = Shape<PageDetail>(
   [
     .init("body", .html, "正文", "the text") { .html($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
-      .records($0.page.document.outline.map { headingShape.record(of: ($0.level, $0.id, $0.title)) })
+      headingShape.list(of: $0.page.document.outline)
     },
     .init("has_outline", .flag, "标题够多，值得列目录", "has enough headings for a table of contents") {
       .flag($0.page.document.outline.count >= 3)
@@ -132,7 +130,7 @@ let detailShape = Shape<PageDetail>(
       .number(readingMinutes(for: $0.characters))
     },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
-      .records($0.facts)
+      $0.facts
     },
     .init(
       "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
@@ -144,11 +142,11 @@ let detailShape = Shape<PageDetail>(
     },
     .init("next", .record("Page"), "同类的下一篇（较旧）", "the next older page of its kind") { .record($0.next) },
     .init("related", .list(.record("Related")), "相关文章", "related pages") {
-      .records($0.related)
+      $0.related
     },
   ])
 
-let headingShape = Shape<(level: Int, id: String, title: String)>(
+let headingShape = Shape<Heading>(
   "Heading", "正文里的标题", "a heading of the text",
   [
     .init("title", .text, "文字", "its text") { .text($0.title) },
