@@ -6,13 +6,27 @@ extension Stage {
   /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
   ///
   /// - Parameter opensWithPicture: the first picture is loaded at once.
-  func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
-    guard !document.holes.isEmpty else { return document.html }
-    var output: [UInt8] = []
-    output.reserveCapacity(document.html.count + document.holes.count * 64)
+  func body(of page: Page, opensWithPicture: Bool) -> Value {
+    .writing(
+      Writing(isEmpty: page.document.html.isEmpty && page.document.holes.isEmpty) {
+        self.write(page.document, from: page.file, opensWithPicture: opensWithPicture, into: &$0)
+      })
+  }
+
+  /// The same of a text that is no page's.
+  func body(of document: Document, from file: String) -> Value {
+    .writing(
+      Writing(isEmpty: document.html.isEmpty && document.holes.isEmpty) {
+        self.write(document, from: file, opensWithPicture: false, into: &$0)
+      })
+  }
+
+  private func write(
+    _ document: Document, from file: String, opensWithPicture: Bool, into output: inout PageBuffer
+  ) {
     var copied = 0
     for hole in document.holes {
-      output += document.html[copied..<hole.offset]
+      output.append(contentsOf: document.html[copied..<hole.offset])
       copied = hole.offset
       switch hole.content {
       case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
@@ -23,74 +37,74 @@ extension Stage {
       case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
       }
     }
-    output += document.html[copied...]
-    return output
+    output.append(contentsOf: document.html[copied...])
   }
 
-  private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {
-    output += "<a href=\"".utf8
+  private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) {
+    output.append(literal: "<a href=\"")
     let isOutside = writeTarget(of: link, from: file, into: &output)
-    output += "\"".utf8
+    output.append(literal: "\"")
     if let title = link.title, !title.isEmpty {
-      output += " title=\"".utf8
-      appendEscaped(title, to: &output)
-      output += "\"".utf8
+      output.append(literal: " title=\"")
+      output.append(escaping: title)
+      output.append(literal: "\"")
     }
-    if isOutside { output += " rel=\"external noopener\"".utf8 }
-    output += ">".utf8
+    if isOutside { output.append(literal: " rel=\"external noopener\"") }
+    output.append(literal: ">")
   }
 
   /// Writes where a link leads, and tells whether it leaves the site.
-  private func writeTarget(of link: Link, from file: String, into output: inout [UInt8]) -> Bool {
+  private func writeTarget(of link: Link, from file: String, into output: inout PageBuffer) -> Bool {
     // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
     if link.address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
-      appendEscaped(prefix, to: &output)
-      appendEscaped(link.address, to: &output)
+      output.append(escaping: prefix)
+      output.append(escaping: link.address)
       return false
     }
     let target = site.resolve(link.address, from: file)
-    appendEscaped(href(of: target) ?? link.address, to: &output)
+    output.append(escaping: href(of: target) ?? link.address)
     if case .outside = target { return true }
     return false
   }
 
-  private func writeLinkEnd(_ link: Link, from file: String, into output: inout [UInt8]) {
+  private func writeLinkEnd(_ link: Link, from file: String, into output: inout PageBuffer) {
     let first = link.address.utf8.first
     if first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
       case .outside = site.resolve(link.address, from: file)
     {
-      output += "<span class=\"outside\">（外部链接）</span>".utf8
+      output.append(literal: "<span class=\"outside\">（外部链接）</span>")
     }
-    output += "</a>".utf8
+    output.append(literal: "</a>")
   }
 
   private func writePicture(
-    _ picture: Picture, from file: String, _ loading: Loading, into output: inout [UInt8]
+    _ picture: Picture, from file: String, _ loading: Loading, into output: inout PageBuffer
   ) {
     if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path]
     {
-      output += pictureElement(
-        published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
-        surroundings.addresses)
+      output.append(
+        contentsOf: pictureElement(
+          published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
+          surroundings.addresses))
       return
     }
-    output += "<img src=\"".utf8
-    appendEscaped(href(of: site.resolve(picture.address, from: file)) ?? picture.address, to: &output)
-    output += "\" alt=\"".utf8
-    appendEscaped(picture.alternative, to: &output)
-    output += "\" loading=\"lazy\">".utf8
+    output.append(literal: "<img src=\"")
+    output.append(escaping: href(of: site.resolve(picture.address, from: file)) ?? picture.address)
+    output.append(literal: "\" alt=\"")
+    output.append(escaping: picture.alternative)
+    output.append(literal: "\" loading=\"lazy\">")
   }
 
-  private func writeVideo(_ video: Video, from file: String, into output: inout [UInt8]) {
-    output += "<video controls preload=\"none\" src=\"".utf8
-    appendEscaped(href(of: site.resolve(video.address, from: file)) ?? video.address, to: &output)
-    output += "\">".utf8
+  private func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
+    output.append(literal: "<video controls preload=\"none\" src=\"")
+    output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
+    output.append(literal: "\">")
     if let captions = video.captions {
-      output += "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"".utf8
-      appendEscaped(href(of: site.resolve(captions, from: file)) ?? captions, to: &output)
-      output += "\">".utf8
+      output.append(literal: "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"")
+      output.append(escaping: href(of: site.resolve(captions, from: file)) ?? captions)
+      output.append(literal: "\">")
     }
-    output += "</video>".utf8
+    output.append(literal: "</video>")
   }
 
   /// What stands in `href`; nil for what leads to nothing the site has.
@@ -127,12 +141,27 @@ func append(_ text: Substring, to output: inout [UInt8], replacing replacement: 
   var text = text
   text.withUTF8 { bytes in
     var copied = 0
-    for offset in bytes.indices where bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\") {
-      guard let text = replacement(bytes[offset]) else { continue }
-      output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
-      output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-      copied = offset + 1
+    var offset = 0
+    while offset < bytes.count {
+      if isAllBeyondASCII(bytes, at: offset) {
+        offset += 8
+        continue
+      }
+      if bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\"), let text = replacement(bytes[offset]) {
+        output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
+        output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        copied = offset + 1
+      }
+      offset += 1
     }
     output += UnsafeBufferPointer(rebasing: bytes[copied...])
   }
+}
+
+/// Whether the next eight bytes are all parts of characters that are not ASCII, as in Chinese prose.
+@inline(__always)
+private func isAllBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  let high: UInt64 = 0x8080_8080_8080_8080
+  return offset + 8 <= bytes.count
+    && UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self) & high == high
 }

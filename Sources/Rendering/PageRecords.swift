@@ -14,7 +14,7 @@ final class PageRecords: Sendable {
   let kinds: [Record]
   /// By vocabulary, then by term, for places where they lead nowhere.
   private let plainTerms: [[Record]]
-  private let fields: [ShownFields]
+  let fields: [ShownFields]
   private let slotCount: Int
   let shapes: NarrowShapes
   let addresses: SiteAddresses
@@ -88,13 +88,7 @@ final class PageRecords: Sendable {
   /// - Parameter loading: how the page's cover is loaded.
   private func record(of page: Page, loading: Loading) -> Record {
     let fields = fields[page.kind]
-    var view = PageView(
-      page: page, kind: kinds[page.kind], href: addresses.href(page.address),
-      url: addresses.url(page.address), date: shapes.date.record(of: page.date),
-      updated: page.updated.map { shapes.date.record(of: Moment($0)) }, card: page.summary, cardLabel: "")
-    if let card = fields.card, case .text(let text) = page.values[card.position] {
-      (view.card, view.cardLabel) = (text, card.label)
-    }
+    let view = PageView(page: page, records: self)
     return Record(slots: pageShape.count + slotCount) { values in
       for slot in 0..<pageShape.count { values.append(pageShape.value(slot, of: view)) }
       for field in fields.bySlot {

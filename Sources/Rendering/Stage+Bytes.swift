@@ -55,12 +55,15 @@ extension Stage {
     _ name: String, _ frame: Frame, slots: Int, expecting size: Int, _ value: (Template, Int) -> Value
   ) -> [UInt8] {
     // A theme without one of the contract's templates has not been loaded.
-    guard let template = theme.templates[name] else { return [] }
+    let section = sections[frame.section]
+    guard let template = section?.templates[name] ?? theme.templates[name] else { return [] }
     // A template's record and the template have one name.
     let read = template.slotsRead(of: name)
     let first = surroundingsShape.count
     let own = first + frameShape.count
-    let record = Record(slots: frameShape.count + slots, behind: surroundings.record(in: frame.section)) {
+    let record = Record(
+      slots: frameShape.count + slots, behind: section?.record ?? surroundings.record(in: frame.section)
+    ) {
       for slot in 0..<frameShape.count {
         $0.append(read.contains(first + slot) ? frameShape.value(slot, of: frame) : .nothing)
       }
@@ -138,9 +141,10 @@ extension Stage {
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,
-      body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture),
+      body: body(of: page, opensWithPicture: opensWithPicture),
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
-    return fill(kind.template, frame, slots: 1, expecting: detail.body.count + 16_384) { template, _ in
+    return fill(kind.template, frame, slots: 1, expecting: page.document.html.count * 5 / 4 + 16_384) {
+      template, _ in
       .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
     }
   }

@@ -6,6 +6,8 @@ struct Cell: BitwiseCopyable {
     case nothing
     case text
     case html
+    /// HTML that is made when it is written.
+    case writing
     case number
     case flag
     case record
@@ -44,6 +46,9 @@ struct Cell: BitwiseCopyable {
     case .nothing: self = .nothing
     case .text(let text): self.init(text: text, at: &address)
     case .html(let bytes): self.init(.html, bytes, at: &address)
+    case .writing(let writing):
+      let address = UInt(bitPattern: Unmanaged.passRetained(writing).toOpaque())
+      self.init(.writing, word: address, isTrue: !writing.isEmpty)
     case .number(let number): self.init(.number, word: UInt(bitPattern: number), isTrue: true)
     case .flag(let flag): self.init(.flag, word: flag ? 1 : 0, isTrue: flag)
     case .record(let record): self.init(.record, record, isTrue: true)
@@ -105,6 +110,22 @@ struct Cell: BitwiseCopyable {
 
   /// A text that begins with a slash: an address without a scheme.
   var isPath: Bool { bytes.first == UInt8(ascii: "/") }
+
+  var writing: Unmanaged<Writing>? {
+    kind == .writing ? UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque) : nil
+  }
+
+  /// Lets go of what the cell holds on to.
+  func release() {
+    record?.release()
+    writing?.release()
+  }
+
+  /// Holds on to it once more, for a copy of the cell.
+  func retain() {
+    _ = record?.retain()
+    _ = writing?.retain()
+  }
 
   /// How many elements a list has.
   var count: Int { Int(length) }

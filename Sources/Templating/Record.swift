@@ -69,12 +69,12 @@ package final class Record: Sendable {
     for slot in 0..<end { (cells + slot).initialize(to: record.cells[slot]) }
     for (position, slot) in values.map(\.slot).enumerated() { cells[slot] = cells[end + position] }
     for slot in 0..<end where !values.contains(where: { $0.slot == slot }) {
-      _ = cells[slot].record?.retain()
+      cells[slot].retain()
     }
   }
 
   deinit {
-    for position in 0..<(end - first) { cells[position].record?.release() }
+    for position in 0..<(end - first) { cells[position].release() }
     UnsafeMutableRawPointer(cells).deallocate()
   }
 

@@ -10,10 +10,10 @@ extension Template {
 
   /// - Parameter root: whoever gives it keeps what it holds alive.
   func render(_ root: Cell, expecting size: Int) -> [UInt8] {
-    var rendering = Rendering(template: self, root: root)
-    var page = PageBuffer(capacity: size)
-    rendering.run(into: &page)
-    return page.bytes
+    PageBuffer.bytes(expecting: size) { page in
+      var rendering = Rendering(template: self, root: root)
+      rendering.run(instructions.indices, into: &page)
+    }
   }
 }
 
@@ -46,22 +46,24 @@ struct Rendering: ~Copyable {
     frames.push(root)
   }
 
-  mutating func run(into output: inout PageBuffer) {
+  /// Follows some of the template's instructions, which lead to nowhere else.
+  mutating func run(_ range: Range<Int>, into output: inout PageBuffer) {
     template.instructions.withUnsafeBufferPointer { instructions in
       template.literals.withUnsafeBufferPointer { literals in
         template.slots.withUnsafeBufferPointer { slots in
-          run(instructions, literals, slots, into: &output)
+          run(range, instructions, literals, slots, into: &output)
         }
       }
     }
   }
 
   private mutating func run(
-    _ instructions: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>, _ instructions: UnsafeBufferPointer<Instruction>,
+    _ literals: UnsafeBufferPointer<UInt8>,
     _ slots: UnsafeBufferPointer<Int32>, into output: inout PageBuffer
   ) {
-    var position = 0
-    while position < instructions.count {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let instruction = instructions[position]
       position += 1
       switch instruction {
@@ -169,6 +171,16 @@ extension PageBuffer {
     case .number: append(decimal: cell.number)
     case .html:
       if escape == .markup { append(contentsOf: cell.bytes) } else { append(cell.bytes, as: escape) }
+    case .writing:
+      guard let writing = cell.writing else { return }
+      if escape == .markup {
+        writing._withUnsafeGuaranteedRef { $0.write(&self) }
+      } else {
+        let bytes = PageBuffer.bytes(expecting: 16_384) { page in
+          writing._withUnsafeGuaranteedRef { $0.write(&page) }
+        }
+        bytes.withUnsafeBufferPointer { append($0, as: escape) }
+      }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
     case .nothing, .record, .list, .rows, .row, .open: break
     }

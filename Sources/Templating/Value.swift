@@ -9,6 +9,7 @@ package enum Value: Sendable {
   case text(String)
   /// HTML that is already safe.
   case html([UInt8])
+  case writing(Writing)
   case number(Int)
   case flag(Bool)
   case record(Record)

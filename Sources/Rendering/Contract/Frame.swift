@@ -29,7 +29,7 @@ struct Surroundings: Sendable {
   let addresses: SiteAddresses
   /// The address of the page on which readers search; nil where there is none.
   let search: String?
-  /// Of the sections that the navigation leads to; of others, nothing in it is current.
+  /// Of the sections that the navigation leads to, by their addresses; of others, nothing in it is current.
   private let records: [String: Record]
   private let plain: Record
 

@@ -7,31 +7,35 @@ import Templating
 /// A page in a list, whatever its kind: the program's own fields.
 struct PageView: Sendable {
   var page: Page
-  var kind: Record
-  var href: String
-  var url: String
-  var date: Record
-  var updated: Record?
-  var card: String
-  var cardLabel: String
+  var records: PageRecords
+
+  /// The field that the kind puts on cards, and what it is called; nil where the page has none.
+  fileprivate var card: (text: String, label: String)? {
+    guard let card = records.fields[page.kind].card, case .text(let text) = page.values[card.position] else {
+      return nil
+    }
+    return (text, card.label)
+  }
 }
 
 let pageShape = Shape<PageView>(
   "Page", "一篇文章", "a page",
   [
     .init("title", .text, "标题", "its title") { .text($0.page.title) },
-    .init("address", .text, "地址", "its address") { .text($0.href) },
-    .init("canonical", .text, "完整网址", "its absolute address") { .text($0.url) },
-    .init("kind", .record("Kind"), "类别", "its kind") { .record($0.kind) },
+    .init("address", .text, "地址", "its address") { .text($0.records.addresses.href($0.page.address)) },
+    .init("canonical", .text, "完整网址", "its absolute address") {
+      .text($0.records.addresses.url($0.page.address))
+    },
+    .init("kind", .record("Kind"), "类别", "its kind") { .record($0.records.kinds[$0.page.kind]) },
     .init("date", .record("Date"), "发布日期", "when it was published") {
-      .record($0.date)
+      .record($0.records.shapes.date.record(of: $0.page.date))
     },
     .init("updated", .record("Date"), "更新日期", "when it was last changed") {
-      .record($0.updated)
+      .record($0.page.updated.map { [date = $0.records.shapes.date] in date.record(of: Moment($0)) })
     },
     .init("summary", .text, "摘要", "its summary") { .text($0.page.summary) },
-    .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card) },
-    .init("card_label", .text, "这句话的名称", "what the sentence is called") { .text($0.cardLabel) },
+    .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card?.text ?? $0.page.summary) },
+    .init("card_label", .text, "这句话的名称", "what the sentence is called") { .text($0.card?.label ?? "") },
     .init("sample", .flag, "示例内容", "an example, not a fact") { .flag($0.page.isSample) },
     .init("draft", .flag, "草稿，只在预览时出现", "a draft, seen in previews only") { .flag($0.page.isDraft) },
   ])
@@ -93,7 +97,8 @@ struct PageDetail: Sendable {
   var page: Page
   /// Where it stands in the site; nil for one that no list shows.
   var position: Int?
-  var body: [UInt8]
+  /// Its text, as HTML.
+  var body: Value
   var previous: Record?
   var next: Record?
 
@@ -118,7 +123,7 @@ struct RelatedView: Sendable {
 let detailShape = Shape<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
-    .init("body", .html, "正文", "the text") { .html($0.body) },
+    .init("body", .html, "正文", "the text") { $0.body },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       headingShape.list(of: $0.page.document.outline)
     },
