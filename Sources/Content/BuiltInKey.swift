@@ -27,17 +27,26 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
     }
   }
 
-  init?(keyOrLabel text: String) {
-    guard let key = BuiltInKey.byName[text] else { return nil }
-    self = key
+  /// How many there are.
+  static let count = allCases.count
+
+  /// Its place among them.
+  var position: Int {
+    switch self {
+    case .title: 0
+    case .date: 1
+    case .updated: 2
+    case .summary: 3
+    case .slug: 4
+    case .status: 5
+    case .expires: 6
+    case .aliases: 7
+    case .sample: 8
+    }
   }
 
   /// What is written under the key or its label, whether it is right or not.
   func written(in root: Node?) -> String {
     (root?[rawValue] ?? root?[label])?.text ?? ""
   }
-
-  /// By key and by label.
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.label, $0)] })
 }

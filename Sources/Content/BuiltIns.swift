@@ -30,9 +30,9 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
     .flatMap { text($0, .title, TextField(minimum: 1, maximum: 80), reader: &reader) }
   let date = requiredNode(.date, entries, example: "2024-04-07", reader: &reader)
     .flatMap { readMoment($0, of: BuiltInKey.date.label, reader: &reader) }
-  let slug = readSlug(entries.builtIn[.slug], file: file, reader: &reader)
+  let slug = readSlug(entries[.slug], file: file, reader: &reader)
   let updated = day(.updated, entries, reader: &reader)
-  if let updated, let date, updated < date.day, let node = entries.builtIn[.updated] {
+  if let updated, let date, updated < date.day, let node = entries[.updated] {
     reader.report(.updatedTooEarly, node, [updated.iso, date.day.iso])
   }
   let summary = given(.summary, entries)
@@ -52,14 +52,14 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
 }
 
 private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> Node? {
-  entries.builtIn[key].flatMap { $0.isEmpty ? nil : $0 }
+  entries[key].flatMap { $0.isEmpty ? nil : $0 }
 }
 
 private func requiredNode(
   _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
 ) -> Node? {
   if let node = given(key, entries) { return node }
-  reportMissing(key.rawValue, key.label, at: entries.builtIn[key], example: example, reader: &reader)
+  reportMissing(key.rawValue, key.label, at: entries[key], example: example, reader: &reader)
   return nil
 }
 
@@ -82,8 +82,9 @@ private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> 
     reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
     return nil
   }
-  let name = file.split(separator: "/").last ?? ""
-  let stem = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+  let name = file[
+    (file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:)) ?? file.startIndex)...]
+  let stem = String(name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)])
   if isSlug(stem.lowercased()) { return (stem.lowercased(), false) }
   let made = slug(of: stem)
   if isSlug(made) { return (made, true) }

@@ -7,15 +7,18 @@ import YAML
 func commentFindings(_ entries: FieldEntries, of kind: Kind, in source: Source, _ range: Range<Int>)
   -> [Diagnostic]
 {
+  guard source.firstOffset(of: UInt8(ascii: "#"), in: range) != nil else { return [] }
   let bytes = source.bytes[range]
   guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == UInt8(ascii: " ") && $1 == UInt8(ascii: "#") })
   else {
     return []
   }
   let texts = [
-    (BuiltInKey.title.label, entries.builtIn[.title]), (BuiltInKey.summary.label, entries.builtIn[.summary]),
+    (BuiltInKey.title.label, entries[.title]), (BuiltInKey.summary.label, entries[.summary]),
   ]
-  let fields = zip(kind.fields, entries.fields).filter { $0.0.type.shape == .text }.map { ($0.0.label, $0.1) }
+  let fields = kind.fields.indices.filter { kind.fields[$0].type.shape == .text }.map {
+    (kind.fields[$0].label, entries[field: $0])
+  }
   return (texts + fields).compactMap { label, node in
     guard let node, node.isPlain, node.text != nil else { return nil }
     let line = Array(source.line(Int(node.place.line)).unicodeScalars)

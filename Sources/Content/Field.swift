@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// A field that pages of a kind, or terms of a vocabulary, may have: declared in data, read by its type.
 package struct Field: Sendable {
@@ -18,6 +19,11 @@ package struct Field: Sendable {
   package var isCommon: Bool
   /// What a page has that does not say.
   package var defaultValue: FieldValue?
+
+  /// The value of a node on a page, where signs of full width are forgiven.
+  func read(_ node: Node, with reader: inout NodeReader) -> FieldValue? {
+    type.read(type.shape == .text ? node : forgivingWideBraces(node), of: label, with: &reader)
+  }
 }
 
 /// That a field of terms, people or honours makes index pages, and where.

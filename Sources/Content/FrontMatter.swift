@@ -34,7 +34,7 @@ package func splitFrontMatter(_ source: Source) -> (FrontMatter?, Diagnostic?) {
     if let end = fenceEnd(at: line, in: bytes) {
       return (FrontMatter(fields: first..<line, body: end..<bytes.count), nil)
     }
-    line = (bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
+    line = (source.firstOffset(of: UInt8(ascii: "\n"), in: line..<bytes.count) ?? bytes.count - 1) + 1
   }
   return (
     nil,

@@ -1,35 +1,65 @@
 import YAML
 
 /// A kind of page, from `content/<folder>/_kind.yml`: what its pages must say and how they are shown.
-package struct Kind: Sendable {
+///
+/// Immutable, and shared rather than copied: every page asks its kind a dozen times.
+package final class Kind: Sendable {
   /// The folder below `content/`.
-  package var folder: String
-  package var name: String
-  package var slug: String
-  package var template: String
-  package var description: String
+  package let folder: String
+  package let name: String
+  package let slug: String
+  package let template: String
+  package let description: String
   /// Where the kind stands among its fellows, lowest first.
-  package var order: Int
+  package let order: Int
   /// The position of the field whose text stands on a card; nil for the summary.
-  package var cardField: Int?
-  /// The form of a page's address, with `{kind}`, `{year}` and `{slug}`.
-  package var addressPattern: String
+  package let cardField: Int?
+  package let addressForm: AddressForm
   /// Pages stand in lists, feeds and the archive.
-  package var isListed: Bool
+  package let isListed: Bool
   /// After how many days without a new page inspectors call the column stale.
-  package var staleAfter: Int
+  package let staleAfter: Int
   /// What inspectors call a column of this sort, such as 政务动态; empty where nobody has said it.
-  package var columnType = ""
+  package let columnType: String
   /// The kind's own fields, then the common ones.
-  package var fields: [Field]
+  package let fields: [Field]
   /// What the fields ask of one another.
-  package var rules: [KindRule] = []
-  /// The position of a field by key or label.
-  package var lookup: [String: Int]
-  package var calendar: CalendarFields?
-  package var roll: RollFields?
+  package let rules: [KindRule]
+  /// The program's own fields and then the kind's, by key and label.
+  let names: NameTable
+  package let calendar: CalendarFields?
+  package let roll: RollFields?
+
+  init(
+    folder: String, name: String, slug: String, template: String, description: String, order: Int,
+    cardField: Int?, addressForm: AddressForm, isListed: Bool, staleAfter: Int, columnType: String,
+    fields: [Field], rules: [KindRule], names: NameTable, calendar: CalendarFields?, roll: RollFields?
+  ) {
+    self.folder = folder
+    self.name = name
+    self.slug = slug
+    self.template = template
+    self.description = description
+    self.order = order
+    self.cardField = cardField
+    self.addressForm = addressForm
+    self.isListed = isListed
+    self.staleAfter = staleAfter
+    self.columnType = columnType
+    self.fields = fields
+    self.rules = rules
+    self.names = names
+    self.calendar = calendar
+    self.roll = roll
+  }
 
   package var address: String { "/\(slug)/" }
+
+  /// The position among `fields` of the one with a key or label.
+  package func field(named name: String) -> Int? {
+    guard let position = names[name], position >= BuiltInKey.count else { return nil }
+    return position - BuiltInKey.count
+  }
 }
 
 /// Everything that `_kind.yml` files and vocabularies declare: what pages are checked against.

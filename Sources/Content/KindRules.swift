@@ -46,7 +46,7 @@ func checkRules(
     switch rule.demand {
     case .field(let field, let wanted):
       // A field whose value could not be read has its own finding.
-      let isBroken = values[field] == nil && entries.fields[field].map { !$0.isEmpty } == true
+      let isBroken = values[field] == nil && entries[field: field].map { !$0.isEmpty } == true
       if isBroken || isSatisfied(values[field], wanted, today: today) { continue }
       let report = NeedReport(kind: kind, trigger: trigger, needed: field, wanted: wanted, rule: rule)
       if rule.holds {
@@ -56,7 +56,7 @@ func checkRules(
         report.add(.neededField, entries, to: &reader)
       }
     case .masked(let field):
-      guard case .people(let people) = values[field], let node = entries.fields[field] else { continue }
+      guard case .people(let people) = values[field], let node = entries[field: field] else { continue }
       for person in people where !isMasked(person.name) {
         let masked = person.name.prefix(1) + "某"
         reader.report(
@@ -122,7 +122,7 @@ private struct NeedReport {
     let help = Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
     let arguments = [kind.fields[trigger].label, field.label, reason]
     // The line to mend is the needed field's where it stands, else that which asks for it.
-    if let node = entries.fields[needed] ?? entries.fields[trigger] {
+    if let node = entries[field: needed] ?? entries[field: trigger] {
       reader.report(name, node, arguments, help: help)
     } else {
       reader.findings.append(
@@ -140,8 +140,8 @@ private func checkDay(
 ) {
   guard case .moment(let moment) = values[dayField], case .number(let year) = values[yearField],
     case .terms(let terms) = values[festivalField], let reference = terms.first,
-    let node = entries.fields[dayField],
-    let yearNode = entries.fields[yearField]
+    let node = entries[field: dayField],
+    let yearNode = entries[field: yearField]
   else { return }
   let vocabulary = reader.vocabularies[reference.vocabulary]
   let term = vocabulary.terms[reference.term]

@@ -17,6 +17,11 @@ func reportMissing(_ key: String, _ label: String, at node: Node?, example: Stri
       excerpt: reader.source.line(1)))
 }
 
+func reportMissing(_ field: Field, at node: Node?, reader: inout NodeReader) {
+  let example = field.example(reader.vocabularies)
+  reportMissing(field.key, field.label, at: node, example: example, reader: &reader)
+}
+
 extension Field {
   /// A value that could stand in the field: for a choice, the first term; `…` for a text of one's own.
   func example(_ vocabularies: [Vocabulary]) -> String {
@@ -47,5 +52,5 @@ func unfinishedDraft(
   findings.append(Diagnostic(.unfinishedDraft, at: Location(file: file), [labels]))
   return Ledger.Entry(
     file: file, state: .draft, reason: "还缺：\(labels)", title: facts.title,
-    address: kind.address(year: facts.date.day.year, slug: facts.slug))
+    address: kind.addressForm.address(year: facts.date.day.year, slug: facts.slug))
 }

@@ -68,12 +68,14 @@ package struct NodeReader: Sendable {
   {
     switch node.content {
     case .list(let nodes):
+      if nodes.allSatisfy(\.isSingleItem) { return nodes }
       return nodes.filter { !$0.isEmpty }.flatMap { item in
         guard let text = item.text, item.isPlain, !isKnown(text) else { return [item] }
         return item.split(text, at: separators)
       }
     case .scalar(let text):
-      return isKnown(text) ? [node] : node.withoutWideBrackets(text).split(at: separators)
+      return text.isSingleItem || isKnown(text)
+        ? [node] : node.withoutWideBrackets(text).split(at: separators)
     case .map:
       report(.wantsList, node, [label])
       return nil
@@ -152,18 +154,33 @@ extension String {
 extension String {
   /// A name without the quotation marks around it, which no term, date or file has of its own.
   var withoutQuotes: String {
+    // None of the marks begins with another byte.
+    guard let first = utf8.first, first == 0x22 || first == 0xE2 || first == 0xE3 else { return self }
     let pairs: [(Character, Character)] = [("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("\"", "\"")]
-    guard count > 2, pairs.contains(where: { $0.0 == first && $0.1 == last }) else { return self }
+    guard count > 2, pairs.contains(where: { $0.0 == self.first && $0.1 == last }) else { return self }
     return String(dropFirst().dropLast())
+  }
+}
+
+extension Node {
+  /// Whether an item of a list is one and no more.
+  fileprivate var isSingleItem: Bool {
+    guard let text else { return true }
+    return isPlain ? text.isSingleItem && !isEmpty : true
   }
 }
 
 extension String {
   /// Neither a separator nor a space at its ends, as nearly all items are, by a look at the bytes.
   fileprivate var isSingleItem: Bool {
-    guard let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 else { return false }
-    // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
-    return !utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2 }
+    var text = self
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return false }
+      // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
+      return !bytes.contains {
+        $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2
+      }
+    }
   }
 }
 

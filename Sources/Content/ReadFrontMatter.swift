@@ -25,7 +25,7 @@ func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> 
     return ParsedFrontMatter(findings: [finding])
   }
   let whole = parseYAML(source, in: range)
-  if isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }
+  if whole.isPlain || isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }
   var result = ParsedFrontMatter()
   var pairs: [Node.Pair] = []
   for entry in frontMatterEntries(source, in: range, isKey: isKey) {
@@ -47,15 +47,12 @@ private let frontMatterLimit = 32 * 1024
 
 /// Whether YAML found fields here, and nothing that only looks like YAML: a key with a full-width colon in it
 /// was meant to end there, and `{{name}}` is no map.
-private func isOrdinary(_ parsed: ParsedYAML) -> Bool {
+func isOrdinary(_ parsed: ParsedYAML) -> Bool {
   guard parsed.findings.isEmpty else { return false }
   guard let root = parsed.root else { return true }
   guard let pairs = root.map else { return false }
   return pairs.allSatisfy { pair in
-    guard let key = pair.key.text, !pair.key.isPlain || !key.unicodeScalars.contains(where: isWideMark)
-    else {
-      return false
-    }
+    guard let key = pair.key.text, !pair.key.isPlain || !hasWideMark(key) else { return false }
     switch pair.value.content {
     case .map(let pairs): return pairs.allSatisfy { $0.key.text != nil }
     case .list(let items): return !items.contains { isFoldedMap($0) || isFoldedList($0) }
@@ -66,19 +63,23 @@ private func isOrdinary(_ parsed: ParsedYAML) -> Bool {
 
 /// Lines such as `src：夜班.jpg` below one another, which YAML takes for one text over several lines.
 private func isFoldedMap(_ node: Node) -> Bool {
-  guard node.isPlain, node.place.length == 0, let text = node.text, !text.isEmpty else { return false }
+  guard node.place.length == 0, node.isPlain, let text = node.text, !text.isEmpty else { return false }
   let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
   return keyed.map { isMapKey($0.key) } ?? false
 }
 
 /// Items of a list of which one is indented further than the others, which YAML takes for one text.
 private func isFoldedList(_ node: Node) -> Bool {
-  node.isPlain && node.place.length == 0 && node.text?.contains(" - ") == true
+  node.place.length == 0 && node.isPlain && node.text?.contains(" - ") == true
 }
 
-/// What YAML takes for a letter of a key, and people for a colon or a space.
-private func isWideMark(_ scalar: Unicode.Scalar) -> Bool {
-  isWideColon(scalar) || scalar == "\u{3000}" || scalar == "\u{A0}"
+/// Whether there is in a key what YAML takes for a letter, and people for a colon or a space.
+private func hasWideMark(_ key: String) -> Bool {
+  // All of them begin with one of these bytes, and hardly any key has one.
+  guard key.utf8.contains(where: { $0 == 0xEF || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xC2 }) else {
+    return false
+  }
+  return key.unicodeScalars.contains { isWideColon($0) || $0 == "\u{3000}" || $0 == "\u{A0}" }
 }
 
 private func readEntry(_ entry: FrontMatterEntry, of source: Source, isKey: (String) -> Bool) -> ParsedYAML {

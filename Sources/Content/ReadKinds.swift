@@ -54,16 +54,7 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
   let fields = readFields(map.map("fields", reader: &reader), inheriting: common, reader: &reader) { key, _ in
     "/\(slug)/\(key)/"
   }
-  var lookup: [String: Int] = [:]
-  for (index, field) in fields.enumerated() { lookup[field.key] = index }
-  for (index, field) in fields.enumerated() where field.label != field.key {
-    let builtIn = BuiltInKey(keyOrLabel: field.label)?.rawValue
-    if let other = builtIn ?? lookup[field.label].map({ fields[$0].key }) {
-      reportLabel(of: field, taken: other, in: map, reader: &reader)
-    } else {
-      lookup[field.label] = index
-    }
-  }
+  let names = readNames(of: fields, in: map, reader: &reader)
   var cardField: Int?
   if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
   {
@@ -77,13 +68,34 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     template: map.text("template", reader: &reader) ?? slug,
     description: map.text("description", reader: &reader) ?? "",
     order: map.number("order", reader: &reader) ?? 100, cardField: cardField,
-    addressPattern: readAddressPattern(&map, reader: &reader) ?? "/{kind}/{year}/{slug}/",
+    addressForm: AddressForm(
+      readAddressPattern(&map, reader: &reader) ?? "/{kind}/{year}/{slug}/", kind: slug),
     isListed: map.flag("list", reader: &reader) ?? true,
     staleAfter: map.number("stale_after", reader: &reader) ?? 183,
     columnType: map.text("column_type", reader: &reader) ?? "", fields: fields,
-    rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), lookup: lookup,
+    rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), names: names,
     calendar: readCalendar(&map, fields: fields, reader: &reader),
     roll: readRoll(&map, fields: fields, reader: &reader))
+}
+
+/// The names that pages of a kind may use: keys and labels of the program's fields, then of the kind's.
+private func readNames(of fields: [Field], in map: MapReader, reader: inout NodeReader) -> NameTable {
+  var names = NameTable()
+  for key in BuiltInKey.allCases {
+    names.set(key.rawValue, to: key.position)
+    names.set(key.label, to: key.position)
+  }
+  for (index, field) in fields.enumerated() { names.set(field.key, to: BuiltInKey.count + index) }
+  for (index, field) in fields.enumerated() where field.label != field.key {
+    if let other = names[field.label] {
+      let key =
+        other < BuiltInKey.count ? BuiltInKey.allCases[other].rawValue : fields[other - BuiltInKey.count].key
+      reportLabel(of: field, taken: key, in: map, reader: &reader)
+    } else {
+      names.set(field.label, to: BuiltInKey.count + index)
+    }
+  }
+  return names
 }
 
 private func readKindSlug(_ map: inout MapReader, folder: String, reader: inout NodeReader) -> String {

@@ -45,7 +45,10 @@ package enum ParsedMoment: Sendable, Hashable {
 }
 
 package func parseMoment(_ text: String) -> ParsedMoment {
-  if let moment = plainMoment(text) { return .moment(moment) }
+  plainMoment(text).map(ParsedMoment.moment) ?? parseAnyForm(text)
+}
+
+func parseAnyForm(_ text: String) -> ParsedMoment {
   let plain = text.halfWidth
   let dateEnd = endOfDate(plain)
   let numbers = dateNumbers(plain[..<dateEnd])
@@ -67,20 +70,27 @@ package func parseMoment(_ text: String) -> ParsedMoment {
   return parseClock(clock, on: date).map(ParsedMoment.moment) ?? .unreadable
 }
 
-/// `2024-04-07` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at the other forms.
-private func plainMoment(_ text: String) -> Moment? {
+/// `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at the
+/// other forms.
+func plainMoment(_ text: String) -> Moment? {
   var text = text
   return text.withUTF8 { bytes in
-    guard bytes.count == 10 || bytes.count == 25, bytes[4] == UInt8(ascii: "-"),
+    guard bytes.count == 10 || bytes.count == 16 || bytes.count == 25, bytes[4] == UInt8(ascii: "-"),
       bytes[7] == UInt8(ascii: "-"),
       let year = number(bytes[0..<4]), year >= 1000, let month = number(bytes[5..<7]),
       let day = number(bytes[8..<10]).flatMap({ Day(year: year, month: month, day: $0) })
     else { return nil }
     if bytes.count == 10 { return Moment(day) }
-    guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      bytes[19...].elementsEqual("+08:00".utf8), let hour = number(bytes[11..<13]),
-      let minute = number(bytes[14..<16]), number(bytes[17..<19]) != nil
+    guard bytes[13] == UInt8(ascii: ":"), let hour = number(bytes[11..<13]),
+      let minute = number(bytes[14..<16])
     else { return nil }
+    if bytes.count == 16 {
+      guard bytes[10] == UInt8(ascii: " ") else { return nil }
+    } else {
+      guard bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"), number(bytes[17..<19]) != nil,
+        bytes[19...].elementsEqual("+08:00".utf8)
+      else { return nil }
+    }
     return Moment(day, hour: hour, minute: minute)
   }
 }

@@ -1,5 +1,6 @@
 import Almanac
 import Diagnostics
+import Files
 import Markdown
 import YAML
 
@@ -10,6 +11,8 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception] = []
+  /// What the next build may know of the text, if anybody wants it remembered.
+  var note: TextNote?
 
   /// Whether all that another reading of the file changes is the page's own text.
   func isReplaceable(by other: PageReading) -> Bool {
@@ -20,10 +23,13 @@ struct PageReading: Sendable {
 
 /// Reads one page: text → front matter → fields → body.
 ///
-/// - Parameter now: the moment of the build; later pages are scheduled, pages past their day expired.
+/// - Parameters:
+///   - now: the moment of the build; later pages are scheduled, pages past their day expired.
+///   - memory: what is known of texts; nil where nothing is to be remembered.
+///   - keepsWords: whether the site has a search, which asks for the words of texts.
 func readPage(
   _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
-  inspect: (ReadText) -> Inspection
+  memory: TextMemory? = nil, keepsWords: Bool, inspect: (ReadText) -> Inspection
 ) -> PageReading {
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
@@ -37,16 +43,17 @@ func readPage(
     return rejected(file, [finding, splitFinding].compactMap(\.self), inspection)
   }
   let kind = model.kinds[kindIndex]
-  let parsed = readFrontMatter(source, in: split.fields) {
-    BuiltInKey(keyOrLabel: $0) != nil || kind.lookup[$0] != nil
-  }
+  let parsed = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  let document = parseMarkdown(source, in: split.body)
-  let inspection = inspect(
-    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+  let text = PageText(source, in: split.body, remembering: memory, keepsWords: keepsWords)
+  let document = text.document
+  let inspection =
+    text.isRemembered
+    ? Inspection()
+    : inspect(ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
   let isTooLong = parsed.findings.contains { $0.rule == .frontMatterTooLong }
-  guard !isTooLong, let entries = collectEntries(parsed.root, of: kind, reader: &reader) else {
+  guard !isTooLong, let entries = FieldEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings, inspection)
   }
   reader.findings += commentFindings(entries, of: kind, in: source, split.fields)
@@ -67,7 +74,7 @@ func readPage(
     return rejected(file, reader.findings, inspection, title: title)
   }
   reader.findings += inspection.findings
-  let address = kind.address(year: facts.date.day.year, slug: facts.slug)
+  let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
   if facts.isSlugMade {
     reader.findings.append(
       Diagnostic(
@@ -75,13 +82,14 @@ func readPage(
         help: Phrase(
           "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
   }
-  let summary = facts.summary ?? document.excerpt
   let page = Page(
-    file: file, kind: kindIndex, address: address, summary: summary, facts: facts, values: values,
-    document: document)
+    file: file, kind: kindIndex, address: address, summary: facts.summary ?? text.excerpt, facts: facts,
+    values: values, text: text)
+  let isQuiet = document.findings.isEmpty && inspection.findings.isEmpty && inspection.exceptions.isEmpty
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
-    findings: reader.findings, exceptions: inspection.exceptions)
+    findings: reader.findings, exceptions: inspection.exceptions,
+    note: memory != nil && isQuiet ? text.note(of: page) : nil)
 }
 
 private func rejected(
@@ -111,87 +119,19 @@ private func state(
   return (.published, "")
 }
 
-/// The nodes of a front matter, sorted by the field they belong to.
-struct FieldEntries {
-  var builtIn: [BuiltInKey: Node] = [:]
-  /// By the order of the kind's fields.
-  var fields: [Node?]
-}
-
-/// Finds the field of every key, by key or label, and reports unknown keys and fields given twice.
-private func collectEntries(_ root: Node?, of kind: Kind, reader: inout NodeReader) -> FieldEntries? {
-  var entries = FieldEntries(fields: Array(repeating: nil, count: kind.fields.count))
-  guard let root else { return entries }
-  guard let pairs = root.map else {
-    reader.report(.wantsMap, root, ["---"])
-    return nil
-  }
-  for pair in pairs {
-    let key = pair.key.text ?? ""
-    var isRepeated = false
-    if let builtIn = BuiltInKey(keyOrLabel: key) {
-      isRepeated = entries.builtIn.updateValue(pair.value, forKey: builtIn) != nil
-    } else if let index = kind.lookup[key] {
-      isRepeated = entries.fields[index] != nil
-      entries.fields[index] = pair.value
-    } else {
-      reportUnknown(pair.key, key, of: kind, reader: &reader)
-    }
-    // The same key twice is YAML's finding; here it is the key and its Chinese name.
-    if isRepeated { reader.report(.repeatedField, pair.key, [key]) }
-  }
-  return entries
-}
-
-private func reportUnknown(_ node: Node, _ key: String, of kind: Kind, reader: inout NodeReader) {
-  let isLatin = key.utf8.allSatisfy { $0 < 0x80 }
-  let names =
-    isLatin
-    ? BuiltInKey.allCases.map(\.rawValue) + kind.fields.map(\.key)
-    : BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)
-  if isMapKey(key) {
-    return reader.report(
-      .unknownField, node, [key, kind.name], replacement: "  " + key,
-      help: Phrase(
-        "“\(key)”是图片、视频一类的下一层，行首空两格", "“\(key)” belongs to a picture or the like: indent it by two spaces"))
-  }
-  let near = nearest(to: key, in: names)
-  let labels = (BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)).joined(separator: "、")
-  reader.report(
-    .unknownField, node, [key, kind.name], replacement: near,
-    help: near == nil
-      ? Phrase("“\(kind.name)”可以写：\(labels)", "fields: \(names.joined(separator: ", "))") : nil)
-}
-
 private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout NodeReader) -> [FieldValue?] {
   var values: [FieldValue?] = []
   values.reserveCapacity(kind.fields.count)
-  for (index, field) in kind.fields.enumerated() {
-    if let node = entries.fields[index], !node.isEmpty {
-      let node = field.type.shape == .text ? node : forgivingWideBraces(node)
-      values.append(field.type.read(node, of: field.label, with: &reader))
+  // By position: to take a field out of the array would copy all that it says.
+  for index in kind.fields.indices {
+    if let node = entries[field: index], !node.isEmpty {
+      values.append(kind.fields[index].read(node, with: &reader))
     } else {
-      if field.isRequired, field.defaultValue == nil {
-        let example = field.example(reader.vocabularies)
-        reportMissing(field.key, field.label, at: entries.fields[index], example: example, reader: &reader)
+      if kind.fields[index].isRequired, kind.fields[index].defaultValue == nil {
+        reportMissing(kind.fields[index], at: entries[field: index], reader: &reader)
       }
-      values.append(field.defaultValue)
+      values.append(kind.fields[index].defaultValue)
     }
   }
   return values
-}
-
-extension Kind {
-  func address(year: Int, slug pageSlug: String) -> String {
-    var address = ""
-    for part in addressPattern.split(separator: "/") {
-      switch part {
-      case "{kind}": address += "/" + slug
-      case "{year}": address += "/" + String(year)
-      case "{slug}": address += "/" + pageSlug
-      default: address += "/" + part
-      }
-    }
-    return address + "/"
-  }
 }

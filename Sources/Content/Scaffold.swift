@@ -22,7 +22,7 @@ extension ContentModel {
   package func scaffold(_ kind: Kind, title: String, name: String?, now: Moment) -> Scaffold? {
     let stem = name ?? pinyin(of: title, as: .unknown).prefix(longestName).joined(separator: "-")
     guard isSlug(stem) else { return nil }
-    let year = kind.addressPattern.contains("{year}") ? "\(now.day.year)/" : ""
+    let year = kind.addressForm.hasYear ? "\(now.day.year)/" : ""
     var lines = [
       "---", "\(BuiltInKey.title.label): \(quotedIfNeeded(title))", "\(BuiltInKey.date.label): \(now.text)",
     ]

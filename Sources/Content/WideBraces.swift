@@ -9,13 +9,18 @@ func forgivingWideBraces(_ node: Node) -> Node {
   case .map: return node
   case .scalar: return forgivenMap(node) ?? node
   case .list(let items):
-    guard items.contains(where: { $0.text?.hasPrefix("｛") == true }) else { return node }
+    guard items.contains(where: { $0.text?.beginsWithWideBrace == true }) else { return node }
     return Node(.list(items.map { forgivenMap($0) ?? $0 }), at: node.place)
   }
 }
 
+extension String {
+  /// `｛`, which few texts begin with, and most of those that do not have another first byte.
+  fileprivate var beginsWithWideBrace: Bool { utf8.first == 0xEF && hasPrefix("｛") }
+}
+
 private func forgivenMap(_ node: Node) -> Node? {
-  guard node.isPlain, let text = node.text, text.hasPrefix("｛"), text.hasSuffix("｝") else { return nil }
+  guard node.isPlain, let text = node.text, text.beginsWithWideBrace, text.hasSuffix("｝") else { return nil }
   let scalars = Array(text.unicodeScalars)
   let entry = FrontMatterEntry(range: 0..<0, firstLine: 1, lines: [Array("x: ".unicodeScalars) + scalars])
   let forgiven = entry.forgiven(isKey: { _ in false })

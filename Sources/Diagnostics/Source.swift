@@ -1,3 +1,5 @@
+import Glibc
+
 /// The text of a file: its name and its bytes, which are valid UTF-8.
 ///
 /// Stages speak of byte offsets, which cost nothing; lines and columns are counted only when
@@ -31,6 +33,16 @@ package struct Source: Sendable {
       file: name, line: line,
       column: characterCount(lineStart..<start) + 1,
       length: characterCount(start..<end))
+  }
+
+  /// Where a byte occurs first in a range.
+  package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    bytes[range].withUnsafeBytes { part in
+      guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else {
+        return nil
+      }
+      return range.lowerBound + (UnsafeRawPointer(found) - start)
+    }
   }
 
   /// The text of a line counted from 1, without its line end; empty where there is no such line.

@@ -2,109 +2,128 @@ import Content
 import Markdown
 import Templating
 
-extension Stage {
-  /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
-  ///
-  /// - Parameter opensWithPicture: the first picture is loaded at once.
-  func body(of page: Page, opensWithPicture: Bool) -> Value {
-    .writing(
-      Writing(isEmpty: page.document.html.isEmpty && page.document.holes.isEmpty) {
-        self.write(page.document, from: page.file, opensWithPicture: opensWithPicture, into: &$0)
-      })
+/// What the site writes into the holes of a document: links lead to addresses of this site or say that they leave it.
+struct Fillings: Sendable {
+  private(set) var bytes: [UInt8] = []
+  fileprivate var linkStarts: [Range<Int>] = []
+  fileprivate var linkEnds: [Range<Int>] = []
+  fileprivate var pictures: [Range<Int>] = []
+  fileprivate var videos: [Range<Int>] = []
+
+  /// Where in `bytes` stands what is written.
+  fileprivate mutating func range(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
+    let start = bytes.count
+    write(&bytes)
+    return start..<bytes.count
   }
 
-  /// The same of a text that is no page's.
-  func body(of document: Document, from file: String) -> Value {
-    .writing(
-      Writing(isEmpty: document.html.isEmpty && document.holes.isEmpty) {
-        self.write(document, from: file, opensWithPicture: false, into: &$0)
-      })
+  /// The HTML of a document with its holes filled.
+  func body(of document: Document) -> [UInt8] {
+    guard !document.holes.isEmpty else { return document.html }
+    return PageBuffer.bytes(expecting: document.html.count + bytes.count) { write(document, into: &$0) }
   }
 
-  private func write(
-    _ document: Document, from file: String, opensWithPicture: Bool, into output: inout PageBuffer
-  ) {
+  /// Writes the HTML of the document, with its holes filled, into a page.
+  func write(_ document: Document, into output: inout PageBuffer) {
     var copied = 0
     for hole in document.holes {
       output.append(contentsOf: document.html[copied..<hole.offset])
       copied = hole.offset
       switch hole.content {
-      case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
-      case .linkEnd(let position): writeLinkEnd(document.links[position], from: file, into: &output)
-      case .picture(let position):
-        let loading = opensWithPicture && position == 0 ? Loading.first : .later
-        writePicture(document.pictures[position], from: file, loading, into: &output)
-      case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
+      case .linkStart(let position): output.append(contentsOf: bytes[linkStarts[position]])
+      case .linkEnd(let position): output.append(contentsOf: bytes[linkEnds[position]])
+      case .picture(let position): output.append(contentsOf: bytes[pictures[position]])
+      case .video(let position): output.append(contentsOf: bytes[videos[position]])
       }
     }
     output.append(contentsOf: document.html[copied...])
   }
+}
 
-  private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) {
-    output.append(literal: "<a href=\"")
-    let isOutside = writeTarget(of: link, from: file, into: &output)
-    output.append(literal: "\"")
-    if let title = link.title, !title.isEmpty {
-      output.append(literal: " title=\"")
-      output.append(escaping: title)
-      output.append(literal: "\"")
+extension Stage {
+  /// What belongs into the holes of a document, of which the text itself need not be there.
+  ///
+  /// - Parameter opensWithPicture: the first picture is loaded at once.
+  func fillings(of document: Document, from file: String, opensWithPicture: Bool = false) -> Fillings {
+    var fillings = Fillings()
+    for link in document.links {
+      fillings.linkStarts.append(fillings.range { writeLinkStart(link, from: file, into: &$0) })
+      fillings.linkEnds.append(fillings.range { writeLinkEnd(link, from: file, into: &$0) })
     }
-    if isOutside { output.append(literal: " rel=\"external noopener\"") }
-    output.append(literal: ">")
+    for (position, picture) in document.pictures.enumerated() {
+      let loading = opensWithPicture && position == 0 ? Loading.first : .later
+      fillings.pictures.append(fillings.range { writePicture(picture, from: file, loading, into: &$0) })
+    }
+    for video in document.videos {
+      fillings.videos.append(fillings.range { writeVideo(video, from: file, into: &$0) })
+    }
+    return fillings
+  }
+
+  private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {
+    output += "<a href=\"".utf8
+    let isOutside = writeTarget(of: link, from: file, into: &output)
+    output += "\"".utf8
+    if let title = link.title, !title.isEmpty {
+      output += " title=\"".utf8
+      appendEscaped(title, to: &output)
+      output += "\"".utf8
+    }
+    if isOutside { output += " rel=\"external noopener\"".utf8 }
+    output += ">".utf8
   }
 
   /// Writes where a link leads, and tells whether it leaves the site.
-  private func writeTarget(of link: Link, from file: String, into output: inout PageBuffer) -> Bool {
+  private func writeTarget(of link: Link, from file: String, into output: inout [UInt8]) -> Bool {
     // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
     if link.address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
-      output.append(escaping: prefix)
-      output.append(escaping: link.address)
+      appendEscaped(prefix, to: &output)
+      appendEscaped(link.address, to: &output)
       return false
     }
     let target = site.resolve(link.address, from: file)
-    output.append(escaping: href(of: target) ?? link.address)
+    appendEscaped(href(of: target) ?? link.address, to: &output)
     if case .outside = target { return true }
     return false
   }
 
-  private func writeLinkEnd(_ link: Link, from file: String, into output: inout PageBuffer) {
+  private func writeLinkEnd(_ link: Link, from file: String, into output: inout [UInt8]) {
     let first = link.address.utf8.first
     if first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
       case .outside = site.resolve(link.address, from: file)
     {
-      output.append(literal: "<span class=\"outside\">（外部链接）</span>")
+      output += "<span class=\"outside\">（外部链接）</span>".utf8
     }
-    output.append(literal: "</a>")
+    output += "</a>".utf8
   }
 
   private func writePicture(
-    _ picture: Picture, from file: String, _ loading: Loading, into output: inout PageBuffer
+    _ picture: Picture, from file: String, _ loading: Loading, into output: inout [UInt8]
   ) {
     if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path]
     {
-      output.append(
-        contentsOf: pictureElement(
-          published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
-          surroundings.addresses))
+      output += pictureElement(
+        published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
+        surroundings.addresses)
       return
     }
-    output.append(literal: "<img src=\"")
-    output.append(escaping: href(of: site.resolve(picture.address, from: file)) ?? picture.address)
-    output.append(literal: "\" alt=\"")
-    output.append(escaping: picture.alternative)
-    output.append(literal: "\" loading=\"lazy\">")
+    output += "<img src=\"".utf8
+    appendEscaped(href(of: site.resolve(picture.address, from: file)) ?? picture.address, to: &output)
+    output += "\" alt=\"".utf8
+    appendEscaped(picture.alternative, to: &output)
+    output += "\" loading=\"lazy\">".utf8
   }
 
-  private func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
-    output.append(literal: "<video controls preload=\"none\" src=\"")
-    output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
-    output.append(literal: "\">")
+  private func writeVideo(_ video: Video, from file: String, into output: inout [UInt8]) {
+    output += "<video controls preload=\"none\" src=\"".utf8
+    appendEscaped(href(of: site.resolve(video.address, from: file)) ?? video.address, to: &output)
+    output += "\">".utf8
     if let captions = video.captions {
-      output.append(literal: "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"")
-      output.append(escaping: href(of: site.resolve(captions, from: file)) ?? captions)
-      output.append(literal: "\">")
+      output += "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"".utf8
+      appendEscaped(href(of: site.resolve(captions, from: file)) ?? captions, to: &output)
+      output += "\">".utf8
     }
-    output.append(literal: "</video>")
+    output += "</video>".utf8
   }
 
   /// What stands in `href`; nil for what leads to nothing the site has.

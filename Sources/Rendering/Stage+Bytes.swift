@@ -7,8 +7,7 @@ extension Stage {
   func bytes(of recipe: Recipe) -> [UInt8] {
     switch recipe {
     case .home: return home()
-    case .page(let position): return pageBytes(site.pages[position], at: position)
-    case .expired(let position): return pageBytes(site.expired[position], at: nil)
+    case .page, .expired: return draft(of: recipe)?.bytes ?? []
     case .withdrawn(let position): return withdrawn(site.withdrawn[position])
     case .redirect(let target): return redirect(to: target)
     case .kind(let kind, let number): return kindList(kind, number: number)
@@ -47,16 +46,18 @@ extension Stage {
   func fill<Input>(
     _ name: String, _ frame: Frame, _ shape: Shape<Input>, _ input: Input, expecting size: Int = 32_768
   ) -> [UInt8] {
-    fill(name, frame, slots: shape.count, expecting: size) { _, slot in shape.value(slot, of: input) }
+    let filled = values(for: name, frame, slots: shape.count) { _, slot in shape.value(slot, of: input) }
+    return filled.map { $0.template.render($0.record, expecting: size) } ?? []
   }
 
+  /// A template and what it is given; nil for a theme without one of the contract's templates, which is not loaded.
+  ///
   /// - Parameter value: gives the value of an own slot, of those that the template reads.
-  func fill(
-    _ name: String, _ frame: Frame, slots: Int, expecting size: Int, _ value: (Template, Int) -> Value
-  ) -> [UInt8] {
-    // A theme without one of the contract's templates has not been loaded.
+  private func values(
+    for name: String, _ frame: Frame, slots: Int, _ value: (Template, Int) -> Value
+  ) -> (template: Template, record: Record)? {
     let section = sections[frame.section]
-    guard let template = section?.templates[name] ?? theme.templates[name] else { return [] }
+    guard let template = section?.templates[name] ?? theme.templates[name] else { return nil }
     // A template's record and the template have one name.
     let read = template.slotsRead(of: name)
     let first = surroundingsShape.count
@@ -69,7 +70,7 @@ extension Stage {
       }
       for slot in 0..<slots { $0.append(read.contains(own + slot) ? value(template, slot) : .nothing) }
     }
-    return template.render(record, expecting: size)
+    return (template, record)
   }
 
   /// A frame for a page of lists or a page of text.
@@ -123,7 +124,16 @@ extension Stage {
       ))
   }
 
-  private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
+  /// A page but for its text; nil for what is no page of an author's.
+  func draft(of recipe: Recipe) -> Draft? {
+    switch recipe {
+    case .page(let position): draft(of: site.pages[position], at: position)
+    case .expired(let position): draft(of: site.expired[position], at: nil)
+    default: nil
+    }
+  }
+
+  private func draft(of page: Page, at position: Int?) -> Draft {
     let kind = site.model.kinds[page.kind]
     let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
     var frame = self.frame(
@@ -138,15 +148,18 @@ extension Stage {
     }
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
+    let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
+    let body = LateHTML(isEmpty: !page.hasText) { fillings.write(page.text, into: &$0) }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,
-      body: body(of: page, opensWithPicture: opensWithPicture),
+      body: body,
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
-    return fill(kind.template, frame, slots: 1, expecting: page.document.html.count * 5 / 4 + 16_384) {
-      template, _ in
+    let filled = values(for: kind.template, frame, slots: 1) { template, _ in
       .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
     }
+    let shell = filled.map { $0.template.renderShell($0.record) } ?? Shell()
+    return Draft(shell: shell, source: page.digest, fillings: fillings, body: body)
   }
 
   /// The pages of the same kind before and after one, by their order in its list.

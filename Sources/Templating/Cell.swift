@@ -6,8 +6,7 @@ struct Cell: BitwiseCopyable {
     case nothing
     case text
     case html
-    /// HTML that is made when it is written.
-    case writing
+    case late
     case number
     case flag
     case record
@@ -40,15 +39,15 @@ struct Cell: BitwiseCopyable {
     self.isPlain = isPlain
   }
 
-  /// The cell of a value whose text is put at an address, which moves on behind it. Records are retained.
+  /// The cell of a value whose text is put at an address, which moves on behind it. Objects are retained.
   init(_ value: consuming Value, at address: inout UnsafeMutablePointer<UInt8>) {
     switch value {
     case .nothing: self = .nothing
     case .text(let text): self.init(text: text, at: &address)
     case .html(let bytes): self.init(.html, bytes, at: &address)
-    case .writing(let writing):
-      let address = UInt(bitPattern: Unmanaged.passRetained(writing).toOpaque())
-      self.init(.writing, word: address, isTrue: !writing.isEmpty)
+    case .late(let html):
+      let address = UInt(bitPattern: Unmanaged.passRetained(html).toOpaque())
+      self.init(.late, word: address, isTrue: !html.isEmpty)
     case .number(let number): self.init(.number, word: UInt(bitPattern: number), isTrue: true)
     case .flag(let flag): self.init(.flag, word: flag ? 1 : 0, isTrue: flag)
     case .record(let record): self.init(.record, record, isTrue: true)
@@ -100,7 +99,20 @@ struct Cell: BitwiseCopyable {
     UnsafeBufferPointer(start: UnsafePointer(bitPattern: word), count: Int(length))
   }
 
-  /// Of a record, a list or open data: what the cell holds on to.
+  /// What the record in which the cell lies holds for it.
+  var owned: Unmanaged<AnyObject>? {
+    switch kind {
+    case .record, .list, .rows, .open, .late: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    default: nil
+    }
+  }
+
+  /// Of HTML that is made when it is needed.
+  var late: Unmanaged<LateHTML>? {
+    kind == .late ? UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque) : nil
+  }
+
+  /// Of a record, a list or open data.
   var record: Unmanaged<Record>? {
     switch kind {
     case .record, .list, .rows, .open: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
@@ -110,22 +122,6 @@ struct Cell: BitwiseCopyable {
 
   /// A text that begins with a slash: an address without a scheme.
   var isPath: Bool { bytes.first == UInt8(ascii: "/") }
-
-  var writing: Unmanaged<Writing>? {
-    kind == .writing ? UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque) : nil
-  }
-
-  /// Lets go of what the cell holds on to.
-  func release() {
-    record?.release()
-    writing?.release()
-  }
-
-  /// Holds on to it once more, for a copy of the cell.
-  func retain() {
-    _ = record?.retain()
-    _ = writing?.retain()
-  }
 
   /// How many elements a list has.
   var count: Int { Int(length) }

@@ -8,6 +8,9 @@ package struct PageBuffer: ~Copyable {
   private var count = 0
   /// Whether the memory is its own: not while what was expected is enough.
   private var isOwner = false
+  /// Whether late texts are left out, and where that was done.
+  var leavesHoles = false
+  private(set) var holes: [Int] = []
 
   private init(_ memory: UnsafeMutablePointer<UInt8>, capacity: Int) {
     start = memory
@@ -36,14 +39,14 @@ package struct PageBuffer: ~Copyable {
   }
 
   @inline(__always)
-  package mutating func append(_ byte: UInt8) {
+  mutating func append(_ byte: UInt8) {
     reserve(1)
     start[count] = byte
     count += 1
   }
 
   @inline(__always)
-  package mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
     append(bytes, from: 0, count: bytes.count)
   }
 
@@ -56,7 +59,7 @@ package struct PageBuffer: ~Copyable {
     count += length
   }
 
-  package mutating func append(contentsOf bytes: [UInt8]) {
+  mutating func append(contentsOf bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
@@ -64,14 +67,10 @@ package struct PageBuffer: ~Copyable {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
-  package mutating func append(literal text: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  mutating func leaveHole() { holes.append(count) }
 
-  /// Appends a text as it may stand between tags and in quoted attributes.
-  package mutating func append(escaping text: String) {
-    var text = text
-    text.withUTF8 { append($0, as: .text) }
+  mutating func append(literal text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   mutating func append(decimal number: Int) {

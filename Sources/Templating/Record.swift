@@ -69,12 +69,12 @@ package final class Record: Sendable {
     for slot in 0..<end { (cells + slot).initialize(to: record.cells[slot]) }
     for (position, slot) in values.map(\.slot).enumerated() { cells[slot] = cells[end + position] }
     for slot in 0..<end where !values.contains(where: { $0.slot == slot }) {
-      cells[slot].retain()
+      _ = cells[slot].owned?.retain()
     }
   }
 
   deinit {
-    for position in 0..<(end - first) { cells[position].release() }
+    for position in 0..<(end - first) { cells[position].owned?.release() }
     UnsafeMutableRawPointer(cells).deallocate()
   }
 

@@ -10,10 +10,12 @@ extension Template {
 
   /// - Parameter root: whoever gives it keeps what it holds alive.
   func render(_ root: Cell, expecting size: Int) -> [UInt8] {
-    PageBuffer.bytes(expecting: size) { page in
-      var rendering = Rendering(template: self, root: root)
-      rendering.run(instructions.indices, into: &page)
-    }
+    PageBuffer.bytes(expecting: size) { render(root, into: &$0) }
+  }
+
+  func render(_ root: Cell, into page: inout PageBuffer) {
+    var rendering = Rendering(template: self, root: root)
+    rendering.run(instructions.indices, into: &page)
   }
 }
 
@@ -171,15 +173,18 @@ extension PageBuffer {
     case .number: append(decimal: cell.number)
     case .html:
       if escape == .markup { append(contentsOf: cell.bytes) } else { append(cell.bytes, as: escape) }
-    case .writing:
-      guard let writing = cell.writing else { return }
-      if escape == .markup {
-        writing._withUnsafeGuaranteedRef { $0.write(&self) }
-      } else {
+    case .late:
+      guard let late = cell.late else { return }
+      // In a page's markup a text stands as it is; elsewhere it is escaped, and part of what is around it.
+      if escape != .markup {
         let bytes = PageBuffer.bytes(expecting: 16_384) { page in
-          writing._withUnsafeGuaranteedRef { $0.write(&page) }
+          late._withUnsafeGuaranteedRef { $0.write(&page) }
         }
         bytes.withUnsafeBufferPointer { append($0, as: escape) }
+      } else if leavesHoles {
+        leaveHole()
+      } else {
+        late._withUnsafeGuaranteedRef { $0.write(&self) }
       }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
     case .nothing, .record, .list, .rows, .row, .open: break

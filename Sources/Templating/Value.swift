@@ -9,7 +9,8 @@ package enum Value: Sendable {
   case text(String)
   /// HTML that is already safe.
   case html([UInt8])
-  case writing(Writing)
+  /// HTML that is made when it is needed.
+  case late(LateHTML)
   case number(Int)
   case flag(Bool)
   case record(Record)

@@ -6,14 +6,18 @@ package struct ParsedYAML: Sendable {
   /// Nil where the text is empty or broken.
   package var root: Node?
   package var findings: [Diagnostic]
+  /// It is written so plainly that nothing in it can be something else than it looks: every value on one line, keys of
+  /// letters, and no sign that means more than itself.
+  package var isPlain: Bool
 
-  package init(root: Node?, findings: [Diagnostic]) {
+  package init(root: Node?, findings: [Diagnostic], isPlain: Bool = false) {
     self.root = root
     self.findings = findings
+    self.isPlain = isPlain
   }
 }
 
-/// Reads a YAML text by libyaml's events into located nodes.
+/// Reads a YAML text into located nodes, by libyaml's events where it is more than plain.
 ///
 /// Anchors, aliases, tags and second documents are refused: no office needs them, and they are how a
 /// short text grows without end. Nesting is refused beyond `depthLimit`.
@@ -24,6 +28,14 @@ package struct ParsedYAML: Sendable {
 ///   - linesBefore: how many lines stand before the range, where the caller knows.
 package func parseYAML(_ source: Source, in range: Range<Int>, linesBefore: Int? = nil) -> ParsedYAML {
   let linesBefore = linesBefore ?? source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+  if let root = readPlain(source, in: range, linesBefore: linesBefore) {
+    return ParsedYAML(root: root, findings: [], isPlain: true)
+  }
+  return parseEvents(of: source, in: range, linesBefore: linesBefore)
+}
+
+/// Reads any YAML by libyaml's events.
+func parseEvents(of source: Source, in range: Range<Int>, linesBefore: Int) -> ParsedYAML {
   var parser = yaml_parser_t()
   guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }
   defer { yaml_parser_delete(&parser) }

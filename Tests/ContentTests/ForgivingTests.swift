@@ -1,9 +1,22 @@
-import Content
 import Diagnostics
 import Testing
+import YAML
+
+@testable import Content
 
 /// What offices type between the two `---`, and the one thing each form means.
 @Suite struct ForgivingTests {
+  /// Nothing is forgiven in a front matter that is plain; so it must not look as if it needed it.
+  @Test(arguments: [
+    "标题: 好人\n", "title: “一分不能差”\ntopics: [a, b]\n", "a:\n  - x - y\n  - ~\nb:\nc: {src: 一, alt: 二}\n",
+    "a: src：夜班.jpg\n", "a: ｛src：夜班.jpg｝\n",
+  ])
+  func whatIsPlainIsOrdinary(text: String) {
+    let parsed = parseYAML(Source(name: "a.md", text: text))
+    #expect(parsed.isPlain)
+    #expect(isOrdinary(parsed))
+  }
+
   @Test(arguments: [
     ("标题：三十年守护一盏灯", "三十年守护一盏灯"), ("标题:三十年", "三十年"), ("标题 ： 三十年", "三十年"),
     ("标　题：三十年", "三十年"), ("title：三十年", "三十年"), ("title:\t三十年", "三十年"), ("title:\u{3000}三十年", "三十年"),

@@ -1,6 +1,7 @@
 import Almanac
-import Content
 import Testing
+
+@testable import Content
 
 @Suite struct ReadMomentTests {
   @Test(arguments: [
@@ -16,6 +17,24 @@ import Testing
       return
     }
     #expect(moment.text == expected)
+  }
+
+  /// The quick look says nothing else than the long one.
+  @Test func readsPlainMomentsAsAnyOther() {
+    let forms = ["2024-04-07", "2024-04-07 09:30", "2024-04-07T09:30:00+08:00"]
+    let signs = Array("0123456789-: T+/.年\u{3000}")
+    var random = SystemRandomNumberGenerator()
+    var count = 0
+    for _ in 0..<20_000 {
+      var text = Array(forms.randomElement(using: &random) ?? "")
+      for _ in 0..<Int.random(in: 0...2, using: &random) {
+        text[Int.random(in: text.indices, using: &random)] = signs.randomElement(using: &random) ?? "0"
+      }
+      guard let moment = plainMoment(String(text)) else { continue }
+      count += 1
+      #expect(parseAnyForm(String(text)) == .moment(moment), "\(String(text))")
+    }
+    #expect(count > 1000)
   }
 
   @Test func saysBothDaysThatCouldBeMeant() throws {

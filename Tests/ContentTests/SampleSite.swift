@@ -124,7 +124,7 @@ extension Reading {
 
   /// The value of a field of the page, by key.
   func value(_ key: String) -> FieldValue? {
-    guard let site, let page, let index = site.model.kinds[page.kind].lookup[key] else { return nil }
+    guard let site, let page, let index = site.model.kinds[page.kind].field(named: key) else { return nil }
     return page.values[index]
   }
 }

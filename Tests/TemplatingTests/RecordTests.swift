@@ -53,10 +53,10 @@ import Testing
   }
 
   @Test func whatIsLongIsWrittenIntoThePageItself() throws {
-    let body = Value.writing(
-      Writing(isEmpty: false) { page in
+    let body = Value.late(
+      LateHTML(isEmpty: false) { page in
         page.append(literal: "<p>")
-        for _ in 0..<5000 { page.append(escaping: "长&") }
+        for _ in 0..<5000 { page.append(literal: "长&amp;") }
         page.append(literal: "</p>")
       })
     let record = Record([.text("题"), body])
@@ -67,7 +67,7 @@ import Testing
     #expect(
       String(decoding: feed.render(record), as: UTF8.self)
         == "<a>&lt;p&gt;\(String(repeating: "长&amp;amp;", count: 5000))&lt;/p&gt;</a>")
-    let empty = Record([.text("题"), .writing(Writing(isEmpty: true) { _ in })])
+    let empty = Record([.text("题"), .late(LateHTML(isEmpty: true) { _ in })])
     #expect(render("{{^body}}无{{/body}}", of: empty) == "无")
   }
 }

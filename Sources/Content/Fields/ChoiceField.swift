@@ -36,9 +36,11 @@ struct ChoicesField: FieldType {
   var shape: FieldShape { .terms(vocabulary: vocabulary) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    let lookup = reader.vocabularies[vocabulary].lookup
-    guard let items = reader.items(of: node, label: label, isKnown: { lookup[$0] != nil }) else { return nil }
+    let vocabularies = reader.vocabularies
+    let items = reader.items(of: node, label: label) { vocabularies[vocabulary].lookup[$0] != nil }
+    guard let items else { return nil }
     var terms: [TermReference] = []
+    terms.reserveCapacity(items.count)
     for item in items {
       guard let text = reader.text(item, of: label),
         let term = readTerm(text, item, of: vocabulary, reader: &reader)
@@ -70,8 +72,16 @@ func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int
 func readTerm(
   _ text: String, _ node: Node, of vocabulary: Int, reader: inout NodeReader
 ) -> TermReference? {
+  if let term = reader.vocabularies[vocabulary].lookup[text] {
+    return TermReference(vocabulary: vocabulary, term: term)
+  }
+  return readForgivenTerm(text, node, of: vocabulary, reader: &reader)
+}
+
+private func readForgivenTerm(
+  _ text: String, _ node: Node, of vocabulary: Int, reader: inout NodeReader
+) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
-  if let term = words.lookup[text] { return TermReference(vocabulary: vocabulary, term: term) }
   // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.
   let plain = text.withoutQuotes.filter { !$0.isWhitespace }
   if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {

@@ -82,7 +82,9 @@ private func barredParts(
   _ node: Node, of label: String, count: Int, form: String, reader: inout NodeReader
 ) -> [Node]? {
   guard let text = reader.text(node, of: label) else { return nil }
-  let pieces = text.split(omittingEmptySubsequences: false) { "｜|丨".contains($0) }
+  let isBar = { (scalar: Unicode.Scalar) in scalar == "｜" || scalar == "|" || scalar == "丨" }
+  let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: isBar)
+    .map(Substring.init)
   guard pieces.count == count, pieces.allSatisfy({ !$0.trimmingSpaces.isEmpty }) else {
     let slashed = text.split(separator: "/").map(\.trimmingSpaces)
     reader.report(

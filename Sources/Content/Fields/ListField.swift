@@ -21,6 +21,11 @@ struct ListField: FieldType {
     guard let items = reader.items(of: node, label: label),
       limits.allow(items.count, node, of: label, reader: &reader)
     else { return nil }
-    return .texts(items.compactMap { reader.text($0, of: label)?.trimmingSpaces })
+    var texts: [String] = []
+    texts.reserveCapacity(items.count)
+    for item in items {
+      if let text = reader.text(item, of: label) { texts.append(text.trimmingSpaces) }
+    }
+    return .texts(texts)
   }
 }

@@ -32,6 +32,7 @@ struct PeopleField: FieldType {
 /// The interpunct of names (阿里木江·哈力克) is U+00B7; the other dots people type are made one.
 private func readPerson(_ node: Node, of label: String, reader: inout NodeReader) -> Person? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
+  if isPlainName(text) { return Person(name: text) }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]
   let name = String(text.map { dots.contains($0) ? "·" : $0 })
   guard !name.isEmpty, name.count <= 40, !name.contains(where: { $0.isNewline || "<>{}[]".contains($0) })
@@ -40,4 +41,22 @@ private func readPerson(_ node: Node, of label: String, reader: inout NodeReader
     return nil
   }
   return Person(name: name)
+}
+
+/// Whether a name is made of ideographs, ASCII letters, digits and spaces, as nearly all are, and short.
+private func isPlainName(_ name: String) -> Bool {
+  guard 1...40 ~= name.utf8.count else { return false }
+  return name.utf8.allSatisfy { byte in
+    switch byte {
+    case 0x80...0xBF, 0xE4...0xE9: true
+    default: byte == 0x20 || isASCIILetterOrDigit(byte)
+    }
+  }
+}
+
+private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+  switch Unicode.Scalar(byte) {
+  case "a"..."z", "A"..."Z", "0"..."9": true
+  default: false
+  }
 }

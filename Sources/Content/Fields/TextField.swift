@@ -18,7 +18,7 @@ struct TextField: FieldType {
     guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
     // Bytes are never fewer than characters: what is short in bytes need not be counted.
     if limits.minimum > 0 || text.utf8.count > limits.maximum {
-      let count = text.count
+      let count = text.characterCount
       if count > limits.maximum {
         reader.report(.textTooLong, node, [label, String(count), String(limits.maximum)])
         return nil

@@ -97,13 +97,12 @@ struct PageDetail: Sendable {
   var page: Page
   /// Where it stands in the site; nil for one that no list shows.
   var position: Int?
-  /// Its text, as HTML.
-  var body: Value
+  var body: LateHTML
   var previous: Record?
   var next: Record?
 
   // These cost more than all the others, and many a theme does without one of them.
-  var characters: Int { page.document.characterCount }
+  var characters: Int { page.characterCount }
   var facts: Value { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
   var related: Value {
@@ -123,7 +122,7 @@ struct RelatedView: Sendable {
 let detailShape = Shape<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
-    .init("body", .html, "正文", "the text") { $0.body },
+    .init("body", .html, "正文", "the text") { .late($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       headingShape.list(of: $0.page.document.outline)
     },

@@ -30,13 +30,13 @@ let termShape = Shape<TermView>(
   ])
 
 /// A term on its own page: what every term has, its own text, and behind them its vocabulary's own fields.
-let termDetailShape = Shape<(view: TermView, body: Value)>(
+let termDetailShape = Shape<(view: TermView, body: [UInt8])>(
   "TermDetail", "词条，在它自己的页面上", "a term on its own page",
   termShape.properties.map { property in
     .init(property.name, property.type, property.meaning.chinese, property.meaning.english) {
       property.value($0.view)
     }
-  } + [.init("body", .html, "词条自己的介绍", "the term's own text") { $0.body }])
+  } + [.init("body", .html, "词条自己的介绍", "the term's own text") { .html($0.body) }])
 
 /// What the template of one vocabulary's terms sees: the vocabulary's own fields, too.
 func termDetailType(of vocabulary: Vocabulary) -> RecordType {

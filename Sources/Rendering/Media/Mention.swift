@@ -113,5 +113,5 @@ extension String {
 }
 
 extension Document {
-  fileprivate var mayName: Bool { !holes.isEmpty }
+  fileprivate var mayName: Bool { !links.isEmpty || !pictures.isEmpty || !videos.isEmpty }
 }

@@ -1,0 +1,64 @@
+import Diagnostics
+import YAML
+
+/// The nodes of a front matter by the field they belong to.
+struct FieldEntries {
+  private var pairs: [Node.Pair] = []
+  /// For every name of the kind, one more than the position of its pair; 0 where it is not given.
+  private var given: [Int]
+
+  private init(for kind: Kind) {
+    given = Array(repeating: 0, count: BuiltInKey.count + kind.fields.count)
+  }
+
+  subscript(key: BuiltInKey) -> Node? { node(at: key.position) }
+
+  /// By the order of the kind's fields.
+  subscript(field field: Int) -> Node? { node(at: BuiltInKey.count + field) }
+
+  private func node(at name: Int) -> Node? { given[name] == 0 ? nil : pairs[given[name] - 1].value }
+}
+
+extension FieldEntries {
+  /// Finds the field of every key, by key or label, and reports unknown keys and fields given twice; nil after a
+  /// finding where there are no fields at all.
+  init?(_ root: Node?, of kind: Kind, reader: inout NodeReader) {
+    self.init(for: kind)
+    guard let root else { return }
+    guard let pairs = root.map else {
+      reader.report(.wantsMap, root, ["---"])
+      return nil
+    }
+    self.pairs = pairs
+    for position in pairs.indices {
+      let key = pairs[position].key.text ?? ""
+      guard let name = kind.names[key] else {
+        reportUnknown(pairs[position].key, key, of: kind, reader: &reader)
+        continue
+      }
+      // The same key twice is YAML's finding; here it is the key and its Chinese name.
+      if given[name] != 0 { reader.report(.repeatedField, pairs[position].key, [key]) }
+      given[name] = position + 1
+    }
+  }
+}
+
+private func reportUnknown(_ node: Node, _ key: String, of kind: Kind, reader: inout NodeReader) {
+  let isLatin = key.utf8.allSatisfy { $0 < 0x80 }
+  let names =
+    isLatin
+    ? BuiltInKey.allCases.map(\.rawValue) + kind.fields.map(\.key)
+    : BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)
+  if isMapKey(key) {
+    return reader.report(
+      .unknownField, node, [key, kind.name], replacement: "  " + key,
+      help: Phrase(
+        "“\(key)”是图片、视频一类的下一层，行首空两格", "“\(key)” belongs to a picture or the like: indent it by two spaces"))
+  }
+  let near = nearest(to: key, in: names)
+  let labels = (BuiltInKey.allCases.map(\.label) + kind.fields.map(\.label)).joined(separator: "、")
+  reader.report(
+    .unknownField, node, [key, kind.name], replacement: near,
+    help: near == nil
+      ? Phrase("“\(kind.name)”可以写：\(labels)", "fields: \(names.joined(separator: ", "))") : nil)
+}

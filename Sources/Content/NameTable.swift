@@ -1,0 +1,58 @@
+/// Positions by name, looked up by the name's bytes.
+///
+/// A dictionary of strings takes all of Unicode's forms of a name for one, which for a Chinese name costs twenty times
+/// as much as its bytes do. Nearly every name is written in the form it was declared in; only for others the
+/// dictionary is asked.
+package struct NameTable: Sendable {
+  private var positions: [String: Int] = [:]
+  /// A name stands at the slot that its bytes say, or at the next that was free: at most every second is taken.
+  private var slots: [Slot?] = [nil]
+
+  private struct Slot: Sendable {
+    var hash: Int
+    var name: String
+    var position: Int
+  }
+
+  package init() {}
+
+  package var names: Dictionary<String, Int>.Keys { positions.keys }
+
+  /// The position of a name, in whatever form of Unicode it is written.
+  package subscript(name: String) -> Int? {
+    let hash = byteHash(of: name)
+    var index = hash & (slots.count - 1)
+    while let slot = slots[index] {
+      if slot.hash == hash, slot.name == name { return slot.position }
+      index = (index + 1) & (slots.count - 1)
+    }
+    return positions[name]
+  }
+
+  /// Gives a name a position, which replaces the one that it had.
+  package mutating func set(_ name: String, to position: Int) {
+    let isNew = positions.updateValue(position, forKey: name) == nil
+    if isNew, positions.count * 2 <= slots.count {
+      put(name, position)
+    } else {
+      slots = Array(repeating: nil, count: slots.count * (isNew ? 2 : 1))
+      for (name, position) in positions { put(name, position) }
+    }
+  }
+
+  private mutating func put(_ name: String, _ position: Int) {
+    let hash = byteHash(of: name)
+    var index = hash & (slots.count - 1)
+    while slots[index] != nil { index = (index + 1) & (slots.count - 1) }
+    slots[index] = Slot(hash: hash, name: name, position: position)
+  }
+}
+
+/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits).
+private func byteHash(of name: String) -> Int {
+  var name = name
+  let hash = name.withUTF8 { bytes in
+    bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+  return Int(truncatingIfNeeded: hash ^ hash >> 32)
+}
