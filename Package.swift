@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Almanac", swiftSettings: strict),
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),

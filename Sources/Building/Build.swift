@@ -11,9 +11,11 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
+  let program = programIdentity()
+  let texts = TextStore(of: workspace)
   let reading = try readSite(
     in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts,
-    inspecting: makeInspector(in: workspace.folder))
+    remembering: program.map(texts.memory), inspecting: makeInspector(in: workspace.folder))
   options.stageEnded?(.read)
   guard let site = reading.site else { return Report(reading, in: workspace) }
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
@@ -39,8 +41,10 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)
+  report.remains = [reading, plan]
   guard !report.hasErrors, let output else { return report }
-  report.made = try make(plan, from: store, into: output, options: options)
+  report.made = try make(plan, from: store, into: output, by: program, options: options)
+  if !options.isDryRun, let memory = reading.memory { try texts.keep(memory) }
   report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report

@@ -7,7 +7,9 @@ import Files
 /// else is written anew.
 struct BuildRecord: Sendable {
   static let fileName = ".xinfeng-build"
-  private static let header = "xinfeng build 1"
+  private static let header = "xinfeng build 2"
+  /// Before there were keys.
+  private static let earlierHeader = "xinfeng build 1"
 
   struct Entry: Sendable, Hashable {
     var path: String
@@ -15,6 +17,8 @@ struct BuildRecord: Sendable {
     var size: Int
     /// Nanoseconds since 1970 as the file system tells them; compared, never shown.
     var changed: Int
+    /// What the bytes were made of, where that tells them from others without making them.
+    var key: Digest?
   }
 
   var entries: [Entry] = []
@@ -26,16 +30,24 @@ struct BuildRecord: Sendable {
   /// Nil where the text is not a record: the folder is somebody else's.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard let first = lines.first, first.elementsEqual(Self.header.utf8) else { return nil }
-    entries = lines.dropFirst().compactMap(Entry.init)
+    guard let first = lines.first else { return nil }
+    if first.elementsEqual(Self.header.utf8) {
+      entries = lines.dropFirst().compactMap { Entry($0, hasKey: true) }
+    } else if first.elementsEqual(Self.earlierHeader.utf8) {
+      entries = lines.dropFirst().compactMap { Entry($0, hasKey: false) }
+    } else {
+      return nil
+    }
   }
 
   var bytes: [UInt8] {
     var output = Array("\(Self.header)\n".utf8)
+    output.reserveCapacity(entries.count * 192)
     for entry in entries {
-      let digest = entry.digest
-      for word in [digest.high, digest.low] { output += String(word, radix: 16).utf8 + [UInt8(ascii: " ")] }
-      output += "\(entry.size) \(entry.changed) ".utf8
+      append(entry.digest, to: &output)
+      append(UInt64(entry.size), radix: 10, to: &output)
+      append(UInt64(entry.changed), radix: 10, to: &output)
+      append(entry.key ?? noKey, to: &output)
       output += entry.path.utf8
       output.append(UInt8(ascii: "\n"))
     }
@@ -43,16 +55,45 @@ struct BuildRecord: Sendable {
   }
 }
 
+private let noKey = Digest(high: 0, low: 0)
+
+private func append(_ digest: Digest, to output: inout [UInt8]) {
+  append(digest.high, radix: 16, to: &output)
+  append(digest.low, radix: 16, to: &output)
+}
+
+/// A number and a space, without making a string of it.
+private func append(_ number: UInt64, radix: UInt64, to output: inout [UInt8]) {
+  let start = output.count
+  var rest = number
+  repeat {
+    let digit = UInt8(rest % radix)
+    output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    rest /= radix
+  } while rest > 0
+  output[start...].reverse()
+  output.append(UInt8(ascii: " "))
+}
+
 extension BuildRecord.Entry {
-  fileprivate init?(_ line: ArraySlice<UInt8>) {
-    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 4)
-    guard parts.count == 5, let high = UInt64(ascii: parts[0], radix: 16),
+  fileprivate init?(_ line: ArraySlice<UInt8>, hasKey: Bool) {
+    let path = hasKey ? 6 : 4
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: path)
+    guard parts.count == path + 1, let high = UInt64(ascii: parts[0], radix: 16),
       let low = UInt64(ascii: parts[1], radix: 16), let size = UInt64(ascii: parts[2], radix: 10),
       let changed = UInt64(ascii: parts[3], radix: 10)
     else { return nil }
+    var key = noKey
+    if hasKey {
+      guard let high = UInt64(ascii: parts[4], radix: 16), let low = UInt64(ascii: parts[5], radix: 16) else {
+        return nil
+      }
+      key = Digest(high: high, low: low)
+    }
     self.init(
-      path: String(decoding: parts[4], as: UTF8.self), digest: Digest(high: high, low: low), size: Int(size),
-      changed: Int(changed))
+      path: String(decoding: parts[path], as: UTF8.self), digest: Digest(high: high, low: low),
+      size: Int(size),
+      changed: Int(changed), key: key == noKey ? nil : key)
   }
 }
 

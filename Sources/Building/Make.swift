@@ -8,11 +8,13 @@ import Synchronization
 ///
 /// Files that an earlier build wrote and the plan no longer names are removed; others are left alone.
 ///
-/// What stands at an address with its content's digest in it, as an earlier build left it, is not made again.
+/// What stands at an address with its content's digest in it, as an earlier build left it, is not made again; nor is a
+/// page of which all but the text has been rendered, and the text is known to be the old one.
 ///
+/// - Parameter program: identifies the program that runs: what another one made of a text may differ.
 /// - Throws: a `Failure` where the folder is not this program's or the disk says no.
 func make(
-  _ plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
+  _ plan: Plan, from store: MediaStore, into output: OutputFolder, by program: Digest?, options: BuildOptions
 ) throws(Failure) -> Made {
   let paths = plan.outputs.map(\.path)
   do throws(Failure) {
@@ -24,7 +26,7 @@ func make(
   let done = Atomic(0)
   let results = concurrentMap(plan.outputs) { item -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
-    let result = put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
+    let result = put(item, of: plan, from: store, into: output, by: program, isDryRun: options.isDryRun)
     let count = done.add(1, ordering: .relaxed).newValue
     if count % 256 == 0 || count == plan.outputs.count { options.progress?(count, plan.outputs.count) }
     return result
@@ -59,8 +61,16 @@ private func settle(
 }
 
 private func put(
-  _ item: Output, of plan: Plan, from store: MediaStore, into output: OutputFolder, isDryRun: Bool
+  _ item: Output, of plan: Plan, from store: MediaStore, into output: OutputFolder, by program: Digest?,
+  isDryRun: Bool
 ) -> Result<OutputFolder.Put, Failure> {
+  if let draft = plan.draft(of: item) {
+    let key = program.map(draft.key.mixed)
+    if let key, let kept = output.kept(item.path, madeOf: key) {
+      return .success(OutputFolder.Put(entry: kept, isWritten: false))
+    }
+    return output.put(draft.bytes, at: item.path, madeOf: key, isDryRun: isDryRun)
+  }
   if let bytes = plan.render(item) { return output.put(bytes, at: item.path, isDryRun: isDryRun) }
   if let kept = output.kept(item.path) { return .success(OutputFolder.Put(entry: kept, isWritten: false)) }
   guard !isDryRun, case .stored(let work, let product) = item.recipe else {

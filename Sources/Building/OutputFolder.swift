@@ -58,16 +58,22 @@ struct OutputFolder: Sendable {
   }
 
   /// Writes a file, though perhaps beside its place, unless the same bytes are there already.
-  func put(_ bytes: [UInt8], at path: String, isDryRun: Bool) -> Result<Put, Failure> {
+  ///
+  /// - Parameter key: identifies what the bytes were made of, where that is known.
+  func put(_ bytes: [UInt8], at path: String, madeOf key: Digest? = nil, isDryRun: Bool) -> Result<
+    Put, Failure
+  > {
     let digest = Digest(of: bytes)
     let target = root + "/" + path
     if let entry = previous[path], entry.digest == digest, entry.size == bytes.count,
       entry.changed == changeTime(of: target, size: bytes.count)
     {
+      var entry = entry
+      entry.key = key
       return .success(Put(entry: entry, isWritten: false))
     }
     do throws(Failure) {
-      var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0)
+      var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
       if isDryRun { return .success(Put(entry: entry, isWritten: true)) }
       let written = try write(bytes, to: target, mayReplace: previous[path] != nil)
       entry.changed = written.changed
@@ -83,6 +89,11 @@ struct OutputFolder: Sendable {
       entry.changed == changeTime(of: root + "/" + path, size: entry.size)
     else { return nil }
     return entry
+  }
+
+  /// The same for a file that was made of what it would be made of now.
+  func kept(_ path: String, madeOf key: Digest) -> BuildRecord.Entry? {
+    kept(path).flatMap { $0.key == key ? $0 : nil }
   }
 
   /// What a dry run says of a file that would have to be made first.

@@ -1,4 +1,6 @@
 import Almanac
+import Diagnostics
+import Files
 import Markdown
 
 /// A page: one Markdown file that has been read and found right.
@@ -24,18 +26,31 @@ package final class Page: Sendable {
   package let isDraft: Bool
   /// By the order of the kind's fields.
   package let values: [FieldValue?]
+  /// Without its HTML and its words where an earlier build has seen the text: `text` gives them.
   package let document: Document
+  /// Han characters and Latin words of the text.
+  package let characterCount: Int
+  /// Whether the text has any HTML.
+  package let hasText: Bool
+  /// Identifies the file's bytes.
+  package let digest: Digest
+  /// Where the text stands, if it has not been compiled.
+  private let uncompiled: (source: Source, body: Range<Int>)?
 
   init(
     file: String, kind: Int, address: String, summary: String, facts: BuiltIns, values: [FieldValue?],
-    document: Document
+    text: PageText
   ) {
     self.file = file
     self.kind = kind
     self.address = address
     self.summary = summary
     self.values = values
-    self.document = document
+    document = text.document.kept(hasWords: text.keepsWords)
+    characterCount = text.characterCount
+    hasText = text.hasText
+    digest = text.digest
+    uncompiled = text.uncompiled
     slug = facts.slug
     title = facts.title
     date = facts.date
@@ -44,6 +59,11 @@ package final class Page: Sendable {
     aliases = facts.aliases
     isSample = facts.isSample
     isDraft = facts.status == .draft
+  }
+
+  /// The whole text, but for its words where the site has no search; one that is only remembered is compiled for it, each time.
+  package var text: Document {
+    uncompiled.map { parseMarkdown($0.source, in: $0.body) } ?? document
   }
 
   /// The terms of a field, empty where the page has none.

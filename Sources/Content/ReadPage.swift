@@ -1,5 +1,6 @@
 import Almanac
 import Diagnostics
+import Files
 import Markdown
 import YAML
 
@@ -10,6 +11,8 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception] = []
+  /// What the next build may know of the text, if anybody wants it remembered.
+  var note: TextNote?
 
   /// Whether all that another reading of the file changes is the page's own text.
   func isReplaceable(by other: PageReading) -> Bool {
@@ -20,10 +23,13 @@ struct PageReading: Sendable {
 
 /// Reads one page: text → front matter → fields → body.
 ///
-/// - Parameter now: the moment of the build; later pages are scheduled, pages past their day expired.
+/// - Parameters:
+///   - now: the moment of the build; later pages are scheduled, pages past their day expired.
+///   - memory: what is known of texts; nil where nothing is to be remembered.
+///   - keepsWords: whether the site has a search, which asks for the words of texts.
 func readPage(
   _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
-  inspect: (ReadText) -> Inspection
+  memory: TextMemory? = nil, keepsWords: Bool, inspect: (ReadText) -> Inspection
 ) -> PageReading {
   let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
@@ -40,9 +46,12 @@ func readPage(
   let parsed = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  let document = parseMarkdown(source, in: split.body)
-  let inspection = inspect(
-    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+  let text = PageText(source, in: split.body, remembering: memory, keepsWords: keepsWords)
+  let document = text.document
+  let inspection =
+    text.isRemembered
+    ? Inspection()
+    : inspect(ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
   let isTooLong = parsed.findings.contains { $0.rule == .frontMatterTooLong }
   guard !isTooLong, let entries = FieldEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings, inspection)
@@ -73,13 +82,14 @@ func readPage(
         help: Phrase(
           "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
   }
-  let summary = facts.summary ?? document.excerpt
   let page = Page(
-    file: file, kind: kindIndex, address: address, summary: summary, facts: facts, values: values,
-    document: document)
+    file: file, kind: kindIndex, address: address, summary: facts.summary ?? text.excerpt, facts: facts,
+    values: values, text: text)
+  let isQuiet = document.findings.isEmpty && inspection.findings.isEmpty && inspection.exceptions.isEmpty
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
-    findings: reader.findings, exceptions: inspection.exceptions)
+    findings: reader.findings, exceptions: inspection.exceptions,
+    note: memory != nil && isQuiet ? text.note(of: page) : nil)
 }
 
 private func rejected(

@@ -14,6 +14,8 @@ package struct Reading: Sendable {
   /// Where this is all that differs from the reading before, the positions in `site.pages` of pages whose own text
   /// changed; nil where anything may differ.
   package var replaced: [Int]?
+  /// What the next build may know of texts, if anybody wants them remembered.
+  package var memory: TextMemory?
 }
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.
@@ -23,13 +25,15 @@ package struct Reading: Sendable {
 /// - Parameters:
 ///   - now: the moment of the build, on the site's clocks.
 ///   - includesDrafts: drafts are shown as if they were published, and marked.
+///   - memory: what an earlier build learnt of texts; nil where nothing is to be remembered.
 ///   - makeInspector: looks at every text while it is in memory.
 /// - Throws: a `Failure` where the folder itself cannot be listed.
 package func readSite(
-  in folder: String, now: Moment, includesDrafts: Bool = false,
+  in folder: String, now: Moment, includesDrafts: Bool = false, remembering memory: TextMemory? = nil,
   inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
 ) throws(Failure) -> Reading {
-  var reader = SiteReader(folder: folder, includesDrafts: includesDrafts, inspecting: makeInspector)
+  var reader = SiteReader(
+    folder: folder, includesDrafts: includesDrafts, remembering: memory, inspecting: makeInspector)
   return try reader.read(now: now)
 }
 
@@ -38,6 +42,7 @@ package struct SiteReader: Sendable {
   private let folder: String
   private let includesDrafts: Bool
   private let makeInspector: InspectorMaker
+  private var memory: TextMemory?
   private var ground: Ground?
   /// What was read last, and what of its findings is about addresses of several pages.
   private var last: (reading: Reading, addressFindings: [Diagnostic])?
@@ -56,11 +61,12 @@ package struct SiteReader: Sendable {
   }
 
   package init(
-    folder: String, includesDrafts: Bool = false,
+    folder: String, includesDrafts: Bool = false, remembering memory: TextMemory? = nil,
     inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
   ) {
     self.folder = folder
     self.includesDrafts = includesDrafts
+    self.memory = memory
     self.makeInspector = makeInspector
   }
 
@@ -80,11 +86,18 @@ package struct SiteReader: Sendable {
       findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
       exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
       companions: files.companions)
+    let keepsWords = settings.settings?.hasSearch ?? true
+    let memory = memory?.holding(digestOfGround(files, in: folder))
     let readings = concurrentMap(model.pages) { page in
-      readPage(page.file, kind: page.kind, of: model.value, in: folder, now: now, inspect: inspector.inspect)
+      readPage(
+        page.file, kind: page.kind, of: model.value, in: folder, now: now, memory: memory,
+        keepsWords: keepsWords,
+        inspect: inspector.inspect)
     }
     pages = Array(zip(model.pages.map(\.file), readings))
-    return gather()
+    var reading = gather()
+    reading.memory = memory?.replacing(pages.compactMap { page in page.reading.note.map { (page.file, $0) } })
+    return reading
   }
 
   /// Reads the files that changed; everything, where one of them is more than a page.
@@ -103,7 +116,10 @@ package struct SiteReader: Sendable {
       let exists = fileExists(folder + "/" + file)
       let inspect = ground.inspector.inspect
       let after =
-        exists ? readPage(file, kind: kind, of: model, in: folder, now: now, inspect: inspect) : nil
+        exists
+        ? readPage(
+          file, kind: kind, of: model, in: folder, now: now, keepsWords: ground.settings?.hasSearch ?? true,
+          inspect: inspect) : nil
       let before = put(after, for: file)
       if let before, let after, before.isReplaceable(by: after), let old = before.page, let new = after.page {
         replaced?.append((old, new))
@@ -184,6 +200,15 @@ private struct ModelReading {
   var profiles: [ReadText]
   var entries: [Ledger.Entry]
   var findings: [Diagnostic]
+}
+
+/// Of all files that are neither pages nor beside them: their words decide what is found in a page's text.
+private func digestOfGround(_ files: ContentFiles, in folder: String) -> Digest {
+  let digests = (["site.yml"] + files.ground).map { name in
+    let bytes = try? readFile(folder + "/" + name)
+    return "\(name) \(bytes.map { Digest(of: $0).hexadecimal } ?? "")\n"
+  }
+  return Digest(of: digests.joined().utf8)
 }
 
 private struct PageFile: Sendable {

@@ -35,6 +35,16 @@ package struct Document: Sendable, Equatable {
   package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
 
   package init() {}
+
+  /// The document as it is kept once its excerpt has been cut.
+  ///
+  /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's memory.
+  package func kept(hasWords: Bool) -> Document {
+    var document = self
+    document.excerptSource = []
+    if !hasWords { document.plainBytes = [] }
+    return document
+  }
 }
 
 /// A place in the HTML of a document that only the site can fill.

@@ -2,47 +2,94 @@ import Content
 import Markdown
 import Templating
 
-extension Stage {
-  /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
-  ///
-  /// - Parameter opensWithPicture: the first picture is loaded at once.
-  func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
+/// What the site writes into the holes of a document: links lead to addresses of this site or say that they leave it.
+struct Fillings: Sendable {
+  private(set) var bytes: [UInt8] = []
+  fileprivate var linkStarts: [Range<Int>] = []
+  fileprivate var linkEnds: [Range<Int>] = []
+  fileprivate var pictures: [Range<Int>] = []
+  fileprivate var videos: [Range<Int>] = []
+
+  /// Where in `bytes` stands what is written.
+  fileprivate mutating func range(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
+    let start = bytes.count
+    write(&bytes)
+    return start..<bytes.count
+  }
+
+  /// The HTML of the document with its holes filled.
+  func body(of document: Document) -> [UInt8] {
     guard !document.holes.isEmpty else { return document.html }
     var output: [UInt8] = []
-    output.reserveCapacity(document.html.count + document.holes.count * 64)
+    output.reserveCapacity(document.html.count + bytes.count)
     var copied = 0
     for hole in document.holes {
       output += document.html[copied..<hole.offset]
       copied = hole.offset
       switch hole.content {
-      case .linkStart(let position): writeLinkStart(document.links[position], from: file, into: &output)
-      case .linkEnd(let position): writeLinkEnd(document.links[position], from: file, into: &output)
-      case .picture(let position):
-        let loading = opensWithPicture && position == 0 ? Loading.first : .later
-        writePicture(document.pictures[position], from: file, loading, into: &output)
-      case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
+      case .linkStart(let position): output += bytes[linkStarts[position]]
+      case .linkEnd(let position): output += bytes[linkEnds[position]]
+      case .picture(let position): output += bytes[pictures[position]]
+      case .video(let position): output += bytes[videos[position]]
       }
     }
     output += document.html[copied...]
     return output
   }
+}
+
+extension Stage {
+  /// What belongs into the holes of a document, of which the text itself need not be there.
+  ///
+  /// - Parameter opensWithPicture: the first picture is loaded at once.
+  func fillings(of document: Document, from file: String, opensWithPicture: Bool = false) -> Fillings {
+    var fillings = Fillings()
+    for link in document.links {
+      fillings.linkStarts.append(fillings.range { writeLinkStart(link, from: file, into: &$0) })
+      fillings.linkEnds.append(fillings.range { writeLinkEnd(link, from: file, into: &$0) })
+    }
+    for (position, picture) in document.pictures.enumerated() {
+      let loading = opensWithPicture && position == 0 ? Loading.first : .later
+      fillings.pictures.append(fillings.range { writePicture(picture, from: file, loading, into: &$0) })
+    }
+    for video in document.videos {
+      fillings.videos.append(fillings.range { writeVideo(video, from: file, into: &$0) })
+    }
+    return fillings
+  }
 
   private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {
     output += "<a href=\"".utf8
-    let target = site.resolve(link.address, from: file)
-    appendEscaped(href(of: target) ?? link.address, to: &output)
+    let isOutside = writeTarget(of: link, from: file, into: &output)
     output += "\"".utf8
     if let title = link.title, !title.isEmpty {
       output += " title=\"".utf8
       appendEscaped(title, to: &output)
       output += "\"".utf8
     }
-    if case .outside = target { output += " rel=\"external noopener\"".utf8 }
+    if isOutside { output += " rel=\"external noopener\"".utf8 }
     output += ">".utf8
   }
 
+  /// Writes where a link leads, and tells whether it leaves the site.
+  private func writeTarget(of link: Link, from file: String, into output: inout [UInt8]) -> Bool {
+    // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
+    if link.address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
+      appendEscaped(prefix, to: &output)
+      appendEscaped(link.address, to: &output)
+      return false
+    }
+    let target = site.resolve(link.address, from: file)
+    appendEscaped(href(of: target) ?? link.address, to: &output)
+    if case .outside = target { return true }
+    return false
+  }
+
   private func writeLinkEnd(_ link: Link, from file: String, into output: inout [UInt8]) {
-    if case .outside = site.resolve(link.address, from: file) {
+    let first = link.address.utf8.first
+    if first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
+      case .outside = site.resolve(link.address, from: file)
+    {
       output += "<span class=\"outside\">（外部链接）</span>".utf8
     }
     output += "</a>".utf8
@@ -90,7 +137,9 @@ extension Stage {
 }
 
 /// Text as it may stand in HTML and XML, between tags and in quoted attributes.
-func appendEscaped(_ text: String, to output: inout [UInt8]) {
+func appendEscaped(_ text: String, to output: inout [UInt8]) { appendEscaped(text[...], to: &output) }
+
+func appendEscaped(_ text: Substring, to output: inout [UInt8]) {
   append(text, to: &output) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
@@ -105,16 +154,16 @@ func appendEscaped(_ text: String, to output: inout [UInt8]) {
 
 /// A text with some of its ASCII bytes replaced; what stands between them is copied as a whole.
 @inline(__always)
-func append(_ text: String, to output: inout [UInt8], replacing replacement: (UInt8) -> String?) {
+func append(_ text: Substring, to output: inout [UInt8], replacing replacement: (UInt8) -> StaticString?) {
   var text = text
   text.withUTF8 { bytes in
     var copied = 0
     for offset in bytes.indices where bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\") {
       guard let text = replacement(bytes[offset]) else { continue }
-      output += bytes[copied..<offset]
-      output += text.utf8
+      output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
+      output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
       copied = offset + 1
     }
-    output += bytes[copied...]
+    output += UnsafeBufferPointer(rebasing: bytes[copied...])
   }
 }

@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Templating
 
 /// A feed: what it is about and its newest pages.
 struct Feed: Sendable {
@@ -10,6 +11,32 @@ struct Feed: Sendable {
 }
 
 private let feedLength = 20
+
+extension Feed {
+  fileprivate static func records(_ title: String, _ address: String, _ addresses: SiteAddresses) -> [Record]
+  {
+    FeedFormat.allCases.map {
+      feedShape.record(
+        of: FeedLink(title: title, address: addresses.href(address + $0.fileName), type: $0.mediaType))
+    }
+  }
+}
+
+/// The feeds that are named in the heads of pages, made once.
+struct FeedRecords: Sendable {
+  let site: Value
+  /// By kind: the site's, and behind them the kind's own where it is listed.
+  let pages: [Value]
+
+  init(of site: Site, indices: Indices, _ addresses: SiteAddresses) {
+    let general = indices.listed.isEmpty ? [] : Feed.records(site.settings.name, "/", addresses)
+    self.site = .records(general)
+    pages = site.model.kinds.enumerated().map { position, kind in
+      .records(
+        general + (indices.byKind[position].isEmpty ? [] : Feed.records(kind.name, kind.address, addresses)))
+    }
+  }
+}
 
 extension Stage {
   var siteFeed: Feed {
@@ -31,13 +58,9 @@ extension Stage {
       entries: Array(termIndex.pages[term].prefix(feedLength)))
   }
 
-  func feedLinks(_ feed: Feed) -> [FeedLink] {
-    guard !feed.entries.isEmpty else { return [] }
-    return FeedFormat.allCases.map {
-      FeedLink(
-        title: feed.title, address: surroundings.addresses.href(feed.address + $0.fileName),
-        type: $0.mediaType)
-    }
+  func feedLinks(_ feed: Feed) -> Value {
+    feed.entries.isEmpty
+      ? .nothing : .records(Feed.records(feed.title, feed.address, surroundings.addresses))
   }
 
   func feed(_ feed: Feed, _ format: FeedFormat) -> [UInt8] {

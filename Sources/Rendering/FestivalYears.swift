@@ -58,7 +58,7 @@ extension Stage {
       crumbs: indexCrumbs(indices.byTerm[index])
         + [crumb(term.name, indices.byTerm[index].address(of: term))],
       section: section(of: indices.byTerm[index]))
-    frame.feeds = feedLinks(siteFeed)
+    frame.feeds = feedRecords.site
     let links = years.map { other in
       LabelledLink(
         label: "\(other.year)年", address: yearLink(festival, other.year), isCurrent: other.year == year)
@@ -70,7 +70,7 @@ extension Stage {
       earlier: place + 1 < links.count ? links[place + 1] : nil, later: place > 0 ? links[place - 1] : nil,
       years: links)
     return fill(
-      festivalYearShape.name, frame,
-      festivalYearShape.values(of: (listing(entries, number: number, address: address), own)))
+      festivalYearShape.name, frame, festivalYearShape,
+      (Listing(stage: self, all: entries, number: number, address: address), own))
   }
 }

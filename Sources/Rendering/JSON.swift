@@ -40,20 +40,25 @@ package indirect enum JSON: Sendable {
 /// A JSON string that may also stand in a `<script>` element: `<` and `&` are written as escapes.
 private func appendQuoted(_ text: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
-  append(text, to: &output) { byte in
+  append(text[...], to: &output) { byte in
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
     case UInt8(ascii: "\n"): "\\n"
     case UInt8(ascii: "\t"): "\\t"
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20: unicodeEscape(byte)
+    case UInt8(ascii: "<"): "\\u003c"
+    case UInt8(ascii: ">"): "\\u003e"
+    case UInt8(ascii: "&"): "\\u0026"
+    case 0..<0x20: controlEscapes[Int(byte)]
     default: nil
     }
   }
   output.append(UInt8(ascii: "\""))
 }
 
-private func unicodeEscape(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16)
-  return "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
-}
+private let controlEscapes: [StaticString] = [
+  "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
+  "\\u0008", "\\u0009", "\\u000a", "\\u000b", "\\u000c", "\\u000d", "\\u000e", "\\u000f",
+  "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017",
+  "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
+]

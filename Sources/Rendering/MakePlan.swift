@@ -155,8 +155,9 @@ private func feedOutputs(of stage: Stage) -> [Output] {
 
 /// The file that stands at an address; pages of a list after the first stand in `page/N/`.
 func path(of address: String, number: Int = 1) -> String {
-  let folder = listAddress(address, number: number).dropFirst()
-  return folder.hasSuffix(".html") ? String(folder) : folder + "index.html"
+  var path = listAddress(address, number: number)
+  if !path.hasSuffix(".html") { path += "index.html" }
+  return String(path[path.utf8.index(after: path.startIndex)...])
 }
 
 func listAddress(_ address: String, number: Int) -> String {

@@ -12,115 +12,128 @@ final class PageRecords: Sendable {
   let cardSizes: String
   let indices: Indices
   let kinds: [Record]
-  let terms: [[Record]]
-  let slots: FieldSlots
+  /// By vocabulary, then by term, for places where they lead nowhere.
+  private let plainTerms: [[Record]]
+  private let fields: [ShownFields]
+  private let slotCount: Int
+  let shapes: NarrowShapes
   let addresses: SiteAddresses
 
   init(
-    site: Site, media: Media, drawnRecords: [Record], pictureSizes: String, cardSizes: String,
-    indices: Indices,
-    kinds: [Record], terms: [[Record]], slots: FieldSlots, addresses: SiteAddresses
+    site: Site, theme: Theme, media: Media, indices: Indices, kinds: [Record], terms: [[Record]],
+    addresses: SiteAddresses
   ) {
     self.site = site
     self.media = media
-    self.drawnRecords = drawnRecords
-    self.pictureSizes = pictureSizes
-    self.cardSizes = cardSizes
     self.indices = indices
     self.kinds = kinds
-    self.terms = terms
-    self.slots = slots
     self.addresses = addresses
+    drawnRecords = Rendering.drawnRecords(of: media, addresses)
+    pictureSizes = theme.settings.pictureSizes
+    cardSizes = theme.settings.cardSizes
+    let slots = FieldSlots(site.model)
+    slotCount = slots.members.count
+    plainTerms = site.model.vocabularies.map(plainRecords)
+    fields = shownFields(of: site.model, slots: slots, indices: indices, terms: terms)
+    shapes = NarrowShapes(theme)
   }
 
   /// The same for a site in which only pages' own texts differ.
-  convenience init(_ records: PageRecords, of site: Site) {
-    self.init(
-      site: site, media: records.media, drawnRecords: records.drawnRecords,
-      pictureSizes: records.pictureSizes,
-      cardSizes: records.cardSizes, indices: records.indices, kinds: records.kinds, terms: records.terms,
-      slots: records.slots, addresses: records.addresses)
+  init(_ records: PageRecords, of site: Site) {
+    self.site = site
+    media = records.media
+    indices = records.indices
+    kinds = records.kinds
+    addresses = records.addresses
+    drawnRecords = records.drawnRecords
+    pictureSizes = records.pictureSizes
+    cardSizes = records.cardSizes
+    slotCount = records.slotCount
+    plainTerms = records.plainTerms
+    fields = records.fields
+    shapes = records.shapes
   }
 
   var model: ContentModel { site.model }
 
   /// The page as lists show it.
-  func record(of page: Page) -> Record { Record(values(of: page, loading: .later)) }
+  func record(of page: Page) -> Record { record(of: page, loading: .later) }
 
   /// The page as its own template shows it: the same, its cover to be loaded at once, and the details.
   ///
   /// - Parameters:
   ///   - listed: the page as lists show it, where it stands in lists.
   ///   - template: the one that it is for: what this does not read is not made.
-  func record(of detail: PageDetail, listed: Record?, for template: Template?) -> Record {
-    let first = pageShape.properties.count + slots.members.count
-    let own = detailShape.values(of: detail, from: first, for: template)
-    guard var values = listed?.values else { return Record(values(of: detail.page, loading: .first) + own) }
-    for (field, slot) in slots.slots[detail.page.kind].enumerated() {
-      guard let slot, model.kinds[detail.page.kind].fields[field].type.shape == .picture else { continue }
-      values[pageShape.properties.count + slot] = .record(coverRecord(of: detail.page, loading: .first))
+  func record(of detail: PageDetail, listed: Record?, for template: Template) -> Record {
+    let read = template.slotsRead(of: fields[detail.page.kind].detailName)
+    let first = pageShape.count + slotCount
+    return Record(slots: detailShape.count, behind: opening(of: detail.page, listed: listed)) {
+      read.contains(first + $0) ? detailShape.value($0, of: detail) : .nothing
     }
-    return Record(values + own)
+  }
+
+  /// The page as lists show it, its cover to be loaded at once.
+  private func opening(of page: Page, listed: Record?) -> Record {
+    guard let listed else { return record(of: page, loading: .first) }
+    var covers: [(slot: Int, value: Value)] = []
+    for (slot, field) in fields[page.kind].bySlot.enumerated() {
+      guard let field, field.isPicture else { continue }
+      covers.append((pageShape.count + slot, .record(coverRecord(of: page, loading: .first))))
+    }
+    return covers.isEmpty ? listed : Record(listed, replacing: covers)
   }
 
   /// - Parameter loading: how the page's cover is loaded.
-  private func values(of page: Page, loading: Loading) -> [Value] {
-    let kind = model.kinds[page.kind]
-    let card = kind.cardField.flatMap { field -> String? in
-      if case .text(let text) = page.values[field] { text } else { nil }
+  private func record(of page: Page, loading: Loading) -> Record {
+    let fields = fields[page.kind]
+    var view = PageView(
+      page: page, kind: kinds[page.kind], href: addresses.href(page.address),
+      url: addresses.url(page.address), date: shapes.date.record(of: page.date),
+      updated: page.updated.map { shapes.date.record(of: Moment($0)) }, card: page.summary, cardLabel: "")
+    if let card = fields.card, case .text(let text) = page.values[card.position] {
+      (view.card, view.cardLabel) = (text, card.label)
     }
-    var values = pageShape.values(
-      of: PageView(
-        page: page, kind: kinds[page.kind], href: addresses.href(page.address),
-        url: addresses.url(page.address),
-        card: card ?? page.summary,
-        cardLabel: card == nil ? "" : kind.cardField.map { kind.fields[$0].label } ?? ""))
-    let first = values.count
-    values += repeatElement(.nothing, count: slots.members.count)
-    for (field, slot) in slots.slots[page.kind].enumerated() {
-      guard let slot else { continue }
-      let shape = kind.fields[field].type.shape
-      if shape == .picture {
-        values[first + slot] = .record(coverRecord(of: page, loading: loading))
-        continue
-      }
-      guard let value = page.values[field] else { continue }
-      values[first + slot] = templateValue(of: value, shape: shape, in: page.file) {
-        termRecord($0, kind: page.kind, field: field)
-      }
+    let first = pageShape.count
+    return Record(slots: first + slotCount) { slot in
+      guard slot >= first else { return pageShape.value(slot, of: view) }
+      guard let field = fields.bySlot[slot - first] else { return .nothing }
+      if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
+      return page.values[field.position].map { value in
+        templateValue(of: value, isSingle: field.isSingle, in: page.file) { record(of: $0, in: field) }
+      } ?? .nothing
     }
-    return values
   }
 
   /// What a term has of its own, in the order of its vocabulary's fields.
   func values(of term: Term, in vocabulary: Vocabulary) -> [Value] {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     return zip(vocabulary.fields, term.values).map { field, value in
-      value.map { templateValue(of: $0, shape: field.type.shape, in: file, record: plainRecord) } ?? .nothing
+      value.map {
+        templateValue(of: $0, isSingle: isSingleValue(field.type.shape), in: file, record: plainRecord)
+      } ?? .nothing
     }
   }
 
   /// What a template is given for the value of a field; `record` gives the record of a term.
   private func templateValue(
-    of value: FieldValue, shape: FieldShape, in file: String, record: (TermReference) -> Record
+    of value: FieldValue, isSingle: Bool, in file: String, record: (TermReference) -> Record
   ) -> Value {
     switch value {
     case .text(let text): return .text(text)
     case .number(let number): return .number(number)
     case .flag(let flag): return .flag(flag)
-    case .moment(let moment): return .record(dateShape.record(of: moment))
+    case .moment(let moment): return .record(shapes.date.record(of: moment))
     case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
-    case .texts(let texts): return .list(texts.map(Value.text))
+    case .texts(let texts): return .elements(Record(slots: texts.count) { .text(texts[$0]) })
     case .link(let link):
       return .record(linkShape.record(of: LabelledLink(label: link.title, address: link.address)))
     case .rule(let rule): return .text(rule.chinese)
     case .terms(let references):
-      let records = references.map { Value.record(record($0)) }
-      if case .term = shape { return records.first ?? .nothing }
-      return .list(records)
+      if isSingle { return .record(references.first.map(record)) }
+      return .elements(Record(slots: references.count) { .record(record(references[$0])) })
     case .people(let people):
-      let records = people.map { Value.record(personShape.record(of: $0)) }
-      return shape == .person ? records.first ?? .nothing : .list(records)
+      if isSingle { return .record(people.first.map(personShape.record)) }
+      return .elements(Record(slots: people.count) { .record(personShape.record(of: people[$0])) })
     case .honours(let honours):
       return .records(honours.map { honourShape.record(of: ($0, plainRecord($0.level))) })
     case .awards(let awards):
@@ -130,7 +143,7 @@ final class PageRecords: Sendable {
       return .record(contactShape.record(of: office))
     case .pictures(let pictures):
       let records = pictures.compactMap { self.record(of: $0, in: file) }
-      return shape == .picture ? .record(records.first) : .records(records)
+      return isSingle ? .record(records.first) : .records(records)
     case .video(let video): return .record(self.record(of: video, in: file))
     case .attachments(let attachments):
       return .records(attachments.compactMap { self.record(of: $0, in: file) })
@@ -139,28 +152,22 @@ final class PageRecords: Sendable {
   }
 
   /// A term as the field's index shows it; without an index it has a name and leads nowhere.
-  func termRecord(_ term: TermReference, kind: Int, field: Int) -> Record {
-    guard let index = indices.indexOfField[kind][field] else { return plainRecord(term) }
-    return terms[index][term.term]
+  private func record(of term: TermReference, in field: ShownField) -> Record {
+    field.terms.map { $0[term.term] } ?? plainRecord(term)
   }
 
-  func plainRecord(_ term: TermReference) -> Record {
-    let vocabulary = model.vocabularies[term.vocabulary]
-    let group = model[term].group.map { vocabulary.groups[$0].name } ?? ""
-    return termShape.record(of: TermView(term: model[term], address: "", group: group, count: 0))
-  }
+  func plainRecord(_ term: TermReference) -> Record { plainTerms[term.vocabulary][term.term] }
 
   /// The page's fields in order, each with its label, for templates that show whatever there is.
-  func facts(of page: Page) -> [Fact] {
-    let kind = model.kinds[page.kind]
-    return kind.fields.enumerated().compactMap { position, field in
-      guard let value = page.values[position], valueType(of: field.type.shape) != nil else { return nil }
+  func facts(of page: Page) -> [Record] {
+    fields[page.kind].fields.compactMap { field in
+      guard let value = page.values[field.position] else { return nil }
       if case .terms(let references) = value {
-        let records = references.map { termRecord($0, kind: page.kind, field: position) }
-        return Fact(key: field.key, label: field.label, text: "", terms: records)
+        let records = references.map { record(of: $0, in: field) }
+        return shapes.fact.record(of: Fact(field: field, text: "", terms: records))
       }
       let text = plainText(of: value)
-      return text.isEmpty ? nil : Fact(key: field.key, label: field.label, text: text, terms: [])
+      return text.isEmpty ? nil : shapes.fact.record(of: Fact(field: field, text: text, terms: []))
     }
   }
 
@@ -171,8 +178,8 @@ final class PageRecords: Sendable {
     case .flag(let flag): flag ? "是" : "否"
     case .moment(let moment): moment.text
     case .period(let period): "\(period.start.iso) 至 \(period.end.iso)"
-    case .texts(let texts): texts.joined(separator: "、")
-    case .people(let people): people.map(\.name).joined(separator: "、")
+    case .texts(let texts): texts.count == 1 ? texts[0] : texts.joined(separator: "、")
+    case .people(let people): people.count == 1 ? people[0].name : people.map(\.name).joined(separator: "、")
     case .honours(let honours):
       honours.map { "\(model[$0.level].name) · \($0.title) · \($0.batch.chinese)" }.joined(separator: "；")
     case .awards(let awards):

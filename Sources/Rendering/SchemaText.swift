@@ -10,7 +10,7 @@ package func schemaText(of site: Site, in folder: String, language: Language) th
   let theme = try readTheme(site.settings.theme, in: folder, for: site).theme
   let contract = Contract(site.model, theme: theme?.settings ?? ThemeSettings())
   let isTemplate = Set(contract.entries.values)
-  let frameNames = Set(frameShape.properties.map(\.name))
+  let frameNames = Set(frameMembers.map(\.name))
   var text = "# " + Phrase("模板约定", "template contract")[language] + " \(Contract.version)\n"
   for record in contract.schema.records {
     let heading = isTemplate.contains(record.name) ? "\(record.name).mustache" : record.name

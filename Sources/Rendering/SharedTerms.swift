@@ -58,23 +58,23 @@ struct SharedTerms: Sendable {
   func pages(of key: Int32) -> ArraySlice<Int32> { pages[Int(key)] }
 
   /// The keys that two pages share, ascending.
+  @inline(__always)
   func forEachShared(_ first: Int, _ second: Int, _ body: (Int32) -> Void) {
-    let (left, right) = (keys[first], keys[second])
-    var (i, j) = (left.startIndex, right.startIndex)
-    while i < left.endIndex, j < right.endIndex {
-      if left[i] == right[j] {
-        body(left[i])
-        i += 1
-        j += 1
-      } else if left[i] < right[j] {
-        i += 1
-      } else {
-        j += 1
+    keys.withRows(first, second) { left, right in
+      var (i, j) = (0, 0)
+      while i < left.count, j < right.count {
+        let (key, other) = (left[i], right[j])
+        if key == other { body(key) }
+        if key <= other { i += 1 }
+        if other <= key { j += 1 }
       }
     }
   }
 
   func count(of key: Int32) -> Int { pages.length(of: Int(key)) }
+
+  /// How much it says of two pages that they share a key: one that half as many pages have weighs one bit more.
+  func weight(of key: Int32) -> Int { UInt32(count(of: key)).leadingZeroBitCount }
 
   /// How many different keys some pages have, by origin; the origins of terms come in the order of their indices.
   func distinctKeys(of pages: [Int]) -> [Int] {
@@ -111,6 +111,17 @@ private struct Rows: Sendable {
   func length(of row: Int) -> Int { Int(starts[row + 1] - starts[row]) }
 
   subscript(row: Int) -> ArraySlice<Int32> { numbers[Int(starts[row])..<Int(starts[row + 1])] }
+
+  @inline(__always)
+  func withRows(
+    _ first: Int, _ second: Int, _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void
+  ) {
+    numbers.withUnsafeBufferPointer { numbers in
+      body(
+        UnsafeBufferPointer(rebasing: numbers[Int(starts[first])..<Int(starts[first + 1])]),
+        UnsafeBufferPointer(rebasing: numbers[Int(starts[second])..<Int(starts[second + 1])]))
+    }
+  }
 
   /// Rows by number instead of numbers by row; rows stay ascending.
   func turned(count: Int) -> Rows {

@@ -1,3 +1,4 @@
+import Almanac
 import Content
 
 /// The most that one file of the sitemaps.org protocol may list.
@@ -55,11 +56,20 @@ extension Stage {
   func sitemap(of outputs: ArraySlice<Output>) -> [UInt8] {
     var xml = XMLWriter()
     xml.open("urlset", [("xmlns", sitemapNamespace)])
+    let home = surroundings.addresses.url("/")
+    // A list is as new on each of its pages: it is looked through once.
+    var known: [Recipe: Moment?] = [:]
     for output in outputs where output.recipe.isFound(in: site) {
-      xml.open("url")
-      xml.element("loc", surroundings.addresses.url("/" + output.path.droppingIndex))
-      lastChange(of: output.recipe).map { xml.element("lastmod", $0) }
-      xml.close("url")
+      xml.write("<url>\n<loc>")
+      xml.write(escaping: home[...])
+      xml.write(escaping: output.path.droppingIndex)
+      xml.write("</loc>\n")
+      if let day = lastChange(of: output.recipe, knowing: &known)?.day {
+        xml.write("<lastmod>")
+        xml.write(escaping: day.iso[...])
+        xml.write("</lastmod>\n")
+      }
+      xml.write("</url>\n")
     }
     xml.close("urlset")
     return xml.bytes
@@ -78,19 +88,44 @@ extension Stage {
   }
 
   /// A list is as new as the newest change of a page on it.
-  private func lastChange(of recipe: Recipe) -> String? {
-    let pages: [Int]
+  private func lastChange(of recipe: Recipe, knowing known: inout [Recipe: Moment?]) -> Moment? {
+    if case .page(let position) = recipe { return lastChange(of: site.pages[position]) }
+    let list = recipe.firstPage
+    if let change = known[list] { return change }
+    let change = lastChange(ofList: list)
+    known.updateValue(change, forKey: list)
+    return change
+  }
+
+  private func lastChange(ofList recipe: Recipe) -> Moment? {
     switch recipe {
-    case .page(let position): pages = [position]
-    case .home, .archive: pages = indices.listed
-    case .kind(let kind, _): pages = indices.byKind[kind]
-    case .term(let index, let term, _): pages = indices.byTerm[index].pages[term]
-    case .year(let year, _): pages = indices.years[year].pages
-    case .month(let year, let month, _): pages = indices.years[year].months[month].pages
-    case .festivalYear(let festival, let year, _): pages = entries(of: indices.festivals[festival], in: year)
-    default: return nil
+    case .home, .archive: lastChange(of: indices.listed)
+    case .kind(let kind, _): lastChange(of: indices.byKind[kind])
+    case .term(let index, let term, _): lastChange(of: indices.byTerm[index].pages[term])
+    case .year(let year, _): lastChange(of: indices.years[year].pages)
+    case .month(let year, let month, _): lastChange(of: indices.years[year].months[month].pages)
+    case .festivalYear(let festival, let year, _):
+      lastChange(of: entries(of: indices.festivals[festival], in: year))
+    default: nil
     }
-    return pages.map { lastChange(of: site.pages[$0]) }.max()?.day.iso
+  }
+
+  private func lastChange(of pages: [Int]) -> Moment? {
+    pages.lazy.map { self.lastChange(of: self.site.pages[$0]) }.max()
+  }
+}
+
+extension Recipe {
+  /// The first page of the list of which this is one.
+  fileprivate var firstPage: Recipe {
+    switch self {
+    case .kind(let kind, _): .kind(kind, number: 1)
+    case .term(let index, let term, _): .term(index: index, term: term, number: 1)
+    case .year(let year, _): .year(year, number: 1)
+    case .month(let year, let month, _): .month(year: year, month: month, number: 1)
+    case .festivalYear(let festival, let year, _): .festivalYear(festival, year: year, number: 1)
+    default: self
+    }
   }
 }
 
@@ -99,6 +134,8 @@ private let sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 extension String {
   /// The address of a page's file: its folder.
   fileprivate var droppingIndex: Substring {
-    hasSuffix("index.html") ? dropLast("index.html".count) : self[...]
+    let name = "index.html".utf8
+    guard utf8.count >= name.count, utf8.suffix(name.count).elementsEqual(name) else { return self[...] }
+    return self[..<utf8.index(endIndex, offsetBy: -name.count)]
   }
 }

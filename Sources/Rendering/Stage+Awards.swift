@@ -13,6 +13,6 @@ extension Stage {
         event: event, level: pageRecords.plainRecord(event.level),
         entries: event.entries.map { ($0.grade, pages[$0.page]) })
     }
-    return fill(awardsShape.name, frame, awardsShape.values(of: (index.label, kinds[index.kind], events)))
+    return fill(awardsShape.name, frame, awardsShape, (index.label, kinds[index.kind], events))
   }
 }

@@ -7,8 +7,7 @@ extension Stage {
   func bytes(of recipe: Recipe) -> [UInt8] {
     switch recipe {
     case .home: return home()
-    case .page(let position): return pageBytes(site.pages[position], at: position)
-    case .expired(let position): return pageBytes(site.expired[position], at: nil)
+    case .page, .expired: return draft(of: recipe)?.bytes ?? []
     case .withdrawn(let position): return withdrawn(site.withdrawn[position])
     case .redirect(let target): return redirect(to: target)
     case .kind(let kind, let number): return kindList(kind, number: number)
@@ -44,13 +43,29 @@ extension Stage {
   }
 
   /// A template with the frame that every template has and the values that are its own.
-  func fill(_ template: String, _ frame: Frame, _ own: [Value], expecting size: Int = 16_384) -> [UInt8] {
-    var output: [UInt8] = []
-    // A theme without one of the contract's templates has not been loaded.
-    guard let template = theme.templates[template] else { return output }
-    let values = frameShape.values(of: frame, for: template)
-    template.render(Record(values + own), expecting: size, into: &output)
-    return output
+  func fill<Input>(
+    _ name: String, _ frame: Frame, _ shape: Shape<Input>, _ input: Input, expecting size: Int = 32_768
+  ) -> [UInt8] {
+    let filled = values(for: name, frame, slots: shape.count) { _, slot in shape.value(slot, of: input) }
+    return filled.map { $0.template.render($0.record, expecting: size) } ?? []
+  }
+
+  /// A template and what it is given; nil for a theme without one of the contract's templates, which is not loaded.
+  ///
+  /// - Parameter value: gives the value of an own slot, of those that the template reads.
+  private func values(
+    for name: String, _ frame: Frame, slots: Int, _ value: (Template, Int) -> Value
+  ) -> (template: Template, record: Record)? {
+    guard let template = theme.templates[name] else { return nil }
+    // A template's record and the template have one name.
+    let read = template.slotsRead(of: name)
+    let first = surroundingsShape.count
+    let own = frameShape.count
+    let record = Record(slots: own + slots, behind: surroundings.record(in: frame.section)) { position in
+      guard read.contains(first + position) else { return .nothing }
+      return position < own ? frameShape.value(position, of: frame) : value(template, position - own)
+    }
+    return (template, record)
   }
 
   /// A frame for a page of lists or a page of text.
@@ -88,7 +103,7 @@ extension Stage {
       title: site.settings.name, description: site.settings.description, address: "/", crumbs: [homeCrumb],
       surroundings: surroundings)
     frame.isHome = true
-    frame.feeds = feedLinks(siteFeed)
+    frame.feeds = feedRecords.site
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
@@ -97,15 +112,23 @@ extension Stage {
     }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
-      homeShape.name, frame,
-      homeShape.values(
-        of: (
-          kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
-          indices.listed.count
-        )))
+      homeShape.name, frame, homeShape,
+      (
+        kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
+        indices.listed.count
+      ))
   }
 
-  private func pageBytes(_ page: Page, at position: Int?) -> [UInt8] {
+  /// A page but for its text; nil for what is no page of an author's.
+  func draft(of recipe: Recipe) -> Draft? {
+    switch recipe {
+    case .page(let position): draft(of: site.pages[position], at: position)
+    case .expired(let position): draft(of: site.expired[position], at: nil)
+    default: nil
+    }
+  }
+
+  private func draft(of page: Page, at position: Int?) -> Draft {
     let kind = site.model.kinds[page.kind]
     let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
     var frame = self.frame(
@@ -113,21 +136,25 @@ extension Stage {
       crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "",
       isList: false)
     frame.isHidden = page.isSample || page.isDraft || position == nil
-    frame.feeds = feedLinks(siteFeed) + (hasList ? feedLinks(kindFeed(page.kind)) : [])
+    frame.feeds = feedRecords.pages[page.kind]
     frame.image = cardAddress(of: page, in: site, media)
     frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)
     }
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
+    let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
+    let body: @Sendable () -> [UInt8] = { fillings.body(of: page.text) }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,
-      body: body(of: page.document, from: page.file, opensWithPicture: opensWithPicture),
+      body: LateHTML(isEmpty: !page.hasText, make: body),
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
-    let record = pageRecords.record(
-      of: detail, listed: position.map { pages[$0] }, for: theme.templates[kind.template])
-    return fill(kind.template, frame, [.record(record)], expecting: detail.body.count + 16_384)
+    let filled = values(for: kind.template, frame, slots: 1) { template, _ in
+      .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
+    }
+    let shell = filled.map { $0.template.renderShell($0.record) } ?? Shell()
+    return Draft(shell: shell, source: page.digest, fillings: fillings, body: body)
   }
 
   /// The pages of the same kind before and after one, by their order in its list.
@@ -147,18 +174,18 @@ extension Stage {
     var frame = self.frame(
       title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [], isList: false)
     frame.isHidden = true
-    return fill(withdrawnShape.name, frame, withdrawnShape.values(of: dateShape.record(of: page.date)))
+    return fill(withdrawnShape.name, frame, withdrawnShape, dateShape.record(of: page.date))
   }
 
   private func redirect(to address: String) -> [UInt8] {
     var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
     frame.isHidden = true
-    return fill(redirectShape.name, frame, redirectShape.values(of: surroundings.addresses.href(address)))
+    return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))
   }
 
   private func notFound() -> [UInt8] {
     var frame = self.frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [], isList: false)
     frame.isHidden = true
-    return fill(notFoundShape.name, frame, [])
+    return fill(notFoundShape.name, frame, notFoundShape, ())
   }
 }

@@ -36,7 +36,7 @@ extension Stage {
       file: surroundings.addresses.href(calendarFileAddress),
       subscription: surroundings.addresses.subscription(calendarFileAddress),
       coming: comingFestivals(5).enumerated().map { record(of: $1, isNext: $0 == 0) })
-    return fill(calendarShape.name, frame, calendarShape.values(of: view))
+    return fill(calendarShape.name, frame, calendarShape, view)
   }
 
   private func calendarDays(year: Int, month: Int) -> [CalendarDay] {

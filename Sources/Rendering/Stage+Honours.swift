@@ -18,7 +18,7 @@ extension Stage {
       title: title, description: "\(title)名单，按级别、批次和类别查找。", address: address,
       crumbs: level == nil ? [] : [crumb(index.label, index.field.address)],
       section: section(ofAddress: index.field.address))
-    return fill(honoursShape.name, frame, honoursShape.values(of: overview))
+    return fill(honoursShape.name, frame, honoursShape, overview)
   }
 
   func batchSheet(_ position: Int, _ batchPosition: Int) -> [UInt8] {
@@ -40,7 +40,7 @@ extension Stage {
       table: surroundings.addresses.href(tableAddress(of: batch, in: index)),
       earlier: neighbour(batchPosition + 1, of: batch, in: index),
       later: neighbour(batchPosition - 1, of: batch, in: index))
-    return fill(batchShape.name, frame, batchShape.values(of: sheet))
+    return fill(batchShape.name, frame, batchShape, sheet)
   }
 
   /// The name says what the file is when it lies in a folder of downloads: `organs-2024-Q1.csv`.
@@ -118,7 +118,10 @@ extension Stage {
           return BatchEntryView(
             entry: entry, page: pages[entry.page],
             unit: unitField(of: page).map { field in
-              page.terms(of: field).first.map { pageRecords.termRecord($0, kind: page.kind, field: field) }
+              page.terms(of: field).first.map { term in
+                indices.indexOfField[page.kind][field].map { terms[$0][term.term] }
+                  ?? pageRecords.plainRecord(term)
+              }
             } ?? nil)
         })
     }

@@ -1,24 +1,37 @@
 import Content
 import Templating
 
-extension Stage {
-  /// One page of a list.
-  func listing(_ entries: [Int], number: Int, address: String) -> Listing {
-    let count = pageNumbers(of: entries).upperBound
-    let addresses = surroundings.addresses
-    let pager = Pager(number: number, count: count) { addresses.href(listAddress(address, number: $0)) }
-    return Listing(
-      entries: records(of: pageEntries(of: entries, number: number)),
-      pager: count > 1 ? pager : nil, count: entries.count, spans: spans(of: entries))
+extension Listing {
+  var pager: Pager? {
+    let count = stage.pageNumbers(of: all).upperBound
+    guard count > 1 else { return nil }
+    return Pager(number: number, count: count) { [addresses = stage.surroundings.addresses, address] in
+      addresses.href(listAddress(address, number: $0))
+    }
   }
+}
 
-  private func pageEntries(of entries: [Int], number: Int) -> ArraySlice<Int> {
+extension TermList {
+  var index: TermIndex { stage.indices.byTerm[position] }
+
+  /// How many pages of each kind have the term.
+  var kinds: [Record] {
+    var counts = Array(repeating: 0, count: stage.kinds.count)
+    for page in index.pages[term] { counts[stage.site.pages[page].kind] += 1 }
+    return counts.indices.filter { counts[$0] > 0 }.map {
+      kindCountShape.record(of: (stage.kinds[$0], counts[$0]))
+    }
+  }
+}
+
+extension Stage {
+  func pageEntries(of entries: [Int], number: Int) -> ArraySlice<Int> {
     let length = theme.settings.pageLength
     return entries.dropFirst((number - 1) * length).prefix(length)
   }
 
   /// “涉及 12 个单位”: for every index that counts itself, how many of its terms the entries have.
-  private func spans(of entries: [Int]) -> [Span] {
+  func spans(of entries: [Int]) -> [Span] {
     let counts = sharedTerms.distinctKeys(of: entries)
     return indices.byTerm.enumerated().compactMap { position, index in
       guard !index.field.counter.isEmpty, counts[position] > 0 else { return nil }
@@ -38,17 +51,20 @@ extension Stage {
       title: numbered(kind.name, number), description: kind.description,
       address: listAddress(kind.address, number: number), crumbs: [], section: kind.slug)
     frame.feeds = feedLinks(kindFeed(position))
-    // The kind's own indices, and one over all kinds whose place the kind's list has taken.
-    let facets = indices.byTerm.indices.filter {
-      indices.byTerm[$0].kind == position || indices.byTerm[$0].field.address == kind.address
-    }
-    let own = KindList(
-      kind: kinds[position], facets: facets.map { overviews[$0] }, years: archiveRecords.years,
-      festivals: number == 1 ? festivalStrip(ofKind: position) : [],
-      directories: directories(ofKind: position))
     return fill(
-      kindListShape.name, frame,
-      kindListShape.values(of: (listing(entries, number: number, address: kind.address), own)))
+      kindListShape.name, frame, kindListShape,
+      (
+        Listing(stage: self, all: entries, number: number, address: kind.address),
+        KindList(stage: self, kind: position, isFirst: number == 1)
+      ))
+  }
+
+  /// The kind's own indices, and one over all kinds whose place the kind's list has taken.
+  func facets(ofKind position: Int) -> [Record] {
+    let address = site.model.kinds[position].address
+    return indices.byTerm.indices.filter {
+      indices.byTerm[$0].kind == position || indices.byTerm[$0].field.address == address
+    }.map { overviews[$0] }
   }
 
   func termList(_ position: Int, _ termPosition: Int, number: Int) -> [UInt8] {
@@ -56,27 +72,18 @@ extension Stage {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let term = vocabulary.terms[termPosition]
     let address = index.address(of: term)
-    let entries = index.pages[termPosition]
     var frame = self.frame(
       title: numbered(term.name, number), description: term.description,
       address: listAddress(address, number: number), crumbs: indexCrumbs(index), section: section(of: index))
     if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, termPosition)) }
-    let kindCounts = kinds.indices.compactMap { kind -> Record? in
-      let count = entries.count { site.pages[$0].kind == kind }
-      return count == 0 ? nil : kindCountShape.record(of: (kinds[kind], count))
-    }
+    let listing = Listing(stage: self, all: index.pages[termPosition], number: number, address: address)
     let own = TermList(
-      term: termDetail(index, termPosition), vocabulary: overviews[position], kinds: kindCounts,
-      siblings: siblings(of: termPosition, in: position),
-      extras: extras(
-        of: index, termPosition, entries: pageEntries(of: entries, number: number), isFirst: number == 1))
-    return fill(
-      "\(termListShape.name)-\(vocabulary.name)", frame,
-      termListShape.values(of: (listing(entries, number: number, address: address), own)))
+      stage: self, position: position, term: termPosition, entries: listing.entries, isFirst: number == 1)
+    return fill("\(termListShape.name)-\(vocabulary.name)", frame, termListShape, (listing, own))
   }
 
   /// The term with its own text and, for the vocabulary's own template, its own fields.
-  private func termDetail(_ index: TermIndex, _ position: Int) -> Record {
+  func termDetail(_ index: TermIndex, _ position: Int) -> Record {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let term = vocabulary.terms[position]
     let view = TermView(
@@ -84,11 +91,12 @@ extension Stage {
       group: term.group.map { vocabulary.groups[$0].name } ?? "", count: index.pages[position].count,
       isCurrent: true)
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
-    let text = term.document.map { body(of: $0, from: file) } ?? []
-    return Record(termDetailShape.values(of: (view, text)) + pageRecords.values(of: term, in: vocabulary))
+    let text = term.document.map { fillings(of: $0, from: file).body(of: $0) } ?? []
+    let own = pageRecords.values(of: term, in: vocabulary)
+    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) { own[$0] }
   }
 
-  private func siblings(of term: Int, in position: Int) -> [Record] {
+  func siblings(of term: Int, in position: Int) -> [Record] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     return vocabulary.terms.indices.filter {
@@ -104,9 +112,8 @@ extension Stage {
       section: section(of: index))
     let groups = termGroups(of: index, records: terms[position], in: site.model)
     return fill(
-      "\(overviewTemplateShape.name)-\(vocabulary.name)", frame,
-      overviewTemplateShape.values(
-        of: (overviews[position], groups.map(groupShape.record), groups.reduce(0) { $0 + $1.terms.count })))
+      "\(overviewTemplateShape.name)-\(vocabulary.name)", frame, overviewTemplateShape,
+      (overviews[position], groups.map(groupShape.record), groups.reduce(0) { $0 + $1.terms.count }))
   }
 
   func indexCrumbs(_ index: TermIndex) -> [LabelledLink] {

@@ -24,7 +24,7 @@ extension Stage {
       address: byStrokes ? index.strokesAddress : index.field.address,
       crumbs: byStrokes ? [crumb("人物", index.field.address)] : [],
       section: section(ofAddress: index.field.address))
-    return fill(peopleShape.name, frame, peopleShape.values(of: list))
+    return fill(peopleShape.name, frame, peopleShape, list)
   }
 
   private func entry(_ person: IndexedPerson) -> PersonEntry {

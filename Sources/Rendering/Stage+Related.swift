@@ -6,34 +6,43 @@ import Templating
 private let windowLength = 12
 private let relatedCount = 3
 
+/// A page that shares terms with another one.
+struct RelatedPage: Sendable {
+  var page: Int
+  fileprivate var weight: Int
+}
+
 extension Stage {
-  /// The pages that share most with a page, each with what they share.
+  /// The pages that share most with a page.
   ///
   /// A shared term counts the more the fewer pages have it: one term that halves the pages is worth one bit.
   /// Of equal ones, newer pages come first.
-  func related(to position: Int) -> [(page: Record, reason: String)] {
-    var candidates: Set<Int> = []
+  func related(to position: Int) -> [RelatedPage] {
+    var best: [RelatedPage] = []
+    best.reserveCapacity(relatedCount + 1)
     for key in sharedTerms.keys(of: position) {
-      for page in sharedTerms.pages(of: key).prefix(windowLength) where Int(page) != position {
-        candidates.insert(Int(page))
+      for candidate in sharedTerms.pages(of: key).prefix(windowLength) {
+        let page = Int(candidate)
+        // A page that was looked at before stands among the best, or has nothing to offer.
+        guard page != position, !best.contains(where: { $0.page == page }) else { continue }
+        let related = RelatedPage(page: page, weight: weight(of: page, beside: position))
+        let place = best.firstIndex { (-related.weight, page) < (-$0.weight, $0.page) } ?? best.count
+        guard place < relatedCount else { continue }
+        best.insert(related, at: place)
+        if best.count > relatedCount { best.removeLast() }
       }
     }
-    var best: [(page: Int, weight: Int)] = []
-    for page in candidates {
-      var weight = 0
-      sharedTerms.forEachShared(position, page) {
-        weight += UInt32(sharedTerms.count(of: $0)).leadingZeroBitCount
-      }
-      let place = best.firstIndex { (-weight, page) < (-$0.weight, $0.page) } ?? best.count
-      guard place < relatedCount else { continue }
-      best.insert((page, weight), at: place)
-      if best.count > relatedCount { best.removeLast() }
-    }
-    return best.map { (pages[$0.page], reason(for: $0.page, beside: position)) }
+    return best
+  }
+
+  private func weight(of page: Int, beside other: Int) -> Int {
+    var weight = 0
+    sharedTerms.forEachShared(page, other) { weight += sharedTerms.weight(of: $0) }
+    return weight
   }
 
   /// “同一节日：中秋节；同一主题：志愿服务”, rarest first: two indices at most, and two terms of each.
-  private func reason(for page: Int, beside other: Int) -> String {
+  func reason(for page: Int, beside other: Int) -> String {
     var keys: [Int32] = []
     sharedTerms.forEachShared(page, other) { keys.append($0) }
     let rarest = keys.sorted { (sharedTerms.count(of: $0), $0) < (sharedTerms.count(of: $1), $1) }

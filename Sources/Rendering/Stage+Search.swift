@@ -41,7 +41,7 @@ extension Stage {
     let view = SearchView(
       guide: index.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
       facets: searchFacets().facets, count: index?.count ?? 0, directories: searchlessWays)
-    return fill(searchShape.name, frame, searchShape.values(of: view))
+    return fill(searchShape.name, frame, searchShape, view)
   }
 
   private var searchlessWays: [LabelledLink] {
@@ -110,7 +110,7 @@ extension Stage {
     let kind = site.model.kinds[page.kind]
     var document = SearchDocument(
       address: page.address, title: page.title, day: page.date.day.iso, summary: page.summary,
-      body: page.document.plainBytes, values: values)
+      body: page.text.plainBytes, values: values)
     for (field, value) in page.values.enumerated() {
       guard let value else { continue }
       switch value {

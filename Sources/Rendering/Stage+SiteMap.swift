@@ -52,8 +52,7 @@ extension Stage {
     }
     let single = site.pages.indices.filter { !site.model.kinds[site.pages[$0].kind].isListed }
     return fill(
-      siteMapShape.name, frame,
-      siteMapShape.values(
-        of: (kinds, general.map { overviews[$0] }, archiveRecords.years, records(of: single))))
+      siteMapShape.name, frame, siteMapShape,
+      (kinds, general.map { overviews[$0] }, archiveRecords.years, records(of: single)))
   }
 }

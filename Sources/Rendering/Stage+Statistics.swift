@@ -21,6 +21,6 @@ extension Stage {
   func statistics() -> [UInt8] {
     let frame = self.frame(
       title: "统计", description: "按月份、栏目、主题、单位和级别统计发布的内容。", address: statisticsAddress, crumbs: [])
-    return fill(statsShape.name, frame, statsShape.values(of: Statistics(of: site)))
+    return fill(statsShape.name, frame, statsShape, Statistics(of: site))
   }
 }

@@ -2,28 +2,27 @@ import Content
 import Templating
 
 /// What the page of a term says besides its list.
-struct TermExtras: Sendable {
-  var festival: Record?
-  var years: [Record]
-  var photographs: [Value]
-  var pairs: [Record]
-  var counts: Record?
+extension TermList {
+  private var reference: TermReference { TermReference(vocabulary: index.vocabulary, term: term) }
+
+  var festival: Record? { stage.festivalDetail(reference) }
+
+  var years: [Record] {
+    let festival = stage.indices.festival(of: reference).map { stage.indices.festivals[$0] }
+    return stage.entriesByYear(entries, of: festival)
+  }
+
+  var photographs: [Value] {
+    isFirst && stage.indices.festival(of: reference) != nil ? stage.photographs(of: entries) : []
+  }
+
+  var pairs: [Record] { isFirst ? stage.pairs(of: term, in: index) : [] }
+
+  var counts: Record? { isFirst ? stage.counts(of: index.pages[term]).map(countTableShape.record) : nil }
 }
 
 extension Stage {
-  /// - Parameter isFirst: photographs, pairs and counts stand on the first page of the list only.
-  func extras(of index: TermIndex, _ term: Int, entries: some Sequence<Int>, isFirst: Bool) -> TermExtras {
-    let reference = TermReference(vocabulary: index.vocabulary, term: term)
-    let festival = festivalDetail(reference)
-    return TermExtras(
-      festival: festival,
-      years: entriesByYear(entries, of: indices.festival(of: reference).map { indices.festivals[$0] }),
-      photographs: isFirst && festival != nil ? photographs(of: entries) : [],
-      pairs: isFirst ? pairs(of: term, in: index) : [],
-      counts: isFirst ? counts(of: index.pages[term]).map(countTableShape.record) : nil)
-  }
-
-  private func pairs(of term: Int, in index: TermIndex) -> [Record] {
+  fileprivate func pairs(of term: Int, in index: TermIndex) -> [Record] {
     index.pairs[term, default: []].map { pair in
       let records = pair.partners.map { partner in
         indices.byTerm.firstIndex { $0.field.address == index.field.address }.map { terms[$0][partner] }

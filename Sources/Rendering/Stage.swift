@@ -24,6 +24,7 @@ final class Stage: Sendable {
   /// Every index with its terms, by position in `indices.byTerm`.
   let overviews: [Record]
   let archiveRecords: ArchiveRecords
+  let feedRecords: FeedRecords
   /// The record of every page of the site as lists show it.
   let pages: [Record]
   let pageRecords: PageRecords
@@ -46,10 +47,10 @@ final class Stage: Sendable {
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
     overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
     archiveRecords = ArchiveRecords(of: indices, addresses)
+    feedRecords = FeedRecords(of: site, indices: indices, addresses)
     pageRecords = PageRecords(
-      site: site, media: media, drawnRecords: drawnRecords(of: media, addresses),
-      pictureSizes: theme.settings.pictureSizes, cardSizes: theme.settings.cardSizes, indices: indices,
-      kinds: kinds, terms: terms, slots: FieldSlots(site.model), addresses: addresses)
+      site: site, theme: theme, media: media, indices: indices, kinds: kinds, terms: terms,
+      addresses: addresses)
     pages = concurrentMap(site.pages, pageRecords.record)
   }
 
@@ -67,6 +68,7 @@ final class Stage: Sendable {
     terms = stage.terms
     overviews = stage.overviews
     archiveRecords = stage.archiveRecords
+    feedRecords = stage.feedRecords
     pageRecords = PageRecords(stage.pageRecords, of: site)
     var pages = stage.pages
     for position in positions { pages[position] = pageRecords.record(of: site.pages[position]) }

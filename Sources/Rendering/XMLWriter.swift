@@ -11,6 +11,15 @@ struct XMLWriter {
     bytes += "</\(name)>\n".utf8
   }
 
+  /// Writes a piece of markup as it is.
+  mutating func write(_ markup: StaticString) {
+    bytes += UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+  }
+
+  mutating func write(escaping text: Substring) {
+    appendEscaped(text, to: &bytes)
+  }
+
   mutating func empty(_ name: String, _ attributes: [(String, String)]) {
     start(name, attributes)
     bytes += "/>\n".utf8

@@ -34,7 +34,10 @@ extension Binder {
   /// Finds the first of the layers whose record has a name, and goes one step down there.
   private mutating func find(_ part: Substring, at range: Range<Int>, in layers: [Layer]) -> Layer? {
     for layer in layers {
-      if let member = record(of: layer)?[String(part)] { return step(layer, to: member) }
+      if let record = record(of: layer), let member = record[String(part)] {
+        program.note(member.slot, of: record.name)
+        return step(layer, to: member)
+      }
     }
     let records = layers.compactMap { record(of: $0) }
     let known = records.flatMap { $0.members.map(\.name) }

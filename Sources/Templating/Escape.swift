@@ -16,11 +16,6 @@ enum Escape: UInt8, Sendable {
 private let refusedAddress: StaticString = "#refused-address"
 
 extension PageBuffer {
-  mutating func append(_ text: String, as escape: Escape) {
-    var text = text
-    text.withUTF8 { append($0, as: escape) }
-  }
-
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, as escape: Escape) {
     switch escape {
     case .markup, .text: appendEscaped(bytes)
@@ -112,6 +107,23 @@ private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: I
     (quote &- ones) & ~quote | (ampersand &- ones) & ~ampersand | (bracket &- ones) & ~bracket
     | (eight &- (ones &* 0x20)) & ~eight
   return special & (ones &* 0x80) == 0
+}
+
+/// Whether a text can stand in markup as it is.
+func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    if index + 8 <= bytes.count, hasNothingSpecial(bytes, at: index) {
+      index += 8
+      continue
+    }
+    let end = min(index + 8, bytes.count)
+    while index < end {
+      if isIn(markupBytes | forbiddenBytes, bytes[index]) { return false }
+      index += 1
+    }
+  }
+  return true
 }
 
 private func entity(for byte: UInt8) -> StaticString {

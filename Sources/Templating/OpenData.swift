@@ -13,37 +13,37 @@ package func compileOpenTemplates(_ sources: [String: Source]) -> (
 }
 
 extension Template {
-  /// Appends what the template makes of open data: a dictionary, a list or a single value.
-  package func render(open value: Value, into output: inout [UInt8]) {
-    render(value, expecting: 1024, into: &output)
-  }
+  /// What the template makes of open data: a dictionary, a list or a single value.
+  package func render(open value: Value) -> [UInt8] { render(value, expecting: 1024) }
 }
 
 extension Rendering {
   /// Each section over open data is a list: of its elements, or of the one value it is.
   mutating func openSection(_ name: Int) -> Bool {
-    let value = find(name)
-    guard value.isTrue else { return false }
-    if case .list = value { return enter(value) }
-    return enter(.list([value]))
-  }
-
-  func openWrite(_ name: Int, escaped: Bool, into output: inout PageBuffer) {
-    write(find(name), as: escaped ? .text : .plain, into: &output)
+    let cell = find(name)
+    guard cell.isTrue else { return false }
+    if cell.kind == .list { return enter(cell) }
+    enter(single: cell)
+    return true
   }
 
   /// The first part of a name is looked up in all frames from the innermost, the others in its value.
-  func find(_ name: Int) -> Value {
+  func find(_ name: Int) -> Cell {
     let parts = template.names[name]
-    guard let first = parts.first else { return frames.last ?? .nothing }
-    for frame in frames.reversed() {
-      guard case .open(let members) = frame, var value = members[first] else { continue }
-      for part in parts.dropFirst() {
-        guard case .open(let members) = value else { return .nothing }
-        value = members[part] ?? .nothing
-      }
-      return value
+    guard let first = parts.first else { return frames[frames.count - 1] }
+    for depth in stride(from: frames.count - 1, through: 0, by: -1) {
+      guard var cell = frames[depth][first] else { continue }
+      for part in parts.dropFirst() { cell = cell[part] ?? .nothing }
+      return cell
     }
     return .nothing
+  }
+}
+
+extension Cell {
+  /// What stands under a name of open data; nil where there is nothing, not even that.
+  fileprivate subscript(name: String) -> Cell? {
+    guard kind == .open, let record else { return nil }
+    return record._withUnsafeGuaranteedRef { record in record.positions?[name].map { record[$0] } }
   }
 }

@@ -6,6 +6,9 @@ struct PageBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
+  /// Whether late texts are left out, and where that was done.
+  var leavesHoles = false
+  private(set) var holes: [Int] = []
 
   init(capacity: Int) {
     self.capacity = max(capacity, 256)
@@ -29,9 +32,20 @@ struct PageBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends a piece of other bytes.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, count length: Int) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(length)
+    (start + count).update(from: source + offset, count: length)
+    count += length
+  }
+
   mutating func append(contentsOf bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
+
+  mutating func leaveHole() { holes.append(count) }
 
   mutating func append(literal text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -54,9 +68,8 @@ struct PageBuffer: ~Copyable {
     count += length
   }
 
-  borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: start, count: count))
-  }
+  /// What was written, in memory of its own and no more than that: pages wait in lists for their turn.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
   @inline(__always)
   private mutating func reserve(_ more: Int) {

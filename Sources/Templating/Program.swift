@@ -6,6 +6,7 @@ struct Program {
   private var calls: [Call] = []
   private var names: [[String]] = []
   private var operands: [Path: Operand] = [:]
+  private var readSlots: [String: SlotSet] = [:]
   /// Instructions before this one may be jumped behind: literals do not grow across it.
   private var barrier = 0
   var isOpen = false
@@ -13,7 +14,7 @@ struct Program {
   func template(named name: String) -> Template {
     Template(
       name: name, instructions: instructions, literals: literals, slots: slots, calls: calls,
-      isOpen: isOpen, names: names)
+      isOpen: isOpen, names: names, readSlots: readSlots)
   }
 
   /// The position of the next instruction, as a target for jumps.
@@ -59,6 +60,9 @@ struct Program {
     operands[path] = operand
     return operand
   }
+
+  /// Notes that a slot of a type of record is read.
+  mutating func note(_ slot: Int, of type: String) { readSlots[type, default: SlotSet()].insert(slot) }
 
   mutating func name(_ parts: [Substring]) -> Int32 {
     names.append(parts.map(String.init))

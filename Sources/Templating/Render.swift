@@ -1,60 +1,70 @@
 extension Template {
-  /// Appends the page that the template makes of a record. It never fails: whatever could be wrong
-  /// was found when the template was loaded.
+  /// The page that the template makes of a record. It never fails: whatever could be wrong was found when the template
+  /// was loaded.
   ///
   /// - Parameter size: about how many bytes the page will have.
-  package func render(_ record: Record, expecting size: Int = 16_384, into output: inout [UInt8]) {
-    render(.record(record), expecting: size, into: &output)
+  package func render(_ record: Record, expecting size: Int = 16_384) -> [UInt8] {
+    render(.record(record), expecting: size)
   }
-}
 
-extension Template {
-  func render(_ root: Value, expecting size: Int, into output: inout [UInt8]) {
-    var rendering = Rendering(template: self, root: root)
+  func render(_ root: Value, expecting size: Int) -> [UInt8] {
     var page = PageBuffer(capacity: size)
-    rendering.run(into: &page)
-    page.withBytes { output.append(contentsOf: $0) }
+    render(root, into: &page)
+    return page.bytes
+  }
+
+  func render(_ root: Value, into page: inout PageBuffer) {
+    let roots = Record([root])
+    // A rendering borrows all it reads from here.
+    withExtendedLifetime(roots) {
+      var rendering = Rendering(template: self, root: roots[0])
+      rendering.run(into: &page)
+    }
   }
 }
 
 /// The state of one rendering: frames and lists that are open, and how to come back from calls.
 ///
-/// Depth lives in arrays, not on the machine's stack: deep data cannot overflow it.
-struct Rendering {
+/// Depth lives in stacks, not on the machine's stack: deep data cannot overflow it.
+struct Rendering: ~Copyable {
   let template: Template
-  var frames: [Value]
-  var lists: [OpenList] = []
-  var returns: [Return] = []
+  var frames = Stack<Cell>()
+  var lists = Stack<OpenList>()
+  var returns = Stack<Return>()
   var base = 0
   var indentation: [UInt8] = []
 
-  struct OpenList {
-    var items: [Value]
-    var index: Int
+  struct OpenList: BitwiseCopyable {
+    /// Nil for a single value in the place of a list.
+    var elements: UnsafePointer<Cell>?
+    var count: Int
+    var index = 0
   }
 
-  struct Return {
+  struct Return: BitwiseCopyable {
     var position: Int
     var base: Int
     var indentation: Int
   }
 
-  init(template: Template, root: Value) {
+  init(template: Template, root: Cell) {
     self.template = template
-    frames = [root]
+    frames.push(root)
   }
 
   mutating func run(into output: inout PageBuffer) {
     template.instructions.withUnsafeBufferPointer { instructions in
       template.literals.withUnsafeBufferPointer { literals in
-        run(instructions, literals, into: &output)
+        template.slots.withUnsafeBufferPointer { slots in
+          run(instructions, literals, slots, into: &output)
+        }
       }
     }
   }
 
   private mutating func run(
     _ instructions: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
-    into output: inout PageBuffer
+    _ slots: UnsafeBufferPointer<Int32>, into output: inout PageBuffer
   ) {
     var position = 0
     while position < instructions.count {
@@ -62,21 +72,21 @@ struct Rendering {
       position += 1
       switch instruction {
       case .literal(let start, let count):
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
-      case .write(let operand, let escape): write(load(operand), as: escape, into: &output)
-      case .writePosition(let first): output.append(decimal: (lists.last?.index ?? 0) + Int(first))
-      case .skipUnless(let operand, let target): if !load(operand).isTrue { position = Int(target) }
-      case .skipIf(let operand, let target): if load(operand).isTrue { position = Int(target) }
+        output.append(literals, from: Int(start), count: Int(count))
+      case .write(let operand, let escape): output.append(load(operand, slots), as: escape)
+      case .writePosition(let first): output.append(decimal: innermostIndex + Int(first))
+      case .skipUnless(let operand, let target): if !load(operand, slots).isTrue { position = Int(target) }
+      case .skipIf(let operand, let target): if load(operand, slots).isTrue { position = Int(target) }
       case .skipUnlessPosition(let question, let answer, let target):
         if holds(question) != answer { position = Int(target) }
       case .loop(let operand, let target):
-        if !enter(load(operand)) { position = Int(target) }
+        if !enter(load(operand, slots)) { position = Int(target) }
       case .next(let body), .openNext(let body): if advance() { position = Int(body) }
       case .jump(let target): position = Int(target)
-      case .call(let call): position = self.call(template.calls[Int(call)], from: position)
+      case .call(let call): position = self.call(template.calls[Int(call)], slots, from: position)
       case .comeBack: position = comeBack()
       case .indentation: output.append(contentsOf: indentation)
-      case .openWrite(let name, let escaped): openWrite(Int(name), escaped: escaped, into: &output)
+      case .openWrite(let name, let escaped): output.append(find(Int(name)), as: escaped ? .text : .plain)
       case .openSection(let name, let target): if !openSection(Int(name)) { position = Int(target) }
       case .openInverted(let name, let target): if find(Int(name)).isTrue { position = Int(target) }
       }
@@ -84,56 +94,68 @@ struct Rendering {
   }
 
   @inline(__always)
-  private func load(_ operand: Operand) -> Value {
-    var value = frames[base + Int(operand.frame)]
+  private func load(_ operand: Operand, _ slots: UnsafeBufferPointer<Int32>) -> Cell {
+    var cell = frames[base + Int(operand.frame)]
     for index in operand.path..<(operand.path + operand.pathCount) {
-      guard case .record(let record) = value else { return .nothing }
-      value = record[Int(template.slots[Int(index)])]
+      guard cell.kind == .record, let record = cell.record else { return .nothing }
+      cell = record._withUnsafeGuaranteedRef { $0[Int(slots[Int(index)])] }
     }
-    return value
+    return cell
   }
+
+  private var innermostIndex: Int { lists.count > 0 ? lists[lists.count - 1].index : 0 }
 
   private func holds(_ question: ListPosition) -> Bool {
-    guard let list = lists.last else { return false }
+    guard lists.count > 0 else { return false }
+    let list = lists[lists.count - 1]
     return switch question {
     case .first: list.index == 0
-    case .last: list.index == list.items.count - 1
+    case .last: list.index == list.count - 1
     }
   }
 
-  mutating func enter(_ value: Value) -> Bool {
-    guard case .list(let items) = value, let first = items.first else { return false }
-    lists.append(OpenList(items: items, index: 0))
-    frames.append(first)
+  /// Goes into a list, with its first element as a new frame; false where there is none.
+  mutating func enter(_ list: Cell) -> Bool {
+    guard list.kind == .list, list.isTrue, let record = list.record else { return false }
+    let elements = record._withUnsafeGuaranteedRef { $0.elements }
+    lists.push(OpenList(elements: elements, count: list.count))
+    frames.push(elements[0])
     return true
   }
 
+  mutating func enter(single cell: Cell) {
+    lists.push(OpenList(elements: nil, count: 1))
+    frames.push(cell)
+  }
+
   private mutating func advance() -> Bool {
-    let last = lists.count - 1
-    lists[last].index += 1
-    guard lists[last].index < lists[last].items.count else {
+    var list = lists[lists.count - 1]
+    list.index += 1
+    guard list.index < list.count, let elements = list.elements else {
       lists.removeLast()
       frames.removeLast()
       return false
     }
-    frames[frames.count - 1] = lists[last].items[lists[last].index]
+    lists[lists.count - 1] = list
+    frames[frames.count - 1] = elements[list.index]
     return true
   }
 
-  private mutating func call(_ call: Call, from position: Int) -> Int {
+  private mutating func call(_ call: Call, _ slots: UnsafeBufferPointer<Int32>, from position: Int) -> Int {
     // Only open data can call itself without coming nearer to an end; see `findEndlessPartials`.
     guard !template.isOpen || returns.count < 1000 else { return position }
-    returns.append(Return(position: position, base: base, indentation: indentation.count))
+    returns.push(Return(position: position, base: base, indentation: indentation.count))
     indentation += template.literals[call.indentation]
     guard !template.isOpen else { return Int(call.target) }
     let newBase = frames.count
-    for operand in call.frames { frames.append(load(operand)) }
+    for operand in call.frames { frames.push(load(operand, slots)) }
     base = newBase
     return Int(call.target)
   }
 
   private mutating func comeBack() -> Int {
-    let last = returns.removeLast()
+    let last = returns[returns.count - 1]
+    returns.removeLast()
     if !template.isOpen { frames.removeLast(frames.count - base) }
     base = last.base
     indentation.removeLast(indentation.count - last.indentation)
@@ -141,18 +163,27 @@ struct Rendering {
   }
 }
 
-/// Writes a value. Its own type decides, whatever the schema said: text is never taken for HTML.
-func write(_ value: Value, as escape: Escape, into output: inout PageBuffer) {
-  switch value {
-  case .text(let text): output.append(text, as: escape)
-  case .number(let number): output.append(decimal: number)
-  case .html(let bytes):
-    if escape == .markup {
-      output.append(contentsOf: bytes)
-    } else {
-      bytes.withUnsafeBufferPointer { output.append($0, as: escape) }
+extension PageBuffer {
+  /// Writes a value. Its own type decides, whatever the schema said: text is never taken for HTML.
+  @inline(__always)
+  mutating func append(_ cell: Cell, as escape: Escape) {
+    switch cell.kind {
+    case .text:
+      if cell.isPlain, escape == .markup || escape == .text || (escape == .address && cell.isPath) {
+        append(contentsOf: cell.bytes)
+      } else {
+        append(cell.bytes, as: escape)
+      }
+    case .number: append(decimal: cell.number)
+    case .html:
+      if escape == .markup { append(contentsOf: cell.bytes) } else { append(cell.bytes, as: escape) }
+    case .late:
+      // In a page's markup a text stands as it is; elsewhere it is escaped, and part of what is around it.
+      if escape == .markup, leavesHoles { return leaveHole() }
+      let html = cell.late?.takeUnretainedValue().make() ?? []
+      html.withUnsafeBufferPointer { append($0, as: escape == .markup ? .plain : escape) }
+    case .flag: append(literal: cell.isTrue ? "true" : "false")
+    case .nothing, .record, .list, .open: break
     }
-  case .flag(let flag): output.append(literal: flag ? "true" : "false")
-  case .nothing, .record, .list, .open: break
   }
 }

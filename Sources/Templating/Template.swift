@@ -2,7 +2,7 @@
 ///
 /// Everything that can be decided is decided when the theme is loaded: names are slots, partials
 /// and blocks are in place, text between tags is one run of bytes. Rendering copies slices.
-package struct Template: Sendable {
+package final class Template: Sendable {
   package let name: String
   let instructions: [Instruction]
   let literals: [UInt8]
@@ -11,12 +11,12 @@ package struct Template: Sendable {
   /// Whether names are looked up when rendered, and these names in parts.
   let isOpen: Bool
   let names: [[String]]
-  /// By slot, whether some path leads through it, in whatever record.
-  let readSlots: [Bool]
+  /// By the name of a type of record, the slots of it that are read.
+  private let readSlots: [String: SlotSet]
 
   init(
     name: String, instructions: [Instruction], literals: [UInt8], slots: [Int32], calls: [Call], isOpen: Bool,
-    names: [[String]]
+    names: [[String]], readSlots: [String: SlotSet]
   ) {
     self.name = name
     self.instructions = instructions
@@ -25,14 +25,27 @@ package struct Template: Sendable {
     self.calls = calls
     self.isOpen = isOpen
     self.names = names
-    var readSlots = Array(repeating: false, count: slots.max().map { Int($0) + 1 } ?? 0)
-    for slot in slots { readSlots[Int(slot)] = true }
     self.readSlots = readSlots
   }
 
-  /// Whether the template may read a slot. A slot is known by its number alone, so that one of another record may be
-  /// meant: what is not read may then be made, but never the other way round.
-  package func reads(_ slot: Int) -> Bool { slot < readSlots.count && readSlots[slot] }
+  /// The slots of a type of record that the template may read, wherever such a record stands.
+  ///
+  /// What is not read need not be made.
+  package func slotsRead(of type: String) -> SlotSet { readSlots[type] ?? SlotSet() }
+}
+
+/// A set of slots of one type of record.
+package struct SlotSet: Sendable {
+  private var isIn: [Bool] = []
+
+  package init() {}
+
+  mutating func insert(_ slot: Int) {
+    if slot >= isIn.count { isIn += repeatElement(false, count: slot + 1 - isIn.count) }
+    isIn[slot] = true
+  }
+
+  package func contains(_ slot: Int) -> Bool { slot < isIn.count && isIn[slot] }
 }
 
 /// One step of rendering. Jumps are positions in the list of instructions.

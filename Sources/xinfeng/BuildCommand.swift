@@ -55,6 +55,6 @@ struct BuildCommand: ParsableCommand {
     if !common.quiet, common.format == .console {
       printOutput(summary(of: result, isDryRun: dryRun))
     }
-    if result.hasErrors { throw ExitCode(1) }
+    try end(with: result)
   }
 }

@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
     let result = try build(Workspace(folder: common.folder), options: options)
     printFindings(result.findings, common)
     if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
-    if result.hasErrors { throw ExitCode(1) }
+    try end(with: result)
   }
 
   private var questions: OutsideQuestions {

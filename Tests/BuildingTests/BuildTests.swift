@@ -57,6 +57,20 @@ private func story(_ title: String, date: String = "2024-04-07", _ more: String 
     #expect(second.made?.files == first.made?.files)
   }
 
+  @Test func knowsTheRecordOfAnEarlierProgram() throws {
+    let site = try TestSite(["content/stories/a.md": story("甲")])
+    try site.build()
+    let path = site.output + "/.xinfeng-build"
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst()
+    let earlier = lines.map { line in
+      let parts = line.split(separator: " ", maxSplits: 6)
+      return (parts[..<4] + parts[6...]).joined(separator: " ")
+    }
+    try site.write(
+      (["xinfeng build 1"] + earlier).joined(separator: "\n") + "\n", to: "public/.xinfeng-build")
+    #expect(try site.build().made?.written == [])
+  }
+
   @Test func repairsAFileThatSomebodyChanged() throws {
     let site = try TestSite(["content/stories/a.md": story("甲")])
     try site.build()

@@ -72,8 +72,7 @@ private func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objC
     sources["main"] = Source(name: "main.mustache", text: given.template)
     let (templates, findings) = compileOpenTemplates(sources)
     #expect(findings.isEmpty)
-    var output: [UInt8] = []
-    templates["main"]?.render(open: given.data, into: &output)
+    let output = templates["main"]?.render(open: given.data) ?? []
     #expect(String(decoding: output, as: UTF8.self) == given.expected)
   }
 }

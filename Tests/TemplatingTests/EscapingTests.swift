@@ -74,8 +74,7 @@ import Testing
   func theFileNameTellsTheFormat(_ name: String, _ text: String, _ expected: String) throws {
     let (templates, findings) = compile([name: text], entries: [name: "page"])
     #expect(findings.isEmpty)
-    var output: [UInt8] = []
-    try #require(templates[name]).render(page, into: &output)
+    let output = try #require(templates[name]).render(page)
     #expect(String(decoding: output, as: UTF8.self) == expected)
   }
 

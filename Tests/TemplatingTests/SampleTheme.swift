@@ -48,9 +48,7 @@ func compile(_ templates: [String: String], entries: [String: String] = ["story"
 func render(_ text: String, _ others: [String: String] = [:], of record: Record = page) -> String {
   let (templates, findings) = compile(others.merging(["story": text]) { $1 })
   guard let template = templates["story"] else { return findings.map(\.rule.name).joined(separator: " ") }
-  var output: [UInt8] = []
-  template.render(record, into: &output)
-  return String(decoding: output, as: UTF8.self)
+  return String(decoding: template.render(record), as: UTF8.self)
 }
 
 /// Takes the marks out of a text and gives their places.

@@ -13,6 +13,7 @@ tagline: 第{number}版
 address: https://example.org/
 theme: {theme}
 owner: 示例办公室
+checks: {{wrong-word: warning}}
 navigation:
   - {{label: 故事, to: /stories/}}
   - {{label: 主题, to: /topics/}}
@@ -62,6 +63,8 @@ terms:
   - {slug: qingming, name: 清明节, rule: {term: 清明}}
   - {slug: yuandan, name: 元旦, rule: {solar: 1-1}}
 """
+# Stays where it is, so that any page may link to it; its address goes with its date.
+GUIDE = "content/stories/guide.md"
 NAMES = ["王兰", "李㛃", "赵小满", "欧阳青", "司马原", "钱一"]
 WORDS = ["灯", "雨夜", "麦田", "长路", "图书馆", "渡口", "春耕", "秋收", "社区", "讲堂", "红旗渠", "校门口"]
 
@@ -89,6 +92,7 @@ class SmallSite:
             text = (folder / template).read_text()
             self.write(template, text.replace("{{body}}", "{{#cover}}{{html}}{{/cover}}\n{{body}}"))
         self.append("themes/other/assets/plain.css", "\nbody { margin: 1px }\n")
+        self.guide()
         for _ in range(pages):
             self.add()
 
@@ -96,7 +100,7 @@ class SmallSite:
         """Makes one edit by chance, and says which."""
         edits = [self.add, self.add, self.change, self.change, self.rename, self.move, self.delete, self.withdraw,
                  self.schedule, self.picture, self.vocabulary, self.profile, self.stylesheet, self.template,
-                 self.change_settings, self.switch_theme, self.kind]
+                 self.guide, self.wording, self.change_settings, self.switch_theme, self.kind]
         edit = self.random.choice(edits)
         edit()
         return edit.__name__
@@ -109,6 +113,15 @@ class SmallSite:
 
     def change(self) -> None:
         self.write_page(self.some_page())
+
+    def guide(self) -> None:
+        self.write_page(GUIDE)
+
+    def wording(self) -> None:
+        """Words that pages have become wrong, or right again."""
+        wrong = self.random.sample([word for word in WORDS if len(word) > 1], self.random.randint(0, 2))
+        entries = "".join(f"  - {{wrong: {word}, right: 别的词}}\n" for word in wrong)
+        self.write("content/wording.yml", f"wrong:\n{entries}" if wrong else "wrong: []\n")
 
     def rename(self) -> None:
         self.take(self.some_page(), f"r{self.random.randrange(10**6)}.md", stays=True)
@@ -218,7 +231,15 @@ class SmallSite:
             more_lines = [f"category: {choice(terms['categories'])}", f"honours: [{honour}]"]
             lines += self.random.sample(more_lines, self.random.randint(0, 2))
         head = "\n".join(lines)
-        self.write(file, f"---\n{head}\n{more}---\n{self.sentences()}\n\n## {self.some_word()}\n\n{self.sentences()}\n")
+        self.write(file, f"---\n{head}\n{more}---\n{self.sentences()}\n\n## {self.some_word()}\n\n{self.sentences()}\n{self.ending(file)}")
+
+    def ending(self, file: str) -> str:
+        """What makes one text harder to remember than another: links, notes, tables, a picture, what is to be reported."""
+        up = "../" * (len(Path(file).parts) - 2)
+        endings = ["", f"见[指南]({up}stories/guide.md)。\n", "见[外面](https://example.com/ \"别处\")和[这里](/topics/)。\n",
+                   "有注[^1]。\n\n[^1]: 出处。\n", "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n", "半角,标点。\n", "“没有关上。\n",
+                   "<!-- allow: half-width-punctuation 有意为之 -->\n\n半角,标点。\n"]
+        return "\n" + self.random.choice(endings)
 
     def write_settings(self) -> None:
         self.write("site.yml", SETTINGS.format(**self.settings))

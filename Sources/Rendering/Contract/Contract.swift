@@ -19,7 +19,10 @@ struct Contract: Sendable {
 
   init(_ model: ContentModel, theme: ThemeSettings) {
     let slots = FieldSlots(model)
-    var records = valueShapes + [frameShape.recordType, slots.listType]
+    var records =
+      valueShapes + [
+        RecordType(frameShape.name, meaning: frameShape.meaning, members: frameMembers), slots.listType,
+      ]
     records += theme.recordTypes
     records += model.kinds.indices.map { slots.detailType(of: $0, in: model) }
     records += model.vocabularies.map(termDetailType)
@@ -28,12 +31,12 @@ struct Contract: Sendable {
     var templates = plainTemplates
     for kind in model.kinds where !entries.keys.contains(kind.template) {
       let page = Member(
-        "page", .record(slots.detailName(of: kind)), slot: frameShape.properties.count,
+        "page", .record(slots.detailName(of: kind)), slot: firstOwnSlot,
         meaning: Phrase("这篇文章", "the page"))
       templates.append(
         RecordType(
           kind.template, meaning: Phrase("“\(kind.name)”的一篇", "a page of \(kind.slug)"),
-          members: frameShape.members() + [page]))
+          members: frameMembers + [page]))
       entries[kind.template] = kind.template
       if kind.template != generalPageTemplate { fallbacks[kind.template] = generalPageTemplate }
     }
@@ -99,15 +102,15 @@ private let plainTemplates: [RecordType] = [
 private func template(_ name: String, _ shape: Shape<some Any>) -> RecordType {
   RecordType(
     name, meaning: shape.meaning,
-    members: frameShape.members() + shape.members(from: frameShape.properties.count))
+    members: frameMembers + shape.members(from: firstOwnSlot))
 }
 
 /// Like `term`, but the term has its vocabulary's own fields.
 private func termTemplate(_ name: String, of vocabulary: Vocabulary) -> RecordType {
-  let members = termListShape.members(from: frameShape.properties.count).map { member in
+  let members = termListShape.members(from: firstOwnSlot).map { member in
     member.name == "term"
       ? Member("term", .record(termDetailName(of: vocabulary)), slot: member.slot, meaning: member.meaning)
       : member
   }
-  return RecordType(name, meaning: termListShape.meaning, members: frameShape.members() + members)
+  return RecordType(name, meaning: termListShape.meaning, members: frameMembers + members)
 }

@@ -12,7 +12,8 @@ struct Frame: Sendable {
   /// The slug of the kind or the name of the vocabulary.
   var section = ""
   var column: Column?
-  var feeds: [FeedLink] = []
+  /// The records of its feeds, as a list.
+  var feeds = Value.nothing
   var isHome = false
   var isHidden = false
   /// Made only where the template reads it; nil for a page that has none.
@@ -23,72 +24,96 @@ struct Frame: Sendable {
   var surroundings: Surroundings
 }
 
+/// What is the same on every page, made once: the site, the theme, and the navigation as each section sees it.
 struct Surroundings: Sendable {
-  var site: Record
-  var assets: Record
-  var options: Record
-  var addresses: SiteAddresses
+  let addresses: SiteAddresses
   /// The address of the page on which readers search; nil where there is none.
-  var search: String?
-  /// The navigation as every section sees it; of others, none is current.
-  private let navigation: [String: Value]
-  private let plainNavigation: Value
-  /// Pages that no list shows, such as what is said of the site itself.
-  fileprivate let notes: Value
-  fileprivate let siteMap: Value
+  let search: String?
+  /// Of the sections that the navigation leads to; of others, nothing in it is current.
+  private let records: [String: Record]
+  private let plain: Record
 
   init(of site: Site, theme: Theme, isOffline: Bool) {
     let addresses = SiteAddresses(site.settings, isOffline: isOffline)
     self.addresses = addresses
-    self.site = siteShape.record(of: (site.settings, addresses))
-    assets = AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) })
-    options = theme.settings.optionsRecord
     let hasSearch = site.settings.hasSearch && theme.templates[searchShape.name] != nil
     search = hasSearch ? addresses.href(searchAddress) : nil
+    let single = site.pages.filter {
+      !site.model.kinds[$0.kind].isListed && !$0.isSample && !$0.isDraft
+    }
     let links = site.settings.navigation.map {
       LabelledLink(
         label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
     }
-    plainNavigation = .records(links.map(linkShape.record))
-    let single = site.pages.filter {
-      !site.model.kinds[$0.kind].isListed && !$0.isSample && !$0.isDraft
-    }
-    notes = .records(
-      single.map { linkShape.record(of: LabelledLink(label: $0.title, address: addresses.href($0.address))) })
-    siteMap = theme.templates[siteMapShape.name] == nil ? .nothing : .text(addresses.href(siteMapAddress))
-    var navigation: [String: Value] = [:]
+    var view = SurroundingsView(
+      site: siteShape.record(of: (site.settings, addresses)),
+      assets: AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) }),
+      options: theme.settings.optionsRecord, navigation: links,
+      notes: single.map { LabelledLink(label: $0.title, address: addresses.href($0.address)) },
+      siteMap: theme.templates[siteMapShape.name] == nil ? nil : addresses.href(siteMapAddress),
+      search: search, isOffline: isOffline)
+    plain = surroundingsShape.record(of: view)
+    var records: [String: Record] = [:]
     for (position, link) in site.settings.navigation.enumerated() {
-      var marked = links
-      marked[position].isCurrent = true
-      navigation[link.address] = .records(marked.map(linkShape.record))
+      view.navigation[position].isCurrent = true
+      records[link.address] = surroundingsShape.record(of: view)
+      view.navigation[position].isCurrent = false
     }
-    self.navigation = navigation
+    self.records = records
   }
 
-  func navigation(in section: String) -> Value { navigation["/\(section)/"] ?? plainNavigation }
+  /// What the beginning of every template's record says of a section: the slug of a kind or the name of a vocabulary.
+  func record(in section: String) -> Record { records["/\(section)/"] ?? plain }
 }
 
-let frameShape = Shape<Frame>(
+struct SurroundingsView: Sendable {
+  var site: Record
+  var assets: Record
+  var options: Record
+  var navigation: [LabelledLink]
+  /// Pages that no list shows, such as what is said of the site itself.
+  var notes: [LabelledLink]
+  var siteMap: String?
+  /// The address of the page on which readers search; nil where there is none.
+  var search: String?
+  var isOffline: Bool
+}
+
+/// The beginning of what every template is given; `frameShape` goes on behind it.
+let surroundingsShape = Shape<SurroundingsView>(
   "Frame", "每个模板都有的", "what every template is given",
   [
-    .init("site", .record("Site"), "网站", "the site") { .record($0.surroundings.site) },
+    .init("site", .record("Site"), "网站", "the site") { .record($0.site) },
     .init(
       "asset", .record("Assets"), "主题资源的地址：文件夹和点都写成点",
       "addresses of the theme's assets, with dots for slashes"
     ) {
-      .record($0.surroundings.assets)
+      .record($0.assets)
     },
-    .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.surroundings.options) },
-    .init("navigation", .list(.record("Link")), "导航", "the navigation") { frame in
-      frame.surroundings.navigation(in: frame.section)
+    .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.options) },
+    .init("navigation", .list(.record("Link")), "导航", "the navigation") {
+      .records($0.navigation.map(linkShape.record))
     },
     .init("notes", .list(.record("Link")), "不在栏目里的单页，如“关于本站”", "pages that no list shows") {
-      $0.surroundings.notes
+      .records($0.notes.map(linkShape.record))
     },
-    .init("site_map", .text, "网站地图的地址", "the address of the site map") { $0.surroundings.siteMap },
+    .init("site_map", .text, "网站地图的地址", "the address of the site map") { .text($0.siteMap) },
     .init("search", .text, "搜索页的地址；没有搜索就没有", "the address of the search page, where there is one") {
-      .text($0.surroundings.search)
+      .text($0.search)
     },
+    .init("is_offline", .flag, "这是离线副本", "is part of a copy for reading from a folder") {
+      .flag($0.isOffline)
+    },
+    .init(
+      "policy", .text, "内容安全策略；离线副本没有", "the content security policy; a copy in a folder has none"
+    ) {
+      $0.isOffline ? .nothing : .text(contentSecurityPolicy)
+    },
+  ])
+
+let frameShape = Shape<Frame>(
+  surroundingsShape.name, surroundingsShape.meaning.chinese, surroundingsShape.meaning.english,
+  [
     .init("title", .text, "本页标题，不含网站名称", "the document's title, without the site's name") { .text($0.title) },
     .init("description", .text, "本页简介", "a description") { .text($0.description) },
     .init("address", .text, "本页地址", "this page's address") {
@@ -107,17 +132,9 @@ let frameShape = Shape<Frame>(
       .record($0.column.map(columnShape.record))
     },
     .init("feeds", .list(.record("Feed")), "订阅源", "feeds of this page") {
-      $0.surroundings.addresses.isOffline ? .nothing : .records($0.feeds.map(feedShape.record))
+      $0.surroundings.addresses.isOffline ? .nothing : $0.feeds
     },
     .init("is_home", .flag, "首页", "is the home page") { .flag($0.isHome) },
-    .init("is_offline", .flag, "这是离线副本", "is part of a copy for reading from a folder") {
-      .flag($0.surroundings.addresses.isOffline)
-    },
-    .init(
-      "policy", .text, "内容安全策略；离线副本没有", "the content security policy; a copy in a folder has none"
-    ) {
-      $0.surroundings.addresses.isOffline ? .nothing : .text(contentSecurityPolicy)
-    },
     .init("noindex", .flag, "请搜索引擎不要收录", "asks search engines not to list it") { .flag($0.isHidden) },
     .init(
       "image", .text, "分享时显示的图片的完整网址，1200 × 630 像素",
@@ -129,3 +146,11 @@ let frameShape = Shape<Frame>(
       $0.structuredData.map { .html($0()) } ?? .nothing
     },
   ])
+
+/// The members of every template's record.
+var frameMembers: [Member] {
+  surroundingsShape.members() + frameShape.members(from: surroundingsShape.count)
+}
+
+/// The slot of the first value that is a template's own.
+let firstOwnSlot = surroundingsShape.count + frameShape.count

@@ -10,6 +10,8 @@ struct PageView: Sendable {
   var kind: Record
   var href: String
   var url: String
+  var date: Record
+  var updated: Record?
   var card: String
   var cardLabel: String
 }
@@ -22,10 +24,10 @@ let pageShape = Shape<PageView>(
     .init("canonical", .text, "完整网址", "its absolute address") { .text($0.url) },
     .init("kind", .record("Kind"), "类别", "its kind") { .record($0.kind) },
     .init("date", .record("Date"), "发布日期", "when it was published") {
-      .record(dateShape.record(of: $0.page.date))
+      .record($0.date)
     },
     .init("updated", .record("Date"), "更新日期", "when it was last changed") {
-      .record($0.page.updated.map { dateShape.record(of: Moment($0)) })
+      .record($0.updated)
     },
     .init("summary", .text, "摘要", "its summary") { .text($0.page.summary) },
     .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card) },
@@ -77,6 +79,11 @@ struct FieldSlots: Sendable {
         + detailShape.members(from: pageShape.properties.count + members.count))
   }
 
+  /// The record of the template that shows a kind's pages: that of the first kind which has the template.
+  func entryName(of kind: Kind, in model: ContentModel) -> String {
+    detailName(of: model.kinds.first { $0.template == kind.template } ?? kind)
+  }
+
   func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
 }
 
@@ -86,21 +93,34 @@ struct PageDetail: Sendable {
   var page: Page
   /// Where it stands in the site; nil for one that no list shows.
   var position: Int?
-  var body: [UInt8]
+  var body: LateHTML
   var previous: Record?
   var next: Record?
 
   // These cost more than all the others, and many a theme does without one of them.
-  var characters: Int { page.document.characterCount }
-  var facts: [Fact] { stage.pageRecords.facts(of: page) }
+  var characters: Int { page.characterCount }
+  var facts: [Record] { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
-  var related: [(page: Record, reason: String)] { position.map(stage.related) ?? [] }
+  var related: [Record] {
+    guard let position else { return [] }
+    return stage.related(to: position).map {
+      stage.pageRecords.shapes.related.record(
+        of: RelatedView(stage: stage, page: $0.page, position: position))
+    }
+  }
+}
+
+/// A page beside the one at a position, with which it shares something.
+struct RelatedView: Sendable {
+  var stage: Stage
+  var page: Int
+  var position: Int
 }
 
 let detailShape = Shape<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
-    .init("body", .html, "正文", "the text") { .html($0.body) },
+    .init("body", .html, "正文", "the text") { .late($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       .records($0.page.document.outline.map { headingShape.record(of: ($0.level, $0.id, $0.title)) })
     },
@@ -112,7 +132,7 @@ let detailShape = Shape<PageDetail>(
       .number(readingMinutes(for: $0.characters))
     },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
-      .records($0.facts.map(factShape.record))
+      .records($0.facts)
     },
     .init(
       "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
@@ -124,7 +144,7 @@ let detailShape = Shape<PageDetail>(
     },
     .init("next", .record("Page"), "同类的下一篇（较旧）", "the next older page of its kind") { .record($0.next) },
     .init("related", .list(.record("Related")), "相关文章", "related pages") {
-      .records($0.related.map(relatedShape.record))
+      .records($0.related)
     },
   ])
 
@@ -137,17 +157,31 @@ let headingShape = Shape<(level: Int, id: String, title: String)>(
     .init("is_sub", .flag, "三级或更深", "stands below another heading") { .flag($0.level > 2) },
   ])
 
-let relatedShape = Shape<(page: Record, reason: String)>(
+let relatedShape = Shape<RelatedView>(
   "Related", "一篇相关文章", "a related page",
   [
-    .init("page", .record("Page"), "文章", "the page") { .record($0.page) },
-    .init("reason", .text, "为什么相关", "why it is related") { .text($0.reason) },
+    .init("page", .record("Page"), "文章", "the page") { .record($0.stage.pages[$0.page]) },
+    .init("reason", .text, "为什么相关", "why it is related") {
+      .text($0.stage.reason(for: $0.page, beside: $0.position))
+    },
   ])
+
+/// Shapes of which a site has as many records as pages or more, narrowed to what the theme's templates read.
+struct NarrowShapes: Sendable {
+  let date: Shape<Moment>
+  let fact: Shape<Fact>
+  let related: Shape<RelatedView>
+
+  init(_ theme: Theme) {
+    date = dateShape.narrowed(to: theme)
+    fact = factShape.narrowed(to: theme)
+    related = relatedShape.narrowed(to: theme)
+  }
+}
 
 /// One field of a page, ready to be shown without knowing the field.
 struct Fact: Sendable {
-  var key: String
-  var label: String
+  var field: ShownField
   var text: String
   var terms: [Record]
 }
@@ -155,8 +189,8 @@ struct Fact: Sendable {
 let factShape = Shape<Fact>(
   "Fact", "一项属性", "a field of a page, ready to show",
   [
-    .init("key", .text, "英文名", "its key") { .text($0.key) },
-    .init("label", .text, "名称", "its label") { .text($0.label) },
+    .init("key", .text, "英文名", "its key") { .text($0.field.key) },
+    .init("label", .text, "名称", "its label") { .text($0.field.label) },
     .init("text", .text, "文字；词条另见 terms", "its value as text, unless it has terms") { .text($0.text) },
     .init("terms", .list(.record("Term")), "词条", "its terms") { .records($0.terms) },
   ])

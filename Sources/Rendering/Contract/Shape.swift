@@ -9,6 +9,8 @@ struct Shape<Input>: Sendable {
   let name: String
   let meaning: Phrase
   let properties: [Property]
+  /// The properties' values, apart from what is said of them: whoever makes a record touches nothing else.
+  private let values: [@Sendable (Input) -> Value]
 
   struct Property: Sendable {
     var name: String
@@ -31,7 +33,10 @@ struct Shape<Input>: Sendable {
     self.name = name
     self.meaning = Phrase(chinese, english)
     self.properties = properties
+    values = properties.map(\.value)
   }
+
+  var count: Int { values.count }
 
   /// The properties in the order of their slots, which begin at `firstSlot`.
   func members(from firstSlot: Int = 0) -> [Member] {
@@ -42,23 +47,29 @@ struct Shape<Input>: Sendable {
 
   var recordType: RecordType { RecordType(name, meaning: meaning, members: members()) }
 
-  func values(of input: Input) -> [Value] {
-    properties.map { $0.value(input) }
-  }
+  @inline(__always)
+  func value(_ position: Int, of input: Input) -> Value { values[position](input) }
 
-  /// The values that a template reads, from a slot of its own record on; in the places of the others is nothing.
-  func values(of input: Input, from firstSlot: Int = 0, for template: Template?) -> [Value] {
-    properties.enumerated().map { index, property in
-      template?.reads(firstSlot + index) ?? true ? property.value(input) : .nothing
+  func record(of input: Input) -> Record { Record(slots: values.count) { values[$0](input) } }
+
+  /// The shape with nothing in the slots that no template of a theme reads: what nobody will see need not be made.
+  func narrowed(to theme: Theme) -> Shape {
+    let read = theme.templates.values.map { $0.slotsRead(of: name) }
+    let properties = properties.enumerated().map { slot, property in
+      guard !read.contains(where: { $0.contains(slot) }) else { return property }
+      var property = property
+      property.value = { _ in .nothing }
+      return property
     }
+    return Shape(name, meaning.chinese, meaning.english, properties)
   }
-
-  func record(of input: Input) -> Record { Record(values(of: input)) }
 }
 
 extension Value {
   /// An optional text: nothing where there is none.
   static func text(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
   static func record(_ record: Record?) -> Value { record.map(Value.record) ?? .nothing }
-  static func records(_ records: [Record]) -> Value { .list(records.map(Value.record)) }
+  static func records(_ records: [Record]) -> Value {
+    .elements(Record(slots: records.count) { .record(records[$0]) })
+  }
 }

@@ -61,6 +61,8 @@ struct SiteAddresses: Sendable {
   func href(_ address: String) -> String {
     isOffline && OfflineCopy.leavesOut(address) ? url(address) : prefix + address
   }
+  /// What stands before every address; nil in a copy on a disk, where it depends on the address.
+  var prefixOfAll: String? { isOffline ? nil : prefix }
   /// `/stories/` as `https://host/wmb/stories/`.
   func url(_ address: String) -> String { origin + address }
   /// What `href` gave, `/wmb/stories/`, as `https://host/wmb/stories/`.

@@ -30,22 +30,27 @@ let homeShape = Shape<
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
   ])
 
-/// A page of a list: the entries on it, and what the whole list holds.
+/// A page of a list. Like all that follows, it makes what a template is given only when that reads it.
 struct Listing: Sendable {
-  var entries: [Record]
-  var pager: Pager?
-  var count: Int
-  var spans: [Span]
+  var stage: Stage
+  /// What the whole list holds.
+  var all: [Int]
+  var number: Int
+  /// Of the list's first page.
+  var address: String
+
+  /// What stands on this page.
+  var entries: ArraySlice<Int> { stage.pageEntries(of: all, number: number) }
 }
 
 private let listingProperties: [Shape<Listing>.Property] = [
   .init("entries", .list(.record("Page")), "这一页的文章", "the pages on this page of the list") {
-    .records($0.entries)
+    .records($0.stage.records(of: $0.entries))
   },
   .init("pager", .record("Pager"), "分页", "the pager") { .record($0.pager.map(pagerShape.record)) },
-  .init("count", .number, "共多少篇", "how many there are in all") { .number($0.count) },
+  .init("count", .number, "共多少篇", "how many there are in all") { .number($0.all.count) },
   .init("spans", .list(.record("Span")), "涉及多少个单位等", "how many units or the like it touches") {
-    .records($0.spans.map(spanShape.record))
+    .records($0.stage.spans(of: $0.all).map(spanShape.record))
   },
 ]
 
@@ -62,68 +67,75 @@ func listShape<Input: Sendable>(
 }
 
 struct KindList: Sendable {
-  var kind: Record
-  var facets: [Record]
-  var years: [Record]
-  var festivals: [Record]
-  var directories: [LabelledLink]
+  var stage: Stage
+  var kind: Int
+  var isFirst: Bool
 }
 
 let kindListShape = listShape(
   "list", "某类文章的栏目页", "a kind's list",
   [
-    Shape<(Listing, KindList)>.Property("kind", .record("Kind"), "类别", "the kind") { .record($0.1.kind) },
-    .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") {
-      .records($0.1.facets)
+    Shape<(Listing, KindList)>.Property("kind", .record("Kind"), "类别", "the kind") {
+      .record($0.1.stage.kinds[$0.1.kind])
     },
-    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
+    .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") {
+      .records($0.1.stage.facets(ofKind: $0.1.kind))
+    },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") {
+      .records($0.1.stage.archiveRecords.years)
+    },
     .init(
       "festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目",
       "this year's festivals by day, for a kind about festivals"
     ) {
-      .records($0.1.festivals)
+      .records($0.1.isFirst ? $0.1.stage.festivalStrip(ofKind: $0.1.kind) : [])
     },
     .init("directories", .list(.record("Link")), "这类文章的人物、荣誉、日历页", "the kind's people, honours and calendar")
     {
-      .records($0.1.directories.map(linkShape.record))
+      .records($0.1.stage.directories(ofKind: $0.1.kind).map(linkShape.record))
     },
   ])
 
 struct TermList: Sendable {
-  var term: Record
-  var vocabulary: Record
-  var kinds: [Record]
-  var siblings: [Record]
-  var extras: TermExtras
+  var stage: Stage
+  /// The position of the index in `indices.byTerm`, and of the term in its vocabulary.
+  var position: Int
+  var term: Int
+  /// The pages on this page of the list.
+  var entries: ArraySlice<Int>
+  /// Photographs, pairs and counts stand on the first page of the list only.
+  var isFirst: Bool
 }
 
 let termListShape = listShape(
   "term", "一个词条的索引页", "a term's index page",
   [
     Shape<(Listing, TermList)>.Property("term", .record(termDetailShape.name), "词条", "the term") {
-      .record($0.1.term)
+      .record($0.1.stage.termDetail($0.1.index, $0.1.term))
     },
-    .init("vocabulary", .record("Overview"), "所在的索引", "its index") { .record($0.1.vocabulary) },
+    .init("vocabulary", .record("Overview"), "所在的索引", "its index") {
+      .record($0.1.stage.overviews[$0.1.position])
+    },
     .init("kinds", .list(.record("KindCount")), "各类文章的篇数", "how many pages of each kind") {
       .records($0.1.kinds)
     },
     .init("siblings", .list(.record("Term")), "同组有文章的词条", "terms of its group that have pages") {
-      .records($0.1.siblings)
+      .records($0.1.stage.siblings(of: $0.1.term, in: $0.1.position))
     },
     .init("festival", .record("Festival"), "词条是节日时，它的日子", "the days of a term that is a festival") {
-      .record($0.1.extras.festival)
+      .record($0.1.festival)
     },
     .init("by_year", .list(.record("YearEntries")), "这一页的文章，按活动或发布的年份", "the pages on this page, by year") {
-      .records($0.1.extras.years)
+      .records($0.1.years)
     },
     .init("photographs", .list(.record("Picture")), "节日活动的图片", "pictures of a festival's pages") {
-      .list($0.1.extras.photographs)
+      .list($0.1.photographs)
     },
     .init("pairs", .list(.record("Pair")), "结对的另一方和文章", "partners, with the pages about it") {
-      .records($0.1.extras.pairs)
+      .records($0.1.pairs)
     },
     .init("counts", .record("CountTable"), "各年各类的篇数；只在第一页", "pages by year and kind, on the first page") {
-      .record($0.1.extras.counts)
+      .record($0.1.counts)
     },
   ])
 
@@ -149,31 +161,46 @@ let archiveShape = Shape<(years: [Record], count: Int, statistics: LabelledLink?
     },
   ])
 
+struct YearList: Sendable {
+  var archive: ArchiveRecords
+  /// Positions in the archive.
+  var year: Int
+}
+
 let yearListShape = listShape(
   "year", "某年的索引页", "a year's page",
   [
-    Shape<(Listing, (year: Record, years: [Record]))>.Property("year", .record("Year"), "年", "the year") {
-      .record($0.1.year)
+    Shape<(Listing, YearList)>.Property("year", .record("Year"), "年", "the year") {
+      .record($0.1.archive.currentYear($0.1.year))
     },
-    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") {
+      .records($0.1.archive.years(current: $0.1.year))
+    },
   ])
 
 struct MonthList: Sendable {
-  var month: Record
-  var year: Record
-  var years: [Record]
-  var earlier: Record?
-  var later: Record?
+  var archive: ArchiveRecords
+  /// Positions in the archive.
+  var year: Int
+  var month: Int
 }
 
 let monthListShape = listShape(
   "month", "某月的索引页", "a month's page",
   [
-    Shape<(Listing, MonthList)>.Property("month", .record("Month"), "月", "the month") { .record($0.1.month) },
-    .init("year", .record("Year"), "年", "its year") { .record($0.1.year) },
-    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") { .records($0.1.years) },
-    .init("earlier", .record("Month"), "更早的一个月", "the month before it") { .record($0.1.earlier) },
-    .init("later", .record("Month"), "更晚的一个月", "the month after it") { .record($0.1.later) },
+    Shape<(Listing, MonthList)>.Property("month", .record("Month"), "月", "the month") {
+      .record($0.1.archive.month($0.1.year, $0.1.month, isCurrent: true))
+    },
+    .init("year", .record("Year"), "年", "its year") { .record($0.1.archive.years[$0.1.year]) },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") {
+      .records($0.1.archive.years(current: $0.1.year))
+    },
+    .init("earlier", .record("Month"), "更早的一个月", "the month before it") {
+      .record($0.1.archive.earlier(than: $0.1.year, $0.1.month))
+    },
+    .init("later", .record("Month"), "更晚的一个月", "the month after it") {
+      .record($0.1.archive.later(than: $0.1.year, $0.1.month))
+    },
   ])
 
 let withdrawnShape = Shape<Record>(

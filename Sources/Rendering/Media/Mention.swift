@@ -105,5 +105,5 @@ extension Site {
 }
 
 extension Document {
-  fileprivate var mayName: Bool { !holes.isEmpty }
+  fileprivate var mayName: Bool { !links.isEmpty || !pictures.isEmpty || !videos.isEmpty }
 }

@@ -1,0 +1,47 @@
+import Diagnostics
+import Files
+import Markdown
+
+/// A page's text while the page is read: compiled, or remembered from an earlier build that compiled the same bytes.
+struct PageText {
+  let document: Document
+  let characterCount: Int
+  let hasText: Bool
+  let digest: Digest
+  /// Where the text stands, if it has not been compiled.
+  let uncompiled: (source: Source, body: Range<Int>)?
+  /// Whether the site has a search, which asks for a text's words.
+  let keepsWords: Bool
+  private let known: TextNote?
+  private let knownExcerpt: String?
+
+  var isRemembered: Bool { uncompiled != nil }
+
+  init(_ source: Source, in body: Range<Int>, remembering memory: TextMemory?, keepsWords: Bool) {
+    self.keepsWords = keepsWords
+    digest = Digest(of: source.bytes)
+    known = memory?.note(of: source.name, digest: digest)
+    if let text = known?.text {
+      document = text.document
+      characterCount = text.characterCount
+      hasText = text.hasText
+      knownExcerpt = text.summary
+      uncompiled = (source, body)
+    } else {
+      document = parseMarkdown(source, in: body)
+      characterCount = document.characterCount
+      hasText = !document.html.isEmpty
+      knownExcerpt = nil
+      uncompiled = nil
+    }
+  }
+
+  /// What stands for a summary where the page has none.
+  var excerpt: String { knownExcerpt ?? document.excerpt }
+
+  /// What the next build is to know of it.
+  func note(of page: Page) -> TextNote {
+    if isRemembered, let known { return known }
+    return TextNote(of: page, digest: digest)
+  }
+}

@@ -1,0 +1,118 @@
+import Files
+import Markdown
+
+/// What is known of pages' texts from an earlier build, so that an unchanged text need not be compiled to plan a site.
+///
+/// It holds what other pages, lists and checks ask of a text, not its HTML, and only of texts with nothing wrong with
+/// them: a warning is found anew each time. An entry holds as long as the file's bytes, and everything that
+/// they were read against, stay the same. Losing it all costs time and nothing else.
+package struct TextMemory: Sendable {
+  private static let header = "xinfeng texts 1"
+
+  /// What stays the same only while the program does, for what it makes of a text is the program's.
+  private let program: Digest
+  /// Of schemas, vocabularies and word lists: what texts were read against.
+  private var ground = Digest(high: 0, low: 0)
+  /// In the order of their files.
+  private var notes: [(file: String, note: TextNote)] = []
+  private var positions: [String: Int] = [:]
+  /// Nothing has been learnt that was not known.
+  package private(set) var isUnchanged = false
+
+  /// - Parameters:
+  ///   - bytes: what an earlier build kept; what cannot be read is forgotten.
+  ///   - program: identifies the program that runs.
+  package init(_ bytes: [UInt8] = [], program: Digest) {
+    self.program = program
+    var packed = Unpacker(bytes[...])
+    guard packed.text() == Self.header, packed.digest() == program else { return }
+    let digest = packed.digest()
+    let rest = packed.packed()
+    guard !packed.isBroken, digest == Digest(of: rest) else { return }
+    var reader = Unpacker(rest)
+    ground = reader.digest()
+    let entries = reader.list { (file: $0.text(), note: TextNote(digest: $0.digest(), packed: $0.packed())) }
+    guard !reader.isBroken else { return }
+    notes = entries
+    positions = Dictionary(entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// What the next build is to know.
+  package var bytes: [UInt8] {
+    var content = Packer()
+    content.add(ground)
+    content.add(notes) { packer, entry in
+      packer.add(entry.file)
+      packer.add(entry.note.digest)
+      packer.add(entry.note.packed)
+    }
+    var packer = Packer()
+    packer.add(Self.header)
+    packer.add(program)
+    packer.add(Digest(of: content.bytes))
+    packer.add(content.bytes[...])
+    return packer.bytes
+  }
+
+  /// The memory for texts that are read against a ground: empty where that has changed.
+  func holding(_ ground: Digest) -> TextMemory {
+    guard ground != self.ground else { return self }
+    var memory = TextMemory(program: program)
+    memory.ground = ground
+    return memory
+  }
+
+  /// What is known of a file with these bytes.
+  func note(of file: String, digest: Digest) -> TextNote? {
+    positions[file].map { notes[$0].note }.flatMap { $0.digest == digest ? $0 : nil }
+  }
+
+  /// The memory after all texts have been read: of each, in the order of their files, what is known now.
+  func replacing(_ notes: [(file: String, note: TextNote)]) -> TextMemory {
+    var memory = self
+    memory.notes = notes
+    memory.positions = [:]
+    memory.isUnchanged = notes.count == self.notes.count && notes.allSatisfy { !$0.note.isNew }
+    return memory
+  }
+}
+
+/// What is known of one text, packed.
+struct TextNote: Sendable {
+  /// Of the file's bytes.
+  var digest: Digest
+  var packed: ArraySlice<UInt8>
+  var isNew = false
+}
+
+/// A text as it is remembered: without its HTML and its words.
+struct RememberedText {
+  var document: Document
+  /// The page's own summary, or the excerpt that stands for one.
+  var summary: String
+  var characterCount: Int
+  var hasText: Bool
+}
+
+extension TextNote {
+  init(of page: Page, digest: Digest) {
+    var packer = Packer(expecting: 1024)
+    packer.add(page.summary)
+    packer.add(page.characterCount)
+    packer.add(page.hasText)
+    page.document.packFacts(into: &packer)
+    self.init(digest: digest, packed: packer.bytes[...], isNew: true)
+  }
+
+  /// Nil where the note is damaged.
+  var text: RememberedText? {
+    var reader = Unpacker(packed)
+    let summary = reader.text()
+    let characterCount = reader.number()
+    let hasText = reader.flag()
+    let document = Document(factsFrom: &reader)
+    guard !reader.isBroken, reader.isAtEnd else { return nil }
+    return RememberedText(
+      document: document, summary: summary, characterCount: characterCount, hasText: hasText)
+  }
+}

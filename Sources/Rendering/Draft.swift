@@ -1,0 +1,36 @@
+import Content
+import Files
+import Templating
+
+/// A page that has been rendered but for its text.
+package struct Draft: Sendable {
+  /// Identifies all that the bytes are made of: with the same key, the same program gives the same bytes.
+  package let key: Digest
+  private let shell: Shell
+  private let body: @Sendable () -> [UInt8]
+  /// Where the page will stand, if it is to be read from a folder.
+  private var offlinePath: String?
+
+  /// - Parameters:
+  ///   - source: of the file that the text comes from.
+  ///   - fillings: what the text's holes are filled with.
+  init(shell: Shell, source: Digest, fillings: Fillings, body: @escaping @Sendable () -> [UInt8]) {
+    self.shell = shell
+    self.body = body
+    var key = source.mixed(with: Digest(of: shell.bytes))
+    for hole in shell.holes { key = key.mixed(with: Digest(high: UInt64(hole), low: UInt64(hole))) }
+    self.key = key.mixed(with: Digest(of: fillings.bytes))
+  }
+
+  /// The page.
+  package var bytes: [UInt8] {
+    let bytes = shell.filled(with: body())
+    return offlinePath.map { OfflineCopy.relative(bytes, at: $0) } ?? bytes
+  }
+
+  func offline(at path: String) -> Draft {
+    var draft = self
+    draft.offlinePath = path
+    return draft
+  }
+}

@@ -1,0 +1,80 @@
+import Content
+import Templating
+
+/// A field of a kind as records show it: what is asked of it for every page, looked up once.
+///
+/// Shared rather than copied, like pages: it is asked for on each of them.
+final class ShownField: Sendable {
+  /// Among the kind's fields.
+  let position: Int
+  let key: String
+  let label: String
+  let isPicture: Bool
+  /// Templates are given the value itself, not a list of such.
+  let isSingle: Bool
+  /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
+  let terms: [Record]?
+
+  init(_ field: Field, at position: Int, terms: [Record]?) {
+    self.position = position
+    self.terms = terms
+    key = field.key
+    label = field.label
+    isPicture = field.type.shape == .picture
+    isSingle = isSingleValue(field.type.shape)
+  }
+}
+
+/// The fields of a kind that are shown, and where.
+final class ShownFields: Sendable {
+  /// In the kind's order.
+  let fields: [ShownField]
+  /// By the slots behind those of `pageShape`; nil where another kind's field stands.
+  let bySlot: [ShownField?]
+  /// The field whose text stands on cards.
+  let card: (position: Int, label: String)?
+  /// The record that the kind's own template is given.
+  let detailName: String
+
+  init(_ fields: [ShownField], slots: [Int?], count: Int, of kind: Kind, detailName: String) {
+    self.fields = fields
+    self.detailName = detailName
+    var bySlot: [ShownField?] = Array(repeating: nil, count: count)
+    for field in fields { if let slot = slots[field.position] { bySlot[slot] = field } }
+    self.bySlot = bySlot
+    card = kind.cardField.map { ($0, kind.fields[$0].label) }
+  }
+}
+
+/// Whether templates are given the value of such a field itself, where others of its sort hold lists.
+func isSingleValue(_ shape: FieldShape) -> Bool {
+  switch shape {
+  case .term, .person, .picture: true
+  default: false
+  }
+}
+
+/// The shown fields of every kind.
+///
+/// - Parameter terms: the records of terms, by index.
+func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[Record]])
+  -> [ShownFields]
+{
+  model.kinds.enumerated().map { position, kind in
+    let fields = kind.fields.enumerated().compactMap { number, field -> ShownField? in
+      guard slots.slots[position][number] != nil else { return nil }
+      return ShownField(field, at: number, terms: indices.indexOfField[position][number].map { terms[$0] })
+    }
+    return ShownFields(
+      fields, slots: slots.slots[position], count: slots.members.count, of: kind,
+      detailName: slots.entryName(of: kind, in: model))
+  }
+}
+
+/// The records of a vocabulary's terms for places where they lead nowhere.
+func plainRecords(of vocabulary: Vocabulary) -> [Record] {
+  vocabulary.terms.map { term in
+    let group = term.group.map { vocabulary.groups[$0].name } ?? ""
+    return termShape.record(of: TermView(term: term, address: "", group: group, count: 0))
+  }
+}

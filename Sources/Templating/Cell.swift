@@ -1,0 +1,122 @@
+/// A value as it lies in a record: sixteen bytes without an owner, which can be copied for nothing.
+///
+/// Its texts and records belong to the record in which it lies. Whoever holds a cell sees to it that this lives on.
+struct Cell: BitwiseCopyable {
+  enum Kind: UInt8 {
+    case nothing
+    case text
+    case html
+    case late
+    case number
+    case flag
+    case record
+    case list
+    case open
+  }
+
+  /// The address of bytes or of a record, or a number's bits.
+  private var word: UInt
+  /// Of bytes, or of a list's elements.
+  private var length: UInt32
+  let kind: Kind
+  /// What sections over it ask.
+  let isTrue: Bool
+  /// A text without a byte that would have to be escaped in markup.
+  let isPlain: Bool
+
+  static let nothing = Cell(.nothing, word: 0, isTrue: false)
+
+  private init(_ kind: Kind, word: UInt, length: Int = 0, isTrue: Bool, isPlain: Bool = false) {
+    self.word = word
+    self.length = UInt32(length)
+    self.kind = kind
+    self.isTrue = isTrue
+    self.isPlain = isPlain
+  }
+
+  /// The cell of a value whose text is put at an address, which moves on behind it. Objects are retained.
+  init(_ value: consuming Value, at address: inout UnsafeMutablePointer<UInt8>) {
+    switch value {
+    case .nothing: self = .nothing
+    case .text(let text): self.init(text: text, at: &address)
+    case .html(let bytes): self.init(.html, bytes, at: &address)
+    case .late(let html):
+      let address = UInt(bitPattern: Unmanaged.passRetained(html).toOpaque())
+      self.init(.late, word: address, isTrue: !html.isEmpty)
+    case .number(let number): self.init(.number, word: UInt(bitPattern: number), isTrue: true)
+    case .flag(let flag): self.init(.flag, word: flag ? 1 : 0, isTrue: flag)
+    case .record(let record): self.init(.record, record, isTrue: true)
+    case .elements(let elements): self.init(.list, elements, length: elements.end, isTrue: elements.end > 0)
+    case .open(let members): self.init(.open, Record(open: members), isTrue: true)
+    }
+  }
+
+  private init(_ kind: Kind, _ record: consuming Record, length: Int = 0, isTrue: Bool) {
+    let address = UInt(bitPattern: Unmanaged.passRetained(record).toOpaque())
+    self.init(kind, word: address, length: length, isTrue: isTrue)
+  }
+
+  private init(text: consuming String, at address: inout UnsafeMutablePointer<UInt8>) {
+    self = text.withUTF8 { Cell(.text, $0, at: &address) }
+  }
+
+  private init(_ kind: Kind, _ bytes: [UInt8], at address: inout UnsafeMutablePointer<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { Cell(kind, $0, at: &address) }
+  }
+
+  private init(
+    _ kind: Kind, _ bytes: UnsafeBufferPointer<UInt8>, at address: inout UnsafeMutablePointer<UInt8>
+  ) {
+    if let start = bytes.baseAddress { address.update(from: start, count: bytes.count) }
+    self.init(
+      kind, word: UInt(bitPattern: address), length: bytes.count, isTrue: !bytes.isEmpty,
+      isPlain: kind == .text && hasNothingSpecial(bytes))
+    address += bytes.count
+  }
+
+  /// Of a number or a flag.
+  var number: Int { Int(bitPattern: word) }
+
+  /// Of a text or HTML.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: UnsafePointer(bitPattern: word), count: Int(length))
+  }
+
+  /// What the record in which the cell lies holds for it.
+  var owned: Unmanaged<AnyObject>? {
+    switch kind {
+    case .record, .list, .open, .late: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    default: nil
+    }
+  }
+
+  /// Of HTML that is made when it is needed.
+  var late: Unmanaged<LateHTML>? {
+    kind == .late ? UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque) : nil
+  }
+
+  /// Of a record, a list or open data; a list's elements are the values of its slots.
+  var record: Unmanaged<Record>? {
+    switch kind {
+    case .record, .list, .open: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    default: nil
+    }
+  }
+
+  /// A text that begins with a slash: an address without a scheme.
+  var isPath: Bool { bytes.first == UInt8(ascii: "/") }
+
+  /// How many elements a list has.
+  var count: Int { Int(length) }
+}
+
+extension Value {
+  /// How many bytes its text takes.
+  var textLength: Int {
+    switch self {
+    case .text(let text): text.utf8.count
+    case .html(let bytes): bytes.count
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Content
+import Diagnostics
+import Files
+import Foundation
+import Testing
+
+private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), manual: Phrase("写，", "write ，"))
+
+/// What is remembered may save time, and may change nothing.
+@Suite struct TextMemoryTests {
+  private let program = Digest(high: 1, low: 2)
+  private let site: SampleSite
+
+  init() throws {
+    site = try SampleSite([
+      "content/tales/a.md": """
+      ---
+      title: 守灯人
+      date: 2024-04-07
+      ---
+
+      三十年，灯没有灭过。
+
+      ## 雨夜
+
+      见[乙](b.md#秋收)[^1]。
+
+      [^1]: 出处。
+      """,
+      "content/tales/b.md":
+        "---\ntitle: 乙\ndate: 2024-04-08\nsummary: 一段够长的摘要，不少于十个字\n---\n\n## 秋收\n\n半角,标点。\n",
+      "content/tales/empty.md": "---\ntitle: 空\ndate: 2024-04-09\n---\n",
+    ])
+  }
+
+  private func read(_ memory: TextMemory?) throws -> Reading {
+    try readSite(in: site.folder.path, now: now, remembering: memory) { _ in
+      Inspector { text in
+        // Finds something in one of the texts, as a check would.
+        let isFine = !text.source.bytes.contains(UInt8(ascii: ","))
+        return Inspection(findings: isFine ? [] : [Diagnostic(comma, at: Location(file: text.source.name))])
+      }
+    }
+  }
+
+  private func expectSame(_ reading: Reading, as other: Reading) throws {
+    #expect(reading.printed == other.printed)
+    #expect(reading.ledger.entries == other.ledger.entries)
+    let pages = try #require(reading.site?.pages)
+    let others = try #require(other.site?.pages)
+    #expect(pages.map(\.file) == others.map(\.file))
+    for (page, other) in zip(pages, others) {
+      #expect(page.text == other.text)
+      #expect(page.summary == other.summary)
+      #expect(page.characterCount == other.characterCount)
+      #expect(page.hasText == other.hasText)
+      #expect(page.document.outline == other.document.outline)
+      #expect(page.document.links == other.document.links)
+      #expect(page.document.footnotes == other.document.footnotes)
+    }
+  }
+
+  @Test func aRememberedSiteIsTheSame() throws {
+    let plain = try read(nil)
+    let first = try read(TextMemory(program: program))
+    let memory = try #require(first.memory)
+    let second = try read(TextMemory(memory.bytes, program: program))
+    try expectSame(first, as: plain)
+    try expectSame(second, as: plain)
+    #expect(second.memory?.isUnchanged == true)
+    #expect(second.memory?.bytes == memory.bytes)
+    // The text with a finding is read anew; the others have not been compiled.
+    let compiled = second.site?.pages.filter { !$0.document.html.isEmpty }.map(\.file)
+    #expect(compiled == ["content/tales/b.md"])
+    try FileManager.default.removeItem(at: site.folder)
+  }
+
+  @Test func onlyWhatStaysTheSameIsRemembered() throws {
+    let memory = try #require(try read(TextMemory(program: program)).memory)
+    let again = { (program: Digest) in
+      try self.read(TextMemory(memory.bytes, program: program)).site?.pages.filter {
+        $0.document.html.isEmpty
+      }
+      .map(\.file).sorted()
+    }
+    let all = ["content/tales/a.md", "content/tales/empty.md"]
+    #expect(try again(program) == all)
+    // Another program compiles everything itself.
+    #expect(try again(Digest(high: 2, low: 1)) == ["content/tales/empty.md"])
+    let file = site.folder.appending(path: "content/tales/a.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacing("三十年", with: "四十年").write(to: file, atomically: true, encoding: .utf8)
+    #expect(try again(program) == ["content/tales/empty.md"])
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try again(program) == all)
+    // So it is with all that texts are read against.
+    let words = site.folder.appending(path: "content/vocabularies/stages.yml")
+    try "label: 阶段\nterms:\n  - {slug: listed, name: 上榜}\n".write(
+      to: words, atomically: true, encoding: .utf8)
+    #expect(try again(program) == ["content/tales/empty.md"])
+    try FileManager.default.removeItem(at: site.folder)
+  }
+
+  @Test func aDamagedMemoryIsForgotten() throws {
+    let plain = try read(nil)
+    let bytes = try #require(try read(TextMemory(program: program)).memory).bytes
+    for offset in stride(from: 0, to: bytes.count, by: 7) {
+      var damaged = bytes
+      damaged[offset] ^= 0x11
+      try expectSame(try read(TextMemory(damaged, program: program)), as: plain)
+      try expectSame(try read(TextMemory(Array(bytes[..<offset]), program: program)), as: plain)
+    }
+    try FileManager.default.removeItem(at: site.folder)
+  }
+}
