@@ -128,7 +128,8 @@ setup-bench:
 
 # With Swift's own libraries inside, the program starts faster and runs where no Swift is installed.
 build: setup
-	@swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s
+	@swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s \
+		-Xswiftc -Xclang-linker -Xswiftc --config=$(CURDIR)/scripts/needed-libraries.cfg
 
 debug-build: setup
 	@swift build --product xinfeng

@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CWithoutCurl"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"], swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
@@ -64,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Almanac", "Attachments", "Building", "Checks", "Content", "Diagnostics", "Files", "Images",
-        "Markdown",
+        "Almanac", "Attachments", "Building", "CWithoutCurl", "Checks", "Content", "Diagnostics", "Files",
+        "Images", "Markdown",
         "Publishing", "Rendering", "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,0 +1,1 @@
+// Nothing is called from outside: the linker alone takes what is defined here.
