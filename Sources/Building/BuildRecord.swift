@@ -45,8 +45,7 @@ struct BuildRecord: Sendable {
     output.reserveCapacity(entries.count * 192)
     for entry in entries {
       append(entry.digest, to: &output)
-      append(UInt64(entry.size), radix: 10, to: &output)
-      append(UInt64(entry.changed), radix: 10, to: &output)
+      output += "\(entry.size) \(entry.changed) ".utf8
       append(entry.key ?? noKey, to: &output)
       output += entry.path.utf8
       output.append(UInt8(ascii: "\n"))
@@ -58,21 +57,13 @@ struct BuildRecord: Sendable {
 private let noKey = Digest(high: 0, low: 0)
 
 private func append(_ digest: Digest, to output: inout [UInt8]) {
-  append(digest.high, radix: 16, to: &output)
-  append(digest.low, radix: 16, to: &output)
-}
-
-/// A number and a space, without making a string of it.
-private func append(_ number: UInt64, radix: UInt64, to output: inout [UInt8]) {
-  let start = output.count
-  var rest = number
-  repeat {
-    let digit = UInt8(rest % radix)
-    output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    rest /= radix
-  } while rest > 0
-  output[start...].reverse()
-  output.append(UInt8(ascii: " "))
+  for word in [digest.high, digest.low] {
+    for place in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: word >> UInt64(place)) & 0xF
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+    output.append(UInt8(ascii: " "))
+  }
 }
 
 extension BuildRecord.Entry {

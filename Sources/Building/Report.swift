@@ -53,6 +53,7 @@ extension Ledger {
     for finding in findings where finding.isError && reasons[finding.location.file] == nil {
       reasons[finding.location.file] = finding.rule.name
     }
+    guard !reasons.isEmpty else { return self }
     return Ledger(
       entries: entries.map { entry in
         guard entry.state != .rejected, let reason = reasons[entry.file] else { return entry }

@@ -1,3 +1,5 @@
+import Files
+
 /// Walks over a body once: blanks what is no prose, and cuts the rest into passages.
 ///
 /// This is no Markdown parser: it need only be right about where prose is, and errs on the side of prose.
@@ -29,7 +31,7 @@ struct BodyReader {
       let lineEnd = bytes.firstIndex(of: 0x0A, in: start..<end) ?? end
       line = start..<lineEnd
       if !readFence() {
-        blankInlines()
+        if passed < inlines.count, inlines[passed] < lineEnd { blankInlines() }
         sortLine()
       }
       start = lineEnd + 1
@@ -43,7 +45,9 @@ struct BodyReader {
   }
 
   private mutating func blank(_ range: Range<Int>) {
-    for offset in range where bytes[offset] != 0x0A { bytes[offset] = 0x20 }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for offset in range where bytes[offset] != 0x0A { bytes[offset] = 0x20 }
+    }
   }
 
   /// Whether the line belongs to a block of code.

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Files
 
 extension Rule {
   /// An exception does not say why.
@@ -32,9 +33,9 @@ extension Rule {
 /// in the body the lines up to the next empty one.
 func readExceptions(in text: ReadText) -> Inspection {
   var inspection = Inspection()
-  let hasFieldComment = text.fields.contains { text.source.bytes[$0] == UInt8(ascii: "#") }
+  let hasFieldComment = text.source.bytes.firstIndex(of: UInt8(ascii: "#"), in: text.fields) != nil
+  guard hasFieldComment || !text.document.comments.isEmpty else { return inspection }
   let comments = text.document.comments.filter { $0.text.hasPrefix("allow") }
-  guard hasFieldComment || !comments.isEmpty else { return inspection }
   let lines = Lines(of: text.source)
   if hasFieldComment {
     let last = lines.number(of: text.fields.upperBound)

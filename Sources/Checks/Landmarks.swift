@@ -22,19 +22,37 @@ struct Landmarks {
 
   /// - Parameter bytes: valid UTF-8.
   init(of bytes: [UInt8]) {
+    // What nearly every text has, so that its arrays need not grow.
+    if bytes.count >= 1024 {
+      digits.reserveCapacity(bytes.count / 128)
+      pairMarks.reserveCapacity(bytes.count / 64)
+      inlines.reserveCapacity(16)
+    }
     bytes.withUnsafeBufferPointer { bytes in
-      var walk = Walk(bytes: bytes)
-      walk.run(noting: &self)
+      Walk(bytes: bytes).run(noting: &self)
     }
   }
+}
 
-  /// Those of some ascending places that lie in a range.
-  static func places(_ places: [Int], in range: Range<Int>) -> ArraySlice<Int> {
-    places[firstIndex(in: places, from: range.lowerBound)..<firstIndex(in: places, from: range.upperBound)]
+/// Goes through ascending places range by range: in one pass over them, as long as the ranges ascend, too.
+struct PlaceReader {
+  private let places: [Int]
+  private var next = 0
+  private var lastStart = 0
+
+  init(_ places: [Int]) { self.places = places }
+
+  /// The positions of the places that lie in a range.
+  mutating func positions(in range: Range<Int>) -> Range<Int> {
+    if range.lowerBound < lastStart { next = position(ofFirstFrom: range.lowerBound) }
+    lastStart = range.lowerBound
+    while next < places.count, places[next] < range.lowerBound { next += 1 }
+    let first = next
+    while next < places.count, places[next] < range.upperBound { next += 1 }
+    return first..<next
   }
 
-  /// The position of the first place that is not before an offset.
-  private static func firstIndex(in places: [Int], from offset: Int) -> Int {
+  private func position(ofFirstFrom offset: Int) -> Int {
     var (low, high) = (0, places.count)
     while low < high {
       let middle = (low + high) / 2
@@ -44,52 +62,51 @@ struct Landmarks {
   }
 }
 
-/// What a byte that begins a character is to the walk: how long the character is, and whether to look at it.
-private let leads: [UInt8] = (0...255).map { byte in
-  switch UInt8(byte) {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: 1 | look
-  case UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "@"),
-    UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"),
-    UInt8(ascii: "."):
-    1 | look
-  case 0xE2, 0xE3, 0xE5, 0xE6, 0xEF: 3 | look
-  default: UInt8(characterLength(UInt8(byte)))
-  }
-}
-
-private let look: UInt8 = 0x80
-
-/// The pass over the bytes.
+/// The pass over the bytes: sixteen at a time are asked whether one of them may be meant, and those are looked at.
 private struct Walk {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// Where the digits end that were seen last.
-  private var digitsEnd = -1
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  func run(noting marks: inout Landmarks) {
+    guard !bytes.isEmpty, let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return }
+    look(at: 0, noting: &marks)
+    var offset = 1
+    // They are seen with the byte before and the two behind.
+    while offset + 18 <= bytes.count {
+      let found = candidates(at: base + offset)
+      look(at: found[0], from: offset, noting: &marks)
+      look(at: found[1], from: offset + 8, noting: &marks)
+      offset += 16
+    }
+    while offset < bytes.count {
+      look(at: offset, noting: &marks)
+      offset += 1
+    }
+  }
 
-  mutating func run(noting marks: inout Landmarks) {
-    leads.withUnsafeBufferPointer { leads in
-      var offset = 0
-      while offset < bytes.count {
-        let lead = bytes[offset]
-        let sort = leads[Int(lead)]
-        if sort & look != 0 {
-          if sort == 1 | look {
-            ascii(lead, at: offset, noting: &marks)
-          } else if offset + 2 < bytes.count {
-            wide(lead, bytes[offset + 1], bytes[offset + 2], at: offset, noting: &marks)
-          }
-        }
-        offset += Int(sort & ~look)
-      }
+  /// - Parameter places: the highest bit of each of eight bytes says whether it is to be looked at.
+  @inline(__always)
+  private func look(at places: UInt64, from offset: Int, noting marks: inout Landmarks) {
+    var rest = places & 0x8080_8080_8080_8080
+    while rest != 0 {
+      look(at: offset &+ rest.trailingZeroBitCount >> 3, noting: &marks)
+      rest &= rest &- 1
+    }
+  }
+
+  private func look(at offset: Int, noting marks: inout Landmarks) {
+    let byte = bytes[offset]
+    if byte < 0x80 {
+      ascii(byte, at: offset, noting: &marks)
+    } else if byte >= 0xE2, offset + 2 < bytes.count {
+      wide(byte, bytes[offset + 1], bytes[offset + 2], at: offset, noting: &marks)
     }
   }
 
   @inline(__always)
-  private mutating func ascii(_ byte: UInt8, at offset: Int, noting marks: inout Landmarks) {
+  private func ascii(_ byte: UInt8, at offset: Int, noting marks: inout Landmarks) {
     let isAfterWide = offset > 0 && bytes[offset - 1] >= 0x80
     switch byte {
-    case 0x30...0x39: digit(at: offset, length: 1, noting: &marks)
+    case 0x30...0x39: if beginsDigits(at: offset) { marks.digits.append(offset) }
     case 0x41...0x5A, 0x61...0x7A: if isAfterWide { marks.letters.append(offset) }
     case UInt8(ascii: "@"): marks.atSigns.append(offset)
     case UInt8(ascii: ":"):
@@ -97,49 +114,67 @@ private struct Walk {
       if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "/") { marks.inlines.append(offset) }
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."):
       if isAfterWide { marks.halfMarks.append(offset) }
-    default: marks.inlines.append(offset)
-    }
-  }
-
-  /// Characters of three bytes; nearly all of a Chinese text.
-  @inline(__always)
-  private mutating func wide(
-    _ lead: UInt8, _ second: UInt8, _ third: UInt8, at offset: Int, noting marks: inout Landmarks
-  ) {
-    switch lead {
-    case 0xE5: if isCounter(second, third) { marks.counters.append(offset) }
-    case 0xE6:
-      if second == 0xA0, third == 0x8B { marks.counters.append(offset) }  // 栋
-      if second == 0x9C, third == 0x88 { marks.monthSigns.append(offset) }
-    case 0xE2: if second == 0x80, 0x98...0x9D ~= third { marks.pairMarks.append(offset) }  // ‘ ’ “ ”
-    case 0xE3: if second == 0x80, 0x8A...0x95 ~= third { marks.pairMarks.append(offset) }  // 《 》「 」【 】〔 〕
-    default:
-      if second == 0xBC { fullWidth(third, at: offset, noting: &marks) }
-      if second == 0xBD, 0x81...0x9A ~= third { marks.letters.append(offset) }  // ａ…ｚ
-    }
-  }
-
-  /// 号, 单 or 幢, after E5.
-  @inline(__always)
-  private func isCounter(_ second: UInt8, _ third: UInt8) -> Bool {
-    second == 0x8F && third == 0xB7 || second == 0x8D && third == 0x95 || second == 0xB9 && third == 0xA2
-  }
-
-  /// U+FF00 to U+FF3F.
-  @inline(__always)
-  private mutating func fullWidth(_ third: UInt8, at offset: Int, noting marks: inout Landmarks) {
-    switch third {
-    case 0x88, 0x89: marks.pairMarks.append(offset)  // （ ）
-    case 0x90...0x99: digit(at: offset, length: 3, noting: &marks)
-    case 0xA0: marks.atSigns.append(offset)
-    case 0xA1...0xBA: marks.letters.append(offset)
+    case UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "\\"):
+      marks.inlines.append(offset)
     default: break
     }
   }
 
+  /// Characters of three bytes.
   @inline(__always)
-  private mutating func digit(at offset: Int, length: Int, noting marks: inout Landmarks) {
-    if offset != digitsEnd { marks.digits.append(offset) }
-    digitsEnd = offset + length
+  private func wide(
+    _ lead: UInt8, _ second: UInt8, _ third: UInt8, at offset: Int, noting marks: inout Landmarks
+  ) {
+    switch (lead, second, third) {
+    case (0xE5, 0x8F, 0xB7), (0xE5, 0x8D, 0x95), (0xE6, 0xA0, 0x8B), (0xE5, 0xB9, 0xA2):  // 号 单 栋 幢
+      marks.counters.append(offset)
+    case (0xE6, 0x9C, 0x88): marks.monthSigns.append(offset)  // 月
+    case (0xE2, 0x80, 0x98...0x9D): marks.pairMarks.append(offset)  // ‘ ’ “ ”
+    case (0xE3, 0x80, 0x8A...0x95): marks.pairMarks.append(offset)  // 《 》「 」【 】〔 〕
+    case (0xEF, 0xBC, 0x88...0x89): marks.pairMarks.append(offset)  // （ ）
+    case (0xEF, 0xBC, 0x90...0x99): if beginsDigits(at: offset) { marks.digits.append(offset) }
+    case (0xEF, 0xBC, 0xA0): marks.atSigns.append(offset)
+    case (0xEF, 0xBC, 0xA1...0xBA), (0xEF, 0xBD, 0x81...0x9A): marks.letters.append(offset)
+    default: break
+    }
   }
+
+  /// Whether no digit stands before the one at an offset.
+  private func beginsDigits(at offset: Int) -> Bool {
+    if offset > 0, 0x30...0x39 ~= bytes[offset - 1] { return false }
+    return offset < 3 || bytes[offset - 3] != 0xEF || bytes[offset - 2] != 0xBC
+      || !(0x90...0x99 ~= bytes[offset - 1])
+  }
+}
+
+/// Which of sixteen bytes may begin something that is meant, in the highest bits of theirs. Those are a few more than
+/// are: the look at each is exact, this one quick.
+@inline(__always)
+private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
+  let these = start.loadUnaligned(as: SIMD16<UInt8>.self)
+  let before = (start - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+  let second = (start + 1).loadUnaligned(as: SIMD16<UInt8>.self)
+  let third = (start + 2).loadUnaligned(as: SIMD16<UInt8>.self)
+
+  // Half-width marks and letters matter after a character beyond ASCII.
+  let afterWide = unsafeBitCast(before & ~these, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0)
+  let digitsToLess = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 13)
+  let atOrTick = (these | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0x60)
+  let bracketOrBackslash = (these | SIMD16<UInt8>(repeating: 0x01)) .== SIMD16<UInt8>(repeating: 0x5D)
+  let ascii = afterWide .| digitsToLess .| atOrTick .| bracketOrBackslash
+
+  // 单, 栋 and 月, 号, 幢, all of which begin with E5 or E6, by the distance of their other bytes: 14 to 17, D8, F8.
+  let distance = second &- third
+  let isNear = (distance &- SIMD16<UInt8>(repeating: 0x14)) .< SIMD16<UInt8>(repeating: 4)
+  let isFar = (distance | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0xF8)
+  let isE5 = these .== SIMD16<UInt8>(repeating: 0xE5)
+  let han = (isNear .| isFar) .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6)))
+
+  // “ and 《 and their like; full-width characters but for the comma.
+  let isPair = (third &- SIMD16<UInt8>(repeating: 0x8A)) .< SIMD16<UInt8>(repeating: 20)
+  let pairs = isPair .& (second .== SIMD16<UInt8>(repeating: 0x80))
+  let isComma = third .== SIMD16<UInt8>(repeating: 0x8C)
+  let fullWidth = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& .!isComma
+
+  return unsafeBitCast(ascii .| han .| pairs .| fullWidth, to: SIMD2<UInt64>.self)
 }

@@ -1,24 +1,26 @@
 import Almanac
 import Content
 import Diagnostics
+import Files
 import Markdown
 import YAML
 
 /// A text as the rules about wording and marks see it: its prose by offsets of the file.
 ///
 /// What no reader reads as prose (code, addresses, comments) is blanked, byte for byte, so that an offset in the
-/// prose is one in the file.
-struct Manuscript {
+/// prose is one in the file. A class, since a dozen rules are handed it.
+final class Manuscript {
   let source: Source
-  let document: Document
+  let outline: [Heading]
+  let links: [Link]
   /// Behind the fields.
   let body: Range<Int>
   /// The date of the page, if it has one.
   let published: Day?
   let landmarks: Landmarks
   /// The file's bytes with spaces where there is no prose.
-  var prose: [UInt8]
-  var passages: [Passage] = []
+  let prose: [UInt8]
+  let passages: [Passage]
 
   /// A run of prose that marks pair up in: a field's value, a paragraph, an item, a row.
   struct Passage {
@@ -38,35 +40,34 @@ struct Manuscript {
   init(_ text: ReadText, _ landmarks: Landmarks) {
     self.landmarks = landmarks
     source = text.source
-    document = text.document
+    outline = text.document.outline
+    links = text.document.links
     body = text.body
     published = day(of: text.root)
-    prose = text.source.bytes
-    addFields(text.root)
-    var reader = BodyReader(bytes: prose, range: text.body, inlines: landmarks.inlines)
+    var reader = BodyReader(bytes: text.source.bytes, range: text.body, inlines: landmarks.inlines)
+    reader.passages.reserveCapacity(32 + text.source.bytes.count / 128)
+    addFields(text.root, in: text.source.bytes, to: &reader.passages)
     reader.read()
     prose = reader.bytes
-    passages += reader.passages
+    passages = reader.passages
   }
+}
 
-  /// Values that stand in the file letter by letter; folded and escaped ones do not.
-  private mutating func addFields(_ root: Node?) {
-    var nodes = [root].compactMap(\.self)
-    var lines = LineCursor()
-    var values: [Node] = []
-    while let node = nodes.popLast() {
-      switch node.content {
-      case .scalar: values.append(node)
-      case .list(let items): nodes += items.reversed()
-      case .map(let pairs): nodes += pairs.reversed().map(\.value)
-      }
-    }
-    for node in values {
-      guard let text = node.text, !text.isEmpty,
-        let start = lines.offset(of: node.place, in: prose).map({ $0 + (node.isPlain ? 0 : 1) }),
-        prose.has(text.utf8, at: start)
+/// Values that stand in the file letter by letter; folded and escaped ones do not.
+private func addFields(_ root: Node?, in bytes: [UInt8], to passages: inout [Manuscript.Passage]) {
+  guard let root else { return }
+  var lines = LineCursor()
+  var open = [root]
+  while let node = open.popLast() {
+    switch node.content {
+    case .scalar(let text):
+      guard !text.isEmpty,
+        let start = lines.offset(of: node.place, in: bytes).map({ $0 + (node.isPlain ? 0 : 1) }),
+        bytes.has(text.utf8, at: start)
       else { continue }
-      passages.append(Passage(kind: .field, range: start..<start + text.utf8.count))
+      passages.append(Manuscript.Passage(kind: .field, range: start..<start + text.utf8.count))
+    case .list(let items): open.append(contentsOf: items.reversed())
+    case .map(let pairs): for pair in pairs.reversed() { open.append(pair.value) }
     }
   }
 }

@@ -33,16 +33,6 @@ extension [UInt8] {
     return true
   }
 
-  /// The first place of a byte in a range.
-  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-    withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, !range.isEmpty,
-        let found = memchr(start + range.lowerBound, Int32(byte), range.count)
-      else { return nil }
-      return UnsafeRawPointer(found) - start
-    }
-  }
-
   func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.count <= count else { return false }
     let isSame = text.withContiguousStorageIfAvailable { text in

@@ -1,5 +1,5 @@
 import Diagnostics
-import Glibc
+import Files
 
 /// How a file departs from plain UTF-8 with `\n` at line ends; each is read, and told of once.
 package enum TextForm: String, Sendable, Hashable, CaseIterable {
@@ -31,7 +31,7 @@ func decodeText(_ bytes: [UInt8]) -> DecodedText {
   if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, isLittleEndian: true) }
   if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes, from: 2, isLittleEndian: false) }
   if isWordDocument(bytes) { return .notText(offset: 0) }
-  if let first = bytes.first(0) {
+  if let first = bytes.firstIndex(of: 0, in: bytes.indices) {
     var atEven = 0
     var atOdd = 0
     for (offset, byte) in bytes.enumerated() where byte == 0 {
@@ -52,7 +52,7 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, forms: [TextForm]) ->
   if let offset = firstInvalidOffset(inUTF8: bytes) {
     return .wrongByte(encoding: "UTF-8", offset: offset)
   }
-  if let offset = bytes.first(0) { return .notText(offset: offset) }
+  if let offset = bytes.firstIndex(of: 0, in: bytes.indices) { return .notText(offset: offset) }
   return plainText(Array(bytes[start...]), forms: forms)
 }
 
@@ -155,7 +155,9 @@ private func isWordDocument(_ bytes: [UInt8]) -> Bool {
 /// The text with `\n` at the end of every line.
 private func plainText(_ bytes: [UInt8], forms: [TextForm]) -> DecodedText {
   let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
-  guard bytes.first(carriageReturn) != nil else { return .text(bytes, forms: forms) }
+  guard bytes.firstIndex(of: carriageReturn, in: bytes.indices) != nil else {
+    return .text(bytes, forms: forms)
+  }
   var plain: [UInt8] = []
   plain.reserveCapacity(bytes.count)
   var ends: Set<TextForm> = []
@@ -170,16 +172,4 @@ private func plainText(_ bytes: [UInt8], forms: [TextForm]) -> DecodedText {
     }
   }
   return .text(plain, forms: forms + TextForm.allCases.filter(ends.contains))
-}
-
-extension [UInt8] {
-  /// The offset of a byte where it occurs first.
-  fileprivate func first(_ byte: UInt8) -> Int? {
-    withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else {
-        return nil
-      }
-      return UnsafeRawPointer(found) - start
-    }
-  }
 }

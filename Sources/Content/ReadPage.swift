@@ -14,6 +14,8 @@ struct PageReading: Sendable {
   /// What the next build may know of the text, if anybody wants it remembered.
   var note: TextNote?
 
+  var file: String { entry.file }
+
   /// Whether all that another reading of the file changes is the page's own text.
   func isReplaceable(by other: PageReading) -> Bool {
     guard let page, let next = other.page else { return false }

@@ -24,12 +24,8 @@ package struct TextMemory: Sendable {
   ///   - program: identifies the program that runs.
   package init(_ bytes: [UInt8] = [], program: Digest) {
     self.program = program
-    var packed = Unpacker(bytes[...])
-    guard packed.text() == Self.header, packed.digest() == program else { return }
-    let digest = packed.digest()
-    let rest = packed.packed()
-    guard !packed.isBroken, digest == Digest(of: rest) else { return }
-    var reader = Unpacker(rest)
+    guard var reader = Unpacker(sealed: bytes), reader.text() == Self.header, reader.digest() == program
+    else { return }
     ground = reader.digest()
     let entries = reader.list { (file: $0.text(), note: TextNote(digest: $0.digest(), packed: $0.packed())) }
     guard !reader.isBroken else { return }
@@ -39,19 +35,17 @@ package struct TextMemory: Sendable {
 
   /// What the next build is to know.
   package var bytes: [UInt8] {
-    var content = Packer()
-    content.add(ground)
-    content.add(notes) { packer, entry in
+    let size = notes.reduce(128) { $0 + $1.file.utf8.count + $1.note.packed.count + 32 }
+    var packer = Packer(expecting: size)
+    packer.add(Self.header)
+    packer.add(program)
+    packer.add(ground)
+    packer.add(notes) { packer, entry in
       packer.add(entry.file)
       packer.add(entry.note.digest)
       packer.add(entry.note.packed)
     }
-    var packer = Packer()
-    packer.add(Self.header)
-    packer.add(program)
-    packer.add(Digest(of: content.bytes))
-    packer.add(content.bytes[...])
-    return packer.bytes
+    return packer.sealed()
   }
 
   /// The memory for texts that are read against a ground: empty where that has changed.

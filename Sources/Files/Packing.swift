@@ -40,6 +40,13 @@ package struct Packer {
     self.add(elements.count)
     for element in elements { add(&self, element) }
   }
+
+  /// The bytes and, behind them, their digest: whoever reads them sees whether they are whole.
+  package consuming func sealed() -> [UInt8] {
+    let digest = Digest(of: bytes)
+    for word in [digest.high, digest.low] { withUnsafeBytes(of: word.littleEndian) { bytes += $0 } }
+    return bytes
+  }
 }
 
 /// Reads what a `Packer` wrote, in the same order.
@@ -50,6 +57,19 @@ package struct Unpacker {
   package private(set) var isBroken = false
 
   package init(_ packed: ArraySlice<UInt8>) { rest = packed }
+
+  /// Nil where the bytes are not as a `Packer` sealed them.
+  package init?(sealed bytes: [UInt8]) {
+    guard bytes.count >= 16 else { return nil }
+    let end = bytes.count - 16
+    let words = bytes.withUnsafeBytes { buffer in
+      [end, end + 8].map {
+        UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+      }
+    }
+    guard Digest(high: words[0], low: words[1]) == Digest(of: bytes[..<end]) else { return nil }
+    rest = bytes[..<end]
+  }
 
   package var isAtEnd: Bool { rest.isEmpty }
 

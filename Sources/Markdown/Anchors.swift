@@ -12,6 +12,7 @@ struct Anchors {
       name = Array("s-".utf8) + name
     }
     var id = name
+    if used.isEmpty { used.reserveCapacity(8) }
     while !used.insert(hash(id)).inserted {
       let number = next[name] ?? 2
       id = name + Array("-\(number)".utf8)
@@ -32,8 +33,12 @@ struct Anchors {
     while let (value, length) = title.character(at: offset) {
       switch value {
       case 0x61...0x7A, 0x30...0x39: name.append(UInt8(value))
-      case 0x4E00...0x9FFF: name.append(contentsOf: title[slice: offset..<offset + length])
       case 0x41...0x5A: name.append(UInt8(value) | 0x20)
+      case 0x4E00...0x9FFF:
+        let end = title.endOfHan(from: offset + length)
+        name.append(contentsOf: title[slice: offset..<end])
+        offset = end
+        continue
       default:
         if value > 0x7F, !isPunctuationBlock(value), let letter = Unicode.Scalar(value), isLetter(letter) {
           name.append(contentsOf: letter.properties.lowercaseMapping.utf8)
@@ -58,5 +63,14 @@ struct Anchors {
   private func isLetter(_ character: Unicode.Scalar) -> Bool {
     character.properties.isAlphabetic || character.properties.numericType != nil
       || character.properties.generalCategory == .nonspacingMark
+  }
+}
+
+extension Bytes {
+  /// Where characters from U+5000 to U+9FFF end that begin at an offset.
+  fileprivate func endOfHan(from start: Int) -> Int {
+    var offset = start
+    while offset + 2 < count, 0xE5...0xE9 ~= self[offset] { offset += 3 }
+    return offset
   }
 }

@@ -45,14 +45,6 @@ extension Bytes {
       from: start, beyondASCII: { $0.areLong }, where: { $0 >= 0xF0 || $0 < 0x80 && set.contains($0) })
   }
 
-  /// The first byte from an offset on that is in the set or begins a character that may be an oddity: `C2`, `E2`
-  /// and `EF` begin spaces and characters without width, but quotation marks and commas, too.
-  @inline(__always) func firstOffset(in set: ByteSet, orOddFrom start: Int) -> Int {
-    firstOffset(
-      from: start, beyondASCII: { $0.are(0xC2, ignoring: 0x20) | $0.are(0xEF) },
-      where: { $0 < 0x80 ? set.contains($0) : $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF })
-  }
-
   @inline(__always) private func firstOffset(
     from start: Int, beyondASCII: (EightBytes) -> UInt64, where isMeant: (UInt8) -> Bool
   ) -> Int {

@@ -18,12 +18,19 @@ extension Bytes {
     indices.first { has(text, at: $0) }
   }
 
+  /// The first place of a byte from an offset on.
+  func offset(of byte: UInt8, from start: Int) -> Int? {
+    guard let baseAddress, let found = memchr(baseAddress + start, Int32(byte), count - start) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
+
   var lineFeeds: Int {
-    guard let baseAddress else { return 0 }
     var lines = 0
-    var offset = 0
-    while let found = memchr(baseAddress + offset, 0x0A, count - offset) {
-      offset = UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress) + 1
+    var start = 0
+    while let found = offset(of: 0x0A, from: start) {
+      start = found + 1
       lines += 1
     }
     return lines

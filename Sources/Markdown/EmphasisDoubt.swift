@@ -49,66 +49,72 @@ enum UnmarkedTexts: Equatable {
   }
 }
 
-/// Reads a body with marks and without, and finds the texts in which the marks do not lessen the faults.
-func findTextsBetterLeft(in body: Bytes, takesOutBlocks: Bool) -> UnmarkedTexts {
-  let (amended, cellCount) = readTexts(of: body, takesOutBlocks: takesOutBlocks, leaving: .nothing)
-  let (plain, _) = readTexts(of: body, takesOutBlocks: takesOutBlocks, leaving: .everything)
-  guard amended.map(\.line) == plain.map(\.line) else { return .nothing }
+/// Reads a body without marks, too, and finds the texts in which the marks do not lessen the faults.
+///
+/// - Parameter amended: the texts as the marks have them.
+func findTextsBetterLeft(
+  in body: Bytes, read amended: InlineTexts, takesOutBlocks: Bool
+) -> UnmarkedTexts {
+  let plain = withArena { allocator in
+    var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: .everything).scan()
+    let tree = parseUnindented(&preparation, in: allocator)
+    return InlineTexts(of: tree, cellCount: preparation.cellCount)
+  }
+  guard amended.texts.map(\.line) == plain.texts.map(\.line) else { return .nothing }
+  let cellCount = amended.cellCount
   var lines: Set<Int> = []
   var cells: Set<Int> = []
   let end = cellCount + body.lineFeeds + 2
-  for (index, text) in amended.enumerated() where plain[index].faults <= text.faults {
+  for (index, text) in amended.texts.enumerated() where plain.texts[index].faults <= text.faults {
     if text.line <= cellCount {
       cells.insert(text.line - 1)
     } else {
-      let next = index + 1 < amended.count ? amended[index + 1].line : end
+      let next = index + 1 < amended.texts.count ? amended.texts[index + 1].line : end
       lines.formUnion(text.line - cellCount..<max(text.line, next) - cellCount)
     }
   }
   return .some(lines: lines, cells: cells)
 }
 
-/// An inline text, by the line of libcmark's input in which it begins.
-private struct InlineText {
-  var line: Int
-  /// The delimiters that stayed in the text, and those of emphasis within emphasis of its own kind, where two
-  /// pieces side by side have been taken for one inside the other.
-  var faults = 0
-}
+/// The inline texts of a tree, in their order.
+struct InlineTexts {
+  private(set) var texts: [Text] = []
+  let cellCount: Int
 
-private func readTexts(
-  of body: Bytes, takesOutBlocks: Bool, leaving left: UnmarkedTexts
-) -> (texts: [InlineText], cellCount: Int) {
-  withArena { allocator in
-    var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: left).scan()
-    let tree = parseUnindented(&preparation, in: allocator)
-    return (inlineTexts(of: tree), preparation.cellCount)
+  struct Text {
+    /// The line of libcmark's input in which it begins.
+    var line: Int
+    /// The delimiters that stayed in the text, and those of emphasis within emphasis of its own kind, where two
+    /// pieces side by side have been taken for one inside the other.
+    var faults = 0
   }
-}
 
-private func inlineTexts(of tree: Node) -> [InlineText] {
-  var texts: [InlineText] = []
-  var emphasisDepth = 0
-  var strongDepth = 0
-  guard let iterator = cmark_iter_new(tree) else { return [] }
-  defer { cmark_iter_free(iterator) }
-  while true {
-    let event = cmark_iter_next(iterator)
-    guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return texts }
-    let step = event == CMARK_EVENT_ENTER ? 1 : -1
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
-      if step == 1 { texts.append(InlineText(line: Int(cmark_node_get_start_line(node)))) }
-    case CMARK_NODE_EMPH:
-      if step == 1, emphasisDepth > 0 { texts[texts.count - 1].faults += 2 }
-      emphasisDepth += step
-    case CMARK_NODE_STRONG:
-      if step == 1, strongDepth > 0 { texts[texts.count - 1].faults += 4 }
-      strongDepth += step
-    case CMARK_NODE_TEXT where !texts.isEmpty:
-      let literal = bytes(of: cmark_node_get_literal(node))
-      texts[texts.count - 1].faults += literal.count { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
-    default: break
+  init(of tree: Node, cellCount: Int) {
+    self.cellCount = cellCount
+    var emphasisDepth = 0
+    var strongDepth = 0
+    guard let iterator = cmark_iter_new(tree) else { return }
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      let step = event == CMARK_EVENT_ENTER ? 1 : -1
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+        if step == 1 { texts.append(Text(line: Int(cmark_node_get_start_line(node)))) }
+      case CMARK_NODE_EMPH:
+        if step == 1, emphasisDepth > 0 { texts[texts.count - 1].faults += 2 }
+        emphasisDepth += step
+      case CMARK_NODE_STRONG:
+        if step == 1, strongDepth > 0 { texts[texts.count - 1].faults += 4 }
+        strongDepth += step
+      case CMARK_NODE_TEXT where !texts.isEmpty:
+        let literal = bytes(of: cmark_node_get_literal(node))
+        texts[texts.count - 1].faults += literal.count {
+          $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_")
+        }
+      default: break
+      }
     }
   }
 }

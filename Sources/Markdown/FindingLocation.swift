@@ -4,7 +4,7 @@ import Diagnostics
 func locate(_ findings: [Finding], in body: Bytes, at place: BodyPlace) -> [Diagnostic] {
   guard !findings.isEmpty else { return [] }
   var starts = [0]
-  for offset in body.indices where body[offset] == 0x0A { starts.append(offset + 1) }
+  while let found = body.offset(of: 0x0A, from: starts[starts.count - 1]) { starts.append(found + 1) }
   return findings.map { finding in
     let index = min(max(finding.line, 1), starts.count) - 1
     let end = index + 1 < starts.count ? starts[index + 1] - 1 : body.count

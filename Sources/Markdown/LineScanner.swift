@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// Reads a body line by line and writes it into a `Preparation`.
 ///
@@ -11,6 +10,8 @@ struct LineScanner: ~Copyable {
   let takesOutBlocks: Bool
   /// The texts that get no marks for emphasis.
   let left: UnmarkedTexts
+  /// Whether libcmark may be spared the long runs of text.
+  let mayTakeOutStretches: Bool
   var preparation: Preparation
   /// What means something in a text: most of it is copied, some is counted, cleaned or needs a mark.
   let meaningful = ByteSet("*_\\~[]!", controls: true)
@@ -42,8 +43,11 @@ struct LineScanner: ~Copyable {
     self.bytes = bytes
     self.takesOutBlocks = takesOutBlocks
     self.left = left
-    preparation = Preparation(capacity: bytes.count + bytes.count / 16 + 64)
+    preparation = Preparation(size: bytes.count)
     preparation.mark = unusedMark(in: bytes)
+    mayTakeOutStretches = hasNothingLikeStretches(bytes)
+    preparation.takesOutStretches = mayTakeOutStretches
+    if mayTakeOutStretches { preparation.stretches.reserveCapacity(bytes.count / 64) }
   }
 
   consuming func scan() -> Preparation {
@@ -59,16 +63,13 @@ struct LineScanner: ~Copyable {
   }
 
   func endOfLine(from start: Int) -> Int {
-    guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
-      return bytes.count
-    }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    bytes.offset(of: 0x0A, from: start) ?? bytes.count
   }
 
   private mutating func scanLine(_ line: Range<Int>) {
     let outputStart = preparation.text.count
     if fence == nil, !isInComment, let first = line.isEmpty ? nil : bytes[line.lowerBound], first >= 0x80 {
-      let content = skipIndentation(line.lowerBound, line.upperBound)
+      let content = bytes.skipIndentation(line.lowerBound, line.upperBound)
       if content == line.lowerBound, first != 0xEF || !bytes.has("：：：", at: content) {
         scanText(line, prefix: LinePrefix(content: content), outputStart: outputStart)
         return
@@ -96,7 +97,7 @@ struct LineScanner: ~Copyable {
     } else if prefix.column == 0 {
       itemColumn = 0
     }
-    let content = skipIndentation(prefix.content, line.upperBound)
+    let content = bytes.skipIndentation(prefix.content, line.upperBound)
     if content == line.upperBound {
       endParagraph()
     } else if prefix.column >= 4, bytes[content] >= 0x80 {
@@ -108,29 +109,8 @@ struct LineScanner: ~Copyable {
     let written = Candidate(
       line: lineNumber, start: line.lowerBound, content: content..<line.upperBound, prefix: prefix,
       outputStart: outputStart, beginsParagraph: candidate == nil)
-    if candidate == nil, isCaption(written.content) { captionCandidate = written }
+    if candidate == nil, bytes.isCaption(written.content) { captionCandidate = written }
     candidate = written
-  }
-
-  /// Spaces of other widths before a paragraph are how Word indents; Markdown has no indent.
-  private func skipIndentation(_ start: Int, _ end: Int) -> Int {
-    var offset = start
-    var content = start
-    while offset < end {
-      if bytes.has("\u{3000}", at: offset) || bytes.has("\u{FEFF}", at: offset) {
-        offset += 3
-        content = offset
-      } else if bytes.has("\u{A0}", at: offset) {
-        offset += 2
-        content = offset
-      } else if content > start, bytes[offset] == 0x20 || bytes[offset] == 0x09 {
-        offset += 1
-        content = offset
-      } else {
-        break
-      }
-    }
-    return content
   }
 
   mutating func copyVerbatim(_ line: Range<Int>) {
@@ -153,14 +133,38 @@ struct LineScanner: ~Copyable {
 /// The last byte of a mark that does not stand in the body: one of the nine Kharoshthi punctuation marks
 /// U+10A50…U+10A58, which no Chinese text uses.
 private func unusedMark(in bytes: Bytes) -> UInt8? {
-  guard let base = bytes.baseAddress, memchr(base, 0xF0, bytes.count) != nil else { return 0x90 }
+  guard bytes.offset(of: 0xF0, from: 0) != nil else { return 0x90 }
   var used: Set<UInt8> = []
   var offset = 0
-  while let found = memchr(base + offset, 0xF0, bytes.count - offset) {
-    offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+  while let found = bytes.offset(of: 0xF0, from: offset) {
+    offset = found + 1
     if offset + 2 < bytes.count, bytes[offset] == 0x90, bytes[offset + 1] == 0xA9 {
       used.insert(bytes[offset + 2])
     }
   }
   return (0x90...0x98).first { !used.contains($0) }
+}
+
+extension Bytes {
+  /// Spaces of other widths before a paragraph are how Word indents; Markdown has no indent.
+  fileprivate func skipIndentation(_ start: Int, _ end: Int) -> Int {
+    guard start < end, self[start] >= 0x80 else { return start }
+    var offset = start
+    var content = start
+    while offset < end {
+      if has("\u{3000}", at: offset) || has("\u{FEFF}", at: offset) {
+        offset += 3
+        content = offset
+      } else if has("\u{A0}", at: offset) {
+        offset += 2
+        content = offset
+      } else if content > start, self[offset] == 0x20 || self[offset] == 0x09 {
+        offset += 1
+        content = offset
+      } else {
+        break
+      }
+    }
+    return content
+  }
 }

@@ -1,6 +1,5 @@
 import CMark
 import Diagnostics
-import Glibc
 
 /// The Markdown in a range of a file's bytes (the body after the front matter) as a document.
 ///
@@ -15,7 +14,7 @@ package func parseMarkdown(
     let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].lineFeeds
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
-    guard let base = body.baseAddress, memchr(base, 0x0D, body.count) != nil else {
+    guard body.offset(of: 0x0D, from: 0) != nil else {
       return parseBody(body, at: place)
     }
     return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
@@ -30,7 +29,7 @@ struct BodyPlace {
 
 private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
   withArena { allocator in
-    var writer = Writer(Preparation(), isForSite: false, at: place)
+    var writer = Writer(Preparation(size: body.count), isForSite: false, at: place)
     writer.write(parseTree(body, in: allocator))
     return writer.finished(body: body)
   }
@@ -49,8 +48,8 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
     takesOutBlocks = false
     attempt = scanAndWrite(body, takesOutBlocks: false, leaving: .nothing, at: place)
   }
-  if attempt.hasDoubtfulEmphasis {
-    let left = findTextsBetterLeft(in: body, takesOutBlocks: takesOutBlocks)
+  if let amended = attempt.doubtfulTexts {
+    let left = findTextsBetterLeft(in: body, read: amended, takesOutBlocks: takesOutBlocks)
     if left != .nothing {
       attempt = scanAndWrite(body, takesOutBlocks: takesOutBlocks, leaving: left, at: place)
     }
@@ -61,7 +60,8 @@ private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
 private struct Attempt {
   var document: Document
   var isComplete = true
-  var hasDoubtfulEmphasis = false
+  /// All texts, if the emphasis of one is in doubt.
+  var doubtfulTexts: InlineTexts?
 }
 
 private func scanAndWrite(
@@ -76,9 +76,10 @@ private func scanAndWrite(
     var writer = Writer(preparation, isForSite: true, at: place)
     writer.write(tree)
     let isComplete = writer.isComplete
-    let hasDoubtfulEmphasis = writer.emphasis.isDoubtfulSomewhere
-    return Attempt(
-      document: writer.finished(body: body), isComplete: isComplete, hasDoubtfulEmphasis: hasDoubtfulEmphasis)
+    let texts =
+      writer.emphasis.isDoubtfulSomewhere
+      ? InlineTexts(of: tree, cellCount: writer.preparation.cellCount) : nil
+    return Attempt(document: writer.finished(body: body), isComplete: isComplete, doubtfulTexts: texts)
   }
 }
 

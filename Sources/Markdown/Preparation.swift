@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// A body made ready for libcmark: cleaned of what pasting leaves behind, and with everything that CommonMark
 /// has no word for taken out and put where libcmark reads it right.
@@ -16,6 +15,11 @@ struct Preparation: ~Copyable {
   var fences: [BlockFence] = []
   var footnotes: [FootnoteDefinition] = []
   var findings: [Finding] = []
+  /// What libcmark does not see of long runs of text, and whether the runs being read are shortened.
+  var stretches: [Bytes] = []
+  var takesOutStretches = false
+  /// How long the body is.
+  let size: Int
   /// The last byte of the invisible mark, whose first three are `F0 90 A9`; nil if the author uses all nine.
   var mark: UInt8?
   /// What occurs at all, so that the writer need not look for it everywhere.
@@ -35,7 +39,10 @@ struct Preparation: ~Copyable {
   var missingCells = 0
   var seenOddities: Set<String> = []
 
-  init(capacity: Int = 0) { text = Buffer(capacity: capacity) }
+  init(size: Int = 0) {
+    self.size = size
+    text = Buffer(capacity: size + size / 16 + 64)
+  }
 
   struct Limits {
     static let nesting = 100

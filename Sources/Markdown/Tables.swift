@@ -139,20 +139,6 @@ extension LineScanner {
     }
   }
 
-  /// `表：…`, `表2：…`, `表2 …`: a line that names the table below it.
-  func isCaption(_ content: Range<Int>) -> Bool {
-    guard bytes.has("表", at: content.lowerBound) else { return false }
-    let numberStart = content.lowerBound + 3
-    var offset = numberStart
-    while offset < content.upperBound,
-      isASCIILetterOrDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-")
-    {
-      offset += 1
-    }
-    if bytes.has("：", at: offset) || bytes.has(":", at: offset) { return true }
-    return offset > numberStart && (bytes.has(" ", at: offset) || bytes.has("\u{3000}", at: offset))
-  }
-
   /// The caption without the bare word 表 before it; a number belongs to the caption.
   private func captionText(of content: Range<Int>) -> Range<Int> {
     guard bytes.has("表", at: content.lowerBound) else { return content }
@@ -164,5 +150,21 @@ extension LineScanner {
       return bytes.trimmed(offset + 1..<content.upperBound)
     }
     return bytes.trimmed(content)
+  }
+}
+
+extension Bytes {
+  /// `表：…`, `表2：…`, `表2 …`: a line that names the table below it.
+  func isCaption(_ content: Range<Int>) -> Bool {
+    guard has("表", at: content.lowerBound) else { return false }
+    let numberStart = content.lowerBound + 3
+    var offset = numberStart
+    while offset < content.upperBound,
+      isASCIILetterOrDigit(self[offset]) || self[offset] == UInt8(ascii: "-")
+    {
+      offset += 1
+    }
+    if has("：", at: offset) || has(":", at: offset) { return true }
+    return offset > numberStart && (has(" ", at: offset) || has("\u{3000}", at: offset))
   }
 }

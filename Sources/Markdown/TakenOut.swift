@@ -42,6 +42,8 @@ extension LineScanner {
         line: lineNumber,
         name: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self),
         rest: String(decoding: rest[slice: rest.trimmed], as: UTF8.self)))
+    // In blocks the writer looks for names before colons.
+    preparation.takesOutStretches = mayTakeOutStretches && nameEnd == 0
     preparation.text.append("<!---->\n")
     itemColumn = 0
     endParagraph()

@@ -31,14 +31,23 @@ extension LineScanner {
 
   /// Copies the text of a line, cleaned and marked.
   mutating func copyText(_ range: Range<Int>, isCell: Bool) {
-    let line = bytes[slice: 0..<range.upperBound]
+    let (bytes, meaningful) = (bytes, meaningful)
     var start = range.lowerBound
     var offset = start
-    while true {
-      offset = line.firstOffset(in: meaningful, orOddFrom: offset)
-      guard offset < range.upperBound else { break }
-      if isPunctuation(at: offset) {
-        offset += 3
+    while offset < range.upperBound {
+      if bytes[offset] >= 0x80 {
+        let end = bytes.endOfRun(from: offset)
+        if end - offset >= Stretch.shortestRun {
+          preparation.text.append(bytes[slice: start..<offset])
+          preparation.append(run: bytes[slice: offset..<end])
+          start = end
+        }
+        if end > offset {
+          offset = end
+          continue
+        }
+      } else if !meaningful.contains(bytes[offset]) {
+        offset &+= 1
         continue
       }
       let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
@@ -58,13 +67,6 @@ extension LineScanner {
       start = offset
     }
     preparation.text.append(bytes[slice: start..<range.upperBound])
-  }
-
-  /// Quotation marks, commas and the like begin with the same bytes as oddities, and are in every sentence.
-  @inline(__always) private func isPunctuation(at offset: Int) -> Bool {
-    guard offset + 2 < bytes.count else { return false }
-    if bytes[offset] == 0xEF { return bytes[offset + 1] != 0xBB }
-    return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && 0x90...0xA6 ~= bytes[offset + 2]
   }
 
   private struct Piece {

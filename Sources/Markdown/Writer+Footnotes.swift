@@ -51,7 +51,8 @@ extension Writer {
     guard !label.contains(0x20), !label.contains(0xF0), !label.contains(UInt8(ascii: "[")) else {
       return false
     }
-    let name = String(decoding: label, as: UTF8.self)
+    let name = string(label)
+    guard name.utf8.count < 200 else { return false }
     guard let index = notes.index(of: name) else {
       report(.unknownFootnote, [name], needle: "[^\(name)]")
       return false

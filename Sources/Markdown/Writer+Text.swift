@@ -7,23 +7,34 @@ extension Writer {
       && text[offset + 3] == preparation.mark
   }
 
-  /// A string of libcmark without marks.
+  /// A string of libcmark as the author wrote it.
   func string(_ text: Bytes) -> String {
-    guard text.contains(0xF0) else { return String(decoding: text, as: UTF8.self) }
-    return String(decoding: withoutMarks(text), as: UTF8.self)
+    guard mayBePrepared(text) else { return String(decoding: text, as: UTF8.self) }
+    let written = asWritten(text)
+    return String(decoding: written.bytes, as: UTF8.self)
   }
 
-  private func withoutMarks(_ text: Bytes) -> [UInt8] {
-    var result: [UInt8] = []
+  /// Marks and the places of stretches begin with `F0` and `F3`.
+  private func mayBePrepared(_ text: Bytes) -> Bool { text.contains { $0 >= 0xF0 } }
+
+  /// A text of libcmark without marks and with its stretches.
+  private func asWritten(_ text: Bytes) -> Buffer {
+    var result = Buffer()
+    var start = 0
     var offset = 0
     while offset < text.count {
-      if isMark(at: offset, in: text) {
-        offset += 4
-      } else {
-        result.append(text[offset])
+      let stretch = text[offset] == Stretch.placeLead ? stretch(at: offset, in: text) : nil
+      guard stretch != nil || text[offset] == 0xF0 && isMark(at: offset, in: text) else {
         offset += 1
+        continue
       }
+      result.append(text[slice: start..<offset])
+      if let stretch { result.append(stretch) }
+      // A mark is as long as the place of a stretch.
+      offset += Stretch.placeLength
+      start = offset
     }
+    result.append(text[slice: start..<text.count])
     return result
   }
 
@@ -34,15 +45,18 @@ extension Writer {
     while true {
       offset = text.firstOffset(in: escaped, orLongFrom: offset)
       guard offset < text.count else { break }
-      let isMarked = isMark(at: offset, in: text)
-      if text[offset] < 0x80 || isMarked {
-        html.append(text[slice: start..<offset])
-        if !isMarked { appendEntity(text[offset]) }
-        offset += isMarked ? 4 : 1
-        start = offset
-      } else {
-        offset += 1
+      html.append(text[slice: start..<offset])
+      start = offset
+      if text[offset] < 0x80 {
+        appendEntity(text[offset])
+        start += 1
+      } else if isMark(at: offset, in: text) {
+        start += 4
+      } else if let stretch = stretch(at: offset, in: text) {
+        html.append(stretch)
+        start += Stretch.placeLength
       }
+      offset = max(start, offset + 1)
     }
     html.append(text[slice: start..<text.count])
   }
@@ -62,8 +76,9 @@ extension Writer {
   }
 
   mutating func appendPlain(_ text: Bytes) {
-    if text.contains(0xF0) {
-      withoutMarks(text).withUnsafeBufferPointer { plain.append($0) }
+    if mayBePrepared(text) {
+      let written = asWritten(text)
+      plain.append(written.bytes)
     } else {
       plain.append(text)
     }

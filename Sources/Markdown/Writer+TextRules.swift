@@ -24,7 +24,14 @@ extension Writer {
     while true {
       cursor.offset = text.firstOffset(in: meaningful, orLongFrom: cursor.offset)
       guard cursor.offset < text.count else { break }
-      readMeaning(&cursor)
+      guard let stretch = stretch(at: cursor.offset, in: text) else {
+        readMeaning(&cursor)
+        continue
+      }
+      flush(&cursor)
+      html.append(stretch)
+      plain.append(stretch)
+      cursor.skip(Stretch.placeLength)
     }
     flush(&cursor)
   }

@@ -60,8 +60,8 @@ struct Writer: ~Copyable {
   }
 
   init(_ preparation: consuming Preparation, isForSite: Bool, at place: BodyPlace) {
-    html = Buffer(capacity: preparation.text.count + preparation.text.count / 4 + 256)
-    plain = Buffer(capacity: preparation.text.count)
+    html = Buffer(capacity: preparation.size + preparation.size / 4 + 256)
+    plain = Buffer(capacity: preparation.size)
     findings = preparation.findings
     notes = FootnoteNumbers(preparation.footnotes)
     self.preparation = preparation

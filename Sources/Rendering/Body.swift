@@ -17,24 +17,26 @@ struct Fillings: Sendable {
     return start..<bytes.count
   }
 
-  /// The HTML of the document with its holes filled.
+  /// The HTML of a document with its holes filled.
   func body(of document: Document) -> [UInt8] {
     guard !document.holes.isEmpty else { return document.html }
-    var output: [UInt8] = []
-    output.reserveCapacity(document.html.count + bytes.count)
+    return PageBuffer.bytes(expecting: document.html.count + bytes.count) { write(document, into: &$0) }
+  }
+
+  /// Writes the HTML of the document, with its holes filled, into a page.
+  func write(_ document: Document, into output: inout PageBuffer) {
     var copied = 0
     for hole in document.holes {
-      output += document.html[copied..<hole.offset]
+      output.append(contentsOf: document.html[copied..<hole.offset])
       copied = hole.offset
       switch hole.content {
-      case .linkStart(let position): output += bytes[linkStarts[position]]
-      case .linkEnd(let position): output += bytes[linkEnds[position]]
-      case .picture(let position): output += bytes[pictures[position]]
-      case .video(let position): output += bytes[videos[position]]
+      case .linkStart(let position): output.append(contentsOf: bytes[linkStarts[position]])
+      case .linkEnd(let position): output.append(contentsOf: bytes[linkEnds[position]])
+      case .picture(let position): output.append(contentsOf: bytes[pictures[position]])
+      case .video(let position): output.append(contentsOf: bytes[videos[position]])
       }
     }
-    output += document.html[copied...]
-    return output
+    output.append(contentsOf: document.html[copied...])
   }
 }
 
@@ -158,12 +160,27 @@ func append(_ text: Substring, to output: inout [UInt8], replacing replacement: 
   var text = text
   text.withUTF8 { bytes in
     var copied = 0
-    for offset in bytes.indices where bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\") {
-      guard let text = replacement(bytes[offset]) else { continue }
-      output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
-      output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-      copied = offset + 1
+    var offset = 0
+    while offset < bytes.count {
+      if isAllBeyondASCII(bytes, at: offset) {
+        offset += 8
+        continue
+      }
+      if bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\"), let text = replacement(bytes[offset]) {
+        output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
+        output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        copied = offset + 1
+      }
+      offset += 1
     }
     output += UnsafeBufferPointer(rebasing: bytes[copied...])
   }
+}
+
+/// Whether the next eight bytes are all parts of characters that are not ASCII, as in Chinese prose.
+@inline(__always)
+private func isAllBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  let high: UInt64 = 0x8080_8080_8080_8080
+  return offset + 8 <= bytes.count
+    && UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self) & high == high
 }

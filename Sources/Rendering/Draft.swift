@@ -7,16 +7,19 @@ package struct Draft: Sendable {
   /// Identifies all that the bytes are made of: with the same key, the same program gives the same bytes.
   package let key: Digest
   private let shell: Shell
-  private let body: @Sendable () -> [UInt8]
+  private let body: LateHTML
+  /// About how many bytes that has.
+  private let length: Int
   /// Where the page will stand, if it is to be read from a folder.
   private var offlinePath: String?
 
   /// - Parameters:
   ///   - source: of the file that the text comes from.
   ///   - fillings: what the text's holes are filled with.
-  init(shell: Shell, source: Digest, fillings: Fillings, body: @escaping @Sendable () -> [UInt8]) {
+  init(shell: Shell, source: Digest, fillings: Fillings, body: LateHTML) {
     self.shell = shell
     self.body = body
+    length = 12_288 + fillings.bytes.count
     var key = source.mixed(with: Digest(of: shell.bytes))
     for hole in shell.holes { key = key.mixed(with: Digest(high: UInt64(hole), low: UInt64(hole))) }
     self.key = key.mixed(with: Digest(of: fillings.bytes))
@@ -24,7 +27,7 @@ package struct Draft: Sendable {
 
   /// The page.
   package var bytes: [UInt8] {
-    let bytes = shell.filled(with: body())
+    let bytes = shell.filled(with: body, expecting: length)
     return offlinePath.map { OfflineCopy.relative(bytes, at: $0) } ?? bytes
   }
 

@@ -57,7 +57,7 @@ extension Stage {
       address: listAddress(address, number: number),
       crumbs: indexCrumbs(indices.byTerm[index])
         + [crumb(term.name, indices.byTerm[index].address(of: term))],
-      section: section(of: indices.byTerm[index]))
+      section: indices.byTerm[index].section)
     frame.feeds = feedRecords.site
     let links = years.map { other in
       LabelledLink(

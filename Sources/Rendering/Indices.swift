@@ -128,6 +128,9 @@ struct TermIndex: Sendable {
   /// A term without anything to show has no page.
   func isShown(_ term: Int) -> Bool { !pages[term].isEmpty || pairs[term] != nil || profiles.contains(term) }
 
+  /// The first folder of its address, which navigation links to.
+  var section: String { String(field.address.dropFirst().prefix { $0 != "/" }) }
+
   func address(of term: Term) -> String { "\(field.address)\(term.slug)/" }
 }
 

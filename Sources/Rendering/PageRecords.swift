@@ -14,7 +14,7 @@ final class PageRecords: Sendable {
   let kinds: [Record]
   /// By vocabulary, then by term, for places where they lead nowhere.
   private let plainTerms: [[Record]]
-  private let fields: [ShownFields]
+  let fields: [ShownFields]
   private let slotCount: Int
   let shapes: NarrowShapes
   let addresses: SiteAddresses
@@ -67,8 +67,10 @@ final class PageRecords: Sendable {
   func record(of detail: PageDetail, listed: Record?, for template: Template) -> Record {
     let read = template.slotsRead(of: fields[detail.page.kind].detailName)
     let first = pageShape.count + slotCount
-    return Record(slots: detailShape.count, behind: opening(of: detail.page, listed: listed)) {
-      read.contains(first + $0) ? detailShape.value($0, of: detail) : .nothing
+    return Record(slots: detailShape.count, behind: opening(of: detail.page, listed: listed)) { values in
+      for slot in 0..<detailShape.count {
+        values.append(read.contains(first + slot) ? detailShape.value(slot, of: detail) : .nothing)
+      }
     }
   }
 
@@ -86,22 +88,19 @@ final class PageRecords: Sendable {
   /// - Parameter loading: how the page's cover is loaded.
   private func record(of page: Page, loading: Loading) -> Record {
     let fields = fields[page.kind]
-    var view = PageView(
-      page: page, kind: kinds[page.kind], href: addresses.href(page.address),
-      url: addresses.url(page.address), date: shapes.date.record(of: page.date),
-      updated: page.updated.map { shapes.date.record(of: Moment($0)) }, card: page.summary, cardLabel: "")
-    if let card = fields.card, case .text(let text) = page.values[card.position] {
-      (view.card, view.cardLabel) = (text, card.label)
+    let view = PageView(page: page, records: self)
+    return Record(slots: pageShape.count + slotCount) { values in
+      for slot in 0..<pageShape.count { values.append(pageShape.value(slot, of: view)) }
+      for field in fields.bySlot {
+        values.append(field.map { value(of: $0, of: page, loading: loading) } ?? .nothing)
+      }
     }
-    let first = pageShape.count
-    return Record(slots: first + slotCount) { slot in
-      guard slot >= first else { return pageShape.value(slot, of: view) }
-      guard let field = fields.bySlot[slot - first] else { return .nothing }
-      if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
-      return page.values[field.position].map { value in
-        templateValue(of: value, isSingle: field.isSingle, in: page.file) { record(of: $0, in: field) }
-      } ?? .nothing
-    }
+  }
+
+  private func value(of field: ShownField, of page: Page, loading: Loading) -> Value {
+    if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
+    guard let value = page.values[field.position] else { return .nothing }
+    return templateValue(of: value, isSingle: field.isSingle, in: page.file) { record(of: $0, in: field) }
   }
 
   /// What a term has of its own, in the order of its vocabulary's fields.
@@ -124,20 +123,20 @@ final class PageRecords: Sendable {
     case .flag(let flag): return .flag(flag)
     case .moment(let moment): return .record(shapes.date.record(of: moment))
     case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
-    case .texts(let texts): return .elements(Record(slots: texts.count) { .text(texts[$0]) })
+    case .texts(let texts): return .list(texts.map(Value.text))
     case .link(let link):
       return .record(linkShape.record(of: LabelledLink(label: link.title, address: link.address)))
     case .rule(let rule): return .text(rule.chinese)
     case .terms(let references):
       if isSingle { return .record(references.first.map(record)) }
-      return .elements(Record(slots: references.count) { .record(record(references[$0])) })
+      return .records(references.map(record))
     case .people(let people):
       if isSingle { return .record(people.first.map(personShape.record)) }
-      return .elements(Record(slots: people.count) { .record(personShape.record(of: people[$0])) })
+      return personShape.list(of: people)
     case .honours(let honours):
-      return .records(honours.map { honourShape.record(of: ($0, plainRecord($0.level))) })
+      return honourShape.list(of: honours.map { ($0, plainRecord($0.level)) })
     case .awards(let awards):
-      return .records(awards.map { awardShape.record(of: ($0, plainRecord($0.level))) })
+      return awardShape.list(of: awards.map { ($0, plainRecord($0.level)) })
     case .contact(let contact):
       let office = Settings.OfficeContact(phone: contact.phone ?? "", email: contact.email ?? "")
       return .record(contactShape.record(of: office))
@@ -159,16 +158,18 @@ final class PageRecords: Sendable {
   func plainRecord(_ term: TermReference) -> Record { plainTerms[term.vocabulary][term.term] }
 
   /// The page's fields in order, each with its label, for templates that show whatever there is.
-  func facts(of page: Page) -> [Record] {
-    fields[page.kind].fields.compactMap { field in
-      guard let value = page.values[field.position] else { return nil }
+  func facts(of page: Page) -> Value {
+    var facts: [Fact] = []
+    for field in fields[page.kind].fields {
+      guard let value = page.values[field.position] else { continue }
       if case .terms(let references) = value {
-        let records = references.map { record(of: $0, in: field) }
-        return shapes.fact.record(of: Fact(field: field, text: "", terms: records))
+        facts.append(Fact(field: field, text: "", terms: references.map { record(of: $0, in: field) }))
+      } else {
+        let text = plainText(of: value)
+        if !text.isEmpty { facts.append(Fact(field: field, text: text, terms: [])) }
       }
-      let text = plainText(of: value)
-      return text.isEmpty ? nil : shapes.fact.record(of: Fact(field: field, text: text, terms: []))
     }
+    return shapes.fact.list(of: facts)
   }
 
   func plainText(of value: FieldValue) -> String {

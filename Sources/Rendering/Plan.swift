@@ -16,10 +16,10 @@ package struct Plan: Sendable {
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
-    Set(
-      (outputs + elsewhere).map {
-        "/" + ($0.path.hasSuffix("index.html") ? String($0.path.dropLast("index.html".count)) : $0.path)
-      })
+    var addresses: Set<String> = []
+    addresses.reserveCapacity(outputs.count + elsewhere.count)
+    for output in outputs + elsewhere { addresses.insert("/\(output.path.droppingIndex)") }
+    return addresses
   }
 
   /// The plan for a site that differs in nothing but the own texts of the pages at some positions.

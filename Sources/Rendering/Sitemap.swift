@@ -133,9 +133,8 @@ private let sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 extension String {
   /// The address of a page's file: its folder.
-  fileprivate var droppingIndex: Substring {
-    let name = "index.html".utf8
-    guard utf8.count >= name.count, utf8.suffix(name.count).elementsEqual(name) else { return self[...] }
-    return self[..<utf8.index(endIndex, offsetBy: -name.count)]
+  var droppingIndex: Substring {
+    guard hasSuffix("index.html") else { return self[...] }
+    return self[..<utf8.index(endIndex, offsetBy: -"index.html".utf8.count)]
   }
 }

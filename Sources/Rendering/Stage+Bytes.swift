@@ -56,14 +56,19 @@ extension Stage {
   private func values(
     for name: String, _ frame: Frame, slots: Int, _ value: (Template, Int) -> Value
   ) -> (template: Template, record: Record)? {
-    guard let template = theme.templates[name] else { return nil }
+    let section = sections[frame.section]
+    guard let template = section?.templates[name] ?? theme.templates[name] else { return nil }
     // A template's record and the template have one name.
     let read = template.slotsRead(of: name)
     let first = surroundingsShape.count
-    let own = frameShape.count
-    let record = Record(slots: own + slots, behind: surroundings.record(in: frame.section)) { position in
-      guard read.contains(first + position) else { return .nothing }
-      return position < own ? frameShape.value(position, of: frame) : value(template, position - own)
+    let own = first + frameShape.count
+    let record = Record(
+      slots: frameShape.count + slots, behind: section?.record ?? surroundings.record(in: frame.section)
+    ) {
+      for slot in 0..<frameShape.count {
+        $0.append(read.contains(first + slot) ? frameShape.value(slot, of: frame) : .nothing)
+      }
+      for slot in 0..<slots { $0.append(read.contains(own + slot) ? value(template, slot) : .nothing) }
     }
     return (template, record)
   }
@@ -144,11 +149,11 @@ extension Stage {
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
     let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
-    let body: @Sendable () -> [UInt8] = { fillings.body(of: page.text) }
+    let body = LateHTML(isEmpty: !page.hasText) { fillings.write(page.text, into: &$0) }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,
-      body: LateHTML(isEmpty: !page.hasText, make: body),
+      body: body,
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
     let filled = values(for: kind.template, frame, slots: 1) { template, _ in
       .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))

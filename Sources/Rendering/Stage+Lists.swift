@@ -74,7 +74,7 @@ extension Stage {
     let address = index.address(of: term)
     var frame = self.frame(
       title: numbered(term.name, number), description: term.description,
-      address: listAddress(address, number: number), crumbs: indexCrumbs(index), section: section(of: index))
+      address: listAddress(address, number: number), crumbs: indexCrumbs(index), section: index.section)
     if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, termPosition)) }
     let listing = Listing(stage: self, all: index.pages[termPosition], number: number, address: address)
     let own = TermList(
@@ -93,7 +93,9 @@ extension Stage {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     let text = term.document.map { fillings(of: $0, from: file).body(of: $0) } ?? []
     let own = pageRecords.values(of: term, in: vocabulary)
-    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) { own[$0] }
+    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) {
+      for value in own { $0.append(value) }
+    }
   }
 
   func siblings(of term: Int, in position: Int) -> [Record] {
@@ -109,7 +111,7 @@ extension Stage {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let frame = self.frame(
       title: vocabulary.label, description: vocabulary.description, address: index.field.address, crumbs: [],
-      section: section(of: index))
+      section: index.section)
     let groups = termGroups(of: index, records: terms[position], in: site.model)
     return fill(
       "\(overviewTemplateShape.name)-\(vocabulary.name)", frame, overviewTemplateShape,
@@ -122,10 +124,5 @@ extension Stage {
       return [crumb(kind.name, kind.address)]
     }
     return [crumb(site.model.vocabularies[index.vocabulary].label, index.field.address)]
-  }
-
-  /// The first folder of an index's address, which navigation links to.
-  func section(of index: TermIndex) -> String {
-    String(index.field.address.dropFirst().prefix { $0 != "/" })
   }
 }

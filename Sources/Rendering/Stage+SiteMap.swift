@@ -18,7 +18,7 @@ let kindMapShape = Shape<KindMap>(
     .init("count", .number, "篇数", "how many pages it has") { .number($0.count) },
     .init("facets", .list(.record("Overview")), "栏目自己的索引", "its own indices") { .records($0.facets) },
     .init("directories", .list(.record("Link")), "人物、荣誉、日历页", "people, honours and the calendar") {
-      .records($0.directories.map(linkShape.record))
+      linkShape.list(of: $0.directories)
     },
   ])
 
@@ -26,7 +26,7 @@ let siteMapShape = Shape<(kinds: [KindMap], indices: [Record], years: [Record], 
   "map", "网站地图", "the site map, for people",
   [
     .init("kinds", .list(.record("KindMap")), "有文章的栏目", "kinds with pages") {
-      .records($0.kinds.map(kindMapShape.record))
+      kindMapShape.list(of: $0.kinds)
     },
     .init("indices", .list(.record("Overview")), "各个索引", "the indices over all kinds") {
       .records($0.indices)

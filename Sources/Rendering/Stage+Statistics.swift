@@ -8,7 +8,7 @@ let statsShape = Shape<Statistics>(
   [
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.pages) },
     .init("tables", .list(.record("CountTable")), "各张统计表，合计都对得上", "the tables, which add up") {
-      .records($0.tables.map { countTableShape.record(of: $0.counts) })
+      countTableShape.list(of: $0.tables.map(\.counts))
     },
   ])
 

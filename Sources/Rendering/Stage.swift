@@ -17,6 +17,8 @@ final class Stage: Sendable {
   /// Of listed pages, the earliest first.
   let events: [(page: Int, event: CalendarEvent)]
   let surroundings: Surroundings
+  /// By the name of a section; of sections with many pages.
+  let sections: [String: Section]
   /// The record of every kind.
   let kinds: [Record]
   /// By position in `indices.byTerm`, then by term.
@@ -39,6 +41,7 @@ final class Stage: Sendable {
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
     surroundings = Surroundings(of: site, theme: theme, isOffline: isOffline)
+    sections = Section.all(of: site, theme: theme, indices: indices, surroundings)
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in
       let hasList = !indices.byKind[position].isEmpty
@@ -64,6 +67,7 @@ final class Stage: Sendable {
     sharedTerms = stage.sharedTerms
     events = stage.events
     surroundings = stage.surroundings
+    sections = stage.sections
     kinds = stage.kinds
     terms = stage.terms
     overviews = stage.overviews

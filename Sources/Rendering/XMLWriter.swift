@@ -4,11 +4,20 @@ struct XMLWriter {
 
   mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
     start(name, attributes)
-    bytes += ">\n".utf8
+    write(">\n")
   }
 
   mutating func close(_ name: String) {
-    bytes += "</\(name)>\n".utf8
+    write("</")
+    bytes += name.utf8
+    write(">\n")
+  }
+
+  mutating func element(_ name: String, _ text: String) {
+    start(name, [])
+    write(">")
+    appendEscaped(text, to: &bytes)
+    close(name)
   }
 
   /// Writes a piece of markup as it is.
@@ -22,22 +31,18 @@ struct XMLWriter {
 
   mutating func empty(_ name: String, _ attributes: [(String, String)]) {
     start(name, attributes)
-    bytes += "/>\n".utf8
-  }
-
-  mutating func element(_ name: String, _ text: String) {
-    start(name, [])
-    bytes += ">".utf8
-    appendEscaped(text, to: &bytes)
-    close(name)
+    write("/>\n")
   }
 
   private mutating func start(_ name: String, _ attributes: [(String, String)]) {
-    bytes += "<\(name)".utf8
+    write("<")
+    bytes += name.utf8
     for (key, value) in attributes {
-      bytes += " \(key)=\"".utf8
+      write(" ")
+      bytes += key.utf8
+      write("=\"")
       appendEscaped(value, to: &bytes)
-      bytes += "\"".utf8
+      write("\"")
     }
   }
 }

@@ -10,7 +10,12 @@ struct Cell: BitwiseCopyable {
     case number
     case flag
     case record
+    /// A list: one cell for each element.
     case list
+    /// A list of records that lie in one behind each other.
+    case rows
+    /// One of them.
+    case row
     case open
   }
 
@@ -47,8 +52,20 @@ struct Cell: BitwiseCopyable {
     case .flag(let flag): self.init(.flag, word: flag ? 1 : 0, isTrue: flag)
     case .record(let record): self.init(.record, record, isTrue: true)
     case .elements(let elements): self.init(.list, elements, length: elements.end, isTrue: elements.end > 0)
+    case .rows(let rows):
+      let count = rows.width > 0 ? rows.end / rows.width : 0
+      self.init(.rows, rows, length: count, isTrue: count > 0)
     case .open(let members): self.init(.open, Record(open: members), isTrue: true)
     }
+  }
+
+  /// A record that somebody else keeps alive.
+  init(borrowing record: Record) {
+    self.init(.record, word: UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), isTrue: true)
+  }
+
+  private init(row cells: UnsafePointer<Cell>, width: Int) {
+    self.init(.row, word: UInt(bitPattern: cells), length: width, isTrue: true)
   }
 
   private init(_ kind: Kind, _ record: consuming Record, length: Int = 0, isTrue: Bool) {
@@ -85,7 +102,7 @@ struct Cell: BitwiseCopyable {
   /// What the record in which the cell lies holds for it.
   var owned: Unmanaged<AnyObject>? {
     switch kind {
-    case .record, .list, .open, .late: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    case .record, .list, .rows, .open, .late: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
     default: nil
     }
   }
@@ -95,10 +112,10 @@ struct Cell: BitwiseCopyable {
     kind == .late ? UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque) : nil
   }
 
-  /// Of a record, a list or open data; a list's elements are the values of its slots.
+  /// Of a record, a list or open data.
   var record: Unmanaged<Record>? {
     switch kind {
-    case .record, .list, .open: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    case .record, .list, .rows, .open: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
     default: nil
     }
   }
@@ -108,6 +125,28 @@ struct Cell: BitwiseCopyable {
 
   /// How many elements a list has.
   var count: Int { Int(length) }
+
+  /// The value of a slot of a record; nothing where this is none.
+  @inline(__always)
+  subscript(slot: Int) -> Cell {
+    switch kind {
+    case .record: record?._withUnsafeGuaranteedRef { $0[slot] } ?? .nothing
+    case .row:
+      slot < count ? UnsafePointer<Cell>(bitPattern: word).map { $0[slot] } ?? .nothing : .nothing
+    default: .nothing
+    }
+  }
+
+  /// An element of a list, which has one at this position.
+  @inline(__always)
+  subscript(element position: Int) -> Cell {
+    guard let record else { return .nothing }
+    return record._withUnsafeGuaranteedRef { record in
+      kind == .rows
+        ? Cell(row: record.elements + position * record.width, width: record.width)
+        : record.elements[position]
+    }
+  }
 }
 
 extension Value {

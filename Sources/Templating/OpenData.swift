@@ -14,7 +14,10 @@ package func compileOpenTemplates(_ sources: [String: Source]) -> (
 
 extension Template {
   /// What the template makes of open data: a dictionary, a list or a single value.
-  package func render(open value: Value) -> [UInt8] { render(value, expecting: 1024) }
+  package func render(open value: Value) -> [UInt8] {
+    let root = Record([value])
+    return withExtendedLifetime(root) { render(root[0], expecting: 1024) }
+  }
 }
 
 extension Rendering {

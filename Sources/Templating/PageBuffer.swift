@@ -2,20 +2,41 @@
 ///
 /// A page is written in a thousand small pieces. An array asks for each of them whether somebody shares it; here there
 /// is one owner, so that a piece costs a comparison and a copy.
-struct PageBuffer: ~Copyable {
+package struct PageBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private(set) var count = 0
+  private var count = 0
+  /// Whether the memory is its own: not while what was expected is enough.
+  private var isOwner = false
   /// Whether late texts are left out, and where that was done.
   var leavesHoles = false
   private(set) var holes: [Int] = []
 
-  init(capacity: Int) {
-    self.capacity = max(capacity, 256)
-    start = .allocate(capacity: self.capacity)
+  private init(_ memory: UnsafeMutablePointer<UInt8>, capacity: Int) {
+    start = memory
+    self.capacity = capacity
   }
 
-  deinit { start.deallocate() }
+  deinit { if isOwner { start.deallocate() } }
+
+  /// What is written into a buffer.
+  ///
+  /// The buffer is the memory of the array that is given back, unless more is written than was expected.
+  package static func bytes(expecting size: Int, _ write: (inout PageBuffer) -> Void) -> [UInt8] {
+    var longer: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(size, 256)) { memory, count in
+      // An array with room has memory.
+      guard let start = memory.baseAddress else { return }
+      var page = PageBuffer(start, capacity: memory.count)
+      write(&page)
+      if page.isOwner {
+        longer = Array(UnsafeBufferPointer(start: page.start, count: page.count))
+      } else {
+        count = page.count
+      }
+    }
+    return longer ?? bytes
+  }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
@@ -26,10 +47,7 @@ struct PageBuffer: ~Copyable {
 
   @inline(__always)
   mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress, bytes.count > 0 else { return }
-    reserve(bytes.count)
-    (start + count).update(from: source, count: bytes.count)
-    count += bytes.count
+    append(bytes, from: 0, count: bytes.count)
   }
 
   /// Appends a piece of other bytes.
@@ -42,6 +60,10 @@ struct PageBuffer: ~Copyable {
   }
 
   mutating func append(contentsOf bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+
+  package mutating func append(contentsOf bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
@@ -68,19 +90,18 @@ struct PageBuffer: ~Copyable {
     count += length
   }
 
-  /// What was written, in memory of its own and no more than that: pages wait in lists for their turn.
-  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
-
   @inline(__always)
   private mutating func reserve(_ more: Int) {
     if count + more > capacity { grow(by: more) }
   }
 
+  @inline(never)
   private mutating func grow(by more: Int) {
     capacity = max(capacity * 2, count + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: start, count: count)
-    start.deallocate()
+    if isOwner { start.deallocate() }
     start = larger
+    isOwner = true
   }
 }

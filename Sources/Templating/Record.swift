@@ -13,33 +13,46 @@ package final class Record: Sendable {
   private let first: Int
   /// The slot behind the last one.
   let end: Int
+  /// How many slots each element has, where the record is a list of records of one shape.
+  let width: Int
   /// Positions by name, of open data only.
   let positions: [String: Int]?
   // Sound, because all is written before anybody else sees the record, and nothing after; it is freed with the record.
   nonisolated(unsafe) private let cells: UnsafeMutablePointer<Cell>
 
   package convenience init(_ values: [Value]) {
-    self.init(slots: values.count) { values[$0] }
+    self.init(slots: values.count) { list in for value in values { list.append(value) } }
   }
 
-  /// The values of so many slots, asked for in their order; they stand behind those of another record, if there is one.
-  package convenience init(slots count: Int, behind base: Record? = nil, _ value: (Int) -> Value) {
-    self.init(slots: count, behind: base, positions: nil, value)
+  /// A record of so many slots, whose values are appended in their order; they stand behind those of another record,
+  /// if there is one.
+  package convenience init(slots count: Int, behind base: Record? = nil, _ fill: (inout Values) -> Void) {
+    self.init(slots: count, behind: base, width: 0, positions: nil, fill)
+  }
+
+  /// A list of so many records, each of so many slots, all in one: for lists that nobody shares.
+  package convenience init(rows count: Int, of width: Int, _ fill: (inout Values) -> Void) {
+    self.init(slots: count * width, behind: nil, width: width, positions: nil, fill)
   }
 
   /// The values of open data, which are found by their names.
   convenience init(open members: [String: Value]) {
     let positions = members.keys.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
-    let values = Array(members.values)
-    self.init(slots: values.count, behind: nil, positions: positions) { values[$0] }
+    self.init(slots: members.count, behind: nil, width: 0, positions: positions) { values in
+      for value in members.values { values.append(value) }
+    }
   }
 
-  private init(slots count: Int, behind base: Record?, positions: [String: Int]?, _ value: (Int) -> Value) {
+  private init(
+    slots count: Int, behind base: Record?, width: Int, positions: [String: Int]?,
+    _ fill: (inout Values) -> Void
+  ) {
     self.base = base
+    self.width = width
     self.positions = positions
     first = base?.end ?? 0
     end = first + count
-    cells = Record.lay(count, value)
+    cells = Record.lay(count, fill)
   }
 
   /// The same record with other values in some slots.
@@ -48,8 +61,11 @@ package final class Record: Sendable {
     base = record
     first = 0
     end = record.end
+    width = 0
     positions = nil
-    cells = Record.lay(values.count, behind: record.end) { values[$0].value }
+    cells = Record.lay(values.count, behind: record.end) { list in
+      for value in values { list.append(value.value) }
+    }
     for slot in 0..<end { (cells + slot).initialize(to: record.cells[slot]) }
     for (position, slot) in values.map(\.slot).enumerated() { cells[slot] = cells[end + position] }
     for slot in 0..<end where !values.contains(where: { $0.slot == slot }) {
@@ -63,25 +79,13 @@ package final class Record: Sendable {
   }
 
   /// Puts values into new memory, behind room for other cells, and their texts behind them.
-  private static func lay(_ count: Int, behind room: Int = 0, _ value: (Int) -> Value)
+  private static func lay(_ count: Int, behind room: Int = 0, _ fill: (inout Values) -> Void)
     -> UnsafeMutablePointer<Cell>
   {
-    withUnsafeTemporaryAllocation(of: Value.self, capacity: count) { values in
-      var length = 0
-      for position in 0..<count {
-        let value = value(position)
-        length += value.textLength
-        values.initializeElement(at: position, to: value)
-      }
-      let size = MemoryLayout<Cell>.stride * (room + count)
-      let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: size + length, alignment: MemoryLayout<Cell>.alignment)
-      let cells = memory.bindMemory(to: Cell.self, capacity: room + count)
-      var text = (memory + size).bindMemory(to: UInt8.self, capacity: length)
-      for position in 0..<count {
-        (cells + room + position).initialize(to: Cell(values.moveElement(from: position), at: &text))
-      }
-      return cells
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: count) { memory in
+      var values = Values(memory)
+      fill(&values)
+      return values.lay(behind: room)
     }
   }
 
@@ -97,4 +101,35 @@ package final class Record: Sendable {
 
   /// The elements of a list, good for as long as the record lives.
   var elements: UnsafePointer<Cell> { UnsafePointer(cells) }
+}
+
+/// The values of a record to be, in the order of its slots.
+package struct Values: ~Copyable {
+  private let memory: UnsafeMutableBufferPointer<Value>
+  private var count = 0
+  /// Of their texts, in bytes.
+  private var length = 0
+
+  fileprivate init(_ memory: UnsafeMutableBufferPointer<Value>) { self.memory = memory }
+
+  @inline(__always)
+  package mutating func append(_ value: consuming Value) {
+    precondition(count < memory.count, "a record has no more values than slots")
+    length += value.textLength
+    memory.initializeElement(at: count, to: value)
+    count += 1
+  }
+
+  fileprivate consuming func lay(behind room: Int) -> UnsafeMutablePointer<Cell> {
+    precondition(count == memory.count, "a record has a value for every slot")
+    let size = MemoryLayout<Cell>.stride * (room + count)
+    let block = UnsafeMutableRawPointer.allocate(
+      byteCount: size + length, alignment: MemoryLayout<Cell>.alignment)
+    let cells = block.bindMemory(to: Cell.self, capacity: room + count)
+    var text = (block + size).bindMemory(to: UInt8.self, capacity: length)
+    for position in 0..<count {
+      (cells + room + position).initialize(to: Cell(memory.moveElement(from: position), at: &text))
+    }
+    return cells
+  }
 }

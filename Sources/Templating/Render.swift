@@ -4,22 +4,18 @@ extension Template {
   ///
   /// - Parameter size: about how many bytes the page will have.
   package func render(_ record: Record, expecting size: Int = 16_384) -> [UInt8] {
-    render(.record(record), expecting: size)
+    // The rendering borrows all it reads from here.
+    withExtendedLifetime(record) { render(Cell(borrowing: record), expecting: size) }
   }
 
-  func render(_ root: Value, expecting size: Int) -> [UInt8] {
-    var page = PageBuffer(capacity: size)
-    render(root, into: &page)
-    return page.bytes
+  /// - Parameter root: whoever gives it keeps what it holds alive.
+  func render(_ root: Cell, expecting size: Int) -> [UInt8] {
+    PageBuffer.bytes(expecting: size) { render(root, into: &$0) }
   }
 
-  func render(_ root: Value, into page: inout PageBuffer) {
-    let roots = Record([root])
-    // A rendering borrows all it reads from here.
-    withExtendedLifetime(roots) {
-      var rendering = Rendering(template: self, root: roots[0])
-      rendering.run(into: &page)
-    }
+  func render(_ root: Cell, into page: inout PageBuffer) {
+    var rendering = Rendering(template: self, root: root)
+    rendering.run(instructions.indices, into: &page)
   }
 }
 
@@ -35,8 +31,8 @@ struct Rendering: ~Copyable {
   var indentation: [UInt8] = []
 
   struct OpenList: BitwiseCopyable {
-    /// Nil for a single value in the place of a list.
-    var elements: UnsafePointer<Cell>?
+    /// A list, or a single value in the place of one.
+    var list: Cell
     var count: Int
     var index = 0
   }
@@ -52,22 +48,24 @@ struct Rendering: ~Copyable {
     frames.push(root)
   }
 
-  mutating func run(into output: inout PageBuffer) {
+  /// Follows some of the template's instructions, which lead to nowhere else.
+  mutating func run(_ range: Range<Int>, into output: inout PageBuffer) {
     template.instructions.withUnsafeBufferPointer { instructions in
       template.literals.withUnsafeBufferPointer { literals in
         template.slots.withUnsafeBufferPointer { slots in
-          run(instructions, literals, slots, into: &output)
+          run(range, instructions, literals, slots, into: &output)
         }
       }
     }
   }
 
   private mutating func run(
-    _ instructions: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>, _ instructions: UnsafeBufferPointer<Instruction>,
+    _ literals: UnsafeBufferPointer<UInt8>,
     _ slots: UnsafeBufferPointer<Int32>, into output: inout PageBuffer
   ) {
-    var position = 0
-    while position < instructions.count {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let instruction = instructions[position]
       position += 1
       switch instruction {
@@ -97,8 +95,7 @@ struct Rendering: ~Copyable {
   private func load(_ operand: Operand, _ slots: UnsafeBufferPointer<Int32>) -> Cell {
     var cell = frames[base + Int(operand.frame)]
     for index in operand.path..<(operand.path + operand.pathCount) {
-      guard cell.kind == .record, let record = cell.record else { return .nothing }
-      cell = record._withUnsafeGuaranteedRef { $0[Int(slots[Int(index)])] }
+      cell = cell[Int(slots[Int(index)])]
     }
     return cell
   }
@@ -116,28 +113,27 @@ struct Rendering: ~Copyable {
 
   /// Goes into a list, with its first element as a new frame; false where there is none.
   mutating func enter(_ list: Cell) -> Bool {
-    guard list.kind == .list, list.isTrue, let record = list.record else { return false }
-    let elements = record._withUnsafeGuaranteedRef { $0.elements }
-    lists.push(OpenList(elements: elements, count: list.count))
-    frames.push(elements[0])
+    guard list.kind == .list || list.kind == .rows, list.isTrue else { return false }
+    lists.push(OpenList(list: list, count: list.count))
+    frames.push(list[element: 0])
     return true
   }
 
   mutating func enter(single cell: Cell) {
-    lists.push(OpenList(elements: nil, count: 1))
+    lists.push(OpenList(list: cell, count: 1))
     frames.push(cell)
   }
 
   private mutating func advance() -> Bool {
     var list = lists[lists.count - 1]
     list.index += 1
-    guard list.index < list.count, let elements = list.elements else {
+    guard list.index < list.count else {
       lists.removeLast()
       frames.removeLast()
       return false
     }
     lists[lists.count - 1] = list
-    frames[frames.count - 1] = elements[list.index]
+    frames[frames.count - 1] = list.list[element: list.index]
     return true
   }
 
@@ -178,12 +174,20 @@ extension PageBuffer {
     case .html:
       if escape == .markup { append(contentsOf: cell.bytes) } else { append(cell.bytes, as: escape) }
     case .late:
+      guard let late = cell.late else { return }
       // In a page's markup a text stands as it is; elsewhere it is escaped, and part of what is around it.
-      if escape == .markup, leavesHoles { return leaveHole() }
-      let html = cell.late?.takeUnretainedValue().make() ?? []
-      html.withUnsafeBufferPointer { append($0, as: escape == .markup ? .plain : escape) }
+      if escape != .markup {
+        let bytes = PageBuffer.bytes(expecting: 16_384) { page in
+          late._withUnsafeGuaranteedRef { $0.write(&page) }
+        }
+        bytes.withUnsafeBufferPointer { append($0, as: escape) }
+      } else if leavesHoles {
+        leaveHole()
+      } else {
+        late._withUnsafeGuaranteedRef { $0.write(&self) }
+      }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
-    case .nothing, .record, .list, .open: break
+    case .nothing, .record, .list, .rows, .row, .open: break
     }
   }
 }

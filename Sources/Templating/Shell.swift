@@ -16,38 +16,44 @@ package struct Shell: Sendable {
   }
 
   /// The page, with the text in all its places.
-  package func filled(with text: [UInt8]) -> [UInt8] {
-    var page: [UInt8] = []
-    page.reserveCapacity(bytes.count + holes.count * text.count)
-    var copied = 0
-    for hole in holes {
-      page += bytes[copied..<hole]
-      page += text
-      copied = hole
+  ///
+  /// - Parameter length: about how many bytes the text has.
+  package func filled(with text: LateHTML, expecting length: Int) -> [UInt8] {
+    PageBuffer.bytes(expecting: bytes.count + holes.count * length) { page in
+      var copied = 0
+      for hole in holes {
+        page.append(contentsOf: bytes[copied..<hole])
+        text.write(&page)
+        copied = hole
+      }
+      page.append(contentsOf: bytes[copied...])
     }
-    page += bytes[copied...]
-    return page
   }
 }
 
-/// HTML that is safe, and made when it is needed.
+/// HTML that is safe, and made when it is needed: then it is written straight into the page.
 package final class LateHTML: Sendable {
   let isEmpty: Bool
-  let make: @Sendable () -> [UInt8]
+  let write: @Sendable (inout PageBuffer) -> Void
 
-  /// - Parameter isEmpty: whether `make` gives nothing, which sections ask.
-  package init(isEmpty: Bool, make: @escaping @Sendable () -> [UInt8]) {
+  /// - Parameter isEmpty: whether nothing will be written, which sections ask.
+  package init(isEmpty: Bool, _ write: @escaping @Sendable (inout PageBuffer) -> Void) {
     self.isEmpty = isEmpty
-    self.make = make
+    self.write = write
   }
 }
 
 extension Template {
   /// The page that the template makes of a record, but for what the record has as late HTML: one text at most.
   package func renderShell(_ record: Record, expecting size: Int = 16_384) -> Shell {
-    var page = PageBuffer(capacity: size)
-    page.leavesHoles = true
-    render(.record(record), into: &page)
-    return Shell(bytes: page.bytes, holes: page.holes)
+    var holes: [Int] = []
+    let bytes = withExtendedLifetime(record) {
+      PageBuffer.bytes(expecting: size) { page in
+        page.leavesHoles = true
+        render(Cell(borrowing: record), into: &page)
+        holes = page.holes
+      }
+    }
+    return Shell(bytes: bytes, holes: holes)
   }
 }

@@ -12,7 +12,7 @@ package final class Template: Sendable {
   let isOpen: Bool
   let names: [[String]]
   /// By the name of a type of record, the slots of it that are read.
-  private let readSlots: [String: SlotSet]
+  let readSlots: [String: SlotSet]
 
   init(
     name: String, instructions: [Instruction], literals: [UInt8], slots: [Int32], calls: [Call], isOpen: Bool,

@@ -16,6 +16,8 @@ package enum Value: Sendable {
   case record(Record)
   /// A list: its elements are the values of a record's slots.
   case elements(Record)
+  /// A list of records of one shape, whose values follow each other.
+  case rows(Record)
   /// A dictionary of open data.
   case open([String: Value])
 

@@ -20,6 +20,35 @@ import Testing
     #expect(firstInvalidOffset(inUTF8: bytes) == offset)
   }
 
+  /// Texts of mostly Chinese with other characters and broken ones among them, beside what the standard library says.
+  @Test func findsItWhereverItStands() {
+    let pieces: [[UInt8]] =
+      ["a", "é", "🌱", "\u{800}", "\u{D7FF}", "中", "中", "中", "中文", "文明实践站", "\n"].map { Array($0.utf8) }
+      + [[0x80], [0xE4, 0xB8], [0xC3], [0xF0, 0x9F], [0xFF], [0xED, 0xA0, 0x80], [0xC0]]
+    var generator = SystemRandomNumberGenerator()
+    for round in 0..<20_000 {
+      var bytes: [UInt8] = []
+      let broken = round.isMultiple(of: 3) ? 7 : 0
+      while bytes.count < round % 80 {
+        bytes += pieces[Int.random(in: 0..<(11 + broken), using: &generator)]
+      }
+      #expect(firstInvalidOffset(inUTF8: bytes) == firstMistake(in: bytes), "\(bytes)")
+    }
+  }
+
+  private func firstMistake(in bytes: [UInt8]) -> Int? {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .emptyInput: return nil
+      case .error: return offset
+      }
+    }
+  }
+
   @Test func takesEveryScalar() {
     for value in stride(from: UInt32(0), through: 0x10FFFF, by: 97) {
       guard let scalar = Unicode.Scalar(value) else { continue }

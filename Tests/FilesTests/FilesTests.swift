@@ -15,6 +15,15 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "/etc/passwd")
   }
 
+  @Test func findsBytesInRanges() {
+    let bytes = Array("abcabc".utf8)
+    #expect(bytes.firstIndex(of: 0x61, in: 0..<6) == 0)
+    #expect(bytes.firstIndex(of: 0x61, in: 1..<6) == 3)
+    #expect(bytes.firstIndex(of: 0x61, in: 1..<3) == nil)
+    #expect(bytes.firstIndex(of: 0x61, in: 6..<6) == nil)
+    #expect([].firstIndex(of: 0x61, in: 0..<0) == nil)
+  }
+
   @Test func listsFilesInByteOrderAndNeverFollowsLinks() throws {
     let found = try walkFolder(folder)
     #expect(found.map(\.path) == ["b/a.md", "b/一.md", "link", "z.md"])

@@ -53,6 +53,19 @@ import Testing
     #expect(nothing.isEmpty && text.isBroken)
   }
 
+  @Test func aSealFitsWhatWasSealedAndNothingElse() throws {
+    let sealed = sample.sealed()
+    var reader = try #require(Unpacker(sealed: sealed))
+    let text = reader.text()
+    #expect(text == "身边好人")
+    for offset in sealed.indices {
+      var damaged = sealed
+      damaged[offset] ^= 1
+      #expect(Unpacker(sealed: damaged).map(\.isBroken) == nil)
+      #expect(Unpacker(sealed: Array(sealed[..<offset])).map(\.isBroken) == nil)
+    }
+  }
+
   private var sample: Packer {
     var packer = Packer()
     packer.add("身边好人")

@@ -25,14 +25,16 @@ let schema = Schema(records: [
 
 func menu(_ label: String, _ children: [Value] = []) -> Value { .record([.text(label), .list(children)]) }
 
-let page = Record([
+let pageValues: [Value] = [
   .text("“A” & <B>"), .html(Array("<p>正文</p>".utf8)), .number(12), .flag(true),
   .record([.text("王 O'Neil"), .nothing, .text("javascript:alert(1)")]),
   .list([.record([.text("a.jpg"), .text("一")]), .record([.text("b.jpg"), .text("二"), .text("李")])]),
   .list([.text("x"), .text("<y>")]),
   menu("根", [menu("甲", [menu("乙")]), menu("丙")]),
   .text("https://a.cn/?q=1&r=2"),
-])
+]
+
+let page = Record(pageValues)
 
 func compile(_ templates: [String: String], entries: [String: String] = ["story": "page"]) -> (
   templates: [String: Template], findings: [Diagnostic]

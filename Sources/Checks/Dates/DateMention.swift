@@ -20,8 +20,9 @@ struct DateMention {
 /// Every day that is named in a text, in its order.
 func dateMentions(in text: Manuscript) -> [DateMention] {
   var mentions: [DateMention] = []
-  for sign in text.landmarks.monthSigns where text.prose.has("月", at: sign) {
-    if let mention = mention(in: text.prose, atMonthSign: sign) { mentions.append(mention) }
+  let prose = text.prose
+  for sign in text.landmarks.monthSigns where prose.has("月", at: sign) {
+    if let mention = mention(in: prose, atMonthSign: sign) { mentions.append(mention) }
   }
   return mentions
 }
@@ -33,9 +34,11 @@ private func mention(in prose: [UInt8], atMonthSign sign: Int) -> DateMention? {
   guard let day = cursor.takeDay(), let month = prose.month(before: sign) else { return nil }
   var start = month.start
   var isChinese = month.isChinese || day.isChinese
-  if let name = ["农历", "阴历", "夏历"].first(where: { prose.has($0.utf8, at: start - 6) }) {
+  if prose.has("历", at: start - 3),
+    prose.has("农", at: start - 6) || prose.has("阴", at: start - 6) || prose.has("夏", at: start - 6)
+  {
     isChinese = true
-    start -= name.utf8.count
+    start -= 6
   }
   var mention = DateMention(
     range: start..<cursor.offset, calendar: isChinese ? .chinese : .gregorian, month: month.number,
@@ -104,9 +107,9 @@ extension [UInt8] {
       }
       return (number, false, false, start)
     }
-    if let name = ["正": 1, "冬": 11, "腊": 12].first(where: { has($0.key.utf8, at: end - 3) }) {
-      return (name.value, false, true, end - 3)
-    }
+    if has("正", at: end - 3) { return (1, false, true, end - 3) }
+    if has("冬", at: end - 3) { return (11, false, true, end - 3) }
+    if has("腊", at: end - 3) { return (12, false, true, end - 3) }
     while end - start < 6, let digit = chineseNumber(at: start - 3) {
       number += start == end ? digit : 10
       guard start == end || digit == 10 && number <= 12 && number > 10 else { return nil }

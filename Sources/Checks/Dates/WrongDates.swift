@@ -10,11 +10,14 @@ func wrongDates(in text: Manuscript, festivals: FestivalNames) -> [Mark] {
   var marks: [Mark] = []
   for (position, mention) in mentions.enumerated() {
     let before = position > 0 ? mentions[position - 1] : nil
-    marks += [
-      impossibleDate(mention, in: dated), wrongWeekday(mention, in: dated),
-      wrongLunarDay(mention, in: dated) ?? before.flatMap { wrongLunarDay($0, then: mention, in: dated) },
-      wrongFestivalDay(mention, in: dated, festivals),
-    ].compactMap(\.self)
+    if let mark = impossibleDate(mention, in: dated) { marks.append(mark) }
+    if let mark = wrongWeekday(mention, in: dated) { marks.append(mark) }
+    if let mark = wrongLunarDay(mention, in: dated) {
+      marks.append(mark)
+    } else if let before, let mark = wrongLunarDay(before, then: mention, in: dated) {
+      marks.append(mark)
+    }
+    if let mark = wrongFestivalDay(mention, in: dated, festivals) { marks.append(mark) }
   }
   return marks
 }

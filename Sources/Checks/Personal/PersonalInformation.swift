@@ -5,14 +5,13 @@ import Diagnostics
 /// The bytes of the whole file are looked at, fields and code as well, but not the addresses of other sites.
 func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
   let runs = numberRuns(in: bytes, from: landmarks.digits, atLeast: 11)
-  let found =
-    [identityNumbers(in: runs), bankCards(in: runs), mobileNumbers(in: runs)]
-    + [
-      licencePlates(in: bytes, at: landmarks.letters), privateMailboxes(in: bytes, at: landmarks.atSigns),
-      homeAddresses(in: bytes, at: landmarks.counters),
-    ]
+  var found: [Mark] = []
+  if !runs.isEmpty { found = identityNumbers(in: runs) + bankCards(in: runs) + mobileNumbers(in: runs) }
+  if !landmarks.letters.isEmpty { found += licencePlates(in: bytes, at: landmarks.letters) }
+  if !landmarks.atSigns.isEmpty { found += privateMailboxes(in: bytes, at: landmarks.atSigns) }
+  if !landmarks.counters.isEmpty { found += homeAddresses(in: bytes, at: landmarks.counters) }
   var marks: [Mark] = []
-  for mark in found.joined() {
+  for mark in found {
     let isPart = marks.contains { $0.range.overlaps(mark.range) } || isInWebAddress(mark.range, of: bytes)
     guard !isPart else { continue }
     let secret = String(decoding: bytes[mark.range], as: UTF8.self)

@@ -12,13 +12,17 @@ extension Rule {
 
 /// Headings that skip a level; the page's title is the first.
 func headingOrder(of text: Manuscript) -> [Mark] {
+  var marks: [Mark] = []
   var level = 1
   var places: Lines?
-  return text.document.outline.compactMap { heading in
-    defer { level = heading.level }
-    guard heading.level > level + 1 else { return nil }
-    let lines = places ?? Lines(of: text.source)
-    places = lines
-    return Mark(rule: .headingOrder, range: lines.range(heading.line), arguments: [heading.title])
+  for heading in text.outline {
+    if heading.level > level + 1 {
+      let lines = places ?? Lines(of: text.source)
+      places = lines
+      marks.append(
+        Mark(rule: .headingOrder, range: lines.range(heading.line), arguments: [heading.title]))
+    }
+    level = heading.level
   }
+  return marks
 }

@@ -16,25 +16,30 @@ private let emptyWords: Set<String> = [
   "read more", "link", "this", "details",
 ]
 
+/// The lengths of these words, as bits: few links are as long as one of them.
+private let emptyLengths = emptyWords.reduce(0) { $0 | 1 << $1.utf8.count }
+
+private let decorations: [Unicode.Scalar] = ["→", "…", "。", "》", "！", "　"]
+
 func emptyLinkTexts(in text: Manuscript) -> [Mark] {
+  var marks: [Mark] = []
   var lines: Lines?
-  return text.document.links.compactMap { link in
-    guard isEmpty(link.text), !link.address.isEmpty else { return nil }
+  for link in text.links where isEmpty(link.text) && !link.address.isEmpty {
     let table = lines ?? Lines(of: text.source)
     lines = table
     let range = place(of: link.text, line: link.line, in: text.source, table)
-    return Mark(rule: .linkText, range: range, arguments: [link.text])
+    marks.append(Mark(rule: .linkText, range: range, arguments: [link.text]))
   }
+  return marks
 }
 
 private func isEmpty(_ text: String) -> Bool {
   // Almost every link is longer than the longest of these words with its arrows.
-  guard text.utf8.count <= 30 else { return false }
-  if emptyWords.contains(text) { return true }
-  guard let first = text.utf8.first, let last = text.utf8.last else { return true }
-  let isDecorated =
-    first < 0x80 || last < 0x80 || ["→", "…", "。", "》", "！", "　"].contains { text.hasSuffix($0) }
-  guard isDecorated else { return false }
+  let length = text.utf8.count
+  guard length <= 30 else { return false }
+  guard let first = text.utf8.first, let last = text.unicodeScalars.last else { return true }
+  if emptyLengths & 1 << length != 0, emptyWords.contains(text) { return true }
+  guard first < 0x80 || last.isASCII || decorations.contains(last) else { return false }
   let words = text.lowercased()
   let bare = words.filter { !" 　>》→…。！!.".contains($0) }
   return bare.isEmpty || emptyWords.contains(bare) || emptyWords.contains(words)

@@ -16,10 +16,14 @@ private let closings = ["]", ")", "）", "】", "］", "〕", "﹞", ">", "〉"]
 
 /// `豫直文明办[2024]4号` and its like: after a Chinese character, brackets around a year, digits, 号.
 func documentNumbers(in text: Manuscript) -> [Mark] {
+  let places = text.landmarks.counters
+  guard !places.isEmpty else { return [] }
   let bytes = text.prose
   var marks: [Mark] = []
+  var reader = PlaceReader(places)
   for passage in text.passages {
-    for offset in Landmarks.places(text.landmarks.counters, in: passage.range) {
+    for position in reader.positions(in: passage.range) {
+      let offset = places[position]
       guard bytes.has("号", at: offset), let start = documentNumberStart(before: offset, in: bytes) else {
         continue
       }

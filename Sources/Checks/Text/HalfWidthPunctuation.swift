@@ -13,10 +13,14 @@ extension Rule {
 
 /// Half-width marks after Chinese characters, each with the line as it should be.
 func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
+  let places = text.landmarks.halfMarks
+  guard !places.isEmpty else { return [] }
   let bytes = text.prose
   var marks: [Mark] = []
+  var reader = PlaceReader(places)
   for passage in text.passages {
-    for offset in Landmarks.places(text.landmarks.halfMarks, in: passage.range) {
+    for position in reader.positions(in: passage.range) {
+      let offset = places[position]
       guard offset > passage.range.lowerBound, let wide = fullWidth(bytes[offset]),
         let (before, length) = bytes.scalar(before: offset),
         offset - length >= passage.range.lowerBound, isHan(before) || isClosing(before),

@@ -9,11 +9,17 @@ struct NearNames: Sendable {
   private var names: [[UInt32]] = []
   private var texts: [String] = []
   private let known: Set<[UInt32]>
-  private var halves: [(name: Int, start: Int)] = []
-  private var table = WordTable([])
+  /// The halves of the names, of which one is as it should be where there is a slip.
+  private(set) var halves: [Half] = []
+
+  struct Half: Sendable {
+    var text: String
+    fileprivate var name: Int
+    /// Which character of the name it begins with.
+    fileprivate var start: Int
+  }
 
   init(_ names: [String], fine: Set<String>) {
-    var halfWords: [String] = []
     known = Set((names + fine).map { $0.unicodeScalars.map(\.value) })
     for name in Set(names).sorted() {
       let scalars = Array(name.unicodeScalars)
@@ -22,27 +28,27 @@ struct NearNames: Sendable {
       self.names.append(scalars.map(\.value))
       let middle = scalars.count / 2
       for (start, half) in [(0, scalars[..<middle]), (middle, scalars[middle...])] {
-        halves.append((self.names.count - 1, start))
-        halfWords.append(String(String.UnicodeScalarView(half)))
+        let text = String(String.UnicodeScalarView(half))
+        halves.append(Half(text: text, name: self.names.count - 1, start: start))
       }
     }
-    table = WordTable(halfWords)
   }
 
-  func marks(in bytes: [UInt8], _ range: Range<Int>) -> [Mark] {
-    var marks: [Mark] = []
-    table.find(in: bytes, range) { half, offset in
-      let (name, start) = halves[half]
-      guard let near = nearName(name, half: start, at: offset, in: bytes, range) else { return }
-      guard !marks.contains(where: { $0.range.overlaps(near) }) else { return }
-      marks.append(
-        Mark(
-          rule: .nearMiss, range: near,
-          arguments: [String(decoding: bytes[near], as: UTF8.self), texts[name]],
-          replacement: texts[name],
-          help: Phrase("原文是“\(texts[name])”", "it is written “\(texts[name])”")))
-    }
-    return marks
+  /// Looks at a half that stands at an offset.
+  ///
+  /// - Parameter marks: those of the same range.
+  func look(
+    at half: Int, from offset: Int, in bytes: [UInt8], _ range: Range<Int>, adding marks: inout [Mark]
+  ) {
+    let half = halves[half]
+    guard let near = nearName(half.name, half: half.start, at: offset, in: bytes, range),
+      !marks.contains(where: { $0.range.overlaps(near) })
+    else { return }
+    let name = texts[half.name]
+    marks.append(
+      Mark(
+        rule: .nearMiss, range: near, arguments: [String(decoding: bytes[near], as: UTF8.self), name],
+        replacement: name, help: Phrase("原文是“\(name)”", "it is written “\(name)”")))
   }
 
   /// The place of a slip of one character around a half that stands at an offset; nil where the name is right, or

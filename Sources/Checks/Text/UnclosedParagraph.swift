@@ -14,22 +14,30 @@ extension Rule {
 ///
 /// Short ones are signatures and dates; those without a comma are titles and lines of verse.
 func unclosedParagraphs(in text: Manuscript) -> [Mark] {
-  let bytes = text.prose
-  return text.passages.compactMap { passage in
-    guard passage.kind == .paragraph, passage.range.count > 60 else { return nil }
-    var end = passage.range.upperBound
-    // Emphasis closes after the last word.
-    while end > passage.range.lowerBound, isMarkup(bytes[end - 1]) {
-      // What was blanked is an address or code, and no sentence ends there.
-      guard bytes[end - 1] != 0x20 || text.source.bytes[end - 1] == 0x20 else { return nil }
-      end -= 1
+  var marks: [Mark] = []
+  for passage in text.passages where passage.kind == .paragraph && passage.range.count > 60 {
+    if let last = lastOfUnclosed(passage.range, in: text) {
+      marks.append(Mark(rule: .unclosedParagraph, range: last))
     }
-    guard let (last, length) = bytes.scalar(before: end), isHan(last) || last == 0xFF0C || last == 0x3001,
-      bytes[passage.range].count(where: { $0 >= 0xE4 && $0 <= 0xE9 }) >= 20,
-      isProse(bytes[passage.range])
-    else { return nil }
-    return Mark(rule: .unclosedParagraph, range: end - length..<end)
   }
+  return marks
+}
+
+/// The last character of a paragraph that is not closed.
+private func lastOfUnclosed(_ paragraph: Range<Int>, in text: Manuscript) -> Range<Int>? {
+  let bytes = text.prose
+  var end = paragraph.upperBound
+  // Emphasis closes after the last word.
+  while end > paragraph.lowerBound, isMarkup(bytes[end - 1]) {
+    // What was blanked is an address or code, and no sentence ends there.
+    guard bytes[end - 1] != 0x20 || text.source.bytes[end - 1] == 0x20 else { return nil }
+    end -= 1
+  }
+  guard let (last, length) = bytes.scalar(before: end), isHan(last) || last == 0xFF0C || last == 0x3001,
+    bytes[paragraph].count(where: { $0 >= 0xE4 && $0 <= 0xE9 }) >= 20,
+    isProse(bytes[paragraph])
+  else { return nil }
+  return end - length..<end
 }
 
 /// Whether sentences end or pause within the lines.

@@ -13,11 +13,14 @@ extension Rule {
 /// Marks that are opened and not closed, or closed and not opened, passage by passage.
 func unpairedMarks(in text: Manuscript) -> [Mark] {
   var marks: [Mark] = []
+  let places = text.landmarks.pairMarks
+  guard !places.isEmpty else { return marks }
   let prose = text.prose
+  var reader = PlaceReader(places)
   var open: [(closing: UInt32, range: Range<Int>)] = []
   for (number, passage) in text.passages.enumerated() {
-    open.removeAll(keepingCapacity: true)
-    for offset in Landmarks.places(text.landmarks.pairMarks, in: passage.range) {
+    for position in reader.positions(in: passage.range) {
+      let offset = places[position]
       guard let (scalar, length) = prose.scalar(at: offset) else { continue }
       let range = offset..<offset + length
       if let closing = partner(scalar) {
@@ -34,8 +37,10 @@ func unpairedMarks(in text: Manuscript) -> [Mark] {
         }
       }
     }
+    guard !open.isEmpty else { continue }
     if continues(open, after: number, in: text) { open.removeFirst() }
     marks += open.map { unpaired($0.range, in: text) }
+    open.removeAll(keepingCapacity: true)
   }
   return marks
 }

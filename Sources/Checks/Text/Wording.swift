@@ -29,46 +29,58 @@ extension Rule {
 /// Looks for an office's words in texts: all of them in one pass.
 struct Wording: Sendable {
   private let list: WordingList
-  private let wrong: WordTable
-  private let forbidden: WordTable
   private let names: NearNames
-  private let isEmpty: Bool
+  /// The wrong words, the forbidden ones, and the halves of names, in this order.
+  private let table: WordTable
 
   init(_ list: WordingList) {
     self.list = list
-    wrong = WordTable(list.wrong.map(\.wrong))
-    forbidden = WordTable(list.forbidden.map(\.word))
     names = NearNames(list.exact, fine: list.fine)
-    isEmpty = list.wrong.isEmpty && list.forbidden.isEmpty && list.exact.isEmpty
+    table = WordTable(list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text))
   }
 
+  /// The marks of each passage: its wrong words, its forbidden ones, its names.
   func marks(in text: Manuscript) -> [Mark] {
     var marks: [Mark] = []
-    guard !isEmpty else { return marks }
+    guard !table.isEmpty else { return marks }
     let bytes = text.prose
+    var forbidden: [Mark] = []
+    var near: [Mark] = []
     for passage in text.passages {
-      wrong.find(in: bytes, passage.range) { word, offset in
-        let entry = list.wrong[word]
-        guard !isExcepted(entry.wrong, at: offset, by: entry.exceptions + [entry.right], in: bytes) else {
-          return
+      table.find(in: bytes, passage.range) { word, offset in
+        if word < list.wrong.count {
+          if let mark = wrongWord(list.wrong[word], at: offset, in: bytes) { marks.append(mark) }
+        } else if word < list.wrong.count + list.forbidden.count {
+          let entry = list.forbidden[word - list.wrong.count]
+          if let mark = forbiddenWord(entry, at: offset, in: bytes) { forbidden.append(mark) }
+        } else {
+          let half = word - list.wrong.count - list.forbidden.count
+          names.look(at: half, from: offset, in: bytes, passage.range, adding: &near)
         }
-        marks.append(
-          Mark(
-            rule: .wrongWord, range: offset..<offset + entry.wrong.utf8.count,
-            arguments: [entry.wrong, entry.right], replacement: entry.right))
       }
-      forbidden.find(in: bytes, passage.range) { word, offset in
-        let entry = list.forbidden[word]
-        guard !isExcepted(entry.word, at: offset, by: entry.exceptions, in: bytes) else { return }
-        marks.append(
-          Mark(
-            rule: .forbiddenWord, range: offset..<offset + entry.word.utf8.count,
-            arguments: [entry.word, entry.reason]))
-      }
-      marks += names.marks(in: bytes, passage.range)
+      guard !forbidden.isEmpty || !near.isEmpty else { continue }
+      marks += forbidden + near
+      forbidden = []
+      near = []
     }
     return marks
   }
+}
+
+private func wrongWord(_ entry: WordingList.WrongWord, at offset: Int, in bytes: [UInt8]) -> Mark? {
+  guard !isExcepted(entry.wrong, at: offset, by: entry.exceptions + [entry.right], in: bytes) else {
+    return nil
+  }
+  return Mark(
+    rule: .wrongWord, range: offset..<offset + entry.wrong.utf8.count, arguments: [entry.wrong, entry.right],
+    replacement: entry.right)
+}
+
+private func forbiddenWord(_ entry: WordingList.ForbiddenWord, at offset: Int, in bytes: [UInt8]) -> Mark? {
+  guard !isExcepted(entry.word, at: offset, by: entry.exceptions, in: bytes) else { return nil }
+  return Mark(
+    rule: .forbiddenWord, range: offset..<offset + entry.word.utf8.count,
+    arguments: [entry.word, entry.reason])
 }
 
 /// Whether a longer word stands around the place in which the short one is no mistake.

@@ -26,7 +26,7 @@ let yearShape = Shape<YearView>(
     .init("count", .number, "篇数", "how many pages") { .number($0.count) },
     .init("address", .text, "地址", "its address") { .text($0.address) },
     .init("months", .list(.record("Month")), "有文章的月份，从新到旧", "months with pages, newest first") {
-      .records($0.months.map(monthShape.record))
+      monthShape.list(of: $0.months)
     },
     .init("current", .flag, "就是本页所在的年", "is the year of this page") { .flag($0.isCurrent) },
   ])

@@ -14,7 +14,7 @@ let awardEventShape = Shape<AwardEventView>(
     .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
     .init("count", .number, "获奖的个数", "how many awards") { .number($0.entries.count) },
     .init("entries", .list(.record("AwardEntry")), "获奖的文章", "the pages with awards") {
-      .records($0.entries.map(awardEntryShape.record))
+      awardEntryShape.list(of: $0.entries)
     },
   ])
 
@@ -31,7 +31,7 @@ let awardsShape = Shape<(label: String, kind: Record, events: [AwardEventView])>
     .init("label", .text, "名称", "what awards are called") { .text($0.label) },
     .init("kind", .record("Kind"), "文章的类别", "the kind of pages") { .record($0.kind) },
     .init("events", .list(.record("AwardEvent")), "各次评选，从新到旧", "the events, newest first") {
-      .records($0.events.map(awardEventShape.record))
+      awardEventShape.list(of: $0.events)
     },
     .init("count", .number, "获奖的个数", "how many awards") {
       .number($0.events.reduce(0) { $0 + $1.entries.count })

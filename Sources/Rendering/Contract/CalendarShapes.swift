@@ -57,7 +57,7 @@ let calendarWeekShape = Shape<[CalendarDay?]>(
   "CalendarWeek", "日历的一行，星期一在前", "a row of the calendar, Monday first",
   [
     .init("days", .list(.record("CalendarDay")), "七格", "seven cells") {
-      .records($0.map(calendarDayShape.record))
+      calendarDayShape.list(of: $0)
     }
   ])
 
@@ -100,23 +100,23 @@ let calendarShape = Shape<CalendarMonth>(
     .init("month_title", .text, "如“2026年9月”", "such as 2026年9月") { .text("\($0.year)年\($0.month)月") },
     .init("lunar", .text, "如“农历丙午年七月至八月”", "its months of the Chinese calendar") { .text($0.lunar) },
     .init("weeks", .list(.record("CalendarWeek")), "各行", "its rows") {
-      .records($0.weeks.map(calendarWeekShape.record))
+      calendarWeekShape.list(of: $0.weeks)
     },
     .init(
       "days", .list(.record("CalendarDay")), "有节日、节气或活动的日子", "days with a festival, a solar term or an event"
     ) {
-      .records($0.days.filter(\.hasAnything).map(calendarDayShape.record))
+      calendarDayShape.list(of: $0.days.filter(\.hasAnything))
     },
     .init("continuing", .list(.record("CalendarItem")), "早先开始、仍在进行的活动", "events that began before and go on")
     {
-      .records($0.continuing.map(calendarItemShape.record))
+      calendarItemShape.list(of: $0.continuing)
     },
     .init("earlier", .record("Link"), "上一个月", "the month before") {
       .record($0.previous.map(linkShape.record))
     },
     .init("later", .record("Link"), "下一个月", "the month after") { .record($0.next.map(linkShape.record)) },
     .init("years", .list(.record("CalendarYear")), "各年各月", "all years and months") {
-      .records($0.years.map(calendarYearShape.record))
+      calendarYearShape.list(of: $0.years)
     },
     .init("current", .flag, "本月，即日历首页", "is this month, the calendar's first page") { .flag($0.isCurrent) },
     .init("current_address", .text, "本月的地址", "the address of this month") { .text($0.current) },
@@ -133,7 +133,7 @@ let calendarYearShape = Shape<(year: Int, months: [LabelledLink])>(
   "CalendarYear", "日历的一年", "a year of the calendar",
   [
     .init("year", .number, "年", "the year") { .number($0.year) },
-    .init("months", .list(.record("Link")), "各月", "its months") { .records($0.months.map(linkShape.record)) },
+    .init("months", .list(.record("Link")), "各月", "its months") { linkShape.list(of: $0.months) },
     .init("shown", .flag, "正在看的月份所在的年", "is the year of the month that is shown") {
       .flag($0.months.contains(where: \.isCurrent))
     },

@@ -37,7 +37,7 @@ let countTableShape = Shape<CountTable>(
     .init("columns", .list(.text), "各列的名称", "the names of the columns") { .list($0.columns.map(Value.text)) },
     .init("rows", .list(.record("CountRow")), "各行", "the rows") { table in
       let most = table.rows.map(\.total).max() ?? 1
-      return .records(table.rows.map { countRowShape.record(of: ($0, most)) })
+      return countRowShape.list(of: table.rows.map { ($0, most) })
     },
     .init("totals", .list(.number), "各列的合计", "the sums of the columns") {
       .list($0.totals.map(Value.number))

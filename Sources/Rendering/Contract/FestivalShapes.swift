@@ -86,7 +86,7 @@ let festivalYearShape = listShape(
       .record($0.1.later.map(linkShape.record))
     },
     .init("years", .list(.record("Link")), "有内容的年份，从新到旧", "years with a page, newest first") {
-      .records($0.1.years.map(linkShape.record))
+      linkShape.list(of: $0.1.years)
     },
   ])
 

@@ -29,7 +29,7 @@ struct Surroundings: Sendable {
   let addresses: SiteAddresses
   /// The address of the page on which readers search; nil where there is none.
   let search: String?
-  /// Of the sections that the navigation leads to; of others, nothing in it is current.
+  /// Of the sections that the navigation leads to, by their addresses; of others, nothing in it is current.
   private let records: [String: Record]
   private let plain: Record
 
@@ -92,10 +92,10 @@ let surroundingsShape = Shape<SurroundingsView>(
     },
     .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.options) },
     .init("navigation", .list(.record("Link")), "导航", "the navigation") {
-      .records($0.navigation.map(linkShape.record))
+      linkShape.list(of: $0.navigation)
     },
     .init("notes", .list(.record("Link")), "不在栏目里的单页，如“关于本站”", "pages that no list shows") {
-      .records($0.notes.map(linkShape.record))
+      linkShape.list(of: $0.notes)
     },
     .init("site_map", .text, "网站地图的地址", "the address of the site map") { .text($0.siteMap) },
     .init("search", .text, "搜索页的地址；没有搜索就没有", "the address of the search page, where there is one") {
@@ -123,7 +123,7 @@ let frameShape = Shape<Frame>(
       .text($0.surroundings.addresses.url($0.address))
     },
     .init("crumbs", .list(.record("Link")), "当前位置，从首页开始", "the way here, from the home page") {
-      .records($0.crumbs.map(linkShape.record))
+      linkShape.list(of: $0.crumbs)
     },
     .init("section", .text, "栏目英文名", "the slug of the kind or the name of the vocabulary") {
       .text($0.section)

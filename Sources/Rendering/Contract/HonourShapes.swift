@@ -51,7 +51,7 @@ let batchLinkShape = Shape<BatchView>(
     .init("groups", .number, "组数", "how many groups") { .number($0.heads.groups) },
     .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
     .init("categories", .list(.record("HeadCount")), "各类人数", "by category") {
-      .records($0.categories.map(headCountShape.record))
+      headCountShape.list(of: $0.categories)
     },
   ])
 
@@ -71,7 +71,7 @@ let honourLevelShape = Shape<HonourLevel>(
     .init("groups", .number, "组次", "how many groups") { .number($0.heads.groups) },
     .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
     .init("batches", .list(.record("BatchLink")), "各批次，从新到旧", "its batches, newest first") {
-      .records($0.batches.map(batchLinkShape.record))
+      batchLinkShape.list(of: $0.batches)
     },
   ])
 
@@ -89,14 +89,14 @@ let honoursShape = Shape<HonoursOverview>(
   [
     .init("label", .text, "荣誉的名称", "what honours are called") { .text($0.label) },
     .init("levels", .list(.record("HonourLevel")), "各级别", "the levels") {
-      .records($0.levels.map(honourLevelShape.record))
+      honourLevelShape.list(of: $0.levels)
     },
     .init("whole", .flag, "总览，不是一个级别", "shows all levels") { .flag($0.isWhole) },
     .init("people", .number, "人次", "how many people") { .number($0.heads.people) },
     .init("groups", .number, "组次", "how many groups") { .number($0.heads.groups) },
     .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.heads.text) },
     .init("categories", .list(.record("HeadCount")), "各类人数", "by category") {
-      .records($0.categories.map(headCountShape.record))
+      headCountShape.list(of: $0.categories)
     },
     .init("all_address", .text, "总览的地址", "the overview's address") { .text($0.all) },
   ])
@@ -129,7 +129,7 @@ let batchCategoryShape = Shape<BatchCategory>(
     .init("address", .text, "地址，可能为空", "its address, which may be empty") { .text($0.count.address) },
     .init("text", .text, "如“12人3组”", "such as 12人3组") { .text($0.count.heads.text) },
     .init("entries", .list(.record("BatchEntry")), "名单，按姓氏笔画", "the list, by strokes of the surname") {
-      .records($0.entries.map(batchEntryShape.record))
+      batchEntryShape.list(of: $0.entries)
     },
   ])
 
@@ -152,13 +152,13 @@ let batchShape = Shape<BatchSheet>(
     },
     .init("batch", .record("BatchLink"), "批次", "the batch") { .record(batchLinkShape.record(of: $0.batch)) },
     .init("titles", .list(.record("HeadCount")), "各称号的人数", "by title") {
-      .records($0.titles.map(headCountShape.record))
+      headCountShape.list(of: $0.titles)
     },
     .init("units", .list(.record("HeadCount")), "各单位的人数", "by unit") {
-      .records($0.units.map(headCountShape.record))
+      headCountShape.list(of: $0.units)
     },
     .init("categories", .list(.record("BatchCategory")), "各类名单", "the list by category") {
-      .records($0.categories.map(batchCategoryShape.record))
+      batchCategoryShape.list(of: $0.categories)
     },
     .init("table", .text, "表格文件（CSV）的地址", "the address of the list as CSV") { .text($0.table) },
     .init("earlier", .record("BatchLink"), "更早的一批", "the batch before it") {

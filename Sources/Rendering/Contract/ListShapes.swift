@@ -99,7 +99,7 @@ let overviewShape = Shape<Overview>(
     .init("address", .text, "地址；没有总览页时为空", "its address; empty where it has no page") { .text($0.address) },
     .init("description", .text, "说明", "its description") { .text($0.description) },
     .init("groups", .list(.record("Group")), "分组", "its groups") {
-      .records($0.groups.map(groupShape.record))
+      groupShape.list(of: $0.groups)
     },
     .init("terms", .list(.record("Term")), "全部词条", "all its terms") { .records($0.groups.flatMap(\.terms)) },
     .init("count", .number, "词条个数", "how many terms") { .number($0.count) },

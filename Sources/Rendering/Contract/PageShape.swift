@@ -7,31 +7,35 @@ import Templating
 /// A page in a list, whatever its kind: the program's own fields.
 struct PageView: Sendable {
   var page: Page
-  var kind: Record
-  var href: String
-  var url: String
-  var date: Record
-  var updated: Record?
-  var card: String
-  var cardLabel: String
+  var records: PageRecords
+
+  /// The field that the kind puts on cards, and what it is called; nil where the page has none.
+  fileprivate var card: (text: String, label: String)? {
+    guard let card = records.fields[page.kind].card, case .text(let text) = page.values[card.position] else {
+      return nil
+    }
+    return (text, card.label)
+  }
 }
 
 let pageShape = Shape<PageView>(
   "Page", "一篇文章", "a page",
   [
     .init("title", .text, "标题", "its title") { .text($0.page.title) },
-    .init("address", .text, "地址", "its address") { .text($0.href) },
-    .init("canonical", .text, "完整网址", "its absolute address") { .text($0.url) },
-    .init("kind", .record("Kind"), "类别", "its kind") { .record($0.kind) },
+    .init("address", .text, "地址", "its address") { .text($0.records.addresses.href($0.page.address)) },
+    .init("canonical", .text, "完整网址", "its absolute address") {
+      .text($0.records.addresses.url($0.page.address))
+    },
+    .init("kind", .record("Kind"), "类别", "its kind") { .record($0.records.kinds[$0.page.kind]) },
     .init("date", .record("Date"), "发布日期", "when it was published") {
-      .record($0.date)
+      .record($0.records.shapes.date.record(of: $0.page.date))
     },
     .init("updated", .record("Date"), "更新日期", "when it was last changed") {
-      .record($0.updated)
+      .record($0.page.updated.map { [date = $0.records.shapes.date] in date.record(of: Moment($0)) })
     },
     .init("summary", .text, "摘要", "its summary") { .text($0.page.summary) },
-    .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card) },
-    .init("card_label", .text, "这句话的名称", "what the sentence is called") { .text($0.cardLabel) },
+    .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card?.text ?? $0.page.summary) },
+    .init("card_label", .text, "这句话的名称", "what the sentence is called") { .text($0.card?.label ?? "") },
     .init("sample", .flag, "示例内容", "an example, not a fact") { .flag($0.page.isSample) },
     .init("draft", .flag, "草稿，只在预览时出现", "a draft, seen in previews only") { .flag($0.page.isDraft) },
   ])
@@ -99,14 +103,12 @@ struct PageDetail: Sendable {
 
   // These cost more than all the others, and many a theme does without one of them.
   var characters: Int { page.characterCount }
-  var facts: [Record] { stage.pageRecords.facts(of: page) }
+  var facts: Value { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
-  var related: [Record] {
-    guard let position else { return [] }
-    return stage.related(to: position).map {
-      stage.pageRecords.shapes.related.record(
-        of: RelatedView(stage: stage, page: $0.page, position: position))
-    }
+  var related: Value {
+    guard let position else { return .nothing }
+    return stage.pageRecords.shapes.related.list(
+      of: stage.related(to: position).map { RelatedView(stage: stage, page: $0.page, position: position) })
   }
 }
 
@@ -122,7 +124,7 @@ let detailShape = Shape<PageDetail>(
   [
     .init("body", .html, "正文", "the text") { .late($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
-      .records($0.page.document.outline.map { headingShape.record(of: ($0.level, $0.id, $0.title)) })
+      headingShape.list(of: $0.page.document.outline)
     },
     .init("has_outline", .flag, "标题够多，值得列目录", "has enough headings for a table of contents") {
       .flag($0.page.document.outline.count >= 3)
@@ -132,7 +134,7 @@ let detailShape = Shape<PageDetail>(
       .number(readingMinutes(for: $0.characters))
     },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
-      .records($0.facts)
+      $0.facts
     },
     .init(
       "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
@@ -144,11 +146,11 @@ let detailShape = Shape<PageDetail>(
     },
     .init("next", .record("Page"), "同类的下一篇（较旧）", "the next older page of its kind") { .record($0.next) },
     .init("related", .list(.record("Related")), "相关文章", "related pages") {
-      .records($0.related)
+      $0.related
     },
   ])
 
-let headingShape = Shape<(level: Int, id: String, title: String)>(
+let headingShape = Shape<Heading>(
   "Heading", "正文里的标题", "a heading of the text",
   [
     .init("title", .text, "文字", "its text") { .text($0.title) },

@@ -27,7 +27,7 @@ let pagerShape = Shape<Pager>(
     },
     .init("pages", .list(.record("PageNumber")), "首尾和相邻的页，中间有省略", "first, last and neighbours, with gaps") {
       pager in
-      .records(pager.shownNumbers.map { pageNumberShape.record(of: (pager, $0)) })
+      pageNumberShape.list(of: pager.shownNumbers.map { (pager, $0) })
     },
   ])
 

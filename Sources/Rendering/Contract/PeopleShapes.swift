@@ -30,7 +30,7 @@ let peopleGroupShape = Shape<PeopleGroup>(
     .init("label", .text, "如“W”或“四画”", "such as W or 四画") { .text($0.label) },
     .init("count", .number, "人数", "how many") { .number($0.people.count) },
     .init("people", .list(.record("PersonEntry")), "这些人", "the people") {
-      .records($0.people.map(personEntryShape.record))
+      personEntryShape.list(of: $0.people)
     },
   ])
 
@@ -50,13 +50,13 @@ let peopleShape = Shape<PeopleList>(
   "people", "人物索引：按拼音或按姓氏笔画", "the index of people, by letter or by strokes",
   [
     .init("groups", .list(.record("PeopleGroup")), "各字母或各笔画", "by letter or by number of strokes") {
-      .records($0.groups.map(peopleGroupShape.record))
+      peopleGroupShape.list(of: $0.groups)
     },
     .init("masked", .list(.record("PersonEntry")), "隐去姓名的人", "people whose names are masked") {
-      .records($0.masked.map(personEntryShape.record))
+      personEntryShape.list(of: $0.masked)
     },
     .init("collectives", .list(.record("PersonEntry")), "集体和家庭等", "groups of people") {
-      .records($0.collectives.map(personEntryShape.record))
+      personEntryShape.list(of: $0.collectives)
     },
     .init("people", .number, "人数", "how many people") { .number($0.personCount) },
     .init("teams", .number, "组数", "how many groups") { .number($0.collectives.count) },

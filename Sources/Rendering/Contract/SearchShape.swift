@@ -18,11 +18,11 @@ let searchShape = Shape<SearchView>(
       .text($0.guide)
     },
     .init("facets", .list(.record("SearchFacet")), "可以按什么筛选", "what results can be narrowed down by") {
-      .records($0.facets.map(searchFacetShape.record))
+      searchFacetShape.list(of: $0.facets)
     },
     .init("count", .number, "能搜到多少篇", "how many pages can be found") { .number($0.count) },
     .init("directories", .list(.record("Link")), "不搜索也能找到文章的索引页", "indices that need no searching") {
-      .records($0.directories.map(linkShape.record))
+      linkShape.list(of: $0.directories)
     },
   ])
 
@@ -32,7 +32,7 @@ let searchFacetShape = Shape<SearchFacet>(
     .init("name", .text, "网址和表单里的名字", "its name in addresses and forms") { .text($0.name) },
     .init("label", .text, "名称，如“年份”", "such as 年份") { .text($0.label) },
     .init("values", .list(.record("SearchValue")), "可选的值", "what there is to choose") {
-      .records($0.values.map(searchValueShape.record))
+      searchValueShape.list(of: $0.values)
     },
   ])
 

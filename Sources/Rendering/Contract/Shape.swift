@@ -50,7 +50,18 @@ struct Shape<Input>: Sendable {
   @inline(__always)
   func value(_ position: Int, of input: Input) -> Value { values[position](input) }
 
-  func record(of input: Input) -> Record { Record(slots: values.count) { values[$0](input) } }
+  func record(of input: Input) -> Record {
+    Record(slots: values.count) { list in for value in values { list.append(value(input)) } }
+  }
+
+  /// A list of such records, which lie in one: for those that nobody else shows.
+  func list(of inputs: [Input]) -> Value {
+    guard !inputs.isEmpty else { return .nothing }
+    return .rows(
+      Record(rows: inputs.count, of: values.count) { list in
+        for input in inputs { for value in values { list.append(value(input)) } }
+      })
+  }
 
   /// The shape with nothing in the slots that no template of a theme reads: what nobody will see need not be made.
   func narrowed(to theme: Theme) -> Shape {
@@ -70,6 +81,7 @@ extension Value {
   static func text(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
   static func record(_ record: Record?) -> Value { record.map(Value.record) ?? .nothing }
   static func records(_ records: [Record]) -> Value {
-    .elements(Record(slots: records.count) { .record(records[$0]) })
+    guard !records.isEmpty else { return .nothing }
+    return .elements(Record(slots: records.count) { for record in records { $0.append(.record(record)) } })
   }
 }

@@ -25,7 +25,7 @@ let homeShape = Shape<
       .records(Array($0.festivals.dropFirst()))
     },
     .init("directories", .list(.record("Link")), "人物、荣誉、日历页", "people, honours and the calendar") {
-      .records($0.directories.map(linkShape.record))
+      linkShape.list(of: $0.directories)
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
   ])
@@ -50,7 +50,7 @@ private let listingProperties: [Shape<Listing>.Property] = [
   .init("pager", .record("Pager"), "分页", "the pager") { .record($0.pager.map(pagerShape.record)) },
   .init("count", .number, "共多少篇", "how many there are in all") { .number($0.all.count) },
   .init("spans", .list(.record("Span")), "涉及多少个单位等", "how many units or the like it touches") {
-    .records($0.stage.spans(of: $0.all).map(spanShape.record))
+    spanShape.list(of: $0.stage.spans(of: $0.all))
   },
 ]
 
@@ -92,7 +92,7 @@ let kindListShape = listShape(
     },
     .init("directories", .list(.record("Link")), "这类文章的人物、荣誉、日历页", "the kind's people, honours and calendar")
     {
-      .records($0.1.stage.directories(ofKind: $0.1.kind).map(linkShape.record))
+      linkShape.list(of: $0.1.stage.directories(ofKind: $0.1.kind))
     },
   ])
 

@@ -97,10 +97,18 @@ extension Site {
       mentions += [video.captions.flatMap { mention(.captions, $0, video.line) }].compactMap(\.self)
     }
     // A link to nothing is the business of the check of links.
-    mentions += document.links.compactMap {
-      mention(.attachment, $0.address, $0.line).flatMap { $0.file == nil ? nil : $0 }
+    for link in document.links where !link.address.isPathOrFragment {
+      guard let found = mention(.attachment, link.address, link.line), found.file != nil else { continue }
+      mentions.append(found)
     }
     return mentions
+  }
+}
+
+extension String {
+  /// An address below the site's home or on the page itself: it names no file beside a page.
+  fileprivate var isPathOrFragment: Bool {
+    utf8.first == UInt8(ascii: "/") || utf8.first == UInt8(ascii: "#")
   }
 }
 

@@ -1,0 +1,94 @@
+import Diagnostics
+import Files
+
+extension SiteReader {
+  /// The last reading with other texts in some pages' places; nil where one of them is not shown.
+  mutating func gather(replacing texts: [(before: Page, after: Page)]) -> Reading? {
+    guard let last, let ground, let site = last.reading.site else { return nil }
+    var reading = last.reading
+    var replaced: [(position: Int, page: Page)] = []
+    for (before, after) in texts {
+      guard let position = site.pages.firstIndex(where: { $0 === before }) else { return nil }
+      replaced.append((position, after))
+    }
+    reading.site = site.replacing(replaced)
+    reading.findings = ground.findings + pages.flatMap(\.findings) + last.addressFindings
+    reading.exceptions = ground.exceptions + pages.flatMap(\.exceptions)
+    reading.replaced = replaced.map(\.position)
+    self.last = (reading, last.addressFindings)
+    return reading
+  }
+
+  /// The site that the files say together.
+  mutating func gather() -> Reading {
+    last = nil
+    guard let ground else { return Reading(site: nil, ledger: Ledger(), findings: []) }
+    var ledger = Ledger(entries: ground.entries)
+    var states: [State: [Page]] = [:]
+    var findings = ground.findings
+    var exceptions = ground.exceptions
+    ledger.entries.reserveCapacity(ledger.entries.count + pages.count)
+    // By position: a reading that is taken out of the list is copied.
+    for position in pages.indices {
+      if !pages[position].findings.isEmpty { findings += pages[position].findings }
+      if !pages[position].exceptions.isEmpty { exceptions += pages[position].exceptions }
+      ledger.entries.append(pages[position].entry)
+      if let page = pages[position].page { states[pages[position].entry.state, default: []].append(page) }
+    }
+    let published = states[.published, default: []] + (includesDrafts ? states[.draft, default: []] : [])
+    let expired = states[.expired, default: []]
+    let withdrawn = states[.withdrawn, default: []]
+    let addressFindings = repeatedAddresses(published + expired + withdrawn)
+    findings += addressFindings
+    let site = ground.settings.map {
+      Site(
+        settings: $0, model: ground.model.value, pages: newestFirst(published), expired: newestFirst(expired),
+        withdrawn: newestFirst(withdrawn),
+        unseen: [State.scheduled, .held, .draft].flatMap { states[$0, default: []] },
+        companions: ground.companions)
+    }
+    ledger.entries.sort { $0.file.comesBefore($1.file) }
+    let reading = Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
+    last = (reading, addressFindings)
+    return reading
+  }
+}
+
+/// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
+private func newestFirst(_ pages: [Page]) -> [Page] {
+  let keys = pages.enumerated().map { position, page in
+    (
+      date: Int(page.date.day.number) * 1441 + (page.date.minute.map { $0 + 1 } ?? 0), address: page.address,
+      position: position
+    )
+  }
+  let order = keys.sorted {
+    $0.date == $1.date ? $0.address.comesBefore($1.address) : $0.date > $1.date
+  }
+  return order.map { pages[$0.position] }
+}
+
+/// Two files cannot stand at one address; the finding names both.
+private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
+  var seen: Set<String> = []
+  seen.reserveCapacity(pages.count)
+  let isRepeated = { (address: String) in !seen.insert(address).inserted }
+  guard pages.contains(where: { isRepeated($0.address) || $0.aliases.contains(where: isRepeated) }) else {
+    return []
+  }
+  var owners: [String: String] = [:]
+  var findings: [Diagnostic] = []
+  for page in pages.sorted(by: { $0.file < $1.file }) {
+    for address in [page.address] + page.aliases {
+      if let owner = owners[address] {
+        findings.append(
+          Diagnostic(
+            .repeatedAddress, at: Location(file: page.file), [address, owner],
+            help: Phrase("给其中一个换 slug", "give one of them another slug")))
+      } else {
+        owners[address] = page.file
+      }
+    }
+  }
+  return findings
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Files
+
+/// The schemas, and the pages that they can be asked about.
+struct ModelReading {
+  var value: ContentModel
+  var pages: [PageFile]
+  /// Texts about terms, to be inspected.
+  var profiles: [ReadText]
+  var entries: [Ledger.Entry]
+  var findings: [Diagnostic]
+}
+
+/// Of all files that are neither pages nor beside them: their words decide what is found in a page's text.
+func digestOfGround(_ files: ContentFiles, in folder: String) -> Digest {
+  let digests = (["site.yml"] + files.ground).map { name in
+    let bytes = try? readFile(folder + "/" + name)
+    return "\(name) \(bytes.map { Digest(of: $0).hexadecimal } ?? "")\n"
+  }
+  return Digest(of: digests.joined().utf8)
+}
+
+struct PageFile: Sendable {
+  var file: String
+  var kind: Int
+}
+
+func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
+  var vocabularies = readVocabularies(files.vocabularies, in: folder)
+  let profiles = readProfiles(files.profiles, in: folder, into: &vocabularies.vocabularies)
+  let kinds = readKinds(files, in: folder, vocabularies: vocabularies.vocabularies)
+  let model = ContentModel(kinds: kinds.kinds, vocabularies: vocabularies.vocabularies)
+  var entries = profiles.entries
+  var pages: [PageFile] = []
+  for page in files.pages {
+    if let kind = model.kinds.firstIndex(where: { $0.folder == page.folder }) {
+      pages.append(PageFile(file: page.file, kind: kind))
+    } else {
+      entries.append(
+        Ledger.Entry(file: page.file, state: .rejected, reason: "content/\(page.folder)/_kind.yml"))
+    }
+  }
+  return ModelReading(
+    value: model, pages: pages, profiles: profiles.texts, entries: entries,
+    findings: vocabularies.findings + profiles.findings + kinds.findings)
+}

@@ -1,0 +1,14 @@
+import Glibc
+
+extension [UInt8] {
+  /// The first place of a byte in a range, found by the C library, which looks at many bytes at once.
+  package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.upperBound <= count, "a range beyond the bytes")
+    return withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress,
+        let found = memchr(start + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
+  }
+}

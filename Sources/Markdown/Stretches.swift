@@ -1,0 +1,126 @@
+/// Long runs of characters beyond ASCII, which libcmark does not see: one character stands for the middle of each.
+///
+/// All that means something to CommonMark is ASCII, yet libcmark walks over every byte of a Chinese text several
+/// times to find that out. Without the long runs it has a third of the work, and the writer copies each in one piece.
+/// The first and the last character of a run stay, since emphasis and line breaks look at the neighbours of
+/// delimiters. The character between them is one of the private plane 15; its last sixteen bits number the stretch.
+///
+/// libcmark never compares texts, but for the labels of links; `hasNothingLikeStretches` is about that.
+enum Stretch {
+  /// A shorter run costs more to take out than libcmark takes for it.
+  static let shortestRun = 16
+  /// As many as the places of a plane.
+  static let most = 1 << 16
+  static let placeLength = 4
+  /// A place is `F3`, a byte from `B0` to `BF`, and two more.
+  static let placeLead: UInt8 = 0xF3
+
+  /// The number of the stretch whose place begins at an offset.
+  @inline(__always) static func number(at offset: Int, in text: Bytes) -> Int? {
+    guard text[offset] == placeLead, offset + 3 < text.count, text[offset + 1] & 0xF0 == 0xB0 else {
+      return nil
+    }
+    return Int(text[offset + 1] & 0x0F) << 12 | Int(text[offset + 2] & 0x3F) << 6
+      | Int(text[offset + 3] & 0x3F)
+  }
+}
+
+extension Preparation {
+  /// Writes a run of whole characters beyond ASCII, or what stands for it.
+  mutating func append(run: Bytes) {
+    guard run.count >= Stretch.shortestRun, takesOutStretches, stretches.count < Stretch.most else {
+      text.append(run)
+      return
+    }
+    let first = run[0] < 0xE0 ? 2 : run[0] < 0xF0 ? 3 : 4
+    var last = run.count - 1
+    while run[last] & 0xC0 == 0x80 { last -= 1 }
+    let number = stretches.count
+    stretches.append(run[slice: first..<last])
+    text.append(run[slice: 0..<first])
+    text.append(Stretch.placeLead)
+    text.append(0xB0 | UInt8(truncatingIfNeeded: number >> 12))
+    text.append(0x80 | UInt8(truncatingIfNeeded: number >> 6 & 0x3F))
+    text.append(0x80 | UInt8(truncatingIfNeeded: number & 0x3F))
+    text.append(run[slice: last..<run.count])
+  }
+}
+
+/// Whether long runs of a body may be taken out.
+///
+/// Not where characters of plane 15 stand in it, as they are or by number (`&#xF0000;`), and not where link labels
+/// are defined: libcmark compares these by their letters, of which some beyond ASCII fold to ASCII ones. The number
+/// of a footnote has no letter.
+func hasNothingLikeStretches(_ body: Bytes) -> Bool {
+  guard body.offset(of: Stretch.placeLead, from: 0) == nil else { return false }
+  var offset = 0
+  while let found = body.offset(of: UInt8(ascii: "&"), from: offset) {
+    offset = found + 1
+    if offset < body.count, body[offset] == UInt8(ascii: "#") { return false }
+  }
+  offset = 0
+  while let found = body.offset(of: UInt8(ascii: "]"), from: offset) {
+    offset = found + 1
+    if offset < body.count, body[offset] == UInt8(ascii: ":"), !isFootnoteNumber(endingAt: found, in: body) {
+      return false
+    }
+  }
+  return true
+}
+
+/// Whether `[^12` ends at an offset.
+private func isFootnoteNumber(endingAt end: Int, in body: Bytes) -> Bool {
+  var start = end
+  while start > 0, 0x30...0x39 ~= body[start - 1] { start -= 1 }
+  return start < end && body.has("[^", at: start - 2) && (start < 3 || body[start - 3] != UInt8(ascii: "\\"))
+}
+
+extension Bytes {
+  /// Where the run of characters beyond ASCII ends that begins at an offset, none of which may be an oddity. It never
+  /// goes beyond its line, which ends with ASCII.
+  func endOfRun(from start: Int) -> Int {
+    guard let base = baseAddress.map(UnsafeRawPointer.init) else { return start }
+    var offset = start
+    // Sixteen bytes at a time; each is seen with the two behind it.
+    while offset + 18 <= count {
+      let these = (base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+      let next = (base + offset + 1).loadUnaligned(as: SIMD16<UInt8>.self)
+      let nextButOne = (base + offset + 2).loadUnaligned(as: SIMD16<UInt8>.self)
+      let areASCII = these .< SIMD16<UInt8>(repeating: 0x80)
+      let areOddC2 = these .== SIMD16<UInt8>(repeating: 0xC2)
+      let areOddEF = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& (next .== SIMD16<UInt8>(repeating: 0xBB))
+      let isQuoted = (nextButOne &- SIMD16<UInt8>(repeating: 0x90)) .< SIMD16<UInt8>(repeating: 0x17)
+      let arePunctuation = (next .== SIMD16<UInt8>(repeating: 0x80)) .& isQuoted
+      let areOddE2 = (these .== SIMD16<UInt8>(repeating: 0xE2)) .& .!arePunctuation
+      let ends = areASCII .| areOddC2 .| areOddEF .| areOddE2
+      let halves = unsafeBitCast(ends, to: SIMD2<UInt64>.self)
+      if halves[0] != 0 { return offset + halves[0].trailingZeroBitCount >> 3 }
+      if halves[1] != 0 { return offset + 8 + halves[1].trailingZeroBitCount >> 3 }
+      offset += 16
+    }
+    while offset < count, !endsRun(at: offset) { offset += 1 }
+    return offset
+  }
+
+  /// Whether a byte is ASCII, or begins a character that may be an oddity: `C2`, `E2` and `EF BB` begin spaces and
+  /// characters without width; but E2 begins the quotation marks and dashes of every sentence, too.
+  private func endsRun(at offset: Int) -> Bool {
+    switch self[offset] {
+    case 0..<0x80, 0xC2: true
+    case 0xE2:
+      offset + 2 >= count || self[offset + 1] != 0x80 || !(0x90...0xA6 ~= self[offset + 2])
+    case 0xEF: offset + 2 >= count || self[offset + 1] == 0xBB
+    default: false
+    }
+  }
+}
+
+extension Writer {
+  /// The stretch whose place stands at an offset.
+  @inline(__always) func stretch(at offset: Int, in text: Bytes) -> Bytes? {
+    guard let number = Stretch.number(at: offset, in: text), number < preparation.stretches.count else {
+      return nil
+    }
+    return preparation.stretches[number]
+  }
+}
