@@ -15,8 +15,8 @@ package struct Digest: Sendable, Hashable {
 
   package init(of bytes: some Sequence<UInt8>) {
     let hash =
-      bytes.withContiguousStorageIfAvailable { XXH3_128bits($0.baseAddress, $0.count) }
-      ?? Array(bytes).withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+      bytes.withContiguousStorageIfAvailable { xinfeng_digest($0.baseAddress, $0.count) }
+      ?? Array(bytes).withUnsafeBytes { xinfeng_digest($0.baseAddress, $0.count) }
     self.init(high: hash.high64, low: hash.low64)
   }
 

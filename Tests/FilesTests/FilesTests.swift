@@ -44,4 +44,17 @@ import Testing
     #expect(Digest(of: [1, 2]) != Digest(of: [2, 1]))
     #expect(Digest(of: [UInt8]()).hexadecimal == "99aa06d3014798d86001c324468d497f")
   }
+
+  /// Whatever registers the machine has, a digest is that of XXH3's plain form: every length has a way of its own.
+  @Test(arguments: [
+    (1, "a6cd5e9392000f6ac44bdff4074eecdb"), (16, "a8075b5d1800fbea1d9b37dc2c15579b"),
+    (17, "1f5a02746056b673aabe63e38d07b8d9"), (128, "ae7cb0a73c4faafa8ce64a8cab71ba09"),
+    (129, "5ea024707f101f99e6f71e7b0d8d5cf9"), (240, "66ee7057f6ce5e49b93f7730465ad09c"),
+    (241, "cbe61049dced72d5f56317f96d46b5b0"), (1024, "3a4018bc7058c557fe3cd84c9e97a5ad"),
+    (1025, "9f3630e49ab024c6881819e841095f20"), (100_000, "bb34bf7b2426ababde7b34649650c701"),
+  ])
+  func aDigestIsTheSameOnEveryMachine(count: Int, digest: String) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: ($0 * $0) >> 3) }
+    #expect(Digest(of: bytes).hexadecimal == digest)
+  }
 }
