@@ -63,7 +63,7 @@ package final class Page: Sendable {
 
   /// The whole text, but for its words where the site has no search; one that is only remembered is compiled for it, each time.
   package var text: Document {
-    uncompiled.map { parseMarkdown($0.source, in: $0.body) } ?? document
+    uncompiled.map { parseMarkdown($0.source, in: $0.body).kept(hasWords: true) } ?? document
   }
 
   /// The terms of a field, empty where the page has none.
