@@ -8,8 +8,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash"),
     .target(name: "Diagnostics"),
-    .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"]),
+    .target(name: "Files", dependencies: ["CXXHash", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
     .executableTarget(name: "ReadingBenchmark", dependencies: ["CMark", "CYAML", "Markdown", "YAML"]),
   ],
