@@ -42,7 +42,8 @@ let package = Package(
       dependencies: ["Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict),
     .target(
-      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "YAML"], swiftSettings: strict
+      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "YAML"],
+      swiftSettings: strict
     ),
     .target(name: "Search", dependencies: ["Chinese", "Files", "Parallel"], swiftSettings: strict),
     .target(

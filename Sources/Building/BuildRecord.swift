@@ -1,4 +1,5 @@
 import Files
+import Parallel
 
 /// What the last build wrote: every file with the digest of its bytes, its size and the time the disk gave it.
 ///
@@ -41,22 +42,20 @@ struct BuildRecord: Sendable {
   }
 
   var bytes: [UInt8] {
-    var output = Array("\(Self.header)\n".utf8)
-    output.reserveCapacity(entries.count * 192)
-    for entry in entries {
-      append(entry.digest, to: &output)
-      output += "\(entry.size) \(entry.changed) ".utf8
-      append(entry.key ?? noKey, to: &output)
-      output += entry.path.utf8
-      output.append(UInt8(ascii: "\n"))
+    let starts = Array(stride(from: 0, to: entries.count, by: 256))
+    let lines = concurrentMap(starts) { start in
+      var output: [UInt8] = []
+      output.reserveCapacity(256 * 192)
+      for entry in entries[start..<min(start + 256, entries.count)] { entry.append(to: &output) }
+      return output
     }
-    return output
+    return Array("\(Self.header)\n".utf8) + lines.joined()
   }
 }
 
 private let noKey = Digest(high: 0, low: 0)
 
-private func append(_ digest: Digest, to output: inout [UInt8]) {
+private func write(_ digest: Digest, to output: inout [UInt8]) {
   for word in [digest.high, digest.low] {
     for place in stride(from: 60, through: 0, by: -4) {
       let digit = UInt8(truncatingIfNeeded: word >> UInt64(place)) & 0xF
@@ -67,6 +66,14 @@ private func append(_ digest: Digest, to output: inout [UInt8]) {
 }
 
 extension BuildRecord.Entry {
+  fileprivate func append(to output: inout [UInt8]) {
+    write(digest, to: &output)
+    output += "\(size) \(changed) ".utf8
+    write(key ?? noKey, to: &output)
+    output += path.utf8
+    output.append(UInt8(ascii: "\n"))
+  }
+
   fileprivate init?(_ line: ArraySlice<UInt8>, hasKey: Bool) {
     let path = hasKey ? 6 : 4
     let parts = line.split(separator: UInt8(ascii: " "), maxSplits: path)

@@ -74,8 +74,8 @@ private func addFields(_ root: Node?, in bytes: [UInt8], to passages: inout [Man
 
 /// The date that the fields tell.
 private func day(of root: Node?) -> Day? {
-  let names = [BuiltInKey.date.rawValue, BuiltInKey.date.label]
-  let node = root?.map?.first { names.contains($0.key.text ?? "") }?.value
+  let (key, label) = (BuiltInKey.date.rawValue, BuiltInKey.date.label)
+  let node = root?.map?.first { $0.key.text == key || $0.key.text == label }?.value
   guard let text = node?.text, case .moment(let moment) = parseMoment(text) else { return nil }
   return moment.day
 }

@@ -60,7 +60,7 @@ package struct SiteReader: Sendable {
         keepsWords: keepsWords, inspect: inspector.inspect)
     }
     var reading = gather()
-    reading.memory = memory?.replacing(pages.compactMap { page in page.note.map { (page.file, $0) } })
+    reading.memory = memory?.replacing(pages.compactMap(\.note))
     return reading
   }
 

@@ -14,7 +14,7 @@ package struct TextMemory: Sendable {
   /// Of schemas, vocabularies and word lists: what texts were read against.
   private var ground = Digest(high: 0, low: 0)
   /// In the order of their files.
-  private var notes: [(file: String, note: TextNote)] = []
+  private var notes: [TextNote] = []
   private var positions: [String: Int] = [:]
   /// Nothing has been learnt that was not known.
   package private(set) var isUnchanged = false
@@ -27,24 +27,20 @@ package struct TextMemory: Sendable {
     guard var reader = Unpacker(sealed: bytes), reader.text() == Self.header, reader.digest() == program
     else { return }
     ground = reader.digest()
-    let entries = reader.list { (file: $0.text(), note: TextNote(digest: $0.digest(), packed: $0.packed())) }
+    let notes = reader.list { TextNote($0.packed()) }
     guard !reader.isBroken else { return }
-    notes = entries
-    positions = Dictionary(entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { $1 })
+    self.notes = notes
+    positions = Dictionary(notes.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// What the next build is to know.
   package var bytes: [UInt8] {
-    let size = notes.reduce(128) { $0 + $1.file.utf8.count + $1.note.packed.count + 32 }
+    let size = notes.reduce(128) { $0 + $1.packed.count + 8 }
     var packer = Packer(expecting: size)
     packer.add(Self.header)
     packer.add(program)
     packer.add(ground)
-    packer.add(notes) { packer, entry in
-      packer.add(entry.file)
-      packer.add(entry.note.digest)
-      packer.add(entry.note.packed)
-    }
+    packer.add(notes) { $0.add($1.packed) }
     return packer.sealed()
   }
 
@@ -58,25 +54,27 @@ package struct TextMemory: Sendable {
 
   /// What is known of a file with these bytes.
   func note(of file: String, digest: Digest) -> TextNote? {
-    positions[file].map { notes[$0].note }.flatMap { $0.digest == digest ? $0 : nil }
+    positions[file].flatMap { notes[$0].digest == digest ? notes[$0] : nil }
   }
 
   /// The memory after all texts have been read: of each, in the order of their files, what is known now.
-  func replacing(_ notes: [(file: String, note: TextNote)]) -> TextMemory {
+  func replacing(_ notes: [TextNote]) -> TextMemory {
     var memory = self
     memory.notes = notes
     memory.positions = [:]
-    memory.isUnchanged = notes.count == self.notes.count && notes.allSatisfy { !$0.note.isNew }
+    memory.isUnchanged = notes.count == self.notes.count && notes.allSatisfy { !$0.isNew }
     return memory
   }
 }
 
 /// What is known of one text, packed.
 struct TextNote: Sendable {
+  let file: String
   /// Of the file's bytes.
-  var digest: Digest
-  var packed: ArraySlice<UInt8>
-  var isNew = false
+  let digest: Digest
+  /// All of it, the file and the digest included.
+  let packed: ArraySlice<UInt8>
+  let isNew: Bool
 }
 
 /// A text as it is remembered: without its HTML and its words.
@@ -91,16 +89,24 @@ struct RememberedText {
 extension TextNote {
   init(of page: Page, digest: Digest) {
     var packer = Packer(expecting: 1024)
+    packer.add(page.file)
+    packer.add(digest)
     packer.add(page.summary)
     packer.add(page.characterCount)
     packer.add(page.hasText)
     page.document.packFacts(into: &packer)
-    self.init(digest: digest, packed: packer.bytes[...], isNew: true)
+    self.init(file: page.file, digest: digest, packed: packer.bytes[...], isNew: true)
+  }
+
+  init(_ packed: ArraySlice<UInt8>) {
+    var reader = Unpacker(packed)
+    self.init(file: reader.text(), digest: reader.digest(), packed: packed, isNew: false)
   }
 
   /// Nil where the note is damaged.
   var text: RememberedText? {
     var reader = Unpacker(packed)
+    _ = (reader.text(), reader.digest())
     let summary = reader.text()
     let characterCount = reader.number()
     let hasText = reader.flag()

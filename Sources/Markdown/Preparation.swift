@@ -16,7 +16,7 @@ struct Preparation: ~Copyable {
   var footnotes: [FootnoteDefinition] = []
   var findings: [Finding] = []
   /// What libcmark does not see of long runs of text, and whether the runs being read are shortened.
-  var stretches: [Bytes] = []
+  var stretches: [Stretch] = []
   var takesOutStretches = false
   /// How long the body is.
   let size: Int

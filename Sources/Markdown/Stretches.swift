@@ -6,7 +6,10 @@
 /// delimiters. The character between them is one of the private plane 15; its last sixteen bits number the stretch.
 ///
 /// libcmark never compares texts, but for the labels of links; `hasNothingLikeStretches` is about that.
-enum Stretch {
+struct Stretch {
+  /// The whole run, with the two characters that stay.
+  let run: Bytes
+
   /// A shorter run costs more to take out than libcmark takes for it.
   static let shortestRun = 16
   /// As many as the places of a plane.
@@ -14,6 +17,19 @@ enum Stretch {
   static let placeLength = 4
   /// A place is `F3`, a byte from `B0` to `BF`, and two more.
   static let placeLead: UInt8 = 0xF3
+
+  /// How long the first character is, which stands before the place.
+  var headLength: Int { run[0] < 0xE0 ? 2 : run[0] < 0xF0 ? 3 : 4 }
+
+  /// How long the last character is, which stands behind it.
+  var tailLength: Int {
+    var length = 1
+    while run[run.count - length] & 0xC0 == 0x80 { length += 1 }
+    return length
+  }
+
+  /// What is not seen.
+  var middle: Bytes { run[slice: headLength..<run.count - tailLength] }
 
   /// The number of the stretch whose place begins at an offset.
   @inline(__always) static func number(at offset: Int, in text: Bytes) -> Int? {
@@ -32,17 +48,15 @@ extension Preparation {
       text.append(run)
       return
     }
-    let first = run[0] < 0xE0 ? 2 : run[0] < 0xF0 ? 3 : 4
-    var last = run.count - 1
-    while run[last] & 0xC0 == 0x80 { last -= 1 }
+    let stretch = Stretch(run: run)
     let number = stretches.count
-    stretches.append(run[slice: first..<last])
-    text.append(run[slice: 0..<first])
+    stretches.append(stretch)
+    text.append(few: run[slice: 0..<stretch.headLength])
     text.append(Stretch.placeLead)
     text.append(0xB0 | UInt8(truncatingIfNeeded: number >> 12))
     text.append(0x80 | UInt8(truncatingIfNeeded: number >> 6 & 0x3F))
     text.append(0x80 | UInt8(truncatingIfNeeded: number & 0x3F))
-    text.append(run[slice: last..<run.count])
+    text.append(few: run[slice: run.count - stretch.tailLength..<run.count])
   }
 }
 
@@ -117,7 +131,7 @@ extension Bytes {
 
 extension Writer {
   /// The stretch whose place stands at an offset.
-  @inline(__always) func stretch(at offset: Int, in text: Bytes) -> Bytes? {
+  @inline(__always) func stretch(at offset: Int, in text: Bytes) -> Stretch? {
     guard let number = Stretch.number(at: offset, in: text), number < preparation.stretches.count else {
       return nil
     }

@@ -29,7 +29,7 @@ extension Writer {
         continue
       }
       result.append(text[slice: start..<offset])
-      if let stretch { result.append(stretch) }
+      if let stretch { result.append(stretch.middle) }
       // A mark is as long as the place of a stretch.
       offset += Stretch.placeLength
       start = offset
@@ -53,7 +53,7 @@ extension Writer {
       } else if isMark(at: offset, in: text) {
         start += 4
       } else if let stretch = stretch(at: offset, in: text) {
-        html.append(stretch)
+        html.append(stretch.middle)
         start += Stretch.placeLength
       }
       offset = max(start, offset + 1)

@@ -28,12 +28,15 @@ extension Writer {
         readMeaning(&cursor)
         continue
       }
-      flush(&cursor)
-      html.append(stretch)
-      plain.append(stretch)
-      cursor.skip(Stretch.placeLength)
+      // The whole run in one piece, with the characters beside the place.
+      let length = stretch.headLength + Stretch.placeLength + stretch.tailLength
+      cursor.offset -= stretch.headLength
+      if cursor.offset > cursor.start { flush(&cursor) }
+      html.append(stretch.run)
+      plain.append(stretch.run)
+      cursor.skip(length)
     }
-    flush(&cursor)
+    if cursor.offset > cursor.start { flush(&cursor) }
   }
 
   /// Writes what the cursor has passed since the last flush, which needs no escaping.

@@ -14,7 +14,10 @@ func penalty(of rows: [UInt64]) -> Int {
     let long = across & across >> 1 & across >> 2 & across >> 3
     total += long.nonzeroBitCount + 2 * (long & ~(long << 1)).nonzeroBitCount
     if y + 4 < size {
-      let down = (0..<4).reduce(~0) { $0 & same(rows[y + $1], rows[y + $1 + 1], size) }
+      let (second, third, fourth) = (rows[y + 1], rows[y + 2], rows[y + 3])
+      let down =
+        same(row, second, size) & same(second, third, size) & same(third, fourth, size)
+        & same(fourth, rows[y + 4], size)
       total += down.nonzeroBitCount + 2 * (down & ~aboveLong).nonzeroBitCount
       aboveLong = down
     }
@@ -33,18 +36,22 @@ func penalty(of rows: [UInt64]) -> Int {
 }
 
 /// Where two words agree, in their first bits.
+@inline(__always)
 private func same(_ left: UInt64, _ right: UInt64, _ count: Int) -> UInt64 {
   ~(left ^ right) & (1 << UInt64(count) - 1)
 }
 
 /// How often a finder with four light modules on one side begins in the first bits of eleven words.
+///
+/// A finder is dark, light, three dark, light, dark; the margin stands before or behind it. Eleven words by their names,
+/// because this is asked sixteen times for every row of a symbol.
+@inline(__always)
 private func finders(_ count: Int, _ word: (Int) -> UInt64) -> Int {
-  // Dark, light, three dark, light, dark; the margin before or behind it.
-  let dark = [true, false, true, true, true, false, true]
-  func core(_ start: Int) -> UInt64 {
-    dark.indices.reduce(~0) { $0 & (dark[$1] ? word(start + $1) : ~word(start + $1)) }
-  }
-  func margin(_ start: Int) -> UInt64 { (start..<(start + 4)).reduce(~0) { $0 & ~word($1) } }
+  let (a, b, c, d, e, f) = (word(0), word(1), word(2), word(3), word(4), word(5))
+  let (g, h, i, j, k) = (word(6), word(7), word(8), word(9), word(10))
+  let before = a & c & d & e & g & ~(b | f | h | i | j | k)
+  let behind = e & g & h & i & k & ~(a | b | c | d | f | j)
   let places: UInt64 = 1 << UInt64(count) - 1
-  return (core(0) & margin(7) & places).nonzeroBitCount + (core(4) & margin(0) & places).nonzeroBitCount
+  // No place is both: the one is dark where the other is light.
+  return ((before | behind) & places).nonzeroBitCount
 }

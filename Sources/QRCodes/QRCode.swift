@@ -25,6 +25,7 @@ package struct QRCode: Sendable, Hashable {
   /// The dark modules as the data of an SVG path to be stroked one module wide: each row's runs, from its left.
   package var pathData: String {
     var data: [UInt8] = []
+    data.reserveCapacity(size * 64)
     for y in 0..<size {
       var x = 0
       var pen = -1
@@ -34,12 +35,29 @@ package struct QRCode: Sendable, Hashable {
           x += 1
           continue
         }
-        data += pen < 0 ? "M\(x) \(y)".utf8 : "m\(x - pen) 0".utf8
-        data += "h\(length)".utf8
+        if pen < 0 {
+          data.append(UInt8(ascii: "M"))
+          append(x, to: &data)
+          data.append(UInt8(ascii: " "))
+          append(y, to: &data)
+        } else {
+          data.append(UInt8(ascii: "m"))
+          append(x - pen, to: &data)
+          data.append(UInt8(ascii: " "))
+          data.append(UInt8(ascii: "0"))
+        }
+        data.append(UInt8(ascii: "h"))
+        append(length, to: &data)
         x += length
         pen = x
       }
     }
     return String(decoding: data, as: UTF8.self)
   }
+}
+
+/// Appends a number below 100: a symbol has no more modules on a side.
+private func append(_ number: Int, to data: inout [UInt8]) {
+  if number >= 10 { data.append(UInt8(ascii: "0") + UInt8(number / 10)) }
+  data.append(UInt8(ascii: "0") + UInt8(number % 10))
 }

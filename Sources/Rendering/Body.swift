@@ -10,6 +10,12 @@ struct Fillings: Sendable {
   fileprivate var pictures: [Range<Int>] = []
   fileprivate var videos: [Range<Int>] = []
 
+  fileprivate init(links: Int) {
+    bytes.reserveCapacity(links * 64)
+    linkStarts.reserveCapacity(links)
+    linkEnds.reserveCapacity(links)
+  }
+
   /// Where in `bytes` stands what is written.
   fileprivate mutating func range(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
     let start = bytes.count
@@ -45,7 +51,7 @@ extension Stage {
   ///
   /// - Parameter opensWithPicture: the first picture is loaded at once.
   func fillings(of document: Document, from file: String, opensWithPicture: Bool = false) -> Fillings {
-    var fillings = Fillings()
+    var fillings = Fillings(links: document.links.count)
     for link in document.links {
       fillings.linkStarts.append(fillings.range { writeLinkStart(link, from: file, into: &$0) })
       fillings.linkEnds.append(fillings.range { writeLinkEnd(link, from: file, into: &$0) })
@@ -142,6 +148,13 @@ extension Stage {
 func appendEscaped(_ text: String, to output: inout [UInt8]) { appendEscaped(text[...], to: &output) }
 
 func appendEscaped(_ text: Substring, to output: inout [UInt8]) {
+  var text = text
+  let isDone = text.withUTF8 { bytes in
+    guard hasNothingSpecial(bytes) else { return false }
+    output += bytes
+    return true
+  }
+  guard !isDone else { return }
   append(text, to: &output) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"

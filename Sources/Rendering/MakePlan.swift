@@ -1,6 +1,7 @@
 import Almanac
 import Content
 import Diagnostics
+import Parallel
 
 /// Lists everything that a site with this theme consists of. No index without pages is in it.
 ///
@@ -11,8 +12,7 @@ package func makePlan(
   for site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false
 ) -> Plan {
   let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
-  var outputs = [Output(path: "index.html", recipe: .home)]
-  outputs += pageOutputs(of: site)
+  var outputs = [Output(path: "index.html", recipe: .home)] + pageOutputs(of: site)
   outputs += listOutputs(of: stage)
   outputs += archiveOutputs(of: stage)
   outputs += domainOutputs(of: stage)
@@ -61,9 +61,8 @@ extension Plan {
 }
 
 private func pageOutputs(of site: Site) -> [Output] {
-  var outputs: [Output] = []
-  for (position, page) in site.pages.enumerated() {
-    outputs.append(Output(path: path(of: page.address), recipe: .page(position)))
+  var outputs = concurrentMap(Array(site.pages.indices)) {
+    Output(path: path(of: site.pages[$0].address), recipe: .page($0))
   }
   for (position, page) in site.expired.enumerated() {
     outputs.append(Output(path: path(of: page.address), recipe: .expired(position)))

@@ -110,7 +110,7 @@ private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: I
 }
 
 /// Whether a text can stand in markup as it is.
-func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+package func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var index = 0
   while index < bytes.count {
     if index + 8 <= bytes.count, hasNothingSpecial(bytes, at: index) {

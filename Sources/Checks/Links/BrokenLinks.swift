@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Markdown
+import Parallel
 
 extension Rule {
   static let brokenLink = Rule(
@@ -15,36 +16,50 @@ extension Rule {
 
 /// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have.
 func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
-  var faults: [LinkFault] = []
-  let check = { (address: String, file: String, line: Int?) in
-    if addresses.contains(address) { return }
-    switch site.resolve(address, from: file) {
-    case .missing: break
-    case .file: return
-    case .address(let target, _) where !exists(target, in: addresses): break
-    default: return
-    }
-    let near = similarAddress(to: address, in: addresses)
-    faults.append(
-      LinkFault(
-        rule: .brokenLink, file: file, line: line, address: address,
-        help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }))
+  let search = LinkSearch(site: site, addresses: addresses)
+  let ofPages = concurrentMap(site.pages + site.expired, search.faults)
+  let ofProfiles = profiles(of: site).map { search.faults(in: $0.document, $0.file) }
+  let ofNavigation = site.settings.navigation.compactMap { search.fault(at: $0.address, "site.yml", nil) }
+  return (ofPages + ofProfiles).flatMap(\.self) + ofNavigation
+}
+
+private struct LinkSearch: Sendable {
+  let site: Site
+  let addresses: Set<String>
+
+  func faults(in page: Page) -> [LinkFault] {
+    var faults = faults(in: page.document, page.file)
+    for case .link(let link) in page.values { faults.append(fault(at: link.address, page.file, nil)) }
+    return faults
   }
-  let checkText = { (document: borrowing Document, file: String) in
-    for link in document.links { check(link.address, file, link.line) }
+
+  func faults(in document: borrowing Document, _ file: String) -> [LinkFault] {
+    var faults: [LinkFault] = []
+    for link in document.links { faults.append(fault(at: link.address, file, link.line)) }
     // Files beside the page are looked up where pictures are made.
     for picture in document.pictures where picture.address.hasPrefix("/") {
-      check(picture.address, file, picture.line)
+      faults.append(fault(at: picture.address, file, picture.line))
     }
-    for video in document.videos where video.address.hasPrefix("/") { check(video.address, file, video.line) }
+    for video in document.videos where video.address.hasPrefix("/") {
+      faults.append(fault(at: video.address, file, video.line))
+    }
+    return faults
   }
-  for page in site.pages + site.expired {
-    checkText(page.document, page.file)
-    for case .link(let link) in page.values { check(link.address, page.file, nil) }
+
+  /// Nil for an address that leads somewhere.
+  func fault(at address: String, _ file: String, _ line: Int?) -> LinkFault? {
+    if addresses.contains(address) { return nil }
+    switch site.resolve(address, from: file) {
+    case .missing: break
+    case .file: return nil
+    case .address(let target, _) where !exists(target, in: addresses): break
+    default: return nil
+    }
+    let near = similarAddress(to: address, in: addresses)
+    return LinkFault(
+      rule: .brokenLink, file: file, line: line, address: address,
+      help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
   }
-  for (file, document) in profiles(of: site) { checkText(document, file) }
-  for link in site.settings.navigation { check(link.address, "site.yml", nil) }
-  return faults
 }
 
 /// A link may lack the last slash only where a file stands, and may ask a page something.
@@ -89,4 +104,10 @@ func decoded(_ address: String) -> String {
     }
   }
   return String(validating: output, as: UTF8.self) ?? address
+}
+
+extension [LinkFault] {
+  fileprivate mutating func append(_ fault: LinkFault?) {
+    if let fault { append(fault) }
+  }
 }

@@ -11,6 +11,8 @@ struct PageCover {
 
 /// The page's own cover, else the first of its other pictures, else the first of its text; nil where it has none.
 func cover(of page: Page, in site: Site, _ media: Media) -> PageCover? {
+  // Nothing can be a cover that is no picture of the site's.
+  guard !media.pictures.isEmpty else { return nil }
   var borrowed: PageCover?
   for (field, value) in page.values.enumerated() {
     guard case .pictures(let pictures) = value else { continue }

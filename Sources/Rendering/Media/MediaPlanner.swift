@@ -64,6 +64,7 @@ struct MediaPlanner {
 
   /// The pictures that social networks show, for those that are some page's cover.
   mutating func addCards(for site: Site) {
+    guard !media.pictures.isEmpty else { return }
     for page in site.pages + site.expired {
       guard let file = cover(of: page, in: site, media)?.file, media.pictures[file]?.cardAddress == "",
         let source = sources[file]

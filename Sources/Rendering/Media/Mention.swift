@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Markdown
+import Parallel
 
 /// A place where an author named a file.
 struct Mention: Sendable {
@@ -27,15 +28,17 @@ struct Mention: Sendable {
 extension Site {
   /// Every mention of a file on a page or in a term's text, in the order of the texts.
   func mentions(in pages: [Page]) -> [Mention] {
+    concurrentMap(pages, mentions).flatMap(\.self)
+  }
+
+  private func mentions(on page: Page) -> [Mention] {
     var mentions: [Mention] = []
-    for page in pages {
-      for (field, value) in page.values.enumerated() {
-        guard let value else { continue }
-        let isCover = model.kinds[page.kind].fields[field].type.shape == .picture
-        mentions += self.mentions(in: value, of: page.file, isCover: isCover)
-      }
-      if page.document.mayName { mentions += self.mentions(in: page.document, of: page.file) }
+    for (field, value) in page.values.enumerated() {
+      guard let value else { continue }
+      let isCover = model.kinds[page.kind].fields[field].type.shape == .picture
+      mentions += self.mentions(in: value, of: page.file, isCover: isCover)
     }
+    if page.document.mayName { mentions += self.mentions(in: page.document, of: page.file) }
     return mentions
   }
 
