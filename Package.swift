@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"], swiftSettings: strict),
-    .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(name: "Attachments", dependencies: ["Compression", "Diagnostics"], swiftSettings: strict),

@@ -2,6 +2,7 @@ import Almanac
 import Checks
 import Content
 import Diagnostics
+import Parallel
 import Rendering
 
 /// Builds a site: read → plan → check → prepare → make.
@@ -13,9 +14,13 @@ import Rendering
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
   let program = programIdentity()
   let texts = TextStore(of: workspace)
+  // Whether the folder is ours is told when the site has been read: there may be more to mend.
+  let (memory, folder) = both(
+    { program.map(texts.memory) },
+    { workspace.output.map { path in Result { () throws(Failure) in try OutputFolder(path) } } })
   let reading = try readSite(
-    in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts,
-    remembering: program.map(texts.memory), inspecting: makeInspector(in: workspace.folder))
+    in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts, remembering: memory,
+    inspecting: makeInspector(in: workspace.folder))
   options.stageEnded?(.read)
   guard let site = reading.site else { return Report(reading, in: workspace) }
   let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
@@ -27,9 +32,10 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   var plan = makePlan(
     for: site, theme: look, media: media.media, now: options.now, isOffline: options.isOffline)
   options.stageEnded?(.plan)
+  let addresses = plan.addresses
   let findings =
-    theme.findings + media.findings + conflicts(in: plan, of: site)
-    + check(site, addresses: plan.addresses, in: workspace.folder)
+    theme.findings + media.findings + conflicts(in: plan, of: site, addresses: addresses)
+    + check(site, addresses: addresses, in: workspace.folder)
     + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
     + (try outsideFindings(of: site, in: workspace, options: options))
   var report = Report(reading, findings, in: workspace)
@@ -37,7 +43,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   guard !report.hasErrors else { return report }
   if workspace.output != nil { plan.addSearchIndex() }
   options.stageEnded?(.search)
-  let output = try workspace.output.map { path throws(Failure) in try OutputFolder(path) }
+  let output = try folder?.get()
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)

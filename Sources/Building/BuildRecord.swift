@@ -30,15 +30,16 @@ struct BuildRecord: Sendable {
 
   /// Nil where the text is not a record: the folder is somebody else's.
   init?(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard let first = lines.first else { return nil }
-    if first.elementsEqual(Self.header.utf8) {
-      entries = lines.dropFirst().compactMap { Entry($0, hasKey: true) }
-    } else if first.elementsEqual(Self.earlierHeader.utf8) {
-      entries = lines.dropFirst().compactMap { Entry($0, hasKey: false) }
-    } else {
-      return nil
+    var lines: [Range<Int>] = []
+    var start = 0
+    while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<bytes.count) {
+      lines.append(start..<end)
+      start = end + 1
     }
+    guard let first = lines.first else { return nil }
+    let hasKeys = bytes[first].elementsEqual(Self.header.utf8)
+    guard hasKeys || bytes[first].elementsEqual(Self.earlierHeader.utf8) else { return nil }
+    entries = concurrentMap(Array(lines.dropFirst())) { Entry(bytes[$0], hasKey: hasKeys) }.compactMap(\.self)
   }
 
   var bytes: [UInt8] {
@@ -49,7 +50,10 @@ struct BuildRecord: Sendable {
       for entry in entries[start..<min(start + 256, entries.count)] { entry.append(to: &output) }
       return output
     }
-    return Array("\(Self.header)\n".utf8) + lines.joined()
+    var output = Array("\(Self.header)\n".utf8)
+    output.reserveCapacity(output.count + lines.reduce(0) { $0 + $1.count })
+    for line in lines { output += line }
+    return output
   }
 }
 

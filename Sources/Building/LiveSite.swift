@@ -66,8 +66,10 @@ package struct LiveSite: Sendable {
     let media = readMedia(for: site, theme: look, in: folder, knowing: index)
     index = media.index
     let next = makePlan(for: site, theme: look, media: media.media, now: now)
+    let addresses = next.addresses
     let ground = Ground(
-      findings: theme.findings + media.findings + conflicts(in: next, of: site), addresses: next.addresses,
+      findings: theme.findings + media.findings + conflicts(in: next, of: site, addresses: addresses),
+      addresses: addresses,
       outputs: Dictionary(
         next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }))
     return settle(next, of: site, on: ground, reading)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Parallel
 
 extension SiteReader {
   /// The last reading with other texts in some pages' places; nil where one of them is not shown.
@@ -38,16 +39,20 @@ extension SiteReader {
     let published = states[.published, default: []] + (includesDrafts ? states[.draft, default: []] : [])
     let expired = states[.expired, default: []]
     let withdrawn = states[.withdrawn, default: []]
-    let addressFindings = repeatedAddresses(published + expired + withdrawn)
+    let unseen = [State.scheduled, .held, .draft].flatMap { states[$0, default: []] }
+    let (addressFindings, site) = both(
+      { repeatedAddresses(published + expired + withdrawn) },
+      {
+        ground.settings.map {
+          Site(
+            settings: $0, model: ground.model.value, pages: newestFirst(published),
+            expired: newestFirst(expired), withdrawn: newestFirst(withdrawn), unseen: unseen,
+            companions: ground.companions)
+        }
+      })
     findings += addressFindings
-    let site = ground.settings.map {
-      Site(
-        settings: $0, model: ground.model.value, pages: newestFirst(published), expired: newestFirst(expired),
-        withdrawn: newestFirst(withdrawn),
-        unseen: [State.scheduled, .held, .draft].flatMap { states[$0, default: []] },
-        companions: ground.companions)
-    }
-    ledger.entries.sort { $0.file.comesBefore($1.file) }
+    // Pages come in the order of their files.
+    if !ground.entries.isEmpty { ledger.entries.sort { $0.file.comesBefore($1.file) } }
     let reading = Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
     last = (reading, addressFindings)
     return reading
@@ -57,13 +62,11 @@ extension SiteReader {
 /// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
   let keys = pages.enumerated().map { position, page in
-    (
-      date: Int(page.date.day.number) * 1441 + (page.date.minute.map { $0 + 1 } ?? 0), address: page.address,
-      position: position
-    )
+    (date: Int(page.date.day.number) * 1441 + (page.date.minute.map { $0 + 1 } ?? 0), position: position)
   }
   let order = keys.sorted {
-    $0.date == $1.date ? $0.address.comesBefore($1.address) : $0.date > $1.date
+    guard $0.date == $1.date else { return $0.date > $1.date }
+    return pages[$0.position].address.comesBefore(pages[$1.position].address)
   }
   return order.map { pages[$0.position] }
 }

@@ -33,7 +33,7 @@ func readPage(
   _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
   memory: TextMemory? = nil, keepsWords: Bool, inspect: (ReadText) -> Inspection
 ) -> PageReading {
-  let (source, finding) = readSource(file, in: folder)
+  let (source, finding) = readSource(file, in: folder) { memory?.note(of: file, digest: $0) != nil }
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
   guard let split else {

@@ -33,7 +33,10 @@ package func makePlan(
 /// Pages that would stand where the site already has a page of its own, such as an index.
 ///
 /// Two pages at one address are found when the site is read.
-package func conflicts(in plan: Plan, of site: Site) -> [Diagnostic] {
+///
+/// - Parameter addresses: those of the plan.
+package func conflicts(in plan: Plan, of site: Site, addresses: Set<String>) -> [Diagnostic] {
+  guard addresses.count < plan.outputCount else { return [] }
   var seen: Set<String> = []
   let claimed = Set(plan.outputs.compactMap { seen.insert($0.path).inserted ? nil : $0.path })
   guard !claimed.isEmpty else { return [] }

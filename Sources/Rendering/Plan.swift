@@ -22,6 +22,9 @@ package struct Plan: Sendable {
     return addresses
   }
 
+  /// How many there are of these, if none of them exists twice.
+  var outputCount: Int { outputs.count + elsewhere.count }
+
   /// The plan for a site that differs in nothing but the own texts of the pages at some positions.
   ///
   /// It is the same as a plan made anew, and costs nothing for all other pages.

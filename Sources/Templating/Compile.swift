@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 
 /// Compiles every template of a theme together: read → bind → flat instructions.
 ///
@@ -23,13 +24,13 @@ func compile(
   }
   let theme = Theme(templates: parsed, schema: schema, isWhole: findings.isEmpty)
   var templates: [String: Template] = [:]
-  for (name, type) in entries {
-    guard theme.templates[name] != nil else {
-      findings.append(theme.missing(name))
-      continue
-    }
-    let binding = bind(name, to: type, in: theme)
-    templates[name] = binding.template
+  let bindings = concurrentMap(Array(entries)) {
+    name, type -> (template: Template?, findings: [Diagnostic]) in
+    guard theme.templates[name] != nil else { return (nil, [theme.missing(name)]) }
+    return bind(name, to: type, in: theme)
+  }
+  for (entry, binding) in zip(entries, bindings) {
+    templates[entry.key] = binding.template
     findings += binding.findings
   }
   let ordered = once(findings)
@@ -49,7 +50,7 @@ struct Place: Hashable {
 }
 
 /// All templates that can refer to each other, and what they may say.
-struct Theme {
+struct Theme: Sendable {
   let templates: [String: ParsedTemplate]
   let schema: Schema
   /// Whether all tags could be read. If not, what depends on missing pieces is not reported.
