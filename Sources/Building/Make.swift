@@ -69,7 +69,13 @@ private func put(
     if let key, let kept = output.kept(item.path, madeOf: key) {
       return .success(OutputFolder.Put(entry: kept, isWritten: false))
     }
-    return output.put(draft.bytes, at: item.path, madeOf: key, isDryRun: isDryRun)
+    let bytes = draft.bytes
+    guard draft.isAsRead else {
+      return .failure(
+        Failure(
+          Phrase("文件在生成时变了，请再来一次", "a file changed while the site was built; try again"), path: item.path))
+    }
+    return output.put(bytes, at: item.path, madeOf: key, isDryRun: isDryRun)
   }
   if let bytes = plan.render(item) { return output.put(bytes, at: item.path, isDryRun: isDryRun) }
   if let kept = output.kept(item.path) { return .success(OutputFolder.Put(entry: kept, isWritten: false)) }

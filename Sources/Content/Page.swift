@@ -34,8 +34,8 @@ package final class Page: Sendable {
   package let hasText: Bool
   /// Identifies the file's bytes.
   package let digest: Digest
-  /// Where the text stands, if it has not been compiled.
-  private let uncompiled: (source: Source, body: Range<Int>)?
+  /// Where the text stands, if it has not been compiled: the bytes are not kept, since few will be asked for.
+  private let uncompiled: (path: String, body: Range<Int>)?
 
   init(
     file: String, kind: Int, address: String, summary: String, facts: BuiltIns, values: [FieldValue?],
@@ -61,9 +61,19 @@ package final class Page: Sendable {
     isDraft = facts.status == .draft
   }
 
-  /// The whole text, but for its words where the site has no search; one that is only remembered is compiled for it, each time.
+  /// The whole text, but for its words where the site has no search.
+  ///
+  /// One that is only remembered is compiled for it, each time; it is empty if the file has changed meanwhile.
   package var text: Document {
-    uncompiled.map { parseMarkdown($0.source, in: $0.body).kept(hasWords: true) } ?? document
+    guard let uncompiled else { return document }
+    guard let bytes = try? readFile(uncompiled.path), Digest(of: bytes) == digest else { return Document() }
+    return parseMarkdown(Source(name: file, bytes: bytes), in: uncompiled.body).kept(hasWords: true)
+  }
+
+  /// Whether the file is still the one that was read, as far as `text` depends on it.
+  package var isAsRead: Bool {
+    guard let uncompiled else { return true }
+    return (try? readFile(uncompiled.path)).map { Digest(of: $0) } == digest
   }
 
   /// The terms of a field, empty where the page has none.

@@ -9,7 +9,7 @@ struct PageText {
   let hasText: Bool
   let digest: Digest
   /// Where the text stands, if it has not been compiled.
-  let uncompiled: (source: Source, body: Range<Int>)?
+  let uncompiled: (path: String, body: Range<Int>)?
   /// Whether the site has a search, which asks for a text's words.
   let keepsWords: Bool
   private let known: TextNote?
@@ -17,7 +17,12 @@ struct PageText {
 
   var isRemembered: Bool { uncompiled != nil }
 
-  init(_ source: Source, in body: Range<Int>, remembering memory: TextMemory?, keepsWords: Bool) {
+  /// - Parameters:
+  ///   - path: where the file is, of which the source's bytes are.
+  ///   - memory: what is known; nil where the file's bytes are not those of the source, because it has to be converted.
+  init(
+    _ source: Source, at path: String, in body: Range<Int>, remembering memory: TextMemory?, keepsWords: Bool
+  ) {
     self.keepsWords = keepsWords
     digest = Digest(of: source.bytes)
     known = memory?.note(of: source.name, digest: digest)
@@ -26,7 +31,7 @@ struct PageText {
       characterCount = text.characterCount
       hasText = text.hasText
       knownExcerpt = text.summary
-      uncompiled = (source, body)
+      uncompiled = (path, body)
     } else {
       document = parseMarkdown(source, in: body)
       characterCount = document.characterCount

@@ -48,7 +48,10 @@ func readPage(
   let parsed = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  let text = PageText(source, in: split.body, remembering: memory, keepsWords: keepsWords)
+  // What was converted is compiled each time, until somebody saves it as UTF-8.
+  let text = PageText(
+    source, at: folder + "/" + file, in: split.body, remembering: finding == nil ? memory : nil,
+    keepsWords: keepsWords)
   let document = text.document
   let inspection =
     text.isRemembered
@@ -91,7 +94,7 @@ func readPage(
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
     findings: reader.findings, exceptions: inspection.exceptions,
-    note: memory != nil && isQuiet ? text.note(of: page) : nil)
+    note: memory != nil && isQuiet && finding == nil ? text.note(of: page) : nil)
 }
 
 private func rejected(

@@ -8,19 +8,21 @@ package struct Draft: Sendable {
   package let key: Digest
   private let shell: Shell
   private let body: LateHTML
+  private let page: Page
   /// About how many bytes that has.
   private let length: Int
   /// Where the page will stand, if it is to be read from a folder.
   private var offlinePath: String?
 
   /// - Parameters:
-  ///   - source: of the file that the text comes from.
+  ///   - page: the page, from whose file the text comes.
   ///   - fillings: what the text's holes are filled with.
-  init(shell: Shell, source: Digest, fillings: Fillings, body: LateHTML) {
+  init(shell: Shell, of page: Page, fillings: Fillings, body: LateHTML) {
     self.shell = shell
+    self.page = page
     self.body = body
     length = 12_288 + fillings.bytes.count
-    var key = source.mixed(with: Digest(of: shell.bytes))
+    var key = page.digest.mixed(with: Digest(of: shell.bytes))
     for hole in shell.holes { key = key.mixed(with: Digest(high: UInt64(hole), low: UInt64(hole))) }
     self.key = key.mixed(with: Digest(of: fillings.bytes))
   }
@@ -30,6 +32,9 @@ package struct Draft: Sendable {
     let bytes = shell.filled(with: body, expecting: length)
     return offlinePath.map { OfflineCopy.relative(bytes, at: $0) } ?? bytes
   }
+
+  /// Whether the text's file was still the one that was read when the bytes were made.
+  package var isAsRead: Bool { page.isAsRead }
 
   func offline(at path: String) -> Draft {
     var draft = self

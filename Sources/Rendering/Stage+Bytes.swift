@@ -159,7 +159,7 @@ extension Stage {
       .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
     }
     let shell = filled.map { $0.template.renderShell($0.record) } ?? Shell()
-    return Draft(shell: shell, source: page.digest, fillings: fillings, body: body)
+    return Draft(shell: shell, of: page, fillings: fillings, body: body)
   }
 
   /// The pages of the same kind before and after one, by their order in its list.

@@ -101,6 +101,22 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
     try FileManager.default.removeItem(at: site.folder)
   }
 
+  @Test func aTextThatChangesAfterItWasReadIsNotTakenForTheOld() throws {
+    let memory = try #require(try read(TextMemory(program: program)).memory)
+    let page = try #require(
+      try read(TextMemory(memory.bytes, program: program)).site?.pages.first {
+        $0.file == "content/tales/a.md"
+      })
+    #expect(page.isAsRead && !page.text.links.isEmpty)
+    let file = site.folder.appending(path: page.file)
+    try "---\ntitle: 守灯人\ndate: 2024-04-07\n---\n\n[一](/) [二](/) [三](/)\n".write(
+      to: file, atomically: true, encoding: .utf8)
+    #expect(!page.isAsRead && page.text.html.isEmpty)
+    try FileManager.default.removeItem(at: file)
+    #expect(!page.isAsRead && page.text.html.isEmpty)
+    try FileManager.default.removeItem(at: site.folder)
+  }
+
   @Test func aDamagedMemoryIsForgotten() throws {
     let plain = try read(nil)
     let bytes = try #require(try read(TextMemory(program: program)).memory).bytes
