@@ -16,10 +16,9 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site test test-editors test-whole test-pages test-judges test-publishing serve check format lint golden \
-  docs screenshots bench \
-  bench-pages bench-search soak install uninstall deb sbom clean setup setup-lint setup-test setup-bench setup-package build \
-  debug-build python
+.PHONY: help site serve check build debug-build clean install uninstall deb sbom \
+  test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
+  bench bench-pages bench-search soak setup setup-lint setup-test setup-bench setup-package python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -6,8 +6,8 @@ import Rendering
 
 /// A site in memory that follows its files: what the preview shows.
 ///
-/// It is planned anew after a change, or the changed text is put in its place where that is all, and renders what is asked for, by the same steps and to the same
-/// bytes as `build`. While there are errors the last good plan stays.
+/// It is planned anew after a change, or the changed text is put in its place where that is all, and renders what is
+/// asked for, by the same steps and to the same bytes as `build`. While there are errors the last good plan stays.
 package struct LiveSite: Sendable {
   private let folder: String
   private var reader: SiteReader
