@@ -1,7 +1,7 @@
 /// A plain archive: the files as they are, without comments, times and other traces of the machine that packed it.
 ///
-/// Documents and pictures in it are cleaned like those outside; what could not be cleaned outside is refused here, too,
-/// and what computers leave in folders is left out.
+/// Documents and pictures in it are cleaned like those outside; what could not be cleaned outside is refused here,
+/// too, and what computers leave in folders is left out.
 func cleaned(archive bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
   guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .misnamed(.zip) }
   var archive = try ZipArchive(bytes)

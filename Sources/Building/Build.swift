@@ -50,7 +50,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   report.remains = [reading, plan]
   guard !report.hasErrors, let output else { return report }
   report.made = try make(plan, from: store, into: output, by: program, options: options)
-  if !options.isDryRun, let memory = reading.memory { try texts.keep(memory) }
+  if !options.isDryRun, let memory = reading.memory { texts.keep(memory) }
   report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report

@@ -74,8 +74,8 @@ package struct MediaStore: Sendable {
     for (product, bytes) in zip(work.products, made) { try keep(bytes, at: path(of: product)) }
   }
 
-  /// Two pictures may be the same, and be made at the same time: each is written under a name of its own before it gets
-  /// the one they share.
+  /// Two pictures may be the same, and be made at the same time: each is written under a name of its own before it
+  /// gets the one they share.
   private func keep(_ bytes: [UInt8], at path: String) throws(Failure) {
     let own = path + ".\(String(UInt64.random(in: .min ... .max), radix: 36))"
     _ = try write(bytes, to: own, mayReplace: false)

@@ -4,8 +4,8 @@ import Glibc
 
 /// The folder a site is written to: only what differs is touched, and only what is ours.
 ///
-/// First everything new is put on the disk, what replaces a file beside it; then it is moved into place. So a full disk
-/// or an interruption leaves the pages that were there as they were.
+/// First everything new is put on the disk, what replaces a file beside it; then it is moved into place. So a full
+/// disk or an interruption leaves the pages that were there as they were.
 struct OutputFolder: Sendable {
   private let root: String
   private let previous: [String: BuildRecord.Entry]

@@ -1,8 +1,8 @@
 import Files
 import Glibc
 
-/// Tells the program that runs from others, and from itself before it was built anew; nil where the system does not say
-/// which file it is.
+/// Tells the program that runs from others, and from itself before it was built anew; nil where the system does not
+/// say which file it is.
 func programIdentity() -> Digest? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &buffer, buffer.count)

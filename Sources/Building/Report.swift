@@ -13,8 +13,8 @@ package struct Report: Sendable {
   package var missingMarks: [Phrase]
   /// Nil where nothing was made, because there are errors or nobody asked.
   package var made: Made?
-  /// What was read and planned, for whoever ends after the build: to give its memory back page by page takes longer than
-  /// to end with it.
+  /// What was read and planned, for whoever ends after the build: to give its memory back page by page takes longer
+  /// than to end with it.
   package var remains: [any Sendable] = []
 
   package var hasErrors: Bool { findings.contains(where: \.isError) }

@@ -17,9 +17,13 @@ struct TextStore {
     return TextMemory(bytes, program: program)
   }
 
-  func keep(_ memory: TextMemory) throws(Failure) {
+  /// Where it cannot be kept, as on a disk that is full or may only be read, the next build takes longer, and that is
+  /// all.
+  func keep(_ memory: TextMemory) {
     guard !memory.isUnchanged else { return }
-    try makeFolder(folder)
-    try replaceFile(path, with: memory.bytes)
+    do throws(Failure) {
+      try makeFolder(folder)
+      try replaceFile(path, with: memory.bytes)
+    } catch {}
   }
 }

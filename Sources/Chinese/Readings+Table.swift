@@ -3,7 +3,8 @@
 /// From the Unicode Han database, version 15.0, under the Unicode License
 /// (https://www.unicode.org/license.txt, © Unicode, Inc.): the field kMandarin without its tone; the first
 /// reading of kTGHZ2013 where that field does not have kMandarin's; and thirty-three readings by hand, where these
-/// give a rare one, or one that the words of `wordTable` have better. One syllable a line, its characters in the order of the 通用规范汉字表.
+/// give a rare one, or one that the words of `wordTable` have better. One syllable a line, its characters in the
+/// order of the 通用规范汉字表.
 let readingTable = """
   a 阿啊锕吖
   ai 艾哎哀埃挨唉爱隘碍矮蔼癌砹皑欸嗳嗌嫒叆暧霭毐瑷锿捱

@@ -1,8 +1,8 @@
 extension String {
   /// How many characters the text has: `count`, without a search for their bounds where every scalar is a character.
   ///
-  /// So it is in nearly all Chinese texts. Any scalar that could belong to the one before it (combining marks, joiners,
-  /// the second half of a flag, Hangul, a line feed after a carriage return) leaves it to `count`.
+  /// So it is in nearly all Chinese texts. Any scalar that could belong to the one before it (combining marks,
+  /// joiners, the second half of a flag, Hangul, a line feed after a carriage return) leaves it to `count`.
   var characterCount: Int { loneScalarCount ?? count }
 
   /// The number of scalars, or nil where two of them could make one character (UAX #29).

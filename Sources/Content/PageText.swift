@@ -19,7 +19,8 @@ struct PageText {
 
   /// - Parameters:
   ///   - path: where the file is, of which the source's bytes are.
-  ///   - memory: what is known; nil where the file's bytes are not those of the source, because it has to be converted.
+  ///   - memory: what is known; nil where the file's bytes are not those of the source, because it has to be
+  ///     converted.
   init(
     _ source: Source, at path: String, in body: Range<Int>, remembering memory: TextMemory?, keepsWords: Bool
   ) {

@@ -70,8 +70,8 @@ func parseAnyForm(_ text: String) -> ParsedMoment {
   return parseClock(clock, on: date).map(ParsedMoment.moment) ?? .unreadable
 }
 
-/// `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at the
-/// other forms.
+/// `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at
+/// the other forms.
 func plainMoment(_ text: String) -> Moment? {
   var text = text
   return text.withUTF8 { bytes in

@@ -4,8 +4,8 @@ import Glibc
 /// The memory of one parse: handed to libcmark in small pieces, given back at once.
 ///
 /// libcmark makes hundreds of small allocations a page, which are a third of its time. Its allocator takes no
-/// context, so the arena in use is a value of the thread (`pthread_setspecific`) while the work runs: threads see nothing of each other,
-/// and nothing outlives the work. Trees need not be freed, and must not leave it.
+/// context, so the arena in use is a value of the thread (`pthread_setspecific`) while the work runs: threads see
+/// nothing of each other, and nothing outlives the work. Trees need not be freed, and must not leave it.
 func withArena<Result>(_ work: (UnsafeMutablePointer<cmark_mem>) -> Result) -> Result {
   var arena = Arena()
   var allocator = cmark_mem(

@@ -40,13 +40,6 @@ struct Buffer: ~Copyable {
     count += bytes.count
   }
 
-  /// Appends what is no longer than a character, for which calling the C library is too much.
-  @inline(__always) mutating func append(few bytes: Bytes) {
-    if capacity - count < bytes.count { grow(for: bytes.count) }
-    for index in 0..<bytes.count { start[count &+ index] = bytes[index] }
-    count += bytes.count
-  }
-
   mutating func append(text: String) {
     var text = text
     text.withUTF8 { append($0) }

@@ -38,7 +38,8 @@ package struct Document: Sendable, Equatable {
 
   /// The document as it is kept once its excerpt has been cut.
   ///
-  /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's memory.
+  /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's
+  ///   memory.
   package func kept(hasWords: Bool) -> Document {
     var document = self
     document.excerptSource = []

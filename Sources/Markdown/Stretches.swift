@@ -51,12 +51,12 @@ extension Preparation {
     let stretch = Stretch(run: run)
     let number = stretches.count
     stretches.append(stretch)
-    text.append(few: run[slice: 0..<stretch.headLength])
+    text.append(run[slice: 0..<stretch.headLength])
     text.append(Stretch.placeLead)
     text.append(0xB0 | UInt8(truncatingIfNeeded: number >> 12))
     text.append(0x80 | UInt8(truncatingIfNeeded: number >> 6 & 0x3F))
     text.append(0x80 | UInt8(truncatingIfNeeded: number & 0x3F))
-    text.append(few: run[slice: run.count - stretch.tailLength..<run.count])
+    text.append(run[slice: run.count - stretch.tailLength..<run.count])
   }
 }
 

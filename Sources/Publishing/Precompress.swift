@@ -4,8 +4,8 @@ import Files
 import Glibc
 import Parallel
 
-/// Compresses the text files of a site, for web servers that send `page.html.br` or `page.html.gz` to browsers that can
-/// take it. What was compressed before and has not changed is taken from there.
+/// Compresses the text files of a site, for web servers that send `page.html.br` or `page.html.gz` to browsers that
+/// can take it. What was compressed before and has not changed is taken from there.
 ///
 /// This is done when a site is published and not when it is built: only readers far away gain by it, and a build
 /// should stay fast. The folder may be deleted at any time.

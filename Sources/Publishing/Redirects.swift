@@ -1,7 +1,7 @@
 /// Earlier addresses as a web server takes them: lines of an nginx `map` from the old path to the new one.
 ///
-/// Pages at the old addresses lead on anyway; with the map the server itself says that they moved for good, which search
-/// engines and old links in documents understand better.
+/// Pages at the old addresses lead on anyway; with the map the server itself says that they moved for good, which
+/// search engines and old links in documents understand better.
 package func redirectMap(_ redirects: [(from: String, to: String)]) -> [UInt8] {
   var text = ""
   for (from, to) in redirects where isPlain(from) && isPlain(to) {

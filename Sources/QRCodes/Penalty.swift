@@ -43,8 +43,8 @@ private func same(_ left: UInt64, _ right: UInt64, _ count: Int) -> UInt64 {
 
 /// How often a finder with four light modules on one side begins in the first bits of eleven words.
 ///
-/// A finder is dark, light, three dark, light, dark; the margin stands before or behind it. Eleven words by their names,
-/// because this is asked sixteen times for every row of a symbol.
+/// A finder is dark, light, three dark, light, dark; the margin stands before or behind it. Eleven words by their
+/// names, because this is asked sixteen times for every row of a symbol.
 @inline(__always)
 private func finders(_ count: Int, _ word: (Int) -> UInt64) -> Int {
   let (a, b, c, d, e, f) = (word(0), word(1), word(2), word(3), word(4), word(5))

@@ -3,10 +3,10 @@ import Parallel
 
 /// A full-text index as static files, which a script in a page loads as it needs them.
 ///
-/// The stream of all documents' text, the oldest document first, is indexed by overlapping pairs of characters. A reader's script
-/// loads the guide, the lists of the pairs that cover the words, the table of the documents found, and the texts of
-/// those that it shows. All files are scripts, so that it works where nothing but opening files is possible; their
-/// names change with their contents, so that what a browser kept is either right or not asked for.
+/// The stream of all documents' text, the oldest document first, is indexed by overlapping pairs of characters. A
+/// reader's script loads the guide, the lists of the pairs that cover the words, the table of the documents found,
+/// and the texts of those that it shows. All files are scripts, so that it works where nothing but opening files is
+/// possible; their names change with their contents, so that what a browser kept is either right or not asked for.
 package struct SearchIndex: Sendable {
   /// How many documents can be found.
   package var count: Int

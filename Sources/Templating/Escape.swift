@@ -93,8 +93,8 @@ private func isIn(_ set: UInt64, _ byte: UInt8) -> Bool { byte < 64 && set >> UI
 
 /// Whether eight bytes hold neither markup nor control characters, by a look at all of them at once.
 ///
-/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by what differs from them. A
-/// borrow may spoil the byte above: then the bytes are looked at one by one for nothing.
+/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by what differs from them.
+/// A borrow may spoil the byte above: then the bytes are looked at one by one for nothing.
 @inline(__always)
 private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
   let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)

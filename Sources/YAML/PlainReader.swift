@@ -273,7 +273,8 @@ private let mostPairs = 64
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == lineFeed }
 
-/// Whether a text can begin with a byte and be nothing but a text: letters, digits, a few signs, and all that is not ASCII.
+/// Whether a text can begin with a byte and be nothing but a text: letters, digits, a few signs, and all that is not
+/// ASCII.
 private func beginsText(_ byte: UInt8) -> Bool {
   switch Unicode.Scalar(byte) {
   case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "~", "(", "\u{80}"...: true

@@ -4,9 +4,9 @@ import Synchronization
 
 /// What the program does when it is told to end: by Ctrl-C, by a service manager, by a terminal that closes.
 ///
-/// Nothing is half done that would matter, so it says so and ends at once, unless a command asked for time to put things
-/// back as they were; being told a second time it ends at once even then. A handler of signals is given nothing and may
-/// do next to nothing, so what it goes by are the process's own few numbers here.
+/// Nothing is half done that would matter, so it says so and ends at once, unless a command asked for time to put
+/// things back as they were; being told a second time it ends at once even then. A handler of signals is given
+/// nothing and may do next to nothing, so what it goes by are the process's own few numbers here.
 private let received = Atomic<CInt>(0)
 private let endsLater = Atomic<Bool>(false)
 private let speaksChinese = Atomic<Bool>(true)

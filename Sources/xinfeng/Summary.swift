@@ -46,8 +46,8 @@ func name(of state: State) -> String {
   }
 }
 
-/// Ends the program with what a build came to, while all of that is still there: the system takes memory back faster than
-/// it can be given.
+/// Ends the program with what a build came to, while all of that is still there: the system takes memory back faster
+/// than it can be given.
 func end(with report: Report) throws -> Never {
   try requireOutput()
   withExtendedLifetime(report) { Glibc.exit(report.hasErrors ? 1 : 0) }

@@ -57,6 +57,13 @@ private func story(_ title: String, date: String = "2024-04-07", _ more: String 
     #expect(second.made?.files == first.made?.files)
   }
 
+  @Test func doesWithoutAMemoryThatCannotBeKept() throws {
+    let site = try TestSite(["content/stories/a.md": story("甲")])
+    try site.write("", to: ".cache")
+    #expect(try site.build().made != nil)
+    #expect(try site.build().made?.written == [])
+  }
+
   @Test func knowsTheRecordOfAnEarlierProgram() throws {
     let site = try TestSite(["content/stories/a.md": story("甲")])
     try site.build()

@@ -38,11 +38,12 @@ package func makeFolders(_ path: String) throws(Failure) {
   if access(path, F_OK) != 0 { try makeNewFolder(path) }
 }
 
-/// Brings all that is written in a folder to the disk, files and folders, so that it is there after the power fails, too.
+/// Brings all that is written in a folder to the disk, files and folders, so that it is there after the power fails,
+/// too.
 ///
-/// The file system is synchronised as a whole: asking for each of some ten thousand small files would wait for the disk
-/// as many times (measured: 8 s for 1500 files against 0.2 s). What went wrong with any of them since the folder was
-/// opened is reported.
+/// The file system is synchronised as a whole: asking for each of some ten thousand small files would wait for the
+/// disk as many times (measured: 8 s for 1500 files against 0.2 s). What went wrong with any of them since the folder
+/// was opened is reported.
 func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> Result) throws(Failure)
   -> Result
 {
@@ -81,7 +82,8 @@ func removeTree(_ root: String) throws(Failure) {
   }
 }
 
-/// The names in a folder, also those with a dot at their front, in the order of their bytes; nil where it is not there.
+/// The names in a folder, also those with a dot at their front, in the order of their bytes; nil where it is not
+/// there.
 func namesInFolder(_ path: String) throws(Failure) -> [String]? {
   guard let stream = opendir(path) else {
     if errno == ENOENT { return nil }

@@ -40,8 +40,8 @@ private func place(
   }
 }
 
-/// Web servers tell contents apart by size and second (nginx's `ETag`): two publishes within one second must not give a
-/// page of the same length the same tag.
+/// Web servers tell contents apart by size and second (nginx's `ETag`): two publishes within one second must not give
+/// a page of the same length the same tag.
 private func makeYounger(_ target: String, than old: String) {
   var new = stat()
   var before = stat()

@@ -2,8 +2,8 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Publishes to a folder of another machine: rsync brings what differs into a release of its own there, and the link is
-/// switched when all of it has come and is on the disk.
+/// Publishes to a folder of another machine: rsync brings what differs into a release of its own there, and the link
+/// is switched when all of it has come and is on the disk.
 ///
 /// rsync compares contents. Its usual way, by size and time, would leave out a page whose date changed by one digit
 /// within a second.

@@ -14,8 +14,8 @@ package struct MediaReading: Sendable {
 
 /// Looks at every file that a page names: is it there, what is it, where will it be published.
 ///
-/// Files that the index knows are not read; of the others pictures' headers are, and their colours, on all cores. What is
-/// named by nobody, or only by pages that are not shown, is left alone.
+/// Files that the index knows are not read; of the others pictures' headers are, and their colours, on all cores.
+/// What is named by nobody, or only by pages that are not shown, is left alone.
 ///
 /// - Parameter folder: the site's folder.
 package func readMedia(for site: Site, theme: Theme, in folder: String, knowing index: MediaIndex)

@@ -1,0 +1,33 @@
+import Parallel
+import Synchronization
+import Testing
+
+@Suite struct ParallelTests {
+  /// Around the lengths at which the list is cut into pieces.
+  @Test(arguments: [0, 1, 2, 31, 32, 33, 63, 64, 65, 1023, 1024, 1025, 10_000])
+  func resultsStandInTheOrderOfTheirElements(count: Int) {
+    let words = (0..<count).map { "\($0)" }
+    #expect(concurrentMap(words) { $0 + "!" } == words.map { $0 + "!" })
+  }
+
+  @Test func everyElementIsTransformedOnce() {
+    let seen = Mutex<[Int: Int]>([:])
+    _ = concurrentMap(Array(0..<5000)) { element in seen.withLock { $0[element, default: 0] += 1 } }
+    #expect(seen.withLock { $0.count == 5000 && $0.values.allSatisfy { $0 == 1 } })
+  }
+
+  @Test func listsMayBeTransformedWithinLists() {
+    let sums = concurrentMap(Array(0..<100)) { row in
+      concurrentMap(Array(0..<100)) { row * $0 }.reduce(0, +)
+    }
+    #expect(sums == (0..<100).map { $0 * 4950 })
+  }
+
+  @Test func bothGivesEachItsOwn() {
+    let (numbers, text) = both({ Array(0..<1000) }, { String(repeating: "长", count: 1000) })
+    #expect(numbers == Array(0..<1000))
+    #expect(text.count == 1000)
+    let (nothing, something) = both({ nil as Int? }, { [1, 2] })
+    #expect(nothing == nil && something == [1, 2])
+  }
+}
