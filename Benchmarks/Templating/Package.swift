@@ -10,7 +10,8 @@ let package = Package(
   targets: [
     .target(name: "CAllocations"),
     .target(name: "Diagnostics"),
-    .target(name: "Templating", dependencies: ["Diagnostics"]),
+    .target(name: "Parallel"),
+    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"]),
     .executableTarget(
       name: "TemplatingBenchmark",
       dependencies: ["CAllocations", "Templating", .product(name: "Mustache", package: "swift-mustache")]),
