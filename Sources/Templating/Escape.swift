@@ -34,21 +34,10 @@ extension PageBuffer {
   /// and HTML forbids, are left out.
   private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    var index = 0
-    while index < bytes.count {
-      if index + 8 <= bytes.count, hasNothingSpecial(bytes, at: index) {
-        index += 8
-        continue
-      }
-      let end = min(index + 8, bytes.count)
-      while index < end {
-        if isIn(markupBytes | forbiddenBytes, bytes[index]) {
-          append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-          if isIn(markupBytes, bytes[index]) { append(literal: entity(for: bytes[index])) }
-          start = index + 1
-        }
-        index += 1
-      }
+    while case let index = firstSpecial(in: bytes, from: start), index < bytes.count {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      if isIn(markupBytes, bytes[index]) { append(literal: entity(for: bytes[index])) }
+      start = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
@@ -111,7 +100,12 @@ private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: I
 
 /// Whether a text can stand in markup as it is.
 package func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var index = 0
+  firstSpecial(in: bytes, from: 0) == bytes.count
+}
+
+/// The first byte from an offset on that cannot stand in markup, or the end.
+private func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  var index = start
   while index < bytes.count {
     if index + 8 <= bytes.count, hasNothingSpecial(bytes, at: index) {
       index += 8
@@ -119,11 +113,11 @@ package func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     }
     let end = min(index + 8, bytes.count)
     while index < end {
-      if isIn(markupBytes | forbiddenBytes, bytes[index]) { return false }
+      if isIn(markupBytes | forbiddenBytes, bytes[index]) { return index }
       index += 1
     }
   }
-  return true
+  return index
 }
 
 private func entity(for byte: UInt8) -> StaticString {
