@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Parallel
 
+/// What the readings of all files come to: a site, an account of every file, and all that is wrong.
 extension SiteReader {
   /// The last reading with other texts in some pages' places; nil where one of them is not shown.
   mutating func gather(replacing texts: [(before: Page, after: Page)]) -> Reading? {

@@ -1,3 +1,4 @@
+/// Writing in advance what is the same on many pages.
 extension Template {
   /// The template with everything already written that says nothing but what one record says.
   ///
