@@ -19,12 +19,13 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
     remembering: { program.map(texts.memory) }, inspecting: makeInspector(in: workspace.folder))
   // Whether the folder is ours is told when the site has been read: there may be more to mend.
   let (reading, beside) = try reader.read(now: options.now) { settings, model in
-    both(
-      { Result { () throws(Failure) in try readTheme(in: workspace.folder, for: settings, model) } },
-      { workspace.output.map { path in Result { () throws(Failure) in try OutputFolder(path) } } })
+    (
+      theme: Result { () throws(Failure) in try readTheme(in: workspace.folder, for: settings, model) },
+      folder: workspace.output.map { path in Result { () throws(Failure) in try OutputFolder(path) } }
+    )
   }
   guard let site = reading.site, let beside else { return Report(reading, in: workspace) }
-  let (theme, folder) = (try beside.0.get(), beside.1)
+  let theme = try beside.theme.get()
   guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
   options.stageEnded?(.read)
   let store = MediaStore(of: workspace)
@@ -44,14 +45,14 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   guard !report.hasErrors else { return report }
   if workspace.output != nil { plan.addSearchIndex() }
   options.stageEnded?(.search)
-  let output = try folder?.get()
+  let output = try beside.folder?.get()
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)
   report.remains = [reading, plan]
   guard !report.hasErrors, let output else { return report }
   let (made, _) = both(
-    { [plan] in
+    {
       Result { () throws(Failure) in
         try make(plan, from: store, into: output, by: program, options: options)
       }

@@ -40,7 +40,7 @@ package struct SiteReader: Sendable {
   /// - Parameter work: what needs the settings and schemas only, as the theme does; not done where `site.yml` cannot be
   ///   read.
   package mutating func read<Work: Sendable>(
-    now: Moment, beside work: @Sendable (Settings, ContentModel) -> Work
+    now: Moment, beside work: @escaping @Sendable (Settings, ContentModel) -> Work
   ) throws(Failure) -> (reading: Reading, work: Work?) {
     let (folder, makeInspector, remember) = (folder, makeInspector, remember)
     let (reading, known) = both(

@@ -1,17 +1,23 @@
 import Dispatch
 
 /// Two pieces of work at the same time, each on a core of its own where there are two.
-package func both<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+///
+/// The first stays on the thread that asks for it, outside of any `concurrentPerform`: within one, another would be done on
+/// one core only, and the first piece may well have a `concurrentMap` in it, in which the core that is done with the second
+/// piece helps. For the same reason this is not for the elements of a `concurrentMap`.
+package func both<First, Second: Sendable>(
+  _ first: () -> First, _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
-  var results: (First?, Second?)
-  withUnsafeMutablePointer(to: &results) { pointer in
-    // Sound, because each piece writes a place of its own, and both are written before anybody reads them.
+  var result: Second?
+  let other = withUnsafeMutablePointer(to: &result) { pointer in
+    // Sound, because only the second piece writes there, and nobody reads it before that has ended.
     nonisolated(unsafe) let pointer = pointer
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 { pointer.pointee.0 = first() } else { pointer.pointee.1 = second() }
-    }
+    let group = DispatchGroup()
+    DispatchQueue.global(qos: .userInitiated).async(group: group) { pointer.pointee = second() }
+    let first = first()
+    group.wait()
+    return first
   }
-  guard let first = results.0, let second = results.1 else { preconditionFailure("both have been done") }
-  return (first, second)
+  guard let result else { preconditionFailure("both have been done") }
+  return (other, result)
 }

@@ -23,6 +23,18 @@ import Testing
     #expect(sums == (0..<100).map { $0 * 4950 })
   }
 
+  /// Each of the two may share out work again.
+  @Test func bothMayStandWithinBoth() {
+    let count: @Sendable (Int) -> Int = { start in
+      let (left, right) = both(
+        { concurrentMap(Array(start..<start + 500)) { $0 }.count },
+        { concurrentMap(Array(start..<start + 300)) { $0 }.count })
+      return left + right
+    }
+    let (left, right) = both({ count(0) + count(1) }, { count(2) })
+    #expect((left, right) == (1600, 800))
+  }
+
   @Test func bothGivesEachItsOwn() {
     let (numbers, text) = both({ Array(0..<1000) }, { String(repeating: "长", count: 1000) })
     #expect(numbers == Array(0..<1000))
