@@ -112,6 +112,9 @@ private func isDateKey(_ key: Node) -> Bool {
 private struct LineCursor {
   private var line = 1
   private var start = 0
+  /// A column of the line, from 1, and where it is: the last that was asked for.
+  private var column: Int32 = 1
+  private var offset = 0
 
   mutating func offset(of place: Place, in bytes: [UInt8]) -> Int? {
     guard place.line >= line else { return nil }
@@ -119,11 +122,13 @@ private struct LineCursor {
       guard let end = bytes.firstIndex(of: 0x0A, in: start..<bytes.count) else { return nil }
       start = end + 1
       line += 1
+      (column, offset) = (1, start)
     }
-    var offset = start
-    for _ in 1..<max(place.column, 1) {
+    if place.column < column { (column, offset) = (1, start) }
+    while column < place.column {
       guard offset < bytes.count else { return nil }
       offset += characterLength(bytes[offset])
+      column += 1
     }
     return offset
   }

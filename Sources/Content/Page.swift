@@ -51,7 +51,7 @@ package final class Page: Sendable {
     document = text.document.kept(hasWords: text.keepsWords)
     characterCount = text.characterCount
     hasText = text.hasText
-    hasFragments = document.links.contains { $0.address.utf8.contains(UInt8(ascii: "#")) }
+    hasFragments = document.hasFragments
     digest = text.digest
     uncompiled = text.uncompiled
     slug = facts.slug
@@ -98,6 +98,13 @@ package final class Page: Sendable {
 }
 
 extension Document {
+  fileprivate var hasFragments: Bool {
+    links.contains { link in
+      let hasMark = link.address.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "#")) }
+      return hasMark ?? link.address.utf8.contains(UInt8(ascii: "#"))
+    }
+  }
+
   /// The addresses in the text that may be those of files beside the page: pictures, videos, and documents that links
   /// lead to.
   fileprivate var filesNamed: [String] {
