@@ -171,9 +171,7 @@ extension BodyReader {
 extension BodyReader {
   private mutating func sortLine() {
     var start = line.lowerBound
-    while start < line.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 || bytes.has("　", at: start) {
-      start += bytes[start] == 0xE3 ? 3 : 1
-    }
+    while start < line.upperBound, case let length = spaceLength(at: start), length > 0 { start += length }
     guard start < line.upperBound else { return close() }
     let range = start..<line.upperBound
     if let kind = opening(at: start) {
@@ -189,6 +187,14 @@ extension BodyReader {
     }
   }
 
+  private func spaceLength(at offset: Int) -> Int {
+    switch bytes[offset] {
+    case 0x20, 0x09: 1
+    case 0xE3: bytes.has("　", at: offset) ? 3 : 0
+    default: 0
+    }
+  }
+
   private mutating func extend() {
     guard let opened = open else { return }
     open?.range = opened.range.lowerBound..<line.upperBound
@@ -196,6 +202,8 @@ extension BodyReader {
 
   /// What begins with the line: nil nothing, `.some(nil)` a line that divides.
   private func opening(at start: Int) -> Manuscript.Passage.Kind?? {
+    // Nearly every line begins with a Chinese character, which opens nothing.
+    if bytes[start] >= 0x80, bytes[start] != 0xEF { return nil }
     let text = bytes[start..<line.upperBound]
     let next = start + 1 < line.upperBound ? bytes[start + 1] : 0x20
     switch bytes[start] {

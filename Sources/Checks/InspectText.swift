@@ -56,8 +56,19 @@ func inspectData(_ source: Source) -> Inspection {
   return inspection
 }
 
+/// Whether a name has enough digits for anybody's number, or anything but ASCII in it.
+private func mayBePersonal(_ name: String) -> Bool {
+  var digits = 0
+  for byte in name.utf8 {
+    if byte >= 0x80 || byte == UInt8(ascii: "@") { return true }
+    if 0x30...0x39 ~= byte { digits += 1 }
+  }
+  return digits >= shortestNumber
+}
+
 /// File names are public as well.
 private func personalFileName(of name: String) -> [Diagnostic] {
+  guard mayBePersonal(name) else { return [] }
   let bytes = Array(name.utf8)
   return personalInformation(in: bytes, Landmarks(of: bytes)).map { mark in
     Diagnostic(

@@ -73,9 +73,11 @@ private struct Walk {
     // They are seen with the byte before and the two behind.
     while offset + 18 <= bytes.count {
       let found = candidates(at: base + offset)
-      look(at: found[0], from: offset, noting: &marks)
-      look(at: found[1], from: offset + 8, noting: &marks)
-      offset += 16
+      if found[0] | found[1] != 0 {
+        look(at: found[0], from: offset, noting: &marks)
+        look(at: found[1], from: offset &+ 8, noting: &marks)
+      }
+      offset &+= 16
     }
     while offset < bytes.count {
       look(at: offset, noting: &marks)
@@ -148,7 +150,8 @@ private struct Walk {
 }
 
 /// Which of sixteen bytes may begin something that is meant, in the highest bits of theirs. Those are a few more than
-/// are: the look at each is exact, this one quick.
+/// are: the look at each is exact, this one quick. What it costs is not so much the look as that nobody can foretell
+/// it, so that bytes that many texts have and nobody means (line ends, all digits but the first, `：`) are left out here.
 @inline(__always)
 private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let these = start.loadUnaligned(as: SIMD16<UInt8>.self)
@@ -156,25 +159,33 @@ private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let second = (start + 1).loadUnaligned(as: SIMD16<UInt8>.self)
   let third = (start + 2).loadUnaligned(as: SIMD16<UInt8>.self)
 
-  // Half-width marks and letters matter after a character beyond ASCII.
-  let afterWide = unsafeBitCast(before & ~these, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0)
-  let digitsToLess = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 13)
+  // Half-width marks and letters matter after a character beyond ASCII: as signed numbers, those are negative.
+  let isGraphic = unsafeBitCast(these, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: 0x20)
+  let afterWide = isGraphic .& (unsafeBitCast(before, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0))
+  let isDigit = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
+  let afterDigit = (before &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
   let atOrTick = (these | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0x60)
   let bracketOrBackslash = (these | SIMD16<UInt8>(repeating: 0x01)) .== SIMD16<UInt8>(repeating: 0x5D)
-  let ascii = afterWide .| digitsToLess .| atOrTick .| bracketOrBackslash
+  let isLess = these .== SIMD16<UInt8>(repeating: 0x3C)
+  let isColon = these .== SIMD16<UInt8>(repeating: 0x3A)
+  let beforeSlash = isColon .& (second .== SIMD16<UInt8>(repeating: 0x2F))
+  let ascii =
+    afterWide .| (isDigit .& .!afterDigit) .| atOrTick .| bracketOrBackslash .| isLess .| beforeSlash
 
-  // 单, 栋 and 月, 号, 幢, all of which begin with E5 or E6, by the distance of their other bytes: 14 to 17, D8, F8.
-  let distance = second &- third
-  let isNear = (distance &- SIMD16<UInt8>(repeating: 0x14)) .< SIMD16<UInt8>(repeating: 4)
-  let isFar = (distance | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0xF8)
+  // 月, 单 and 栋, 号 and 幢, all of which begin with E5 or E6: the sum of their bytes, the last counted twice.
+  let sum = these &+ second &+ third &+ third
+  let isSum =
+    (sum .== SIMD16<UInt8>(repeating: 0x92)) .| (sum .== SIMD16<UInt8>(repeating: 0x9C))
+    .| (sum .== SIMD16<UInt8>(repeating: 0xE2))
   let isE5 = these .== SIMD16<UInt8>(repeating: 0xE5)
-  let han = (isNear .| isFar) .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6)))
+  let han = isSum .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6)))
 
-  // “ and 《 and their like; full-width characters but for the comma.
+  // “ and 《 and their like; full-width characters but for the comma and the colon.
   let isPair = (third &- SIMD16<UInt8>(repeating: 0x8A)) .< SIMD16<UInt8>(repeating: 20)
   let pairs = isPair .& (second .== SIMD16<UInt8>(repeating: 0x80))
-  let isComma = third .== SIMD16<UInt8>(repeating: 0x8C)
-  let fullWidth = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& .!isComma
+  let isComma = (third .== SIMD16<UInt8>(repeating: 0x8C)) .| (third .== SIMD16<UInt8>(repeating: 0x9A))
+  let isUsual = isComma .& (second .== SIMD16<UInt8>(repeating: 0xBC))
+  let fullWidth = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& .!isUsual
 
   return unsafeBitCast(ascii .| han .| pairs .| fullWidth, to: SIMD2<UInt64>.self)
 }

@@ -37,7 +37,7 @@ final class Manuscript {
     var range: Range<Int>
   }
 
-  init(_ text: ReadText, _ landmarks: Landmarks) {
+  init(_ text: borrowing ReadText, _ landmarks: Landmarks) {
     self.landmarks = landmarks
     source = text.source
     outline = text.document.outline
@@ -57,33 +57,64 @@ final class Manuscript {
 private func addFields(_ root: Node?, in bytes: [UInt8], to passages: inout [Manuscript.Passage]) {
   guard let root else { return }
   var lines = LineCursor()
-  var open = [root]
+  guard let pairs = root.map else { return addTexts(of: root, in: bytes, &lines, to: &passages) }
+  // By position: a pair that is taken out of the list is copied.
+  for position in pairs.indices { addTexts(of: pairs[position].value, in: bytes, &lines, to: &passages) }
+}
+
+private func addTexts(
+  of node: Node, in bytes: [UInt8], _ lines: inout LineCursor, to passages: inout [Manuscript.Passage]
+) {
+  // Most values are one text, for which no list of what is left to be seen is made.
+  if case .scalar(let text) = node.content {
+    return addText(text, of: node, in: bytes, &lines, to: &passages)
+  }
+  var open = [node]
   while let node = open.popLast() {
     switch node.content {
-    case .scalar(let text):
-      guard !text.isEmpty,
-        let start = lines.offset(of: node.place, in: bytes).map({ $0 + (node.isPlain ? 0 : 1) }),
-        bytes.has(text.utf8, at: start)
-      else { continue }
-      passages.append(Manuscript.Passage(kind: .field, range: start..<start + text.utf8.count))
+    case .scalar(let text): addText(text, of: node, in: bytes, &lines, to: &passages)
     case .list(let items): open.append(contentsOf: items.reversed())
     case .map(let pairs): for pair in pairs.reversed() { open.append(pair.value) }
     }
   }
 }
 
+private func addText(
+  _ text: String, of node: Node, in bytes: [UInt8], _ lines: inout LineCursor,
+  to passages: inout [Manuscript.Passage]
+) {
+  guard !text.isEmpty,
+    let start = lines.offset(of: node.place, in: bytes).map({ $0 + (node.isPlain ? 0 : 1) }),
+    bytes.has(text.utf8, at: start)
+  else { return }
+  passages.append(Manuscript.Passage(kind: .field, range: start..<start + text.utf8.count))
+}
+
 /// The date that the fields tell.
 private func day(of root: Node?) -> Day? {
-  let (key, label) = (BuiltInKey.date.rawValue, BuiltInKey.date.label)
-  let node = root?.map?.first { $0.key.text == key || $0.key.text == label }?.value
-  guard let text = node?.text, case .moment(let moment) = parseMoment(text) else { return nil }
+  guard let pairs = root?.map, let position = pairs.firstIndex(where: { isDateKey($0.key) }),
+    let text = pairs[position].value.text, case .moment(let moment) = parseMoment(text)
+  else { return nil }
   return moment.day
+}
+
+/// Both names are the same in all of Unicode's forms, so their bytes tell.
+private func isDateKey(_ key: Node) -> Bool {
+  guard case .scalar(let text) = key.content else { return false }
+  return switch text.utf8.count {
+  case 4: text.utf8.elementsEqual(BuiltInKey.date.rawValue.utf8)
+  case 6: text.utf8.elementsEqual(BuiltInKey.date.label.utf8)
+  default: false
+  }
 }
 
 /// Finds offsets of places in ascending order, in one pass over the file.
 private struct LineCursor {
   private var line = 1
   private var start = 0
+  /// A column of the line, from 1, and where it is: the last that was asked for.
+  private var column: Int32 = 1
+  private var offset = 0
 
   mutating func offset(of place: Place, in bytes: [UInt8]) -> Int? {
     guard place.line >= line else { return nil }
@@ -91,11 +122,13 @@ private struct LineCursor {
       guard let end = bytes.firstIndex(of: 0x0A, in: start..<bytes.count) else { return nil }
       start = end + 1
       line += 1
+      (column, offset) = (1, start)
     }
-    var offset = start
-    for _ in 1..<max(place.column, 1) {
-      guard let character = bytes.scalar(at: offset) else { return nil }
-      offset += character.length
+    if place.column < column { (column, offset) = (1, start) }
+    while column < place.column {
+      guard offset < bytes.count else { return nil }
+      offset += characterLength(bytes[offset])
+      column += 1
     }
     return offset
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// Something that a rule found in a text, by offsets; it becomes a diagnostic once all rules have looked.
 struct Mark {
@@ -77,7 +78,9 @@ struct Lines {
 
   init(of source: Source) {
     var starts = [0]
-    for (offset, byte) in source.bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    while let lineEnd = source.bytes.firstIndex(of: 0x0A, in: starts[starts.count - 1]..<source.bytes.count) {
+      starts.append(lineEnd + 1)
+    }
     self.starts = starts
     end = source.bytes.count
   }

@@ -34,7 +34,7 @@ package struct AddressForm: Sendable {
     for part in parts {
       switch part {
       case .text(let text): address += text
-      case .year: address += String(year)
+      case .year: address += year.description
       case .slug: address += slug
       }
     }

@@ -10,6 +10,12 @@ extension String {
     let count = utf8.withContiguousStorageIfAvailable { bytes -> Int? in
       var (offset, count) = (0, 0)
       while offset < bytes.count {
+        // Ideographs come one after another.
+        if 0xE4...0xE9 ~= bytes[offset] {
+          offset += 3
+          count += 1
+          continue
+        }
         guard let length = loneLength(at: offset, in: bytes) else { return nil }
         offset += length
         count += 1

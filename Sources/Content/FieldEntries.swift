@@ -31,7 +31,7 @@ extension FieldEntries {
     }
     self.pairs = pairs
     for position in pairs.indices {
-      let key = pairs[position].key.text ?? ""
+      let key = if case .scalar(let text) = pairs[position].key.content { text } else { "" }
       guard let name = kind.names[key] else {
         reportUnknown(pairs[position].key, key, of: kind, reader: &reader)
         continue

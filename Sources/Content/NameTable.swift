@@ -1,3 +1,5 @@
+import Glibc
+
 /// Positions by name, looked up by the name's bytes.
 ///
 /// A dictionary of strings takes all of Unicode's forms of a name for one, which for a Chinese name costs twenty times
@@ -22,8 +24,9 @@ package struct NameTable: Sendable {
   package subscript(name: String) -> Int? {
     let hash = byteHash(of: name)
     var index = hash & (slots.count - 1)
-    while let slot = slots[index] {
-      if slot.hash == hash, slot.name == name { return slot.position }
+    // Only the slot that is meant is taken out of the list.
+    while let found = slots[index]?.hash {
+      if found == hash, let slot = slots[index], hasSameBytes(slot.name, name) { return slot.position }
       index = (index + 1) & (slots.count - 1)
     }
     return positions[name]
@@ -48,11 +51,33 @@ package struct NameTable: Sendable {
   }
 }
 
-/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits).
+private func hasSameBytes(_ first: String, _ second: String) -> Bool {
+  var (first, second) = (first, second)
+  return first.withUTF8 { first in
+    second.withUTF8 { second in
+      guard first.count == second.count, let start = first.baseAddress, let other = second.baseAddress else {
+        return first.count == second.count
+      }
+      return memcmp(start, other, first.count) == 0
+    }
+  }
+}
+
+/// Eight bytes at a time, multiplied by what Fowler, Noll and Vo found good for one (FNV-1a).
 private func byteHash(of name: String) -> Int {
   var name = name
   let hash = name.withUTF8 { bytes in
-    bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
+    var word: UInt64 = 0
+    for (offset, byte) in bytes.enumerated() {
+      word = word << 8 | UInt64(byte)
+      if offset & 7 == 7 {
+        hash = (hash ^ word) &* 0x100_0000_01B3
+        hash ^= hash >> 32
+        word = 0
+      }
+    }
+    return (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
   }
   return Int(truncatingIfNeeded: hash ^ hash >> 32)
 }

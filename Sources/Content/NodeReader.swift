@@ -184,6 +184,14 @@ extension String {
   }
 }
 
+/// White space beyond ASCII (Unicode's property `White_Space`), of which there will be no more.
+private func isWideSpace(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
+}
+
 extension StringProtocol {
   /// The text without spaces, ideographic ones included, at its ends.
   package var trimmingSpaces: String {
@@ -196,7 +204,7 @@ extension StringProtocol {
 
   private var hasSpaceAtEnd: Bool {
     let isSpace = { (scalar: Unicode.Scalar) in
-      scalar.value <= 0x20 || 0x80..<0x3400 ~= scalar.value && scalar.properties.isWhitespace
+      scalar.value <= 0x20 || 0x80..<0x3400 ~= scalar.value && isWideSpace(scalar.value)
     }
     return unicodeScalars.first.map(isSpace) ?? false || unicodeScalars.last.map(isSpace) ?? false
   }

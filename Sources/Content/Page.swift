@@ -32,6 +32,8 @@ package final class Page: Sendable {
   package let characterCount: Int
   /// Whether the text has any HTML.
   package let hasText: Bool
+  /// Whether a link of the text leads to a place in a page, `#…`.
+  package let hasFragments: Bool
   /// Identifies the file's bytes.
   package let digest: Digest
   /// Where the text stands, if it has not been compiled: the bytes are not kept, since few will be asked for.
@@ -39,7 +41,7 @@ package final class Page: Sendable {
 
   init(
     file: String, kind: Int, address: String, summary: String, facts: BuiltIns, values: [FieldValue?],
-    text: PageText
+    text: borrowing PageText
   ) {
     self.file = file
     self.kind = kind
@@ -49,6 +51,7 @@ package final class Page: Sendable {
     document = text.document.kept(hasWords: text.keepsWords)
     characterCount = text.characterCount
     hasText = text.hasText
+    hasFragments = document.hasFragments
     digest = text.digest
     uncompiled = text.uncompiled
     slug = facts.slug
@@ -95,6 +98,13 @@ package final class Page: Sendable {
 }
 
 extension Document {
+  fileprivate var hasFragments: Bool {
+    links.contains { link in
+      let hasMark = link.address.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "#")) }
+      return hasMark ?? link.address.utf8.contains(UInt8(ascii: "#"))
+    }
+  }
+
   /// The addresses in the text that may be those of files beside the page: pictures, videos, and documents that links
   /// lead to.
   fileprivate var filesNamed: [String] {

@@ -40,7 +40,9 @@ package struct TextMemory: Sendable {
     packer.add(Self.header)
     packer.add(program)
     packer.add(ground)
-    packer.add(notes) { $0.add($1.packed) }
+    packer.add(notes.count)
+    // By position: a note that is taken out of the list is copied.
+    for position in notes.indices { packer.add(notes[position].packed) }
     return packer.sealed()
   }
 

@@ -3,17 +3,20 @@ import Files
 extension Document {
   /// Packs all but the text: what lists, links and checks ask of a document, which is small beside its HTML.
   package func packFacts(into packer: inout Packer) {
-    packer.add(outline) {
-      $0.add($1.level)
-      $0.add($1.id)
-      $0.add($1.title)
-      $0.add($1.line)
+    // By position: an element that is taken out of a list is copied.
+    packer.add(outline.count)
+    for position in outline.indices {
+      packer.add(outline[position].level)
+      packer.add(outline[position].id)
+      packer.add(outline[position].title)
+      packer.add(outline[position].line)
     }
-    packer.add(links) {
-      $0.add($1.address)
-      $0.add($1.title)
-      $0.add($1.text)
-      $0.add($1.line)
+    packer.add(links.count)
+    for position in links.indices {
+      packer.add(links[position].address)
+      packer.add(links[position].title)
+      packer.add(links[position].text)
+      packer.add(links[position].line)
     }
     packer.add(pictures) {
       $0.add($1.address)

@@ -7,6 +7,7 @@ import Diagnostics
 /// between. Whatever else stands anywhere is not plain, and all is left to libyaml: nothing is an error here, and
 /// what is read has the nodes that libyaml gives.
 struct PlainReader {
+  private let source: Source
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
@@ -20,6 +21,7 @@ struct PlainReader {
   /// - Parameter range: ends with a line feed, behind which nothing is ever looked at.
   init?(_ source: Source, in range: Range<Int>, linesBefore: Int) {
     guard !range.isEmpty, source.bytes[range.upperBound - 1] == lineFeed else { return nil }
+    self.source = source
     bytes = source.bytes
     offset = range.lowerBound
     end = range.upperBound
@@ -152,6 +154,13 @@ struct PlainReader {
     let (start, startColumn) = (offset, column)
     var (textEnd, endColumn) = (offset, column)
     scan: while true {
+      // Most of a text are ideographs, which are never anything else.
+      if 0xE4...0xE9 ~= bytes[offset] {
+        offset += 3
+        column += 1
+        (textEnd, endColumn) = (offset, column)
+        continue
+      }
       switch Unicode.Scalar(bytes[offset]) {
       case "\n": break scan
       case " ":
@@ -190,14 +199,22 @@ struct PlainReader {
   private func scalar(
     from start: Int, _ startColumn: Int, to end: Int, _ endColumn: Int, isPlain: Bool
   ) -> Node {
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
     let place = Place(line: line, column: startColumn, length: endColumn - startColumn)
-    return Node(.scalar(text), at: place, isPlain: isPlain)
+    return Node(.scalar(source.text(in: start..<end)), at: place, isPlain: isPlain)
   }
 
   /// Moves over a character that YAML allows, other than its line ends (chapter 5.1).
   @inline(__always)
   private mutating func skipCharacter() throws(NotPlain) {
+    if 0xE4...0xE9 ~= bytes[offset] {
+      offset += 3
+      column += 1
+    } else {
+      try skipOther()
+    }
+  }
+
+  private mutating func skipOther() throws(NotPlain) {
     switch bytes[offset] {
     case 0x20...0x7E: offset += 1
     case 0xE3...0xEE, 0xE0, 0xE1: offset += 3

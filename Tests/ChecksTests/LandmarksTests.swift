@@ -8,7 +8,7 @@ import Testing
     "中", "文", "号", "单", "栋", "幢", "月", "号", "半", "豫", "A", "z", "5", "６", "Ａ", "ｚ", "@", "＠", ",", ";", ":",
     "?", "!", ".",
     "/", "`", "<", "]", "\\", "“", "”", "‘", "’", "《", "》", "（", "）", "【", "】", "「", "〔", "〕", "，", "。", "—",
-    "é", "🌱", " ", "\n", "-",
+    "é", "🌱", " ", "\n", "-", "：", "；", "ｌ", "\"", "*",
   ]
 
   @Test(arguments: 0..<200)
@@ -30,7 +30,7 @@ import Testing
       if isDigit, !(before.map { "5６".contains($0) } ?? false) {
         expected["digits", default: []].append(offset)
       }
-      if "Ａｚ".contains(character) || "Az".contains(character) && isAfterWide {
+      if "Ａｚｌ".contains(character) || "Az".contains(character) && isAfterWide {
         expected["letters", default: []].append(offset)
       }
       if "@＠".contains(character) { expected["atSigns", default: []].append(offset) }

@@ -1,7 +1,6 @@
 import Content
 import Diagnostics
 import Markdown
-import Parallel
 
 extension Rule {
   /// A link leads to a place in a page that the page does not have.
@@ -18,9 +17,8 @@ extension Rule {
 /// Lists and other pages without a text of their own have anchors of the theme's, which nobody can know here.
 func brokenAnchors(in site: Site) -> [LinkFault] {
   var search = AnchorSearch(pages: site.pages + site.expired)
-  // Few texts lead to places in pages, and only these are looked at one after another.
-  let areConcerned = concurrentMap(search.pages) { $0.document.hasFragments }
-  for (page, isConcerned) in zip(search.pages, areConcerned) where isConcerned {
+  // Few texts lead to places in pages.
+  for page in search.pages where page.hasFragments {
     search.look(at: page.document, in: page.file, of: site)
   }
   for (file, document) in profiles(of: site) { search.look(at: document, in: file, of: site) }
@@ -66,8 +64,4 @@ private struct AnchorSearch {
     anchors[key] = ids
     return ids
   }
-}
-
-extension Document {
-  fileprivate var hasFragments: Bool { links.contains { $0.address.utf8.contains(UInt8(ascii: "#")) } }
 }

@@ -29,13 +29,22 @@ private struct LinkSearch: Sendable {
 
   func faults(in page: Page) -> [LinkFault] {
     var faults = faults(in: page.document, page.file)
-    for case .link(let link) in page.values { faults.append(fault(at: link.address, page.file, nil)) }
+    for position in page.values.indices {
+      guard case .link(let link) = page.values[position] else { continue }
+      faults.append(fault(at: link.address, page.file, nil))
+    }
     return faults
   }
 
   func faults(in document: borrowing Document, _ file: String) -> [LinkFault] {
     var faults: [LinkFault] = []
-    for link in document.links { faults.append(fault(at: link.address, file, link.line)) }
+    // By position: a link that is taken out of the list is copied.
+    for position in document.links.indices {
+      let address = document.links[position].address
+      if !addresses.contains(address) {
+        faults.append(fault(at: address, file, document.links[position].line))
+      }
+    }
     // Files beside the page are looked up where pictures are made.
     for picture in document.pictures where picture.address.hasPrefix("/") {
       faults.append(fault(at: picture.address, file, picture.line))

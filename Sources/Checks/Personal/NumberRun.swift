@@ -73,6 +73,15 @@ private func measure(from start: Int, in bytes: [UInt8]) -> (digits: Int, end: I
   var end = start
   var offset = start
   while offset < bytes.count {
+    let byte = bytes[offset]
+    if 0x30...0x39 ~= byte {
+      digits += 1
+      offset += 1
+      end = offset
+      continue
+    }
+    // Nearly every run ends before a Chinese character.
+    if 0xE4...0xE9 ~= byte { break }
     let length = digitLength(at: offset, in: bytes)
     if length > 0 {
       digits += 1

@@ -1,10 +1,13 @@
 import Diagnostics
 
+/// How many digits a number has at least that is somebody's.
+let shortestNumber = 11
+
 /// Everything personal in some bytes: of what overlaps, the graver is kept.
 ///
 /// The bytes of the whole file are looked at, fields and code as well, but not the addresses of other sites.
 func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
-  let runs = numberRuns(in: bytes, from: landmarks.digits, atLeast: 11)
+  let runs = numberRuns(in: bytes, from: landmarks.digits, atLeast: shortestNumber)
   var found: [Mark] = []
   if !runs.isEmpty { found = identityNumbers(in: runs) + bankCards(in: runs) + mobileNumbers(in: runs) }
   if !landmarks.letters.isEmpty { found += licencePlates(in: bytes, at: landmarks.letters) }

@@ -24,7 +24,10 @@ private let decorations: [Unicode.Scalar] = ["→", "…", "。", "》", "！", 
 func emptyLinkTexts(in text: Manuscript) -> [Mark] {
   var marks: [Mark] = []
   var lines: Lines?
-  for link in text.links where isEmpty(link.text) && !link.address.isEmpty {
+  // By position: a link that is taken out of the list is copied.
+  for position in text.links.indices where isEmpty(text.links[position].text) {
+    let link = text.links[position]
+    guard !link.address.isEmpty else { continue }
     let table = lines ?? Lines(of: text.source)
     lines = table
     let range = place(of: link.text, line: link.line, in: text.source, table)

@@ -22,10 +22,11 @@ func unpairedMarks(in text: Manuscript) -> [Mark] {
     for position in reader.positions(in: passage.range) {
       let offset = places[position]
       guard let (scalar, length) = prose.scalar(at: offset) else { continue }
+      guard isOneOfTwo(scalar) else { continue }
       let range = offset..<offset + length
-      if let closing = partner(scalar) {
-        open.append((closing, range))
-      } else if isClosing(scalar), !isApostrophe(at: offset, in: prose) {
+      if scalar & 1 == 0 {
+        open.append((scalar | 1, range))
+      } else if !isApostrophe(at: offset, in: prose) {
         // What was opened in between is what lacks a partner; a mark that nothing opened stands alone.
         if open.last?.closing == scalar {
           open.removeLast()
@@ -51,25 +52,10 @@ private func unpaired(_ range: Range<Int>, in text: Manuscript) -> Mark {
     arguments: [String(decoding: text.prose[range], as: UTF8.self)])
 }
 
-private func partner(_ scalar: UInt32) -> UInt32? {
-  switch scalar {
-  case 0x201C: 0x201D
-  case 0x2018: 0x2019
-  case 0x300A: 0x300B
-  case 0xFF08: 0xFF09
-  case 0x3010: 0x3011
-  case 0x3014: 0x3015
-  case 0x300C: 0x300D
-  case 0x300E: 0x300F
-  default: nil
-  }
-}
-
-private func isClosing(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0x201D, 0x2019, 0x300B, 0xFF09, 0x3011, 0x3015, 0x300D, 0x300F: true
-  default: false
-  }
+/// Whether a place among the landmarks is a mark with a partner: what opens is even, and the next number closes it.
+/// Of what stands between these marks, ‚ and ‛, 〒 and 〓 are none.
+private func isOneOfTwo(_ scalar: UInt32) -> Bool {
+  scalar & ~1 != 0x201A && scalar & ~1 != 0x3012
 }
 
 /// `don’t`, `the 1990s’ music`

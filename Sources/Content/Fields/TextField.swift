@@ -16,8 +16,8 @@ struct TextField: FieldType {
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
-    // Bytes are never fewer than characters: what is short in bytes need not be counted.
-    if limits.minimum > 0 || text.utf8.count > limits.maximum {
+    // Bytes are never fewer than characters: what is short in bytes need not be counted, and some bytes are one at least.
+    if limits.minimum > (text.isEmpty ? 0 : 1) || text.utf8.count > limits.maximum {
       let count = text.characterCount
       if count > limits.maximum {
         reader.report(.textTooLong, node, [label, String(count), String(limits.maximum)])
