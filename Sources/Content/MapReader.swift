@@ -7,6 +7,8 @@ package struct MapReader: Sendable {
   private var asked: [String] = []
   /// Keys with a finding of their own: neither missing nor unknown.
   private var excused: [String] = []
+  /// Some keys may be what people call them.
+  private var hasLabels = false
 
   /// Nil, with a finding, where the node is not a map.
   package init?(_ node: Node, of label: String, reader: inout NodeReader) {
@@ -15,8 +17,9 @@ package struct MapReader: Sendable {
       return nil
     }
     self.node = node
-    // Pages are forgiven before they are read.
-    guard !isMarkdown(reader.source.name) else { return }
+    hasLabels = (node.map ?? []).contains { $0.key.text?.utf8.contains { $0 >= 0x80 } ?? false }
+    // Pages are forgiven before they are read; what is forgiven is a wide colon.
+    guard hasLabels, !isMarkdown(reader.source.name) else { return }
     for pair in node.map ?? [] where pair.key.isPlain {
       guard let text = pair.key.text, let colon = text.unicodeScalars.firstIndex(where: isWideColon) else {
         continue
@@ -31,7 +34,10 @@ package struct MapReader: Sendable {
   /// The value of a key, or nil where it is not given or left empty.
   package mutating func take(_ key: String) -> Node? {
     if !asked.contains(key) { asked.append(key) }
-    guard let value = node[key] ?? mapLabels[key].flatMap({ node[$0] }), !value.isEmpty else { return nil }
+    guard let value = node[key] ?? (hasLabels ? mapLabels[key].flatMap { node[$0] } : nil), !value.isEmpty
+    else {
+      return nil
+    }
     return value
   }
 

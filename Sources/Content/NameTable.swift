@@ -3,12 +3,14 @@ import Glibc
 /// Positions by name, looked up by the name's bytes.
 ///
 /// A dictionary of strings takes all of Unicode's forms of a name for one, which for a Chinese name costs twenty times
-/// as much as its bytes do. Nearly every name is written in the form it was declared in; only for others the
-/// dictionary is asked.
+/// as much as its bytes do. Nearly every name has one form only, and is written in it; there is a dictionary as soon as
+/// one has several.
 package struct NameTable: Sendable {
+  /// Of all names, where one of them has other forms.
   private var positions: [String: Int] = [:]
   /// A name stands at the slot that its bytes say, or at the next that was free: at most every second is taken.
   private var slots: [Slot?] = [nil]
+  private var count = 0
 
   private struct Slot: Sendable {
     var hash: Int
@@ -18,36 +20,68 @@ package struct NameTable: Sendable {
 
   package init() {}
 
-  package var names: Dictionary<String, Int>.Keys { positions.keys }
+  package var names: [String] { slots.compactMap { $0?.name } }
 
   /// The position of a name, in whatever form of Unicode it is written.
   package subscript(name: String) -> Int? {
-    let hash = byteHash(of: name)
-    var index = hash & (slots.count - 1)
-    // Only the slot that is meant is taken out of the list.
-    while let found = slots[index]?.hash {
-      if found == hash, let slot = slots[index], hasSameBytes(slot.name, name) { return slot.position }
-      index = (index + 1) & (slots.count - 1)
-    }
-    return positions[name]
+    if let position = slots[index(of: name, byteHash(of: name))]?.position { return position }
+    if hasOneForm(name) && positions.isEmpty { return nil }
+    return positions.isEmpty ? slots.first { $0?.name == name }??.position : positions[name]
   }
 
   /// Gives a name a position, which replaces the one that it had.
   package mutating func set(_ name: String, to position: Int) {
-    let isNew = positions.updateValue(position, forKey: name) == nil
-    if isNew, positions.count * 2 <= slots.count {
-      put(name, position)
-    } else {
-      slots = Array(repeating: nil, count: slots.count * (isNew ? 2 : 1))
-      for (name, position) in positions { put(name, position) }
+    guard positions.isEmpty, hasOneForm(name) else { return setAmongForms(name, to: position) }
+    put(name, position)
+    guard count * 2 > slots.count else { return }
+    replaceSlots(count: slots.count * 2, with: slots.compactMap { $0.map { ($0.name, $0.position) } })
+  }
+
+  private mutating func setAmongForms(_ name: String, to position: Int) {
+    if positions.isEmpty {
+      for slot in slots { if let slot { positions[slot.name] = slot.position } }
     }
+    positions[name] = position
+    var size = slots.count
+    while positions.count * 2 > size { size *= 2 }
+    replaceSlots(count: size, with: positions.map { ($0.key, $0.value) })
+  }
+
+  private mutating func replaceSlots(count size: Int, with names: [(String, Int)]) {
+    slots = Array(repeating: nil, count: size)
+    count = 0
+    for (name, position) in names { put(name, position) }
   }
 
   private mutating func put(_ name: String, _ position: Int) {
     let hash = byteHash(of: name)
-    var index = hash & (slots.count - 1)
-    while slots[index] != nil { index = (index + 1) & (slots.count - 1) }
+    let index = index(of: name, hash)
+    if slots[index] == nil { count += 1 }
     slots[index] = Slot(hash: hash, name: name, position: position)
+  }
+
+  /// Where a name stands, or would.
+  private func index(of name: String, _ hash: Int) -> Int {
+    var index = hash & (slots.count - 1)
+    // Only the slot that is meant is taken out of the list.
+    while let found = slots[index]?.hash {
+      if found == hash, let slot = slots[index], hasSameBytes(slot.name, name) { break }
+      index = (index + 1) & (slots.count - 1)
+    }
+    return index
+  }
+}
+
+/// Whether no other text of which the same holds is the same to Unicode: ASCII, ideographs, Chinese punctuation, the
+/// dot in foreign names.
+///
+/// None of these is taken apart or put together by Unicode's canonical forms.
+private func hasOneForm(_ name: String) -> Bool {
+  name.unicodeScalars.allSatisfy { scalar in
+    switch scalar.value {
+    case 0..<0x80, 0xB7, 0x3001...0x3011, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+    default: false
+    }
   }
 }
 
