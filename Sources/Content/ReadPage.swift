@@ -130,7 +130,8 @@ private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout No
   // By position: to take a field out of the array would copy all that it says.
   for index in kind.fields.indices {
     if let node = entries[field: index], !node.isEmpty {
-      values.append(kind.fields[index].read(node, with: &reader))
+      values.append(
+        readValue(node, of: kind.fields[index].label, type: kind.fields[index].type, with: &reader))
     } else {
       if kind.fields[index].isRequired, kind.fields[index].defaultValue == nil {
         reportMissing(kind.fields[index], at: entries[field: index], reader: &reader)
