@@ -73,16 +73,20 @@ private struct Walk {
     // They are seen with the byte before and the two behind.
     while offset + 18 <= bytes.count {
       let found = candidates(at: base + offset)
-      if found[0] | found[1] != 0 {
-        look(at: found[0], from: offset, noting: &marks)
-        look(at: found[1], from: offset &+ 8, noting: &marks)
-      }
+      if found[0] | found[1] != 0 { look(at: found, from: offset, noting: &marks) }
       offset &+= 16
     }
     while offset < bytes.count {
       look(at: offset, noting: &marks)
       offset += 1
     }
+  }
+
+  /// Apart from the walk, which is over most bytes without a stop.
+  @inline(never)
+  private func look(at found: SIMD2<UInt64>, from offset: Int, noting marks: inout Landmarks) {
+    look(at: found[0], from: offset, noting: &marks)
+    look(at: found[1], from: offset &+ 8, noting: &marks)
   }
 
   /// - Parameter places: the highest bit of each of eight bytes says whether it is to be looked at.
