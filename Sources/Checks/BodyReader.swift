@@ -148,7 +148,7 @@ extension BodyReader {
       }
       offset += 1
     }
-    blank(start..<offset)
+    bytes.withUnsafeMutableBufferPointer { $0[start..<offset].update(repeating: 0x20) }
     return offset
   }
 

@@ -73,16 +73,20 @@ private struct Walk {
     // They are seen with the byte before and the two behind.
     while offset + 18 <= bytes.count {
       let found = candidates(at: base + offset)
-      if found[0] | found[1] != 0 {
-        look(at: found[0], from: offset, noting: &marks)
-        look(at: found[1], from: offset &+ 8, noting: &marks)
-      }
+      if found[0] | found[1] != 0 { look(at: found, from: offset, noting: &marks) }
       offset &+= 16
     }
     while offset < bytes.count {
       look(at: offset, noting: &marks)
       offset += 1
     }
+  }
+
+  /// Apart from the walk, which is over most bytes without a stop.
+  @inline(never)
+  private func look(at found: SIMD2<UInt64>, from offset: Int, noting marks: inout Landmarks) {
+    look(at: found[0], from: offset, noting: &marks)
+    look(at: found[1], from: offset &+ 8, noting: &marks)
   }
 
   /// - Parameter places: the highest bit of each of eight bytes says whether it is to be looked at.
@@ -155,11 +159,21 @@ private struct Walk {
 @inline(__always)
 private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let these = start.loadUnaligned(as: SIMD16<UInt8>.self)
-  let before = (start - 1).loadUnaligned(as: SIMD16<UInt8>.self)
   let second = (start + 1).loadUnaligned(as: SIMD16<UInt8>.self)
-  let third = (start + 2).loadUnaligned(as: SIMD16<UInt8>.self)
+  let found = wideCandidates(these, second, (start + 2).loadUnaligned(as: SIMD16<UInt8>.self))
+  // As signed numbers, bytes of characters beyond ASCII are negative. Three quarters of all looks see no others.
+  let isGraphic = unsafeBitCast(these, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: 0x20)
+  let halves = unsafeBitCast(isGraphic, to: SIMD2<UInt64>.self)
+  guard halves[0] | halves[1] != 0 else { return unsafeBitCast(found, to: SIMD2<UInt64>.self) }
+  let before = (start - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+  return unsafeBitCast(found .| asciiCandidates(before, these, second), to: SIMD2<UInt64>.self)
+}
 
-  // Half-width marks and letters matter after a character beyond ASCII: as signed numbers, those are negative.
+@inline(__always)
+private func asciiCandidates(
+  _ before: SIMD16<UInt8>, _ these: SIMD16<UInt8>, _ second: SIMD16<UInt8>
+) -> SIMDMask<SIMD16<Int8>> {
+  // Half-width marks and letters matter after a character beyond ASCII.
   let isGraphic = unsafeBitCast(these, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: 0x20)
   let afterWide = isGraphic .& (unsafeBitCast(before, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0))
   let isDigit = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
@@ -169,9 +183,14 @@ private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let isLess = these .== SIMD16<UInt8>(repeating: 0x3C)
   let isColon = these .== SIMD16<UInt8>(repeating: 0x3A)
   let beforeSlash = isColon .& (second .== SIMD16<UInt8>(repeating: 0x2F))
-  let ascii =
-    afterWide .| (isDigit .& .!afterDigit) .| atOrTick .| bracketOrBackslash .| isLess .| beforeSlash
+  return afterWide .| (isDigit .& .!afterDigit) .| atOrTick .| bracketOrBackslash .| isLess .| beforeSlash
+}
 
+/// Characters of three bytes.
+@inline(__always)
+private func wideCandidates(
+  _ these: SIMD16<UInt8>, _ second: SIMD16<UInt8>, _ third: SIMD16<UInt8>
+) -> SIMDMask<SIMD16<Int8>> {
   // 月, 单 and 栋, 号 and 幢, all of which begin with E5 or E6: the sum of their bytes, the last counted twice.
   let sum = these &+ second &+ third &+ third
   let isSum =
@@ -186,6 +205,5 @@ private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let isComma = (third .== SIMD16<UInt8>(repeating: 0x8C)) .| (third .== SIMD16<UInt8>(repeating: 0x9A))
   let isUsual = isComma .& (second .== SIMD16<UInt8>(repeating: 0xBC))
   let fullWidth = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& .!isUsual
-
-  return unsafeBitCast(ascii .| han .| pairs .| fullWidth, to: SIMD2<UInt64>.self)
+  return han .| pairs .| fullWidth
 }

@@ -65,9 +65,16 @@ private func addFields(_ root: Node?, in bytes: [UInt8], to passages: inout [Man
 private func addTexts(
   of node: Node, in bytes: [UInt8], _ lines: inout LineCursor, to passages: inout [Manuscript.Passage]
 ) {
-  // Most values are one text, for which no list of what is left to be seen is made.
-  if case .scalar(let text) = node.content {
-    return addText(text, of: node, in: bytes, &lines, to: &passages)
+  // Most values are one text or several, for which no list of what is left to be seen is made.
+  switch node.content {
+  case .scalar(let text): return addText(text, of: node, in: bytes, &lines, to: &passages)
+  case .list(let items) where items.allSatisfy(\.isText):
+    for position in items.indices {
+      guard case .scalar(let text) = items[position].content else { continue }
+      addText(text, of: items[position], in: bytes, &lines, to: &passages)
+    }
+    return
+  default: break
   }
   var open = [node]
   while let node = open.popLast() {
@@ -88,6 +95,10 @@ private func addText(
     bytes.has(text.utf8, at: start)
   else { return }
   passages.append(Manuscript.Passage(kind: .field, range: start..<start + text.utf8.count))
+}
+
+extension Node {
+  fileprivate var isText: Bool { if case .scalar = content { true } else { false } }
 }
 
 /// The date that the fields tell.

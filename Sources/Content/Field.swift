@@ -19,11 +19,14 @@ package struct Field: Sendable {
   package var isCommon: Bool
   /// What a page has that does not say.
   package var defaultValue: FieldValue?
+}
 
-  /// The value of a node on a page, where signs of full width are forgiven.
-  func read(_ node: Node, with reader: inout NodeReader) -> FieldValue? {
-    type.read(type.shape == .text ? node : forgivingWideBraces(node), of: label, with: &reader)
-  }
+/// The value of a node on a page, where signs of full width are forgiven.
+func readValue(
+  _ node: Node, of label: String, type: any FieldType, with reader: inout NodeReader
+) -> FieldValue? {
+  guard mayHaveWideBraces(node), type.shape != .text else { return type.read(node, of: label, with: &reader) }
+  return type.read(forgivingWideBraces(node), of: label, with: &reader)
 }
 
 /// That a field of terms, people or honours makes index pages, and where.

@@ -76,10 +76,12 @@ private func newestFirst(_ pages: [Page]) -> [Page] {
 private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
   var seen: Set<String> = []
   seen.reserveCapacity(pages.count)
-  let isRepeated = { (address: String) in !seen.insert(address).inserted }
-  guard pages.contains(where: { isRepeated($0.address) || $0.aliases.contains(where: isRepeated) }) else {
-    return []
+  var hasRepeated = false
+  for page in pages {
+    hasRepeated = !seen.insert(page.address).inserted || hasRepeated
+    for alias in page.aliases { hasRepeated = !seen.insert(alias).inserted || hasRepeated }
   }
+  guard hasRepeated else { return [] }
   var owners: [String: String] = [:]
   var findings: [Diagnostic] = []
   for page in pages.sorted(by: { $0.file < $1.file }) {

@@ -101,17 +101,20 @@ private func hasSameBytes(_ first: String, _ second: String) -> Bool {
 private func byteHash(of name: String) -> Int {
   var name = name
   let hash = name.withUTF8 { bytes in
+    let bytes = UnsafeRawBufferPointer(bytes)
     var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
-    var word: UInt64 = 0
-    for (offset, byte) in bytes.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if offset & 7 == 7 {
-        hash = (hash ^ word) &* 0x100_0000_01B3
-        hash ^= hash >> 32
-        word = 0
-      }
+    var offset = 0
+    while offset &+ 8 <= bytes.count {
+      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x100_0000_01B3
+      hash ^= hash >> 32
+      offset &+= 8
     }
-    return (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    var rest: UInt64 = 0
+    while offset < bytes.count {
+      rest = rest << 8 | UInt64(bytes[offset])
+      offset &+= 1
+    }
+    return (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
   }
   return Int(truncatingIfNeeded: hash ^ hash >> 32)
 }

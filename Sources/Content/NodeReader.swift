@@ -63,23 +63,27 @@ package struct NodeReader: Sendable {
 
   /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write, in
   /// brackets of full width, too.
-  package mutating func items(of node: Node, label: String, isKnown: (String) -> Bool = { _ in false })
-    -> [Node]?
-  {
+  ///
+  /// - Parameter vocabulary: its names may have such signs in them, too.
+  package mutating func items(of node: Node, label: String, namedBy vocabulary: Int? = nil) -> [Node]? {
     switch node.content {
     case .list(let nodes):
       if nodes.allSatisfy(\.isSingleItem) { return nodes }
       return nodes.filter { !$0.isEmpty }.flatMap { item in
-        guard let text = item.text, item.isPlain, !isKnown(text) else { return [item] }
+        guard let text = item.text, item.isPlain, !isName(text, of: vocabulary) else { return [item] }
         return item.split(text, at: separators)
       }
     case .scalar(let text):
-      return text.isSingleItem || isKnown(text)
+      return text.isSingleItem || isName(text, of: vocabulary)
         ? [node] : node.withoutWideBrackets(text).split(at: separators)
     case .map:
       report(.wantsList, node, [label])
       return nil
     }
+  }
+
+  private func isName(_ text: String, of vocabulary: Int?) -> Bool {
+    vocabulary.map { vocabularies[$0].lookup[text] != nil } ?? false
   }
 
   /// The position of a vocabulary, by name.
@@ -189,6 +193,24 @@ private func isWideSpace(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
   default: false
+  }
+}
+
+extension String {
+  /// The text without spaces, ideographic ones included, at its ends: nearly always the text as it is.
+  package var trimmingSpaces: String { mayHaveSpaceAtEnd ? self[...].trimmingSpaces : self }
+
+  /// White space beyond ASCII begins with C2, E1, E2 or E3.
+  private var mayHaveSpaceAtEnd: Bool {
+    let mayHave = utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return false }
+      if first <= 0x20 || last <= 0x20 { return true }
+      let isWide = { (byte: UInt8) in byte == 0xC2 || 0xE1...0xE3 ~= byte }
+      return isWide(first)
+        || last >= 0x80 && bytes.count > 1
+          && (isWide(bytes[bytes.count - 2]) || bytes.count > 2 && isWide(bytes[bytes.count - 3]))
+    }
+    return mayHave ?? true
   }
 }
 

@@ -18,14 +18,17 @@ struct PageText {
   var isRemembered: Bool { uncompiled != nil }
 
   /// - Parameters:
+  ///   - digest: of the source's bytes, where it is known.
   ///   - path: where the file is, of which the source's bytes are.
   ///   - memory: what is known; nil where the file's bytes are not those of the source, because it has to be
   ///     converted.
   init(
-    _ source: Source, at path: String, in body: Range<Int>, remembering memory: TextMemory?, keepsWords: Bool
+    _ source: Source, _ digest: Digest?, at path: String, in body: Range<Int>,
+    remembering memory: TextMemory?, keepsWords: Bool
   ) {
+    let digest = digest ?? Digest(of: source.bytes)
+    self.digest = digest
     self.keepsWords = keepsWords
-    digest = Digest(of: source.bytes)
     known = memory?.note(of: source.name, digest: digest)
     if let text = known?.text {
       document = text.document

@@ -33,7 +33,11 @@ func readPage(
   _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
   memory: TextMemory? = nil, keepsWords: Bool, inspect: (ReadText) -> Inspection
 ) -> PageReading {
-  let (source, finding) = readSource(file, in: folder) { memory?.note(of: file, digest: $0) != nil }
+  var digest: Digest?
+  let (source, finding) = readSource(file, in: folder) {
+    digest = $0
+    return memory?.note(of: file, digest: $0) != nil
+  }
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
   guard let split else {
@@ -50,8 +54,8 @@ func readPage(
   reader.findings = [finding].compactMap(\.self) + parsed.findings
   // What was converted is compiled each time, until somebody saves it as UTF-8.
   let text = PageText(
-    source, at: folder + "/" + file, in: split.body, remembering: finding == nil ? memory : nil,
-    keepsWords: keepsWords)
+    source, finding == nil ? digest : nil, at: folder + "/" + file, in: split.body,
+    remembering: finding == nil ? memory : nil, keepsWords: keepsWords)
   let document = text.document
   let inspection =
     text.isRemembered
@@ -130,7 +134,8 @@ private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout No
   // By position: to take a field out of the array would copy all that it says.
   for index in kind.fields.indices {
     if let node = entries[field: index], !node.isEmpty {
-      values.append(kind.fields[index].read(node, with: &reader))
+      values.append(
+        readValue(node, of: kind.fields[index].label, type: kind.fields[index].type, with: &reader))
     } else {
       if kind.fields[index].isRequired, kind.fields[index].defaultValue == nil {
         reportMissing(kind.fields[index], at: entries[field: index], reader: &reader)

@@ -6,31 +6,49 @@ import Markdown
 /// It holds what other pages, lists and checks ask of a text, not its HTML, and only of texts with nothing wrong with
 /// them: a warning is found anew each time. An entry holds as long as the file's bytes, and everything that
 /// they were read against, stay the same. Losing it all costs time and nothing else.
-package struct TextMemory: Sendable {
+///
+/// Immutable, and shared rather than copied: every page asks it, on all cores.
+package final class TextMemory: Sendable {
   private static let header = "xinfeng texts 1"
 
   /// What stays the same only while the program does, for what it makes of a text is the program's.
   private let program: Digest
   /// Of schemas, vocabularies and word lists: what texts were read against.
-  private var ground = Digest(high: 0, low: 0)
+  private let ground: Digest
   /// In the order of their files.
-  private var notes: [TextNote] = []
-  private var positions: [String: Int] = [:]
+  private let notes: [TextNote]
+  private let positions: [String: Int]
   /// Nothing has been learnt that was not known.
-  package private(set) var isUnchanged = false
+  package let isUnchanged: Bool
 
   /// - Parameters:
   ///   - bytes: what an earlier build kept; what cannot be read is forgotten.
   ///   - program: identifies the program that runs.
-  package init(_ bytes: [UInt8] = [], program: Digest) {
-    self.program = program
+  package convenience init(_ bytes: [UInt8] = [], program: Digest) {
     guard var reader = Unpacker(sealed: bytes), reader.text() == Self.header, reader.digest() == program
-    else { return }
-    ground = reader.digest()
+    else {
+      self.init(program: program, ground: Digest(high: 0, low: 0))
+      return
+    }
+    let ground = reader.digest()
     let notes = reader.list { TextNote($0.packed()) }
-    guard !reader.isBroken else { return }
+    let positions = Dictionary(notes.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { $1 })
+    if reader.isBroken {
+      self.init(program: program, ground: ground)
+    } else {
+      self.init(program: program, ground: ground, notes: notes, positions: positions)
+    }
+  }
+
+  private init(
+    program: Digest, ground: Digest, notes: [TextNote] = [], positions: [String: Int] = [:],
+    isUnchanged: Bool = false
+  ) {
+    self.program = program
+    self.ground = ground
     self.notes = notes
-    positions = Dictionary(notes.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { $1 })
+    self.positions = positions
+    self.isUnchanged = isUnchanged
   }
 
   /// What the next build is to know.
@@ -48,10 +66,7 @@ package struct TextMemory: Sendable {
 
   /// The memory for texts that are read against a ground: empty where that has changed.
   func holding(_ ground: Digest) -> TextMemory {
-    guard ground != self.ground else { return self }
-    var memory = TextMemory(program: program)
-    memory.ground = ground
-    return memory
+    ground == self.ground ? self : TextMemory(program: program, ground: ground)
   }
 
   /// What is known of a file with these bytes.
@@ -61,11 +76,8 @@ package struct TextMemory: Sendable {
 
   /// The memory after all texts have been read: of each, in the order of their files, what is known now.
   func replacing(_ notes: [TextNote]) -> TextMemory {
-    var memory = self
-    memory.notes = notes
-    memory.positions = [:]
-    memory.isUnchanged = notes.count == self.notes.count && notes.allSatisfy { !$0.isNew }
-    return memory
+    let isUnchanged = notes.count == self.notes.count && notes.allSatisfy { !$0.isNew }
+    return TextMemory(program: program, ground: ground, notes: notes, isUnchanged: isUnchanged)
   }
 }
 

@@ -9,8 +9,18 @@ func forgivingWideBraces(_ node: Node) -> Node {
   case .map: return node
   case .scalar: return forgivenMap(node) ?? node
   case .list(let items):
-    guard items.contains(where: { $0.text?.beginsWithWideBrace == true }) else { return node }
+    guard mayHaveWideBraces(node) else { return node }
     return Node(.list(items.map { forgivenMap($0) ?? $0 }), at: node.place)
+  }
+}
+
+/// Whether a text in the node, or one of its items, begins as such a map does.
+func mayHaveWideBraces(_ node: Node) -> Bool {
+  switch node.content {
+  case .map: false
+  case .scalar(let text): text.beginsWithWideBrace
+  case .list(let items):
+    items.contains { if case .scalar(let text) = $0.content { text.beginsWithWideBrace } else { false } }
   }
 }
 

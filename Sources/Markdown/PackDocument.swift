@@ -2,7 +2,7 @@ import Files
 
 extension Document {
   /// Packs all but the text: what lists, links and checks ask of a document, which is small beside its HTML.
-  package func packFacts(into packer: inout Packer) {
+  package borrowing func packFacts(into packer: inout Packer) {
     // By position: an element that is taken out of a list is copied.
     packer.add(outline.count)
     for position in outline.indices {

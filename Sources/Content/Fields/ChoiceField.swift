@@ -36,9 +36,7 @@ struct ChoicesField: FieldType {
   var shape: FieldShape { .terms(vocabulary: vocabulary) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    let vocabularies = reader.vocabularies
-    let items = reader.items(of: node, label: label) { vocabularies[vocabulary].lookup[$0] != nil }
-    guard let items else { return nil }
+    guard let items = reader.items(of: node, label: label, namedBy: vocabulary) else { return nil }
     var terms: [TermReference] = []
     terms.reserveCapacity(items.count)
     for item in items {
