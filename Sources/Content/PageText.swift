@@ -14,6 +14,8 @@ struct PageText {
   let keepsWords: Bool
   private let known: TextNote?
   private let knownExcerpt: String?
+  /// What was found in the text when it was compiled, if it has not been compiled now.
+  let knownInspection: Inspection?
 
   var isRemembered: Bool { uncompiled != nil }
 
@@ -30,17 +32,19 @@ struct PageText {
     self.digest = digest
     self.keepsWords = keepsWords
     known = memory?.note(of: source.name, digest: digest)
-    if let text = known?.text {
+    if let text = known.flatMap({ memory?.text(of: $0) }) {
       document = text.document
       characterCount = text.characterCount
       hasText = text.hasText
       knownExcerpt = text.summary
+      knownInspection = text.inspection
       uncompiled = (path, body)
     } else {
       document = parseMarkdown(source, in: body)
       characterCount = document.characterCount
       hasText = !document.html.isEmpty
       knownExcerpt = nil
+      knownInspection = nil
       uncompiled = nil
     }
   }
@@ -49,8 +53,8 @@ struct PageText {
   var excerpt: String { knownExcerpt ?? document.excerpt }
 
   /// What the next build is to know of it.
-  func note(of page: Page) -> TextNote {
+  func note(of page: Page, _ inspection: Inspection) -> TextNote {
     if isRemembered, let known { return known }
-    return TextNote(of: page, digest: digest)
+    return TextNote(of: page, digest: digest, inspection)
   }
 }

@@ -58,9 +58,9 @@ func readPage(
     remembering: finding == nil ? memory : nil, keepsWords: keepsWords)
   let document = text.document
   let inspection =
-    text.isRemembered
-    ? Inspection()
-    : inspect(ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+    text.knownInspection
+    ?? inspect(
+      ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
   let isTooLong = parsed.findings.contains { $0.rule == .frontMatterTooLong }
   guard !isTooLong, let entries = FieldEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings, inspection)
@@ -71,7 +71,8 @@ func readPage(
   let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
   // What stands there and cannot be read is not missing.
   reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
-  reader.findings += document.findings.map { $0.quoting(source) }
+  let textFindings = document.findings.map { $0.quoting(source) }
+  reader.findings += textFindings
   let isFine = !reader.hasErrors
   if let entry = unfinishedDraft(file, facts, of: kind, findings: &reader.findings) {
     return PageReading(
@@ -94,11 +95,12 @@ func readPage(
   let page = Page(
     file: file, kind: kindIndex, address: address, summary: facts.summary ?? text.excerpt, facts: facts,
     values: values, text: text)
-  let isQuiet = document.findings.isEmpty && inspection.findings.isEmpty && inspection.exceptions.isEmpty
+  let found = Inspection(findings: textFindings + inspection.findings, exceptions: inspection.exceptions)
+  let isOwn = found.findings.allSatisfy { $0.location.file == file }
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
     findings: reader.findings, exceptions: inspection.exceptions,
-    note: memory != nil && isQuiet && finding == nil ? text.note(of: page) : nil)
+    note: memory != nil && isOwn && finding == nil ? text.note(of: page, found) : nil)
 }
 
 private func rejected(

@@ -1,6 +1,7 @@
 import Almanac
 import Diagnostics
 import Files
+import Markdown
 import Parallel
 
 /// Reads a site, and reads it again when files have changed: pages whose files did not are kept.
@@ -46,7 +47,7 @@ package struct SiteReader: Sendable {
     let (reading, known) = both(
       { Result { () throws(Failure) in try readGround(in: folder, inspecting: makeInspector) } }, remember)
     let ground = try reading.get()
-    let memory = known?.holding(ground.digest)
+    let memory = known?.holding(ground.digest, rules: markdownRules + ground.inspector.rules)
     let keepsWords = ground.settings?.hasSearch ?? true
     let (pages, done) = both(
       {

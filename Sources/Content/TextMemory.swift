@@ -1,15 +1,15 @@
+import Diagnostics
 import Files
 import Markdown
 
 /// What is known of pages' texts from an earlier build, so that an unchanged text need not be compiled to plan a site.
 ///
-/// It holds what other pages, lists and checks ask of a text, not its HTML, and only of texts with nothing wrong with
-/// them: a warning is found anew each time. An entry holds as long as the file's bytes, and everything that
+/// It holds what other pages, lists and checks ask of a text and what is wrong with it, not its HTML. An entry holds as long as the file's bytes, and everything that
 /// they were read against, stay the same. Losing it all costs time and nothing else.
 ///
 /// Immutable, and shared rather than copied: every page asks it, on all cores.
 package final class TextMemory: Sendable {
-  private static let header = "xinfeng texts 1"
+  private static let header = "xinfeng texts 2"
 
   /// What stays the same only while the program does, for what it makes of a text is the program's.
   private let program: Digest
@@ -18,6 +18,8 @@ package final class TextMemory: Sendable {
   /// In the order of their files.
   private let notes: [TextNote]
   private let positions: [String: Int]
+  /// By their names, those that texts may break.
+  private let rules: [String: Rule]
   /// Nothing has been learnt that was not known.
   package let isUnchanged: Bool
 
@@ -42,9 +44,10 @@ package final class TextMemory: Sendable {
 
   private init(
     program: Digest, ground: Digest, notes: [TextNote] = [], positions: [String: Int] = [:],
-    isUnchanged: Bool = false
+    rules: [String: Rule] = [:], isUnchanged: Bool = false
   ) {
     self.program = program
+    self.rules = rules
     self.ground = ground
     self.notes = notes
     self.positions = positions
@@ -65,14 +68,22 @@ package final class TextMemory: Sendable {
   }
 
   /// The memory for texts that are read against a ground: empty where that has changed.
-  func holding(_ ground: Digest) -> TextMemory {
-    ground == self.ground ? self : TextMemory(program: program, ground: ground)
+  ///
+  /// - Parameter rules: those that texts may break.
+  func holding(_ ground: Digest, rules: [Rule]) -> TextMemory {
+    let isKnown = ground == self.ground
+    return TextMemory(
+      program: program, ground: ground, notes: isKnown ? notes : [], positions: isKnown ? positions : [:],
+      rules: Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { $1 }))
   }
 
   /// What is known of a file with these bytes.
   func note(of file: String, digest: Digest) -> TextNote? {
     positions[file].flatMap { notes[$0].digest == digest ? notes[$0] : nil }
   }
+
+  /// What a note says; nil where it is damaged.
+  func text(of note: TextNote) -> RememberedText? { RememberedText(note, rules: rules) }
 
   /// The memory after all texts have been read: of each, in the order of their files, what is known now.
   func replacing(_ notes: [TextNote]) -> TextMemory {
@@ -98,10 +109,12 @@ struct RememberedText {
   var summary: String
   var characterCount: Int
   var hasText: Bool
+  /// What is wrong with it, and what its author means so.
+  var inspection: Inspection
 }
 
 extension TextNote {
-  init(of page: Page, digest: Digest) {
+  init(of page: Page, digest: Digest, _ inspection: Inspection) {
     var packer = Packer(expecting: 1024)
     packer.add(page.file)
     packer.add(digest)
@@ -109,6 +122,7 @@ extension TextNote {
     packer.add(page.characterCount)
     packer.add(page.hasText)
     page.document.packFacts(into: &packer)
+    packer.add(inspection)
     self.init(file: page.file, digest: digest, packed: packer.bytes[...], isNew: true)
   }
 
@@ -116,17 +130,21 @@ extension TextNote {
     var reader = Unpacker(packed)
     self.init(file: reader.text(), digest: reader.digest(), packed: packed, isNew: false)
   }
+}
 
+extension RememberedText {
   /// Nil where the note is damaged.
-  var text: RememberedText? {
-    var reader = Unpacker(packed)
+  init?(_ note: TextNote, rules: [String: Rule]) {
+    var reader = Unpacker(note.packed)
     _ = (reader.text(), reader.digest())
-    let summary = reader.text()
-    let characterCount = reader.number()
-    let hasText = reader.flag()
-    let document = Document(factsFrom: &reader)
-    guard !reader.isBroken, reader.isAtEnd else { return nil }
-    return RememberedText(
-      document: document, summary: summary, characterCount: characterCount, hasText: hasText)
+    summary = reader.text()
+    characterCount = reader.number()
+    hasText = reader.flag()
+    document = Document(factsFrom: &reader)
+    guard let inspection = reader.inspection(of: note.file, by: rules), !reader.isBroken, reader.isAtEnd
+    else {
+      return nil
+    }
+    self.inspection = inspection
   }
 }

@@ -28,17 +28,24 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
       [^1]: 出处。
       """,
       "content/tales/b.md":
-        "---\ntitle: 乙\ndate: 2024-04-08\nsummary: 一段够长的摘要，不少于十个字\n---\n\n## 秋收\n\n半角,标点。\n",
+        "---\ntitle: 乙\ndate: 2024-04-08\nsummary: 一段够长的摘要，不少于十个字\n---\n\n## 秋收\n\n半角,标点。\n\n没有配对的 ** 两个星号\n",
       "content/tales/empty.md": "---\ntitle: 空\ndate: 2024-04-09\n---\n",
     ])
   }
 
   private func read(_ memory: TextMemory?) throws -> Reading {
     var reader = SiteReader(folder: site.folder.path, remembering: { memory }) { _ in
-      Inspector { text in
+      Inspector(rules: [comma]) { text in
         // Finds something in one of the texts, as a check would.
-        let isFine = !text.source.bytes.contains(UInt8(ascii: ","))
-        return Inspection(findings: isFine ? [] : [Diagnostic(comma, at: Location(file: text.source.name))])
+        guard let offset = text.source.bytes.firstIndex(of: UInt8(ascii: ",")) else { return Inspection() }
+        let place = text.source.location(of: offset..<offset + 1)
+        return Inspection(
+          findings: [
+            Diagnostic(
+              comma, at: place, ["，"], correction: "半角，标点。", help: Phrase("换成全角", "write the wide one")),
+            Diagnostic(comma, at: Location(file: text.source.name), excerpt: ""),
+          ],
+          exceptions: [Exception(rule: "comma", reason: "原文如此", location: place, lines: 6...9)])
       }
     }
     return try reader.read(now: now)
@@ -70,9 +77,9 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
     try expectSame(second, as: plain)
     #expect(second.memory?.isUnchanged == true)
     #expect(second.memory?.bytes == memory.bytes)
-    // The text with a finding is read anew; the others have not been compiled.
-    let compiled = second.site?.pages.filter { !$0.document.html.isEmpty }.map(\.file)
-    #expect(compiled == ["content/tales/b.md"])
+    #expect(second.findings.count == 3 && second.exceptions.count == 1, "a text's findings, and a literal **")
+    #expect(second.findings == first.findings && second.exceptions == first.exceptions)
+    #expect(second.site?.pages.allSatisfy { $0.document.html.isEmpty } == true, "nothing has been compiled")
     try FileManager.default.removeItem(at: site.folder)
   }
 
@@ -84,14 +91,14 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
       }
       .map(\.file).sorted()
     }
-    let all = ["content/tales/a.md", "content/tales/empty.md"]
+    let all = ["content/tales/a.md", "content/tales/b.md", "content/tales/empty.md"]
     #expect(try again(program) == all)
     // Another program compiles everything itself.
     #expect(try again(Digest(high: 2, low: 1)) == ["content/tales/empty.md"])
     let file = site.folder.appending(path: "content/tales/a.md")
     let text = try String(contentsOf: file, encoding: .utf8)
     try text.replacing("三十年", with: "四十年").write(to: file, atomically: true, encoding: .utf8)
-    #expect(try again(program) == ["content/tales/empty.md"])
+    #expect(try again(program) == ["content/tales/b.md", "content/tales/empty.md"])
     try text.write(to: file, atomically: true, encoding: .utf8)
     #expect(try again(program) == all)
     // So it is with all that texts are read against.
