@@ -14,18 +14,19 @@ import Rendering
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
   let program = programIdentity()
   let texts = TextStore(of: workspace)
+  var reader = SiteReader(
+    folder: workspace.folder, includesDrafts: options.includesDrafts,
+    remembering: { program.map(texts.memory) }, inspecting: makeInspector(in: workspace.folder))
   // Whether the folder is ours is told when the site has been read: there may be more to mend.
-  let (memory, folder) = both(
-    { program.map(texts.memory) },
-    { workspace.output.map { path in Result { () throws(Failure) in try OutputFolder(path) } } })
-  let reading = try readSite(
-    in: workspace.folder, now: options.now, includesDrafts: options.includesDrafts, remembering: memory,
-    inspecting: makeInspector(in: workspace.folder))
-  options.stageEnded?(.read)
-  guard let site = reading.site else { return Report(reading, in: workspace) }
-  let theme = try readTheme(site.settings.theme, in: workspace.folder, for: site)
+  let (reading, beside) = try reader.read(now: options.now) { settings, model in
+    both(
+      { Result { () throws(Failure) in try readTheme(in: workspace.folder, for: settings, model) } },
+      { workspace.output.map { path in Result { () throws(Failure) in try OutputFolder(path) } } })
+  }
+  guard let site = reading.site, let beside else { return Report(reading, in: workspace) }
+  let (theme, folder) = (try beside.0.get(), beside.1)
   guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
-  options.stageEnded?(.theme)
+  options.stageEnded?(.read)
   let store = MediaStore(of: workspace)
   let media = readMedia(for: site, theme: look, in: workspace.folder, knowing: store.index)
   options.stageEnded?(.media)
@@ -49,8 +50,13 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   options.stageEnded?(.prepare)
   report.remains = [reading, plan]
   guard !report.hasErrors, let output else { return report }
-  report.made = try make(plan, from: store, into: output, by: program, options: options)
-  if !options.isDryRun, let memory = reading.memory { texts.keep(memory) }
+  let (made, _) = both(
+    { [plan] in
+      Result { () throws(Failure) in
+        try make(plan, from: store, into: output, by: program, options: options)
+      }
+    }, { if !options.isDryRun, let memory = reading.memory { texts.keep(memory) } })
+  report.made = try made.get()
   report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report
@@ -92,7 +98,6 @@ package struct BuildOptions: Sendable {
 
   package enum Stage: String, Sendable {
     case read
-    case theme
     case media
     case plan
     case check

@@ -58,7 +58,7 @@ package struct LiveSite: Sendable {
     }
     let isPageChange = changed?.allSatisfy { $0.hasPrefix("content/") && !$0.hasSuffix(".yml") } ?? false
     if theme?.theme == nil || !isPageChange {
-      theme = try readTheme(site.settings.theme, in: folder, for: site)
+      theme = try readTheme(in: folder, for: site.settings, site.model)
     }
     guard let theme, let look = theme.theme else {
       return fail(Report(reading, theme?.findings ?? [], in: workspace))

@@ -17,12 +17,7 @@ func make(
   _ plan: Plan, from store: MediaStore, into output: OutputFolder, by program: Digest?, options: BuildOptions
 ) throws(Failure) -> Made {
   let paths = plan.outputs.map(\.path)
-  do throws(Failure) {
-    if !options.isDryRun { try output.prepare(for: paths) }
-  } catch {
-    output.takeBack([])
-    throw error
-  }
+  let output = options.isDryRun ? output : try output.prepared(for: paths)
   let done = Atomic(0)
   let results = concurrentMap(plan.outputs) { item -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }

@@ -9,6 +9,8 @@ import Glibc
 struct OutputFolder: Sendable {
   private let root: String
   private let previous: [String: BuildRecord.Entry]
+  /// The folder itself, once it is there for certain.
+  private var opened: OpenFolder?
 
   /// - Throws: a `Failure` where the folder holds files and no record of this program's.
   init(_ root: String) throws(Failure) {
@@ -32,10 +34,22 @@ struct OutputFolder: Sendable {
     previous = Dictionary(record.entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Makes the folder, and notes what is about to be written, so that a build that was killed can be cleaned up
-  /// by the next one.
-  func prepare(for paths: [String]) throws(Failure) {
-    try makeFolder(root)
+  /// The folder, made and open, with a note of what is about to be written, so that a build that was killed can be
+  /// cleaned up by the next one.
+  func prepared(for paths: [String]) throws(Failure) -> OutputFolder {
+    do throws(Failure) {
+      try makeFolder(root)
+      try note(paths)
+      var folder = self
+      folder.opened = try OpenFolder(root)
+      return folder
+    } catch {
+      takeBack([])
+      throw error
+    }
+  }
+
+  private func note(_ paths: [String]) throws(Failure) {
     if access(marker, F_OK) == 0 {
       for path in previous.keys { unlink(placeBeside(root + "/" + path)) }
     } else {
@@ -64,10 +78,7 @@ struct OutputFolder: Sendable {
     Put, Failure
   > {
     let digest = Digest(of: bytes)
-    let target = root + "/" + path
-    if let entry = previous[path], entry.digest == digest, entry.size == bytes.count,
-      entry.changed == changeTime(of: target, size: bytes.count)
-    {
+    if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, isThere(entry) {
       var entry = entry
       entry.key = key
       return .success(Put(entry: entry, isWritten: false))
@@ -75,7 +86,8 @@ struct OutputFolder: Sendable {
     do throws(Failure) {
       var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
       if isDryRun { return .success(Put(entry: entry, isWritten: true)) }
-      let written = try write(bytes, to: target, mayReplace: previous[path] != nil)
+      let written = try write(
+        bytes, to: opened == nil ? root + "/" + path : path, in: opened, mayReplace: previous[path] != nil)
       entry.changed = written.changed
       return .success(Put(entry: entry, isWritten: true, isBeside: written.isBeside))
     } catch {
@@ -83,11 +95,16 @@ struct OutputFolder: Sendable {
     }
   }
 
+  /// Whether the file is as the record has it.
+  private func isThere(_ entry: BuildRecord.Entry) -> Bool {
+    let stamp =
+      opened.map { FileStamp(of: entry.path, in: $0.descriptor) } ?? FileStamp(of: root + "/" + entry.path)
+    return stamp == FileStamp(size: entry.size, changed: entry.changed)
+  }
+
   /// The record of a file that is as an earlier build left it; nil where it is not there or was touched.
   func kept(_ path: String) -> BuildRecord.Entry? {
-    guard let entry = previous[path], entry.changed != 0,
-      entry.changed == changeTime(of: root + "/" + path, size: entry.size)
-    else { return nil }
+    guard let entry = previous[path], entry.changed != 0, isThere(entry) else { return nil }
     return entry
   }
 
@@ -186,13 +203,4 @@ private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
     throw Failure(Phrase("无法列出文件夹", "cannot list the folder"), path: folder, cause: systemMessage())
   }
   return true
-}
-
-func makeFolder(_ path: String) throws(Failure) {
-  if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-  if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-    try makeFolder(String(path[..<slash]))
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-  }
-  throw Failure(Phrase("无法建立文件夹", "cannot make the folder"), path: path, cause: systemMessage())
 }

@@ -14,26 +14,32 @@ func placeBeside(_ path: String) -> String { path + ".xinfeng-new" }
 
 /// Writes a whole file: at its place where nothing is, else beside it, so that nobody ever reads half of it.
 ///
-/// - Parameter mayReplace: a file is likely to be there; without, one that is there is met and left alone, too.
-func write(_ bytes: [UInt8], to path: String, mayReplace: Bool) throws(Failure) -> WrittenFile {
+/// - Parameters:
+///   - folder: in which a relative path begins; without, the current one.
+///   - mayReplace: a file is likely to be there; without, one that is there is met and left alone, too.
+func write(
+  _ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil, mayReplace: Bool
+) throws(Failure) -> WrittenFile {
+  let start = folder?.descriptor ?? AT_FDCWD
+  let failure = { unwritable(folder?.path(of: path) ?? path) }
   var isBeside = mayReplace
   var descriptor: CInt = -1
   if !mayReplace {
-    descriptor = try create(path, O_EXCL, isAlone: true)
+    descriptor = try create(path, in: start, O_EXCL, isAlone: true)
     isBeside = descriptor < 0 && errno == EEXIST
   }
   let target = isBeside ? placeBeside(path) : path
-  if isBeside { descriptor = try create(target, O_TRUNC, isAlone: false) }
-  guard descriptor >= 0 else { throw unwritable(path) }
+  if isBeside { descriptor = try create(target, in: start, O_TRUNC, isAlone: false) }
+  guard descriptor >= 0 else { throw failure() }
   var written = 0
   while written < bytes.count {
     let count = bytes.withUnsafeBytes { buffer in
       retrying { Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
     }
     guard count > 0 else {
-      let failure = unwritable(path)
+      let failure = failure()
       close(descriptor)
-      unlink(target)
+      unlinkat(start, target, 0)
       throw failure
     }
     written += count
@@ -42,8 +48,8 @@ func write(_ bytes: [UInt8], to path: String, mayReplace: Bool) throws(Failure) 
   let isKnown = fstat(descriptor, &status) == 0
   // After an interrupted close the descriptor is gone on Linux, and must not be closed again.
   guard close(descriptor) == 0 || errno == EINTR, isKnown else {
-    let failure = unwritable(path)
-    unlink(target)
+    let failure = failure()
+    unlinkat(start, target, 0)
     throw failure
   }
   return WrittenFile(changed: status.nanoseconds, isBeside: isBeside)
@@ -61,19 +67,28 @@ func moveIntoPlace(_ path: String) throws(Failure) {
 /// Opens a file to write it anew; its folder is made where there is none.
 ///
 /// - Parameter isAlone: its folder is likely to be missing, because most pages have one of their own.
-private func create(_ path: String, _ flag: Int32, isAlone: Bool) throws(Failure) -> Int32 {
+private func create(
+  _ path: String, in start: CInt, _ flag: Int32, isAlone: Bool
+) throws(Failure) -> Int32 {
   let flags = O_WRONLY | O_CREAT | O_CLOEXEC | flag
   let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
-  if isAlone, let folder { mkdir(folder, 0o777) }
-  let descriptor = retrying { open(path, flags, 0o666) }
+  if isAlone, let folder { mkdirat(start, folder, 0o777) }
+  let descriptor = retrying { openat(start, path, flags, 0o666) }
   guard descriptor < 0, errno == ENOENT, let folder else { return descriptor }
-  try makeFolder(folder)
-  return retrying { open(path, flags, 0o666) }
+  try makeFolder(folder, in: start)
+  return retrying { openat(start, path, flags, 0o666) }
 }
 
-/// The time of a file's last change, or nil where there is none of that size.
-func changeTime(of path: String, size: Int) -> Int? {
-  FileStamp(of: path).flatMap { $0.size == size ? $0.changed : nil }
+/// Makes a folder, and those that it lies in, unless it is there.
+///
+/// - Parameter start: the descriptor of the folder in which a relative path begins; without, the current one.
+func makeFolder(_ path: String, in start: CInt = AT_FDCWD) throws(Failure) {
+  if mkdirat(start, path, 0o777) == 0 || errno == EEXIST { return }
+  if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+    try makeFolder(String(path[..<slash]), in: start)
+    if mkdirat(start, path, 0o777) == 0 || errno == EEXIST { return }
+  }
+  throw Failure(Phrase("无法建立文件夹", "cannot make the folder"), path: path, cause: systemMessage())
 }
 
 private func unwritable(_ path: String) -> Failure {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Files
 
 /// The schemas, and the pages that they can be asked about.
 struct ModelReading {
@@ -9,15 +8,6 @@ struct ModelReading {
   var profiles: [ReadText]
   var entries: [Ledger.Entry]
   var findings: [Diagnostic]
-}
-
-/// Of all files that are neither pages nor beside them: their words decide what is found in a page's text.
-func digestOfGround(_ files: ContentFiles, in folder: String) -> Digest {
-  let digests = (["site.yml"] + files.ground).map { name in
-    let bytes = try? readFile(folder + "/" + name)
-    return "\(name) \(bytes.map { Digest(of: $0).hexadecimal } ?? "")\n"
-  }
-  return Digest(of: digests.joined().utf8)
 }
 
 struct PageFile: Sendable {

@@ -22,15 +22,11 @@ package struct Reading: Sendable {
 ///
 /// - Parameters:
 ///   - now: the moment of the build, on the site's clocks.
-///   - includesDrafts: drafts are shown as if they were published, and marked.
-///   - memory: what an earlier build learnt of texts; nil where nothing is to be remembered.
 ///   - makeInspector: looks at every text while it is in memory.
 /// - Throws: a `Failure` where the folder itself cannot be listed.
 package func readSite(
-  in folder: String, now: Moment, includesDrafts: Bool = false, remembering memory: TextMemory? = nil,
-  inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
+  in folder: String, now: Moment, inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
 ) throws(Failure) -> Reading {
-  var reader = SiteReader(
-    folder: folder, includesDrafts: includesDrafts, remembering: memory, inspecting: makeInspector)
+  var reader = SiteReader(folder: folder, inspecting: makeInspector)
   return try reader.read(now: now)
 }

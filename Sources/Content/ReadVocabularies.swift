@@ -1,5 +1,6 @@
 import Chinese
 import Diagnostics
+import Parallel
 import YAML
 
 /// Reads every `content/vocabularies/NAME.yml`.
@@ -12,11 +13,13 @@ func readVocabularies(_ files: [String], in folder: String) -> (
   var vocabularies: [Vocabulary] = []
   var findings: [Diagnostic] = []
   var roots: [(source: Source, root: Node)] = []
-  for file in files {
+  let texts = concurrentMap(files) { file in
     let (source, finding) = readSource(file, in: folder)
-    findings += [finding].compactMap(\.self)
-    guard let source else { continue }
-    let parsed = parseYAML(source)
+    return (source: source, finding: finding, parsed: source.map { parseYAML($0) })
+  }
+  for (file, text) in zip(files, texts) {
+    findings += [text.finding].compactMap(\.self)
+    guard let source = text.source, let parsed = text.parsed else { continue }
     var reader = NodeReader(source)
     reader.findings = parsed.findings
     if let root = parsed.root, var map = MapReader(root, of: file, reader: &reader) {

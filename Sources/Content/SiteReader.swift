@@ -8,60 +8,59 @@ package struct SiteReader: Sendable {
   private let folder: String
   let includesDrafts: Bool
   private let makeInspector: InspectorMaker
-  var memory: TextMemory?
+  private let remember: @Sendable () -> TextMemory?
   var ground: Ground?
   /// What was read last, and what of its findings is about addresses of several pages.
   var last: (reading: Reading, addressFindings: [Diagnostic])?
   /// In the order of their files.
   var pages: [PageReading] = []
 
-  /// What pages are read against.
-  struct Ground: Sendable {
-    var settings: Settings?
-    var model: ModelReading
-    var inspector: Inspector
-    var findings: [Diagnostic]
-    var exceptions: [Exception]
-    var entries: [Ledger.Entry]
-    var companions: Set<String>
-  }
-
+  /// - Parameters:
+  ///   - includesDrafts: drafts are shown as if they were published, and marked.
+  ///   - remember: gives what an earlier build learnt of texts; nil where nothing is to be remembered.
+  ///   - makeInspector: looks at every text while it is in memory.
   package init(
-    folder: String, includesDrafts: Bool = false, remembering memory: TextMemory? = nil,
+    folder: String, includesDrafts: Bool = false,
+    remembering remember: @escaping @Sendable () -> TextMemory? = { nil },
     inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
   ) {
     self.folder = folder
     self.includesDrafts = includesDrafts
-    self.memory = memory
+    self.remember = remember
     self.makeInspector = makeInspector
   }
 
   /// Reads everything.
   package mutating func read(now: Moment) throws(Failure) -> Reading {
-    let folder = folder
-    let files = try listContentFiles(in: folder)
-    let settings = readSettings(in: folder)
-    let model = readModel(files, in: folder)
-    let entries = files.findings.map {
-      Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
-    }
-    let inspector = makeInspector(model.value)
-    let inspections = [inspector.prepared] + model.profiles.map(inspector.inspect)
-    ground = Ground(
-      settings: settings.settings, model: model, inspector: inspector,
-      findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
-      exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
-      companions: files.companions)
-    let keepsWords = settings.settings?.hasSearch ?? true
-    let memory = memory?.holding(digestOfGround(files, in: folder))
-    pages = concurrentMap(model.pages) { page in
-      readPage(
-        page.file, kind: page.kind, of: model.value, in: folder, now: now, memory: memory,
-        keepsWords: keepsWords, inspect: inspector.inspect)
-    }
-    var reading = gather()
-    reading.memory = memory?.replacing(pages.compactMap(\.note))
-    return reading
+    try read(now: now) { _, _ in }.reading
+  }
+
+  /// Reads everything, with other work beside the pages.
+  ///
+  /// - Parameter work: what needs the settings and schemas only, as the theme does; not done where `site.yml` cannot be
+  ///   read.
+  package mutating func read<Work: Sendable>(
+    now: Moment, beside work: @Sendable (Settings, ContentModel) -> Work
+  ) throws(Failure) -> (reading: Reading, work: Work?) {
+    let (folder, makeInspector, remember) = (folder, makeInspector, remember)
+    let (reading, known) = both(
+      { Result { () throws(Failure) in try readGround(in: folder, inspecting: makeInspector) } }, remember)
+    let ground = try reading.get()
+    let memory = known?.holding(ground.digest)
+    let keepsWords = ground.settings?.hasSearch ?? true
+    let (pages, done) = both(
+      {
+        concurrentMap(ground.model.pages) { page in
+          readPage(
+            page.file, kind: page.kind, of: ground.model.value, in: folder, now: now, memory: memory,
+            keepsWords: keepsWords, inspect: ground.inspector.inspect)
+        }
+      }, { ground.settings.map { work($0, ground.model.value) } })
+    self.ground = ground
+    self.pages = pages
+    var site = gather()
+    site.memory = memory?.replacing(pages.compactMap(\.note))
+    return (site, done)
   }
 
   /// Reads the files that changed; everything, where one of them is more than a page.

@@ -12,9 +12,13 @@ package struct FileStamp: Sendable, Hashable {
   }
 
   /// Nil where there is no regular file.
-  package init?(of path: String) {
+  ///
+  /// - Parameter folder: the descriptor of the folder in which a relative path begins; without, the current one.
+  package init?(of path: String, in folder: CInt = AT_FDCWD) {
     var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
     size = Int(status.st_size)
     changed = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }

@@ -14,26 +14,30 @@ package func readFile(_ path: String) throws(Failure) -> [UInt8] {
   guard status.st_mode & S_IFMT == S_IFREG else {
     throw Failure(Phrase("不是普通文件", "not a regular file"), path: path)
   }
-  // One byte more than the size, so that the usual file ends with the first short read.
-  var capacity = Int(status.st_size) + 1
+  // Some of the system's own files say that they are empty, and are not.
+  guard status.st_size == 0 else { return try read(Int(status.st_size), of: descriptor, path) }
   var bytes: [UInt8] = []
+  while true {
+    let chunk = try read(1 << 16, of: descriptor, path)
+    bytes += chunk
+    if chunk.count < 1 << 16 { return bytes }
+  }
+}
+
+/// That many bytes, or those up to the file's end.
+private func read(_ size: Int, of descriptor: CInt, _ path: String) throws(Failure) -> [UInt8] {
   var failed = false
-  repeat {
-    let start = bytes.count
-    let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      while count < buffer.count {
-        let target = buffer.baseAddress.map { $0 + count }
-        let read = retrying { Glibc.read(descriptor, target, buffer.count - count) }
-        failed = read < 0
-        if read <= 0 { break }
-        count += read
-      }
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < size {
+      let target = buffer.baseAddress.map { $0 + count }
+      let read = retrying { Glibc.read(descriptor, target, size - count) }
+      failed = read < 0
+      if read <= 0 { break }
+      count += read
     }
-    if failed { throw unreadable(path) }
-    if start == 0 { bytes = chunk } else { bytes += chunk }
-    if chunk.count < capacity { return bytes }
-    capacity = max(capacity, 1 << 16)
-  } while true
+  }
+  if failed { throw unreadable(path) }
+  return bytes
 }
 
 private func unreadable(_ path: String) -> Failure {

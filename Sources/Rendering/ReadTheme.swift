@@ -13,10 +13,13 @@ package struct ThemeReading: Sendable {
 /// Reads the theme that a site names, from `themes/`.
 ///
 /// - Throws: a `Failure` where a folder cannot be listed.
-package func readTheme(_ name: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
+package func readTheme(
+  in folder: String, for settings: Settings, _ model: ContentModel
+) throws(Failure) -> ThemeReading {
+  let name = settings.theme
   let isName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
   if isName, fileExists("\(folder)/themes/\(name)/theme.yml") {
-    return try readTheme(at: "themes/\(name)", in: folder, for: site)
+    return try readTheme(at: "themes/\(name)", in: folder, for: settings, model)
   }
   let names = try walkFolder("\(folder)/themes").compactMap {
     $0.path.split(separator: "/").first.map(String.init)
@@ -25,7 +28,7 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
   let near = nearest(to: name, in: known)
   let help = near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
   let all = known.joined(separator: "、")
-  let place = site.settings.themePlace.location(in: "site.yml")
+  let place = settings.themePlace.location(in: "site.yml")
   let finding = Diagnostic(
     .noTheme, at: place, [name], help: help ?? Phrase("现有：\(all)", "there are: \(all)"))
   return ThemeReading(findings: [finding])
@@ -35,18 +38,21 @@ package func readTheme(_ name: String, in folder: String, for site: Site) throws
 ///
 /// - Parameters:
 ///   - root: the theme's folder below `folder`; nothing outside it is read.
-///   - site: gives the kinds, vocabularies and options that templates may speak of.
-package func readTheme(at root: String, in folder: String, for site: Site) throws(Failure) -> ThemeReading {
+///   - site: gives the options that templates may speak of.
+///   - model: gives the kinds and vocabularies that they may speak of.
+package func readTheme(
+  at root: String, in folder: String, for site: Settings, _ model: ContentModel
+) throws(Failure) -> ThemeReading {
   let files = try walkFolder("\(folder)/\(root)")
   var findings = files.filter(\.isLink).map {
     Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)"))
   }
   let paths = files.filter { !$0.isLink }.map(\.path)
-  var settings = readThemeSettings("\(root)/theme.yml", in: folder, site: site.settings, findings: &findings)
+  var settings = readThemeSettings("\(root)/theme.yml", in: folder, site: site, findings: &findings)
   let assets = readAssets(paths, root: root, in: folder, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
-  let contract = Contract(site.model, theme: settings)
+  let contract = Contract(model, theme: settings)
   findings += useFallbacks(contract, in: &sources, root: root)
   let entries = contract.entries.filter { sources[$0.key] != nil }
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)

@@ -7,7 +7,7 @@ import Templating
 ///
 /// - Throws: a `Failure` where the theme's folder cannot be listed.
 package func schemaText(of site: Site, in folder: String, language: Language) throws(Failure) -> String {
-  let theme = try readTheme(site.settings.theme, in: folder, for: site).theme
+  let theme = try readTheme(in: folder, for: site.settings, site.model).theme
   let contract = Contract(site.model, theme: theme?.settings ?? ThemeSettings())
   let isTemplate = Set(contract.entries.values)
   let frameNames = Set(frameMembers.map(\.name))

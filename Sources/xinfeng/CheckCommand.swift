@@ -64,7 +64,8 @@ struct CheckCommand: ParsableCommand {
     let parent = parts.dropLast().joined(separator: "/")
     let folder = (path.hasPrefix("/") ? "/" : "") + (parent.isEmpty ? "." : parent)
     let site = try readSite(in: common.folder, now: try common.now).site ?? .empty
-    let reading = try readTheme(at: parts.last.map(String.init) ?? ".", in: folder, for: site)
+    let name = parts.last.map(String.init) ?? "."
+    let reading = try readTheme(at: name, in: folder, for: site.settings, site.model)
     printFindings(reading.findings.sorted(), common)
     if reading.theme == nil { throw ExitCode(1) }
     if !common.quiet, common.format == .console {

@@ -34,13 +34,14 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
   }
 
   private func read(_ memory: TextMemory?) throws -> Reading {
-    try readSite(in: site.folder.path, now: now, remembering: memory) { _ in
+    var reader = SiteReader(folder: site.folder.path, remembering: { memory }) { _ in
       Inspector { text in
         // Finds something in one of the texts, as a check would.
         let isFine = !text.source.bytes.contains(UInt8(ascii: ","))
         return Inspection(findings: isFine ? [] : [Diagnostic(comma, at: Location(file: text.source.name))])
       }
     }
+    return try reader.read(now: now)
   }
 
   private func expectSame(_ reading: Reading, as other: Reading) throws {

@@ -30,6 +30,16 @@ import Testing
     #expect(found.filter(\.isLink).map(\.path) == ["link"])
   }
 
+  /// A folder's name comes before its files with its slash: `b-c.md`, `b.md`, `b/`.
+  @Test func listsFilesBesideFoldersInTheOrderOfTheirPaths() throws {
+    for name in ["b.md", "b-c.md", "b/空/深.md", "ba.md"] {
+      try Data().write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+    let paths = try walkFolder(folder).map(\.path)
+    #expect(paths.count == 8)
+    #expect(paths == paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+  }
+
   @Test func readsAWholeFile() throws {
     #expect(try readFile(folder + "/z.md") == Array("文z.md".utf8))
     #expect(try readFile("/proc/self/status").count > 100, "a file that tells no size")

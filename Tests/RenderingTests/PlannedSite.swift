@@ -31,7 +31,9 @@ struct PlannedSite {
     guard let site = reading.site, !reading.findings.contains(where: \.isError) else {
       throw Trouble(reading.findings)
     }
-    let themeReading = try readTheme(theme, in: home.folder, for: site)
+    var settings = site.settings
+    settings.theme = theme
+    let themeReading = try readTheme(in: home.folder, for: settings, site.model)
     guard let look = themeReading.theme else { throw Trouble(themeReading.findings) }
     self.site = site
     plan = makePlan(for: site, theme: look, media: Media(), now: moment)
