@@ -68,9 +68,9 @@ package struct PageBuffer: ~Copyable {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
-  /// What has been written from a position on.
-  func bytes(from position: Int) -> [UInt8] {
-    Array(UnsafeBufferPointer(start: start + position, count: count - position))
+  /// What has been written from a position on; good until more is written.
+  func bytes(from position: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: start + position, count: count - position)
   }
 
   mutating func leaveHole() { holes.append(count) }

@@ -4,20 +4,36 @@ import Synchronization
 ///
 /// A page stands in half a dozen lists, and its card costs far more than to copy it: what it says lies all over the
 /// memory. So the first list that shows a record leaves the card with it.
-final class Piece: Sendable {
-  /// The instructions that wrote it, as `Template.code` tells them.
-  let code: [Int32]
-  let bytes: [UInt8]
-
-  init(code: [Int32], bytes: [UInt8]) {
-    self.code = code
-    self.bytes = bytes
+///
+/// Its bytes lie behind it: who has found it need not look for them.
+final class Piece: ManagedBuffer<Piece.Head, UInt8> {
+  struct Head: Sendable {
+    /// The instructions that wrote it, as `Template.code` tells them.
+    var code: [Int32]
+    var count: Int
   }
+
+  static func make(code: [Int32], bytes: UnsafeBufferPointer<UInt8>) -> Piece {
+    let head = Head(code: code, count: bytes.count)
+    let piece = unsafeDowncast(create(minimumCapacity: bytes.count) { _ in head }, to: Piece.self)
+    piece.withUnsafeMutablePointerToElements { elements in
+      if let start = bytes.baseAddress { elements.update(from: start, count: bytes.count) }
+    }
+    return piece
+  }
+
+  /// Good for as long as the piece lives.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    withUnsafeMutablePointers { UnsafeBufferPointer(start: $1, count: $0.pointee.count) }
+  }
+
+  func has(_ code: [Int32]) -> Bool { withUnsafeMutablePointerToHeader { $0.pointee.code == code } }
 }
 
 /// Where a record keeps one piece: the first that is written of it, on whatever core.
 final class PieceKeeper: Sendable {
-  let piece = AtomicLazyReference<Piece>()
+  // Sound, because a piece is written before it is kept, and never after.
+  nonisolated(unsafe) let piece = AtomicLazyReference<Piece>()
 }
 
 extension Template {
@@ -66,15 +82,15 @@ extension Rendering {
     return keeper._withUnsafeGuaranteedRef { keeper in
       let code = template.pieces[Int(position)]
       if let piece = keeper.piece.load() {
-        guard piece.code == code else { return false }
-        output.append(contentsOf: piece.bytes)
+        guard piece.has(code) else { return false }
+        withExtendedLifetime(piece) { output.append(contentsOf: piece.bytes) }
         return true
       }
       let (start, holes) = (output.count, output.holes.count)
       write(&self, &output)
       // A text that comes later is not in there.
       guard output.holes.count == holes else { return true }
-      _ = keeper.piece.storeIfNil(Piece(code: code, bytes: output.bytes(from: start)))
+      _ = keeper.piece.storeIfNil(Piece.make(code: code, bytes: output.bytes(from: start)))
       return true
     }
   }
