@@ -73,6 +73,11 @@ package final class Page: Sendable {
     return parseMarkdown(Source(name: file, bytes: bytes), in: uncompiled.body).kept(hasWords: true)
   }
 
+  /// Hands the whole text to somebody, without a copy of it where it is here.
+  package func withText(_ body: (Document) -> Void) {
+    if uncompiled == nil { body(document) } else { body(text) }
+  }
+
   /// Whether the file is still the one that was read, as far as `text` depends on it.
   package var isAsRead: Bool {
     guard let uncompiled else { return true }

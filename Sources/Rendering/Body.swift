@@ -4,24 +4,11 @@ import Templating
 
 /// What the site writes into the holes of a document: links lead to addresses of this site or say that they leave it.
 struct Fillings: Sendable {
-  private(set) var bytes: [UInt8] = []
-  fileprivate var linkStarts: [Range<Int>] = []
-  fileprivate var linkEnds: [Range<Int>] = []
-  fileprivate var pictures: [Range<Int>] = []
-  fileprivate var videos: [Range<Int>] = []
-
-  fileprivate init(links: Int) {
-    bytes.reserveCapacity(links * 64)
-    linkStarts.reserveCapacity(links)
-    linkEnds.reserveCapacity(links)
-  }
-
-  /// Where in `bytes` stands what is written.
-  fileprivate mutating func range(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
-    let start = bytes.count
-    write(&bytes)
-    return start..<bytes.count
-  }
+  private(set) var bytes: [UInt8]
+  /// Where in `bytes` a link begins, and whether it leaves the site.
+  private var links: [(start: Range<Int>, isOutside: Bool)] = []
+  private var pictures: [Range<Int>] = []
+  private var videos: [Range<Int>] = []
 
   /// The HTML of a document with its holes filled.
   func body(of document: Document) -> [UInt8] {
@@ -31,18 +18,55 @@ struct Fillings: Sendable {
 
   /// Writes the HTML of the document, with its holes filled, into a page.
   func write(_ document: Document, into output: inout PageBuffer) {
-    var copied = 0
-    for hole in document.holes {
-      output.append(contentsOf: document.html[copied..<hole.offset])
-      copied = hole.offset
-      switch hole.content {
-      case .linkStart(let position): output.append(contentsOf: bytes[linkStarts[position]])
-      case .linkEnd(let position): output.append(contentsOf: bytes[linkEnds[position]])
-      case .picture(let position): output.append(contentsOf: bytes[pictures[position]])
-      case .video(let position): output.append(contentsOf: bytes[videos[position]])
+    let holes = document.holes
+    document.html.withUnsafeBufferPointer { html in
+      bytes.withUnsafeBufferPointer { bytes in
+        var copied = 0
+        for hole in holes {
+          output.append(html, from: copied, count: hole.offset - copied)
+          copied = hole.offset
+          switch hole.content {
+          case .linkStart(let position): output.append(bytes, links[position].start)
+          case .linkEnd(let position):
+            if links[position].isOutside { output.append(literal: "<span class=\"outside\">（外部链接）</span>") }
+            output.append(literal: "</a>")
+          case .picture(let position): output.append(bytes, pictures[position])
+          case .video(let position): output.append(bytes, videos[position])
+          }
+        }
+        output.append(html, from: copied, count: html.count - copied)
       }
     }
-    output.append(contentsOf: document.html[copied...])
+  }
+}
+
+extension Fillings {
+  fileprivate init(of document: Document, from file: String, opensWithPicture: Bool, in stage: Stage) {
+    var links: [(start: Range<Int>, isOutside: Bool)] = []
+    var (pictures, videos): ([Range<Int>], [Range<Int>]) = ([], [])
+    links.reserveCapacity(document.links.count)
+    let size = document.links.count * 128 + (document.pictures.count + document.videos.count) * 1024
+    bytes = PageBuffer.bytes(expecting: size) { output in
+      for position in document.links.indices {
+        let start = output.count
+        let isOutside = stage.writeLinkStart(document.links[position], from: file, into: &output)
+        links.append((start..<output.count, isOutside))
+      }
+      for (position, picture) in document.pictures.enumerated() {
+        let start = output.count
+        let loading = opensWithPicture && position == 0 ? Loading.first : .later
+        stage.writePicture(picture, from: file, loading, into: &output)
+        pictures.append(start..<output.count)
+      }
+      for video in document.videos {
+        let start = output.count
+        stage.writeVideo(video, from: file, into: &output)
+        videos.append(start..<output.count)
+      }
+    }
+    self.links = links
+    self.pictures = pictures
+    self.videos = videos
   }
 }
 
@@ -51,85 +75,65 @@ extension Stage {
   ///
   /// - Parameter opensWithPicture: the first picture is loaded at once.
   func fillings(of document: Document, from file: String, opensWithPicture: Bool = false) -> Fillings {
-    var fillings = Fillings(links: document.links.count)
-    for link in document.links {
-      fillings.linkStarts.append(fillings.range { writeLinkStart(link, from: file, into: &$0) })
-      fillings.linkEnds.append(fillings.range { writeLinkEnd(link, from: file, into: &$0) })
-    }
-    for (position, picture) in document.pictures.enumerated() {
-      let loading = opensWithPicture && position == 0 ? Loading.first : .later
-      fillings.pictures.append(fillings.range { writePicture(picture, from: file, loading, into: &$0) })
-    }
-    for video in document.videos {
-      fillings.videos.append(fillings.range { writeVideo(video, from: file, into: &$0) })
-    }
-    return fillings
+    Fillings(of: document, from: file, opensWithPicture: opensWithPicture, in: self)
   }
 
-  private func writeLinkStart(_ link: Link, from file: String, into output: inout [UInt8]) {
-    output += "<a href=\"".utf8
-    let isOutside = writeTarget(of: link, from: file, into: &output)
-    output += "\"".utf8
+  /// Writes where a link begins, and tells whether it says at its end that it leaves the site.
+  fileprivate func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool {
+    output.append(literal: "<a href=\"")
+    let isOutside = writeTarget(of: link.address, from: file, into: &output)
+    output.append(literal: "\"")
     if let title = link.title, !title.isEmpty {
-      output += " title=\"".utf8
-      appendEscaped(title, to: &output)
-      output += "\"".utf8
+      output.append(literal: " title=\"")
+      output.append(escaping: title)
+      output.append(literal: "\"")
     }
-    if isOutside { output += " rel=\"external noopener\"".utf8 }
-    output += ">".utf8
+    output.append(literal: isOutside ? " rel=\"external noopener\">" : ">")
+    return isOutside && link.address.utf8.first != UInt8(ascii: "/")
   }
 
   /// Writes where a link leads, and tells whether it leaves the site.
-  private func writeTarget(of link: Link, from file: String, into output: inout [UInt8]) -> Bool {
+  private func writeTarget(of address: String, from file: String, into output: inout PageBuffer) -> Bool {
     // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
-    if link.address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
-      appendEscaped(prefix, to: &output)
-      appendEscaped(link.address, to: &output)
+    if address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
+      output.append(escaping: prefix)
+      output.append(escaping: address)
       return false
     }
-    let target = site.resolve(link.address, from: file)
-    appendEscaped(href(of: target) ?? link.address, to: &output)
+    let target = site.resolve(address, from: file)
+    output.append(escaping: href(of: target) ?? address)
     if case .outside = target { return true }
     return false
   }
 
-  private func writeLinkEnd(_ link: Link, from file: String, into output: inout [UInt8]) {
-    let first = link.address.utf8.first
-    if first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
-      case .outside = site.resolve(link.address, from: file)
-    {
-      output += "<span class=\"outside\">（外部链接）</span>".utf8
-    }
-    output += "</a>".utf8
-  }
-
-  private func writePicture(
-    _ picture: Picture, from file: String, _ loading: Loading, into output: inout [UInt8]
+  fileprivate func writePicture(
+    _ picture: Picture, from file: String, _ loading: Loading, into output: inout PageBuffer
   ) {
     if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path]
     {
-      output += pictureElement(
-        published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
-        surroundings.addresses)
+      output.append(
+        contentsOf: pictureElement(
+          published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
+          surroundings.addresses))
       return
     }
-    output += "<img src=\"".utf8
-    appendEscaped(href(of: site.resolve(picture.address, from: file)) ?? picture.address, to: &output)
-    output += "\" alt=\"".utf8
-    appendEscaped(picture.alternative, to: &output)
-    output += "\" loading=\"lazy\">".utf8
+    output.append(literal: "<img src=\"")
+    output.append(escaping: href(of: site.resolve(picture.address, from: file)) ?? picture.address)
+    output.append(literal: "\" alt=\"")
+    output.append(escaping: picture.alternative)
+    output.append(literal: "\" loading=\"lazy\">")
   }
 
-  private func writeVideo(_ video: Video, from file: String, into output: inout [UInt8]) {
-    output += "<video controls preload=\"none\" src=\"".utf8
-    appendEscaped(href(of: site.resolve(video.address, from: file)) ?? video.address, to: &output)
-    output += "\">".utf8
+  fileprivate func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
+    output.append(literal: "<video controls preload=\"none\" src=\"")
+    output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
+    output.append(literal: "\">")
     if let captions = video.captions {
-      output += "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"".utf8
-      appendEscaped(href(of: site.resolve(captions, from: file)) ?? captions, to: &output)
-      output += "\">".utf8
+      output.append(literal: "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"")
+      output.append(escaping: href(of: site.resolve(captions, from: file)) ?? captions)
+      output.append(literal: "\">")
     }
-    output += "</video>".utf8
+    output.append(literal: "</video>")
   }
 
   /// What stands in `href`; nil for what leads to nothing the site has.
@@ -141,6 +145,26 @@ extension Stage {
     case .file(let path): media.address(of: path).map(surroundings.addresses.href)
     case .missing: nil
     }
+  }
+}
+
+extension PageBuffer {
+  fileprivate mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    append(bytes, from: range.lowerBound, count: range.count)
+  }
+
+  /// Text as it may stand in HTML and XML, between tags and in quoted attributes.
+  mutating func append(escaping text: String) {
+    var text = text
+    let isDone = text.withUTF8 { bytes in
+      guard hasNothingSpecial(bytes) else { return false }
+      append(contentsOf: bytes)
+      return true
+    }
+    guard !isDone else { return }
+    var escaped: [UInt8] = []
+    appendEscaped(text, to: &escaped)
+    append(contentsOf: escaped)
   }
 }
 

@@ -73,45 +73,73 @@ extension Stage {
   /// Atom, RFC 4287. A feed is as old as its newest entry: the clock has no part in it.
   private func atom(_ feed: Feed) -> [UInt8] {
     let addresses = surroundings.addresses
-    var xml = XMLWriter()
-    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.settings.language)])
-    xml.element("title", feed.address == "/" ? feed.title : "\(feed.title) - \(site.settings.name)")
-    xml.element("id", addresses.url(feed.address))
-    xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", addresses.url(feed.address))])
-    xml.empty(
-      "link",
-      [
-        ("rel", "self"), ("type", FeedFormat.atom.mediaType),
-        ("href", addresses.url(feed.address + FeedFormat.atom.fileName)),
-      ])
-    let newest = feed.entries.map { lastChange(of: site.pages[$0]) }.max()
-    newest.map { xml.element("updated", $0.rfc3339) }
-    xml.open("author")
-    xml.element("name", site.settings.owner.isEmpty ? site.settings.name : site.settings.owner)
-    xml.close("author")
-    for position in feed.entries { writeEntry(site.pages[position], into: &xml) }
-    xml.close("feed")
-    return xml.bytes
+    return PageBuffer.bytes(expecting: 32_768) { xml in
+      xml.append(literal: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+      xml.append(literal: "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+      xml.append(escaping: site.settings.language)
+      xml.append(literal: "\">\n<title>")
+      xml.append(escaping: title(of: feed))
+      xml.append(literal: "</title>\n<id>")
+      xml.append(escaping: addresses.url(feed.address))
+      xml.append(literal: "</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"")
+      xml.append(escaping: addresses.url(feed.address))
+      xml.append(literal: "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"")
+      xml.append(escaping: addresses.url(feed.address + FeedFormat.atom.fileName))
+      xml.append(literal: "\"/>\n")
+      if let newest = feed.entries.map({ lastChange(of: site.pages[$0]) }).max() {
+        xml.append(literal: "<updated>")
+        xml.append(escaping: newest.rfc3339)
+        xml.append(literal: "</updated>\n")
+      }
+      xml.append(literal: "<author>\n<name>")
+      xml.append(escaping: site.settings.owner.isEmpty ? site.settings.name : site.settings.owner)
+      xml.append(literal: "</name>\n</author>\n")
+      for position in feed.entries { writeEntry(site.pages[position], into: &xml) }
+      xml.append(literal: "</feed>\n")
+    }
   }
 
-  private func writeEntry(_ page: Page, into xml: inout XMLWriter) {
+  private func writeEntry(_ page: Page, into xml: inout PageBuffer) {
     let address = surroundings.addresses.url(page.address)
-    xml.open("entry")
-    xml.element("title", page.title)
-    xml.element("id", address)
-    xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", address)])
-    xml.element("published", page.date.rfc3339)
-    xml.element("updated", lastChange(of: page).rfc3339)
-    for term in feedTerms(of: page) { xml.empty("category", [("term", term.slug), ("label", term.name)]) }
-    xml.element("summary", page.summary)
-    xml.close("entry")
+    let dates = feedDates(of: page)
+    xml.append(literal: "<entry>\n<title>")
+    xml.append(escaping: page.title)
+    xml.append(literal: "</title>\n<id>")
+    xml.append(escaping: address)
+    xml.append(literal: "</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"")
+    xml.append(escaping: address)
+    xml.append(literal: "\"/>\n<published>")
+    xml.append(escaping: dates.published)
+    xml.append(literal: "</published>\n<updated>")
+    xml.append(escaping: dates.updated)
+    xml.append(literal: "</updated>\n")
+    forEachFeedTerm(of: page) { term in
+      xml.append(literal: "<category term=\"")
+      xml.append(escaping: term.slug)
+      xml.append(literal: "\" label=\"")
+      xml.append(escaping: term.name)
+      xml.append(literal: "\"/>\n")
+    }
+    xml.append(literal: "<summary>")
+    xml.append(escaping: page.summary)
+    xml.append(literal: "</summary>\n</entry>\n")
+  }
+
+  private func title(of feed: Feed) -> String {
+    feed.address == "/" ? feed.title : "\(feed.title) - \(site.settings.name)"
+  }
+
+  private func feedDates(of page: Page) -> (published: String, updated: String) {
+    let published = page.date.rfc3339
+    let change = lastChange(of: page)
+    return (published, change == page.date ? published : change.rfc3339)
   }
 
   /// The terms of the indices that have feeds.
-  private func feedTerms(of page: Page) -> [Term] {
-    indices.indexOfField[page.kind].enumerated().flatMap { field, index -> [Term] in
-      guard let index, indices.byTerm[index].field.hasFeed else { return [] }
-      return page.terms(of: field).map { site.model[$0] }
+  private func forEachFeedTerm(of page: Page, _ body: (Term) -> Void) {
+    for (field, index) in indices.indexOfField[page.kind].enumerated() {
+      guard let index, indices.byTerm[index].field.hasFeed else { continue }
+      for term in page.terms(of: field) { body(site.model[term]) }
     }
   }
 
@@ -120,27 +148,49 @@ extension Stage {
   /// JSON Feed 1.1.
   private func jsonFeed(_ feed: Feed) -> [UInt8] {
     let addresses = surroundings.addresses
-    return JSON.object([
-      ("version", .text("https://jsonfeed.org/version/1.1")),
-      ("title", .text(feed.address == "/" ? feed.title : "\(feed.title) - \(site.settings.name)")),
-      ("home_page_url", .text(addresses.url(feed.address))),
-      ("feed_url", .text(addresses.url(feed.address + FeedFormat.json.fileName))),
-      ("language", .text(site.settings.language)),
-      (
-        "items",
-        .list(
-          feed.entries.map { position in
-            let page = site.pages[position]
-            let address = addresses.url(page.address)
-            return .object([
-              ("id", .text(address)), ("url", .text(address)), ("title", .text(page.title)),
-              ("summary", .text(page.summary)), ("content_text", .text(page.summary)),
-              ("date_published", .text(page.date.rfc3339)),
-              ("date_modified", .text(lastChange(of: page).rfc3339)),
-              ("tags", .list(feedTerms(of: page).map { .text($0.name) })),
-            ])
-          })
-      ),
-    ]).bytes
+    return PageBuffer.bytes(expecting: 32_768) { json in
+      json.append(literal: "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"")
+      json.append(json: title(of: feed))
+      json.append(literal: "\",\"home_page_url\":\"")
+      json.append(json: addresses.url(feed.address))
+      json.append(literal: "\",\"feed_url\":\"")
+      json.append(json: addresses.url(feed.address + FeedFormat.json.fileName))
+      json.append(literal: "\",\"language\":\"")
+      json.append(json: site.settings.language)
+      json.append(literal: "\",\"items\":[")
+      for (number, position) in feed.entries.enumerated() {
+        if number > 0 { json.append(literal: ",") }
+        writeItem(site.pages[position], into: &json)
+      }
+      json.append(literal: "]}")
+    }
+  }
+
+  private func writeItem(_ page: Page, into json: inout PageBuffer) {
+    let address = surroundings.addresses.url(page.address)
+    let dates = feedDates(of: page)
+    json.append(literal: "{\"id\":\"")
+    json.append(json: address)
+    json.append(literal: "\",\"url\":\"")
+    json.append(json: address)
+    json.append(literal: "\",\"title\":\"")
+    json.append(json: page.title)
+    json.append(literal: "\",\"summary\":\"")
+    json.append(json: page.summary)
+    json.append(literal: "\",\"content_text\":\"")
+    json.append(json: page.summary)
+    json.append(literal: "\",\"date_published\":\"")
+    json.append(json: dates.published)
+    json.append(literal: "\",\"date_modified\":\"")
+    json.append(json: dates.updated)
+    json.append(literal: "\",\"tags\":[")
+    var isFirst = true
+    forEachFeedTerm(of: page) { term in
+      json.append(literal: isFirst ? "\"" : ",\"")
+      json.append(json: term.name)
+      json.append(literal: "\"")
+      isFirst = false
+    }
+    json.append(literal: "]}")
   }
 }

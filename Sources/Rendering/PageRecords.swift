@@ -77,10 +77,8 @@ final class PageRecords: Sendable {
   /// The page as lists show it, its cover to be loaded at once.
   private func opening(of page: Page, listed: Record?) -> Record {
     guard let listed else { return record(of: page, loading: .first) }
-    var covers: [(slot: Int, value: Value)] = []
-    for (slot, field) in fields[page.kind].bySlot.enumerated() {
-      guard let field, field.isPicture else { continue }
-      covers.append((pageShape.count + slot, .record(coverRecord(of: page, loading: .first))))
+    let covers = fields[page.kind].pictureSlots.map { slot in
+      (pageShape.count + slot, Value.record(coverRecord(of: page, loading: .first)))
     }
     return covers.isEmpty ? listed : Record(listed, replacing: covers)
   }
@@ -89,10 +87,14 @@ final class PageRecords: Sendable {
   private func record(of page: Page, loading: Loading) -> Record {
     let fields = fields[page.kind]
     let view = PageView(page: page, records: self)
-    return Record(slots: pageShape.count + slotCount) { values in
+    return Record(slots: pageShape.count + slotCount, isInLists: loading == .later) { values in
       for slot in 0..<pageShape.count { values.append(pageShape.value(slot, of: view)) }
-      for field in fields.bySlot {
-        values.append(field.map { value(of: $0, of: page, loading: loading) } ?? .nothing)
+      for slot in fields.bySlot.indices {
+        guard let number = fields.bySlot[slot] else {
+          values.append(.nothing)
+          continue
+        }
+        values.append(fields.fields.with(number) { value(of: $0, of: page, loading: loading) })
       }
     }
   }
@@ -129,14 +131,14 @@ final class PageRecords: Sendable {
     case .rule(let rule): return .text(rule.chinese)
     case .terms(let references):
       if isSingle { return .record(references.first.map(record)) }
-      return .records(references.map(record))
+      return .records(of: references, record)
     case .people(let people):
       if isSingle { return .record(people.first.map(personShape.record)) }
       return personShape.list(of: people)
     case .honours(let honours):
-      return honourShape.list(of: honours.map { ($0, plainRecord($0.level)) })
+      return honourShape.list(of: honours) { ($0, plainRecord($0.level)) }
     case .awards(let awards):
-      return awardShape.list(of: awards.map { ($0, plainRecord($0.level)) })
+      return awardShape.list(of: awards) { ($0, plainRecord($0.level)) }
     case .contact(let contact):
       let office = Settings.OfficeContact(phone: contact.phone ?? "", email: contact.email ?? "")
       return .record(contactShape.record(of: office))
@@ -159,17 +161,28 @@ final class PageRecords: Sendable {
 
   /// The page's fields in order, each with its label, for templates that show whatever there is.
   func facts(of page: Page) -> Value {
+    let fields = fields[page.kind].fields
     var facts: [Fact] = []
-    for field in fields[page.kind].fields {
-      guard let value = page.values[field.position] else { continue }
-      if case .terms(let references) = value {
-        facts.append(Fact(field: field, text: "", terms: references.map { record(of: $0, in: field) }))
-      } else {
-        let text = plainText(of: value)
-        if !text.isEmpty { facts.append(Fact(field: field, text: text, terms: [])) }
+    facts.reserveCapacity(fields.count)
+    for number in 0..<fields.count {
+      fields.with(number) { field in
+        guard let fact = fact(field, of: page) else { return }
+        facts.append(fact)
       }
     }
     return shapes.fact.list(of: facts)
+  }
+
+  private func fact(_ field: ShownField, of page: Page) -> Fact? {
+    switch page.values[field.position] {
+    case nil: return nil
+    case .terms(let references)?:
+      return Fact(
+        key: field.key, label: field.label, terms: .records(of: references) { record(of: $0, in: field) })
+    case let value?:
+      let text = plainText(of: value)
+      return text.isEmpty ? nil : Fact(key: field.key, label: field.label, text: text)
+    }
   }
 
   func plainText(of value: FieldValue) -> String {

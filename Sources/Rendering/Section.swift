@@ -12,10 +12,11 @@ struct Section: Sendable {
     -> [String: Section]
   {
     var sections: [String: Section] = [:]
+    var codes: Set<[Int32]> = []
     func add(_ template: String, in name: String) {
       let record = surroundings.record(in: name)
       sections[name, default: Section(record: record)].templates[template] =
-        theme.templates[template]?.folded(over: record)
+        theme.templates[template]?.folded(over: record, sharing: &codes)
     }
     for (position, kind) in site.model.kinds.enumerated() {
       add(kind.template, in: kind.isListed ? kind.slug : "")

@@ -1,4 +1,5 @@
 import Content
+import Parallel
 
 /// What pages have in common: for every page its terms and people, for every term and person their pages.
 ///
@@ -22,15 +23,12 @@ struct SharedTerms: Sendable {
     for index in indices.byTerm {
       firstKeys.append(add(index.label, site.model.vocabularies[index.vocabulary].terms.map(\.name)))
     }
-    var pageKeys: [[Int32]] = Array(repeating: [], count: site.pages.count)
     let fields = indices.indexOfField.map { row in
       row.enumerated().compactMap { field, index in index.map { (field, $0) } }
     }
-    for position in site.pages.indices {
-      for (field, index) in fields[site.pages[position].kind] {
-        for term in site.pages[position].terms(of: field) {
-          pageKeys[position].append(firstKeys[index] + Int32(term.term))
-        }
+    var pageKeys = concurrentMap(site.pages) { [firstKeys] page in
+      fields[page.kind].flatMap { field, index in
+        page.terms(of: field).map { firstKeys[index] + Int32($0.term) }
       }
     }
     for index in indices.people {
@@ -40,7 +38,7 @@ struct SharedTerms: Sendable {
       }
     }
     // A page may have one term by two fields.
-    keys = Rows(pageKeys.map(ascending))
+    keys = Rows(concurrentMap(pageKeys, ascending))
     pages = keys.turned(count: Int(keyCount))
   }
 

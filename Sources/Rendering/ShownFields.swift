@@ -28,20 +28,25 @@ final class ShownField: Sendable {
 /// The fields of a kind that are shown, and where.
 final class ShownFields: Sendable {
   /// In the kind's order.
-  let fields: [ShownField]
-  /// By the slots behind those of `pageShape`; nil where another kind's field stands.
-  let bySlot: [ShownField?]
+  let fields: Lent<ShownField>
+  /// By the slots behind those of `pageShape`, positions in `fields`; nil where another kind's field stands.
+  let bySlot: [Int?]
+  /// The slots of pictures among them.
+  let pictureSlots: [Int]
   /// The field whose text stands on cards.
   let card: (position: Int, label: String)?
   /// The record that the kind's own template is given.
   let detailName: String
 
   init(_ fields: [ShownField], slots: [Int?], count: Int, of kind: Kind, detailName: String) {
-    self.fields = fields
+    self.fields = Lent(fields)
     self.detailName = detailName
-    var bySlot: [ShownField?] = Array(repeating: nil, count: count)
-    for field in fields { if let slot = slots[field.position] { bySlot[slot] = field } }
+    var bySlot: [Int?] = Array(repeating: nil, count: count)
+    for (number, field) in fields.enumerated() {
+      if let slot = slots[field.position] { bySlot[slot] = number }
+    }
     self.bySlot = bySlot
+    pictureSlots = bySlot.indices.filter { slot in bySlot[slot].map { fields[$0].isPicture } ?? false }
     card = kind.cardField.map { ($0, kind.fields[$0].label) }
   }
 }

@@ -78,24 +78,34 @@ extension Stage {
     title: String, description: String, address: String, crumbs: [LabelledLink], section: String = "",
     isList: Bool = true
   ) -> Frame {
-    let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
-    let description = description.isEmpty ? site.settings.description : description
-    let name = crumbs.first?.label ?? title
-    let type = site.model.kinds.first { $0.slug == section }?.columnType ?? ""
-    let way = [homeCrumb] + crumbs + [here]
-    var frame = Frame(
-      title: title, description: description, address: address, crumbs: way, section: section,
-      column: Column(name: name, description: description, keywords: name, type: type),
-      surroundings: surroundings)
-    if isList { frame.structuredData = { self.structuredData(crumbs: way) } }
+    var frame = frame(
+      title: title, description: description, address: address, way: [homeCrumb] + crumbs, section: section,
+      type: site.model.kinds.first { $0.slug == section }?.columnType ?? "")
+    if isList { frame.structuredData = { [way = frame.crumbs] in self.structuredData(crumbs: way) } }
     return frame
   }
 
-  var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: surroundings.addresses.href("/")) }
+  /// A frame for a page to which a way leads, from the home page on.
+  private func frame(
+    title: String, description: String, address: String, way: [LabelledLink], section: String, type: String
+  ) -> Frame {
+    let here = LabelledLink(label: title, address: surroundings.addresses.href(address), isCurrent: true)
+    let description = description.isEmpty ? site.settings.description : description
+    let name = way.count > 1 ? way[1].label : title
+    return Frame(
+      title: title, description: description, address: address, crumbs: way + [here], section: section,
+      column: Column(name: name, description: description, keywords: name, type: type),
+      surroundings: surroundings)
+  }
+
+  var homeCrumb: LabelledLink { surroundings.homeCrumb }
 
   func crumb(_ label: String, _ address: String) -> LabelledLink {
     LabelledLink(label: label, address: surroundings.addresses.href(address))
   }
+
+  /// The record of a page as lists show it.
+  func record(at position: Int) -> Record { pages[position] }
 
   func records(of positions: some Sequence<Int>) -> [Record] {
     positions.map { pages[$0] }
@@ -134,14 +144,12 @@ extension Stage {
   }
 
   private func draft(of page: Page, at position: Int?) -> Draft {
-    let kind = site.model.kinds[page.kind]
-    let hasList = kind.isListed && !indices.byKind[page.kind].isEmpty
+    let kind = kindPlaces[page.kind]
     var frame = self.frame(
-      title: page.title, description: page.summary, address: page.address,
-      crumbs: hasList ? [crumb(kind.name, kind.address)] : [], section: kind.isListed ? kind.slug : "",
-      isList: false)
+      title: page.title, description: page.summary, address: page.address, way: kind.way,
+      section: kind.section, type: kind.columnType)
     frame.isHidden = page.isSample || page.isDraft || position == nil
-    frame.feeds = feedRecords.pages[page.kind]
+    frame.feeds = kind.feeds
     frame.image = cardAddress(of: page, in: site, media)
     frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)
@@ -149,7 +157,9 @@ extension Stage {
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
     let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
-    let body = LateHTML(isEmpty: !page.hasText) { fillings.write(page.text, into: &$0) }
+    let body = LateHTML(isEmpty: !page.hasText) { output in
+      page.withText { fillings.write($0, into: &output) }
+    }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,

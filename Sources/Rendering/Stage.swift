@@ -17,6 +17,8 @@ final class Stage: Sendable {
   /// Of listed pages, the earliest first.
   let events: [(page: Int, event: CalendarEvent)]
   let surroundings: Surroundings
+  /// By kind.
+  let kindPlaces: [KindPlace]
   /// By the name of a section; of sections with many pages.
   let sections: [String: Section]
   /// The record of every kind.
@@ -50,7 +52,12 @@ final class Stage: Sendable {
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
     overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
     archiveRecords = ArchiveRecords(of: indices, addresses)
-    feedRecords = FeedRecords(of: site, indices: indices, addresses)
+    let feeds = FeedRecords(of: site, indices: indices, addresses)
+    feedRecords = feeds
+    kindPlaces = site.model.kinds.enumerated().map { [surroundings] position, kind in
+      KindPlace(
+        kind, hasPages: !indices.byKind[position].isEmpty, feeds: feeds.pages[position], surroundings)
+    }
     pageRecords = PageRecords(
       site: site, theme: theme, media: media, indices: indices, kinds: kinds, terms: terms,
       addresses: addresses)
@@ -73,6 +80,7 @@ final class Stage: Sendable {
     overviews = stage.overviews
     archiveRecords = stage.archiveRecords
     feedRecords = stage.feedRecords
+    kindPlaces = stage.kindPlaces
     pageRecords = PageRecords(stage.pageRecords, of: site)
     var pages = stage.pages
     for position in positions { pages[position] = pageRecords.record(of: site.pages[position]) }

@@ -10,6 +10,8 @@ struct Cell: BitwiseCopyable {
     case number
     case flag
     case record
+    /// A record that goes on behind another.
+    case continued
     /// A list: one cell for each element.
     case list
     /// A list of records that lie in one behind each other.
@@ -21,7 +23,7 @@ struct Cell: BitwiseCopyable {
 
   /// The address of bytes or of a record, or a number's bits.
   private var word: UInt
-  /// Of bytes, or of a list's elements.
+  /// Of bytes, of a list's elements, or of a record's slots.
   private var length: UInt32
   let kind: Kind
   /// What sections over it ask.
@@ -50,10 +52,11 @@ struct Cell: BitwiseCopyable {
       self.init(.late, word: address, isTrue: !html.isEmpty)
     case .number(let number): self.init(.number, word: UInt(bitPattern: number), isTrue: true)
     case .flag(let flag): self.init(.flag, word: flag ? 1 : 0, isTrue: flag)
-    case .record(let record): self.init(.record, record, isTrue: true)
+    case .record(let record): self.init(record)
     case .elements(let elements): self.init(.list, elements, length: elements.end, isTrue: elements.end > 0)
     case .rows(let rows):
-      let count = rows.width > 0 ? rows.end / rows.width : 0
+      let width = rows.storage.head.pointee.width
+      let count = width > 0 ? rows.end / width : 0
       self.init(.rows, rows, length: count, isTrue: count > 0)
     case .open(let members): self.init(.open, Record(open: members), isTrue: true)
     }
@@ -61,7 +64,15 @@ struct Cell: BitwiseCopyable {
 
   /// A record that somebody else keeps alive.
   init(borrowing record: Record) {
-    self.init(.record, word: UInt(bitPattern: Unmanaged.passUnretained(record).toOpaque()), isTrue: true)
+    let address = UInt(bitPattern: Unmanaged.passUnretained(record.storage).toOpaque())
+    let isWhole = record.storage.head.pointee.first == 0
+    self.init(isWhole ? .record : .continued, word: address, length: record.end, isTrue: true)
+  }
+
+  private init(_ record: consuming Record) {
+    let length = record.end
+    let kind: Kind = record.storage.head.pointee.first == 0 ? .record : .continued
+    self.init(kind, record, length: length, isTrue: true)
   }
 
   private init(row cells: UnsafePointer<Cell>, width: Int) {
@@ -69,7 +80,7 @@ struct Cell: BitwiseCopyable {
   }
 
   private init(_ kind: Kind, _ record: consuming Record, length: Int = 0, isTrue: Bool) {
-    let address = UInt(bitPattern: Unmanaged.passRetained(record).toOpaque())
+    let address = UInt(bitPattern: Unmanaged.passRetained(record.storage).toOpaque())
     self.init(kind, word: address, length: length, isTrue: isTrue)
   }
 
@@ -102,7 +113,8 @@ struct Cell: BitwiseCopyable {
   /// What the record in which the cell lies holds for it.
   var owned: Unmanaged<AnyObject>? {
     switch kind {
-    case .record, .list, .rows, .open, .late: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    case .record, .continued, .list, .rows, .open, .late:
+      UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
     default: nil
     }
   }
@@ -113,11 +125,18 @@ struct Cell: BitwiseCopyable {
   }
 
   /// Of a record, a list or open data.
-  var record: Unmanaged<Record>? {
+  var storage: Unmanaged<Storage>? {
     switch kind {
-    case .record, .list, .rows, .open: UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
+    case .record, .continued, .list, .rows, .open:
+      UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
     default: nil
     }
+  }
+
+  /// Where a record keeps a piece that was written of it; nil for one that does not.
+  var keeper: Unmanaged<PieceKeeper>? {
+    guard kind == .record else { return nil }
+    return storage?._withUnsafeGuaranteedRef { $0.head.pointee.keeper.map(Unmanaged.passUnretained) }
   }
 
   /// A text that begins with a slash: an address without a scheme.
@@ -130,7 +149,8 @@ struct Cell: BitwiseCopyable {
   @inline(__always)
   subscript(slot: Int) -> Cell {
     switch kind {
-    case .record: record?._withUnsafeGuaranteedRef { $0[slot] } ?? .nothing
+    case .record: slot < count ? storage?._withUnsafeGuaranteedRef { $0.cells[slot] } ?? .nothing : .nothing
+    case .continued: storage?._withUnsafeGuaranteedRef { $0[slot] } ?? .nothing
     case .row:
       slot < count ? UnsafePointer<Cell>(bitPattern: word).map { $0[slot] } ?? .nothing : .nothing
     default: .nothing
@@ -140,11 +160,11 @@ struct Cell: BitwiseCopyable {
   /// An element of a list, which has one at this position.
   @inline(__always)
   subscript(element position: Int) -> Cell {
-    guard let record else { return .nothing }
-    return record._withUnsafeGuaranteedRef { record in
+    guard let storage else { return .nothing }
+    return storage._withUnsafeGuaranteedRef { storage in
       kind == .rows
-        ? Cell(row: record.elements + position * record.width, width: record.width)
-        : record.elements[position]
+        ? Cell(row: storage.cells + position * storage.head.pointee.width, width: storage.head.pointee.width)
+        : storage.cells[position]
     }
   }
 }

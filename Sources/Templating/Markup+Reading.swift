@@ -33,29 +33,35 @@ extension Markup {
       }
     case .declaration, .endTag: if byte == UInt8(ascii: ">") { place = .content }
     case .rawText, .script, .json, .jsonString: return stepInRawText(bytes, position)
+    case .doubleQuoted where isIndifferent: return endOfValue(bytes[position...], UInt8(ascii: "\""))
+    case .singleQuoted where isIndifferent: return endOfValue(bytes[position...], UInt8(ascii: "'"))
     default: stepInTag(byte)
     }
     return position + 1
   }
 
+  /// Whether what still comes of a value in quotes tells nothing.
+  private var isIndifferent: Bool {
+    switch address {
+    case .none, .settled, .code: !tellsScriptType
+    case .literal, .unknown: false
+    }
+  }
+
+  /// Reads a value in quotes to its end, as far as it is here.
+  private mutating func endOfValue(_ bytes: ArraySlice<UInt8>, _ quote: UInt8) -> Int {
+    guard let end = bytes.firstIndex(of: quote) else { return bytes.endIndex }
+    endValue()
+    return end + 1
+  }
+
   private mutating func openTag(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int {
     let rest = bytes[(position + 1)...]
-    // `<!-->` and `<!--->` are whole comments: the dashes of the beginning may end it.
-    for whole in ["!-->", "!--->"] where rest.starts(with: whole.utf8) {
-      return position + 1 + whole.utf8.count
-    }
-    if rest.starts(with: "!--".utf8) {
-      place = .comment
-      return position + 4
-    }
-    if rest.starts(with: "![CDATA[".utf8), format == .xml {
-      place = .characterData
-      return position + 9
-    }
     guard let next = rest.first else {
       place = .tagOpen
       return position + 1
     }
+    if next == UInt8(ascii: "!"), let end = openComment(rest) { return end }
     switch next {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): place = .declaration
     case UInt8(ascii: "/"): place = .endTag
@@ -67,6 +73,23 @@ extension Markup {
     default: return position + 1
     }
     return position + 2
+  }
+
+  /// Goes into a comment or the like, of which the first angle bracket has been read; nil where there is none.
+  private mutating func openComment(_ rest: ArraySlice<UInt8>) -> Int? {
+    // `<!-->` and `<!--->` are whole comments: the dashes of the beginning may end it.
+    for whole in ["!-->", "!--->"] where rest.starts(with: whole.utf8) {
+      return rest.startIndex + whole.utf8.count
+    }
+    if rest.starts(with: "!--".utf8) {
+      place = .comment
+      return rest.startIndex + 3
+    }
+    if rest.starts(with: "![CDATA[".utf8), format == .xml {
+      place = .characterData
+      return rest.startIndex + 8
+    }
+    return nil
   }
 
   // swift-format-ignore
@@ -101,8 +124,8 @@ extension Markup {
 
   private mutating func beginValue() {
     place = .beforeValue
-    address = isAddress(attribute) ? .literal([]) : .none
-    tellsScriptType = attribute.elementsEqual("type".utf8) && element.elementsEqual("script".utf8)
+    address = addressAttributes.contains(attribute) ? .literal([]) : .none
+    tellsScriptType = element == scriptElement && attribute.elementsEqual("type".utf8)
     if tellsScriptType { scriptType = [] }
   }
 
@@ -130,12 +153,11 @@ extension Markup {
     attribute = []
     tellsScriptType = false
     address = .none
-    switch String(decoding: element, as: UTF8.self) {
-    case "script":
+    if element == scriptElement {
       place = isJSON(scriptType) ? .json : .script
-    case "style": place = .rawText
-    case "title" where format == .html, "textarea" where format == .html: place = .rawText
-    default:
+    } else if element == styleElement || format == .html && textElements.contains(element) {
+      place = .rawText
+    } else {
       place = .content
       element = []
     }
@@ -176,13 +198,16 @@ private func isJSON(_ type: [UInt8]) -> Bool {
   ["application/ld+json", "application/json"].contains(String(decoding: type, as: UTF8.self))
 }
 
+private let scriptElement = Array("script".utf8)
+private let styleElement = Array("style".utf8)
+/// Elements of HTML that hold no other.
+private let textElements = ["title", "textarea"].map { Array($0.utf8) }
+
 /// Attributes of HTML and SVG that hold addresses.
-private func isAddress(_ attribute: [UInt8]) -> Bool {
-  [
-    "href", "src", "srcset", "action", "formaction", "poster", "cite", "data", "xlink:href", "ping",
-    "background", "manifest", "longdesc", "imagesrcset",
-  ].contains(String(decoding: attribute, as: UTF8.self))
-}
+private let addressAttributes = [
+  "href", "src", "srcset", "action", "formaction", "poster", "cite", "data", "xlink:href", "ping",
+  "background", "manifest", "longdesc", "imagesrcset",
+].map { Array($0.utf8) }
 
 private func runsCode(_ scheme: [UInt8]) -> Bool {
   ["javascript", "vbscript", "data"].contains(String(decoding: scheme, as: UTF8.self))

@@ -46,7 +46,9 @@ extension Rendering {
 extension Cell {
   /// What stands under a name of open data; nil where there is nothing, not even that.
   fileprivate subscript(name: String) -> Cell? {
-    guard kind == .open, let record else { return nil }
-    return record._withUnsafeGuaranteedRef { record in record.positions?[name].map { record[$0] } }
+    guard kind == .open, let storage else { return nil }
+    return storage._withUnsafeGuaranteedRef { storage in
+      storage.head.pointee.positions?[name].map { storage[$0] }
+    }
   }
 }

@@ -5,7 +5,8 @@
 package struct PageBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private var count = 0
+  /// How many bytes have been written.
+  package private(set) var count = 0
   /// Whether the memory is its own: not while what was expected is enough.
   private var isOwner = false
   /// Whether late texts are left out, and where that was done.
@@ -46,20 +47,20 @@ package struct PageBuffer: ~Copyable {
   }
 
   @inline(__always)
-  mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
+  package mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
     append(bytes, from: 0, count: bytes.count)
   }
 
   /// Appends a piece of other bytes.
   @inline(__always)
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, count length: Int) {
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, count length: Int) {
     guard let source = bytes.baseAddress else { return }
     reserve(length)
     (start + count).update(from: source + offset, count: length)
     count += length
   }
 
-  mutating func append(contentsOf bytes: [UInt8]) {
+  package mutating func append(contentsOf bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
@@ -67,9 +68,20 @@ package struct PageBuffer: ~Copyable {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
+  /// What has been written from a position on; good until more is written.
+  func bytes(from position: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: start + position, count: count - position)
+  }
+
   mutating func leaveHole() { holes.append(count) }
 
-  mutating func append(literal text: StaticString) {
+  /// What stands inside a string of JSON.
+  package mutating func append(json text: String) {
+    var text = text
+    text.withUTF8 { append($0, as: .json) }
+  }
+
+  package mutating func append(literal text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 

@@ -6,101 +6,123 @@
 /// The values lie in one block of memory, their texts behind them, as cells that own nothing. So a rendering borrows
 /// all it reads from the one record it was given, and counts no references: two cores that render would fight
 /// over the count of every text and record that their pages share.
-package final class Record: Sendable {
-  /// The record that this one goes on behind, or whose texts its values point at.
-  private let base: Record?
-  /// The slot of the first value that is its own.
-  private let first: Int
-  /// The slot behind the last one.
-  let end: Int
-  /// How many slots each element has, where the record is a list of records of one shape.
-  let width: Int
-  /// Positions by name, of open data only.
-  let positions: [String: Int]?
-  // Sound, because all is written before anybody else sees the record, and nothing after; it is freed with the record.
-  nonisolated(unsafe) private let cells: UnsafeMutablePointer<Cell>
+///
+/// What is handed on is the address of that block: whoever has it has the cells.
+package struct Record: Sendable {
+  // Sound, because all is written before anybody else sees the memory, and nothing after.
+  nonisolated(unsafe) let storage: Storage
 
-  package convenience init(_ values: [Value]) {
+  package init(_ values: [Value]) {
     self.init(slots: values.count) { list in for value in values { list.append(value) } }
   }
 
   /// A record of so many slots, whose values are appended in their order; they stand behind those of another record,
   /// if there is one.
-  package convenience init(slots count: Int, behind base: Record? = nil, _ fill: (inout Values) -> Void) {
-    self.init(slots: count, behind: base, width: 0, positions: nil, fill)
+  ///
+  /// - Parameter isInLists: the record will be shown in many places, in the same way in most of them.
+  package init(
+    slots count: Int, behind base: Record? = nil, isInLists: Bool = false, _ fill: (inout Values) -> Void
+  ) {
+    let first = base?.end ?? 0
+    let keeper = isInLists ? PieceKeeper() : nil
+    let head = Storage.Head(base: base, first: first, end: first + count, keeper: keeper)
+    storage = Record.lay(count, head, fill)
   }
 
   /// A list of so many records, each of so many slots, all in one: for lists that nobody shares.
-  package convenience init(rows count: Int, of width: Int, _ fill: (inout Values) -> Void) {
-    self.init(slots: count * width, behind: nil, width: width, positions: nil, fill)
+  package init(rows count: Int, of width: Int, _ fill: (inout Values) -> Void) {
+    storage = Record.lay(count * width, Storage.Head(end: count * width, width: width), fill)
   }
 
   /// The values of open data, which are found by their names.
-  convenience init(open members: [String: Value]) {
+  init(open members: [String: Value]) {
     let positions = members.keys.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
-    self.init(slots: members.count, behind: nil, width: 0, positions: positions) { values in
+    storage = Record.lay(members.count, Storage.Head(end: members.count, positions: positions)) { values in
       for value in members.values { values.append(value) }
     }
   }
 
-  private init(
-    slots count: Int, behind base: Record?, width: Int, positions: [String: Int]?,
-    _ fill: (inout Values) -> Void
-  ) {
-    self.base = base
-    self.width = width
-    self.positions = positions
-    first = base?.end ?? 0
-    end = first + count
-    cells = Record.lay(count, fill)
-  }
-
   /// The same record with other values in some slots.
   package init(_ record: Record, replacing values: [(slot: Int, value: Value)]) {
-    precondition(record.first == 0, "a record that goes on behind another has only some of its values")
-    base = record
-    first = 0
-    end = record.end
-    width = 0
-    positions = nil
-    cells = Record.lay(values.count, behind: record.end) { list in
+    precondition(
+      record.storage.head.pointee.first == 0,
+      "a record that goes on behind another has only some of its values")
+    let end = record.end
+    // Its texts stay where they are.
+    storage = Record.lay(values.count, behind: end, Storage.Head(base: record, end: end)) { list in
       for value in values { list.append(value.value) }
     }
-    for slot in 0..<end { (cells + slot).initialize(to: record.cells[slot]) }
+    let (old, cells) = (record.storage.cells, storage.cells)
+    for slot in 0..<end { (cells + slot).initialize(to: old[slot]) }
     for (position, slot) in values.map(\.slot).enumerated() { cells[slot] = cells[end + position] }
     for slot in 0..<end where !values.contains(where: { $0.slot == slot }) {
       _ = cells[slot].owned?.retain()
     }
   }
 
-  deinit {
-    for position in 0..<(end - first) { cells[position].owned?.release() }
-    UnsafeMutableRawPointer(cells).deallocate()
-  }
-
-  /// Puts values into new memory, behind room for other cells, and their texts behind them.
-  private static func lay(_ count: Int, behind room: Int = 0, _ fill: (inout Values) -> Void)
-    -> UnsafeMutablePointer<Cell>
+  /// Puts values into new memory, behind room for other cells.
+  private static func lay(
+    _ count: Int, behind room: Int = 0, _ head: Storage.Head, _ fill: (inout Values) -> Void
+  )
+    -> Storage
   {
     withUnsafeTemporaryAllocation(of: Value.self, capacity: count) { memory in
       var values = Values(memory)
       fill(&values)
-      return values.lay(behind: room)
+      return values.lay(behind: room, head)
     }
   }
 
+  /// The slot behind the last one.
+  var end: Int { storage.head.pointee.end }
+
   /// Good for as long as the record lives.
+  subscript(slot: Int) -> Cell { storage[slot] }
+}
+
+/// The memory of a record: what it is, its cells, and behind them their texts.
+final class Storage: ManagedBuffer<Storage.Head, Cell> {
+  struct Head {
+    /// The record that this one goes on behind, or whose texts its values point at.
+    var base: Record?
+    /// The slot of the first value that is its own.
+    var first = 0
+    /// The slot behind the last one.
+    var end: Int
+    /// How many slots each element has, where the record is a list of records of one shape.
+    var width = 0
+    /// Of a record that is shown in many places.
+    var keeper: PieceKeeper?
+    /// Positions by name, of open data only.
+    var positions: [String: Int]?
+  }
+
+  /// Memory with room for cells and so many bytes of text.
+  static func make(cells: Int, bytes: Int, _ head: Head) -> Storage {
+    let room = cells + (bytes + MemoryLayout<Cell>.stride - 1) / MemoryLayout<Cell>.stride
+    return unsafeDowncast(create(minimumCapacity: room) { _ in head }, to: Storage.self)
+  }
+
+  deinit {
+    for position in 0..<(head.pointee.end - head.pointee.first) { cells[position].owned?.release() }
+  }
+
+  /// What it is. By its address, because `header` asks each time whether somebody else is about to write.
+  @inline(__always)
+  var head: UnsafeMutablePointer<Head> { withUnsafeMutablePointerToHeader { $0 } }
+
+  /// Its own, good for as long as the memory lives; of a list, these are its elements.
+  @inline(__always)
+  var cells: UnsafeMutablePointer<Cell> { withUnsafeMutablePointerToElements { $0 } }
+
   @inline(__always)
   subscript(slot: Int) -> Cell {
-    guard slot >= first else { return inherited(slot) }
-    return slot < end ? cells[slot - first] : .nothing
+    guard slot >= head.pointee.first else { return inherited(slot) }
+    return slot < head.pointee.end ? cells[slot - head.pointee.first] : .nothing
   }
 
   @inline(never)
-  private func inherited(_ slot: Int) -> Cell { base?[slot] ?? .nothing }
-
-  /// The elements of a list, good for as long as the record lives.
-  var elements: UnsafePointer<Cell> { UnsafePointer(cells) }
+  private func inherited(_ slot: Int) -> Cell { head.pointee.base?.storage[slot] ?? .nothing }
 }
 
 /// The values of a record to be, in the order of its slots.
@@ -120,16 +142,14 @@ package struct Values: ~Copyable {
     count += 1
   }
 
-  fileprivate consuming func lay(behind room: Int) -> UnsafeMutablePointer<Cell> {
+  fileprivate consuming func lay(behind room: Int, _ head: Storage.Head) -> Storage {
     precondition(count == memory.count, "a record has a value for every slot")
-    let size = MemoryLayout<Cell>.stride * (room + count)
-    let block = UnsafeMutableRawPointer.allocate(
-      byteCount: size + length, alignment: MemoryLayout<Cell>.alignment)
-    let cells = block.bindMemory(to: Cell.self, capacity: room + count)
-    var text = (block + size).bindMemory(to: UInt8.self, capacity: length)
+    let storage = Storage.make(cells: room + count, bytes: length, head)
+    let cells = storage.cells
+    var text = UnsafeMutableRawPointer(cells + room + count).bindMemory(to: UInt8.self, capacity: length)
     for position in 0..<count {
       (cells + room + position).initialize(to: Cell(memory.moveElement(from: position), at: &text))
     }
-    return cells
+    return storage
   }
 }

@@ -83,6 +83,12 @@ struct Rendering: ~Copyable {
       case .jump(let target): position = Int(target)
       case .call(let call): position = self.call(template.calls[Int(call)], slots, from: position)
       case .comeBack: position = comeBack()
+      case .piece(let piece, let target):
+        let body = position..<Int(target)
+        let isWritten = writePiece(piece, into: &output) { rendering, output in
+          rendering.run(body, instructions, literals, slots, into: &output)
+        }
+        if isWritten { position = Int(target) }
       case .indentation: output.append(contentsOf: indentation)
       case .openWrite(let name, let escaped): output.append(find(Int(name)), as: escaped ? .text : .plain)
       case .openSection(let name, let target): if !openSection(Int(name)) { position = Int(target) }
@@ -187,7 +193,7 @@ extension PageBuffer {
         late._withUnsafeGuaranteedRef { $0.write(&self) }
       }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
-    case .nothing, .record, .list, .rows, .row, .open: break
+    case .nothing, .record, .continued, .list, .rows, .row, .open: break
     }
   }
 }

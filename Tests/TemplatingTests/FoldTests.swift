@@ -43,9 +43,10 @@ import Testing
     let whole = Record(slots: pageValues.count - split, behind: beginning) { values in
       for value in pageValues.dropFirst(split) { values.append(value) }
     }
-    let folded = template.folded(over: beginning)
+    var codes: Set<[Int32]> = []
+    let folded = template.folded(over: beginning, sharing: &codes)
     #expect(folded.render(whole) == template.render(page), "\(text) \(split)")
-    #expect(folded.instructions.count <= template.instructions.count)
+    #expect(folded.instructions.count <= template.instructions.count + folded.pieces.count)
     if split == pageValues.count, template.calls.isEmpty {
       #expect(folded.instructions.allSatisfy { if case .literal = $0 { true } else { false } })
     }

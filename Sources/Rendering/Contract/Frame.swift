@@ -25,7 +25,9 @@ struct Frame: Sendable {
 }
 
 /// What is the same on every page, made once: the site, the theme, and the navigation as each section sees it.
-struct Surroundings: Sendable {
+///
+/// Shared rather than copied: every page has it.
+final class Surroundings: Sendable {
   let addresses: SiteAddresses
   /// The address of the page on which readers search; nil where there is none.
   let search: String?
@@ -61,6 +63,8 @@ struct Surroundings: Sendable {
     }
     self.records = records
   }
+
+  var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: addresses.href("/")) }
 
   /// What the beginning of every template's record says of a section: the slug of a kind or the name of a vocabulary.
   func record(in section: String) -> Record { records["/\(section)/"] ?? plain }

@@ -107,14 +107,17 @@ struct PageDetail: Sendable {
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
   var related: Value {
     guard let position else { return .nothing }
-    return stage.pageRecords.shapes.related.list(
-      of: stage.related(to: position).map { RelatedView(stage: stage, page: $0.page, position: position) })
+    return stage.pageRecords.shapes.related.list(of: stage.related(to: position)) {
+      // Sound, because the stage that makes the list lives until it is made.
+      RelatedView(stage: .passUnretained(stage), page: $0.page, position: position)
+    }
   }
 }
 
 /// A page beside the one at a position, with which it shares something.
 struct RelatedView: Sendable {
-  var stage: Stage
+  /// Borrowed: of such views a page has several, and all pages have one stage.
+  var stage: Unmanaged<Stage>
   var page: Int
   var position: Int
 }
@@ -162,9 +165,11 @@ let headingShape = Shape<Heading>(
 let relatedShape = Shape<RelatedView>(
   "Related", "一篇相关文章", "a related page",
   [
-    .init("page", .record("Page"), "文章", "the page") { .record($0.stage.pages[$0.page]) },
-    .init("reason", .text, "为什么相关", "why it is related") {
-      .text($0.stage.reason(for: $0.page, beside: $0.position))
+    .init("page", .record("Page"), "文章", "the page") { view in
+      .record(view.stage._withUnsafeGuaranteedRef { $0.pages[view.page] })
+    },
+    .init("reason", .text, "为什么相关", "why it is related") { view in
+      .text(view.stage._withUnsafeGuaranteedRef { $0.reason(for: view.page, beside: view.position) })
     },
   ])
 
@@ -183,16 +188,18 @@ struct NarrowShapes: Sendable {
 
 /// One field of a page, ready to be shown without knowing the field.
 struct Fact: Sendable {
-  var field: ShownField
-  var text: String
-  var terms: [Record]
+  var key: String
+  var label: String
+  var text = ""
+  /// Of a field of terms: their records.
+  var terms = Value.nothing
 }
 
 let factShape = Shape<Fact>(
   "Fact", "一项属性", "a field of a page, ready to show",
   [
-    .init("key", .text, "英文名", "its key") { .text($0.field.key) },
-    .init("label", .text, "名称", "its label") { .text($0.field.label) },
+    .init("key", .text, "英文名", "its key") { .text($0.key) },
+    .init("label", .text, "名称", "its label") { .text($0.label) },
     .init("text", .text, "文字；词条另见 terms", "its value as text, unless it has terms") { .text($0.text) },
-    .init("terms", .list(.record("Term")), "词条", "its terms") { .records($0.terms) },
+    .init("terms", .list(.record("Term")), "词条", "its terms") { $0.terms },
   ])

@@ -5,12 +5,20 @@ import Templating
 ///
 /// Because the name, the type, the meaning and the value of a property stand in one line, a template can
 /// never be promised something that is not delivered.
-struct Shape<Input>: Sendable {
+///
+/// Shared, not copied: records are made of shapes on every page.
+final class Shape<Input>: Sendable {
   let name: String
   let meaning: Phrase
   let properties: [Property]
-  /// The properties' values, apart from what is said of them: whoever makes a record touches nothing else.
-  private let values: [@Sendable (Input) -> Value]
+  private let getters: Lent<Getter>
+
+  /// What gives the value of a property, apart from what is said of that: whoever makes a record touches nothing else.
+  private final class Getter: Sendable {
+    let value: @Sendable (Input) -> Value
+
+    init(_ value: @escaping @Sendable (Input) -> Value) { self.value = value }
+  }
 
   struct Property: Sendable {
     var name: String
@@ -33,10 +41,10 @@ struct Shape<Input>: Sendable {
     self.name = name
     self.meaning = Phrase(chinese, english)
     self.properties = properties
-    values = properties.map(\.value)
+    getters = Lent(properties.map { Getter($0.value) })
   }
 
-  var count: Int { values.count }
+  var count: Int { getters.count }
 
   /// The properties in the order of their slots, which begin at `firstSlot`.
   func members(from firstSlot: Int = 0) -> [Member] {
@@ -48,19 +56,35 @@ struct Shape<Input>: Sendable {
   var recordType: RecordType { RecordType(name, meaning: meaning, members: members()) }
 
   @inline(__always)
-  func value(_ position: Int, of input: Input) -> Value { values[position](input) }
+  func value(_ position: Int, of input: Input) -> Value { getters.with(position) { $0.value(input) } }
 
   func record(of input: Input) -> Record {
-    Record(slots: values.count) { list in for value in values { list.append(value(input)) } }
+    Record(slots: count) { list in append(input, to: &list) }
   }
 
   /// A list of such records, which lie in one: for those that nobody else shows.
   func list(of inputs: [Input]) -> Value {
-    guard !inputs.isEmpty else { return .nothing }
-    return .rows(
-      Record(rows: inputs.count, of: values.count) { list in
-        for input in inputs { for value in values { list.append(value(input)) } }
-      })
+    rows(inputs.count) { list in
+      for input in inputs { append(input, to: &list) }
+    }
+  }
+
+  /// The same of whatever inputs are made of.
+  @inline(__always)
+  func list<Element>(of elements: [Element], _ input: (Element) -> Input) -> Value {
+    rows(elements.count) { list in
+      for element in elements { append(input(element), to: &list) }
+    }
+  }
+
+  @inline(__always)
+  private func rows(_ number: Int, _ fill: (inout Values) -> Void) -> Value {
+    number > 0 ? .rows(Record(rows: number, of: count, fill)) : .nothing
+  }
+
+  @inline(__always)
+  private func append(_ input: Input, to list: inout Values) {
+    for position in 0..<count { list.append(value(position, of: input)) }
   }
 
   /// The shape with nothing in the slots that no template of a theme reads: what nobody will see need not be made.
@@ -80,8 +104,15 @@ extension Value {
   /// An optional text: nothing where there is none.
   static func text(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
   static func record(_ record: Record?) -> Value { record.map(Value.record) ?? .nothing }
-  static func records(_ records: [Record]) -> Value {
-    guard !records.isEmpty else { return .nothing }
-    return .elements(Record(slots: records.count) { for record in records { $0.append(.record(record)) } })
+  static func records(_ records: [Record]) -> Value { .records(of: records) { $0 } }
+
+  /// The records of some elements, as a list.
+  @inline(__always)
+  static func records<Elements: Collection>(of elements: Elements, _ record: (Elements.Element) -> Record)
+    -> Value
+  {
+    guard !elements.isEmpty else { return .nothing }
+    return .elements(
+      Record(slots: elements.count) { for element in elements { $0.append(.record(record(element))) } })
   }
 }

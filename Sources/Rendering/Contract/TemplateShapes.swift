@@ -45,7 +45,7 @@ struct Listing: Sendable {
 
 private let listingProperties: [Shape<Listing>.Property] = [
   .init("entries", .list(.record("Page")), "这一页的文章", "the pages on this page of the list") {
-    .records($0.stage.records(of: $0.entries))
+    .records(of: $0.entries, $0.stage.record(at:))
   },
   .init("pager", .record("Pager"), "分页", "the pager") { .record($0.pager.map(pagerShape.record)) },
   .init("count", .number, "共多少篇", "how many there are in all") { .number($0.all.count) },

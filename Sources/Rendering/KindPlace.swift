@@ -1,0 +1,25 @@
+import Content
+import Templating
+
+/// Where the pages of a kind stand in the site: what the frames of all of them have alike, made once.
+final class KindPlace: Sendable {
+  /// What the kind's own template is called.
+  let template: String
+  /// The slug of a listed kind.
+  let section: String
+  /// From the home page to the kind's list, where it has one.
+  let way: [LabelledLink]
+  /// What inspectors call a column of its sort.
+  let columnType: String
+  /// The records of its feeds, as a list.
+  let feeds: Value
+
+  init(_ kind: Kind, hasPages: Bool, feeds: Value, _ surroundings: Surroundings) {
+    template = kind.template
+    section = kind.isListed ? kind.slug : ""
+    let list = LabelledLink(label: kind.name, address: surroundings.addresses.href(kind.address))
+    way = [surroundings.homeCrumb] + (kind.isListed && hasPages ? [list] : [])
+    columnType = kind.isListed ? kind.columnType : ""
+    self.feeds = feeds
+  }
+}
