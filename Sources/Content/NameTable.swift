@@ -86,12 +86,13 @@ private func hasOneForm(_ name: String) -> Bool {
 }
 
 private func hasSameBytes(_ first: String, _ second: String) -> Bool {
+  guard first.utf8.count == second.utf8.count else { return false }
+  // Texts as short as these are compared at once.
+  if first.utf8.count <= 15, first == second { return true }
   var (first, second) = (first, second)
   return first.withUTF8 { first in
     second.withUTF8 { second in
-      guard first.count == second.count, let start = first.baseAddress, let other = second.baseAddress else {
-        return first.count == second.count
-      }
+      guard let start = first.baseAddress, let other = second.baseAddress else { return true }
       return memcmp(start, other, first.count) == 0
     }
   }

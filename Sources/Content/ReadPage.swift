@@ -51,7 +51,8 @@ func readPage(
   let kind = model.kinds[kindIndex]
   let parsed = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
   var reader = NodeReader(source, vocabularies: model.vocabularies)
-  reader.findings = [finding].compactMap(\.self) + parsed.findings
+  reader.findings = parsed.findings
+  if let finding { reader.findings.insert(finding, at: 0) }
   // What was converted is compiled each time, until somebody saves it as UTF-8.
   let text = PageText(
     source, finding == nil ? digest : nil, at: folder + "/" + file, in: split.body,

@@ -17,7 +17,9 @@ package struct Packer {
 
   package mutating func add(_ text: String) {
     add(text.utf8.count)
-    bytes += text.utf8
+    if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+      bytes += text.utf8
+    }
   }
 
   package mutating func add(_ text: String?) {
