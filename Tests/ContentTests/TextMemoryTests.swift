@@ -34,7 +34,7 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
   }
 
   private func read(_ memory: TextMemory?) throws -> Reading {
-    var reader = SiteReader(folder: site.folder.path, remembering: { memory }) { _ in
+    let inspecting: InspectorMaker = { _ in
       Inspector(rules: [comma]) { text in
         // Finds something in one of the texts, as a check would.
         guard let offset = text.source.bytes.firstIndex(of: UInt8(ascii: ",")) else { return Inspection() }
@@ -48,6 +48,7 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
           exceptions: [Exception(rule: "comma", reason: "原文如此", location: place, lines: 6...9)])
       }
     }
+    var reader = SiteReader(folder: site.folder.path, remembering: { memory }, inspecting: inspecting)
     return try reader.read(now: now)
   }
 
