@@ -17,7 +17,9 @@ package func makeInspector(in folder: String) -> InspectorMaker {
       prepared.exceptions += seen.exceptions
     }
     let festivals = FestivalNames(model)
-    return Inspector(prepared: prepared, rules: checkRules) { inspect($0, wording: wording, festivals: festivals) }
+    return Inspector(prepared: prepared, rules: checkRules) {
+      inspect($0, wording: wording, festivals: festivals)
+    }
   }
 }
 
