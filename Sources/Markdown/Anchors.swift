@@ -6,13 +6,18 @@ struct Anchors {
 
   mutating func add(_ title: String) -> String {
     var title = title
+    if used.isEmpty { used.reserveCapacity(8) }
+    // Only Chinese characters, which are an id already.
+    let isAnchor = title.withUTF8 { text in
+      !text.isEmpty && text.endOfHan(from: 0) == text.count && used.insert(hash(text)).inserted
+    }
+    if isAnchor { return title }
     var name = title.withUTF8 { anchor(of: $0) }
     // The notes' own ids.
     if name.first == UInt8(ascii: "f"), name.starts(with: "fn-".utf8) || name.starts(with: "fnref-".utf8) {
       name = Array("s-".utf8) + name
     }
     var id = name
-    if used.isEmpty { used.reserveCapacity(8) }
     while !used.insert(hash(id)).inserted {
       let number = next[name] ?? 2
       id = name + Array("-\(number)".utf8)
@@ -22,7 +27,7 @@ struct Anchors {
   }
 
   /// FNV-1a; a string's own hash would normalise the Chinese first.
-  private func hash(_ bytes: [UInt8]) -> UInt64 {
+  private func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 

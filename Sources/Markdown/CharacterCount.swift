@@ -1,108 +1,151 @@
 /// Han characters and Latin words, as Chinese editors count; a number is a word.
 ///
-/// Sixteen bytes are looked at together: the first bytes of the usual Han characters are only counted, and what else
-/// may count is looked at one by one.
+/// Sixteen bytes are looked at together. The first bytes of the usual Han characters are only counted; where others
+/// begin, the two bytes behind each tell words of ASCII, of which the ends are counted, and punctuation marks. What is
+/// left is rare and looked at one by one.
 func countCharacters(in text: Bytes) -> Int {
-  guard let base = text.baseAddress else { return 0 }
-  var words = WordCount(text: text)
+  guard let base = text.baseAddress.map(UnsafeRawPointer.init) else { return 0 }
+  var count = 0
   var offset = 0
-  while offset + 16 <= text.count {
+  while offset + 18 <= text.count {
     // A lane counts to 255.
-    let end = min(text.count - 15, offset + 255 * 16)
-    var han = SIMD16<UInt8>.zero
+    let end = min(text.count - 17, offset + 255 * 16)
+    var lanes = SIMD16<UInt8>.zero
     while offset < end {
-      let sixteen = SixteenBytes(UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<UInt8>.self))
-      han = han &- sixteen.areHan
-      let others = sixteen.areOther
-      words.read(others[0], at: offset)
-      words.read(others[1], at: offset + 8)
-      offset += 16
+      let start = base + offset
+      let bytes = Sixteen(start.loadUnaligned(as: SIMD16<UInt8>.self))
+      lanes = lanes &- bytes.areHan
+      if !isEmpty(bytes.beginOthers) {
+        let next = Sixteen((start + 1).loadUnaligned(as: SIMD16<UInt8>.self))
+        let nextButOne = Sixteen((start + 2).loadUnaligned(as: SIMD16<UInt8>.self))
+        let words = bytes.areWord
+        if !isEmpty(words) { lanes = lanes &- (words & ~(next.areWord | next.areJoint & nextButOne.areWord)) }
+        let rare = bytes.beginBeyondASCII & ~bytes.areMarks(next, nextButOne)
+        if !isEmpty(rare) { count += text.countRare(rare, at: offset) }
+      }
+      offset &+= 16
     }
-    for lane in han.indices { words.count += Int(han[lane]) }
+    for lane in lanes.indices { count += Int(lanes[lane]) }
   }
   while offset < text.count {
-    if 0xE4...0xE9 ~= text[offset] {
-      words.count += 1
-    } else if text[offset] < 0x80 || text[offset] >= 0xC0 {
-      words.read(at: offset)
-    }
+    count += text.countCharacter(at: offset)
     offset += 1
   }
-  return words.count
+  return count
 }
 
-/// What is seen at once of sixteen bytes.
-private struct SixteenBytes {
-  /// FF where U+4000…U+9FFF begins, nearly all characters of a Chinese text (and 64 hexagrams, which nobody counts).
-  let areHan: SIMD16<UInt8>
-  /// FF where another character begins that may count; none does that begins with E2.
-  let areOther: SIMD2<UInt64>
+/// Sixteen bytes; FF where they are what is asked.
+private struct Sixteen {
+  private typealias Vector = SIMD16<UInt8>
 
-  @inline(__always) init(_ bytes: SIMD16<UInt8>) {
-    let beginsHan = (bytes &- SIMD16<UInt8>(repeating: 0xE4)) .< SIMD16<UInt8>(repeating: 6)
-    let begins = unsafeBitCast(bytes, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: -65)
-    let others = begins .& (bytes .!= SIMD16<UInt8>(repeating: 0xE2)) .& .!beginsHan
-    areHan = unsafeBitCast(beginsHan, to: SIMD16<UInt8>.self)
-    areOther = unsafeBitCast(others, to: SIMD2<UInt64>.self)
+  private let bytes: SIMD16<UInt8>
+
+  @inline(__always) init(_ bytes: SIMD16<UInt8>) { self.bytes = bytes }
+
+  /// First bytes of U+4000…U+9FFF, nearly all characters of a Chinese text (and 64 hexagrams, which nobody counts).
+  @inline(__always) var areHan: SIMD16<UInt8> { are(0xE4, orUpTo: 0xE9) }
+
+  /// First bytes of all other characters, but for those with E2, of which none counts.
+  @inline(__always) var beginOthers: SIMD16<UInt8> {
+    let begin = unsafeBitCast(bytes, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: -65)
+    return mask(begin .& (bytes .!= Vector(repeating: 0xE2))) & ~areHan
+  }
+
+  @inline(__always) var beginBeyondASCII: SIMD16<UInt8> {
+    beginOthers & mask(unsafeBitCast(bytes, to: SIMD16<Int8>.self) .< SIMD16<Int8>.zero)
+  }
+
+  @inline(__always) var areWord: SIMD16<UInt8> {
+    are(0x30, orUpTo: 0x39) | Sixteen(bytes | Vector(repeating: 0x20)).are(0x61, orUpTo: 0x7A)
+  }
+
+  /// What joins the parts of one word or number: `3.5`, `it's`, `co-operate`.
+  @inline(__always) var areJoint: SIMD16<UInt8> { are(0x2C, orUpTo: 0x2E) | are(0x27) | are(0x5F) }
+
+  /// `、` and `。`, U+3000…U+303F but for `々〆〇`, and `，` and its like, U+FF00…U+FF0F and U+FF1A…U+FF20: one character
+  /// in ten.
+  @inline(__always) func areMarks(_ next: Sixteen, _ nextButOne: Sixteen) -> SIMD16<UInt8> {
+    let areNarrow = are(0xE3) & next.are(0x80) & ~nextButOne.are(0x85, orUpTo: 0x87)
+    let areWide = nextButOne.are(0x80, orUpTo: 0x8F) | nextButOne.are(0x9A, orUpTo: 0xA0)
+    return areNarrow | are(0xEF) & next.are(0xBC) & areWide
+  }
+
+  @inline(__always) private func are(_ byte: UInt8) -> SIMD16<UInt8> {
+    mask(bytes .== Vector(repeating: byte))
+  }
+
+  @inline(__always) private func are(_ first: UInt8, orUpTo last: UInt8) -> SIMD16<UInt8> {
+    mask((bytes &- Vector(repeating: first)) .<= Vector(repeating: last &- first))
+  }
+
+  @inline(__always) private func mask(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
+    unsafeBitCast(mask, to: SIMD16<UInt8>.self)
   }
 }
 
-/// Words, and the Han characters outside of the main blocks.
-private struct WordCount {
-  let text: Bytes
-  var count = 0
-  /// Where a letter ended, and where a word may go on: there, or behind what joins its parts.
-  private var letterEnd = -1
-  private var wordEnd = -1
+@inline(__always) private func isEmpty(_ mask: SIMD16<UInt8>) -> Bool {
+  let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+  return halves[0] | halves[1] == 0
+}
 
-  init(text: Bytes) { self.text = text }
+extension Bytes {
+  /// What rare characters add to the count of Han characters and of ends of words in ASCII.
+  ///
+  /// - Parameter places: FF for every byte of sixteen with which one begins.
+  fileprivate func countRare(_ places: SIMD16<UInt8>, at offset: Int) -> Int {
+    let places = unsafeBitCast(places, to: SIMD2<UInt64>.self)
+    var count = 0
+    for half in 0..<2 {
+      var rest = places[half] & 0x0101_0101_0101_0101
+      while rest != 0 {
+        count += countRare(at: offset + half * 8 + rest.trailingZeroBitCount >> 3)
+        rest &= rest &- 1
+      }
+    }
+    return count
+  }
 
-  /// - Parameter places: FF for every byte to be read of eight.
-  @inline(__always) mutating func read(_ places: UInt64, at offset: Int) {
-    var rest = places & 0x0101_0101_0101_0101
-    while rest != 0 {
-      read(at: offset &+ rest.trailingZeroBitCount >> 3)
-      rest &= rest &- 1
+  /// A character beyond ASCII: a Han character, or a letter of a word, whose end counts; and if words of ASCII before
+  /// it have been counted that go on with it, they count no more.
+  private func countRare(at offset: Int) -> Int {
+    guard let character = character(at: offset) else { return 0 }
+    if isHan(character.value) { return 1 }
+    guard isWordLetter(character.value) else { return 0 }
+    let isJoined = isASCIIWord(offset - 1) || isJoint(offset - 1) && isASCIIWord(offset - 2)
+    return (wordGoesOn(at: offset + character.length) ? 0 : 1) - (isJoined ? 1 : 0)
+  }
+
+  /// What begins at an offset, one by one.
+  fileprivate func countCharacter(at offset: Int) -> Int {
+    switch self[offset] {
+    case 0xE4...0xE9: 1
+    case 0xC0...: countRare(at: offset)
+    case 0x80...: 0
+    default: isASCIIWord(offset) && !asciiWordGoesOn(at: offset + 1) ? 1 : 0
     }
   }
 
-  @inline(__always) mutating func read(at offset: Int) {
-    let byte = text[offset]
-    if byte < 0x80 {
-      if isASCIILetterOrDigit(byte) {
-        readLetter(offset..<offset + 1)
-      } else if offset == letterEnd, isJoint(byte) {
-        wordEnd = offset + 1
-      }
-    } else if !isMark(at: offset), let character = text.character(at: offset) {
-      if isHan(character.value) {
-        count += 1
-      } else if isWordLetter(character.value) {
-        readLetter(offset..<offset + character.length)
-      }
-    }
+  private func asciiWordGoesOn(at offset: Int) -> Bool {
+    isASCIIWord(offset) || isJoint(offset) && isASCIIWord(offset + 1)
   }
 
-  private mutating func readLetter(_ range: Range<Int>) {
-    if range.lowerBound != wordEnd { count += 1 }
-    letterEnd = range.upperBound
-    wordEnd = range.upperBound
+  private func wordGoesOn(at offset: Int) -> Bool {
+    isLetter(offset) || isJoint(offset) && isLetter(offset + 1)
   }
 
-  /// `、` and `。`, U+3000…U+3003, and `，` and its like, U+FF00…U+FF0F: one character in ten.
-  private func isMark(at offset: Int) -> Bool {
-    guard offset + 2 < text.count else { return false }
-    return text[offset] == 0xE3
-      ? text[offset + 1] == 0x80 && text[offset + 2] < 0x84
-      : text[offset] == 0xEF && text[offset + 1] == 0xBC && text[offset + 2] < 0x90
+  private func isLetter(_ offset: Int) -> Bool {
+    isASCIIWord(offset) || character(at: offset).map { $0.value >= 0x80 && isWordLetter($0.value) } ?? false
   }
-}
 
-/// What joins the parts of one word or number: `3.5`, `it's`, `co-operate`.
-private func isJoint(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
-    || byte == UInt8(ascii: "-")
-    || byte == UInt8(ascii: "_")
+  private func isASCIIWord(_ offset: Int) -> Bool {
+    indices.contains(offset) && isASCIILetterOrDigit(self[offset])
+  }
+
+  private func isJoint(_ offset: Int) -> Bool {
+    guard indices.contains(offset) else { return false }
+    let byte = self[offset]
+    return 0x2C...0x2E ~= byte || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "_")
+  }
 }
 
 private func isHan(_ character: UInt32) -> Bool {
