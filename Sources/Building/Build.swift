@@ -49,7 +49,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)
-  report.remains = [reading, plan]
+  report.remains = [reader, reading, plan]
   guard !report.hasErrors, let output else { return report }
   let (made, _) = both(
     {
