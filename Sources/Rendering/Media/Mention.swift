@@ -33,8 +33,13 @@ extension Site {
 
   private func mentions(on page: Page) -> [Mention] {
     var mentions: [Mention] = []
-    for (field, value) in page.values.enumerated() {
-      guard let value else { continue }
+    // By position: a value or a link that is taken out of the list is copied.
+    for field in page.values.indices {
+      switch page.values[field] {
+      case .pictures, .attachments, .video: break
+      default: continue
+      }
+      guard let value = page.values[field] else { continue }
       let isCover = model.kinds[page.kind].fields[field].type.shape == .picture
       mentions += self.mentions(in: value, of: page.file, isCover: isCover)
     }
@@ -100,7 +105,8 @@ extension Site {
       mentions += [video.captions.flatMap { mention(.captions, $0, video.line) }].compactMap(\.self)
     }
     // A link to nothing is the business of the check of links.
-    for link in document.links where !link.address.isPathOrFragment {
+    for position in document.links.indices where !document.links[position].address.isPathOrFragment {
+      let link = document.links[position]
       guard let found = mention(.attachment, link.address, link.line), found.file != nil else { continue }
       mentions.append(found)
     }
@@ -116,5 +122,8 @@ extension String {
 }
 
 extension Document {
-  fileprivate var mayName: Bool { !links.isEmpty || !pictures.isEmpty || !videos.isEmpty }
+  fileprivate var mayName: Bool {
+    !pictures.isEmpty || !videos.isEmpty
+      || links.indices.contains { !links[$0].address.isPathOrFragment }
+  }
 }
