@@ -43,7 +43,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }
-  if workspace.output != nil { plan.addSearchIndex() }
+  if workspace.output != nil { try plan.addSearchIndex() }
   options.stageEnded?(.search)
   let output = try beside.folder?.get()
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)

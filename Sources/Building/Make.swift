@@ -21,7 +21,9 @@ func make(
   let done = Atomic(0)
   let results = concurrentMap(plan.outputs) { item -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
-    let result = put(item, of: plan, from: store, into: output, by: program, isDryRun: options.isDryRun)
+    let result = Result { () throws(Failure) in
+      try put(item, of: plan, from: store, into: output, by: program, isDryRun: options.isDryRun)
+    }
     let count = done.add(1, ordering: .relaxed).newValue
     if count % 256 == 0 || count == plan.outputs.count { options.progress?(count, plan.outputs.count) }
     return result
@@ -58,25 +60,19 @@ private func settle(
 private func put(
   _ item: Output, of plan: Plan, from store: MediaStore, into output: OutputFolder, by program: Digest?,
   isDryRun: Bool
-) -> Result<OutputFolder.Put, Failure> {
+) throws(Failure) -> OutputFolder.Put {
   if let draft = plan.draft(of: item) {
     let key = program.map(draft.key.mixed)
     if let key, let kept = output.kept(item.path, madeOf: key) {
-      return .success(OutputFolder.Put(entry: kept, isWritten: false))
+      return OutputFolder.Put(entry: kept, isWritten: false)
     }
-    let bytes = draft.bytes
-    guard draft.isAsRead else {
-      return .failure(
-        Failure(
-          Phrase("文件在生成时变了，请再来一次", "a file changed while the site was built; try again"), path: item.path))
-    }
-    return output.put(bytes, at: item.path, madeOf: key, isDryRun: isDryRun)
+    return try output.put(draft.bytes, at: item.path, madeOf: key, isDryRun: isDryRun)
   }
-  if let bytes = plan.render(item) { return output.put(bytes, at: item.path, isDryRun: isDryRun) }
-  if let kept = output.kept(item.path) { return .success(OutputFolder.Put(entry: kept, isWritten: false)) }
-  guard !isDryRun, case .stored(let work, let product) = item.recipe else {
-    return .success(output.unmade(item.path))
+  if let bytes = try plan.render(item) {
+    return try output.put(bytes, at: item.path, isDryRun: isDryRun)
   }
-  return Result { () throws(Failure) in try store.bytes(of: product, from: plan.works[work]) }
-    .flatMap { output.put($0, at: item.path, isDryRun: false) }
+  if let kept = output.kept(item.path) { return OutputFolder.Put(entry: kept, isWritten: false) }
+  guard !isDryRun, case .stored(let work, let product) = item.recipe else { return output.unmade(item.path) }
+  let bytes = try store.bytes(of: product, from: plan.works[work])
+  return try output.put(bytes, at: item.path, isDryRun: false)
 }

@@ -74,25 +74,21 @@ struct OutputFolder: Sendable {
   /// Writes a file, though perhaps beside its place, unless the same bytes are there already.
   ///
   /// - Parameter key: identifies what the bytes were made of, where that is known.
-  func put(_ bytes: [UInt8], at path: String, madeOf key: Digest? = nil, isDryRun: Bool) -> Result<
-    Put, Failure
-  > {
+  func put(
+    _ bytes: [UInt8], at path: String, madeOf key: Digest? = nil, isDryRun: Bool
+  ) throws(Failure) -> Put {
     let digest = Digest(of: bytes)
     if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, isThere(entry) {
       var entry = entry
       entry.key = key
-      return .success(Put(entry: entry, isWritten: false))
+      return Put(entry: entry, isWritten: false)
     }
-    do throws(Failure) {
-      var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
-      if isDryRun { return .success(Put(entry: entry, isWritten: true)) }
-      let written = try write(
-        bytes, to: opened == nil ? root + "/" + path : path, in: opened, mayReplace: previous[path] != nil)
-      entry.changed = written.changed
-      return .success(Put(entry: entry, isWritten: true, isBeside: written.isBeside))
-    } catch {
-      return .failure(error)
-    }
+    var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
+    if isDryRun { return Put(entry: entry, isWritten: true) }
+    let written = try write(
+      bytes, to: opened == nil ? root + "/" + path : path, in: opened, mayReplace: previous[path] != nil)
+    entry.changed = written.changed
+    return Put(entry: entry, isWritten: true, isBeside: written.isBeside)
   }
 
   /// Whether the file is as the record has it.

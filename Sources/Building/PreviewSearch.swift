@@ -17,10 +17,11 @@ final class PreviewSearch: Sendable {
     let plan = indexed.withLock { indexed in
       if let indexed { return indexed }
       var made = self.plan
-      made.addSearchIndex()
+      // A preview has all texts at hand, and this cannot fail.
+      try? made.addSearchIndex()
       indexed = made
       return made
     }
-    return plan.outputs.last { $0.path == path }.flatMap(plan.render)
+    return plan.outputs.last { $0.path == path }.flatMap { try? plan.render($0) }
   }
 }

@@ -64,24 +64,19 @@ package final class Page: Sendable {
     isDraft = facts.status == .draft
   }
 
-  /// The whole text, but for its words where the site has no search.
+  /// Hands the whole text to somebody, but for its words where the site has no search.
   ///
-  /// One that is only remembered is compiled for it, each time; it is empty if the file has changed meanwhile.
-  package var text: Document {
-    guard let uncompiled else { return document }
-    guard let bytes = try? readFile(uncompiled.path), Digest(of: bytes) == digest else { return Document() }
-    return parseMarkdown(Source(name: file, bytes: bytes), in: uncompiled.body).kept(hasWords: true)
-  }
-
-  /// Hands the whole text to somebody, without a copy of it where it is here.
-  package func withText(_ body: (Document) -> Void) {
-    if uncompiled == nil { body(document) } else { body(text) }
-  }
-
-  /// Whether the file is still the one that was read, as far as `text` depends on it.
-  package var isAsRead: Bool {
-    guard let uncompiled else { return true }
-    return (try? readFile(uncompiled.path)).map { Digest(of: $0) } == digest
+  /// One that is only remembered is read and compiled again for it, each time.
+  ///
+  /// - Throws: a `Failure` where the file can be read no more, or has changed since it was.
+  package func withText<Result>(_ body: (Document) -> Result) throws(Failure) -> Result {
+    guard let uncompiled else { return body(document) }
+    let bytes = try readFile(uncompiled.path)
+    guard Digest(of: bytes) == digest else {
+      throw Failure(
+        Phrase("文件在生成时变了，请再来一次", "a file changed while the site was built; try again"), path: file)
+    }
+    return body(parseMarkdown(Source(name: file, bytes: bytes), in: uncompiled.body).kept(hasWords: true))
   }
 
   /// The terms of a field, empty where the page has none.

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Files
 import Templating
 
@@ -8,7 +9,6 @@ package struct Draft: Sendable {
   package let key: Digest
   private let shell: Shell
   private let body: LateHTML
-  private let page: Page
   /// About how many bytes that has.
   private let length: Int
   /// Where the page will stand, if it is to be read from a folder.
@@ -17,9 +17,9 @@ package struct Draft: Sendable {
   /// - Parameters:
   ///   - page: the page, from whose file the text comes.
   ///   - fillings: what the text's holes are filled with.
+  ///   - body: the text.
   init(shell: Shell, of page: Page, fillings: Fillings, body: LateHTML) {
     self.shell = shell
-    self.page = page
     self.body = body
     length = 12_288 + fillings.bytes.count
     var key = page.digest.mixed(with: Digest(of: shell.bytes))
@@ -28,13 +28,14 @@ package struct Draft: Sendable {
   }
 
   /// The page.
+  ///
+  /// - Throws: a `Failure` where its text is in a file that can be read no more, or has changed.
   package var bytes: [UInt8] {
-    let bytes = shell.filled(with: body, expecting: length)
-    return offlinePath.map { OfflineCopy.relative(bytes, at: $0) } ?? bytes
+    get throws(Failure) {
+      let bytes = try shell.filled(with: body, expecting: length)
+      return offlinePath.map { OfflineCopy.relative(bytes, at: $0) } ?? bytes
+    }
   }
-
-  /// Whether the text's file was still the one that was read when the bytes were made.
-  package var isAsRead: Bool { page.isAsRead }
 
   func offline(at path: String) -> Draft {
     var draft = self

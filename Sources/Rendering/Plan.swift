@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Diagnostics
 import Search
 
 /// Everything a site will consist of: addresses, each with the recipe for its bytes.
@@ -44,7 +45,10 @@ package struct Plan: Sendable {
 
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave.
-  package func render(_ output: Output) -> [UInt8]? {
+  ///
+  /// - Throws: a `Failure` where a page's text is in a file that can be read no more, or has changed.
+  package func render(_ output: Output) throws(Failure) -> [UInt8]? {
+    if let draft = draft(of: output) { return try draft.bytes }
     let bytes: [UInt8]?
     switch output.recipe {
     case .stored: bytes = nil

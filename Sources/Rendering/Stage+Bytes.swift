@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Diagnostics
 import Templating
 
 extension Stage {
@@ -7,7 +8,6 @@ extension Stage {
   func bytes(of recipe: Recipe) -> [UInt8] {
     switch recipe {
     case .home: return home()
-    case .page, .expired: return draft(of: recipe)?.bytes ?? []
     case .withdrawn(let position): return withdrawn(site.withdrawn[position])
     case .redirect(let target): return redirect(to: target)
     case .kind(let kind, let number): return kindList(kind, number: number)
@@ -38,7 +38,8 @@ extension Stage {
       return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
     case .drawing(let position): return media.drawings[position].bytes
-    case .search, .searchFile, .stored, .sitemap: preconditionFailure("the plan answers for these itself")
+    case .page, .expired, .search, .searchFile, .stored, .sitemap:
+      preconditionFailure("the plan answers for these itself")
     }
   }
 
@@ -157,8 +158,8 @@ extension Stage {
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
     let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
     let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
-    let body = LateHTML(isEmpty: !page.hasText) { output in
-      page.withText { fillings.write($0, into: &output) }
+    let body = LateHTML(isEmpty: !page.hasText) { output throws(Failure) in
+      try page.withText { fillings.write($0, into: &output) }
     }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Parallel
 import Search
 import Templating
@@ -15,15 +16,20 @@ extension Plan {
   ///
   /// Only what lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview
   /// shows.
-  package mutating func addSearchIndex() {
+  ///
+  /// - Throws: a `Failure` where a page's text is in a file that can be read no more, or has changed.
+  package mutating func addSearchIndex() throws(Failure) {
     guard stage.hasSearch else { return }
     let (facets, valuesOfPages) = stage.searchFacets()
     let pages = stage.site.pages.indices.reversed().filter { !stage.site.pages[$0].isDraft }
     let profiles = stage.profileDocuments()
-    let documents = concurrentMap(Array(pages)) { [stage] in
-      stage.searchDocument(stage.site.pages[$0], values: valuesOfPages[$0])
+    let documents = concurrentMap(Array(pages)) { [stage] position in
+      Result { () throws(Failure) in
+        try stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
+      }
     }
-    let index = makeSearchIndex(of: profiles + documents, facets: facets)
+    let known = try documents.map { document throws(Failure) in try document.get() }
+    let index = makeSearchIndex(of: profiles + known, facets: facets)
     searchIndex = index
     outputs += index.files.enumerated().map {
       Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))
@@ -106,11 +112,11 @@ extension Stage {
     }
   }
 
-  func searchDocument(_ page: Page, values: [Int]) -> SearchDocument {
+  func searchDocument(_ page: Page, values: [Int]) throws(Failure) -> SearchDocument {
     let kind = site.model.kinds[page.kind]
     var document = SearchDocument(
       address: page.address, title: page.title, day: page.date.day.iso, summary: page.summary,
-      body: page.text.plainBytes, values: values)
+      body: try page.withText(\.plainBytes), values: values)
     for (field, value) in page.values.enumerated() {
       guard let value else { continue }
       switch value {

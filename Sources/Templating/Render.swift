@@ -184,13 +184,13 @@ extension PageBuffer {
       // In a page's markup a text stands as it is; elsewhere it is escaped, and part of what is around it.
       if escape != .markup {
         let bytes = PageBuffer.bytes(expecting: 16_384) { page in
-          late._withUnsafeGuaranteedRef { $0.write(&page) }
+          late._withUnsafeGuaranteedRef { $0.write(into: &page) }
         }
         bytes.withUnsafeBufferPointer { append($0, as: escape) }
       } else if leavesHoles {
         leaveHole()
       } else {
-        late._withUnsafeGuaranteedRef { $0.write(&self) }
+        late._withUnsafeGuaranteedRef { $0.write(into: &self) }
       }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
     case .nothing, .record, .continued, .list, .rows, .row, .open: break

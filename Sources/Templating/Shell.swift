@@ -1,3 +1,6 @@
+import Diagnostics
+import Synchronization
+
 /// A page without the texts that come late: all the rest of its bytes, and where the texts belong.
 ///
 /// What a page looks like around its text can be told for little; the text itself costs more than all the rest. So
@@ -17,29 +20,48 @@ package struct Shell: Sendable {
 
   /// The page, with the text in all its places.
   ///
-  /// - Parameter length: about how many bytes the text has.
-  package func filled(with text: LateHTML, expecting length: Int) -> [UInt8] {
-    PageBuffer.bytes(expecting: bytes.count + holes.count * length) { page in
+  /// - Parameters:
+  ///   - text: the text; the one that the shell was made with.
+  ///   - length: about how many bytes it has.
+  /// - Throws: the `Failure` for which the text could not be written, here or in the shell.
+  package func filled(with text: LateHTML, expecting length: Int) throws(Failure) -> [UInt8] {
+    let page = PageBuffer.bytes(expecting: bytes.count + holes.count * length) { page in
       var copied = 0
       for hole in holes {
         page.append(contentsOf: bytes[copied..<hole])
-        text.write(&page)
+        text.write(into: &page)
         copied = hole
       }
       page.append(contentsOf: bytes[copied...])
     }
+    if let failure = text.failure { throw failure }
+    return page
   }
 }
 
 /// HTML that is safe, and made when it is needed: then it is written straight into the page.
 package final class LateHTML: Sendable {
   let isEmpty: Bool
-  let write: @Sendable (inout PageBuffer) -> Void
+  private let make: @Sendable (inout PageBuffer) throws(Failure) -> Void
+  private let failed: Mutex<Failure?> = Mutex(nil)
 
-  /// - Parameter isEmpty: whether nothing will be written, which sections ask.
-  package init(isEmpty: Bool, _ write: @escaping @Sendable (inout PageBuffer) -> Void) {
+  /// - Parameters:
+  ///   - isEmpty: whether nothing will be written, which sections ask.
+  ///   - make: writes it, from a file perhaps.
+  package init(isEmpty: Bool, _ make: @escaping @Sendable (inout PageBuffer) throws(Failure) -> Void) {
     self.isEmpty = isEmpty
-    self.write = write
+    self.make = make
+  }
+
+  /// Why it is not there, where it could not be written. A template ends all the same: it never fails.
+  var failure: Failure? { failed.withLock { $0 } }
+
+  func write(into page: inout PageBuffer) {
+    do throws(Failure) {
+      try make(&page)
+    } catch {
+      failed.withLock { $0 = error }
+    }
   }
 }
 

@@ -64,6 +64,33 @@ private func story(_ title: String, date: String = "2024-04-07", _ more: String 
     #expect(try site.build().made?.written == [])
   }
 
+  /// A text that was remembered is read again where it is needed after all: for a page in another dress, and for the
+  /// search.
+  @Test(arguments: ["page", "search"], [nil, "---\ntitle: 乙\ndate: 2024-04-07\n---\n别的。\n"])
+  func publishesNoPageWhoseTextIsThereNoMore(part: String, instead: String?) throws {
+    let site = try TestSite(["content/stories/a.md": story("甲"), "content/stories/b.md": story("乙")])
+    try site.build()
+    switch part {
+    case "page": try site.write("{{#page}}{{body}}{{/page}}", to: "themes/plain/templates/page.mustache")
+    default: try site.write("{{guide}}", to: "themes/plain/templates/search.mustache")
+    }
+    let before = TestSite.files(in: site.output)
+    let failure = #expect(throws: Failure.self) {
+      try site.build {
+        $0.stageEnded = { stage in
+          guard stage == .check else { return }
+          if let instead {
+            try? site.write(instead, to: "content/stories/b.md")
+          } else {
+            try? site.remove("content/stories/b.md")
+          }
+        }
+      }
+    }
+    #expect(failure?.path?.hasSuffix("content/stories/b.md") == true)
+    #expect(TestSite.files(in: site.output) == before)
+  }
+
   @Test func knowsTheRecordOfAnEarlierProgram() throws {
     let site = try TestSite(["content/stories/a.md": story("甲")])
     try site.build()

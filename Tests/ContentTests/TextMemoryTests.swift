@@ -59,7 +59,7 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
     let others = try #require(other.site?.pages)
     #expect(pages.map(\.file) == others.map(\.file))
     for (page, other) in zip(pages, others) {
-      #expect(page.text == other.text)
+      #expect(try page.withText(\.self) == other.withText(\.self))
       #expect(page.summary == other.summary)
       #expect(page.characterCount == other.characterCount)
       #expect(page.hasText == other.hasText)
@@ -116,13 +116,15 @@ private let comma = Rule("comma", .warning, Phrase("半角逗号", "a comma"), m
       try read(TextMemory(memory.bytes, program: program)).site?.pages.first {
         $0.file == "content/tales/a.md"
       })
-    #expect(page.isAsRead && !page.text.links.isEmpty)
+    #expect(try page.withText { !$0.html.isEmpty })
     let file = site.folder.appending(path: page.file)
     try "---\ntitle: 守灯人\ndate: 2024-04-07\n---\n\n[一](/) [二](/) [三](/)\n".write(
       to: file, atomically: true, encoding: .utf8)
-    #expect(!page.isAsRead && page.text.html.isEmpty)
+    let changed = #expect(throws: Failure.self) { try page.withText(\.html) }
+    #expect(changed?.path == "content/tales/a.md" && changed?.message.english.contains("changed") == true)
     try FileManager.default.removeItem(at: file)
-    #expect(!page.isAsRead && page.text.html.isEmpty)
+    let gone = #expect(throws: Failure.self) { try page.withText(\.html) }
+    #expect(gone?.path?.hasSuffix("content/tales/a.md") == true && gone?.cause != nil)
     try FileManager.default.removeItem(at: site.folder)
   }
 
