@@ -53,12 +53,3 @@ private func answer(_ signal: CInt) {
   _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
   _exit(128 + signal)
 }
-
-/// Sees to it that no file the program opens gets the number of a standard file that was closed, and then what
-/// is printed.
-func openStandardFiles() {
-  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
-    // For reading only, so that printing to it fails as it would have.
-    _ = open("/dev/null", O_RDONLY)
-  }
-}

@@ -27,7 +27,13 @@ struct Xinfeng: AsyncParsableCommand {
     openStandardFiles()
     answerSignals()
     do {
+      // The program's own name stands there at least, unless the system would not say.
+      guard !CommandLine.arguments.isEmpty else {
+        throw Failure(
+          Phrase("系统没有给出命令行", "the system does not tell the command line"), path: "/proc/self/maps")
+      }
       var command = try parseAsRoot()
+      try allowOpenFiles()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
