@@ -57,21 +57,19 @@ class Contestant:
         return len(sizes), sum(sizes)
 
 
-def xinfeng(corpora: Corpora, program: pathlib.Path) -> Contestant | None:
+def xinfeng(corpora: Corpora, program: pathlib.Path) -> Contestant:
     if not program.is_file():
-        print(f"{program} is not there; build it with: swift build -c release", file=sys.stderr)
-        return None
+        sys.exit(f"{program} is not there; build it with: make build")
     folder = corpora.folder / "run/xinfeng"
     command = [str(program.resolve()), "build", "--output", str(folder / "output"), "--quiet"]
     return Contestant("xinfeng", command, corpora.site, folder, corpora.first_page(corpora.site))
 
 
-def hugo(corpora: Corpora, cache: pathlib.Path) -> Contestant | None:
+def hugo(corpora: Corpora, cache: pathlib.Path) -> Contestant:
     found = cache / "venv/bin/hugo"
     program = str(found) if found.is_file() else shutil.which("hugo")
     if program is None:
-        print("Hugo is not here; install it with: Benchmarks/run.py --setup", file=sys.stderr)
-        return None
+        sys.exit("Hugo is not here; install it with: make setup-bench")
     folder = corpora.folder / "run/hugo"
     data = corpora.hugo
     # A copy, because Hugo keeps a lock beside its layouts.
@@ -84,12 +82,11 @@ def hugo(corpora: Corpora, cache: pathlib.Path) -> Contestant | None:
     return Contestant("hugo", command, data, folder, corpora.first_page(data), environment)
 
 
-def floor(corpora: Corpora, cache: pathlib.Path) -> Contestant | None:
+def floor(corpora: Corpora, cache: pathlib.Path) -> Contestant:
     """Reads every page, has libcmark compile it, writes one file for it: what no generator can leave out."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
-        print("no C compiler for the floor", file=sys.stderr)
-        return None
+        sys.exit("there is no C compiler for the floor")
     program = cache / "floor"
     cache.mkdir(parents=True, exist_ok=True)
     subprocess.run([compiler, "-O2", "-o", program, corpora.bench / "floor.c", "-lcmark", "-lpthread"], check=True)

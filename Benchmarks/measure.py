@@ -1,4 +1,5 @@
 """One run of one process: its time, its work, its memory, and how much the machine did for others meanwhile."""
+import contextlib
 import os
 import sys
 import time
@@ -48,11 +49,11 @@ def once(contestant) -> Run:
     actions = [(os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
                (os.POSIX_SPAWN_DUP2, 1, 2)]
     before = busy()
-    os.chdir(contestant.site)
-    start = time.perf_counter()
-    child = os.posix_spawnp(contestant.command[0], contestant.command, contestant.environment, file_actions=actions)
-    _, status, usage = os.wait4(child, 0)
-    wall = time.perf_counter() - start
+    with contextlib.chdir(contestant.site):
+        start = time.perf_counter()
+        child = os.posix_spawnp(contestant.command[0], contestant.command, contestant.environment, file_actions=actions)
+        _, status, usage = os.wait4(child, 0)
+        wall = time.perf_counter() - start
     cpu = usage.ru_utime + usage.ru_stime
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{contestant.name} failed:\n{log.read_text(errors='replace')[-3000:]}")
