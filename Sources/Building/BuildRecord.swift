@@ -59,20 +59,33 @@ struct BuildRecord: Sendable {
 
 private let noKey = Digest(high: 0, low: 0)
 
+private let space = UInt8(ascii: " ")
+
 private func write(_ digest: Digest, to output: inout [UInt8]) {
   for word in [digest.high, digest.low] {
-    for place in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: word >> UInt64(place)) & 0xF
-      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
-    output.append(UInt8(ascii: " "))
+    withUnsafeBytes(of: hexadecimal(word)) { output += $0 }
+    output.append(space)
   }
+}
+
+/// Sixteen digits, all at once.
+private func hexadecimal(_ word: UInt64) -> SIMD16<UInt8> {
+  let bytes = unsafeBitCast(word.bigEndian, to: SIMD8<UInt8>.self)
+  var digits = SIMD16<UInt8>()
+  digits.evenHalf = bytes &>> 4
+  digits.oddHalf = bytes & 0xF
+  let zeroOrLetter = SIMD16(repeating: UInt8(ascii: "0"))
+    .replacing(with: UInt8(ascii: "a") - 10, where: digits .> 9)
+  return digits &+ zeroOrLetter
 }
 
 extension BuildRecord.Entry {
   fileprivate func append(to output: inout [UInt8]) {
     write(digest, to: &output)
-    output += "\(size) \(changed) ".utf8
+    for number in [size, changed] {
+      output += String(number).utf8
+      output.append(space)
+    }
     write(key ?? noKey, to: &output)
     output += path.utf8
     output.append(UInt8(ascii: "\n"))

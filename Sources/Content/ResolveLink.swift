@@ -22,11 +22,12 @@ extension Site {
       let (path, fragment) = split(address)
       return .address(path, fragment: fragment)
     }
-    let lowered = address.lowercased()
-    if lowered.hasPrefix("mailto:") || lowered.hasPrefix("tel:") { return .contact(address) }
-    if lowered.hasPrefix("https://") || lowered.hasPrefix("http://") {
-      guard address.hasPrefix(settings.address) else { return .outside(address) }
-      let (path, fragment) = split("/" + address.dropFirst(settings.address.count))
+    if address.begins(with: "mailto:") || address.begins(with: "tel:") { return .contact(address) }
+    if address.begins(with: "https://") || address.begins(with: "http://") {
+      // By bytes: to compare Chinese, the standard library would normalise it first.
+      guard address.utf8.starts(with: settings.address.utf8) else { return .outside(address) }
+      let below = address.utf8.index(address.startIndex, offsetBy: settings.address.utf8.count)
+      let (path, fragment) = split("/" + address[below...])
       return .address(path, fragment: fragment)
     }
     let (path, fragment) = split(address)
