@@ -5,39 +5,43 @@
 /// the candidates' order, so that the same input gives the same help.
 package func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
+  let letters = Set(wanted)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
-    let letters = Array(candidate.lowercased().unicodeScalars)
-    let longest = max(wanted.count, letters.count)
-    guard longest > 0, !Set(wanted).isDisjoint(with: letters) else { continue }
-    let distance = editDistance(wanted, letters)
+    let other = Array(candidate.lowercased().unicodeScalars)
+    let longest = max(wanted.count, other.count)
     // Two Chinese characters of four are already half the meaning: short names allow one slip at least,
     // Chinese names of up to four characters two.
-    let allowed = max(longest / 3, letters.contains { $0.value > 0x2E80 } ? 2 : 1)
-    if distance <= min(allowed, longest - 1), distance < best?.distance ?? .max {
-      best = (candidate, distance)
-    }
+    let slips = max(longest / 3, other.contains { $0.value > 0x2E80 } ? 2 : 1)
+    let limit = min(slips, longest - 1, (best?.distance ?? .max) - 1)
+    guard abs(wanted.count - other.count) <= limit, other.contains(where: letters.contains) else { continue }
+    if let distance = editDistance(wanted, other, within: limit) { best = (candidate, distance) }
   }
   return best?.name
 }
 
-/// Optimal string alignment distance, over three rolling rows.
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+/// Optimal string alignment distance, over three rolling rows; nil where it is above a limit.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], within limit: Int) -> Int? {
   var beforePrevious = [Int](repeating: 0, count: right.count + 1)
   var previous = Array(0...right.count)
+  var current = previous
+  var least = 0
   for row in 1..<(left.count + 1) {
-    var current = [row]
-    current.reserveCapacity(right.count + 1)
+    current[0] = row
+    let leastBefore = least
+    least = row
     for column in 1..<(right.count + 1) {
       let replace = previous[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1)
       var cost = min(replace, previous[column] + 1, current[column - 1] + 1)
       if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
         cost = min(cost, beforePrevious[column - 2] + 1)
       }
-      current.append(cost)
+      current[column] = cost
+      least = min(least, cost)
     }
-    beforePrevious = previous
-    previous = current
+    // Every later row is made of the last two.
+    if least > limit, leastBefore > limit { return nil }
+    (beforePrevious, previous, current) = (previous, current, beforePrevious)
   }
-  return previous[right.count]
+  return previous[right.count] <= limit ? previous[right.count] : nil
 }

@@ -35,6 +35,26 @@ import Testing
     #expect(report.findings.compactMap(\.help?.english).contains("did you mean /stories/2024/b/?"))
   }
 
+  /// When a folder is renamed, all links into it break at once: everything is reported, and pages are known by their names.
+  @Test func saysWhereAPageStandsNow() throws {
+    let links = ["/good-people/2019/lamp/", "../../renamed/book.md#初心", "/good-people/2019/", "/nothing/like/it/"]
+    var files = [
+      "content/stories/lamp.md": page("好。"), "content/stories/book.md": page("好。"),
+      "content/stories/a.md": page(links.map { "[看这里](\($0))" }.joined(separator: "、")),
+    ]
+    for number in 0..<400 {
+      let text = "[甲](/renamed/2019/lamp/)和[乙](/typing/\(number * 7919)/)。"
+      files["content/stories/s\(number).md"] = page(text)
+    }
+    let report = try TestSite(files).build()
+    let faults = report.findings.filter { $0.rule == .brokenLink }
+    #expect(faults.count == 804)
+    let helps = faults.filter { $0.location.file == "content/stories/a.md" }.map(\.help?.english)
+    #expect(
+      helps == ["did you mean /stories/2024/lamp/?", "did you mean /stories/2024/book/?", nil, nil])
+    #expect(faults.filter { $0.help?.english == "did you mean /stories/2024/lamp/?" }.count == 401)
+  }
+
   @Test func findsAnchorsThatNoHeadingHas() throws {
     let site = try TestSite([
       "content/stories/a.md": page(

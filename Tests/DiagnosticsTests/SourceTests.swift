@@ -20,14 +20,6 @@ import Testing
   }
 }
 
-@Suite struct NearestTests {
-  @Test func findsTheNameThatWasMeant() {
-    #expect(nearest(to: "孝老敬亲", in: ["助人为乐", "孝老爱亲"]) == "孝老爱亲")
-    #expect(nearest(to: "titel", in: ["date", "title"]) == "title")
-    #expect(nearest(to: "color", in: ["title", "date"]) == nil)
-  }
-}
-
 @Suite struct PhraseTests {
   @Test func fillsPlacesInTheOrderOfEachLanguage() {
     let phrase = Phrase("“{0}”不在{1}表中", "{1} has no “{0}”")

@@ -20,7 +20,14 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
   let ofPages = concurrentMap(site.pages + site.expired, search.faults)
   let ofProfiles = profiles(of: site).map { search.faults(in: $0.document, $0.file) }
   let ofNavigation = site.settings.navigation.compactMap { search.fault(at: $0.address, "site.yml", nil) }
-  return (ofPages + ofProfiles).flatMap(\.self) + ofNavigation
+  var faults = (ofPages + ofProfiles).flatMap(\.self) + ofNavigation
+  guard !faults.isEmpty else { return [] }
+  var similar = SimilarAddresses(addresses)
+  for position in faults.indices {
+    let near = similar.address(like: faults[position].address)
+    faults[position].help = near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }
+  }
+  return faults
 }
 
 private struct LinkSearch: Sendable {
@@ -64,10 +71,7 @@ private struct LinkSearch: Sendable {
     case .address(let target, _) where !exists(target, in: addresses): break
     default: return nil
     }
-    let near = similarAddress(to: address, in: addresses)
-    return LinkFault(
-      rule: .brokenLink, file: file, line: line, address: address,
-      help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
+    return LinkFault(rule: .brokenLink, file: file, line: line, address: address)
   }
 }
 
@@ -76,14 +80,6 @@ private func exists(_ target: String, in addresses: Set<String>) -> Bool {
   if addresses.contains(target) { return true }
   let path = target.prefix { $0 != "?" }
   return addresses.contains(String(path)) || addresses.contains(decoded(String(path)))
-}
-
-/// The address in other letters' case or with the slash that lacks, or the nearest one.
-private func similarAddress(to address: String, in addresses: Set<String>) -> String? {
-  if addresses.contains(address + "/") { return address + "/" }
-  let lowered = address.lowercased()
-  return addresses.filter { $0.lowercased() == lowered }.min()
-    ?? nearest(to: address, in: addresses.sorted())
 }
 
 /// Terms' own texts.

@@ -45,17 +45,36 @@ func located(_ faults: [LinkFault], in folder: String) -> [Diagnostic] {
 }
 
 private func firstPlace(of address: String, in source: Source) -> Range<Int> {
-  source.bytes.firstRange(of: address.utf8) ?? 0..<0
+  source.places(of: address, in: 0..<source.bytes.count).first ?? 0..<0
 }
 
 private func place(
   of address: String, line: Int, skipping count: Int, in source: Source, _ lines: Lines
 ) -> Range<Int> {
-  var found = place(of: address, line: line, in: source, lines)
-  for _ in 0..<count {
-    let rest = found.upperBound..<source.bytes.count
-    guard let next = source.bytes[rest].firstRange(of: address.utf8) else { break }
-    found = next
+  let first = lines.range(line)
+  // The text of a block may begin some lines above.
+  let last = lines.range(min(line + 29, lines.count))
+  let places = source.places(of: address, in: first.lowerBound..<last.upperBound)
+  return places.isEmpty ? first : places[min(count, places.count - 1)]
+}
+
+extension Source {
+  /// Where an address stands as a whole, and not as the beginning of a longer one; anywhere, if there is no such place.
+  fileprivate func places(of address: String, in range: Range<Int>) -> [Range<Int>] {
+    let needle = Array(address.utf8)
+    guard let first = needle.first else { return [] }
+    var places: [Range<Int>] = []
+    var offset = range.lowerBound
+    while let next = bytes.firstIndex(of: first, in: offset..<range.upperBound) {
+      let isHere = bytes[next..<range.upperBound].starts(with: needle)
+      if isHere { places.append(next..<next + needle.count) }
+      offset = next + (isHere ? needle.count : 1)
+    }
+    let whole = places.filter { $0.upperBound == bytes.count || !continuesAddress(bytes[$0.upperBound]) }
+    return whole.isEmpty ? places : whole
   }
-  return found
+}
+
+private func continuesAddress(_ byte: UInt8) -> Bool {
+  byte >= 0x80 || isASCIILetterOrDigit(UInt32(byte)) || "/-_.~%?#&=".utf8.contains(byte)
 }
