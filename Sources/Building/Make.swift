@@ -19,8 +19,11 @@ func make(
   let paths = plan.outputs.map(\.path)
   let output = options.isDryRun ? output : try output.prepared(for: paths)
   let done = Atomic(0)
-  let results = concurrentMap(plan.outputs) { item -> Result<OutputFolder.Put, Failure> in
+  // From the end: what comes last is long, the site map, and one core would make it while the others wait.
+  let results = concurrentMap(Array(plan.outputs.indices.reversed())) {
+    position -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
+    let item = plan.outputs[position]
     let result = Result { () throws(Failure) in
       try put(item, of: plan, from: store, into: output, by: program, isDryRun: options.isDryRun)
     }
@@ -29,7 +32,7 @@ func make(
     return result
   }
   let removed = output.leftovers(after: paths)
-  let puts = try settle(results, removing: removed, in: output, options: options)
+  let puts = try settle(results.reversed(), removing: removed, in: output, options: options)
   return Made(
     files: paths.count, bytes: puts.reduce(0) { $0 + $1.entry.size },
     written: puts.filter(\.isWritten).map(\.entry.path), removed: removed)

@@ -37,22 +37,24 @@ import Testing
 
   /// When a folder is renamed, all links into it break at once: everything is reported, and pages are known by their names.
   @Test func saysWhereAPageStandsNow() throws {
-    let links = ["/good-people/2019/lamp/", "../../renamed/book.md#初心", "/good-people/2019/", "/nothing/like/it/"]
+    let links = [
+      "/good-people/2019/lamp/", "../../renamed/book.md#初心", "/good-people/2019/", "/nothing/like/it/",
+    ]
     var files = [
       "content/stories/lamp.md": page("好。"), "content/stories/book.md": page("好。"),
       "content/stories/a.md": page(links.map { "[看这里](\($0))" }.joined(separator: "、")),
     ]
-    for number in 0..<400 {
+    for number in 0..<60 {
       let text = "[甲](/renamed/2019/lamp/)和[乙](/typing/\(number * 7919)/)。"
       files["content/stories/s\(number).md"] = page(text)
     }
     let report = try TestSite(files).build()
     let faults = report.findings.filter { $0.rule == .brokenLink }
-    #expect(faults.count == 804)
+    #expect(faults.count == 124)
     let helps = faults.filter { $0.location.file == "content/stories/a.md" }.map(\.help?.english)
     #expect(
       helps == ["did you mean /stories/2024/lamp/?", "did you mean /stories/2024/book/?", nil, nil])
-    #expect(faults.filter { $0.help?.english == "did you mean /stories/2024/lamp/?" }.count == 401)
+    #expect(faults.filter { $0.help?.english == "did you mean /stories/2024/lamp/?" }.count == 61)
   }
 
   @Test func findsAnchorsThatNoHeadingHas() throws {
