@@ -75,6 +75,8 @@ screenshots: build python ## 重拍文档里的截图 · take the pictures in do
 
 bench: build setup-bench ## 测速 · measure speed and memory
 	Benchmarks/run.py --program $(XINFENG) $(BENCH)
+	@printf '\n%s\n' "Waiting while one writes"
+	Benchmarks/waiting.py --program $(XINFENG)
 	@printf '\n%s\n' "Reading a page, beside the libraries alone"
 	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
