@@ -3,7 +3,7 @@
 
 Package.swift lists the targets bottom-up. A file may import targets that stand above its own in that list, and what is
 foreign belongs to one target: a system library, a package, and Foundation, which nothing but a package's own interface
-is a reason to use.
+is a reason to use. The benchmarks' packages link some targets' sources, and have to link what these import, too.
 """
 
 import re
@@ -44,6 +44,12 @@ def main() -> int:
     for library, targets_of in sorted(owners.items()):
         if len(targets_of) > 1:
             faults.append(f"{library} is imported by more than one target: {', '.join(sorted(targets_of))}")
+    for folder in sorted((ROOT / "Benchmarks").glob("*/Sources")):
+        linked = {link.name for link in folder.iterdir()}
+        for file in sorted(file for target in linked for file in (folder / target).rglob("*.swift")):
+            imported = {found[1] for line in file.read_text().splitlines() if (found := IMPORT.match(line))}
+            for module in sorted(imported & place.keys() - linked):
+                faults.append(f"{file.relative_to(ROOT)}: {module} is not linked in {folder.relative_to(ROOT)}")
     print("\n".join(faults), file=sys.stderr, end="\n" if faults else "")
     return 1 if faults else 0
 
