@@ -14,27 +14,37 @@ package func readFile(_ path: String) throws(Failure) -> [UInt8] {
   guard status.st_mode & S_IFMT == S_IFREG else {
     throw Failure(Phrase("不是普通文件", "not a regular file"), path: path)
   }
-  // Some of the system's own files say that they are empty, and are not.
-  guard status.st_size == 0 else { return try read(Int(status.st_size), of: descriptor, path) }
-  var bytes: [UInt8] = []
-  while true {
-    let chunk = try read(1 << 16, of: descriptor, path)
+  let size = Int(status.st_size)
+  // There is room for more than the size: a file that has grown meanwhile shows it, and so do some of the system's own,
+  // which say that they are empty.
+  let room = size == 0 ? chunkSize : size + 1
+  var bytes = try read(room, of: descriptor, path, endsAt: size)
+  var isWhole = bytes.count < room
+  while !isWhole {
+    let chunk = try read(chunkSize, of: descriptor, path)
     bytes += chunk
-    if chunk.count < 1 << 16 { return bytes }
+    isWhole = chunk.count < chunkSize
   }
+  return bytes
 }
 
-/// That many bytes, or those up to the file's end.
-private func read(_ size: Int, of descriptor: CInt, _ path: String) throws(Failure) -> [UInt8] {
+private let chunkSize = 1 << 16
+
+/// So many bytes, or those up to the file's end.
+///
+/// - Parameter end: where the file is said to end; after so many bytes it is not asked again.
+private func read(
+  _ count: Int, of descriptor: CInt, _ path: String, endsAt end: Int? = nil
+) throws(Failure) -> [UInt8] {
   var failed = false
-  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    while count < size {
-      let target = buffer.baseAddress.map { $0 + count }
-      let read = retrying { Glibc.read(descriptor, target, size - count) }
+  let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    repeat {
+      let target = buffer.baseAddress.map { $0 + filled }
+      let read = retrying { Glibc.read(descriptor, target, count - filled) }
       failed = read < 0
       if read <= 0 { break }
-      count += read
-    }
+      filled += read
+    } while filled < count && filled != end
   }
   if failed { throw unreadable(path) }
   return bytes

@@ -135,6 +135,23 @@ def test_a_call_that_fails_while_reading(program, edited, turns, command, error)
 
 
 @traced
+def test_a_page_that_grows_while_it_is_read(program, edited, tmp_path):
+    """It is read to its end, not to where that was when the program asked how long the file is."""
+    site = tmp_path / "site"
+    shutil.copytree(edited / "site", site, ignore=shutil.ignore_patterns(".cache"))
+    page = site / "content/stories/guide.md"
+    late = [*TRACER, "-P", page, "-e", "trace=newfstatat", "-e", "inject=newfstatat:delay_exit=3000000"]
+    command = ["build", "--site", site, "--output", tmp_path / "public", "--now", NOON, "--quiet"]
+    process = subprocess.Popen([*map(str, late), program.path, *command], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    with open(page, "a", encoding="utf-8") as stream:
+        stream.write("\n后来添上的一句。\n")
+    assert process.wait(60) == 0
+    texts = [content for path, content in files_in(tmp_path / "public").items() if path.endswith("/guide/index.html")]
+    assert len(texts) == 1 and "后来添上的一句。".encode() in texts[0]
+
+
+@traced
 @pytest.mark.parametrize("call", ["openat", "write", "rename", "mkdir", "unlink"])
 def test_killed_at_a_call(program, edited, turns, tmp_path, call):
     """Nothing can be said then; but every file is whole, and the next build puts everything right."""
