@@ -19,9 +19,12 @@ struct Ground: Sendable {
 ///
 /// - Throws: a `Failure` where the folder cannot be listed.
 func readGround(in folder: String, inspecting makeInspector: InspectorMaker) throws(Failure) -> Ground {
-  let (listing, settings) = both(
-    { Result { () throws(Failure) in try listContentFiles(in: folder) } }, { readSettings(in: folder) })
+  // Digests come before what they are of is read: what changes in between is another the next time.
+  let (listing, (settingsDigest, settings)) = both(
+    { Result { () throws(Failure) in try listContentFiles(in: folder) } },
+    { (digest(of: ["site.yml"], in: folder), readSettings(in: folder)) })
   let files = try listing.get()
+  let filesDigest = digest(of: files.ground, in: folder)
   let model = readModel(files, in: folder)
   let entries = files.findings.map {
     Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
@@ -32,7 +35,7 @@ func readGround(in folder: String, inspecting makeInspector: InspectorMaker) thr
     settings: settings.settings, model: model, inspector: inspector,
     findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
     exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
-    companions: files.companions, digest: digest(of: ["site.yml"] + files.ground, in: folder))
+    companions: files.companions, digest: settingsDigest.mixed(with: filesDigest))
 }
 
 private func digest(of files: [String], in folder: String) -> Digest {
