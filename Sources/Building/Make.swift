@@ -69,13 +69,10 @@ private func put(
     if let key, let kept = output.kept(item.path, madeOf: key) {
       return OutputFolder.Put(entry: kept, isWritten: false)
     }
-    return try output.put(draft.bytes, at: item.path, madeOf: key, isDryRun: isDryRun)
+    return try output.put(draft.bytes, at: item.path, madeOf: key)
   }
-  if let bytes = try plan.render(item) {
-    return try output.put(bytes, at: item.path, isDryRun: isDryRun)
-  }
+  if let bytes = try plan.render(item) { return try output.put(bytes, at: item.path) }
   if let kept = output.kept(item.path) { return OutputFolder.Put(entry: kept, isWritten: false) }
   guard !isDryRun, case .stored(let work, let product) = item.recipe else { return output.unmade(item.path) }
-  let bytes = try store.bytes(of: product, from: plan.works[work])
-  return try output.put(bytes, at: item.path, isDryRun: false)
+  return try output.put(store.bytes(of: product, from: plan.works[work]), at: item.path)
 }

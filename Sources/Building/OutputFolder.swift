@@ -9,7 +9,7 @@ import Glibc
 struct OutputFolder: Sendable {
   private let root: String
   private let previous: [String: BuildRecord.Entry]
-  /// The folder itself, once it is there for certain.
+  /// The folder itself, once it is prepared: before, it is only looked at.
   private var opened: OpenFolder?
 
   /// - Throws: a `Failure` where the folder holds files and no record of this program's.
@@ -71,12 +71,11 @@ struct OutputFolder: Sendable {
     var isBeside = false
   }
 
-  /// Writes a file, though perhaps beside its place, unless the same bytes are there already.
+  /// Writes a file, though perhaps beside its place, unless the same bytes are there already; where the folder has not
+  /// been prepared, says so of it and writes nothing.
   ///
   /// - Parameter key: identifies what the bytes were made of, where that is known.
-  func put(
-    _ bytes: [UInt8], at path: String, madeOf key: Digest? = nil, isDryRun: Bool
-  ) throws(Failure) -> Put {
+  func put(_ bytes: [UInt8], at path: String, madeOf key: Digest? = nil) throws(Failure) -> Put {
     let digest = Digest(of: bytes)
     if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, isThere(entry) {
       var entry = entry
@@ -84,9 +83,8 @@ struct OutputFolder: Sendable {
       return Put(entry: entry, isWritten: false)
     }
     var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
-    if isDryRun { return Put(entry: entry, isWritten: true) }
-    let written = try write(
-      bytes, to: opened == nil ? root + "/" + path : path, in: opened, mayReplace: previous[path] != nil)
+    guard let opened else { return Put(entry: entry, isWritten: true) }
+    let written = try write(bytes, to: path, in: opened, mayReplace: previous[path] != nil)
     entry.changed = written.changed
     return Put(entry: entry, isWritten: true, isBeside: written.isBeside)
   }

@@ -25,11 +25,11 @@ func write(
   var isBeside = mayReplace
   var descriptor: CInt = -1
   if !mayReplace {
-    descriptor = try create(path, in: start, O_EXCL, isAlone: true)
+    descriptor = try create(path, in: folder, O_EXCL, isAlone: true)
     isBeside = descriptor < 0 && errno == EEXIST
   }
   let target = isBeside ? placeBeside(path) : path
-  if isBeside { descriptor = try create(target, in: start, O_TRUNC, isAlone: false) }
+  if isBeside { descriptor = try create(target, in: folder, O_TRUNC, isAlone: false) }
   guard descriptor >= 0 else { throw failure() }
   var written = 0
   while written < bytes.count {
@@ -68,27 +68,31 @@ func moveIntoPlace(_ path: String) throws(Failure) {
 ///
 /// - Parameter isAlone: its folder is likely to be missing, because most pages have one of their own.
 private func create(
-  _ path: String, in start: CInt, _ flag: Int32, isAlone: Bool
+  _ path: String, in folder: OpenFolder?, _ flag: Int32, isAlone: Bool
 ) throws(Failure) -> Int32 {
+  let start = folder?.descriptor ?? AT_FDCWD
   let flags = O_WRONLY | O_CREAT | O_CLOEXEC | flag
-  let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
-  if isAlone, let folder { mkdirat(start, folder, 0o777) }
+  let parent = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
+  if isAlone, let parent { mkdirat(start, parent, 0o777) }
   let descriptor = retrying { openat(start, path, flags, 0o666) }
-  guard descriptor < 0, errno == ENOENT, let folder else { return descriptor }
-  try makeFolder(folder, in: start)
+  guard descriptor < 0, errno == ENOENT, let parent else { return descriptor }
+  try makeFolder(parent, in: folder)
   return retrying { openat(start, path, flags, 0o666) }
 }
 
 /// Makes a folder, and those that it lies in, unless it is there.
 ///
-/// - Parameter start: the descriptor of the folder in which a relative path begins; without, the current one.
-func makeFolder(_ path: String, in start: CInt = AT_FDCWD) throws(Failure) {
+/// - Parameter folder: in which a relative path begins; without, the current one.
+func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Failure) {
+  let start = folder?.descriptor ?? AT_FDCWD
   if mkdirat(start, path, 0o777) == 0 || errno == EEXIST { return }
   if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-    try makeFolder(String(path[..<slash]), in: start)
+    try makeFolder(String(path[..<slash]), in: folder)
     if mkdirat(start, path, 0o777) == 0 || errno == EEXIST { return }
   }
-  throw Failure(Phrase("无法建立文件夹", "cannot make the folder"), path: path, cause: systemMessage())
+  throw Failure(
+    Phrase("无法建立文件夹", "cannot make the folder"), path: folder?.path(of: path) ?? path,
+    cause: systemMessage())
 }
 
 private func unwritable(_ path: String) -> Failure {
