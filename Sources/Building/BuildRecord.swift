@@ -68,17 +68,6 @@ private func write(_ digest: Digest, to output: inout [UInt8]) {
   }
 }
 
-/// Sixteen digits, all at once.
-private func hexadecimal(_ word: UInt64) -> SIMD16<UInt8> {
-  let bytes = unsafeBitCast(word.bigEndian, to: SIMD8<UInt8>.self)
-  var digits = SIMD16<UInt8>()
-  digits.evenHalf = bytes &>> 4
-  digits.oddHalf = bytes & 0xF
-  let zeroOrLetter = SIMD16(repeating: UInt8(ascii: "0"))
-    .replacing(with: UInt8(ascii: "a") - 10, where: digits .> 9)
-  return digits &+ zeroOrLetter
-}
-
 extension BuildRecord.Entry {
   fileprivate func append(to output: inout [UInt8]) {
     write(digest, to: &output)

@@ -4,8 +4,9 @@ import Markdown
 
 /// What is known of pages' texts from an earlier build, so that an unchanged text need not be compiled to plan a site.
 ///
-/// It holds what other pages, lists and checks ask of a text and what is wrong with it, not its HTML. An entry holds as long as the file's bytes, and everything that
-/// they were read against, stay the same. Losing it all costs time and nothing else.
+/// It holds what other pages, lists and checks ask of a text and what is wrong with it, not its HTML. An entry holds as
+/// long as the file's bytes, and everything that they were read against, stay the same. Losing it all costs time and
+/// nothing else.
 ///
 /// Immutable, and shared rather than copied: every page asks it, on all cores.
 package final class TextMemory: Sendable {

@@ -31,10 +31,19 @@ package struct Digest: Sendable, Hashable {
   package var short: String { String(hexadecimal.prefix(10)) }
 
   /// 32 hexadecimal digits.
-  package var hexadecimal: String { padded(high) + padded(low) }
-
-  private func padded(_ word: UInt64) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  package var hexadecimal: String {
+    let digits = (Files.hexadecimal(high), Files.hexadecimal(low))
+    return withUnsafeBytes(of: digits) { String(decoding: $0, as: UTF8.self) }
   }
+}
+
+/// The sixteen digits of a word, all at once.
+package func hexadecimal(_ word: UInt64) -> SIMD16<UInt8> {
+  let bytes = unsafeBitCast(word.bigEndian, to: SIMD8<UInt8>.self)
+  var digits = SIMD16<UInt8>()
+  digits.evenHalf = bytes &>> 4
+  digits.oddHalf = bytes & 0xF
+  let zeroOrLetter = SIMD16(repeating: UInt8(ascii: "0"))
+    .replacing(with: UInt8(ascii: "a") - 10, where: digits .> 9)
+  return digits &+ zeroOrLetter
 }

@@ -3,7 +3,7 @@ import Files
 extension Document {
   /// Packs all but the text: what lists, links and checks ask of a document, which is small beside its HTML.
   package borrowing func packFacts(into packer: inout Packer) {
-    // By position: an element that is taken out of a list is copied.
+    // Every text has these two, and they are written out by position: an element that is handed to somebody is copied.
     packer.add(outline.count)
     for position in outline.indices {
       packer.add(outline[position].level)
