@@ -41,7 +41,7 @@ def put_on_paper(
         page.goto(site_url + address)
         # Before it prints for a reader, the browser loads what was to be loaded late; asked for a PDF, it does not.
         page.evaluate("for (const picture of document.images) picture.loading = 'eager'")
-        page.wait_for_function("[...document.images].every(picture => picture.complete)")
+        page.wait_for_function("() => [...document.images].every(picture => picture.complete)")
         target = tmp_path / "page.pdf"
         page.pdf(path=target, prefer_css_page_size=True, print_background=False)
         boxes = subprocess.run(["pdftotext", "-bbox-layout", target, "-"], check=True, capture_output=True)
