@@ -2,6 +2,7 @@
 ///
 /// All that means something to CommonMark is ASCII, yet libcmark walks over every byte of a Chinese text several
 /// times to find that out. Without the long runs it has a third of the work, and the writer copies each in one piece.
+/// Letters and digits within a run mean nothing either: before them stands no ASCII that could (`2024年12月5日`).
 /// The first and the last character of a run stay, since emphasis and line breaks look at the neighbours of
 /// delimiters. The character between them is one of the private plane 15; its last sixteen bits number the stretch.
 ///
@@ -90,6 +91,21 @@ private func isFootnoteNumber(endingAt end: Int, in body: Bytes) -> Bool {
 }
 
 extension Bytes {
+  /// Where the runs of characters beyond ASCII end of which the first begins at an offset, with nothing but letters and
+  /// digits between them.
+  func endOfStretch(from start: Int) -> Int {
+    var end = endOfRun(from: start)
+    while end < count {
+      var next = end
+      while next < count, isASCIILetterOrDigit(self[next]) || self[next] == UInt8(ascii: "%") { next += 1 }
+      guard next > end, next < count, self[next] >= 0x80 else { break }
+      let further = endOfRun(from: next)
+      guard further > next else { break }
+      end = further
+    }
+    return end
+  }
+
   /// Where the run of characters beyond ASCII ends that begins at an offset, none of which may be an oddity. It never
   /// goes beyond its line, which ends with ASCII.
   func endOfRun(from start: Int) -> Int {

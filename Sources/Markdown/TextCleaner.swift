@@ -36,7 +36,7 @@ extension LineScanner {
     var offset = start
     while offset < range.upperBound {
       if bytes[offset] >= 0x80 {
-        let end = bytes.endOfRun(from: offset)
+        let end = bytes.endOfStretch(from: offset)
         if end - offset >= Stretch.shortestRun {
           preparation.text.append(bytes[slice: start..<offset])
           preparation.append(run: bytes[slice: offset..<end])
