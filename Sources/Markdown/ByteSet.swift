@@ -14,6 +14,7 @@ struct ByteSet {
     if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
   }
 
+  /// - Parameter byte: an ASCII character.
   @inline(__always) func contains(_ byte: UInt8) -> Bool {
     (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 != 0
   }

@@ -15,6 +15,7 @@ struct LineScanner: ~Copyable {
   var preparation: Preparation
   /// What means something in a text: most of it is copied, some is counted, cleaned or needs a mark.
   let meaningful = ByteSet("*_\\~[]!", controls: true)
+  let plain = ByteSet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz %()+,-/")
 
   /// Whether what is copied becomes a heading of its own, see `addCell`.
   var isInCell = false

@@ -5,8 +5,8 @@ import Diagnostics
 ///
 /// Line numbers stay those of the body. A line of a table, or of a `:::` fence, becomes an empty comment, which
 /// libcmark reports as a block with its line; the lines of a footnote become empty. Table cells, captions and
-/// footnotes must be read as inline text, each for itself, and share the link definitions of the body; so each
-/// becomes a heading of one line in `cells`, and those lines are fed to libcmark before the body's.
+/// footnotes must be read as inline text, each for itself, and share the link definitions of the body; so each, if it
+/// is more than words, becomes a heading of one line in `cells`, and those lines are fed to libcmark before the body's.
 struct Preparation: ~Copyable {
   var text: Buffer
   var cells = Buffer()
@@ -73,10 +73,9 @@ struct Table {
   /// Lines of the body, counted from 1.
   var lines: ClosedRange<Int>
   var alignments: [Alignment]
-  /// Cells in rows of `alignments.count`, the header first: the number of the heading that holds the text, or
-  /// nil for an empty cell.
-  var cells: [Int?] = []
-  var caption: Int?
+  /// Cells in rows of `alignments.count`, the header first; nil for an empty one.
+  var cells: [CellText?] = []
+  var caption: CellText?
   var captionLine: Int?
 
   enum Alignment {
@@ -98,6 +97,13 @@ struct BlockFence {
 struct FootnoteDefinition {
   var label: String
   var line: Int
-  /// The headings that hold its paragraphs.
-  var paragraphs: [Int]
+  var paragraphs: [CellText]
+}
+
+/// What stands in a cell, a caption or a paragraph of a note.
+enum CellText {
+  /// Words that mean nothing but themselves.
+  case plain(Bytes)
+  /// The number of the heading that holds the text.
+  case heading(Int)
 }

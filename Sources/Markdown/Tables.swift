@@ -15,14 +15,16 @@ extension LineScanner {
     var table = Table(lines: header.line...header.line, alignments: alignments)
     takeBack(header, captionOf: &table)
     add(headerCells, to: &table)
-    replaceLine(lineStart: lineStart(of: delimiterRow.lowerBound), content: delimiterRow.lowerBound)
+    let isAtEdge = header.prefix.levels == 0 && header.prefix.column == 0
+    replaceLine(
+      lineStart: lineStart(of: delimiterRow.lowerBound), content: delimiterRow.lowerBound, isEmpty: isAtEdge)
     while position < bytes.count, preparation.missingCells <= Preparation.Limits.missingCells {
       let line = position..<endOfLine(from: position)
       guard let content = rowContent(of: line, below: header) else { break }
       lineNumber += 1
       position = min(line.upperBound + 1, bytes.count)
       add(splitRow(content..<line.upperBound), to: &table)
-      replaceLine(lineStart: line.lowerBound, content: content)
+      replaceLine(lineStart: line.lowerBound, content: content, isEmpty: isAtEdge)
     }
     table.lines = header.line...lineNumber
     preparation.tables.append(table)
@@ -54,7 +56,10 @@ extension LineScanner {
   }
 
   /// A line of a table becomes an empty comment in the same container.
-  private mutating func replaceLine(lineStart: Int, content: Int) {
+  ///
+  /// - Parameter isEmpty: nothing is left of it, as behind a comment that is in no container.
+  private mutating func replaceLine(lineStart: Int, content: Int, isEmpty: Bool = false) {
+    guard !isEmpty else { return preparation.text.append(0x0A) }
     for offset in lineStart..<content where bytes[offset] < 0x80 { preparation.text.append(bytes[offset]) }
     preparation.text.append("<!---->\n")
   }
@@ -72,15 +77,20 @@ extension LineScanner {
         quotes += 1
         column += 1
       default:
-        guard quotes == header.prefix.quotes, !header.prefix.hasMarker || column >= header.prefix.column
-        else {
-          return nil
-        }
+        guard quotes == header.prefix.quotes, !header.prefix.hasMarker || column >= header.prefix.column,
+          column < containerColumn(of: header) + 4
+        else { return nil }
         return startsBlock(line, LinePrefix(of: offset..<line.upperBound, in: bytes)) ? nil : offset
       }
       offset += 1
     }
     return nil
+  }
+
+  /// Where the texts begin in the container of a line; what is set in by four columns more is code.
+  private func containerColumn(of line: Candidate) -> Int {
+    if line.prefix.levels > 0 { return line.prefix.column }
+    return line.prefix.column >= itemColumn ? itemColumn : 0
   }
 
   private func readAlignments(_ row: Range<Int>) -> [Table.Alignment]? {

@@ -1,9 +1,12 @@
 import Diagnostics
 
 extension LineScanner {
-  /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body; nil where they are
-  /// empty. Between two of them stands what a line break leaves.
-  mutating func addCell(_ pieces: some Sequence<Range<Int>>, isCell: Bool) -> Int? {
+  /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body, where they are more
+  /// than words; nil where they are empty. Between two of them stands what a line break leaves.
+  mutating func addCell(_ pieces: some Collection<Range<Int>>, isCell: Bool) -> CellText? {
+    if pieces.count == 1, let piece = pieces.first, !piece.isEmpty, isPlain(piece) {
+      return .plain(bytes[slice: piece])
+    }
     swap(&preparation.text, &preparation.cells)
     isInCell = true
     defer {
@@ -26,7 +29,24 @@ extension LineScanner {
     }
     preparation.text.append(" #\n")
     preparation.cellCount += 1
-    return preparation.cellCount - 1
+    return .heading(preparation.cellCount - 1)
+  }
+
+  /// Whether a text means nothing but itself, to CommonMark and to the rules of this site: letters, digits, characters
+  /// beyond ASCII that are no oddities, and what neither begins nor ends anything within a line.
+  private func isPlain(_ text: Range<Int>) -> Bool {
+    var offset = text.lowerBound
+    while offset < text.upperBound {
+      if bytes[offset] < 0x80 {
+        guard plain.contains(bytes[offset]) else { return false }
+        offset += 1
+      } else {
+        let end = bytes.endOfRun(from: offset)
+        guard end > offset else { return false }
+        offset = end
+      }
+    }
+    return true
   }
 
   /// Copies the text of a line, cleaned and marked.

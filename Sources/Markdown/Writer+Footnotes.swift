@@ -102,7 +102,7 @@ extension Writer {
     let start = plain.count
     for paragraph in definition.paragraphs {
       html.append("<p>")
-      writeCell(paragraph)
+      write(paragraph)
       html.append("</p>")
       plain.append(0x0A)
     }
@@ -121,12 +121,16 @@ extension Writer {
   }
 
   /// Writes the inline text of a cell.
-  mutating func writeCell(_ index: Int) {
-    guard cells.indices.contains(index) else { return }
+  mutating func write(_ cell: CellText) {
     hasPendingBreak = false
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
-    walkChildren(of: cells[index], from: cmark_node_first_child(cells[index]))
+    switch cell {
+    case .plain(let words): writeText(words)
+    case .heading(let number):
+      guard cells.indices.contains(number) else { return }
+      walkChildren(of: cells[number], from: cmark_node_first_child(cells[number]))
+    }
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
 }

@@ -6,8 +6,8 @@ extension Writer {
     let tableLine = line
     beginLine()
     html.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
-    if let caption = table.caption, cells.indices.contains(caption) {
-      appendEscaped(text(under: cells[caption]))
+    if let caption = table.caption {
+      appendEscaped(text(of: caption))
     } else {
       html.append(text: "表格 \(nextTable)")
     }
@@ -15,7 +15,7 @@ extension Writer {
     if let caption = table.caption {
       line = table.captionLine ?? line
       html.append("<caption>")
-      writeCell(caption)
+      write(caption)
       html.append("</caption>\n")
       endPlainLine()
     }
@@ -34,7 +34,7 @@ extension Writer {
   }
 
   /// An empty header cell is an ordinary one: a header without words says nothing.
-  private mutating func writeCell(_ cell: Int?, isHeader: Bool, alignment: Table.Alignment) {
+  private mutating func writeCell(_ cell: CellText?, isHeader: Bool, alignment: Table.Alignment) {
     let isNamed = isHeader && cell != nil
     html.append(isNamed ? "<th scope=\"col\"" : "<td")
     switch alignment {
@@ -46,7 +46,7 @@ extension Writer {
     html.append(">")
     if let cell {
       if let last = plain.last, last != 0x0A { plain.append(0x20) }
-      writeCell(cell)
+      write(cell)
     }
     html.append(isNamed ? "</th>\n" : "</td>\n")
   }

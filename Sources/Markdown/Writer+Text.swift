@@ -88,6 +88,14 @@ extension Writer {
     appendEscaped(bytes(of: cmark_node_get_literal(node)))
   }
 
+  /// The words of a cell, without markup.
+  func text(of cell: CellText) -> String {
+    switch cell {
+    case .plain(let words): String(decoding: words, as: UTF8.self)
+    case .heading(let number): cells.indices.contains(number) ? text(under: cells[number]) : ""
+    }
+  }
+
   /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.
   func text(under root: Node) -> String {
     if let only = cmark_node_first_child(root), cmark_node_next(only) == nil,

@@ -6,7 +6,7 @@ import Testing
 @Suite struct StretchTests {
   private static let pieces = [
     "老人们在路口支起凉茶摊，一杯一杯递给过路的人。", "“能帮一把是一把，谁家还没个难处。”他说", "二〇二五年九月二十八日上午", "中", "。", "中文",
-    "姓名：王秀英，中原区文苑社区志愿者", "·", "é", "🌱🌱🌱🌱🌱", "𠮷野家的老人都认得她和她的灯", "\u{200B}", "\u{3000}\u{3000}", "a", " ", "1",
+    "姓名：王秀英，中原区文苑社区志愿者", "2024年12月5日上午9点，帮助348户，占95%以上", "见www", "邮箱editor", "省直a", "%", "·", "é", "🌱🌱🌱🌱🌱", "𠮷野家的老人都认得她和她的灯", "\u{200B}", "\u{3000}\u{3000}", "a", " ", "1",
     "*", "**", "***", "_", "~~", "`", "``", "\\", "\\*", "[", "]", "](/a)", "![",
     "](文明实践站的照片说明.jpg \"文明实践站的照片说明\")", "[^1]", "[^1]: ",
     "[^社区志愿服务站的注释]", "[^社区志愿服务站的注释]: ", "<", ">", "<b>", "<!-- 社区志愿服务站的注释 -->", "&amp;",
@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: [
     ("社区志愿服务站的名单公示。", 1), ("**社区志愿服务站的名单公示**和社区志愿服务站", 2), ("社区志愿者", 0),
-    ("社区志愿服务站的名单公示[^12]。\n\n[^12]: 社区志愿服务站的名单公示", 2), ("社区志愿服务站的名单公示[a]\n\n[a]: /b", 0),
+    ("社区志愿服务站的名单公示[^12]。\n\n[^12]: *社区志愿服务站*的名单公示", 2), ("社区志愿服务站的名单公示[a]\n\n[a]: /b", 0),
     ("::: 资料\n社区志愿服务站的名单：公示\n:::\n社区志愿服务站的名单公示", 1),
   ])
   func longRunsAreTakenOut(_ text: String, _ count: Int) {
@@ -61,6 +61,16 @@ import Testing
       #expect(preparation.stretches.count == count)
       if count > 0 { #expect(preparation.text.count < bytes.count) }
     }
+  }
+
+  /// Letters and digits between Chinese belong to it, but not at its end: an address may begin with them.
+  @Test(arguments: [
+    ("中文2024年a中", 17), ("中100%中", 10), ("中文2024", 6), ("中文www.中", 6), ("中文a@中", 6), ("中 中", 3), ("中(中)", 3),
+    ("中1\u{200B}中", 3), ("中1中", 7), ("", 0),
+  ])
+  func stretchesHoldLettersAndDigits(_ text: String, _ length: Int) {
+    var text = text
+    text.withUTF8 { #expect($0.endOfStretch(from: 0) == length) }
   }
 
   /// Runs end before ASCII and before what may be an oddity, wherever these stand in sixteen bytes.

@@ -50,6 +50,17 @@ import Testing
     #expect(html("正文\n" + table).hasPrefix("<p>正文</p>\n<div"))
   }
 
+  @Test(arguments: [
+    ("| a |\n| - |\n    x\n", "<pre><code>x\n</code></pre>"),
+    ("- | a |\n  | - |\n      x\n", "<pre><code>x\n</code></pre>"),
+    ("> | a |\n> | - |\n>     x\n", "<pre><code>x\n</code></pre>"),
+    ("| a |\n| - |\n   x\n", "<td>x</td>"),
+  ])
+  func endAtCode(_ text: String, _ last: String) {
+    #expect(html(text).contains(last))
+    #expect(!html(text).contains("<!--"))
+  }
+
   @Test func standInQuotationsAndItems() {
     #expect(
       html("> | a | b |\n> | - | - |\n> | 1 | 2 |\n>\n> 甲").contains(
