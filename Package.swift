@@ -69,8 +69,7 @@ let package = Package(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CWithoutCurl", "Checks", "Content", "Diagnostics", "Files",
-        "Images", "Markdown",
-        "Publishing", "Rendering", "Serving", "Templating", "YAML",
+        "Images", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

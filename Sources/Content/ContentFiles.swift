@@ -22,12 +22,10 @@ let vocabulariesFolder = "content/vocabularies/"
 /// Finds and sorts the files of a site. Markdown files outside every kind's folder are findings, not losses.
 func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   var files = ContentFiles()
-  let found = try walkFolder(folder + "/content").map {
-    FoundFile(path: "content/" + $0.path, isLink: $0.isLink)
-  }
-  let kindFolders = found.filter { $0.path.utf8.suffix(10).elementsEqual("/_kind.yml".utf8) }
+  let found = try walkFolder(folder, from: "content")
+  let kindFolders = found.filter { $0.path.ends(with: "/_kind.yml") }
     .map { String($0.path.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
-  let prefixes = kindFolders.map { Array("content/\($0)/".utf8) }
+  let prefixes = kindFolders.map { "content/\($0)/" }
   // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
   var names: [String: String] = [:]
   for file in found {
@@ -41,7 +39,7 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
       files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))
       continue
     }
-    if let kind = prefixes.firstIndex(where: { path.utf8.starts(with: $0) }), !path.hasSuffix("/_kind.yml") {
+    if let kind = prefixes.firstIndex(where: path.begins), !path.ends(with: "/_kind.yml") {
       if isMarkdown(path) {
         files.pages.append((path, kindFolders[kind]))
       } else {
@@ -84,7 +82,7 @@ extension ContentFiles {
 /// `.md` in any case: Windows writes `.MD`.
 func isMarkdown(_ path: String) -> Bool {
   // Nearly all are written like this.
-  if path.utf8.suffix(3).elementsEqual(".md".utf8) { return true }
+  if path.ends(with: ".md") { return true }
   let lowered = path.lowercased()
   return lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown")
 }

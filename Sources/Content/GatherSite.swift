@@ -25,22 +25,13 @@ extension SiteReader {
   mutating func gather() -> Reading {
     last = nil
     guard let ground else { return Reading(site: nil, ledger: Ledger(), findings: []) }
-    var ledger = Ledger(entries: ground.entries)
-    var states: [State: [Page]] = [:]
-    var findings = ground.findings
-    var exceptions = ground.exceptions
-    ledger.entries.reserveCapacity(ledger.entries.count + pages.count)
-    // By position: a reading that is taken out of the list is copied.
-    for position in pages.indices {
-      if !pages[position].findings.isEmpty { findings += pages[position].findings }
-      if !pages[position].exceptions.isEmpty { exceptions += pages[position].exceptions }
-      ledger.entries.append(pages[position].entry)
-      if let page = pages[position].page { states[pages[position].entry.state, default: []].append(page) }
-    }
-    let published = states[.published, default: []] + (includesDrafts ? states[.draft, default: []] : [])
-    let expired = states[.expired, default: []]
-    let withdrawn = states[.withdrawn, default: []]
-    let unseen = [State.scheduled, .held, .draft].flatMap { states[$0, default: []] }
+    // The account has five texts of each page, and to own one more of each takes as long as all the rest.
+    let ((findings, exceptions, shown, others), entries) = both(
+      { gatherPages(on: ground) }, { [pages] in pages.map(\.entry) })
+    let published = shown + (includesDrafts ? others[.draft, default: []] : [])
+    let expired = others[.expired, default: []]
+    let withdrawn = others[.withdrawn, default: []]
+    let unseen = [State.scheduled, .held, .draft].flatMap { others[$0, default: []] }
     let (addressFindings, site) = both(
       { repeatedAddresses(published + expired + withdrawn) },
       {
@@ -51,12 +42,38 @@ extension SiteReader {
             companions: ground.companions)
         }
       })
-    findings += addressFindings
+    var ledger = Ledger(entries: entries)
     // Pages come in the order of their files.
-    if !ground.entries.isEmpty { ledger.entries.sort { $0.file.comesBefore($1.file) } }
-    let reading = Reading(site: site, ledger: ledger, findings: findings, exceptions: exceptions)
+    if !ground.entries.isEmpty {
+      ledger.entries += ground.entries
+      ledger.entries.sort { $0.file.comesBefore($1.file) }
+    }
+    let reading = Reading(
+      site: site, ledger: ledger, findings: findings + addressFindings, exceptions: exceptions)
     last = (reading, addressFindings)
     return reading
+  }
+
+  /// What was found, and the pages by what they are: published ones, nearly all of them, and others.
+  private func gatherPages(on ground: Ground) -> (
+    findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]]
+  ) {
+    var (findings, exceptions) = (ground.findings, ground.exceptions)
+    var published: [Page] = []
+    var others: [State: [Page]] = [:]
+    published.reserveCapacity(pages.count)
+    // By position: a reading that is taken out of the list is copied.
+    for position in pages.indices {
+      if !pages[position].findings.isEmpty { findings += pages[position].findings }
+      if !pages[position].exceptions.isEmpty { exceptions += pages[position].exceptions }
+      guard let page = pages[position].page else { continue }
+      if pages[position].entry.state == .published {
+        published.append(page)
+      } else {
+        others[pages[position].entry.state, default: []].append(page)
+      }
+    }
+    return (findings, exceptions, published, others)
   }
 }
 

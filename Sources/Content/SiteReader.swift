@@ -59,8 +59,8 @@ package struct SiteReader: Sendable {
       }, { ground.settings.map { work($0, ground.model.value) } })
     self.ground = ground
     self.pages = pages
-    var site = gather()
-    site.memory = memory?.replacing(pages.compactMap(\.note))
+    var (site, notes) = both({ gather() }, { pages.compactMap(\.note) })
+    site.memory = memory?.replacing(notes)
     return (site, done)
   }
 

@@ -1,6 +1,24 @@
 import Glibc
 
 extension String {
+  /// Whether the text begins with the bytes of another; `hasPrefix` asks for whole characters.
+  package func begins(with other: String) -> Bool { has(other) { _, _ in 0 } }
+
+  /// Whether the text ends with the bytes of another.
+  package func ends(with other: String) -> Bool { has(other) { $0 - $1 } }
+
+  /// - Parameter place: where the other text is to stand, by the lengths of both.
+  private func has(_ other: String, at place: (Int, Int) -> Int) -> Bool {
+    var (text, other) = (self, other)
+    return text.withUTF8 { text in
+      other.withUTF8 { other in
+        guard let start = text.baseAddress, let otherStart = other.baseAddress else { return other.isEmpty }
+        return other.count <= text.count
+          && memcmp(start + place(text.count, other.count), otherStart, other.count) == 0
+      }
+    }
+  }
+
   /// Whether the text comes before another by the bytes of their UTF-8: the order of listings, the same everywhere.
   package func comesBefore(_ other: String) -> Bool {
     var (left, right) = (self, other)

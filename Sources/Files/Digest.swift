@@ -37,13 +37,20 @@ package struct Digest: Sendable, Hashable {
   }
 }
 
-/// The sixteen digits of a word, all at once.
-package func hexadecimal(_ word: UInt64) -> SIMD16<UInt8> {
-  let bytes = unsafeBitCast(word.bigEndian, to: SIMD8<UInt8>.self)
-  var digits = SIMD16<UInt8>()
-  digits.evenHalf = bytes &>> 4
-  digits.oddHalf = bytes & 0xF
-  let zeroOrLetter = SIMD16(repeating: UInt8(ascii: "0"))
-    .replacing(with: UInt8(ascii: "a") - 10, where: digits .> 9)
-  return digits &+ zeroOrLetter
+/// The sixteen digits of a word, in its bytes from the first to the last.
+package func hexadecimal(_ word: UInt64) -> SIMD2<UInt64> {
+  SIMD2(
+    digits(of: UInt32(truncatingIfNeeded: word >> 32)).bigEndian,
+    digits(of: UInt32(truncatingIfNeeded: word)).bigEndian)
+}
+
+/// Eight digits, the first in the highest byte: each half is drawn apart until every byte has four bits.
+private func digits(of half: UInt32) -> UInt64 {
+  var digits = UInt64(half)
+  digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+  digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+  digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+  // From ten on, six more make sixteen.
+  let areLetters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+  return digits &+ 0x3030_3030_3030_3030 &+ areLetters &* UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
 }

@@ -4,7 +4,7 @@ import Parallel
 
 /// A file found below a folder.
 package struct FoundFile: Sendable, Hashable {
-  /// The path below the folder that was walked, with `/`.
+  /// The path below the root of the walk, with `/`.
   package var path: String
   /// A symbolic link; walking never follows one, because it could lead out of the site's folder.
   package var isLink: Bool
@@ -20,16 +20,18 @@ package struct FoundFile: Sendable, Hashable {
 /// Names that begin with a dot are passed over: they belong to editors and version control.
 /// A folder that is not there holds no files.
 ///
+/// - Parameter start: where to begin, below the root; with nothing, all of it is walked.
 /// - Throws: a `Failure` naming the folder that cannot be listed.
-package func walkFolder(_ root: String) throws(Failure) -> [FoundFile] {
+package func walkFolder(_ root: String, from start: String = "") throws(Failure) -> [FoundFile] {
   var listings: [Listing] = []
   // Level by level: the folders of one level are listed on all cores.
-  var level = [""]
+  var level = [start]
   while !level.isEmpty {
     var next: [String] = []
-    for result in concurrentMap(
-      level, { folder in Result { () throws(Failure) in try list(folder, below: root) } })
-    {
+    let results = concurrentMap(level) { folder in
+      Result { () throws(Failure) in try list(folder, below: root, isFirst: folder == start) }
+    }
+    for result in results {
       let listing = try result.get()
       next += listing.folders
       listings.append(listing)
@@ -52,11 +54,11 @@ private struct Listing: Sendable {
   var folders: [String] = []
 }
 
-private func list(_ folder: String, below root: String) throws(Failure) -> Listing {
+private func list(_ folder: String, below root: String, isFirst: Bool) throws(Failure) -> Listing {
   var listing = Listing(folder: folder)
   let path = folder.isEmpty ? root : root + "/" + folder
   guard let stream = opendir(path) else {
-    if errno == ENOENT, folder.isEmpty { return listing }
+    if errno == ENOENT, isFirst { return listing }
     throw Failure(Phrase("无法打开文件夹", "cannot open the folder"), path: path, cause: systemMessage())
   }
   defer { closedir(stream) }

@@ -12,7 +12,8 @@ package func makePlan(
   for site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false
 ) -> Plan {
   let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
-  var outputs = [Output(path: "index.html", recipe: .home)] + pageOutputs(of: site)
+  var outputs = pageOutputs(of: site)
+  outputs.insert(Output(path: "index.html", recipe: .home), at: 0)
   outputs += listOutputs(of: stage)
   outputs += archiveOutputs(of: stage)
   outputs += domainOutputs(of: stage)

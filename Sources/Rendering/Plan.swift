@@ -1,6 +1,7 @@
 import Almanac
 import Content
 import Diagnostics
+import Parallel
 import Search
 
 /// Everything a site will consist of: addresses, each with the recipe for its bytes.
@@ -19,7 +20,9 @@ package struct Plan: Sendable {
   package var addresses: Set<String> {
     var addresses: Set<String> = []
     addresses.reserveCapacity(outputs.count + elsewhere.count)
-    for output in outputs + elsewhere { addresses.insert("/\(output.path.droppingIndex)") }
+    for list in [outputs, elsewhere] {
+      for address in concurrentMap(list, { "/\($0.path.droppingIndex)" }) { addresses.insert(address) }
+    }
     return addresses
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Glibc
+import Parallel
 import Synchronization
 
 /// Writes to standard output. That it could not be done is told at the end of the run, by `requireOutput`.
@@ -48,7 +49,7 @@ func printFindings(_ findings: [Diagnostic], _ options: CommonOptions) {
   case .console:
     let hasColour = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
     let format = ConsoleFormat(language: processLanguage, hasColour: hasColour)
-    printError(shown.map { format.text(of: $0) }.joined(separator: "\n"))
+    printError(concurrentMap(shown) { format.text(of: $0) }.joined(separator: "\n"))
   case .json: printOutput(shown.map { jsonLine(of: $0, in: processLanguage) }.joined())
   case .github: printOutput(shown.map { gitHubAnnotation(of: $0, in: processLanguage) }.joined())
   }

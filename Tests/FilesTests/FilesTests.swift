@@ -30,6 +30,33 @@ import Testing
     #expect(found.filter(\.isLink).map(\.path) == ["link"])
   }
 
+  @Test func listsOneFolderByPathsBelowTheRoot() throws {
+    #expect(try walkFolder(folder, from: "b").map(\.path) == ["b/a.md", "b/一.md"])
+    #expect(try walkFolder(folder, from: "none").isEmpty)
+    #expect(throws: Failure.self) { try walkFolder(folder, from: "z.md") }
+  }
+
+  @Test(arguments: [
+    ("content/a.md", "content/", true), ("content/a.md", "a.md", false), ("a", "", true), ("", "", true),
+    ("", "a", false),
+    ("a", "ab", false), ("一.md", "一", true),
+    // One character of two parts, of which a name may have the first.
+    ("b/\u{301}a.md", "b/", true),
+  ])
+  func comparesBeginningsByBytes(_ text: String, _ beginning: String, _ isBeginning: Bool) {
+    #expect(text.begins(with: beginning) == isBeginning)
+    let (turned, end) = (
+      String(decoding: text.utf8.reversed(), as: UTF8.self),
+      String(decoding: beginning.utf8.reversed(), as: UTF8.self)
+    )
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { #expect(turned.ends(with: end) == isBeginning) }
+  }
+
+  @Test func writesEveryDigit() {
+    let digest = Digest(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210)
+    #expect(digest.hexadecimal == "0123456789abcdeffedcba9876543210")
+  }
+
   /// A folder's name comes before its files with its slash: `b-c.md`, `b.md`, `b/`.
   @Test func listsFilesBesideFoldersInTheOrderOfTheirPaths() throws {
     for name in ["b.md", "b-c.md", "b/空/深.md", "ba.md"] {

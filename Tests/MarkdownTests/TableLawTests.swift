@@ -5,10 +5,13 @@ import Testing
 /// What of a table is kept from libcmark is read as if libcmark had read it.
 @Suite struct TableLawTests {
   private static let words = [
-    "惠民社区", "7月18日", "208", "（上午）", "“春泥学堂”", "a", "A b", " ", "  ", "%", "(", ")", "+", ",", "-", "/", "--", "- 2",
+    "惠民社区", "7月18日", "208", "（上午）", "“春泥学堂”", "a", "A b", " ", "  ", "%", "(", ")", "+", ",", "-", "/", "--",
+    "- 2",
     "1)", "·", "é", "\u{3000}", "🌱", "𠮷", "\u{F0000}", "——", "……",
   ]
-  private static let marked = ["*甲*", "[甲](/a)", "`甲`", "https://example.cn/", "&amp;", "~~甲~~", "\\*", "www.example.cn"]
+  private static let marked = [
+    "*甲*", "[甲](/a)", "`甲`", "https://example.cn/", "&amp;", "~~甲~~", "\\*", "www.example.cn",
+  ]
 
   /// A character that is written by its number leaves a cell to libcmark.
   @Test(arguments: 0..<40)
@@ -35,7 +38,8 @@ import Testing
   private func text(_ document: Document) -> String { String(decoding: document.html, as: UTF8.self) }
 
   private func cell(using generator: inout SeededGenerator) -> (text: String, numbered: String) {
-    if Int.random(in: 0..<6, using: &generator) == 0, let text = Self.marked.randomElement(using: &generator) {
+    if Int.random(in: 0..<6, using: &generator) == 0, let text = Self.marked.randomElement(using: &generator)
+    {
       return (text, text)
     }
     let text = (0..<Int.random(in: 0...4, using: &generator))
@@ -47,14 +51,18 @@ import Testing
 
   /// A table that is set in by a space leaves more lines behind, which nobody may notice.
   @Test(arguments: [
-    "", "甲\n\n", "甲\n", "- 甲\n", "- 甲\n\n", "- 甲\n\n  乙\n\n", "1. 甲\n", "> 甲\n", "> 甲\n\n", "> - 甲\n", "<div>\n", "<div>\n\n",
-    "<!-- 甲 -->\n", "<!--\n甲\n-->\n", "```\n甲\n```\n", "# 甲\n", "表1：甲\n", "表：甲\n\n", "[^1]: 甲\n", "[^1]: 甲\n\n  乙\n\n",
+    "", "甲\n\n", "甲\n", "- 甲\n", "- 甲\n\n", "- 甲\n\n  乙\n\n", "1. 甲\n", "> 甲\n", "> 甲\n\n", "> - 甲\n",
+    "<div>\n", "<div>\n\n",
+    "<!-- 甲 -->\n", "<!--\n甲\n-->\n", "```\n甲\n```\n", "# 甲\n", "表1：甲\n", "表：甲\n\n", "[^1]: 甲\n",
+    "[^1]: 甲\n\n  乙\n\n",
     "::: 提示\n", "***\n", "    甲\n",
   ])
   func linesAtTheEdgeLeaveNothing(_ before: String) {
     let after = [
-      "", "\n甲\n", "\n===\n", "===\n", "---\n", "    甲\n", "\n    甲\n", "- 甲\n", "\n- 甲\n- 乙\n", "> 甲\n", "```\n甲\n```\n",
-      "\n| 丙 |\n|-|\n| 1 |\n", "<div>\n", ":::\n", "\n表2：乙\n| 丙 |\n|-|\n", "[^1]\n", "\n甲[^1]\n", "\n甲\n# 乙\n",
+      "", "\n甲\n", "\n===\n", "===\n", "---\n", "    甲\n", "\n    甲\n", "- 甲\n", "\n- 甲\n- 乙\n", "> 甲\n",
+      "```\n甲\n```\n",
+      "\n| 丙 |\n|-|\n| 1 |\n", "<div>\n", ":::\n", "\n表2：乙\n| 丙 |\n|-|\n", "[^1]\n", "\n甲[^1]\n",
+      "\n甲\n# 乙\n",
     ]
     for after in after {
       for rows in ["", "| 1 | 2 |\n", "| 1 | 2 |\n| *3* |\n甲\n"] {
