@@ -25,73 +25,77 @@ func readDrawing(
 ) throws(PictureFault) {
   guard String(validating: bytes, as: UTF8.self) != nil else { throw .unsupported("SVG (not UTF-8)") }
   guard !contains("<!ENTITY", in: bytes) else { throw .unsupported("SVG (entity)") }
-  guard libxmlIsReady else { throw .machine("libxml2") }
+  guard let xml else { throw .machine("libxml2.so.2: apt-get install libxml2") }
   try bytes.withUnsafeBytesOfText { text throws(PictureFault) in
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     guard let count = Int32(exactly: text.count),
-      let reader = xmlReaderForMemory(text.baseAddress, count, nil, "UTF-8", Int32(options))
+      let reader = xml.xmlReaderForMemory(text.baseAddress, count, nil, "UTF-8", Int32(options))
     else { throw .machine("libxml2") }
-    defer { xmlFreeTextReader(reader) }
+    defer { xml.xmlFreeTextReader(reader) }
     while true {
-      let state = xmlTextReaderRead(reader)
+      let state = xml.xmlTextReaderRead(reader)
       guard state == 1 else {
         if state != 0 { throw .truncated(.svg) }
         return
       }
-      guard let step = step(at: reader) else { continue }
+      guard let step = xml.step(at: reader) else { continue }
       guard try visit(step) else { return }
     }
   }
 }
 
-/// A parser of libxml2 may only be used on several threads once the library is set up.
-private let libxmlIsReady: Bool = {
-  xmlInitParser()
-  return true
+/// The library, set up: only then its parsers may be used on several threads. Nil where there is none.
+private let xml: xinfeng_xml? = {
+  var library = xinfeng_xml()
+  guard xinfeng_xml_open(&library) == 0 else { return nil }
+  library.xmlInitParser()
+  return library
 }()
 
-private func step(at reader: xmlTextReaderPtr) -> DrawingStep? {
-  switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
-  case XML_READER_TYPE_ELEMENT: .opens(element(at: reader))
-  case XML_READER_TYPE_END_ELEMENT: .closes
-  case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-    .text(bytes(xmlTextReaderConstValue(reader)))
-  default: nil
-  }
-}
-
-private func element(at reader: xmlTextReaderPtr) -> DrawingElement {
-  let namespace = text(xmlTextReaderConstNamespaceUri(reader))
-  let isSVG = namespace.isEmpty || namespace == "http://www.w3.org/2000/svg"
-  let name = isSVG ? text(xmlTextReaderConstLocalName(reader)) : nil
-  let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
-  var attributes: [(name: String, value: [UInt8])] = []
-  while isSVG, xmlTextReaderMoveToNextAttribute(reader) == 1 {
-    guard let name = attributeName(at: reader), !attributes.contains(where: { $0.name == name }) else {
-      continue
+extension xinfeng_xml {
+  fileprivate func step(at reader: xmlTextReaderPtr) -> DrawingStep? {
+    switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
+    case XML_READER_TYPE_ELEMENT: .opens(element(at: reader))
+    case XML_READER_TYPE_END_ELEMENT: .closes
+    case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+      .text(bytes(xmlTextReaderConstValue(reader)))
+    default: nil
     }
-    attributes.append((name, bytes(xmlTextReaderConstValue(reader))))
   }
-  xmlTextReaderMoveToElement(reader)
-  return DrawingElement(name: name, attributes: attributes, isEmpty: isEmpty)
-}
 
-private func attributeName(at reader: xmlTextReaderPtr) -> String? {
-  let name = text(xmlTextReaderConstLocalName(reader))
-  switch text(xmlTextReaderConstNamespaceUri(reader)) {
-  case "": return name
-  case "http://www.w3.org/1999/xlink": return name == "href" ? name : nil
-  case "http://www.w3.org/XML/1998/namespace": return "xml:" + name
-  default: return nil
+  fileprivate func element(at reader: xmlTextReaderPtr) -> DrawingElement {
+    let namespace = text(xmlTextReaderConstNamespaceUri(reader))
+    let isSVG = namespace.isEmpty || namespace == "http://www.w3.org/2000/svg"
+    let name = isSVG ? text(xmlTextReaderConstLocalName(reader)) : nil
+    let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+    var attributes: [(name: String, value: [UInt8])] = []
+    while isSVG, xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      guard let name = attributeName(at: reader), !attributes.contains(where: { $0.name == name }) else {
+        continue
+      }
+      attributes.append((name, bytes(xmlTextReaderConstValue(reader))))
+    }
+    _ = xmlTextReaderMoveToElement(reader)
+    return DrawingElement(name: name, attributes: attributes, isEmpty: isEmpty)
   }
-}
 
-private func text(_ characters: UnsafePointer<xmlChar>?) -> String {
-  characters.map { String(cString: $0) } ?? ""
-}
+  fileprivate func attributeName(at reader: xmlTextReaderPtr) -> String? {
+    let name = text(xmlTextReaderConstLocalName(reader))
+    switch text(xmlTextReaderConstNamespaceUri(reader)) {
+    case "": return name
+    case "http://www.w3.org/1999/xlink": return name == "href" ? name : nil
+    case "http://www.w3.org/XML/1998/namespace": return "xml:" + name
+    default: return nil
+    }
+  }
 
-private func bytes(_ characters: UnsafePointer<xmlChar>?) -> [UInt8] {
-  characters.map { Array(UnsafeBufferPointer(start: $0, count: Int(xmlStrlen($0)))) } ?? []
+  fileprivate func text(_ characters: UnsafePointer<xmlChar>?) -> String {
+    characters.map { String(cString: $0) } ?? ""
+  }
+
+  fileprivate func bytes(_ characters: UnsafePointer<xmlChar>?) -> [UInt8] {
+    characters.map { Array(UnsafeBufferPointer(start: $0, count: Int(xmlStrlen($0)))) } ?? []
+  }
 }
 
 func contains(_ word: StaticString, in bytes: [UInt8]) -> Bool {

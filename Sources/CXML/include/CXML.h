@@ -1,0 +1,25 @@
+#ifndef CXML_H
+#define CXML_H
+
+#include <libxml/xmlversion.h>
+// Debian's libxml2 shows ICU's headers to its users, and they clash with the copy of ICU in Foundation wherever
+// both are imported. Only the converters' private structs depend on it, which nobody here touches.
+#undef LIBXML_ICU_ENABLED
+#include <libxml/xmlreader.h>
+
+#define XINFENG_XML_FUNCTIONS(F) \
+  F(xmlFreeTextReader) F(xmlInitParser) F(xmlReaderForMemory) F(xmlStrlen) F(xmlTextReaderConstLocalName) \
+  F(xmlTextReaderConstNamespaceUri) F(xmlTextReaderConstValue) F(xmlTextReaderIsEmptyElement) \
+  F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead)
+
+// The functions of libxml2 that this program uses, by their names.
+struct xinfeng_xml {
+#define F(name) __typeof__(name) *name;
+  XINFENG_XML_FUNCTIONS(F)
+#undef F
+};
+
+// Opens the library and finds its functions; 0 for success.
+int xinfeng_xml_open(struct xinfeng_xml *library);
+
+#endif
