@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "CXML", dependencies: ["CXMLHeaders"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    // Nothing of it is called: it takes the place of malloc.
+    .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "CWithoutCurl"),
@@ -70,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Almanac", "Attachments", "Building", "CWithoutCurl", "Checks", "Content", "Diagnostics", "Files",
-        "Images", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
+        "Almanac", "Attachments", "Building", "CMimalloc", "CWithoutCurl", "Checks", "Content", "Diagnostics",
+        "Files", "Images", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

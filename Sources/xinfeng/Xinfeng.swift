@@ -1,4 +1,6 @@
 import ArgumentParser
+// Links the allocator of the whole process.
+import CMimalloc
 import Diagnostics
 import Glibc
 
