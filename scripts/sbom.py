@@ -38,6 +38,12 @@ def swift() -> dict:
                      description="standard library, Dispatch and Foundation, linked statically")
 
 
+def inside() -> dict:
+    """The part of C++'s own library that is inside the program, too."""
+    package = output_of("dpkg", "-S", "*/libstdc++.a").split(":")[0]
+    return debian_component(package, "required")
+
+
 def system_libraries(program: Path) -> list[dict]:
     """The Debian packages of the libraries that the program links, and of those it may open."""
     linked = set(re.findall(r"NEEDED +(\S+)", output_of("objdump", "-p", str(program))))
@@ -74,7 +80,7 @@ def component(name: str, version: str, purl: str, **more) -> dict:
 
 def bill_of_materials(program: Path) -> dict:
     version = output_of(str(program), "--version").strip()
-    components = sorted([*packages(), swift(), *system_libraries(program)], key=lambda one: one["bom-ref"])
+    components = sorted([*packages(), swift(), inside(), *system_libraries(program)], key=lambda one: one["bom-ref"])
     itself = f"pkg:generic/xinfeng@{version}"
     return {
         "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
