@@ -7,7 +7,7 @@ import Dispatch
 package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
-  let pieceLength = max(1, min(32, elements.count / 32))
+  let pieceLength = max(1, min(8, elements.count / 64))
   let pieceCount = (elements.count + pieceLength - 1) / pieceLength
   guard pieceCount > 1 else { return elements.map(transform) }
   return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
