@@ -23,7 +23,7 @@ let vocabulariesFolder = "content/vocabularies/"
 func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   var files = ContentFiles()
   let found = try walkFolder(folder, from: "content")
-  let kindFolders = found.filter { $0.path.ends(with: "/_kind.yml") }
+  let kindFolders = found.filter { $0.path.endsWithBytes(of: "/_kind.yml") }
     .map { String($0.path.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
   let prefixes = kindFolders.map { "content/\($0)/" }
   // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
@@ -39,7 +39,7 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
       files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))
       continue
     }
-    if let kind = prefixes.firstIndex(where: path.begins), !path.ends(with: "/_kind.yml") {
+    if let kind = prefixes.firstIndex(where: path.beginsWithBytes), !path.endsWithBytes(of: "/_kind.yml") {
       if isMarkdown(path) {
         files.pages.append((path, kindFolders[kind]))
       } else {
@@ -82,7 +82,7 @@ extension ContentFiles {
 /// `.md` in any case: Windows writes `.MD`.
 func isMarkdown(_ path: String) -> Bool {
   // Nearly all are written like this.
-  if path.ends(with: ".md") { return true }
+  if path.endsWithBytes(of: ".md") { return true }
   let lowered = path.lowercased()
   return lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown")
 }

@@ -17,6 +17,7 @@ package struct MapReader: Sendable {
       return nil
     }
     self.node = node
+    asked.reserveCapacity(8)
     hasLabels = (node.map ?? []).contains { $0.key.text?.utf8.contains { $0 >= 0x80 } ?? false }
     // Pages are forgiven before they are read; what is forgiven is a wide colon.
     guard hasLabels, !isMarkdown(reader.source.name) else { return }
@@ -40,6 +41,9 @@ package struct MapReader: Sendable {
     }
     return value
   }
+
+  /// Knows of keys that somebody else reads.
+  mutating func pass(_ keys: [String]) { asked += keys }
 
   package mutating func text(_ key: String, reader: inout NodeReader) -> String? {
     take(key).flatMap { reader.text($0, of: key) }

@@ -118,14 +118,14 @@ private let termKeys = ["slug", "name", "aliases", "description", "group"]
 
 private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader: inout NodeReader) {
   guard var map = MapReader(root, of: vocabulary.name, reader: &reader) else { return }
-  for key in ["label", "description", "groups", "terms"] { _ = map.take(key) }
+  map.pass(["label", "description", "groups", "terms"])
   let declared = map.map("fields", reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   let fields = readFields(declared, reader: &reader) { key, _ in "/\(vocabulary.name)/\(key)/" }
   vocabulary.fields = fields
   for index in vocabulary.terms.indices {
     guard var entry = MapReader(vocabulary.terms[index].node, of: "terms", reader: &reader) else { continue }
-    for key in termKeys { _ = entry.take(key) }
+    entry.pass(termKeys)
     vocabulary.terms[index].values = fields.map { field in
       guard let node = entry.take(field.key) ?? entry.take(field.label) else {
         if field.isRequired { reader.report(.missingKey, vocabulary.terms[index].node, [field.key]) }

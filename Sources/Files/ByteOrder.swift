@@ -2,10 +2,10 @@ import Glibc
 
 extension String {
   /// Whether the text begins with the bytes of another; `hasPrefix` asks for whole characters.
-  package func begins(with other: String) -> Bool { has(other) { _, _ in 0 } }
+  package func beginsWithBytes(of other: String) -> Bool { has(other) { _, _ in 0 } }
 
   /// Whether the text ends with the bytes of another.
-  package func ends(with other: String) -> Bool { has(other) { $0 - $1 } }
+  package func endsWithBytes(of other: String) -> Bool { has(other) { $0 - $1 } }
 
   /// - Parameter place: where the other text is to stand, by the lengths of both.
   private func has(_ other: String, at place: (Int, Int) -> Int) -> Bool {

@@ -17,13 +17,19 @@ indirect enum Node: Sendable {
 
 /// The name in a tag.
 struct Name: Sendable {
-  var text: String
+  let text: String
   /// The name's bytes in the source.
-  var range: Range<Int>
-
+  let range: Range<Int>
   /// The parts between dots; none for the implicit iterator `.`.
-  var parts: [Substring] {
-    text == "." ? [] : text.split(separator: ".", omittingEmptySubsequences: false)
+  let parts: [Substring]
+
+  init(text: String, range: Range<Int>) {
+    self.text = text
+    self.range = range
+    let dot = UInt8(ascii: ".")
+    parts =
+      text == "."
+      ? [] : text.utf8.split(separator: dot, omittingEmptySubsequences: false).map(Substring.init)
   }
 }
 

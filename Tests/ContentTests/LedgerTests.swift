@@ -30,4 +30,12 @@ import Testing
     #expect(entry.title == "守灯人")
     #expect(entry.address == "")
   }
+
+  /// The disk knows `Tales` from `tales`, and so do addresses.
+  @Test(arguments: ["content/Tales/a.md", "content/tale/a.md", "content/a.md"])
+  func aFileBesideTheKindsFolderIsRejected(file: String) throws {
+    let reading = try SampleSite(pairs: [(file, page(""))]).read()
+    #expect(reading.rules == ["folder-without-kind"])
+    #expect(reading.ledger.entries.map(\.state) == [.rejected])
+  }
 }

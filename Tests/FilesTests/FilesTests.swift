@@ -44,12 +44,12 @@ import Testing
     ("b/\u{301}a.md", "b/", true),
   ])
   func comparesBeginningsByBytes(_ text: String, _ beginning: String, _ isBeginning: Bool) {
-    #expect(text.begins(with: beginning) == isBeginning)
+    #expect(text.beginsWithBytes(of: beginning) == isBeginning)
     let (turned, end) = (
       String(decoding: text.utf8.reversed(), as: UTF8.self),
       String(decoding: beginning.utf8.reversed(), as: UTF8.self)
     )
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { #expect(turned.ends(with: end) == isBeginning) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { #expect(turned.endsWithBytes(of: end) == isBeginning) }
   }
 
   @Test func writesEveryDigit() {
