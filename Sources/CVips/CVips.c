@@ -1,6 +1,7 @@
 #include "CVips.h"
 
 #include <dlfcn.h>
+#include <vips/vector.h>
 
 // libvips brings a hundred libraries with it, whose loading takes longer than building a small site. It is
 // opened when the first picture is met, and a site without pictures never meets it.
@@ -14,7 +15,8 @@
   F(vips_image_get_height) F(vips_image_get_int) F(vips_image_get_orientation_swap) F(vips_image_get_string) \
   F(vips_image_get_typeof) F(vips_image_get_width) F(vips_image_hasalpha) F(vips_image_new_from_buffer) \
   F(vips_image_remove) F(vips_init) F(vips_jpegsave_buffer) F(vips_min) F(vips_operation_block_set) \
-  F(vips_pngsave_buffer) F(vips_thumbnail_buffer) F(vips_thumbnail_image) F(vips_webpsave_buffer)
+  F(vips_pngsave_buffer) F(vips_thumbnail_buffer) F(vips_thumbnail_image) F(vips_vector_set_enabled) \
+  F(vips_webpsave_buffer)
 
 static struct {
 #define F(name) __typeof__(name) *name;
@@ -44,6 +46,9 @@ static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *tex
 int xinfeng_vips_start(void) {
   if (load()) return -1;
   if (library.vips_init("xinfeng")) return -1;
+  // Without liborc, which makes machine code for what it is asked to do: other pixels on other processors, and now and then
+  // a process that dies where several threads ask at once. Encoding takes most of the time, with it or without.
+  library.vips_vector_set_enabled(FALSE);
   library.g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG,
                     drop_log, NULL);
   return 0;
