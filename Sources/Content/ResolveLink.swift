@@ -1,3 +1,5 @@
+import Files
+
 /// Where an address in a text leads.
 package enum LinkTarget: Sendable, Hashable {
   /// An address of this site, below its home, and `#…` or nothing.
@@ -22,10 +24,10 @@ extension Site {
       let (path, fragment) = split(address)
       return .address(path, fragment: fragment)
     }
-    if address.begins(with: "mailto:") || address.begins(with: "tel:") { return .contact(address) }
-    if address.begins(with: "https://") || address.begins(with: "http://") {
+    if address.hasScheme("mailto:") || address.hasScheme("tel:") { return .contact(address) }
+    if address.hasScheme("https://") || address.hasScheme("http://") {
       // By bytes: to compare Chinese, the standard library would normalise it first.
-      guard address.utf8.starts(with: settings.address.utf8) else { return .outside(address) }
+      guard address.beginsWithBytes(of: settings.address) else { return .outside(address) }
       let below = address.utf8.index(address.startIndex, offsetBy: settings.address.utf8.count)
       let (path, fragment) = split("/" + address[below...])
       return .address(path, fragment: fragment)

@@ -27,8 +27,8 @@ package struct PictureSettings: Sendable, Hashable {
 
   /// All that decides the bytes of a variant beside the source's bytes: the key of a cache of variants.
   ///
-  /// The library's version is that of its headers: to ask the library itself it would have to be loaded, which
-  /// takes longer than planning a site.
+  /// The number before all is raised whenever this program asks for the same in another way. The library's version is
+  /// that of its headers: to ask the library itself it would have to be loaded, which takes longer than planning a site.
   package var fingerprint: String {
     let version = "\(VIPS_MAJOR_VERSION).\(VIPS_MINOR_VERSION).\(VIPS_MICRO_VERSION)"
     return [

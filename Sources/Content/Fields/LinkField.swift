@@ -33,7 +33,7 @@ package func isWebAddress(_ address: String) -> Bool {
   guard !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else {
     return false
   }
-  if ["https://", "http://", "mailto:", "tel:"].contains(where: address.begins(with:)) { return true }
+  if ["https://", "http://", "mailto:", "tel:"].contains(where: address.hasScheme) { return true }
   return address.hasPrefix("/") && !address.hasPrefix("//")
 }
 
@@ -41,7 +41,7 @@ extension String {
   /// Whether an address begins with a scheme, in letters of either case (RFC 3986, 3.1).
   ///
   /// - Parameter scheme: such as `mailto:`, in small letters.
-  func begins(with scheme: String) -> Bool {
+  func hasScheme(_ scheme: String) -> Bool {
     utf8.prefix(scheme.utf8.count).elementsEqual(scheme.utf8) { letter, small in
       letter == small || 0x41...0x5A ~= letter && letter | 0x20 == small
     }
