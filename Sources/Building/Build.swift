@@ -12,6 +12,11 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
+  guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
+  return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
+}
+
+private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure) -> Report {
   let program = programIdentity()
   let texts = TextStore(of: workspace)
   var reader = SiteReader(
@@ -91,6 +96,10 @@ package struct BuildOptions: Sendable {
   package var progress: (@Sendable (Int, Int) -> Void)?
   /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
   package var stop: (@Sendable () -> Failure?)?
+  /// Told, from any thread, what is left to do should the process have to end now; nil where nothing is.
+  package var ending: (@Sendable (BuildEnding?) -> Void)?
+  /// Told when something takes long.
+  package var notice: (@Sendable (Phrase) -> Void)?
   /// Told when a stage is over; whoever has a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 
