@@ -40,7 +40,7 @@ func readGround(in folder: String, inspecting makeInspector: InspectorMaker) thr
 
 private func digest(of files: [String], in folder: String) -> Digest {
   let digests = files.map { name in
-    let bytes = try? readFile(folder + "/" + name)
+    let bytes = try? readFile(folder + "/" + name, atMost: largestText)
     return "\(name) \(bytes.map { Digest(of: $0).hexadecimal } ?? "")\n"
   }
   return Digest(of: digests.joined().utf8)
