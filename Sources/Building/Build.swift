@@ -2,7 +2,6 @@ import Almanac
 import Checks
 import Content
 import Diagnostics
-import Parallel
 import Rendering
 
 /// Builds a site: read → plan → check → prepare → make.
@@ -12,11 +11,9 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
-  let program = programIdentity()
-  let texts = TextStore(of: workspace)
   var reader = SiteReader(
     folder: workspace.folder, includesDrafts: options.includesDrafts,
-    remembering: { program.map(texts.memory) }, inspecting: makeInspector(in: workspace.folder))
+    inspecting: makeInspector(in: workspace.folder))
   // Whether the folder is ours is told when the site has been read: there may be more to mend.
   let (reading, beside) = try reader.read(now: options.now) { settings, model in
     (
@@ -43,7 +40,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }
-  if workspace.output != nil { try plan.addSearchIndex() }
+  if workspace.output != nil { plan.addSearchIndex() }
   options.stageEnded?(.search)
   let output = try beside.folder?.get()
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
@@ -51,13 +48,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   options.stageEnded?(.prepare)
   report.remains = [reader, reading, plan]
   guard !report.hasErrors, let output else { return report }
-  let (made, _) = both(
-    {
-      Result { () throws(Failure) in
-        try make(plan, from: store, into: output, by: program, options: options)
-      }
-    }, { if !options.isDryRun, let memory = reading.memory { texts.keep(memory) } })
-  report.made = try made.get()
+  report.made = try make(plan, from: store, into: output, options: options)
   report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report

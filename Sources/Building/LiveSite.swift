@@ -103,8 +103,7 @@ package struct LiveSite: Sendable {
     if let bytes = search?.bytes(at: file) { return (file, bytes) }
     guard let plan, let position = ground?.outputs[file] else { return nil }
     let output = plan.outputs[position]
-    // A preview has all texts at hand, and rendering them cannot fail.
-    return ((try? plan.render(output)) ?? stored(output, of: plan)).map { (file, $0) }
+    return (plan.render(output) ?? stored(output, of: plan)).map { (file, $0) }
   }
 
   /// A picture is made when it is asked for, and kept where `build` keeps it; a damaged one is not there.

@@ -73,16 +73,12 @@ struct OutputFolder: Sendable {
 
   /// Writes a file, though perhaps beside its place, unless the same bytes are there already; where the folder has not
   /// been prepared, says so of it and writes nothing.
-  ///
-  /// - Parameter key: identifies what the bytes were made of, where that is known.
-  func put(_ bytes: [UInt8], at path: String, madeOf key: Digest? = nil) throws(Failure) -> Put {
+  func put(_ bytes: [UInt8], at path: String) throws(Failure) -> Put {
     let digest = Digest(of: bytes)
     if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, isThere(entry) {
-      var entry = entry
-      entry.key = key
       return Put(entry: entry, isWritten: false)
     }
-    var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
+    var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0)
     guard let opened else { return Put(entry: entry, isWritten: true) }
     let written = try write(bytes, to: path, in: opened, mayReplace: previous[path] != nil)
     entry.changed = written.changed
@@ -100,11 +96,6 @@ struct OutputFolder: Sendable {
   func kept(_ path: String) -> BuildRecord.Entry? {
     guard let entry = previous[path], entry.changed != 0, isThere(entry) else { return nil }
     return entry
-  }
-
-  /// The same for a file that was made of what it would be made of now.
-  func kept(_ path: String, madeOf key: Digest) -> BuildRecord.Entry? {
-    kept(path).flatMap { $0.key == key ? $0 : nil }
   }
 
   /// What a dry run says of a file that would have to be made first.

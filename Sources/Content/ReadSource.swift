@@ -4,11 +4,7 @@ import Files
 /// A file of the site as text, and a finding: that it was converted, or why it is no text.
 ///
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
-///
-/// - Parameter isKnown: whether bytes with a digest are known to be text that is read as it stands.
-package func readSource(_ name: String, in folder: String, isKnown: ((Digest) -> Bool)? = nil) -> (
-  source: Source?, finding: Diagnostic?
-) {
+package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let bytes: [UInt8]
   do {
     bytes = try readFile(folder + "/" + name)
@@ -17,7 +13,6 @@ package func readSource(_ name: String, in folder: String, isKnown: ((Digest) ->
       nil, Diagnostic(.unreadableFile, at: Location(file: name), [error.cause ?? error.message.english])
     )
   }
-  if let isKnown, isKnown(Digest(of: bytes)) { return (Source(name: name, bytes: bytes), nil) }
   return makeSource(name, bytes: bytes)
 }
 

@@ -102,11 +102,15 @@ struct PageDetail: Sendable {
   var page: Page
   /// Where it stands in the site; nil for one that no list shows.
   var position: Int?
-  var body: LateHTML
   var previous: Record?
   var next: Record?
 
   // These cost more than all the others, and many a theme does without one of them.
+  var body: [UInt8] {
+    // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
+    let opensWithPicture = cover(of: page, in: stage.site, stage.media)?.isBorrowed == true
+    return stage.body(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
+  }
   var characters: Int { page.characterCount }
   var facts: Value { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
@@ -130,7 +134,7 @@ struct RelatedView: Sendable {
 let detailShape = Shape<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
-    .init("body", .html, "正文", "the text") { .late($0.body) },
+    .init("body", .html, "正文", "the text") { .html($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       headingShape.list(of: $0.page.document.outline)
     },
