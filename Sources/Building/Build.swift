@@ -2,7 +2,6 @@ import Almanac
 import Checks
 import Content
 import Diagnostics
-import Parallel
 import Rendering
 
 /// Builds a site: read → plan → check → prepare → make.
@@ -17,11 +16,9 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
 }
 
 private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure) -> Report {
-  let program = programIdentity()
-  let texts = TextStore(of: workspace)
   var reader = SiteReader(
     folder: workspace.folder, includesDrafts: options.includesDrafts,
-    remembering: { program.map(texts.memory) }, inspecting: makeInspector(in: workspace.folder))
+    inspecting: makeInspector(in: workspace.folder))
   // Whether the folder is ours is told when the site has been read: there may be more to mend.
   let (reading, beside) = try reader.read(now: options.now) { settings, model in
     (
@@ -42,13 +39,13 @@ private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(
   let addresses = plan.addresses
   let findings =
     theme.findings + media.findings + conflicts(in: plan, of: site, addresses: addresses)
-    + check(site, addresses: addresses, in: workspace.folder)
+    + nestedPaths(in: plan, of: site) + check(site, addresses: addresses, in: workspace.folder)
     + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
     + (try outsideFindings(of: site, in: workspace, options: options))
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }
-  if workspace.output != nil { try plan.addSearchIndex() }
+  if workspace.output != nil { plan.addSearchIndex() }
   options.stageEnded?(.search)
   let output = try beside.folder?.get()
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
@@ -56,13 +53,7 @@ private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(
   options.stageEnded?(.prepare)
   report.remains = [reader, reading, plan]
   guard !report.hasErrors, let output else { return report }
-  let (made, _) = both(
-    {
-      Result { () throws(Failure) in
-        try make(plan, from: store, into: output, by: program, options: options)
-      }
-    }, { if !options.isDryRun, let memory = reading.memory { texts.keep(memory) } })
-  report.made = try made.get()
+  report.made = try make(plan, from: store, into: output, options: options)
   report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report

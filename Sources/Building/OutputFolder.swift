@@ -78,16 +78,13 @@ struct OutputFolder: Sendable {
 
   /// Writes a file, though not yet to its place, unless the same bytes are there already; where the folder has not
   /// been prepared, says so of it and writes nothing.
-  ///
-  /// - Parameter key: identifies what the bytes were made of, where that is known.
-  func put(_ bytes: [UInt8], at path: String, madeOf key: Digest? = nil) throws(Failure) -> Put {
+  func put(_ bytes: [UInt8], at path: String) throws(Failure) -> Put {
     let digest = Digest(of: bytes)
     let stamp = previous[path] == nil ? nil : stamp(of: path)
-    if var entry = previous[path], entry.digest == digest, entry.size == bytes.count, entry.stamp == stamp {
-      entry.key = key
+    if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, entry.stamp == stamp {
       return Put(entry: entry, isWritten: false)
     }
-    var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0, key: key)
+    var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0)
     guard let writing else { return Put(entry: entry, isWritten: true) }
     let written = try writing.staging.write(bytes, for: path, replaces: stamp != nil)
     entry.changed = written.changed
@@ -102,11 +99,6 @@ struct OutputFolder: Sendable {
   func kept(_ path: String) -> BuildRecord.Entry? {
     guard let entry = previous[path], entry.stamp == stamp(of: path) else { return nil }
     return entry
-  }
-
-  /// The same for a file that was made of what it would be made of now.
-  func kept(_ path: String, madeOf key: Digest) -> BuildRecord.Entry? {
-    kept(path).flatMap { $0.key == key ? $0 : nil }
   }
 
   /// What a dry run says of a file that would have to be made first.
@@ -127,7 +119,10 @@ struct OutputFolder: Sendable {
     let staging = writing.staging
     let moves: StagingFolder.Moves
     do throws(Failure) {
-      moves = try staging.moves { previous[$0] != nil }
+      // What an earlier build wrote and this one does not.
+      moves = try staging.moves { path in
+        previous[path] != nil && !puts.contains { $0.entry.path == path }
+      }
       try staging.write(BuildRecord(entries: puts.map(\.entry)))
     } catch {
       // Nothing has been moved yet: everything can still be as it was.
@@ -139,7 +134,7 @@ struct OutputFolder: Sendable {
     do throws(Failure) {
       try staging.moveNew(moves)
       for put in puts { if let number = put.number { try staging.moveChanged(number, to: put.entry.path) } }
-      try remove(leftovers)
+      try remove(leftovers.filter { !moves.obstacles.contains($0) })
       try staging.moveRecord()
     } catch {
       staging.keepRecordOnly()
@@ -157,7 +152,7 @@ struct OutputFolder: Sendable {
 
   private func remove(_ paths: [String]) throws(Failure) {
     for path in paths {
-      guard unlink(root + "/" + path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+      guard unlink(root + "/" + path) == 0 || errno == ENOENT else {
         throw Failure(Phrase("无法删除", "cannot remove"), path: root + "/" + path, cause: systemMessage())
       }
       // Folders that hold nothing more go, too; one that does stays, and ends the climb.

@@ -104,7 +104,8 @@ extension Rule {
 }
 
 let fileRules: [Rule] = [
-  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile,
+  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .notText, .convertedFile, .sameName,
+  .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
   .looseQuotes, .valueOrComment,
 ]

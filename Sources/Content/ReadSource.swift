@@ -4,18 +4,13 @@ import Files
 /// A file of the site as text, and a finding: that it was converted, or why it is no text.
 ///
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
-///
-/// - Parameter isKnown: whether bytes with a digest are known to be text that is read as it stands.
-package func readSource(_ name: String, in folder: String, isKnown: ((Digest) -> Bool)? = nil) -> (
-  source: Source?, finding: Diagnostic?
-) {
+package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let bytes: [UInt8]
   do throws(ReadFault) {
     bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
     return (nil, finding(about: name, error))
   }
-  if let isKnown, isKnown(Digest(of: bytes)) { return (Source(name: name, bytes: bytes), nil) }
   return makeSource(name, bytes: bytes)
 }
 

@@ -40,18 +40,9 @@ package struct Plan: Sendable {
   /// What has to be made of pictures and files, once for as long as they stay the same.
   package var works: [MediaWork] { stage.media.works }
 
-  /// A page without its text, for whoever may find that it need not be made; nil for all other outputs.
-  package func draft(of output: Output) -> Draft? {
-    guard let draft = stage.draft(of: output.recipe) else { return nil }
-    return stage.surroundings.addresses.isOffline ? draft.offline(at: output.path) : draft
-  }
-
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave.
-  ///
-  /// - Throws: a `Failure` where a page's text is in a file that can be read no more, or has changed.
-  package func render(_ output: Output) throws(Failure) -> [UInt8]? {
-    if let draft = draft(of: output) { return try draft.bytes }
+  package func render(_ output: Output) -> [UInt8]? {
     let bytes: [UInt8]?
     switch output.recipe {
     case .stored: bytes = nil

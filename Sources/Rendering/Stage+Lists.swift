@@ -91,7 +91,7 @@ extension Stage {
       group: term.group.map { vocabulary.groups[$0].name } ?? "", count: index.pages[position].count,
       isCurrent: true)
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
-    let text = term.document.map { fillings(of: $0, from: file).body(of: $0) } ?? []
+    let text = term.document.map { body(of: $0, from: file) } ?? []
     let own = pageRecords.values(of: term, in: vocabulary)
     return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) {
       for value in own { $0.append(value) }

@@ -47,7 +47,8 @@ final class Stage: Sendable {
     let addresses = surroundings.addresses
     kinds = site.model.kinds.enumerated().map { position, kind in
       let hasList = !indices.byKind[position].isEmpty
-      return kindShape.record(of: (kind, hasList ? addresses.href(kind.address) : ""))
+      let record = kindShape.record(of: (kind, hasList ? addresses.href(kind.address) : ""))
+      return kindRecord(record, at: position, of: site.model)
     }
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
     overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
