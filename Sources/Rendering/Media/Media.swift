@@ -15,6 +15,8 @@ package struct Media: Sendable {
   var drawingOfPage: [String: Int] = [:]
   /// All that has to be made, most of it once and for all.
   package var works: [MediaWork] = []
+  /// The same for pages that come by themselves: what is wrong with their pictures must show before their day.
+  package var worksToCome: [MediaWork] = []
 
   package init() {}
 
