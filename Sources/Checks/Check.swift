@@ -7,7 +7,7 @@ import Diagnostics
 ///
 /// - Parameters:
 ///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
-///   - absent: addresses of lists that only pages have which are not shown.
+///   - absent: addresses of lists and files that only pages have which are not shown.
 ///   - folder: the site's folder, where the places of findings are looked up.
 package func check(
   _ site: Site, addresses: Set<String>, absent: Set<String> = [], in folder: String

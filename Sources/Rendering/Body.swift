@@ -40,7 +40,7 @@ extension Stage {
   ///
   /// - Returns: nil for a link to what readers do not see now, of which nothing is written.
   private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool? {
-    if site.withholds(link.address, in: file, absentLists: absentLists) { return nil }
+    if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return nil }
     output.append(literal: "<a href=\"")
     let isOutside = writeTarget(of: link.address, from: file, into: &output)
     output.append(literal: "\"")
@@ -78,6 +78,10 @@ extension Stage {
           surroundings.addresses))
       return
     }
+    if site.withholds(picture.address, in: file, absentAddresses: absentAddresses) {
+      output.append(escaping: picture.alternative)
+      return
+    }
     output.append(literal: "<img src=\"")
     output.append(escaping: href(of: site.resolve(picture.address, from: file)) ?? picture.address)
     output.append(literal: "\" alt=\"")
@@ -86,6 +90,7 @@ extension Stage {
   }
 
   private func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
+    if site.withholds(video.address, in: file, absentAddresses: absentAddresses) { return }
     output.append(literal: "<video controls preload=\"none\" src=\"")
     output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
     output.append(literal: "\">")

@@ -26,13 +26,16 @@ func formerOutputs(of stage: Stage, beside outputs: [Output]) -> [Output] {
   let shown = Dictionary(
     stage.lists.all.map { ($0.address, $0.entries) }, uniquingKeysWith: { first, _ in first })
   return stage.past.all.flatMap { place in
-    let first = Output(path: path(of: place.address), recipe: stage.past.emptied(place))
     let now = shown[place.address] ?? []
     let pages = stage.lists.pageNumbers(of: now.count).upperBound
     let most = stage.mostPages(of: now, and: place.entries)
     let shortened = pages < most ? Array(pages + 1...most) : []
-    return (taken.contains(first.path) ? [] : [first])
-      + shortened.map { Output(path: path(of: place.address, number: $0), recipe: .shortened(to: place.address)) }
+    let outputs =
+      [Output(path: path(of: place.address), recipe: stage.past.emptied(place))]
+      + shortened.map {
+        Output(path: path(of: place.address, number: $0), recipe: .shortened(to: place.address))
+      }
+    return outputs.filter { !taken.contains($0.path) }
   }
 }
 

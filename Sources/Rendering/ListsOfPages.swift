@@ -16,7 +16,7 @@ extension Plan {
     }
     for page in coming {
       lists[page.file, default: ([], [])].opened = stage.lists.showing([page]).addresses.filter(
-        stage.absentLists.contains)
+        stage.absentAddresses.contains)
     }
     return lists
   }

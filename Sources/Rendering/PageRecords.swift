@@ -17,18 +17,18 @@ final class PageRecords: Sendable {
   let fields: [ShownFields]
   private let slotCount: Int
   let shapes: NarrowShapes
-  let absentLists: Set<String>
+  let absentAddresses: Set<String>
   let addresses: SiteAddresses
 
   init(
     site: Site, theme: Theme, media: Media, indices: Indices, kinds: [Record], terms: [[Record]],
-    absentLists: Set<String>, addresses: SiteAddresses
+    absentAddresses: Set<String>, addresses: SiteAddresses
   ) {
     self.site = site
     self.media = media
     self.indices = indices
     self.kinds = kinds
-    self.absentLists = absentLists
+    self.absentAddresses = absentAddresses
     self.addresses = addresses
     drawnRecords = Rendering.drawnRecords(of: media, addresses)
     pictureSizes = theme.settings.pictureSizes
@@ -46,7 +46,7 @@ final class PageRecords: Sendable {
     media = records.media
     indices = records.indices
     kinds = records.kinds
-    absentLists = records.absentLists
+    absentAddresses = records.absentAddresses
     addresses = records.addresses
     drawnRecords = records.drawnRecords
     pictureSizes = records.pictureSizes
@@ -130,7 +130,7 @@ final class PageRecords: Sendable {
     case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
     case .texts(let texts): return .list(texts.map(Value.text))
     case .link(let link):
-      if site.withholds(link.address, in: file, absentLists: absentLists) { return .nothing }
+      if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return .nothing }
       let address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
       return .record(linkShape.record(of: LabelledLink(label: link.title, address: address)))
     case .rule(let rule): return .text(rule.chinese)
@@ -184,7 +184,7 @@ final class PageRecords: Sendable {
     // Its address alone is nothing to read.
     case .link(let link)?
     where link.title == link.address
-      && site.withholds(link.address, in: page.file, absentLists: absentLists):
+      && site.withholds(link.address, in: page.file, absentAddresses: absentAddresses):
       return nil
     case .terms(let references)?:
       return Fact(

@@ -26,8 +26,9 @@ package struct Plan: Sendable {
     return addresses
   }
 
-  /// Addresses of lists that only pages have which are not shown: links to them are no mistakes, and lead nowhere yet.
-  package var absentAddresses: Set<String> { stage.absentLists }
+  /// Addresses of lists and files that only pages have which are not shown: links to them are no mistakes, and lead
+  /// nowhere now.
+  package var absentAddresses: Set<String> { stage.absentAddresses }
 
   /// How many there are of these, if none of them exists twice.
   var outputCount: Int { outputs.count + elsewhere.count }

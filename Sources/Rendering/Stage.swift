@@ -15,8 +15,8 @@ final class Stage: Sendable {
   let lists: Lists
   /// The lists of pages that were shown once.
   let past: Lists
-  /// Addresses of lists that only pages have which are not shown.
-  let absentLists: Set<String>
+  /// Addresses of lists and files that only pages have which are not shown.
+  let absentAddresses: Set<String>
   let indices: Indices
   /// The first year of the calendar, which stays when others begin.
   let firstCalendarYear: Int
@@ -50,11 +50,11 @@ final class Stage: Sendable {
     self.indices = indices
     self.lists = lists
     past = lists.showing(site.former)
-    absentLists = absentAddresses(of: site, beside: lists, past)
+    absentAddresses = absentListAddresses(of: site, beside: lists, past).union(media.absentAddresses)
     firstCalendarYear = site.firstCalendarYear(now: now)
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
-    surroundings = Surroundings(of: site, theme: theme, absentLists: absentLists, isOffline: isOffline)
+    surroundings = Surroundings(of: site, theme: theme, absentAddresses: absentAddresses, isOffline: isOffline)
     sections = Section.all(of: site, theme: theme, indices: indices, surroundings)
     let addresses = surroundings.addresses
     let hasList = zip(indices.byKind, past.indices.byKind).map { !$0.isEmpty || !$1.isEmpty }
@@ -73,7 +73,7 @@ final class Stage: Sendable {
     }
     pageRecords = PageRecords(
       site: site, theme: theme, media: media, indices: indices, kinds: kinds, terms: terms,
-      absentLists: absentLists, addresses: addresses)
+      absentAddresses: absentAddresses, addresses: addresses)
     pages = concurrentMap(site.pages, pageRecords.record)
   }
 
@@ -85,7 +85,7 @@ final class Stage: Sendable {
     theme = stage.theme
     lists = stage.lists
     past = stage.past
-    absentLists = stage.absentLists
+    absentAddresses = stage.absentAddresses
     indices = stage.indices
     firstCalendarYear = stage.firstCalendarYear
     sharedTerms = stage.sharedTerms

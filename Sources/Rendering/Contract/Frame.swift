@@ -35,7 +35,7 @@ final class Surroundings: Sendable {
   private let records: [String: Record]
   private let plain: Record
 
-  init(of site: Site, theme: Theme, absentLists: Set<String>, isOffline: Bool) {
+  init(of site: Site, theme: Theme, absentAddresses: Set<String>, isOffline: Bool) {
     let addresses = SiteAddresses(site.settings, isOffline: isOffline)
     self.addresses = addresses
     let hasSearch = site.settings.hasSearch && theme.templates[searchShape.name] != nil
@@ -44,7 +44,7 @@ final class Surroundings: Sendable {
       !site.model.kinds[$0.kind].isListed && !$0.isSample && !$0.isDraft
     }
     let navigation = site.settings.navigation.filter {
-      !site.withholds($0.address, in: "site.yml", absentLists: absentLists)
+      !site.withholds($0.address, in: "site.yml", absentAddresses: absentAddresses)
     }
     let links = navigation.map {
       LabelledLink(

@@ -46,6 +46,15 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   planner.drawCovers(for: site)
   var media = planner.media
   media.worksToCome = later.media.works
+  for mention in site.mentions(in: site.unseen + site.withdrawn) {
+    guard let file = mention.file, shown[file] == nil, coming[file] == nil, known.entries[file] == nil,
+      case .success(let entry) = look(at: file, in: folder, knowing: index)
+    else { continue }
+    known.entries[file] = entry
+    later.add(file, entry, [mention])
+  }
+  media.absentAddresses = Set(later.media.works.flatMap(\.products).map { "/" + $0.path })
+    .subtracting(media.works.flatMap(\.products).map { "/" + $0.path })
   return MediaReading(media: media, index: known, findings: findings)
 }
 
