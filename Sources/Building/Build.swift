@@ -11,6 +11,11 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
+  guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
+  return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
+}
+
+private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure) -> Report {
   var reader = SiteReader(
     folder: workspace.folder, includesDrafts: options.includesDrafts,
     inspecting: makeInspector(in: workspace.folder))
@@ -34,7 +39,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let addresses = plan.addresses
   let findings =
     theme.findings + media.findings + conflicts(in: plan, of: site, addresses: addresses)
-    + check(site, addresses: addresses, absent: plan.absentAddresses, in: workspace.folder)
+    + nestedPaths(in: plan, of: site) + check(site, addresses: addresses, absent: plan.absentAddresses, in: workspace.folder)
     + (workspace.output == nil
       ? comingChanges(in: plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
@@ -84,6 +89,10 @@ package struct BuildOptions: Sendable {
   package var progress: (@Sendable (Int, Int) -> Void)?
   /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
   package var stop: (@Sendable () -> Failure?)?
+  /// Told, from any thread, what is left to do should the process have to end now; nil where nothing is.
+  package var ending: (@Sendable (BuildEnding?) -> Void)?
+  /// Told when something takes long.
+  package var notice: (@Sendable (Phrase) -> Void)?
   /// Told when a stage is over; whoever has a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 

@@ -68,7 +68,8 @@ package struct LiveSite: Sendable {
     let next = makePlan(for: site, theme: look, media: media.media, now: now)
     let addresses = next.addresses
     let ground = Ground(
-      findings: theme.findings + media.findings + conflicts(in: next, of: site, addresses: addresses),
+      findings: theme.findings + media.findings + conflicts(in: next, of: site, addresses: addresses)
+        + nestedPaths(in: next, of: site),
       addresses: addresses,
       outputs: Dictionary(
         next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }))

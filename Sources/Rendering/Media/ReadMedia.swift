@@ -84,6 +84,9 @@ extension PictureFault {
   }
 }
 
+/// In bytes; a photograph of the largest cameras has a third of it.
+private let largestPicture = 128 << 20
+
 private func look(at file: String, in folder: String, knowing index: MediaIndex)
   -> Result<MediaIndex.Entry, LookFault>
 {
@@ -91,8 +94,10 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   guard let stamp = FileStamp(of: path) else { return .failure(.unreadable(file)) }
   if let entry = index.entries[file], entry.stamp == stamp { return .success(entry) }
   let bytes: [UInt8]
-  do throws(Failure) { bytes = try readFile(path) } catch {
-    return .failure(.unreadable(error.cause ?? error.message.english))
+  do throws(ReadFault) {
+    bytes = try readFile(path, atMost: AttachmentFormat(named: file) == nil ? largestPicture : largestFile)
+  } catch {
+    return .failure(.unreadable("\(error)"))
   }
   let digest = Digest(of: bytes)
   if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
