@@ -39,7 +39,10 @@ private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(
   let addresses = plan.addresses
   let findings =
     theme.findings + media.findings + conflicts(in: plan, of: site, addresses: addresses)
-    + nestedPaths(in: plan, of: site) + check(site, addresses: addresses, in: workspace.folder)
+    + nestedPaths(in: plan, of: site)
+    + check(site, addresses: addresses, absent: plan.absentAddresses, in: workspace.folder)
+    + (workspace.output == nil
+      ? comingChanges(in: plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
     + (try outsideFindings(of: site, in: workspace, options: options))
   var report = Report(reading, findings, in: workspace)

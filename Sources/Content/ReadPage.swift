@@ -10,6 +10,8 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception] = []
+  /// Lists show the page, or did once.
+  var hasStood = false
 
   var file: String { entry.file }
 
@@ -79,11 +81,12 @@ func readPage(
           "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
   }
   let page = Page(
-    file: file, kind: kindIndex, address: address, facts: facts, values: values, document: document,
-    keepsWords: keepsWords)
+    file: file, kind: kindIndex, address: address, facts: facts, lifetime: lifetime(of: facts, rules),
+    values: values, document: document, keepsWords: keepsWords)
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
-    findings: reader.findings, exceptions: inspection.exceptions)
+    findings: reader.findings, exceptions: inspection.exceptions,
+    hasStood: page.lifetime?.hasBegun(by: now) ?? false)
 }
 
 private func rejected(
@@ -100,6 +103,11 @@ private func entry(of page: Page, status: BuiltIns.Status, holdReason: String?, 
   let (state, reason) = state(of: page, status: status, holdReason: holdReason, now: now)
   return Ledger.Entry(
     file: page.file, state: state, reason: reason, title: page.title, address: page.address)
+}
+
+private func lifetime(of facts: BuiltIns, _ rules: RuleResult) -> Lifetime? {
+  if facts.status == .draft || rules.lacksSomething { return nil }
+  return Lifetime(from: facts.date, expires: facts.expires, consentEnds: rules.consentEnds)
 }
 
 private func state(
