@@ -105,7 +105,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
       exclude: ["Cases"],
       swiftSettings: strict),
-    .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression", "Parallel"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],

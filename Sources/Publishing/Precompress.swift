@@ -62,7 +62,7 @@ private func compress(_ file: BuiltFile, in folder: String, knowing earlier: [St
       if let content { plain = content } else { plain = try file.bytes() }
       content = plain
       let bytes =
-        ending == ".gz" ? deflated(plain, as: .gzip) : brotli(plain, effort: isHashed(file.path) ? 11 : 9)
+        ending == ".gz" ? Compressor().gzip(plain) : Compressor().brotli(plain, effort: isHashed(file.path) ? 11 : 9)
       // What grows is sent as it is.
       guard bytes.count < plain.count else { continue }
       unlink(target)
