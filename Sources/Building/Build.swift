@@ -49,7 +49,8 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)
-  report.remains = [reader, reading, plan]
+  report.remains = [reader, reading]
+  report.plan = plan
   guard !report.hasErrors, let output else { return report }
   let (made, _) = both(
     {
