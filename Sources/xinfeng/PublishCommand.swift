@@ -57,11 +57,12 @@ struct PublishCommand: ParsableCommand {
     if to != nil && !rollback {
       throw ValidationError(say("--to 要和 --rollback 一起用", "--to goes with --rollback"))
     }
-    if wait < 0 { throw ValidationError(say("--wait 不能小于 0", "--wait is 0 at least")) }
+    if !(0...1_000_000).contains(wait) {
+      throw ValidationError(say("--wait 是 0 到 1000000", "--wait is 0 to 1000000"))
+    }
   }
 
   func run() throws {
-    exitOnSignals()
     let (settings, findings) = readSettings(in: common.folder)
     guard let settings else {
       printFindings(findings.sorted(), common)
@@ -111,6 +112,7 @@ struct PublishCommand: ParsableCommand {
   ) throws(Failure) -> PublishResult? {
     var building = BuildOptions(now: options.now)
     if !common.quiet { building.progress = showProgress }
+    endInOrder(&building)
     let output = options.cache + "/site"
     let report = try build(Workspace(folder: common.folder, output: output), options: building)
     printFindings(report.findings, common)
