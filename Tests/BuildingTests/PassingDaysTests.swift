@@ -78,9 +78,9 @@ import Testing
 
   /// Of what is not shown no output says a word, and of an expired page none but its own.
   private func namesOnlyWhatIsShown(_ plan: Plan, _ pages: [DatedPage], on day: Day) throws {
-    let texts = try plan.outputs.compactMap { output -> (path: String, bytes: Data)? in
+    let texts = plan.outputs.compactMap { output -> (path: String, bytes: Data)? in
       guard !output.path.hasPrefix("assets/") else { return nil }
-      return try plan.render(output).map { (output.path, Data($0)) }
+      return plan.render(output).map { (output.path, Data($0)) }
     }
     for page in pages where !page.isListed(on: day) {
       let naming = texts.filter { $0.bytes.range(of: Data(page.title.utf8)) != nil }.map(\.path)
