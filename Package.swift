@@ -96,7 +96,8 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
-      name: "BuildingTests", dependencies: ["Almanac", "Building", "Checks", "Content", "Rendering", "TestSites"],
+      name: "BuildingTests",
+      dependencies: ["Almanac", "Building", "Checks", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],
@@ -106,7 +107,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
       exclude: ["Cases"],
       swiftSettings: strict),
-    .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression", "Parallel"], swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],

@@ -54,7 +54,8 @@ private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
   if !options.isDryRun { try store.keep(media.index) }
   options.stageEnded?(.prepare)
-  report.remains = [reader, reading, plan]
+  report.remains = [reader, reading]
+  report.plan = plan
   guard !report.hasErrors, let output else { return report }
   report.made = try make(plan, from: store, into: output, options: options)
   report.made?.redirects = plan.redirects

@@ -1,6 +1,7 @@
 import Checks
 import Content
 import Diagnostics
+import Rendering
 
 /// What a build did: the account of every file, what is wrong, and what was written.
 package struct Report: Sendable {
@@ -13,6 +14,8 @@ package struct Report: Sendable {
   package var missingMarks: [Phrase]
   /// Nil where nothing was made, because there are errors or nobody asked.
   package var made: Made?
+  /// What was planned; nil where the content did not let it come so far.
+  package var plan: Plan?
   /// What was read and planned, for whoever ends after the build: to give its memory back page by page takes longer
   /// than to end with it.
   package var remains: [any Sendable] = []

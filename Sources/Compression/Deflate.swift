@@ -6,7 +6,7 @@ package enum DeflateFormat: CInt, Sendable {
   case bare = -15
   /// A short header and a checksum, as in PDF.
   case zlib = 15
-  /// As browsers take it. The header holds no name and no time, so that the same bytes always give the same.
+  /// As browsers take it.
   case gzip = 31
 }
 
@@ -16,17 +16,22 @@ package func deflated(_ bytes: [UInt8], as format: DeflateFormat) -> [UInt8] {
   precondition(
     xinfeng_deflate_start(&stream, format.rawValue) == Z_OK, "zlib starts unless memory is out")
   defer { deflateEnd(&stream) }
-  let capacity = Int(deflateBound(&stream, UInt(bytes.count))) + 64
+  return finish(&stream, bytes)
+}
+
+/// All that becomes of bytes in a stream that has just begun.
+func finish(_ stream: UnsafeMutablePointer<z_stream>, _ bytes: [UInt8]) -> [UInt8] {
+  let capacity = Int(deflateBound(stream, UInt(bytes.count))) + 64
   var input = bytes
   return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
     input.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
-      stream.avail_in = UInt32(source.count)
-      stream.next_out = buffer.baseAddress
-      stream.avail_out = UInt32(capacity)
-      precondition(deflate(&stream, Z_FINISH) == Z_STREAM_END, "there is room for all of it")
+      stream.pointee.next_in = source.baseAddress
+      stream.pointee.avail_in = UInt32(source.count)
+      stream.pointee.next_out = buffer.baseAddress
+      stream.pointee.avail_out = UInt32(capacity)
+      precondition(deflate(stream, Z_FINISH) == Z_STREAM_END, "there is room for all of it")
     }
-    count = capacity - Int(stream.avail_out)
+    count = capacity - Int(stream.pointee.avail_out)
   }
 }
 

@@ -80,7 +80,7 @@ extension Site {
 }
 
 /// The text with `%E7%8E%8B` as the bytes that it stands for (RFC 3986, 2.1).
-func withoutPercents(_ text: String) -> String {
+package func withoutPercents(_ text: String) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {

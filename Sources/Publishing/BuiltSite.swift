@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Files
 import Parallel
@@ -25,12 +26,14 @@ package struct BuiltFile: Sendable, Hashable {
   package var source: String
   package var digest: Digest
   package var size: Int
+  package var sort: FileSort
 
-  package init(path: String, source: String, digest: Digest, size: Int) {
+  package init(path: String, source: String, digest: Digest, size: Int, sort: FileSort = .other) {
     self.path = path
     self.source = source
     self.digest = digest
     self.size = size
+    self.sort = sort
   }
 
   /// Reads the bytes again, which must be those that were there before.
@@ -45,13 +48,16 @@ package struct BuiltFile: Sendable, Hashable {
 }
 
 /// The files of a folder, read on all cores. Names that begin with a dot are the build's own and stay behind.
-package func readBuiltFiles(in folder: String) throws(Failure) -> [BuiltFile] {
+///
+/// - Parameter sorts: what each is, by its path.
+package func readBuiltFiles(in folder: String, sorts: [String: FileSort]) throws(Failure) -> [BuiltFile] {
   let paths = try walkFolder(folder).filter { !$0.isLink }.map(\.path)
   let results = concurrentMap(paths) { path in
     Result { () throws(Failure) in
       let bytes = try readFile(folder + "/" + path)
       return BuiltFile(
-        path: path, source: folder + "/" + path, digest: Digest(of: bytes), size: bytes.count)
+        path: path, source: folder + "/" + path, digest: Digest(of: bytes), size: bytes.count,
+        sort: sorts[path] ?? .other)
     }
   }
   var files: [BuiltFile] = []
@@ -61,8 +67,8 @@ package func readBuiltFiles(in folder: String) throws(Failure) -> [BuiltFile] {
 }
 
 /// Whether a name has its content's digest in it, as `site.4d77ba1540.css` has: such an address never changes what it
-/// gives, so browsers may keep it for good, and older pages may still ask for it.
-package func isHashed(_ path: String) -> Bool {
+/// gives, so browsers may keep it for good. The digest is `Digest.short`; `deploy/nginx.conf` tells it by the same form.
+func isHashed(_ path: String) -> Bool {
   let start = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex
   let parts = path[start...].split(separator: ".", omittingEmptySubsequences: false)
   return parts.dropFirst().dropLast().contains { part in

@@ -1,24 +1,29 @@
+import Content
 import Diagnostics
 import Files
 import Glibc
 
-/// Puts together what is published: the files as they were built, the compressed ones beside them, and the redirects.
+/// Puts together what is published: the files as they were built, and for a target that web servers read from the
+/// compressed ones beside them and the redirects. Object storage sends what it is asked for and nothing beside it.
 ///
 /// - Parameters:
 ///   - output: the folder that `build` wrote to.
+///   - sorts: what each file is, by its path.
+///   - destination: where it goes.
 ///   - cache: a folder for what is made here.
 ///   - redirects: earlier addresses and present ones, as paths on the host.
 package func gatherSite(
-  builtIn output: String, cache: String, pageCount: Int, redirects: [(from: String, to: String)]
+  builtIn output: String, sorts: [String: FileSort], for destination: PublishTarget.Destination,
+  cache: String, pageCount: Int, redirects: [(from: String, to: String)]
 ) throws(Failure) -> BuiltSite {
-  let built = try readBuiltFiles(in: output)
+  let built = try readBuiltFiles(in: output, sorts: sorts)
+  if case .storage = destination { return BuiltSite(files: built, roots: [output], pageCount: pageCount) }
   let compressed = try precompress(built, in: cache + "/compressed")
   let extras = cache + "/extras"
   try makeNewFolder(extras)
   let bytes = redirectMap(redirects)
   let map = BuiltFile(bytes, path: redirectMapName, in: extras)
-  unlink(map.source)
-  try writeNewFile(bytes, to: map.source)
+  try replaceFile(map.source, with: bytes)
   return BuiltSite(
     files: built + compressed + [map], roots: [output, cache + "/compressed", extras], pageCount: pageCount)
 }

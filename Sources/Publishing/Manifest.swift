@@ -1,4 +1,5 @@
 import Almanac
+import Content
 import Files
 
 /// What a release holds: every file with the digest of its bytes. It lies in the release, so that the next one can be
@@ -8,19 +9,25 @@ package struct Manifest: Sendable, Hashable {
   /// was never shown can be told from one to go back to.
   static let pendingName = ".xinfeng-release-new"
   static let fileName = ".xinfeng-release"
-  private static let header = "xinfeng release 1"
+  static let header = "xinfeng release 2"
+  /// Before lines said what a file is.
+  static let earlierHeader = "xinfeng release 1"
 
   package struct Entry: Sendable, Hashable {
     package var path: String
     package var digest: Digest
     package var size: Int
+    package var sort: FileSort
     /// When the site last had the file, in seconds since 1970; nil for what it has now.
     package var lastUsed: Int?
 
-    package init(path: String, digest: Digest, size: Int, lastUsed: Int? = nil) {
+    package init(
+      path: String, digest: Digest, size: Int, sort: FileSort = .other, lastUsed: Int? = nil
+    ) {
       self.path = path
       self.digest = digest
       self.size = size
+      self.sort = sort
       self.lastUsed = lastUsed
     }
   }
@@ -37,9 +44,14 @@ package struct Manifest: Sendable, Hashable {
     self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  package init(of site: BuiltSite, carried: [Entry] = [], at moment: Moment) {
-    let own = site.files.map { Entry(path: $0.path, digest: $0.digest, size: $0.size) }
-    self.init(moment: moment.epochSeconds, pageCount: site.pageCount, entries: own + carried)
+  package init(of site: BuiltSite, at moment: Moment) {
+    let own = site.files.map { Entry(path: $0.path, digest: $0.digest, size: $0.size, sort: $0.sort) }
+    self.init(moment: moment.epochSeconds, pageCount: site.pageCount, entries: own)
+  }
+
+  /// Adds files of earlier releases.
+  package mutating func carry(_ entries: [Entry]) {
+    self = Manifest(moment: moment, pageCount: pageCount, entries: self.entries + entries)
   }
 
   /// The files of the site itself, without those kept for readers of older pages.
@@ -57,5 +69,7 @@ package struct Manifest: Sendable, Hashable {
 }
 
 extension Manifest.Entry {
-  fileprivate var line: [UInt8] { Array("\(digest.hexadecimal) \(size) \(lastUsed ?? 0) \(path)\n".utf8) }
+  fileprivate var line: [UInt8] {
+    Array("\(digest.hexadecimal) \(size) \(lastUsed ?? 0) \(sort.text) \(path)\n".utf8)
+  }
 }

@@ -1,6 +1,5 @@
 import Almanac
 import Diagnostics
-import Files
 
 /// A release that stands at a target.
 package struct Release: Sendable, Hashable {
@@ -49,6 +48,11 @@ package struct Standing: Sendable {
   }
 
   package var shown: Release? { releases.first { $0.name == current } }
+
+  /// What stands when a release has come and readers see it.
+  func showing(_ release: Release) -> Standing {
+    Standing(releases: releases + [release], current: release.name)
+  }
 }
 
 /// What is to be done at a target, decided from what stands there.
@@ -61,10 +65,6 @@ package enum ReleasePlan: Sendable {
 /// How many releases stay at a target, the new one among them.
 package let keptReleaseCount = 5
 
-/// Files with their content's digest in the name outlive the release that had them by this long at least: a page that
-/// somebody opened before the switch asks for its own pictures and styles, also after ten releases in an hour.
-let secondsOfGrace = 7 * 24 * 60 * 60
-
 /// Decides what a site becomes at a target.
 ///
 /// - Parameter force: an empty site, or one of less than half the pages, is published all the same.
@@ -73,18 +73,13 @@ package func planRelease(of site: BuiltSite, after standing: Standing, at moment
 {
   let shown = standing.shown
   if !force, let refusal = refusal(of: site, after: shown?.manifest) { return .refused(refusal) }
-  let carried = carriedFiles(
-    after: site, from: standing.releases.map(\.manifest), at: moment, keepingAllOwn: true)
-  let manifest = Manifest(of: site, carried: carried, at: moment)
+  var manifest = Manifest(of: site, at: moment)
   if let shown, shown.manifest.own == manifest.own { return .unchanged(shown.name) }
+  manifest.carry(
+    carriedFiles(into: manifest, from: standing.releases.map(\.manifest), at: moment, keepingAllOwn: true))
   let number = (standing.releases.last?.name.number ?? 0) + 1
   let release = Release(name: ReleaseName(number: number, digest: manifest.digest.short), manifest: manifest)
   return .release(release)
-}
-
-/// Releases that go when a publish is over; what readers see stays in any case.
-package func outdatedReleases(in standing: Standing) -> [ReleaseName] {
-  standing.releases.map(\.name).dropLast(keptReleaseCount).filter { $0 != standing.current }
 }
 
 /// Why a site should not replace what readers see now; nil where it may.
@@ -101,27 +96,4 @@ func refusal(of site: BuiltSite, after shown: Manifest?) -> Phrase? {
   return Phrase(
     "网页从 \(fewer.0) 个减到 \(fewer.1) 个，少了一半以上，没有发布；真要这样，加 --force",
     "pages went from \(fewer.0) to \(fewer.1), less than half, and nothing was published; --force does it")
-}
-
-/// Files of earlier releases that stay reachable beside a new one: those whose names no other content will ever have.
-///
-/// - Parameter keepingAllOwn: what any of the manifests has as its own stays, whatever its age.
-func carriedFiles(
-  after site: BuiltSite, from manifests: [Manifest], at moment: Moment, keepingAllOwn: Bool
-) -> [Manifest.Entry] {
-  let present = Set(site.files.map(\.path))
-  var found: [String: Manifest.Entry] = [:]
-  var kept: Set<String> = []
-  for (position, manifest) in manifests.enumerated() {
-    // What a release had as its own was in use until the next one came.
-    let end = position + 1 < manifests.count ? manifests[position + 1].moment : moment.epochSeconds
-    for entry in manifest.entries where !present.contains(entry.path) && isHashed(entry.path) {
-      found[entry.path] = entry
-      found[entry.path]?.lastUsed = entry.lastUsed ?? end
-      if entry.lastUsed == nil && keepingAllOwn { kept.insert(entry.path) }
-    }
-  }
-  return found.values
-    .filter { kept.contains($0.path) || moment.epochSeconds - ($0.lastUsed ?? 0) < secondsOfGrace }
-    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 }

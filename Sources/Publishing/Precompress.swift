@@ -13,25 +13,20 @@ import Parallel
 /// - Parameter folder: a mirror of the site with the compressed files alone.
 /// - Returns: the compressed files.
 package func precompress(_ files: [BuiltFile], in folder: String) throws(Failure) -> [BuiltFile] {
-  let record = folder + "/.record"
-  let bytes = access(record, F_OK) == 0 ? try readFile(record) : []
-  var known: [String: Digest] = [:]
-  for entry in Manifest(bytes)?.entries ?? [] { known[entry.path] = entry.digest }
-  let earlier = known
   let texts = files.filter { $0.size >= smallestSize && isText($0.path) }
+  let record = CompressionRecord(in: folder)
   try makeNewFolder(folder)
   for path in foldersAbove(texts.map(\.path)) { try makeNewFolder(folder + "/" + path) }
-  var compressed: [BuiltFile] = []
-  for result in concurrentMap(texts, { compress($0, in: folder, knowing: earlier) }) {
-    compressed += try result.get()
+  let compressOne: @Sendable (inout Compressor, BuiltFile) -> Result<[BuiltFile], Failure> = {
+    compressor, file in
+    Result { () throws(Failure) in try compress(file, with: compressor, in: folder, knowing: record) }
   }
+  let results = concurrentMap(texts, with: { Compressor() }, compressOne)
+  var compressed: [BuiltFile] = []
+  for result in results { compressed += try result.get() }
   let kept = Set(compressed.map(\.path))
   for found in try walkFolder(folder) where !kept.contains(found.path) { unlink(folder + "/" + found.path) }
-  let entries = (texts + compressed).map { Manifest.Entry(path: $0.path, digest: $0.digest, size: $0.size) }
-  let pending = record + "-new"
-  unlink(pending)
-  try writeNewFile(Manifest(moment: 0, pageCount: 0, entries: entries).bytes, to: pending)
-  guard rename(pending, record) == 0 else { throw unwritable(record) }
+  try CompressionRecord(of: texts + compressed).write(in: folder)
   return compressed
 }
 
@@ -44,31 +39,22 @@ private func isText(_ path: String) -> Bool {
   return type.hasPrefix("text/") || type.contains("json") || type.contains("xml")
 }
 
-private func compress(_ file: BuiltFile, in folder: String, knowing earlier: [String: Digest])
-  -> Result<[BuiltFile], Failure>
-{
-  Result { () throws(Failure) in
-    var made: [BuiltFile] = []
-    let isKnown = earlier[file.path] == file.digest
-    var content: [UInt8]?
-    for ending in [".gz", ".br"] {
-      let path = file.path + ending
-      let target = folder + "/" + path
-      if isKnown, let digest = earlier[path], let bytes = try? readFile(target), Digest(of: bytes) == digest {
-        made.append(BuiltFile(path: path, source: target, digest: digest, size: bytes.count))
-        continue
-      }
-      let plain: [UInt8]
-      if let content { plain = content } else { plain = try file.bytes() }
-      content = plain
-      let bytes =
-        ending == ".gz" ? deflated(plain, as: .gzip) : brotli(plain, effort: isHashed(file.path) ? 11 : 9)
-      // What grows is sent as it is.
-      guard bytes.count < plain.count else { continue }
-      unlink(target)
-      try writeNewFile(bytes, to: target)
-      made.append(BuiltFile(path: path, source: target, digest: Digest(of: bytes), size: bytes.count))
-    }
-    return made
+/// As hard as pays: a style or a script is compressed once and sent with every page; pages are many.
+private func brotliEffort(for file: BuiltFile) -> Int { file.sort == .asset ? 11 : 9 }
+
+private func compress(
+  _ file: BuiltFile, with compressor: borrowing Compressor, in folder: String,
+  knowing record: CompressionRecord
+) throws(Failure) -> [BuiltFile] {
+  if let known = record.compressed(of: file, in: folder) { return known }
+  let plain = try file.bytes()
+  var made: [BuiltFile] = []
+  for (ending, bytes) in [
+    (".gz", compressor.gzip(plain)), (".br", compressor.brotli(plain, effort: brotliEffort(for: file))),
+  ] where bytes.count < plain.count {
+    let twin = file.twin(ending, in: folder, digest: Digest(of: bytes), size: bytes.count)
+    try replaceFile(twin.source, with: bytes)
+    made.append(twin)
   }
+  return made
 }

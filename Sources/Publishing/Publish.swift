@@ -27,7 +27,7 @@ package func listReleases(at destination: PublishTarget.Destination, options: Pu
   case .directory(let path): return try ReleaseFolder(options.path(path)).standing()
   case .ssh(let host, let folder, let configuration):
     let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
-    return try far.open(options) { (shell: inout FarShell) throws(Failure) in try far.standing(&shell) }
+    return try far.open(options) { (shell: inout FarShell, _) throws(Failure) in try far.standing(&shell) }
   case .storage(let remote): return try Storage(remote, options).standing()
   }
 }
@@ -60,6 +60,8 @@ package struct PublishOptions: Sendable {
   package var now: Moment
   /// An empty site, or one of less than half the pages, is published, too.
   package var force = false
+  /// For so many seconds it waits for another publish to end.
+  package var patience = 600
   /// Told when something takes long or is not as usual.
   package var notice: @Sendable (Phrase) -> Void
 
@@ -68,6 +70,18 @@ package struct PublishOptions: Sendable {
     self.cache = cache
     self.now = now
     self.notice = notice
+  }
+
+  /// Clears something away that readers do not see. What goes wrong with it is told, and left to the next publish, which
+  /// looks for it: that readers have the new site does not become untrue by it.
+  func clearing(_ body: () throws(Failure) -> Void) {
+    do throws(Failure) { try body() } catch {
+      notice(
+        Phrase(
+          "警告：收尾没有做完，不影响读者看到的网站，下一次发布会接着做：\(error.text(in: .chinese))",
+          "warning: something is left to clear away, which the next publish does; what readers see is not affected: "
+            + error.text(in: .english)))
+    }
   }
 
   func path(_ path: String) -> String {

@@ -1,3 +1,4 @@
+import Content
 import Files
 
 extension Manifest {
@@ -7,14 +8,14 @@ extension Manifest {
   package init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard bytes.last == UInt8(ascii: "\n"), lines.count >= 3,
-      lines[0].elementsEqual("xinfeng release 1".utf8),
+      let version = [Self.header, Self.earlierHeader].firstIndex(where: { lines[0].elementsEqual($0.utf8) }),
       let moment = number(after: "moment ", in: lines[1]),
       let pageCount = number(after: "pages ", in: lines[2])
     else { return nil }
     var entries: [Entry] = []
     entries.reserveCapacity(lines.count - 3)
     for line in lines.dropFirst(3) {
-      guard let entry = Entry(line) else { return nil }
+      guard let entry = Entry(line, hasSort: version == 0) else { return nil }
       entries.append(entry)
     }
     self.init(moment: moment, pageCount: pageCount, entries: entries)
@@ -22,15 +23,18 @@ extension Manifest {
 }
 
 extension Manifest.Entry {
-  fileprivate init?(_ line: ArraySlice<UInt8>) {
-    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
-    guard parts.count == 4, parts[0].count == 32, let high = number(parts[0].prefix(16), radix: 16),
+  fileprivate init?(_ line: ArraySlice<UInt8>, hasSort: Bool) {
+    let last = hasSort ? 4 : 3
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: last)
+    guard parts.count == last + 1, parts[0].count == 32, let high = number(parts[0].prefix(16), radix: 16),
       let low = number(parts[0].suffix(16), radix: 16), let size = number(parts[1], radix: 10),
-      let used = number(parts[2], radix: 10), isInside(parts[3])
+      let used = number(parts[2], radix: 10), isInside(parts[last])
     else { return nil }
+    let path = String(decoding: parts[last], as: UTF8.self)
+    guard let sort = hasSort ? FileSort(parts[3]) : FileSort(ofPath: path) else { return nil }
     self.init(
-      path: String(decoding: parts[3], as: UTF8.self), digest: Digest(high: high, low: low),
-      size: Int(truncatingIfNeeded: size), lastUsed: used == 0 ? nil : Int(truncatingIfNeeded: used))
+      path: path, digest: Digest(high: high, low: low), size: Int(truncatingIfNeeded: size), sort: sort,
+      lastUsed: used == 0 ? nil : Int(truncatingIfNeeded: used))
   }
 }
 

@@ -4,7 +4,7 @@
 /// search engines and old links in documents understand better.
 package func redirectMap(_ redirects: [(from: String, to: String)]) -> [UInt8] {
   var text = ""
-  for (from, to) in redirects where isPlain(from) && isPlain(to) {
+  for (from, to) in redirects where isPlain(address: from) && isPlain(address: to) {
     // With and without the slash at the end: people type both.
     for address in Set([from, from.hasSuffix("/") ? String(from.dropLast()) : from]).sorted()
     where !address.isEmpty {
@@ -15,7 +15,7 @@ package func redirectMap(_ redirects: [(from: String, to: String)]) -> [UInt8] {
 }
 
 /// What nginx gives no meaning of its own between quotation marks.
-private func isPlain(_ address: String) -> Bool {
+private func isPlain(address: String) -> Bool {
   address.hasPrefix("/")
     && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"\\${}~".utf8.contains($0) }
 }

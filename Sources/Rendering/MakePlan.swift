@@ -47,7 +47,8 @@ package func conflicts(in plan: Plan, of site: Site, addresses: Set<String>) -> 
   claimed.formUnion(coming.filter(seen.contains))
   let pages = site.pages + site.expired + site.withdrawn + site.scheduled
   if !comingLists.isEmpty {
-    claimed.formUnion(pages.flatMap { [$0.address] + $0.aliases }.map { path(of: $0) }.filter(comingLists.contains))
+    claimed.formUnion(
+      pages.flatMap { [$0.address] + $0.aliases }.map { path(of: $0) }.filter(comingLists.contains))
   }
   guard !claimed.isEmpty else { return [] }
   var files: [String: String] = [:]

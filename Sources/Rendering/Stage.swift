@@ -54,7 +54,8 @@ final class Stage: Sendable {
     firstCalendarYear = site.firstCalendarYear(now: now)
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
-    surroundings = Surroundings(of: site, theme: theme, absentAddresses: absentAddresses, isOffline: isOffline)
+    surroundings = Surroundings(
+      of: site, theme: theme, absentAddresses: absentAddresses, isOffline: isOffline)
     sections = Section.all(of: site, theme: theme, indices: indices, surroundings)
     let addresses = surroundings.addresses
     let hasList = zip(indices.byKind, past.indices.byKind).map { !$0.isEmpty || !$1.isEmpty }

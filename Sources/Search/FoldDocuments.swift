@@ -1,4 +1,8 @@
-/// Some documents in a row as one stream of scalars, field after field, each ended by a separator.
+/// Some documents in a row as one stream of scalars, field after field and line after line, each ended by separators.
+///
+/// Lines begin at multiples of 32 and documents at multiples of 256, since nothing that is searched for goes beyond the
+/// end of a line: a word that becomes longer or shorter moves what stands after it in its line, and nothing else. So most
+/// lists of places, and the files that they are in, stay as they were.
 struct Stretch: Sendable {
   var scalars: [UInt32] = []
   var extents: [Extent] = []
@@ -15,23 +19,39 @@ struct Extent: Sendable, Hashable {
   var head: Int
 }
 
+private let lineGrain = 32
+private let documentGrain = 256
+
 func foldDocuments(_ documents: ArraySlice<SearchDocument>) -> Stretch {
   var stretch = Stretch()
   stretch.scalars.reserveCapacity(documents.reduce(0) { $0 + $1.body.count / 2 })
   for document in documents {
     let start = stretch.scalars.count
-    appendFolded(document.title.utf8, to: &stretch.scalars)
+    stretch.append(document.title.utf8)
     let title = stretch.scalars.count - start
     for person in document.people {
       if let letters = initials(of: person) { stretch.initials.append((letters, stretch.scalars.count)) }
-      appendFolded(person.utf8, to: &stretch.scalars)
+      stretch.append(person.utf8)
     }
-    for name in document.names { appendFolded(name.utf8, to: &stretch.scalars) }
+    for name in document.names { stretch.append(name.utf8) }
     let head = stretch.scalars.count - start
-    appendFolded(document.summary.utf8, to: &stretch.scalars)
-    for detail in document.details { appendFolded(detail.utf8, to: &stretch.scalars) }
-    appendFolded(document.body, to: &stretch.scalars)
+    stretch.append(document.summary.utf8)
+    for detail in document.details { stretch.append(detail.utf8) }
+    for line in document.body.split(separator: UInt8(ascii: "\n")) { stretch.append(line) }
+    stretch.fill(to: documentGrain)
     stretch.extents.append(Extent(length: stretch.scalars.count - start, title: title, head: head))
   }
   return stretch
+}
+
+extension Stretch {
+  fileprivate mutating func append(_ line: some Sequence<UInt8>) {
+    appendFolded(line, to: &scalars)
+    fill(to: lineGrain)
+  }
+
+  fileprivate mutating func fill(to grain: Int) {
+    let rest = scalars.count % grain
+    if rest > 0 { scalars.append(contentsOf: repeatElement(separator, count: grain - rest)) }
+  }
 }

@@ -61,7 +61,7 @@ private func guideFile(
   bytes += directories[1].guide
   bytes += ",\"tables\":[".utf8
   bytes += tables.guide.joined(separator: [UInt8(ascii: ",")])
-  bytes += "],\"texts\":\"\(texts.marks.joined())\",\"facets\":[".utf8
+  bytes += "],\"texts\":\"\(texts.marks.joined())\",\"block\":\(texts.blockLength),\"facets\":[".utf8
   for (position, facet) in facets.enumerated() {
     if position > 0 { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "["))

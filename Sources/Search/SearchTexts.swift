@@ -5,14 +5,16 @@ import Parallel
 struct SearchTexts: Sendable {
   /// Enough for ten short pages, and not much for one.
   private static let size = 10_000
-  /// So many files share one mark, which their names bear: the names of all files would be too many to load.
-  static let blockLength = 16
+  /// Of many files, so many share one mark, which their names bear: the names of all would be too much to load.
+  private static let mostMarks = 64
 
   private(set) var files: [SearchFile] = []
   /// Of every document, how many files begin with it: 0 where it stands in the same as the one before.
   private(set) var opened: [Int] = []
   /// A mark for every block of files.
   private(set) var marks: [String] = []
+  /// How many files in a row are one.
+  private(set) var blockLength = 1
 
   init(of documents: [SearchDocument]) {
     var contents: [[UInt8]] = []
@@ -36,12 +38,13 @@ struct SearchTexts: Sendable {
   }
 
   private mutating func name(_ contents: [[UInt8]]) {
-    for start in stride(from: 0, to: contents.count, by: SearchTexts.blockLength) {
-      let block = start..<min(start + SearchTexts.blockLength, contents.count)
+    blockLength = max(1, (contents.count + SearchTexts.mostMarks - 1) / SearchTexts.mostMarks)
+    for start in stride(from: 0, to: contents.count, by: blockLength) {
+      let block = start..<min(start + blockLength, contents.count)
       let shards = block.map { number in
         Shard("texts", number, arguments: [UInt8(ascii: "[")] + contents[number] + [UInt8(ascii: "]")])
       }
-      let mark = String(Digest(of: shards.flatMap { Array($0.mark.utf8) }).hexadecimal.prefix(6))
+      let mark = Digest(of: shards.flatMap { Array($0.mark.utf8) }).short
       marks.append(mark)
       files += shards.map { SearchFile(path: "texts/\($0.number).\(mark).js", bytes: $0.bytes) }
     }

@@ -13,7 +13,7 @@ struct Shard: Sendable {
   let family: String
   let number: Int
   let bytes: [UInt8]
-  /// Six digits of what the contents are.
+  /// What the contents are, in as many digits as in all names that say that: a file with such a name may be kept.
   let mark: String
 
   /// - Parameter arguments: of the call, separated by commas: strings and lists.
@@ -21,7 +21,7 @@ struct Shard: Sendable {
     self.family = family
     self.number = number
     bytes = Array("xinfengSearch.take(\"\(family)/\(number)\",".utf8) + arguments + Array(");\n".utf8)
-    mark = String(Digest(of: bytes).hexadecimal.prefix(6))
+    mark = Digest(of: bytes).short
     precondition(bytes.count <= Shard.limit)
   }
 

@@ -1,4 +1,3 @@
-import Almanac
 import ArgumentParser
 import Building
 import Content
@@ -37,10 +36,29 @@ struct PublishCommand: ParsableCommand {
     help: ArgumentHelp(say("退回到这一版（配合 --rollback）", "with --rollback: to this release"), valueName: "NUMBER"))
   var to: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "从旧版本里删去这一页和它的图片、附件：写文件、网址或标题",
+        "remove a page with its files from earlier releases: its file, address or title"),
+      valueName: "PAGE"))
+  var forget: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("另一次发布正在进行时，最多等多少秒", "how long to wait for another publish to end"), valueName: "SECONDS"))
+  var wait = 600
+
   func validate() throws {
-    if list && rollback { throw ValidationError(say("--list 和 --rollback 只用一个", "use --list or --rollback")) }
+    if [list, rollback, forget != nil].count(where: \.self) > 1 {
+      throw ValidationError(
+        say("--list、--rollback、--forget 只用一个", "use one of --list or --rollback or --forget"))
+    }
     if to != nil && !rollback {
       throw ValidationError(say("--to 要和 --rollback 一起用", "--to goes with --rollback"))
+    }
+    if !(0...1_000_000).contains(wait) {
+      throw ValidationError(say("--wait 是 0 到 1000000", "--wait is 0 to 1000000"))
     }
   }
 
@@ -56,10 +74,12 @@ struct PublishCommand: ParsableCommand {
       printError($0[processLanguage] + "\n")
     }
     options.force = force
+    options.patience = wait
     try makeFolders(cache)
     if list { return tell(try listReleases(at: destination, options: options)) }
     if rollback { return try tell(try rollBack(destination, to: to, options: options)) }
-    let result = try whileLocking(cache + "/lock", notice: options.notice) { () throws(Failure) in
+    if let forget { return try forgetPage(forget, settings, at: destination, options) }
+    let result = try whileLocking(cache + "/lock", options) { (options) throws(Failure) in
       try publish(settings, to: destination, options)
     }
     guard let result else { throw ExitCode(1) }
@@ -104,45 +124,8 @@ struct PublishCommand: ParsableCommand {
       (from: settings.home + $0.from.dropFirst(), to: settings.home + $0.to.dropFirst())
     }
     let site = try gatherSite(
-      builtIn: output, cache: options.cache, pageCount: report.ledger.count(.published), redirects: redirects)
+      builtIn: output, sorts: report.plan?.sorts ?? [:], for: destination, cache: options.cache,
+      pageCount: report.ledger.count(.published), redirects: redirects)
     return try Publishing.publish(site, to: destination, options: options)
-  }
-
-  private func tell(_ result: PublishResult) throws {
-    switch result {
-    case .published(let name, let changed, let removed):
-      printResult(
-        say(
-          "已发布 \(name)：新的和改动的文件 \(changed) 个，删去 \(removed) 个",
-          "published \(name): \(changed) files new or changed, \(removed) removed"))
-    case .unchanged(let name):
-      printResult(say("没有变化，读者看到的仍是 \(name)", "nothing changed; readers see \(name)"))
-    case .refused(let why):
-      printError("\(Phrase("错误", "error")[processLanguage]): \(why[processLanguage])\n")
-      throw ExitCode(1)
-    }
-  }
-
-  private func tell(_ result: RollbackResult) throws {
-    switch result {
-    case .shown(let name): printResult(say("读者现在看到 \(name)", "readers now see \(name)"))
-    case .refused(let why):
-      printError("\(Phrase("错误", "error")[processLanguage]): \(why[processLanguage])\n")
-      throw ExitCode(1)
-    }
-  }
-
-  private func printResult(_ line: String) {
-    if !common.quiet, common.format == .console { printOutput(line + "\n") }
-  }
-
-  private func tell(_ standing: Standing) {
-    for release in standing.releases.reversed() {
-      let mark = release.name == standing.current ? "*" : " "
-      let moment = Moment(epochSeconds: release.manifest.moment).text
-      let count = release.manifest.pageCount
-      printOutput("\(mark) \(release.name)  \(moment)  \(say("\(count) 篇", "\(count) pages"))\n")
-    }
-    if standing.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
   }
 }

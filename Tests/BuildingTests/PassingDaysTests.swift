@@ -37,7 +37,9 @@ import Testing
     findings.filter(\.isError).map { "\($0.location) \($0.message(in: .english))" }
   }
 
-  private func isOwn(_ address: String) -> Bool { address.hasPrefix("/media/") || address.hasPrefix("/files/") }
+  private func isOwn(_ address: String) -> Bool {
+    address.hasPrefix("/media/") || address.hasPrefix("/files/")
+  }
 
   @Test(arguments: [2, 5] as [UInt64])
   func stopNoPublish(seed: UInt64) throws {
@@ -59,14 +61,19 @@ import Testing
       let paths = plan.outputs.map(\.path)
       for page in dated.pages {
         let stands = page.isShown(on: day)
-        #expect(addresses.contains(page.address) == (stands || page.status == "撤回"), "\(page.file) \(day.iso)")
+        #expect(
+          addresses.contains(page.address) == (stands || page.status == "撤回"), "\(page.file) \(day.iso)")
         #expect(addresses.contains(page.alias) == stands, "\(page.file) \(day.iso)")
         #expect(
-          paths.contains { $0.hasPrefix(page.pictures) } == (stands && page.hasCover), "\(page.file) \(day.iso)")
+          paths.contains { $0.hasPrefix(page.pictures) } == (stands && page.hasCover),
+          "\(page.file) \(day.iso)")
       }
       if number == 0 || turns.contains(day) { try namesOnlyWhatIsShown(plan, dated.pages, on: day) }
     }
-    #expect(rules.isSuperset(of: ["link-not-shown", "menu-entry-not-shown", "consent-ends", "page-expires", "page-comes"]))
+    #expect(
+      rules.isSuperset(of: [
+        "link-not-shown", "menu-entry-not-shown", "consent-ends", "page-expires", "page-comes",
+      ]))
   }
 
   /// Of what is not shown no output says a word, and of an expired page none but its own.
@@ -77,7 +84,8 @@ import Testing
     }
     for page in pages where !page.isListed(on: day) {
       let naming = texts.filter { $0.bytes.range(of: Data(page.title.utf8)) != nil }.map(\.path)
-      let leading = texts.filter { $0.bytes.range(of: Data("href=\"\(page.address)".utf8)) != nil }.map(\.path)
+      let leading = texts.filter { $0.bytes.range(of: Data("href=\"\(page.address)".utf8)) != nil }.map(
+        \.path)
       if page.isShown(on: day) {
         #expect(naming == ["\(page.address.dropFirst())index.html"], "\(page.file) \(day.iso)")
       } else {

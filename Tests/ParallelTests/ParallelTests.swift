@@ -1,3 +1,4 @@
+import Foundation
 import Parallel
 import Synchronization
 import Testing
@@ -14,6 +15,19 @@ import Testing
     let seen = Mutex<[Int: Int]>([:])
     _ = concurrentMap(Array(0..<5000)) { element in seen.withLock { $0[element, default: 0] += 1 } }
     #expect(seen.withLock { $0.count == 5000 && $0.values.allSatisfy { $0 == 1 } })
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 1000]) func workersKeepWhatTheyBeganWith(count: Int) {
+    let begun = Atomic(0)
+    let results = concurrentMap(
+      Array(0..<count), with: { [Int]() },
+      { kept, element -> Int in
+        if kept.isEmpty { begun.add(1, ordering: .relaxed) }
+        kept.append(element)
+        return element * 2
+      })
+    #expect(results == (0..<count).map { $0 * 2 })
+    #expect(begun.load(ordering: .relaxed) <= max(1, ProcessInfo.processInfo.activeProcessorCount))
   }
 
   @Test func listsMayBeTransformedWithinLists() {

@@ -162,6 +162,36 @@ def test_the_second_of_two_waits(make_site):
     assert current(site)["index.html"] == expected(site)["index.html"]
 
 
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["one clone", "another clone"])
+def test_the_second_waits_as_long_as_it_was_told_and_names_the_first(make_site, elsewhere):
+    need("strace")
+    site = make_site()
+    site.published()
+    site.set_version(2)
+    wrapper = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=syncfs", "-e", "inject=syncfs:delay_enter=20000000"]
+    first = subprocess.Popen([*wrapper, *site.command()], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+    try:
+        lock = www(site) / ".xinfeng-lock"
+        before, deadline = lock.stat().st_mtime_ns, time.monotonic() + 20
+        while lock.stat().st_mtime_ns == before:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        other = make_site(name="clone") if elsewhere else site
+        for wait in ["0", "2"]:
+            start = time.monotonic()
+            result = other.publish("--wait", wait)
+            assert result.returncode == 3 and f"had not ended after {wait} s" in result.stderr, result.stderr
+            assert int(wait) <= time.monotonic() - start < int(wait) + 10
+            holder = int(re.search(r"another publish is running \(pid (\d+), [^ ]+, \d{4}-\d\d-\d\d \d\d:\d\d\)", result.stderr).group(1))
+            assert Path(f"/proc/{holder}/cmdline").read_bytes().split(b"\0")[1] == b"publish"
+    finally:
+        for child in subprocess.run(["pgrep", "-P", str(first.pid)], capture_output=True, text=True).stdout.split():
+            os.kill(int(child), signal.SIGKILL)
+        first.wait(20)
+    # A lock that was left by a crash names a process and holds nobody up.
+    assert site.published("--wait", "0")
+
+
 def test_two_at_once_both_end_well(make_site):
     site = make_site()
     site.published()
@@ -241,6 +271,63 @@ def test_what_the_disk_refuses_is_told_and_the_old_site_stays(make_site, call, e
         assert current(site) == before
     site.published()
     assert without_earlier_assets(current(site), site) == expected(site)
+
+
+def count_of(call: str, trace: Path) -> int:
+    return sum(bool(re.search(rf"\b{call}\(", line)) for line in trace.read_text(errors="replace").splitlines())
+
+
+@pytest.mark.parametrize("call, error", [
+    ("rename", "ENOSPC"), ("rename", "EIO"), ("fsync", "EIO"), ("rmdir", "EBUSY"), ("unlink", "EACCES"), ("symlink", "ENOSPC"),
+    ("link", "EIO"), ("mkdir", "EIO"),
+])
+def test_the_exit_code_says_which_site_readers_see(make_site, tmp_path, call, error):
+    """What fails before the switch leaves the old site and no release of the new one; what fails while clearing up
+    after it is a warning."""
+    need("strace")
+    site = make_site()
+    for version in range(1, 7):
+        site.set_version(version)
+        site.published()
+    trace = tmp_path / "trace"
+    site.set_version(7)
+    site.published(wrapper=("strace", "-f", "-qq", "-o", str(trace), "-e", f"trace={call}"))
+    count, ends, version = count_of(call, trace), set(), 7
+    turns = sorted({*range(1, count + 1, max(1, count // 4)), *range(max(1, count - 3), count + 1)})
+    for turn in turns:
+        version += 1
+        old = current(site)
+        site.set_version(version)
+        result = site.publish(wrapper=("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+                                       "-e", f"inject={call}:error={error}:when={turn}"))
+        seen = current(site)
+        ends.add(result.returncode)
+        if result.returncode == 0:
+            assert without_earlier_assets(seen, site) == expected(site), turn
+            assert "published" in result.stdout, turn
+        else:
+            assert result.returncode == 3 and seen == old, (turn, result.stderr)
+        site.published()
+        assert without_earlier_assets(current(site), site) == expected(site), turn
+        names = os.listdir(www(site) / "releases")
+        assert len(names) == 5 and not any(name.startswith(".") for name in names), turn
+    assert ends == {"rmdir": {0}, "link": {0}}.get(call, {0, 3} if call in ("rename", "fsync", "unlink") else {3})
+
+
+def test_what_could_not_be_cleared_is_told_and_cleared_by_the_next(make_site):
+    need("strace")
+    site = make_site()
+    for version in range(1, 7):
+        site.set_version(version)
+        site.published()
+    site.remove("story-0")
+    result = site.publish(wrapper=("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=rmdir", "-e", "inject=rmdir:error=EBUSY"))
+    assert result.returncode == 0 and "published" in result.stdout
+    assert "warning: something is left to clear" in result.stderr and "Device or resource busy" in result.stderr
+    assert "stories/2026/story-0/index.html" not in current(site)
+    assert [name for name in os.listdir(www(site) / "releases") if name.startswith(".")]
+    assert "nothing changed" in site.published()
+    assert len(releases(site)) == 1
 
 
 @pytest.mark.parametrize("inject", ["write:error=EINTR:when=30+7", "fsync,syncfs,flock:error=EINTR:when=1"])

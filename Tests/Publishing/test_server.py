@@ -4,66 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import http.client
-import os
 import re
-import shutil
 import subprocess
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from conftest import ENVIRONMENT, ROOT, Site, expected, find, free_port, need
+from conftest import Site, expected
+from targets import BROTLI, serve  # noqa: F401
 
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-
-class Nginx:
-    def __init__(self, folder: Path, root: Path) -> None:
-        need("nginx")
-        self.folder, self.port = folder, free_port()
-        shutil.copytree(ROOT / "deploy/xinfeng", folder / "xinfeng")
-        for file in (folder / "xinfeng").iterdir():
-            text = file.read_text().replace("/srv/www/wenming/current", str(root))
-            if file.name == "server.conf":
-                text = re.sub(r"(?m)^(listen|ssl_|server_name).*$", "", text) + f"listen 127.0.0.1:{self.port};\n"
-            file.write_text(text)
-        if not BROTLI.exists():
-            (folder / "xinfeng/brotli.conf").unlink()
-        user = "user root;" if os.geteuid() == 0 else ""
-        module = f"load_module {BROTLI};" if BROTLI.exists() else ""
-        (folder / "nginx.conf").write_text(f"""
-            {user} {module} worker_processes 2; pid nginx.pid; error_log error.log; daemon off;
-            events {{ worker_connections 512; }}
-            http {{
-              access_log off; keepalive_requests 100000; sendfile on;
-              client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi;
-              scgi_temp_path scgi;
-              include {ROOT}/deploy/nginx.conf;
-            }}""")
-
-    @property
-    def command(self) -> list[str]:
-        return [find("nginx"), "-p", str(self.folder), "-e", str(self.folder / "error.log"), "-c", str(self.folder / "nginx.conf")]
-
-    def get(self, path: str, encoding: str = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, headers={"Accept-Encoding": encoding} if encoding else {})
-        answer = connection.getresponse()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-
-
-@pytest.fixture
-def serve(tmp_path: Path, running) -> Callable[[Site], Nginx]:
-    def start(site: Site) -> Nginx:
-        folder = tmp_path / "nginx"
-        folder.mkdir()
-        nginx = Nginx(folder, tmp_path / "www/current")
-        running(nginx.command, nginx.port)
-        return nginx
-    return start
 
 
 def test_pages_styles_and_what_browsers_are_told_of_them(make_site, serve):

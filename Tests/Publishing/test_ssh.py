@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 import signal
@@ -12,30 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ENVIRONMENT, Site, expected, find, free_port, need, tree, without_earlier_assets
-
-
-@pytest.fixture
-def far(tmp_path: Path, running, make_site) -> Site:
-    """A site whose target is a folder behind sshd."""
-    need("sshd", "ssh", "rsync")
-    folder = tmp_path / "ssh"
-    folder.mkdir(mode=0o700)
-    for name in ["host", "user"]:
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
-    port = free_port()
-    if os.geteuid() == 0:
-        # Where sshd parts with its privileges; the package's service makes it otherwise.
-        Path("/run/sshd").mkdir(exist_ok=True)
-    (folder / "sshd_config").write_text(
-        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/user.pub\n"
-        f"PidFile {folder}/pid\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n")
-    (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {(folder / 'host.pub').read_text()}")
-    (folder / "config").write_text(
-        f"Host server\n  HostName 127.0.0.1\n  Port {port}\n  User {getpass.getuser()}\n  IdentityFile {folder}/user\n"
-        f"  IdentitiesOnly yes\n  UserKnownHostsFile {folder}/known_hosts\n  BatchMode yes\n")
-    running([find("sshd"), "-D", "-f", str(folder / "sshd_config"), "-E", str(folder / "log")], port)
-    return make_site(f"  office: {{ssh: server, folder: {tmp_path}/www, config: {folder}/config}}")
+from conftest import ENVIRONMENT, Site, expected, find, free_port, tree, without_earlier_assets
+from targets import far  # noqa: F401
 
 
 def www(site: Site) -> Path:
@@ -128,7 +105,9 @@ def test_the_second_of_two_waits_and_a_killed_one_is_no_hindrance(far, tmp_path)
             time.sleep(0.05)
         # From another clone of the site: the lock is the far folder's.
         second = subprocess.Popen(far.command("--list"), stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
-        assert "another publish is running" in second.stderr.readline()
+        assert re.search(rf"another publish is running \([^ ]+:{first.pid} \d{{4}}-", second.stderr.readline())
+        result = far.publish("--list", "--wait", "1")
+        assert result.returncode == 3 and "had not ended after 1 s" in result.stderr and f":{first.pid} " in result.stderr
     finally:
         first.send_signal(signal.SIGKILL)
         first.wait(10)

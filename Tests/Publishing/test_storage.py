@@ -2,82 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import uuid
-from pathlib import Path
 
-import boto3
 import pytest
 
-from conftest import Site, expected, find, free_port, need, wait_for
-
-SECRET = "s3cr3t-of-the-office"
-
-
-@pytest.fixture(scope="module")
-def port():
-    """A server that speaks S3, for all tests here; each has a bucket of its own."""
-    port = free_port()
-    server = subprocess.Popen([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wait_for(port, server)
-    yield port
-    server.terminate()
-    server.wait(10)
-
-
-@pytest.fixture
-def storage(tmp_path: Path, port, make_site):
-    need("rclone")
-    bucket = "b" + uuid.uuid4().hex
-    client = boto3.client("s3", endpoint_url=f"http://127.0.0.1:{port}", aws_access_key_id="key-of-the-office",
-                          aws_secret_access_key=SECRET, region_name="us-east-1", verify=False)
-    client.create_bucket(Bucket=bucket)
-    return Storage(make_site(f'  cloud: {{rclone: "oss:{bucket}/site"}}'), client, bucket, port, tmp_path)
-
-
-class Storage:
-    def __init__(self, site: Site, client, bucket: str, port: int, folder: Path) -> None:
-        self.site, self.client, self.bucket, self.folder = site, client, bucket, folder
-        (folder / "rclone.conf").touch()
-        self.environment = {
-            "RCLONE_CONFIG": str(folder / "rclone.conf"), "RCLONE_CONFIG_OSS_TYPE": "s3", "RCLONE_CONFIG_OSS_PROVIDER": "Other",
-            "RCLONE_CONFIG_OSS_ENDPOINT": f"http://127.0.0.1:{port}", "RCLONE_CONFIG_OSS_ACCESS_KEY_ID": "key-of-the-office",
-            "RCLONE_CONFIG_OSS_SECRET_ACCESS_KEY": SECRET, "RCLONE_LOW_LEVEL_RETRIES": "2",
-        }
-
-    def publish(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return self.site.publish(*arguments, environment=self.environment | environment)
-
-    def published(self, *arguments: str, **environment: str) -> str:
-        result = self.publish(*arguments, **environment)
-        assert result.returncode == 0, result.stderr
-        return result.stdout
-
-    def objects(self) -> dict[str, dict]:
-        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket)
-        return {item["Key"].removeprefix("site/"): item for page in pages for item in page.get("Contents", [])}
-
-    def files(self) -> dict[str, bytes]:
-        return {path: self.client.get_object(Bucket=self.bucket, Key="site/" + path)["Body"].read()
-                for path in self.objects() if not path.startswith(".")}
-
-    def built(self) -> dict[str, bytes]:
-        return {path: data for path, data in expected(self.site).items() if not path.endswith((".gz", ".br"))}
-
-    def recorded(self, script: str) -> tuple[list[list[str]], dict[str, str]]:
-        """Puts a program in front of rclone that notes its arguments and does something more."""
-        log = self.folder / "calls"
-        log.write_text("")
-        bin = self.folder / "bin"
-        bin.mkdir(exist_ok=True)
-        (bin / "rclone").write_text(
-            f'#!/bin/bash\nprintf "%s\\t" "$@" >> {log}; echo >> {log}\n{script}\nexec {find("rclone")} "$@"\n')
-        (bin / "rclone").chmod(0o755)
-        return log, {"PATH": f"{bin}:{os.environ['PATH']}"}
+from targets import SECRET, port, storage  # noqa: F401
 
 
 def test_what_is_there_is_what_was_built_with_the_right_headers(storage):

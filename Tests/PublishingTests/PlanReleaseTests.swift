@@ -3,21 +3,6 @@ import Testing
 
 @testable import Publishing
 
-/// Publishes one site after another, a day apart, and gives what stands then.
-private func published(_ sites: [BuiltSite]) throws -> Standing {
-  var standing = Standing()
-  for (number, site) in sites.enumerated() {
-    guard case .release(let release) = planRelease(of: site, after: standing, at: day(number), force: false)
-    else { throw Unexpected() }
-    standing = Standing(releases: standing.releases + [release], current: release.name)
-    let outdated = outdatedReleases(in: standing)
-    standing.releases.removeAll { outdated.contains($0.name) }
-  }
-  return standing
-}
-
-private struct Unexpected: Error {}
-
 @Test func `the same site is not published twice`() throws {
   let standing = try published([site(pages(3))])
   guard case .unchanged = planRelease(of: site(pages(3)), after: standing, at: day(9), force: false) else {
@@ -30,13 +15,15 @@ private struct Unexpected: Error {}
   #expect(standing.releases.map(\.name.number) == [4, 5, 6, 7, 8])
 }
 
-@Test func `styles of earlier releases stay reachable, pages do not`() throws {
-  var files = pages(3, style: "0000000002")
-  files["stories/0/index.html"] = nil
-  let standing = try published([site(pages(3, style: "0000000001")), site(files)])
+@Test func `styles and the search of earlier releases stay reachable, what authors showed does not`() throws {
+  var before = pages(2, style: "0000000001")
+  before["search/terms/0.00000000a1.js"] = "terms"
+  before["media/photo-480.00000000b1.jpg"] = "photo"
+  before["table.csv"] = "numbers"
+  let standing = try published([site(before), site(pages(3, style: "0000000002"))])
   let paths = try #require(standing.shown).manifest.entries.map(\.path)
-  #expect(paths.contains("assets/site.0000000001.css"))
-  #expect(!paths.contains("stories/0/index.html"))
+  #expect(paths.contains("assets/site.0000000001.css") && paths.contains("search/terms/0.00000000a1.js"))
+  #expect(!paths.contains("media/photo-480.00000000b1.jpg") && !paths.contains("table.csv"))
 }
 
 @Test func `a style of the first of ten releases is gone when a week and five releases are over`() throws {
@@ -67,16 +54,6 @@ func `a site may lose half of its pages, not more`(before: Int, after: Int, isPu
   guard
     case .refused = planRelease(of: site(pages(19), pages: 4), after: standing, at: day(1), force: false)
   else { throw Unexpected() }
-}
-
-@Test func `going back shows the release before, or the one that is named`() throws {
-  let standing = try published((1...3).map { site(pages(3, style: "000000000\($0)")) })
-  #expect(standing.release(to: nil)?.name.number == 2)
-  #expect(standing.release(to: 1)?.name.number == 1)
-  #expect(standing.release(to: 3) == nil)
-  #expect(standing.release(to: 7) == nil)
-  let first = Standing(releases: standing.releases, current: standing.releases[0].name)
-  #expect(first.release(to: nil) == nil)
 }
 
 @Test(arguments: ["12-8a1c724f83"]) func `a release's name is read`(text: String) {

@@ -55,6 +55,7 @@ final class IndexReader {
   /// What is shown of a document: six lines and the text.
   func record(of document: Int) throws -> String {
     let marks = Array(try #require(guide["texts"] as? String))
+    let length = try #require(guide["block"] as? Int)
     for (position, row) in try tables().enumerated() {
       let fields = try numbers(in: text(of: "tables/\(position)", marked: row.marks[0]))
       guard document < row.document + fields.count / 4 else { continue }
@@ -66,8 +67,8 @@ final class IndexReader {
         if other == document - row.document {
           let range = opened == 0 ? file - 1..<file : file..<file + opened
           let parts = try range.map { file in
-            let block = file / 16 * 6
-            let mark = String(marks[block..<block + 6])
+            let block = file / length * 10
+            let mark = String(marks[block..<block + 10])
             return try #require(try contents(of: "texts/\(file)", marked: mark) as? [String])
           }
           return parts.count == 1 ? parts[0][inside] : parts.map { $0[0] }.joined()
@@ -113,7 +114,7 @@ final class IndexReader {
   }
 
   private func mark(_ marks: String, _ position: Int) -> String {
-    String(marks.dropFirst(position * 6).prefix(6))
+    String(marks.dropFirst(position * 10).prefix(10))
   }
 
   private func listOfTerm(in text: String, _ key: [UInt32]) -> [UInt32] {

@@ -22,6 +22,15 @@ func writeNewFile(_ bytes: [UInt8], to path: String) throws(Failure) {
   guard close(descriptor) == 0, failure == nil else { throw failure ?? unwritable(path) }
 }
 
+/// Writes a new file in the place of whatever has the name. What stood there is not written into: it may be linked
+/// elsewhere.
+func replaceFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  do throws(Failure) { try writeNewFile(bytes, to: path) } catch {
+    guard unlink(path) == 0 else { throw error }
+    try writeNewFile(bytes, to: path)
+  }
+}
+
 func makeNewFolder(_ path: String) throws(Failure) {
   guard mkdir(path, 0o755) == 0 || errno == EEXIST, chmod(path, 0o755) == 0 else {
     throw Failure(Phrase("无法建立文件夹", "cannot make the folder"), path: path, cause: systemMessage())
@@ -98,7 +107,7 @@ func namesInFolder(_ path: String) throws(Failure) -> [String]? {
   return names.sorted()
 }
 
-private func irremovable(_ path: String) -> Failure {
+func irremovable(_ path: String) -> Failure {
   Failure(Phrase("无法删除", "cannot remove"), path: path, cause: systemMessage())
 }
 

@@ -1,24 +1,37 @@
+import Almanac
 import Diagnostics
 import Files
 import Glibc
 
-/// Does something while nobody else holds the lock of a file; whoever comes second waits, and is told so.
+/// Does something while nobody else holds the lock of a file; whoever comes second is told who has it, and waits for as
+/// long as it has patience.
 ///
-/// The system gives the lock back when a process ends, however it ends.
+/// Who took it last stands in the file.
+///
+/// - Parameter body: gets the options with what is left of the patience.
 package func whileLocking<Result>(
-  _ path: String, notice: (Phrase) -> Void, do body: () throws(Failure) -> Result
+  _ path: String, _ options: PublishOptions, do body: (PublishOptions) throws(Failure) -> Result
 ) throws(Failure) -> Result {
-  let descriptor = retrying { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666) }
-  guard descriptor >= 0 else { throw unlockable(path) }
-  defer { close(descriptor) }
-  if retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 {
-    guard errno == EWOULDBLOCK else { throw unlockable(path) }
-    notice(Phrase("另一次发布正在进行，等它结束……", "another publish is running; waiting for it to end …"))
-    guard retrying({ flock(descriptor, LOCK_EX) }) == 0 else { throw unlockable(path) }
-  }
-  return try body()
+  let lock = try FileLock(file: path)
+  var options = options
+  try options.waitForLock { () throws(Failure) in try lock.take(waits: false) ? nil : note(in: path) }
+  leaveNote(in: path)
+  return try body(options)
 }
 
-private func unlockable(_ path: String) -> Failure {
-  Failure(Phrase("无法锁住", "cannot lock"), path: path, cause: systemMessage())
+/// Where there is no room for it, nobody is held up.
+private func leaveNote(in path: String) {
+  let descriptor = retrying { open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW) }
+  guard descriptor >= 0 else { return }
+  let note = Array("\(getpid()) \(hostName)\n".utf8)
+  _ = write(descriptor, note, note.count)
+  close(descriptor)
+}
+
+/// `pid 1234, web1, 2026-04-07 10:05`: whoever took the lock last, and when, by the time of the file.
+private func note(in path: String) -> String {
+  guard let bytes = try? readFile(path), let stamp = FileStamp(of: path) else { return "" }
+  let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+  guard words.count == 2, let process = Int(words[0]), isPlain(words[1]) else { return "" }
+  return "pid \(process), \(words[1]), \(Moment(epochSeconds: stamp.changed / 1_000_000_000).text)"
 }

@@ -9,26 +9,41 @@ func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOption
 {
   let folder = ReleaseFolder(path)
   try folder.prepare()
-  return try whileLocking(folder.lock, notice: options.notice) { () throws(Failure) in
-    try folder.sweep()
+  return try whileLocking(folder.lock, options) { (options) throws(Failure) in
+    try folder.sweep(options)
     let standing = try folder.standing()
     switch planRelease(of: site, after: standing, at: options.now, force: options.force) {
     case .refused(let why): return .refused(why)
     case .unchanged(let name):
-      try folder.prune()
+      folder.clear(standing, after: Manifest(of: site, at: options.now), options)
       return .unchanged(name: name.description)
     case .release(let release):
-      do throws(Failure) {
-        try fill(folder, with: site, as: release.manifest, beside: standing)
-        try folder.settle(release.name)
-      } catch {
-        // What was made goes at once: it may be all that fills the disk.
-        try? removeTree(folder.incoming)
-        throw error
-      }
-      try folder.show(release.name)
-      try folder.prune()
+      try folder.add(release, of: site, beside: standing)
+      options.clearing { () throws(Failure) in try folder.confirm(release.name) }
+      folder.clear(standing.showing(release), after: release.manifest, options)
       return PublishResult(release, after: standing.shown?.manifest)
+    }
+  }
+}
+
+extension ReleaseFolder {
+  /// Makes a release and lets readers see it, or leaves nothing of it.
+  fileprivate func add(_ release: Release, of site: BuiltSite, beside standing: Standing) throws(Failure) {
+    do throws(Failure) {
+      try fill(self, with: site, as: release.manifest, beside: standing)
+      try settle(release.name)
+      try switchLink(to: release.name)
+    } catch {
+      // What was made goes at once: it may be all that fills the disk.
+      try? removeTree(incoming)
+      if current != release.name { try? remove(release.name) }
+      throw error
+    }
+  }
+
+  fileprivate func clear(_ standing: Standing, after site: Manifest, _ options: PublishOptions) {
+    for name in outdatedReleases(in: standing, after: site) {
+      options.clearing { () throws(Failure) in try remove(name) }
     }
   }
 }
@@ -38,36 +53,45 @@ func rollBack(_ folder: ReleaseFolder, to number: Int?, options: PublishOptions)
   -> RollbackResult
 {
   guard access(folder.root + "/releases", F_OK) == 0 else { return .refused(noEarlierRelease) }
-  return try whileLocking(folder.lock, notice: options.notice) { () throws(Failure) in
-    try folder.sweep()
+  return try whileLocking(folder.lock, options) { (options) throws(Failure) in
+    try folder.sweep(options)
     let standing = try folder.standing()
-    guard let release = standing.release(to: number) else { return .refused(noEarlierRelease) }
-    if let shown = standing.shown { lend(shown, to: release.name, in: folder) }
-    try folder.show(release.name)
+    let release: Release
+    switch standing.release(to: number) {
+    case .failure(let refusal): return .refused(refusal.reason)
+    case .success(let found): release = found
+    }
+    if let shown = standing.shown {
+      options.clearing { () throws(Failure) in
+        try lend(shown, to: release, in: folder, at: options.now.epochSeconds)
+      }
+    }
+    try folder.switchLink(to: release.name)
+    options.clearing { () throws(Failure) in try folder.confirm(release.name) }
     return .shown(release.name)
   }
 }
 
-let noEarlierRelease = Phrase(
-  "没有这样的旧版本；用 --list 看有哪些", "there is no such earlier release; --list shows them")
-
-extension Standing {
-  /// The release to go back to.
-  package func release(to number: Int?) -> Release? {
-    guard let number else { return releases.last { current != nil && $0.name < current ?? $0.name } }
-    return releases.first { $0.name.number == number && $0.name != current }
-  }
-}
-
-/// Readers who have a page of the release that goes still ask for its pictures and styles. Where there is no room for
-/// the links, going back matters more.
-private func lend(_ release: Release, to name: ReleaseName, in folder: ReleaseFolder) {
-  for entry in release.manifest.entries where isHashed(entry.path) {
-    let source = folder.path(of: release.name) + "/" + entry.path
-    let target = folder.path(of: name) + "/" + entry.path
-    if link(source, target) != 0, errno == ENOENT {
-      for above in foldersAbove([entry.path]) { try? makeNewFolder(folder.path(of: name) + "/" + above) }
-      _ = link(source, target)
-    }
+/// Readers who have a page of the release that goes still ask for its styles. Where there is no room for the links,
+/// going back matters more.
+private func lend(_ shown: Release, to release: Release, in folder: ReleaseFolder, at moment: Int)
+  throws(Failure)
+{
+  let present = Set(release.manifest.entries.map(\.path))
+  let lent = shown.manifest.lasting(beside: release.manifest).filter { !present.contains($0.path) }
+  guard !lent.isEmpty else { return }
+  let (source, target) = (folder.path(of: shown.name) + "/", folder.path(of: release.name) + "/")
+  var manifest = release.manifest
+  manifest.carry(
+    lent.map { entry in
+      var entry = entry
+      entry.lastUsed = entry.lastUsed ?? moment
+      return entry
+    })
+  // Said first: what is said to be there and is not does no harm, and what is there can always be found again.
+  try folder.replaceManifest(of: release.name, with: manifest)
+  for path in foldersAbove(lent.map(\.path)) { try makeNewFolder(target + path) }
+  for entry in lent where link(source + entry.path, target + entry.path) != 0 && errno != EEXIST {
+    throw unwritable(target + entry.path)
   }
 }

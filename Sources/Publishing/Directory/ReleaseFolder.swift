@@ -67,27 +67,34 @@ struct ReleaseFolder: Sendable {
   }
 
   /// Removes what a publish that was interrupted left: half-made folders, and a release that nobody ever saw.
-  func sweep() throws(Failure) {
+  ///
+  /// What stands in the way of the next release has to go; what else cannot be removed is told.
+  func sweep(_ options: PublishOptions) throws(Failure) {
     unlink(newLink)
+    try removeTree(incoming)
     for name in try names() {
       if name.hasPrefix(".") {
-        try removeTree(releases + "/" + name)
+        options.clearing { () throws(Failure) in try removeTree(releases + "/" + name) }
       } else if let release = ReleaseName(name) {
         if release == current {
-          try markShown(release)
+          options.clearing { () throws(Failure) in try markShown(release) }
         } else if access(path(of: release) + "/" + Manifest.fileName, F_OK) != 0 {
-          try remove(release)
+          options.clearing { () throws(Failure) in try remove(release) }
         }
       }
     }
   }
 
   /// Lets readers see a release that is complete and on the disk: all they notice is one rename.
-  func show(_ release: ReleaseName) throws(Failure) {
+  func switchLink(to release: ReleaseName) throws(Failure) {
     unlink(newLink)
     guard symlink("releases/\(release)", newLink) == 0, rename(newLink, link) == 0 else {
       throw unwritable(link)
     }
+  }
+
+  /// Writes down that readers have seen a release, and brings the link to the disk.
+  func confirm(_ release: ReleaseName) throws(Failure) {
     try flush(root)
     try markShown(release)
   }
@@ -112,8 +119,18 @@ struct ReleaseFolder: Sendable {
     try removeTree(outgoing)
   }
 
-  func prune() throws(Failure) {
-    for name in outdatedReleases(in: try standing()) { try remove(name) }
+  /// Removes one file of a release; what is not there is gone already.
+  func remove(_ file: String, from release: ReleaseName) throws(Failure) {
+    let file = path(of: release) + "/" + file
+    guard unlink(file) == 0 || errno == ENOENT else { throw irremovable(file) }
+  }
+
+  /// Says anew what a release that readers have seen holds.
+  func replaceManifest(of release: ReleaseName, with manifest: Manifest) throws(Failure) {
+    let file = path(of: release) + "/" + Manifest.fileName
+    unlink(file + "-next")
+    try writeNewFile(manifest.bytes, to: file + "-next")
+    guard rename(file + "-next", file) == 0 else { throw unwritable(file) }
   }
 
   private func names() throws(Failure) -> [String] { try namesInFolder(releases) ?? [] }

@@ -10,38 +10,43 @@ struct FarFolder: Sendable {
   let configuration: String?
 
   /// Does something in the folder while nobody else publishes to it.
+  ///
+  /// - Parameter body: gets the options with what is left of the patience.
   func open<Result>(
-    _ options: PublishOptions, _ body: (inout FarShell) throws(Failure) -> Result
+    _ options: PublishOptions, _ body: (inout FarShell, PublishOptions) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     var shell = try FarShell(host: host, configuration: configuration)
     let enter = "umask 022 && mkdir -p '\(folder)/releases' && cd '\(folder)'"
     _ = try shell.run(
       "\(enter) && { [ ! -e current ] || [ -L current ] || { echo 'current: not a link'; false; }; }")
-    try lock(&shell, options)
-    let result = try body(&shell)
+    var options = options
+    try options.waitForLock { () throws(Failure) in try takeLock(&shell) }
+    let result = try body(&shell, options)
     shell.close()
     return result
   }
 
-  /// The lock is a link to the number of the shell that holds it; one that is left by a crash names no process.
-  private func lock(_ shell: inout FarShell, _ options: PublishOptions) throws(Failure) {
-    let take = """
-      if ! ln -s "$$" .xinfeng-lock 2>/dev/null; then
-        kill -0 "$(readlink .xinfeng-lock)" 2>/dev/null || { rm -f .xinfeng-lock; ln -s "$$" .xinfeng-lock; }
-      fi
-      if [ "$(readlink .xinfeng-lock)" = "$$" ]; then
-        trap 'rm -f .xinfeng-lock' EXIT; trap 'exit 1' HUP INT TERM; echo taken
-      fi
+  /// The lock is a link to the number of the shell that holds it, and who it works for; one that is left by a crash
+  /// names no process.
+  ///
+  /// - Returns: nil where it was taken, or else who has it.
+  private func takeLock(_ shell: inout FarShell) throws(Failure) -> String? {
+    let lines = try shell.run(
       """
-    var isTold = false
-    while try shell.run(take).last.map({ $0.elementsEqual("taken".utf8) }) != true {
-      if !isTold {
-        options.notice(
-          Phrase("另一次发布正在进行，等它结束……", "another publish is running; waiting for it to end …"))
-      }
-      isTold = true
-      sleep(1)
-    }
+      mine="$$ \(hostName):\(getpid()) $(date -u '+%Y-%m-%dT%H:%MZ' 2>/dev/null)"
+      if ! ln -s "$mine" .xinfeng-lock 2>/dev/null; then
+        held=$(readlink .xinfeng-lock)
+        kill -0 "${held%% *}" 2>/dev/null || { rm -f .xinfeng-lock; ln -s "$mine" .xinfeng-lock; }
+      fi
+      held=$(readlink .xinfeng-lock)
+      if [ "${held%% *}" = "$$" ]; then
+        trap 'rm -f .xinfeng-lock' EXIT; trap 'exit 1' HUP INT TERM; echo taken
+      else
+        printf '%s\\n' "${held#* }"
+      fi
+      """)
+    let answer = String(decoding: lines.last ?? [], as: UTF8.self)
+    return answer == "taken" ? nil : answer.filter { (" "..."~").contains($0) }
   }
 
   func sweep(_ shell: inout FarShell) throws(Failure) {
@@ -90,12 +95,17 @@ struct FarFolder: Sendable {
   }
 
   /// Lets readers see a release that is complete: all they notice is one rename.
-  func show(_ release: ReleaseName, _ shell: inout FarShell) throws(Failure) {
+  func switchLink(to release: ReleaseName, _ shell: inout FarShell) throws(Failure) {
+    _ = try shell.run(
+      "rm -f .current-new && ln -s 'releases/\(release)' .current-new && mv -T .current-new current")
+  }
+
+  /// Writes down that readers have seen a release.
+  func confirm(_ release: ReleaseName, _ shell: inout FarShell) throws(Failure) {
     _ = try shell.run(
       """
-      rm -f .current-new && ln -s 'releases/\(release)' .current-new && mv -T .current-new current &&
-      if [ -f current/\(Manifest.pendingName) ]; then
-        mv current/\(Manifest.pendingName) current/\(Manifest.fileName)
+      if [ -f 'releases/\(release)/\(Manifest.pendingName)' ]; then
+        mv 'releases/\(release)/\(Manifest.pendingName)' 'releases/\(release)/\(Manifest.fileName)'
       fi
       """)
   }
@@ -104,4 +114,24 @@ struct FarFolder: Sendable {
     _ = try shell.run(
       "mv 'releases/\(release)' 'releases/.outgoing-\(release)' && rm -rf 'releases/.outgoing-\(release)'")
   }
+
+  /// Removes files of a release; what is not there is gone already.
+  func remove(_ files: [String], from release: ReleaseName, _ shell: inout FarShell) throws(Failure) {
+    // A path with a quotation mark in it could say something else to the shell; the program gives none.
+    let lines = files.filter { !$0.contains("'") }.map { "rm -f 'releases/\(release)/\($0)'" }
+    _ = try shell.run(lines.joined(separator: " &&\n"))
+  }
+
+  /// Says anew what a release that readers have seen holds.
+  func replaceManifest(of release: ReleaseName, with manifest: Manifest, _ shell: inout FarShell)
+    throws(Failure)
+  {
+    let file = "releases/\(release)/\(Manifest.fileName)"
+    let text = String(decoding: manifest.bytes, as: UTF8.self)
+    _ = try shell.run(
+      "cat > '\(file)-next' <<'\(Self.textEnd)' &&\n\(text)\(Self.textEnd)\nmv '\(file)-next' '\(file)'")
+  }
+
+  /// No line of a manifest is this.
+  private static let textEnd = "end-of-manifest"
 }

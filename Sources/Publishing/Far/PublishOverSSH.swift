@@ -8,29 +8,49 @@ import Glibc
 /// rsync compares contents. Its usual way, by size and time, would leave out a page whose date changed by one digit
 /// within a second.
 func publish(_ site: BuiltSite, to far: FarFolder, options: PublishOptions) throws(Failure) -> PublishResult {
-  try far.open(options) { (shell: inout FarShell) throws(Failure) in
+  try far.open(options) { (shell: inout FarShell, options) throws(Failure) in
     try far.sweep(&shell)
     let standing = try far.standing(&shell)
     switch planRelease(of: site, after: standing, at: options.now, force: options.force) {
     case .refused(let why): return .refused(why)
     case .unchanged(let name):
-      for name in outdatedReleases(in: standing) { try far.remove(name, &shell) }
+      far.clear(standing, after: Manifest(of: site, at: options.now), &shell, options)
       return .unchanged(name: name.description)
     case .release(let release):
-      do throws(Failure) {
-        try send(site, as: release, to: far, beside: standing, options: options)
-        try carry(release.manifest.entries.filter { $0.lastUsed != nil }, from: standing, &shell)
-        _ = try shell.run(
-          "{ sync -f releases/.incoming 2>/dev/null || sync; } && mv releases/.incoming 'releases/\(release.name)' && "
-            + "{ sync -f releases 2>/dev/null || sync; }")
-      } catch {
-        _ = try? shell.run("rm -rf releases/.incoming")
-        throw error
-      }
-      try far.show(release.name, &shell)
-      let after = Standing(releases: standing.releases + [release], current: release.name)
-      for name in outdatedReleases(in: after) { try far.remove(name, &shell) }
+      try far.add(release, of: site, beside: standing, &shell, options)
+      options.clearing { () throws(Failure) in try far.confirm(release.name, &shell) }
+      far.clear(standing.showing(release), after: release.manifest, &shell, options)
       return PublishResult(release, after: standing.shown?.manifest)
+    }
+  }
+}
+
+extension FarFolder {
+  /// Makes a release and lets readers see it, or leaves nothing of it.
+  fileprivate func add(
+    _ release: Release, of site: BuiltSite, beside standing: Standing, _ shell: inout FarShell,
+    _ options: PublishOptions
+  ) throws(Failure) {
+    do throws(Failure) {
+      try send(site, as: release, to: self, beside: standing, options: options)
+      try carry(release.manifest.entries.filter { $0.lastUsed != nil }, from: standing, &shell)
+      _ = try shell.run(
+        "{ sync -f releases/.incoming 2>/dev/null || sync; } && mv releases/.incoming 'releases/\(release.name)' && "
+          + "{ sync -f releases 2>/dev/null || sync; }")
+      try switchLink(to: release.name, &shell)
+    } catch {
+      let name = "releases/\(release.name)"
+      _ = try? shell.run(
+        "rm -rf releases/.incoming; [ \"$(readlink current)\" = '\(name)' ] || rm -rf '\(name)'")
+      throw error
+    }
+  }
+
+  fileprivate func clear(
+    _ standing: Standing, after site: Manifest, _ shell: inout FarShell, _ options: PublishOptions
+  ) {
+    for name in outdatedReleases(in: standing, after: site) {
+      options.clearing { () throws(Failure) in try remove(name, &shell) }
     }
   }
 }
@@ -84,11 +104,14 @@ private func carry(_ entries: [Manifest.Entry], from standing: Standing, _ shell
 
 /// Shows an earlier release again.
 func rollBack(_ far: FarFolder, to number: Int?, options: PublishOptions) throws(Failure) -> RollbackResult {
-  try far.open(options) { (shell: inout FarShell) throws(Failure) in
+  try far.open(options) { (shell: inout FarShell, options) throws(Failure) in
     try far.sweep(&shell)
-    let standing = try far.standing(&shell)
-    guard let release = standing.release(to: number) else { return .refused(noEarlierRelease) }
-    try far.show(release.name, &shell)
-    return .shown(release.name)
+    switch try far.standing(&shell).release(to: number) {
+    case .failure(let refusal): return .refused(refusal.reason)
+    case .success(let release):
+      try far.switchLink(to: release.name, &shell)
+      options.clearing { () throws(Failure) in try far.confirm(release.name, &shell) }
+      return .shown(release.name)
+    }
   }
 }

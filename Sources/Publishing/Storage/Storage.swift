@@ -35,8 +35,7 @@ struct Storage: Sendable {
 
   func write(_ manifest: Manifest) throws(Failure) {
     let file = cache + "/" + Manifest.pendingName
-    unlink(file)
-    try writeNewFile(manifest.bytes, to: file)
+    try replaceFile(file, with: manifest.bytes)
     _ = try run(
       ["copyto", "--ignore-times"] + headers(CacheRule(of: Manifest.fileName)) + [
         file, path(Manifest.fileName),
@@ -58,8 +57,7 @@ struct Storage: Sendable {
 
   private func list(_ paths: [String]) throws(Failure) -> String {
     let file = cache + "/list"
-    unlink(file)
-    try writeNewFile(Array(paths.map { $0 + "\n" }.joined().utf8), to: file)
+    try replaceFile(file, with: Array(paths.map { $0 + "\n" }.joined().utf8))
     return file
   }
 

@@ -6,8 +6,7 @@
   // So few documents are looked at themselves rather than at the lists of more pairs.
   const fewDocuments = 6;
   const enders = 51;
-  const markLength = 6;
-  const blockLength = 16;
+  const markLength = 10;
 
   let folder;
   let guide;
@@ -227,7 +226,7 @@
     const row = (await table(position))[document - guide.tables[position][0]];
     const files = [];
     for (let file = row.file; file < row.file + row.files; file += 1) {
-      files.push(load("texts/" + file, mark(guide.texts, Math.floor(file / blockLength))));
+      files.push(load("texts/" + file, mark(guide.texts, Math.floor(file / guide.block))));
     }
     const contents = await Promise.all(files);
     const record = contents.length > 1 ? contents.map(function (part) { return part[0]; }).join("")
@@ -455,6 +454,12 @@
           : "没有找到“" + query + "”。可以少写几个字，或者去掉筛选再试。";
       } catch (failure) {
         if (now !== run) { return; }
+        // An index that is gone has a successor, which the page itself names; the words stand in its address.
+        const [visit] = performance.getEntriesByType("navigation");
+        if (visit && visit.type !== "reload" && location.protocol !== "file:") {
+          location.reload();
+          return;
+        }
         status.textContent = "没有查成。网站可能刚刚更新，请刷新本页再试。";
       }
     }

@@ -1,0 +1,33 @@
+import Synchronization
+
+/// The elements of a list transformed on all cores, in the list's order, by workers that keep something from one element
+/// to the next, such as memory. Results must not depend on what that was.
+///
+/// - Parameter makeState: what a worker begins with.
+package func concurrentMap<Element: Sendable, State: ~Copyable, Result: Sendable>(
+  _ elements: [Element], with makeState: @escaping @Sendable () -> State,
+  _ transform: @escaping @Sendable (inout State, Element) -> Result
+) -> [Result] {
+  let next = Counter()
+  return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
+    // Sound, because every worker writes places of its own, and all are written before anybody reads them.
+    nonisolated(unsafe) let results = buffer
+    Workers.shared.perform(coreCount()) { _ in
+      var position = next.take()
+      // Whoever comes late finds nothing to do, and needs nothing for it.
+      guard position < elements.count else { return }
+      var state = makeState()
+      while position < elements.count {
+        results.initializeElement(at: position, to: transform(&state, elements[position]))
+        position = next.take()
+      }
+    }
+    count = elements.count
+  }
+}
+
+private final class Counter: Sendable {
+  private let next = Atomic(0)
+
+  func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
+}

@@ -1,0 +1,76 @@
+import Content
+import Diagnostics
+
+/// Removes a page from the archive of releases at a target, with its pictures and attachments: what was shown of it
+/// earlier can no longer be gone back to, nor found in an index that was kept for readers of older pages.
+///
+/// What readers see now is decided by the content: a page that still stands there is told of, and left.
+package func forget(_ page: PageName, at destination: PublishTarget.Destination, options: PublishOptions)
+  throws(Failure) -> Forgotten
+{
+  switch destination {
+  case .directory(let path): return try forget(page, in: ReleaseFolder(options.path(path)), options)
+  case .ssh(let host, let folder, let configuration):
+    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try forget(page, in: far, options)
+  case .storage(let remote):
+    let storage = Storage(remote, options)
+    let plan = ForgetPlan(page, in: try storage.standing())
+    if let kept = plan.shown {
+      try storage.delete(plan.indexFiles)
+      try storage.write(kept)
+    }
+    return plan.forgotten
+  }
+}
+
+/// What was removed of a page.
+package struct Forgotten: Sendable, Hashable {
+  /// The page's files in the releases that stood at the target.
+  package var pages: [String] = []
+  /// Pictures and attachments that stand in no release any more.
+  package var media: [String] = []
+  /// Releases that had shown it.
+  package var releases: [ReleaseName] = []
+  /// How many files of earlier search indexes went.
+  package var indexFileCount = 0
+  /// Whether readers still see the page.
+  package var isShown = false
+}
+
+/// What has to be done so that a page is forgotten, decided from what stands at the target.
+struct ForgetPlan {
+  var forgotten = Forgotten()
+  /// Of earlier indexes, in what readers see now.
+  var indexFiles: [String] = []
+  /// The manifest of what readers see, without these; nil where it stays as it is.
+  var shown: Manifest?
+
+  init(_ page: PageName, in standing: Standing) {
+    let having = standing.releases.filter { $0.manifest.entries.contains(where: page.names) }
+    let going = Set(having.map(\.name)).subtracting([standing.current].compactMap(\.self))
+    func paths(_ releases: [Release], _ isMeant: (Manifest.Entry) -> Bool) -> Set<String> {
+      Set(releases.lazy.flatMap(\.manifest.entries).filter(isMeant).map(\.path))
+    }
+    let remaining = standing.releases.filter { !going.contains($0.name) }
+    let gone = having.filter { going.contains($0.name) }
+    forgotten.pages = paths(having, page.names).sorted()
+    forgotten.media = paths(gone, \.sort.isMedia).subtracting(paths(remaining) { _ in true }).sorted()
+    forgotten.releases = going.sorted()
+    guard let current = standing.shown, !having.isEmpty else { return }
+    forgotten.isShown = current.manifest.entries.contains(where: page.names)
+    let (index, kept) = current.manifest.entries.partitioned { $0.sort == .search && $0.lastUsed != nil }
+    guard !index.isEmpty else { return }
+    indexFiles = index.map(\.path)
+    forgotten.indexFileCount = index.count
+    var manifest = current.manifest
+    manifest.entries = kept
+    shown = manifest
+  }
+}
+
+extension Array {
+  fileprivate func partitioned(_ isFirst: (Element) -> Bool) -> ([Element], [Element]) {
+    (filter(isFirst), filter { !isFirst($0) })
+  }
+}

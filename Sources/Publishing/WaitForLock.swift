@@ -1,0 +1,51 @@
+import Diagnostics
+import Glibc
+
+extension PublishOptions {
+  /// Tries to take a lock again and again, for as long as there is patience, and takes the time off what is left.
+  ///
+  /// - Parameter attempt: takes the lock and gives nil, or says who has it, as far as that is known.
+  mutating func waitForLock(_ attempt: () throws(Failure) -> String?) throws(Failure) {
+    guard let holder = try attempt() else { return }
+    notice(
+      Phrase(
+        "另一次发布正在进行\(holder.isEmpty ? "" : "（\(holder)）")，最多等 \(patience) 秒……",
+        "another publish is running\(holder.isEmpty ? "" : " (\(holder))"); waiting \(patience) s at most …"))
+    let whole = patience
+    let end = millisecondsSinceBoot() + whole * 1000
+    var left = whole * 1000
+    while left > 0 {
+      usleep(UInt32(min(left, 200)) * 1000)
+      left = max(0, end - millisecondsSinceBoot())
+      patience = left / 1000
+      if try attempt() == nil { return }
+    }
+    throw Failure(
+      Phrase(
+        "等了 \(whole) 秒，另一次发布还没有结束，这一次没有做；--wait 秒数 可以等得更久",
+        "another publish had not ended after \(whole) s, and nothing was done; --wait SECONDS waits longer"),
+      cause: holder.isEmpty ? nil : holder)
+  }
+}
+
+/// Of use for nothing but how long something took.
+private func millisecondsSinceBoot() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+}
+
+/// This machine's name, as far as it can stand in a script and on a terminal.
+var hostName: String {
+  var name = [CChar](repeating: 0, count: 256)
+  guard gethostname(&name, name.count - 1) == 0 else { return "?" }
+  let text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  return isPlain(text) ? text : "?"
+}
+
+func isPlain(_ name: some StringProtocol) -> Bool {
+  !name.isEmpty
+    && name.utf8.allSatisfy { byte in
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._?".utf8.contains(byte)
+    }
+}
