@@ -41,7 +41,10 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
-    .target(name: "Attachments", dependencies: ["Compression", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
+    .target(
+      name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -87,8 +90,10 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Compression"], swiftSettings: strict),
     .testTarget(
-      name: "AttachmentsTests", dependencies: ["Attachments", "Compression"], swiftSettings: strict),
+      name: "AttachmentsTests", dependencies: ["Archives", "Attachments", "Compression"],
+      swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(

@@ -31,9 +31,11 @@ func attachmentFindings(in plan: Plan, of workspace: Workspace, keeps: Bool) thr
 /// - Returns: nil where no text can be read.
 private func secrets(in file: String, of folder: String) throws(Failure) -> [AttachmentSecret]? {
   let path = folder + "/" + file
-  if let texts = attachmentTexts(of: try readFile(path), named: file) {
-    return texts.flatMap { attachmentSecrets(in: $0.bytes, part: $0.part) }
+  var secrets: [AttachmentSecret] = []
+  let isRead = readAttachmentTexts(of: try readFile(path), named: file) {
+    secrets += attachmentSecrets(in: $0.bytes, part: $0.part)
   }
+  if isRead { return secrets }
   // Where the program is not installed, a person has to look; that is a finding and no failure.
   guard
     let program = try? RunningProgram(

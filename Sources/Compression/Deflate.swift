@@ -31,17 +31,17 @@ package func deflated(_ bytes: [UInt8], as format: DeflateFormat) -> [UInt8] {
 }
 
 /// What a bare stream unpacks to; nil where it is damaged or gives more than was claimed.
-package func inflated(_ data: [UInt8], size: Int) -> [UInt8]? {
+package func inflated(_ data: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
   var stream = z_stream()
   guard xinfeng_inflate_start(&stream, DeflateFormat.bare.rawValue) == Z_OK else { return nil }
   defer { inflateEnd(&stream) }
-  var input = data
   // One byte more than claimed, so that more than claimed is seen.
   let capacity = size + 1
   var status: CInt = Z_OK
   let output = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    input.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
+    data.withUnsafeBufferPointer { source in
+      // zlib only reads there; its interface is older than `const`.
+      stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
       stream.avail_in = UInt32(source.count)
       stream.next_out = buffer.baseAddress
       stream.avail_out = UInt32(capacity)
