@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "CArena"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
-    .target(name: "Files", dependencies: ["CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
+    .target(
+      name: "Files", dependencies: ["CLinux", "CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Almanac", swiftSettings: strict),
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
@@ -44,7 +45,8 @@ let package = Package(
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
     .target(
-      name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics"], swiftSettings: strict),
+      name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics", "Files"],
+      swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -67,7 +69,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["Almanac", "CLinux", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
+      dependencies: ["Almanac", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
       swiftSettings: strict),
     .target(
       name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],

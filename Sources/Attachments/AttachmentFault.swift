@@ -15,6 +15,9 @@ package enum AttachmentFault: Error, Sendable, Hashable {
   /// An archive that unpacks to too much, leads out of its folder, or holds programs; with the reason.
   case dangerous(Phrase)
 
+  /// A program that cleaning needs could not be started; with what the system said.
+  case withoutProgram(String, cause: String)
+
   /// What is damaged or encrypted is called so, whatever it is.
   init(_ fault: ZipFault) {
     switch fault {
@@ -34,6 +37,10 @@ package enum AttachmentFault: Error, Sendable, Hashable {
     case .damaged: Diagnostic(.damagedAttachment, at: location, [file])
     case .encrypted: Diagnostic(.encryptedAttachment, at: location, [file])
     case .uncleanable(let what): Diagnostic(.uncleanableAttachment, at: location, [file, what])
+    case .withoutProgram(let program, let cause):
+      Diagnostic(
+        .missingProgram, at: location, [file, program, cause],
+        help: Phrase("请先安装：apt install \(program)", "install it: apt install \(program)"))
     case .dangerous(let why): Diagnostic(.dangerousAttachment(why), at: location, [file])
     }
   }
@@ -77,6 +84,13 @@ extension Rule {
         + "先转成 JPEG 或 PNG，录音先转成 MP4，旧格式的文档（doc、xls、wps）先另存为 docx、xlsx 或 PDF。",
       "What tells of people cannot be removed safely. Print or export a PDF again; turn pictures inside (TIFF, HEIC, raw) "
         + "into JPEG or PNG, sound into MP4, and save old documents in a new format."))
+  static let missingProgram = Rule(
+    "missing-program", .error,
+    Phrase("处理“{0}”要用的 {1} 无法启动（{2}）", "{1}, which “{0}” needs, cannot be started ({2})"),
+    manual: Phrase(
+      "PDF 里的作者、来源和插图的拍摄信息由 qpdf 去除。没有它，PDF 不能发布。Debian：apt install qpdf",
+      "The program qpdf takes authors, origin and the data of photographs out of PDFs, which are not published without. "
+        + "Debian: apt install qpdf"))
   static let dangerousAttachment = Rule(
     "dangerous-attachment", .error, Phrase("“{0}”不能发布", "“{0}” cannot be published"),
     manual: Phrase(
@@ -100,5 +114,5 @@ extension Rule {
 /// The rules of this target, for `xinfeng explain`.
 package let attachmentRules: [Rule] = [
   .emptyAttachment, .unknownAttachment, .macroAttachment, .misnamedAttachment, .damagedAttachment,
-  .encryptedAttachment, .uncleanableAttachment, .dangerousAttachment,
+  .encryptedAttachment, .uncleanableAttachment, .dangerousAttachment, .missingProgram,
 ]

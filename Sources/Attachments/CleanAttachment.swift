@@ -11,7 +11,7 @@ package let attachmentCleaning = "attachment 3"
 
 /// Holds a file to its name and removes author, last editor, comments and company from it.
 ///
-/// A pure function: the same bytes give the same result on every machine. What cannot be cleaned is refused.
+/// The same bytes give the same result on every machine. What cannot be cleaned is refused.
 ///
 /// - Parameter limits: what archives and documents may hold.
 package func cleanAttachment(_ bytes: [UInt8], named file: String, limits: ZipLimits = .standard)

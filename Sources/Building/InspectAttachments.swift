@@ -39,10 +39,13 @@ private func secrets(in file: String, of folder: String) throws(Failure) -> [Att
   // Where the program is not installed, a person has to look; that is a finding and no failure.
   guard
     let program = try? RunningProgram(
-      ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"],
-      for: Phrase("读 PDF 要用 pdftotext", "reading PDF needs pdftotext"))
+      ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"], input: .none, errors: .discarded,
+      limits: pdftotextLimits)
   else { return nil }
-  let text = program.output()
-  guard text.contains(where: { $0 > 0x20 }) else { return nil }
+  let text = program.readAll()
+  // One that goes too far has not been read whole.
+  guard program.finish() == 0, program.excess == nil, text.contains(where: { $0 > 0x20 }) else { return nil }
   return attachmentSecrets(in: text, part: "")
 }
+
+private let pdftotextLimits = ProgramLimits(seconds: 20, memory: 1 << 30, output: 50 << 20)
