@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "CArena"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Parallel", dependencies: ["CScheduler"], swiftSettings: strict),
-    .target(name: "Files", dependencies: ["CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
+    .target(
+      name: "Files", dependencies: ["CLinux", "CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Almanac", swiftSettings: strict),
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
@@ -42,7 +43,11 @@ let package = Package(
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
-    .target(name: "Attachments", dependencies: ["Compression", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
+    .target(
+      name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics", "Files"],
+      swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -65,7 +70,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["Almanac", "CLinux", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
+      dependencies: ["Almanac", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
       swiftSettings: strict),
     .target(
       name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
@@ -88,8 +93,10 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Compression"], swiftSettings: strict),
     .testTarget(
-      name: "AttachmentsTests", dependencies: ["Attachments", "Compression"], swiftSettings: strict),
+      name: "AttachmentsTests", dependencies: ["Archives", "Attachments", "Compression"],
+      swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 
 /// Why a file cannot be given to readers. All are the file's own: an author can give a better one.
@@ -11,8 +12,21 @@ package enum AttachmentFault: Error, Sendable, Hashable {
   case encrypted
   /// Names of people are where they cannot be removed without breaking the file.
   case uncleanable(String)
-  /// An archive that unpacks to too much, leads out of its folder, or holds programs.
-  case dangerous(String)
+  /// An archive that unpacks to too much, leads out of its folder, or holds programs; with the reason.
+  case dangerous(Phrase)
+
+  /// A program that cleaning needs could not be started; with what the system said.
+  case withoutProgram(String, cause: String)
+
+  /// What is damaged or encrypted is called so, whatever it is.
+  init(_ fault: ZipFault) {
+    switch fault {
+    case .damaged: self = .damaged
+    case .encrypted: self = .encrypted
+    case .unknownMethod(let number, _): self = .uncleanable("ZIP \(number)")
+    default: self = .dangerous(fault.reason)
+    }
+  }
 
   package func finding(about file: String, at location: Location) -> Diagnostic {
     switch self {
@@ -23,7 +37,11 @@ package enum AttachmentFault: Error, Sendable, Hashable {
     case .damaged: Diagnostic(.damagedAttachment, at: location, [file])
     case .encrypted: Diagnostic(.encryptedAttachment, at: location, [file])
     case .uncleanable(let what): Diagnostic(.uncleanableAttachment, at: location, [file, what])
-    case .dangerous(let what): Diagnostic(.dangerousAttachment, at: location, [file, what])
+    case .withoutProgram(let program, let cause):
+      Diagnostic(
+        .missingProgram, at: location, [file, program, cause],
+        help: Phrase("请先安装：apt install \(program)", "install it: apt install \(program)"))
+    case .dangerous(let why): Diagnostic(.dangerousAttachment(why), at: location, [file])
     }
   }
 }
@@ -66,15 +84,35 @@ extension Rule {
         + "先转成 JPEG 或 PNG，录音先转成 MP4，旧格式的文档（doc、xls、wps）先另存为 docx、xlsx 或 PDF。",
       "What tells of people cannot be removed safely. Print or export a PDF again; turn pictures inside (TIFF, HEIC, raw) "
         + "into JPEG or PNG, sound into MP4, and save old documents in a new format."))
-  static let dangerousAttachment = Rule(
-    "dangerous-attachment", .error, Phrase("“{0}”不能发布：{1}", "“{0}” cannot be published: {1}"),
+  static let missingProgram = Rule(
+    "missing-program", .error,
+    Phrase("处理“{0}”要用的 {1} 无法启动（{2}）", "{1}, which “{0}” needs, cannot be started ({2})"),
     manual: Phrase(
-      "压缩包解开后过大、路径指向别处，或里面有程序。",
-      "The archive unpacks to too much, leads out of its folder, or holds programs."))
+      "PDF 里的作者、来源和插图的拍摄信息由 qpdf 去除。没有它，PDF 不能发布。Debian：apt install qpdf",
+      "The program qpdf takes authors, origin and the data of photographs out of PDFs, which are not published without. "
+        + "Debian: apt install qpdf"))
+  static let dangerousAttachment = Rule(
+    "dangerous-attachment", .error, Phrase("“{0}”不能发布", "“{0}” cannot be published"),
+    manual: Phrase(
+      "压缩包或文档里的内容会伤害读者的电脑：解开后过大、条目互相重叠、层层嵌套、路径指向别处、文件重名，或里面有程序。"
+        + "请把原来的文件重新打包；太大的分成几个，或改用 PDF。压缩包和文档最大 100 MB，解开后每个文件最大 100 MB、一共最大 250 MB，"
+        + "最多 10000 个文件，里面的文档最多再套一层文档。",
+      "What is inside harms the machines of readers: it unpacks to too much, entries share bytes, archives stand within "
+        + "archives, names lead out of the folder or are the same, or there are programs. Pack the files again; cut what is "
+        + "too large, or publish a PDF. Archives and documents have at most 100 MB, unpacked 100 MB a file and 250 MB in "
+        + "all, at most 10 000 files, and at most two levels of documents within."))
+
+  /// The same rule, with what is wrong with this file.
+  static func dangerousAttachment(_ why: Phrase) -> Rule {
+    var rule = dangerousAttachment
+    rule.message.chinese += "：" + why.chinese
+    rule.message.english += ": " + why.english
+    return rule
+  }
 }
 
 /// The rules of this target, for `xinfeng explain`.
 package let attachmentRules: [Rule] = [
   .emptyAttachment, .unknownAttachment, .macroAttachment, .misnamedAttachment, .damagedAttachment,
-  .encryptedAttachment, .uncleanableAttachment, .dangerousAttachment,
+  .encryptedAttachment, .uncleanableAttachment, .dangerousAttachment, .missingProgram,
 ]

@@ -1,3 +1,5 @@
+import Archives
+
 /// A readable part of a file that readers take with them.
 package struct AttachmentText: Sendable {
   /// The part's name within the file; empty where the file is one.
@@ -10,32 +12,52 @@ package struct AttachmentText: Sendable {
 /// and the names of what is packed in them.
 ///
 /// Words that Office cuts into pieces, as it does wherever somebody has corrected them, are whole again here; a
-/// paragraph, a cell, a row is a line.
+/// paragraph, a cell, a row is a line. Of what is compressed one part is in memory at a time.
 ///
-/// - Returns: nil for formats whose text is not read here, such as PDF.
-package func attachmentTexts(of bytes: [UInt8], named file: String) -> [AttachmentText]? {
-  switch AttachmentFormat(named: file) {
-  case .vtt: return [AttachmentText(part: "", bytes: bytes)]
-  case .docx, .xlsx, .pptx, .zip: return (try? ZipArchive(bytes)).map(texts) ?? []
-  case .pdf, .mp4, .webm, nil: return nil
-  }
+/// - Parameter read: is given the texts one after another.
+/// - Returns: false for formats whose text is not read here, such as PDF.
+package func readAttachmentTexts(of bytes: [UInt8], named file: String, _ read: (AttachmentText) -> Void)
+  -> Bool
+{
+  var limits = ZipLimits.standard
+  return readTexts(of: bytes, named: file, part: "", spending: &limits, read)
 }
 
-private func texts(of archive: ZipArchive) -> [AttachmentText] {
-  archive.entries.flatMap { entry -> [AttachmentText] in
-    let path = entry.path
-    let name = AttachmentText(part: path, bytes: entry.name)
-    guard let bytes = try? entry.unpacked() else { return [name] }
-    let folder = path.split(separator: "/").first ?? ""
-    if ["word", "xl", "ppt"].contains(folder), path.hasSuffix(".xml") {
-      return [AttachmentText(part: path, bytes: words(ofXML: bytes))]
-    }
-    if let inner = attachmentTexts(of: bytes, named: path) {
-      return [name]
-        + inner.map { AttachmentText(part: path + ($0.part.isEmpty ? "" : "/" + $0.part), bytes: $0.bytes) }
-    }
-    return plainEndings.contains(fileEnding(of: path))
-      ? [name, AttachmentText(part: path, bytes: bytes)] : [name]
+private func readTexts(
+  of bytes: [UInt8], named file: String, part: String, spending limits: inout ZipLimits,
+  _ read: (AttachmentText) -> Void
+) -> Bool {
+  switch AttachmentFormat(named: file) {
+  case .vtt: read(AttachmentText(part: part, bytes: bytes))
+  case .docx, .xlsx, .pptx, .zip:
+    // One that cannot be opened is refused for that, with the reason.
+    guard let archive = try? ZipArchive(bytes, spending: &limits) else { return true }
+    for entry in archive.entries { readTexts(of: entry, in: part, spending: &limits, read) }
+  case .pdf, .mp4, .webm, nil: return false
+  }
+  return true
+}
+
+private func readTexts(
+  of entry: ZipEntry, in part: String, spending limits: inout ZipLimits, _ read: (AttachmentText) -> Void
+) {
+  let path = entry.path
+  let name = part.isEmpty ? path : part + "/" + path
+  let folder = path.split(separator: "/").first ?? ""
+  let isOffice = ["word", "xl", "ppt"].contains(folder) && path.hasSuffix(".xml")
+  if !isOffice { read(AttachmentText(part: name, bytes: Array(path.utf8))) }
+  let isPlain = plainEndings.contains(fileEnding(of: path))
+  guard isOffice || isPlain || AttachmentFormat(named: path) != nil, let bytes = try? entry.unpacked() else {
+    return
+  }
+  if isOffice {
+    read(AttachmentText(part: name, bytes: words(ofXML: bytes)))
+  } else if AttachmentFormat(named: path) != nil {
+    guard var inner = try? limits.within() else { return }
+    _ = readTexts(of: bytes, named: path, part: name, spending: &inner, read)
+    limits.spend(inner)
+  } else {
+    read(AttachmentText(part: name, bytes: bytes))
   }
 }
 
@@ -54,8 +76,8 @@ private func words(ofXML xml: [UInt8]) -> [UInt8] {
       let name = localName(of: xml[position..<end].dropFirst(isClosing ? 2 : 1))
       if isClosing ? blocks.contains(name) : breaks.contains(name) { output.append(0x0A) }
       position = end
-    } else if xml[position] == UInt8(ascii: "&"), let (byte, length) = reference(at: position, in: xml) {
-      output.append(byte)
+    } else if xml[position] == UInt8(ascii: "&"), let (scalar, length) = reference(at: position, in: xml) {
+      output += String(scalar).utf8
       position += length
     } else {
       output.append(xml[position])
@@ -68,13 +90,21 @@ private func words(ofXML xml: [UInt8]) -> [UInt8] {
 private let blocks: Set = ["p", "tc", "si", "c", "v", "row", "is", "comment"]
 private let breaks: Set = ["br", "tab", "cr"]
 
-/// The ASCII character that a reference stands for: `&amp;`, `&#49;`, `&#x31;`.
-private func reference(at start: Int, in xml: [UInt8]) -> (UInt8, length: Int)? {
+/// The character that a reference stands for: `&amp;`, `&#49;`, `&#x31;`.
+private func reference(at start: Int, in xml: [UInt8]) -> (Unicode.Scalar, length: Int)? {
   guard let end = xml[start...].prefix(10).firstIndex(of: UInt8(ascii: ";")) else { return nil }
-  let name = String(decoding: xml[start + 1..<end], as: UTF8.self)
-  let named: [String: UInt8] = ["amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27]
-  let number =
-    name.hasPrefix("#x")
-    ? UInt8(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt8(name.dropFirst()) : nil
-  return (named[name] ?? number).flatMap { $0 < 0x80 ? ($0, end + 1 - start) : nil }
+  let name = xml[start + 1..<end]
+  let length = end + 1 - start
+  guard name.first == UInt8(ascii: "#") else {
+    return named.first { $0.name.elementsEqual(name) }.map { ($0.scalar, length) }
+  }
+  let isHexadecimal = name.dropFirst().first == UInt8(ascii: "x")
+  let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
+  return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(Unicode.Scalar.init).map { ($0, length) }
 }
+
+/// The five that XML defines (XML 1.0, 4.6).
+private let named: [(name: [UInt8], scalar: Unicode.Scalar)] = [
+  (Array("amp".utf8), "&"), (Array("lt".utf8), "<"), (Array("gt".utf8), ">"), (Array("quot".utf8), "\""),
+  (Array("apos".utf8), "'"),
+]

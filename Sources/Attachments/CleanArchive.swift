@@ -1,34 +1,54 @@
+import Archives
+import Diagnostics
+
 /// A plain archive: the files as they are, without comments, times and other traces of the machine that packed it.
 ///
 /// Documents and pictures in it are cleaned like those outside; what could not be cleaned outside is refused here,
 /// too, and what computers leave in folders is left out.
-func cleaned(archive bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
-  guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .misnamed(.zip) }
-  var archive = try ZipArchive(bytes)
+func cleaned(archive bytes: [UInt8], spending limits: inout ZipLimits) throws(AttachmentFault) -> [UInt8] {
+  guard bytes.starts(with: zipSignature) else { throw .misnamed(.zip) }
+  var archive = try open(bytes, spending: &limits)
   archive.entries.removeAll { isLitter($0.path) }
-  for position in archive.entries.indices {
-    let path = archive.entries[position].path
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !path.hasPrefix("/"), !path.contains("\\"), !parts.contains("..") else { throw .dangerous(path) }
-    if path.hasSuffix("/") { continue }
-    let ending = fileEnding(of: path)
-    if programEndings.contains(ending) || ending == "zip" { throw .dangerous(path) }
-    if macroEndings.contains(ending) { throw .macros }
-    if isRefusedAttachment(path), !plainEndings.contains(ending) { throw .uncleanable(path) }
-    let contents = try archive.entries[position].unpacked()
-    let clean: [UInt8]?
-    if AttachmentFormat(named: path) != nil {
-      clean = try cleanAttachment(contents, named: path).get().bytes
-    } else if ending == "svg" {
-      clean = try cleaned(drawing: contents, at: path)
-    } else {
-      clean = try cleaned(picture: contents, at: path)
-    }
-    // A picture that has been renamed is one still; what says it is a picture and is none that is known is refused.
-    if clean == nil, pictureEndings.contains(ending) { throw .uncleanable(path) }
+  for position in archive.entries.indices where !archive.entries[position].isFolder {
+    let entry = archive.entries[position]
+    try refuse(entry.path)
+    let contents = try unpack(entry)
+    let clean = try cleaned(contents, at: entry.path, spending: &limits)
     if let clean, clean != contents { archive.entries[position].replace(with: clean) }
   }
   return archive.bytes
+}
+
+/// What an archive must not hold, by its name.
+private func refuse(_ path: String) throws(AttachmentFault) {
+  let ending = fileEnding(of: path)
+  if programEndings.contains(ending) {
+    throw .dangerous(Phrase("里面的“\(path)”是程序", "“\(path)” in it is a program"))
+  }
+  if ending == "zip" {
+    throw .dangerous(Phrase("里面的“\(path)”又是压缩包", "“\(path)” in it is an archive again"))
+  }
+  if macroEndings.contains(ending) { throw .macros }
+  if isRefusedAttachment(path), !plainEndings.contains(ending) { throw .uncleanable(path) }
+}
+
+/// - Returns: nil where a file is published as it is.
+private func cleaned(
+  _ contents: [UInt8], at path: String, spending limits: inout ZipLimits
+) throws(AttachmentFault) -> [UInt8]? {
+  if AttachmentFormat(named: path) != nil {
+    return try within(&limits) { (inner: inout ZipLimits) throws(AttachmentFault) in
+      try cleaned(file: contents, named: path, spending: &inner).bytes
+    }
+  }
+  let ending = fileEnding(of: path)
+  if ending == "svg" { return try cleaned(drawing: contents, at: path) }
+  // A document under another name would be published with all that it tells.
+  guard !isDocument(contents) else { throw .uncleanable(path) }
+  let clean = try cleaned(picture: contents, at: path)
+  // A picture that has been renamed is one still; what says it is a picture and is none that is known is refused.
+  if clean == nil, pictureEndings.contains(ending) { throw .uncleanable(path) }
+  return clean
 }
 
 /// Of the formats that are no attachments by themselves, those that hold nothing but their text.

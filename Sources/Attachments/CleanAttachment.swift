@@ -1,3 +1,5 @@
+import Archives
+
 /// A file as readers get it: the same, without the names of those who wrote it.
 package struct CleanAttachment: Sendable, Hashable {
   package var format: AttachmentFormat
@@ -5,30 +7,38 @@ package struct CleanAttachment: Sendable, Hashable {
 }
 
 /// Changes whenever the same file would be cleaned differently: part of the key of a cache.
-package let attachmentCleaning = "attachment 2"
+package let attachmentCleaning = "attachment 3"
 
 /// Holds a file to its name and removes author, last editor, comments and company from it.
 ///
-/// A pure function: the same bytes give the same result on every machine. What cannot be cleaned is refused.
-package func cleanAttachment(_ bytes: [UInt8], named file: String) -> Result<CleanAttachment, AttachmentFault>
+/// The same bytes give the same result on every machine. What cannot be cleaned is refused.
+///
+/// - Parameter limits: what archives and documents may hold.
+package func cleanAttachment(_ bytes: [UInt8], named file: String, limits: ZipLimits = .standard)
+  -> Result<CleanAttachment, AttachmentFault>
 {
-  Result { () throws(AttachmentFault) in
-    guard !bytes.isEmpty else { throw .empty }
-    if macroEndings.contains(fileEnding(of: file)) { throw .macros }
-    guard let format = AttachmentFormat(named: file) else { throw .unknownFormat }
-    switch format {
-    case .pdf: return CleanAttachment(format: format, bytes: try cleaned(pdf: bytes))
-    case .docx, .xlsx, .pptx:
-      return CleanAttachment(format: format, bytes: try cleaned(office: bytes, format))
-    case .zip: return CleanAttachment(format: format, bytes: try cleaned(archive: bytes))
-    case .mp4: return CleanAttachment(format: format, bytes: try cleaned(movie: bytes))
-    case .webm: return CleanAttachment(format: format, bytes: try cleaned(webm: bytes))
-    case .vtt:
-      let start: [UInt8] =
-        bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        ? Array(bytes[3..<min(9, bytes.count)]) : Array(bytes.prefix(6))
-      guard start.elementsEqual("WEBVTT".utf8) else { throw .misnamed(format) }
-    }
-    return CleanAttachment(format: format, bytes: bytes)
+  var limits = limits
+  return Result { () throws(AttachmentFault) in try cleaned(file: bytes, named: file, spending: &limits) }
+}
+
+/// The same for a file within an archive.
+func cleaned(
+  file bytes: [UInt8], named file: String, spending limits: inout ZipLimits
+) throws(AttachmentFault) -> CleanAttachment {
+  guard !bytes.isEmpty else { throw .empty }
+  if macroEndings.contains(fileEnding(of: file)) { throw .macros }
+  guard let format = AttachmentFormat(named: file) else { throw .unknownFormat }
+  let clean: [UInt8]
+  switch format {
+  case .pdf: clean = try cleaned(pdf: bytes)
+  case .docx, .xlsx, .pptx: clean = try cleaned(office: bytes, format, spending: &limits)
+  case .zip: clean = try cleaned(archive: bytes, spending: &limits)
+  case .mp4: clean = try cleaned(movie: bytes)
+  case .webm: clean = try cleaned(webm: bytes)
+  case .vtt:
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard text.starts(with: "WEBVTT".utf8) else { throw .misnamed(format) }
+    clean = bytes
   }
+  return CleanAttachment(format: format, bytes: clean)
 }

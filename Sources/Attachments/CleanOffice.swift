@@ -1,24 +1,26 @@
+import Archives
+
 /// A document of Office without the names of those who wrote it (ISO/IEC 29500-2, 11: core properties).
 ///
 /// Properties lose author, last editor, comments, company, manager and all custom ones; remarks in the margin
 /// lose their words and their authors; recorded changes lose their authors. The parts stay where they are, so
 /// that nothing refers to something that is gone; the thumbnail goes with the reference to it.
-func cleaned(office bytes: [UInt8], _ format: AttachmentFormat, depth: Int = 0) throws(AttachmentFault)
-  -> [UInt8]
-{
+func cleaned(
+  office bytes: [UInt8], _ format: AttachmentFormat, spending limits: inout ZipLimits
+) throws(AttachmentFault) -> [UInt8] {
   // What Office encrypts is wrapped in its old container format.
-  if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .encrypted }
-  guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .misnamed(format) }
-  var archive = try ZipArchive(bytes)
+  if bytes.starts(with: oleSignature) { throw .encrypted }
+  guard bytes.starts(with: zipSignature) else { throw .misnamed(format) }
+  var archive = try open(bytes, spending: &limits)
   let paths = Set(archive.entries.map { $0.path.lowercased() })
   if paths.contains(where: { $0.hasSuffix("vbaproject.bin") }) { throw .macros }
   guard let mainPart = format.mainPart, paths.contains(mainPart), paths.contains("[content_types].xml") else {
     throw .misnamed(format)
   }
-  try archive.cleanMedia(depth: depth)
+  try archive.cleanMedia(spending: &limits)
   for position in archive.entries.indices {
     guard let rule = blanking(of: archive.entries[position].path.lowercased()) else { continue }
-    let part = try archive.entries[position].unpacked()
+    let part = try unpack(archive.entries[position])
     guard !part.starts(with: [0xFF, 0xFE]), !part.starts(with: [0xFE, 0xFF]) else {
       throw .uncleanable("UTF-16")
     }
@@ -102,13 +104,14 @@ func endOfTag(in xml: [UInt8], from start: Int) -> Int {
 /// A tag with the values of some attributes emptied.
 private func appendTag(_ tag: ArraySlice<UInt8>, _ attributes: Set<String>, to output: inout [UInt8]) {
   var position = tag.startIndex
+  var valueEnd = tag.startIndex
   var name: ArraySlice<UInt8> = []
   while position < tag.endIndex {
     let byte = tag[position]
     guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else {
       output.append(byte)
       position += 1
-      if byte == UInt8(ascii: "=") { name = tag[..<(position - 1)] }
+      if byte == UInt8(ascii: "=") { name = tag[valueEnd..<(position - 1)] }
       continue
     }
     let end = tag[(position + 1)...].firstIndex(of: byte) ?? tag.endIndex - 1
@@ -119,6 +122,7 @@ private func appendTag(_ tag: ArraySlice<UInt8>, _ attributes: Set<String>, to o
       output += tag[position...end]
     }
     position = end + 1
+    valueEnd = position
   }
 }
 

@@ -1,23 +1,26 @@
+import Archives
+
 /// What documents of Office carry beside their text: pictures, films, and documents within.
 extension ZipArchive {
   /// Cleans them one by one; the small picture of the first page is removed, because it shows what was there before.
-  ///
-  /// - Parameter depth: how many documents this one stands in; one is enough for a table in a text.
-  mutating func cleanMedia(depth: Int) throws(AttachmentFault) {
+  mutating func cleanMedia(spending limits: inout ZipLimits) throws(AttachmentFault) {
     removeThumbnail()
     for position in entries.indices {
       let path = entries[position].path
       let lowered = path.lowercased()
       guard !lowered.hasSuffix(".xml"), !lowered.hasSuffix(".rels"), !lowered.hasSuffix("/") else { continue }
-      let contents = try entries[position].unpacked()
+      let contents = try unpack(entries[position])
       let clean: [UInt8]?
       if let format = AttachmentFormat(named: path), format.mainPart != nil {
-        guard depth == 0 else { throw .uncleanable(path) }
-        clean = try cleaned(office: contents, format, depth: depth + 1)
-      } else if contents.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+        clean = try within(&limits) { (inner: inout ZipLimits) throws(AttachmentFault) in
+          try cleaned(office: contents, format, spending: &inner)
+        }
+      } else if contents.starts(with: oleSignature) {
         // The old container format: names stand in a stream of its own, if there are any.
         guard !contents.holds(summary) else { throw .uncleanable(path) }
         clean = nil
+      } else if isDocument(contents) {
+        throw .uncleanable(path)
       } else if fileEnding(of: lowered) == "svg" {
         clean = try cleaned(drawing: contents, at: path)
       } else {

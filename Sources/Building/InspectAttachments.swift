@@ -31,16 +31,21 @@ func attachmentFindings(in plan: Plan, of workspace: Workspace, keeps: Bool) thr
 /// - Returns: nil where no text can be read.
 private func secrets(in file: String, of folder: String) throws(Failure) -> [AttachmentSecret]? {
   let path = folder + "/" + file
-  if let texts = attachmentTexts(of: try readFile(path), named: file) {
-    return texts.flatMap { attachmentSecrets(in: $0.bytes, part: $0.part) }
+  var secrets: [AttachmentSecret] = []
+  let isRead = readAttachmentTexts(of: try readFile(path), named: file) {
+    secrets += attachmentSecrets(in: $0.bytes, part: $0.part)
   }
+  if isRead { return secrets }
   // Where the program is not installed, a person has to look; that is a finding and no failure.
   guard
     let program = try? RunningProgram(
-      ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"],
-      for: Phrase("读 PDF 要用 pdftotext", "reading PDF needs pdftotext"))
+      ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"], input: .none, errors: .discarded,
+      limits: pdftotextLimits)
   else { return nil }
-  let text = program.output()
-  guard text.contains(where: { $0 > 0x20 }) else { return nil }
+  let text = program.readAll()
+  // One that goes too far has not been read whole.
+  guard program.finish() == 0, program.excess == nil, text.contains(where: { $0 > 0x20 }) else { return nil }
   return attachmentSecrets(in: text, part: "")
 }
+
+private let pdftotextLimits = ProgramLimits(seconds: 20, memory: 1 << 30, output: 50 << 20)

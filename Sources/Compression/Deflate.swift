@@ -36,17 +36,17 @@ func finish(_ stream: UnsafeMutablePointer<z_stream>, _ bytes: [UInt8]) -> [UInt
 }
 
 /// What a bare stream unpacks to; nil where it is damaged or gives more than was claimed.
-package func inflated(_ data: [UInt8], size: Int) -> [UInt8]? {
+package func inflated(_ data: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
   var stream = z_stream()
   guard xinfeng_inflate_start(&stream, DeflateFormat.bare.rawValue) == Z_OK else { return nil }
   defer { inflateEnd(&stream) }
-  var input = data
   // One byte more than claimed, so that more than claimed is seen.
   let capacity = size + 1
   var status: CInt = Z_OK
   let output = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    input.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
+    data.withUnsafeBufferPointer { source in
+      // zlib only reads there; its interface is older than `const`.
+      stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
       stream.avail_in = UInt32(source.count)
       stream.next_out = buffer.baseAddress
       stream.avail_out = UInt32(capacity)
@@ -55,6 +55,28 @@ package func inflated(_ data: [UInt8], size: Int) -> [UInt8]? {
     count = capacity - Int(stream.avail_out)
   }
   return status == Z_STREAM_END ? output : nil
+}
+
+/// What a stream of unknown length unpacks to; nil where it is damaged, does not end, or gives more than the limit.
+package func inflated(_ data: ArraySlice<UInt8>, as format: DeflateFormat, atMost limit: Int) -> [UInt8]? {
+  var stream = z_stream()
+  guard xinfeng_inflate_start(&stream, format.rawValue) == Z_OK else { return nil }
+  defer { inflateEnd(&stream) }
+  var output: [UInt8] = []
+  var status: CInt = Z_OK
+  data.withUnsafeBufferPointer { source in
+    stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+    stream.avail_in = UInt32(source.count)
+    while status == Z_OK, output.count <= limit {
+      output += [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+        stream.next_out = buffer.baseAddress
+        stream.avail_out = UInt32(1 << 18)
+        status = inflate(&stream, Z_NO_FLUSH)
+        count = (1 << 18) - Int(stream.avail_out)
+      }
+    }
+  }
+  return status == Z_STREAM_END && output.count <= limit ? output : nil
 }
 
 /// The checksum that ZIP archives keep of every file (CRC-32).

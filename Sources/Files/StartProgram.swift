@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Synchronization
 
@@ -5,22 +6,25 @@ import Synchronization
 package struct Child: Sendable {
   private let id: pid_t
 
-  /// Starts a program with the system's answers to signals, whatever this one's are.
+  /// Starts a program with the system's answers to signals, whatever this one's are, and with no other open files than
+  /// the three given.
   ///
   /// - Parameters:
   ///   - environment: `NAME=value`; without, this program's own.
   ///   - asksPeople: it may ask something on the terminal, as ssh does. Others get a process group of their own, so that
   ///     what they start ends with them.
+  ///   - endsWithUs: it is ended when we are; one that is not is never waited for.
   /// - Returns: the system's error where it cannot be started.
   package static func start(
     _ arguments: [String], input: CInt, output: CInt, errors: CInt, environment: [String]? = nil,
-    asksPeople: Bool
+    asksPeople: Bool, endsWithUs: Bool = true
   ) -> Result<Child, StartFault> {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (ours, theirs) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)]
     where ours != theirs { posix_spawn_file_actions_adddup2(&actions, ours, theirs) }
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
     var attributes = attributes(hasOwnGroup: !asksPeople)
     defer { posix_spawnattr_destroy(&attributes) }
     let words = arguments.map { strdup($0) } + [nil]
@@ -32,9 +36,21 @@ package struct Child: Sendable {
         variables.map { posix_spawnp(&id, arguments[0], &actions, &attributes, words, $0) }
         ?? posix_spawnp(&id, arguments[0], &actions, &attributes, words, environ)
       guard code == 0 else { return .failure(StartFault(code: code)) }
-      running.ids[id] = asksPeople ? id : -id
+      if endsWithUs { running.ids[id] = asksPeople ? id : -id }
       return .success(Child(id: id))
     }
+  }
+
+  /// Sets the largest of some resource, of which it is told by failing calls or by a signal.
+  func limit(_ resource: __rlimit_resource, to amount: Int) {
+    var limit = rlimit(rlim_cur: rlim_t(amount), rlim_max: rlim_t(amount))
+    _ = prlimit(id, CInt(resource.rawValue), &limit, nil)
+  }
+
+  /// Ends it and what it has started, by force.
+  func stop() {
+    kill(-id, SIGKILL)
+    kill(id, SIGKILL)
   }
 
   /// Waits for its end and gives the status that `waitpid` does. To be called once.

@@ -108,15 +108,8 @@ private final class PreviewDesk: Sendable {
 
 /// Asks the desktop to show an address; where there is none, the address stands in the terminal anyway.
 private func openBrowser(at address: String) {
-  guard fork(running: ["xdg-open", address]) else {
+  guard startAndLeave(["xdg-open", address]) else {
     printError(say("打不开浏览器，请自己打开这个网址。\n", "no browser could be opened; open the address yourself.\n"))
     return
   }
-}
-
-private func fork(running arguments: [String]) -> Bool {
-  var child = pid_t()
-  let pointers = arguments.map { strdup($0) } + [nil]
-  defer { for pointer in pointers { free(pointer) } }
-  return posix_spawnp(&child, arguments[0], nil, nil, pointers, environ) == 0
 }

@@ -1,3 +1,5 @@
+import Archives
+import Compression
 import Foundation
 import Testing
 
@@ -63,7 +65,7 @@ struct EnclosedPictureTests {
     let picture = try #require(Self.pictures.first { $0.name == name }).bytes
     #expect(picture.holds(Self.secret))
     for (path, file) in [("word/media/\(name)", "a.docx"), ("照片/\(name)", "a.zip")] {
-      let clean = try cleanAttachment(try package([path: picture]), named: file).get()
+      let clean = try cleanAttachment(package([path: picture]), named: file).get()
       let inside = try #require(try ZipArchive(clean.bytes).entries.first { $0.path == path }).unpacked()
       #expect(!inside.holds(Self.secret), "\(file)")
       #expect(inside.count < picture.count)
@@ -87,7 +89,7 @@ struct EnclosedPictureTests {
       <Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="word/document.xml"/>\
       <Relationship Id="rId2" Type="http://x/metadata/thumbnail" Target="docProps/thumbnail.jpeg"/></Relationships>
       """
-    let bytes = try package([
+    let bytes = package([
       "docProps/thumbnail.jpeg": Self.jpeg(), "_rels/.rels": Array(relationships.utf8),
     ])
     let archive = try ZipArchive(try cleanAttachment(bytes, named: "a.docx").get().bytes)
@@ -108,39 +110,58 @@ struct EnclosedPictureTests {
 
   @Test(arguments: hardOnes)
   func whatCannotBeCleanedIsRefusedByItsName(path: String, bytes: [UInt8]) throws {
-    #expect(cleanAttachment(try package([path: bytes]), named: "a.docx").failure == .uncleanable(path))
+    #expect(cleanAttachment(package([path: bytes]), named: "a.docx").failure == .uncleanable(path))
   }
 
   @Test(arguments: ["旧.doc", "a.wps", "b.rar", "c.heic", "d.mp3"])
   func anArchiveHoldsNothingThatIsRefusedOutside(name: String) throws {
-    #expect(cleanAttachment(try package([name: [1, 2]]), named: "a.zip").failure == .uncleanable(name))
+    #expect(cleanAttachment(package([name: [1, 2]]), named: "a.zip").failure == .uncleanable(name))
   }
 
   @Test func whatComputersLeaveInFoldersIsLeftOut() throws {
     let litter = ["__MACOSX/._a.txt", "a/.DS_Store", "a/Thumbs.db", "._b", "desktop.ini"]
-    let bytes = try package(Dictionary(uniqueKeysWithValues: litter.map { ($0, Self.secret) }))
+    let bytes = package(Dictionary(uniqueKeysWithValues: litter.map { ($0, Self.secret) }))
     let archive = try ZipArchive(try cleanAttachment(bytes, named: "a.zip").get().bytes)
     #expect(!archive.entries.contains { litter.contains($0.path) })
   }
 
   @Test func aTableWithinATextIsCleanedToo() throws {
-    let table = try package(["xl/workbook.xml": [], "xl/media/a.png": Self.png()])
-    let clean = try cleanAttachment(try package(["word/embeddings/a.xlsx": table]), named: "a.docx").get()
+    let table = package(["xl/workbook.xml": [], "xl/media/a.png": Self.png()])
+    let clean = try cleanAttachment(package(["word/embeddings/a.xlsx": table]), named: "a.docx").get()
     let inner = try #require(try ZipArchive(clean.bytes).entries.first { $0.path.hasSuffix("a.xlsx") })
       .unpacked()
     let picture = try #require(try ZipArchive(inner).entries.first { $0.path == "xl/media/a.png" }).unpacked()
     #expect(!picture.holds(Self.secret))
-    let deep = try package(["word/embeddings/a.docx": try package(["word/embeddings/a.xlsx": table])])
-    #expect(cleanAttachment(deep, named: "a.docx").failure == .uncleanable("word/embeddings/a.xlsx"))
+    let deep = package(["word/embeddings/a.docx": package(["word/embeddings/a.xlsx": table])])
+    #expect(cleanAttachment(deep, named: "a.docx").failure == nil)
+    let deeper = package(["word/embeddings/a.docx": deep])
+    #expect(cleanAttachment(deeper, named: "a.docx").failure == .dangerous(ZipFault.tooDeep.reason))
   }
 
-  @Test func aPhotographInAPDFLosesItsPlace() throws {
-    let pdf =
-      Array("%PDF-1.4\n1 0 obj <</Filter/DCTDecode>>stream\n".utf8) + Self.jpeg()
-      + Array("\nendstream\n%%EOF".utf8)
-    let clean = try cleanAttachment(pdf, named: "a.pdf").get().bytes
-    #expect(clean.count == pdf.count)
-    #expect(!Array(clean[..<(clean.count - 60)]).holds(Array("Exif".utf8)))
+  /// Only the formats that are cleaned may stand within a document.
+  @Test func anArchiveWithinATextIsRefused() {
+    let inner = package(["a.txt": [65]])
+    for path in ["word/embeddings/x.zip", "word/embeddings/x.bin"] {
+      #expect(cleanAttachment(package([path: inner]), named: "a.docx").failure == .uncleanable(path))
+    }
+  }
+
+  @Test(arguments: ["/DCTDecode", "[/DCTDecode]", "[/FlateDecode /DCTDecode]"])
+  func aPhotographInAPDFLosesItsPlace(filter: String) throws {
+    let photograph = filter.contains("Flate") ? deflated(Self.jpeg(), as: .zlib) : Self.jpeg()
+    let clean = try cleanAttachment(pdf(picture: photograph, filter: filter), named: "a.pdf").get().bytes
+    #expect(!clean.holds(Array("Exif".utf8)) && !clean.holds(Self.secret) && clean.holds([0xFF, 0xD8, 0xFF]))
+  }
+
+  @Test func aJPEG2000InAPDFLosesItsBoxes() throws {
+    func box(_ type: String, _ contents: [UInt8]) -> [UInt8] {
+      [0, 0, 0, UInt8(contents.count + 8)] + Array(type.utf8) + contents
+    }
+    let picture =
+      box("jP  ", [0x0D, 0x0A, 0x87, 0x0A]) + box("uuid", Self.secret) + box("xml ", Self.secret)
+      + box("jp2c", [0xFF, 0x4F, 0xFF, 0x51])
+    let clean = try cleanAttachment(pdf(picture: picture, filter: "/JPXDecode"), named: "a.pdf").get().bytes
+    #expect(!clean.holds(Self.secret) && clean.holds([0xFF, 0x4F, 0xFF, 0x51]))
   }
 
   /// A law: no picture, however it was cut or scratched, brings the program down.
@@ -156,16 +177,11 @@ struct EnclosedPictureTests {
     }
   }
 
-  private func package(_ parts: [String: [UInt8]]) throws -> [UInt8] {
-    var archive = try ZipArchive([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
+  private func package(_ parts: [String: [UInt8]]) -> [UInt8] {
     let needed = ["[Content_Types].xml", "word/document.xml"].map { ($0, Array("<x/>".utf8)) }
-    for (name, bytes) in (needed + parts.map { ($0, $1) }).sorted(by: { $0.0 < $1.0 }) {
-      var entry = ZipArchive.Entry(
-        name: Array(name.utf8), flags: 0, method: 0, checksum: 0, data: [], size: 0)
-      entry.replace(with: bytes)
-      archive.entries.append(entry)
-    }
-    return archive.bytes
+    return ZipArchive(
+      (needed + parts.map { ($0, $1) }).sorted { $0.0 < $1.0 }.map { ZipEntry(path: $0.0, bytes: $0.1) }
+    ).bytes
   }
 }
 

@@ -105,8 +105,8 @@ def test_the_package_depends_on_what_the_program_links(program, package):
     depends = {entry.split()[0] for entry in field(package, "Depends").split(", ")}
     assert depends == linked(program)
     assert {"libcmark0.30.2", "libmimalloc2.0", "libyaml-0-2", "zlib1g"} <= depends
-    # Pictures and drawings are optional: their libraries are opened when one is met.
-    for library in ["libvips42", "libxml2"]:
+    # Pictures, drawings and PDFs are optional: what reads them is opened or started when one is met.
+    for library in ["libvips42", "libxml2", "poppler-utils", "qpdf"]:
         assert library in field(package, "Recommends").split(", ") and library not in depends
     assert not any(name.startswith("libswift") or "dev" in name for name in depends)
 

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Files
 
 /// What a server said about a page, as `curl` tells it.
 struct Reply {
@@ -43,16 +44,23 @@ func request(
   for pages in hosts {
     if running.count >= questions.hostsAtOnce {
       let first = running.removeFirst()
-      found.merge(replies(first.program.output(), about: first.addresses)) { $1 }
+      found.merge(replies(said(by: first.program), about: first.addresses)) { $1 }
     }
     let program = try RunningProgram(
       ["curl", "--disable", "--config", "-"],
-      reading: configuration(for: pages, form, timeout: questions.timeout),
-      for: Phrase("检查外部链接要用 curl 程序，请先安装", "checking links outside needs the program curl; install it"))
+      for: Phrase("检查外部链接要用 curl 程序，请先安装", "checking links outside needs the program curl; install it"),
+      input: .bytes(Array(configuration(for: pages, form, timeout: questions.timeout).utf8)),
+      errors: .discarded)
     running.append((pages, program))
   }
-  for (addresses, program) in running { found.merge(replies(program.output(), about: addresses)) { $1 } }
+  for (addresses, program) in running { found.merge(replies(said(by: program), about: addresses)) { $1 } }
   return found
+}
+
+private func said(by program: RunningProgram) -> [UInt8] {
+  let output = program.readAll()
+  _ = program.finish()
+  return output
 }
 
 /// The replies of a host, in the order in which it was asked; pages that curl did not come to share the last one's

@@ -1,4 +1,3 @@
-import CLinux
 import Diagnostics
 import Files
 import Glibc
@@ -60,7 +59,7 @@ func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> 
   guard descriptor >= 0 else { throw unwritable(folder) }
   defer { close(descriptor) }
   let result = try writing()
-  guard retrying({ syncfs(descriptor) }) == 0 else { throw unwritable(folder) }
+  guard retrying({ bringFileSystemToDisk(descriptor) }) == 0 else { throw unwritable(folder) }
   return result
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// A shell on another machine that takes one script after another and answers each.
 ///
@@ -6,14 +7,15 @@ import Diagnostics
 /// it ends, its shell sees the end of its input and gives the lock back.
 struct FarShell: ~Copyable {
   private let host: String
-  private var program: RunningProgram
+  private let program: RunningProgram
   private static let mark = ":xinfeng:"
 
   init(host: String, configuration: String?) throws(Failure) {
     self.host = host
     let options = configuration.map { ["-F", $0] } ?? []
     // Without a terminal; what ssh has to say of keys and hosts goes to the person who publishes.
-    program = try RunningProgram(["ssh", "-T", "-C"] + options + ["--", host, "exec sh -s"])
+    program = try RunningProgram(
+      ["ssh", "-T", "-C"] + options + ["--", host, "exec sh -s"], asksPeople: true)
   }
 
   /// Runs a script in the far folder.

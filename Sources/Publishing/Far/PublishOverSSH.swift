@@ -74,7 +74,7 @@ private func send(
       "--compress", "--exclude=/.xinfeng-build", "--exclude=/.record*", "--rsh=" + ssh.joined(separator: " "),
     ] + order.prefix(keptReleaseCount).map { "--link-dest=../\($0)" }
     + (site.roots + [note]).map { $0 + "/" } + ["\(far.host):\(far.folder)/releases/.incoming/"]
-  var rsync = try RunningProgram(arguments)
+  let rsync = try RunningProgram(arguments, asksPeople: true)
   _ = rsync.readAll()
   let status = rsync.finish()
   guard status == 0 else {

@@ -79,9 +79,9 @@ struct Storage: Sendable {
     guard errors >= 0 else { throw unwritable(log) }
     defer { close(errors) }
     // What shows headers shows keys.
-    var rclone = try RunningProgram(
-      ["rclone", "--retries", "3", "--stats", "0"] + arguments, without: ["RCLONE_DUMP", "RCLONE_VERBOSE"],
-      errors: errors)
+    let rclone = try RunningProgram(
+      ["rclone", "--retries", "3", "--stats", "0"] + arguments, errors: .file(errors),
+      environment: environmentVariables(without: ["RCLONE_DUMP", "RCLONE_VERBOSE"]), asksPeople: true)
     let output = rclone.readAll()
     let status = rclone.finish()
     let said = withoutSecrets(String(decoding: try readFile(log), as: UTF8.self))

@@ -5,7 +5,7 @@ import Glibc
 /// Strict: the first byte that means nothing ends the conversion.
 ///
 /// - Returns: nil where this system has no such conversion.
-func convertGB18030(_ bytes: [UInt8]) -> (text: [UInt8], wrongOffset: Int?)? {
+package func convertGB18030(_ bytes: [UInt8]) -> (text: [UInt8], wrongOffset: Int?)? {
   let conversion = iconv_open("UTF-8", "GB18030")
   // The library says “no” by the address -1.
   guard let conversion, Int(bitPattern: conversion) != -1 else { return nil }
