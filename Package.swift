@@ -46,10 +46,14 @@ let package = Package(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
     .target(
       name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
-      dependencies: ["Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
+      dependencies: [
+        "Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "Spreadsheets", "YAML",
+      ],
       swiftSettings: strict),
     .target(
       name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "YAML"],
@@ -96,6 +100,8 @@ let package = Package(
     .testTarget(
       name: "AttachmentsTests", dependencies: ["Archives", "Attachments", "Compression"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetsTests", dependencies: ["Almanac", "Archives", "Spreadsheets"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
