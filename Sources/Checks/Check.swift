@@ -10,6 +10,7 @@ import Diagnostics
 ///   - folder: the site's folder, where the places of findings are looked up.
 package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
   located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
+    + rollContradictions(in: site)
 }
 
 /// Rules about the settings of checks, which nobody can except.
@@ -26,5 +27,5 @@ package let checkRules: [Rule] =
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
     .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
-    .headingOrder, .linkText, .tableHeader,
+    .rollContradiction, .headingOrder, .linkText, .tableHeader,
   ] + externalRules + settingRules

@@ -57,13 +57,17 @@ package struct Inspector: Sendable {
   /// Those whose breach may be found.
   package var rules: [Rule]
   package var inspect: @Sendable (ReadText) -> Inspection
+  /// Finds what is private in a text that is not looked at as a whole, such as a cell of a roll.
+  package var personal: PersonalFinder = { _ in [] }
 
   package init(
     prepared: Inspection = Inspection(), rules: [Rule] = [],
+    personal: @escaping PersonalFinder = { _ in [] },
     inspect: @escaping @Sendable (ReadText) -> Inspection
   ) {
     self.prepared = prepared
     self.rules = rules
+    self.personal = personal
     self.inspect = inspect
   }
 

@@ -11,6 +11,7 @@ struct Ground: Sendable {
   var exceptions: [Exception]
   var entries: [Ledger.Entry]
   var companions: Set<String>
+  var rolls: RollFiles
   /// Of all files that are neither pages nor beside them: their words decide what is found in a page's text.
   var digest: Digest
 }
@@ -35,7 +36,7 @@ func readGround(in folder: String, inspecting makeInspector: InspectorMaker) thr
     settings: settings.settings, model: model, inspector: inspector,
     findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
     exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
-    companions: files.companions, digest: settingsDigest.mixed(with: filesDigest))
+    companions: files.companions, rolls: files.rolls, digest: settingsDigest.mixed(with: filesDigest))
 }
 
 private func digest(of files: [String], in folder: String) -> Digest {

@@ -12,8 +12,10 @@ package struct Site: Sendable {
   package let companions: Set<String>
   /// Pages that nobody sees yet, or that are drafts: their companions are neither published nor useless.
   package let unseen: [Page]
+  /// Lists that the office publishes, by their names.
+  package let rolls: [Roll]
   /// The address of every page that can be visited, by its file.
-  let pageAddresses: [String: String]
+  package let pageAddresses: [String: String]
 
   /// A site of nothing, against which a theme can be checked that has no site yet.
   package static var empty: Site {
@@ -22,7 +24,7 @@ package struct Site: Sendable {
 
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
-    unseen: [Page] = [], companions: Set<String> = []
+    unseen: [Page] = [], companions: Set<String> = [], rolls: [Roll] = []
   ) {
     self.settings = settings
     self.model = model
@@ -31,6 +33,7 @@ package struct Site: Sendable {
     self.withdrawn = withdrawn
     self.unseen = unseen
     self.companions = companions
+    self.rolls = rolls
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
@@ -49,6 +52,7 @@ package struct Site: Sendable {
     expired = site.expired
     withdrawn = site.withdrawn
     companions = site.companions
+    rolls = site.rolls
     unseen = site.unseen
     pageAddresses = site.pageAddresses
   }

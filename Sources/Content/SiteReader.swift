@@ -15,6 +15,7 @@ package struct SiteReader: Sendable {
   var last: (reading: Reading, addressFindings: [Diagnostic])?
   /// In the order of their files.
   var pages: [PageReading] = []
+  var rolls = RollsReading()
 
   /// - Parameters:
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
@@ -49,15 +50,22 @@ package struct SiteReader: Sendable {
     let ground = try reading.get()
     let memory = known?.holding(ground.digest, rules: markdownRules + ground.inspector.rules)
     let keepsWords = ground.settings?.hasSearch ?? true
-    let (pages, done) = both(
+    let (pages, (done, rolls)) = both(
       {
         concurrentMap(ground.model.pages) { page in
           readPage(
             page.file, kind: page.kind, of: ground.model.value, in: folder, now: now, memory: memory,
             keepsWords: keepsWords, inspect: ground.inspector.inspect)
         }
-      }, { ground.settings.map { work($0, ground.model.value) } })
+      },
+      {
+        (
+          ground.settings.map { work($0, ground.model.value) },
+          readRolls(ground.rolls, in: folder, of: ground.model.value, finding: ground.inspector.personal)
+        )
+      })
     self.ground = ground
+    self.rolls = rolls
     self.pages = pages
     var (site, notes) = both({ gather() }, { pages.compactMap(\.note) })
     site.memory = memory?.replacing(notes)

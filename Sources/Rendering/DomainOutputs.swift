@@ -4,7 +4,8 @@ import Content
 ///
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
-  peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
+  peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + rollOutputs(of: stage)
+    + calendarOutputs(of: stage)
     + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage) + siteMapOutputs(of: stage)
     + (stage.hasSearch ? [Output(path: path(of: searchAddress), recipe: .search)] : [])
 }
@@ -102,6 +103,9 @@ extension Stage {
     }
     if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {
       links.append(LabelledLink(label: "日历", address: addresses.href(calendarAddress)))
+    }
+    if kind == nil, showsRolls, theme.templates[rollsShape.name] != nil {
+      links.append(LabelledLink(label: "名单", address: addresses.href(rollsAddress)))
     }
     if kind == nil { links += [statisticsLink].compactMap(\.self) }
     return links

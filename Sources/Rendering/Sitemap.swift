@@ -41,10 +41,12 @@ extension Recipe {
   fileprivate func isFound(in site: Site) -> Bool {
     switch self {
     case .page(let position): !site.pages[position].isSample && !site.pages[position].isDraft
-    case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards,
+    case .roll(let position): !site.rolls[position].isSample
+    case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards, .rolls,
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
-    case .expired, .withdrawn, .redirect, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
+    case .expired, .withdrawn, .redirect, .notFound, .batchTable, .rollTable, .siteCalendar,
+      .festivalCalendar, .siteFeed,
       .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
       false
     }

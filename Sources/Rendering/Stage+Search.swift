@@ -29,7 +29,7 @@ extension Plan {
       }
     }
     let known = try documents.map { document throws(Failure) in try document.get() }
-    let index = makeSearchIndex(of: profiles + known, facets: facets)
+    let index = makeSearchIndex(of: profiles + stage.rollDocuments() + known, facets: facets)
     searchIndex = index
     outputs += index.files.enumerated().map {
       Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))
