@@ -22,7 +22,7 @@ struct BookReader: XMLReader {
           isHidden: element["state"].map { $0 != "visible" } ?? false))
     default: break
     }
-    return true
+    return sheets.count <= SheetLimits.sheets
   }
 
   func closes(_ name: String) -> Bool { true }
@@ -47,7 +47,7 @@ struct StringsReader: XMLReader {
     case "t": isText = !isPhonetic
     default: break
     }
-    return true
+    return strings.count <= SheetLimits.cells
   }
 
   mutating func closes(_ name: String) -> Bool {

@@ -69,7 +69,7 @@ private struct RelationsReader: XMLReader {
       let target = element["Target"]
     else { return true }
     relations.append(Relation(id: id, type: element["Type"] ?? "", target: resolved(target)))
-    return true
+    return relations.count < 10_000
   }
 
   func closes(_ name: String) -> Bool { true }

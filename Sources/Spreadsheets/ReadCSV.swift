@@ -20,9 +20,11 @@ private func likelySeparator(of reader: CSVReader) -> UInt8 {
   var best: (separator: UInt8, cells: Int) = (UInt8(ascii: ","), 0)
   for separator in ",\t;".utf8 {
     var copy = reader
-    copy.text = copy.text.prefix(20_000)
-    let rows = (try? copy.rows(by: separator, atMost: 30)) ?? []
-    let cells = rows.reduce(0) { $0 + ($1.cells.count > 1 ? $1.cells.count { $0 != .empty } : 0) }
+    var cells = 0
+    for _ in 0..<30 where !copy.text.isEmpty {
+      guard let row = try? copy.row(by: separator) else { break }
+      if row.count > 1 { cells += row.count { $0 != .empty } }
+    }
     if cells > best.cells { best = (separator, cells) }
   }
   return best.separator
@@ -44,9 +46,9 @@ private struct CSVReader {
     return separator
   }
 
-  mutating func rows(by separator: UInt8, atMost most: Int = .max) throws(SheetFault) -> [SheetRow] {
+  mutating func rows(by separator: UInt8) throws(SheetFault) -> [SheetRow] {
     var rows: [SheetRow] = []
-    while !text.isEmpty, rows.count < most {
+    while !text.isEmpty {
       let number = line
       let cells = try row(by: separator)
       guard rows.count < SheetLimits.rows else { throw .tooMany(.rows) }
@@ -56,7 +58,7 @@ private struct CSVReader {
     return rows
   }
 
-  private mutating func row(by separator: UInt8) throws(SheetFault) -> [Cell] {
+  mutating func row(by separator: UInt8) throws(SheetFault) -> [Cell] {
     var cells: [Cell] = []
     while true {
       guard cells.count < SheetLimits.columns else { throw .tooMany(.columns) }

@@ -24,6 +24,7 @@ package func readWorkbook(_ bytes: [UInt8]) throws(SheetFault) -> Workbook {
     if relation.type.hasSuffix("/sharedStrings") { try package.read(relation.target, with: &strings) }
     if relation.type.hasSuffix("/styles") { try package.read(relation.target, with: &styles) }
   }
+  guard strings.strings.count <= SheetLimits.cells else { throw .tooMany(.cells) }
   var sheets: [Sheet] = []
   var rest = SheetLimits.rows
   for sheet in book.sheets {

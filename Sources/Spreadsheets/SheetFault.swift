@@ -23,6 +23,7 @@ package enum SheetFault: Error, Sendable, Hashable {
     case bytes
     case rows
     case columns
+    case cells
     case characters(line: Int)
     case sheets
   }
@@ -62,6 +63,7 @@ extension SheetFault.Limited {
       Phrase("过大，超过 \(SheetLimits.text >> 20) MB", "it is larger than \(SheetLimits.text >> 20) MB")
     case .rows: Phrase("行数超过上限 \(SheetLimits.rows)", "it has more than \(SheetLimits.rows) rows")
     case .columns: Phrase("列数超过上限 \(SheetLimits.columns)", "it has more than \(SheetLimits.columns) columns")
+    case .cells: Phrase("格子超过上限 \(SheetLimits.cells)", "it has more than \(SheetLimits.cells) cells")
     case .characters(let line):
       Phrase(
         "第 \(line) 行有一格超过上限 \(SheetLimits.characters) 字节",
@@ -75,6 +77,8 @@ extension SheetFault.Limited {
 package enum SheetLimits {
   package static let rows = 100_000
   package static let columns = 1_000
+  /// Of a sheet, those that hold nothing too; and strings of a workbook.
+  package static let cells = 1_000_000
   package static let sheets = 200
   /// Of a cell, in bytes: Excel allows 32 767 characters.
   package static let characters = 131_068

@@ -13,6 +13,7 @@ struct SheetReader: XMLReader {
   var fault: SheetFault?
 
   private var seen = 0
+  private var seenCells = 0
   private var row = SheetRow(number: 0, cells: [])
   private var column = -1
   private var type: CellType = .number
@@ -93,6 +94,8 @@ struct SheetReader: XMLReader {
   }
 
   private mutating func beginCell(_ element: XMLElement) -> Bool {
+    seenCells += 1
+    guard seenCells <= SheetLimits.cells else { return fail(.tooMany(.cells)) }
     column = element["r"].flatMap { readCell($0)?.column } ?? column + 1
     guard column < SheetLimits.columns else { return fail(.tooMany(.columns)) }
     type =

@@ -27,7 +27,8 @@ struct StylesReader: XMLReader {
       forms.append(codes[id] ?? builtIn(id))
     default: break
     }
-    return true
+    // More styles than Excel allows (65 490): what comes after them is plain.
+    return forms.count < 65_536 && codes.count < 65_536
   }
 
   mutating func closes(_ name: String) -> Bool {

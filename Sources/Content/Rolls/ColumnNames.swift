@@ -16,7 +16,8 @@ func columnMeaning(_ label: String, in row: RollRow) -> ColumnMeaning {
   if isInternal(label) { return .internalUse }
   let words = row == .work ? workWords : row == .unit ? unitWords : peopleWords
   for (role, names) in words where names.contains(label) { return .role(role) }
-  for (role, endings) in roleEndings where endings.contains(where: label.hasSuffix) { return .role(role) }
+  for (role, parts) in row == .work ? workParts : row == .unit ? commonParts : peopleParts
+  where parts.contains(where: { label.hasPrefix($0) || label.hasSuffix($0) }) { return .role(role) }
   return .unknown
 }
 
@@ -35,14 +36,16 @@ func plainLabel(_ text: String) -> String {
 
 /// The words by which a header is known to be one: one of these has to be there.
 func isNameColumn(_ label: String) -> Bool {
-  (peopleWords + unitWords + workWords).contains { $0.role == .name && $0.names.contains(label) }
+  RollRow.allCases.contains { columnMeaning(label, in: $0) == .role(.name) }
 }
 
 /// What rows are, by what their names are called.
 func rowMeant(by labels: [String]) -> RollRow? {
   if labels.contains(where: { workNames.contains($0) }) { return .work }
   if labels.contains(where: { familyNames.contains($0) }) { return .family }
-  if labels.contains(where: { personNames.contains($0) }) { return .person }
+  if labels.contains(where: { personNames.contains($0) || $0.hasPrefix("姓名") || $0.hasSuffix("姓名") }) {
+    return .person
+  }
   if labels.contains(where: { groupNames.contains($0) }) { return .group }
   return labels.contains { unitNames.contains($0) } ? .unit : nil
 }
@@ -61,7 +64,7 @@ private let personalWords = [
   "联系号码", "联络方式", "座机", "传真", "邮箱", "电子邮件", "e-mail", "email", "微信", "qq", "住址", "地址", "住所", "户籍", "户口",
   "籍贯", "银行", "开户", "卡号", "账号", "帐号", "账户", "帐户", "支付宝", "社保", "医保", "车牌", "病情", "病史", "健康", "疾病", "残疾",
   "婚姻", "收入", "工资", "家庭成员", "家庭情况", "家庭人口", "监护人", "紧急联系", "民族", "政治面貌", "宗教", "信仰", "血型", "身高",
-  "体重", "学历", "文化程度", "照片", "phone", "mobile", "birth", "address", "idcard", "idnumber", "passport",
+  "体重", "学历", "文化程度", "照片", "邮编", "phone", "mobile", "birth", "address", "idcard", "idnumber", "passport",
   "bankcard", "wechat",
 ]
 private let personalLabels: Set = ["性别", "年纪", "id", "sex", "gender", "age"]
@@ -88,7 +91,7 @@ private let groupNames: Set = ["集体名称", "团队名称", "小组名称", "
 private let familyNames: Set = ["家庭名称", "家庭", "家庭姓名", "户主", "户主姓名", "家庭代表"]
 private let unitNames: Set = [
   "单位名称", "获评单位", "命名单位", "获奖单位", "表彰单位", "当选单位", "入选单位", "文明单位", "村镇名称", "社区名称", "校园名称",
-  "学校名称", "机构名称", "单位",
+  "学校名称", "机构名称", "单位全称", "单位",
 ]
 private let workNames: Set = ["作品名称", "作品题目", "作品标题", "作品名", "作品", "题目", "标题", "篇名"]
 
@@ -99,7 +102,7 @@ private let unitLabels: Set = [
 ]
 
 private let common: Words = [
-  (.category, ["类别", "推荐类别", "好人类别", "申报类别", "奖项类别", "获奖类别", "所属类别", "分类", "类"]),
+  (.category, ["类别", "类型", "推荐类别", "好人类别", "申报类别", "奖项类别", "获奖类别", "所属类别", "分类", "类"]),
   (.level, ["级别", "称号级别", "荣誉级别", "层级", "等级"]),
   (.term, ["届次", "届别", "届"]),
   (.result, ["复查结果", "复核结果", "复查情况", "复查结论", "复核结论", "复评结果", "复查"]),
@@ -118,7 +121,20 @@ private let workWords: Words =
     (.medium, ["类别", "作品类别", "作品类型", "类型", "体裁", "形式", "作品形式", "门类", "种类", "作品体裁"]),
   ] + common.filter { $0.role != .category }
 
-private let roleEndings: [(ColumnRole, [String])] = [(.unit, ["工作单位"]), (.link, ["链接", "网址"])]
+/// Where no whole label is known, what it begins or ends with.
+private let commonParts: [(ColumnRole, [String])] = [
+  (.result, ["复查", "复核", "复评"]), (.term, ["届次"]), (.level, ["级别"]), (.deed, ["事迹"]), (.link, ["链接", "网址"]),
+]
+private let peopleParts: [(ColumnRole, [String])] =
+  [(.name, ["姓名"])] + commonParts + [(.category, ["类别"]), (.unit, ["单位"])]
+private let workParts: [(ColumnRole, [String])] =
+  [(.name, ["作品名称", "作品题目"]), (.author, ["作者"])] + commonParts
+  + [(.medium, ["类别", "体裁"]), (.unit, ["单位"])]
+
+/// Who sent a list in is not where somebody works: of several columns of units, these come last.
+func isSecondUnit(_ label: String) -> Bool {
+  ["推荐", "报送", "选送", "申报", "推报", "主管", "上级"].contains(where: label.hasPrefix)
+}
 
 func isBlankScalar(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.isWhitespace || 0x200B...0x200F ~= scalar.value || scalar == "\u{2060}"

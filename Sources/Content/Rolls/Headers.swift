@@ -12,13 +12,28 @@ struct Headers {
   var first: Header? { all.first }
 
   init(of sheet: Sheet) {
+    // Those that come again begin as the first did, which few other rows do.
+    var beginning: String?
     for (index, row) in sheet.rows.enumerated() where !(all.last?.rows.contains(row.number) ?? false) {
+      if let beginning {
+        guard case .text(let text)? = row.cells.first(where: { !$0.isBlank }), plainLabel(text) == beginning
+        else {
+          continue
+        }
+      } else if index >= deepestHeader {
+        return
+      }
       guard isHeader(row, isFirst: all.isEmpty, next: sheet.rows.dropFirst(index + 1).first) else { continue }
       let rows = headerRows(from: index, of: sheet)
-      all.append(Header(rows: rows, blocks: blocks(of: headerColumns(rows, of: sheet))))
+      let columns = headerColumns(rows, of: sheet)
+      beginning = beginning ?? columns.first?.column.plain
+      all.append(Header(rows: rows, blocks: blocks(of: columns)))
     }
   }
 }
+
+/// Titles and notes above a list are no longer than this.
+private let deepestHeader = 100
 
 /// A row with the word for names among its cells, and another that is known; the first such row decides, or one that
 /// has nothing but that word.

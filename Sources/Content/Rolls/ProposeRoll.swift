@@ -111,7 +111,8 @@ private func role(of label: String, among columns: [HeaderColumn], in row: RollR
   switch columnMeaning(label, in: row) {
   case .role(let role):
     let same = columns.map(\.plain).filter { columnMeaning($0, in: row) == .role(role) }
-    return same.first == label ? role : .text
+    let main = role == .unit ? same.first { !isSecondUnit($0) } ?? same.first : same.first
+    return main == label ? role : .text
   case .internalUse, .personal: return nil
   case .unknown: return .text
   }

@@ -129,32 +129,30 @@ private func mayBePrivate(_ bytes: [UInt8]) -> Bool {
   return digits >= 7 || digits > 0 && String(decoding: bytes, as: UTF8.self).contains { "号栋幢室单".contains($0) }
 }
 
-/// Numbers of fifteen digits and more, with gaps or without, are somebody's: lists of people have no others.
+/// Numbers of fifteen digits and more, with gaps or without, are somebody's, and so are telephones with the code of a
+/// city: lists of people have no others.
 private func longNumbers(in bytes: [UInt8]) -> [PersonalPart] {
   var parts: [PersonalPart] = []
-  var start: Int?
-  var end = 0
-  var digits = 0
+  var digits: [Int] = []
   func close() {
-    if let start, digits >= 15 {
-      parts.append(
-        PersonalPart(
-          range: start..<end, what: Phrase("证件号或卡号", "a number of an identity document or a card"),
-          masked: String(repeating: "*", count: digits - 4)
-            + String(decoding: bytes[..<end].suffix(4), as: UTF8.self)))
-    }
-    (start, digits) = (nil, 0)
+    defer { digits = [] }
+    guard let first = digits.first, let last = digits.last else { return }
+    let isTelephone = bytes[first] == UInt8(ascii: "0") && 10...12 ~= digits.count
+    guard digits.count >= 15 || isTelephone else { return }
+    let shown = String(decoding: bytes[digits[digits.count - 2]...last], as: UTF8.self)
+    parts.append(
+      PersonalPart(
+        range: first..<last + 1,
+        what: isTelephone
+          ? Phrase("电话", "a telephone") : Phrase("证件号或卡号", "the number of a document or a card"),
+        masked: String(repeating: "*", count: digits.count - 2) + shown))
   }
   for (position, byte) in bytes.enumerated() {
     switch byte {
-    case 0x30...0x39, UInt8(ascii: "X"), UInt8(ascii: "x"):
-      if byte > 0x39, digits != 17 {
-        close()
-        continue
-      }
-      start = start ?? position
-      digits += 1
-      end = position + 1
+    case 0x30...0x39: digits.append(position)
+    // The check digit of an identity number.
+    case UInt8(ascii: "X"), UInt8(ascii: "x"):
+      if digits.count == 17 { digits.append(position) } else { close() }
     case UInt8(ascii: " "), UInt8(ascii: "-"): continue
     default: close()
     }
