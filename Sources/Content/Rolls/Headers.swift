@@ -96,19 +96,13 @@ private func headerColumns(_ rows: ClosedRange<Int>, of sheet: Sheet) -> [(place
   }
 }
 
-/// One block, or as many as there are columns of names: 序号 姓名 单位 序号 姓名 单位.
+/// One block, or as many as the labels stand beside themselves: 序号 姓名 单位 序号 姓名 单位.
 private func blocks(of columns: [(place: Int, column: HeaderColumn)]) -> [HeaderBlock] {
-  var seen: Set<String> = []
-  var starts: [Int] = []
-  for (position, entry) in columns.enumerated() where !seen.insert(entry.column.plain).inserted {
-    guard starts.isEmpty || seen.isEmpty else { continue }
-    starts.append(position)
-    seen = [entry.column.plain]
-  }
-  guard let second = starts.first, second * 2 <= columns.count,
-    (0..<second).allSatisfy({ columns[$0].column.plain == columns[second + $0].column.plain })
+  let labels = columns.map(\.column.plain)
+  guard let width = labels.dropFirst().firstIndex(where: { $0 == labels[0] }), width > 1,
+    labels.indices.allSatisfy({ labels[$0] == labels[$0 % width] })
   else { return [HeaderBlock(columns: columns)] }
-  return stride(from: 0, to: columns.count, by: second).map { start in
-    HeaderBlock(columns: Array(columns[start..<min(start + second, columns.count)]))
+  return stride(from: 0, to: columns.count, by: width).map { start in
+    HeaderBlock(columns: Array(columns[start..<min(start + width, columns.count)]))
   }
 }

@@ -37,7 +37,7 @@ func readRoll(
   for sheet in sheets where sheet.table == nil && !sheet.isEmpty {
     reader.tell(.rollSheetWithoutHeader, sheet.name)
   }
-  for (number, table) in tables.enumerated() { reader.read(table, number: number) }
+  for table in tables { reader.read(table) }
   reader.finish()
   let roll = Roll(
     name: name, file: file, title: declaration.title, row: declaration.row, kind: declaration.kind,

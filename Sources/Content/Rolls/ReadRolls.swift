@@ -103,7 +103,11 @@ func readBook(_ file: String, in folder: String) -> Result<Workbook, SheetFindin
     let (source, finding) = makeSource(file, bytes: bytes)
     // That it was converted is no news: offices save as they save.
     guard let source else {
-      return .failure(SheetFinding(finding: finding ?? Diagnostic(.emptyFile, at: Location(file: file))))
+      let isBinary = finding?.rule == .notText
+      let reason = Phrase(
+        "不是文本，里面有空字符或别的格式", "it is no text: there are NULs in it, or it is of another format")
+      return .failure(
+        SheetFinding(finding: isBinary ? unreadable(file, reason) : finding ?? unreadable(file, reason)))
     }
     return .success(try readCSV(source.bytes, named: stem(file)))
   } catch {

@@ -3,10 +3,10 @@ import Spreadsheets
 
 /// Row by row: what lines over rows say goes on until the next.
 extension RollReader {
-  mutating func read(_ table: RollTable, number: Int) {
+  mutating func read(_ table: RollTable) {
     var group = GroupSpeech()
     group.category = category(of: table.sheet)
-    var others = table.otherRows
+    var others: [Int] = []
     let indices = table.columns.map { positions[$0.plain] }
     for line in table.lines {
       switch line {

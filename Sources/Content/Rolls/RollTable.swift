@@ -9,8 +9,6 @@ struct RollTable {
   var lines: [RollLine]
   /// Rows that the office has hidden, which are not read.
   var hiddenRows: [Int] = []
-  /// Rows that are neither of the list nor a sum or a note.
-  var otherRows: [Int] = []
 }
 
 /// One column of a header, of all its rows.
