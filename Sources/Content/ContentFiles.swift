@@ -13,8 +13,6 @@ struct ContentFiles: Sendable {
   /// Everything else in kinds' folders: pictures and attachments, to be named by pages.
   var companions: Set<String> = []
   var rolls = RollFiles()
-  /// Schemas, vocabularies, word lists: whatever is neither a page nor beside one.
-  var ground: [String] = []
   var findings: [Diagnostic] = []
 }
 
@@ -52,7 +50,6 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
       files.addRollFile(path)
       continue
     }
-    files.ground.append(path)
     let parts = path.split(separator: "/").dropFirst()
     if path == "content/_common.yml" {
       files.common = path

@@ -14,6 +14,12 @@ package struct Site: Sendable {
   package let unseen: [Page]
   /// Lists that the office publishes, by their names.
   package let rolls: [Roll]
+  /// Of those, the pages that come by themselves.
+  package let scheduled: [Page]
+  /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
+  package let former: [Page]
+  /// What readers do not see now, for texts that link to it.
+  package let hidden: HiddenPages
   /// The address of every page that can be visited, by its file.
   package let pageAddresses: [String: String]
 
@@ -24,7 +30,8 @@ package struct Site: Sendable {
 
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
-    unseen: [Page] = [], companions: Set<String> = [], rolls: [Roll] = []
+    unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
+    companions: Set<String> = [], rolls: [Roll] = []
   ) {
     self.settings = settings
     self.model = model
@@ -32,6 +39,9 @@ package struct Site: Sendable {
     self.expired = expired
     self.withdrawn = withdrawn
     self.unseen = unseen
+    self.scheduled = scheduled
+    self.former = former
+    self.hidden = HiddenPages(hidden, beside: pages + expired)
     self.companions = companions
     self.rolls = rolls
     pageAddresses = Dictionary(
@@ -45,6 +55,9 @@ package struct Site: Sendable {
     return Site(self, pages: pages)
   }
 
+  /// A site of the same kinds and terms that shows some pages only.
+  package func showing(_ pages: [Page]) -> Site { Site(settings: settings, model: model, pages: pages) }
+
   private init(_ site: Site, pages: [Page]) {
     self.pages = pages
     settings = site.settings
@@ -54,6 +67,9 @@ package struct Site: Sendable {
     companions = site.companions
     rolls = site.rolls
     unseen = site.unseen
+    scheduled = site.scheduled
+    former = site.former
+    hidden = site.hidden
     pageAddresses = site.pageAddresses
   }
 }

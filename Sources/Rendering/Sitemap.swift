@@ -45,8 +45,9 @@ extension Recipe {
     case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards, .rolls,
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
-    case .expired, .withdrawn, .redirect, .notFound, .batchTable, .rollTable, .siteCalendar,
-      .festivalCalendar, .siteFeed,
+    // An empty list has nothing to find.
+    case .expired, .withdrawn, .redirect, .emptied, .emptyTable, .shortened, .notFound, .batchTable,
+      .rollTable, .siteCalendar, .festivalCalendar, .siteFeed,
       .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
       false
     }

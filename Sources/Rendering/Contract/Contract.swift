@@ -59,7 +59,8 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
-  festivalYearShape.name, searchShape.name, siteMapShape.name, rollShape.name, rollsShape.name,
+  festivalYearShape.name, searchShape.name, siteMapShape.name, emptiedShape.name, rollShape.name,
+  rollsShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -100,7 +101,8 @@ private let plainTemplates: [RecordType] = [
   template(statsShape.name, statsShape), template(searchShape.name, searchShape),
   template(siteMapShape.name, siteMapShape), template(rollShape.name, rollShape),
   template(rollsShape.name, rollsShape),
-  template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
+  template(redirectShape.name, redirectShape), template(emptiedShape.name, emptiedShape),
+  template(notFoundShape.name, notFoundShape),
 ]
 
 private func template(_ name: String, _ shape: Shape<some Any>) -> RecordType {
