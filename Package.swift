@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "CWithoutCurl"),
     .target(name: "CArena"),
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
     .target(name: "Parallel", dependencies: ["CScheduler"], swiftSettings: strict),
     .target(
       name: "Files", dependencies: ["CLinux", "CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
@@ -48,10 +49,14 @@ let package = Package(
     .target(
       name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics", "Files"],
       swiftSettings: strict),
+    .target(
+      name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
-      dependencies: ["Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "YAML"],
+      dependencies: [
+        "Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "Spreadsheets", "YAML",
+      ],
       swiftSettings: strict),
     .target(
       name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "YAML"],
@@ -85,6 +90,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TestSites", dependencies: ["Building"], path: "Tests/TestSites", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: strict),
@@ -97,6 +103,8 @@ let package = Package(
     .testTarget(
       name: "AttachmentsTests", dependencies: ["Archives", "Attachments", "Compression"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetsTests", dependencies: ["Almanac", "Archives", "Spreadsheets"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(

@@ -14,6 +14,7 @@ package func check(
 ) -> [Diagnostic] {
   located(
     brokenLinks(in: site, addresses: addresses, absent: absent) + brokenAnchors(in: site), in: folder)
+    + rollContradictions(in: site)
 }
 
 /// Rules about the settings of checks, which nobody can except.
@@ -31,5 +32,5 @@ package let checkRules: [Rule] =
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
     .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
-    .headingOrder, .linkText, .tableHeader,
+    .rollContradiction, .headingOrder, .linkText, .tableHeader,
   ] + externalRules + settingRules

@@ -12,6 +12,7 @@ struct ContentFiles: Sendable {
   var pages: [(file: String, folder: String)] = []
   /// Everything else in kinds' folders: pictures and attachments, to be named by pages.
   var companions: Set<String> = []
+  var rolls = RollFiles()
   var findings: [Diagnostic] = []
 }
 
@@ -45,6 +46,10 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
       }
       continue
     }
+    if path.beginsWithBytes(of: rollsFolder) {
+      files.addRollFile(path)
+      continue
+    }
     let parts = path.split(separator: "/").dropFirst()
     if path == "content/_common.yml" {
       files.common = path
@@ -65,6 +70,16 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
 }
 
 extension ContentFiles {
+  fileprivate mutating func addRollFile(_ path: String) {
+    let ending = path.lowercased().split(separator: ".").last ?? ""
+    let isBelow = path.dropFirst(rollsFolder.count).contains("/")
+    switch isBelow ? "" : ending {
+    case "yml": rolls.declarations.append(path)
+    case "csv", "xlsx": rolls.sheets.append(path)
+    default: findings.append(Diagnostic(.unknownFile, at: Location(file: path)))
+    }
+  }
+
   fileprivate mutating func addVocabularyFile(_ path: String, depth: Int) {
     if depth == 2, path.hasSuffix(".yml") {
       vocabularies.append(path)

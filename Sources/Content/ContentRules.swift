@@ -1,4 +1,5 @@
 import Diagnostics
 
 /// The rules of this target, for `xinfeng explain`: about files, about fields and about schemas.
-package let contentRules: [Rule] = fileRules + fieldRules + schemaRules + [.unclearTarget, .unclearPlace]
+package let contentRules: [Rule] =
+  fileRules + fieldRules + schemaRules + rollRules + [.unclearTarget, .unclearPlace]

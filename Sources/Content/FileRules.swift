@@ -62,8 +62,9 @@ extension Rule {
   static let unknownFile = Rule(
     "unknown-file", .warning, Phrase("这里用不到这个文件", "this file is of no use here"),
     manual: Phrase(
-      "词表放在 content/vocabularies/名称.yml，词条的介绍放在 content/vocabularies/名称/词条.md。",
-      "Vocabularies are content/vocabularies/NAME.yml; a term's text is content/vocabularies/NAME/SLUG.md."))
+      "词表放在 content/vocabularies/名称.yml，词条的介绍放在 content/vocabularies/名称/词条.md，名单放在 content/rolls/名称.xlsx 和 名称.yml。",
+      "Vocabularies are content/vocabularies/NAME.yml, a term's text is content/vocabularies/NAME/SLUG.md, rolls are "
+        + "content/rolls/NAME.xlsx and NAME.yml."))
   static let folderWithoutKind = Rule(
     "folder-without-kind", .error,
     Phrase("文件夹“{0}”里没有 _kind.yml，不知道这是什么文章", "the folder “{0}” has no _kind.yml"),

@@ -14,7 +14,7 @@ extension SiteReader {
       replaced.append((position, after))
     }
     reading.site = site.replacing(replaced)
-    reading.findings = ground.findings + pages.flatMap(\.findings) + last.addressFindings
+    reading.findings = ground.findings + rolls.findings + pages.flatMap(\.findings) + last.addressFindings
     reading.exceptions = ground.exceptions + pages.flatMap(\.exceptions)
     reading.replaced = replaced.map(\.position)
     self.last = (reading, last.addressFindings)
@@ -37,19 +37,19 @@ extension SiteReader {
     // A page that comes by itself must find its address free on its day.
     let (addressFindings, site) = both(
       { repeatedAddresses(published + expired + withdrawn + scheduled) },
-      {
+      { [rolls = rolls.rolls] in
         ground.settings.map {
           Site(
             settings: $0, model: ground.model.value, pages: newestFirst(published),
             expired: newestFirst(expired), withdrawn: newestFirst(withdrawn), unseen: unseen,
             scheduled: scheduled, former: newestFirst(former), hidden: hidden,
-            companions: ground.companions)
+            companions: ground.companions, rolls: rolls)
         }
       })
     var ledger = Ledger(entries: entries)
     // Pages come in the order of their files.
-    if !ground.entries.isEmpty {
-      ledger.entries += ground.entries
+    if !ground.entries.isEmpty || !rolls.entries.isEmpty {
+      ledger.entries += ground.entries + rolls.entries
       ledger.entries.sort { $0.file.comesBefore($1.file) }
     }
     let reading = Reading(
@@ -63,7 +63,7 @@ extension SiteReader {
     findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]],
     former: [Page]
   ) {
-    var (findings, exceptions) = (ground.findings, ground.exceptions)
+    var (findings, exceptions) = (ground.findings + rolls.findings, ground.exceptions)
     var published: [Page] = []
     var others: [State: [Page]] = [:]
     var former: [Page] = []

@@ -55,11 +55,15 @@ package struct Inspector: Sendable {
   /// What was seen while the inspector was prepared, which is wrong with no page.
   package var prepared: Inspection
   package var inspect: @Sendable (ReadText) -> Inspection
+  /// Finds what is private in a text that is not looked at as a whole, such as a cell of a roll.
+  package var personal: PersonalFinder = { _ in [] }
 
   package init(
-    prepared: Inspection = Inspection(), inspect: @escaping @Sendable (ReadText) -> Inspection
+    prepared: Inspection = Inspection(), personal: @escaping PersonalFinder = { _ in [] },
+    inspect: @escaping @Sendable (ReadText) -> Inspection
   ) {
     self.prepared = prepared
+    self.personal = personal
     self.inspect = inspect
   }
 

@@ -9,6 +9,7 @@ struct Ground: Sendable {
   var exceptions: [Exception]
   var entries: [Ledger.Entry]
   var companions: Set<String>
+  var rolls: RollFiles
 }
 
 /// Reads all of a site's folder but its pages.
@@ -27,5 +28,5 @@ func readGround(in folder: String, inspecting makeInspector: InspectorMaker) thr
     settings: settings.settings, model: model, inspector: inspector,
     findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
     exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
-    companions: files.companions)
+    companions: files.companions, rolls: files.rolls)
 }

@@ -12,6 +12,8 @@ package struct Site: Sendable {
   package let companions: Set<String>
   /// Pages that nobody sees yet, or that are drafts: their companions are neither published nor useless.
   package let unseen: [Page]
+  /// Lists that the office publishes, by their names.
+  package let rolls: [Roll]
   /// Of those, the pages that come by themselves.
   package let scheduled: [Page]
   /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
@@ -19,7 +21,7 @@ package struct Site: Sendable {
   /// What readers do not see now, for texts that link to it.
   package let hidden: HiddenPages
   /// The address of every page that can be visited, by its file.
-  let pageAddresses: [String: String]
+  package let pageAddresses: [String: String]
 
   /// A site of nothing, against which a theme can be checked that has no site yet.
   package static var empty: Site {
@@ -29,7 +31,7 @@ package struct Site: Sendable {
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
     unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
-    companions: Set<String> = []
+    companions: Set<String> = [], rolls: [Roll] = []
   ) {
     self.settings = settings
     self.model = model
@@ -41,6 +43,7 @@ package struct Site: Sendable {
     self.former = former
     self.hidden = HiddenPages(hidden, beside: pages + expired)
     self.companions = companions
+    self.rolls = rolls
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
@@ -62,6 +65,7 @@ package struct Site: Sendable {
     expired = site.expired
     withdrawn = site.withdrawn
     companions = site.companions
+    rolls = site.rolls
     unseen = site.unseen
     scheduled = site.scheduled
     former = site.former

@@ -14,6 +14,7 @@ package struct SiteReader: Sendable {
   var last: (reading: Reading, addressFindings: [Diagnostic])?
   /// In the order of their files.
   var pages: [PageReading] = []
+  var rolls = RollsReading()
 
   /// - Parameters:
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
@@ -41,15 +42,22 @@ package struct SiteReader: Sendable {
   ) throws(Failure) -> (reading: Reading, work: Work?) {
     let ground = try readGround(in: folder, inspecting: makeInspector)
     let keepsWords = ground.settings?.hasSearch ?? true
-    let (pages, done) = both(
+    let (pages, (done, rolls)) = both(
       {
         concurrentMap(ground.model.pages) { [folder] page in
           readPage(
             page.file, kind: page.kind, of: ground.model.value, in: folder, now: now, keepsWords: keepsWords,
             inspect: ground.inspector.inspect)
         }
-      }, { ground.settings.map { work($0, ground.model.value) } })
+      },
+      {
+        (
+          ground.settings.map { work($0, ground.model.value) },
+          readRolls(ground.rolls, in: folder, of: ground.model.value, finding: ground.inspector.personal)
+        )
+      })
     self.ground = ground
+    self.rolls = rolls
     self.pages = pages
     return (gather(), done)
   }

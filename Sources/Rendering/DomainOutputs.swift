@@ -6,7 +6,7 @@ import Content
 func domainOutputs(of stage: Stage) -> [Output] {
   let lists = stage.lists
   return lists.outputs(lists.ofPeople + lists.ofHonours + lists.ofAwards + lists.festivalFiles)
-    + calendarOutputs(of: stage) + lists.outputs(lists.festivalYears)
+    + rollOutputs(of: stage) + calendarOutputs(of: stage) + lists.outputs(lists.festivalYears)
     + statisticsOutputs(of: stage) + siteMapOutputs(of: stage)
     + (stage.hasSearch ? [Output(path: path(of: searchAddress), recipe: .search)] : [])
 }
@@ -60,6 +60,9 @@ extension Stage {
     }
     if theme.templates[calendarShape.name] != nil, kinds.contains(where: { $0.calendar != nil }) {
       links.append(LabelledLink(label: "日历", address: addresses.href(calendarAddress)))
+    }
+    if kind == nil, showsRolls, theme.templates[rollsShape.name] != nil {
+      links.append(LabelledLink(label: "名单", address: addresses.href(rollsAddress)))
     }
     if kind == nil { links += [statisticsLink].compactMap(\.self) }
     return links

@@ -35,14 +35,18 @@ struct HonourBatch: Sendable {
 struct HonouredEntry: Sendable {
   var name: String
   var title: String
-  /// The newest page that tells of it.
-  var page: Int
+  /// The newest page that tells of it; nil where only a roll does.
+  var page: Int?
+  /// The row of the roll that says so; nil where only a page does.
+  var row: RollPlace?
   var isGroup: Bool
+  var isUnit = false
   var category: TermReference?
+  var unit: TermReference?
 }
 
 extension HonoursIndex {
-  static func all(of site: Site) -> [HonoursIndex] {
+  static func all(of site: Site, rolls: RollPlaces) -> [HonoursIndex] {
     var indices: [HonoursIndex] = []
     var places: [[HonourKey: Int]] = []
     var seen: [Set<EntryKey>] = []
@@ -62,15 +66,15 @@ extension HonoursIndex {
         return (number, indices.count - 1)
       }
     }
-    let rolls = site.model.kinds.map(\.roll)
+    let roles = site.model.kinds.map(\.roll)
     // Pages are reached by their places: a copy of each would cost more than all the rest.
     for position in site.pages.indices {
       let kind = site.pages[position].kind
       if sources[kind].isEmpty { continue }
-      if let only = rolls[kind]?.only, !only.holds(for: site.pages[position]) { continue }
+      if let only = roles[kind]?.only, !only.holds(for: site.pages[position]) { continue }
       for source in sources[kind] {
         guard case .honours(let honours) = site.pages[position].values[source.field] else { continue }
-        let found = HonouredEntry(site.pages[position], at: position, roll: rolls[kind])
+        let found = HonouredEntry(site, at: position, roll: roles[kind])
         let isMasked = isMaskedName(found.name)
         for honour in honours {
           let key = EntryKey(honour: honour, name: found.name, page: isMasked ? position : nil)
@@ -78,6 +82,14 @@ extension HonoursIndex {
           indices[source.index].add(found.with(honour.title), honour, places: &places[source.index])
         }
       }
+    }
+    for (position, roll) in site.rolls.enumerated() {
+      guard let honour = roll.fullHonour, let kind = roll.kind, let source = sources[kind].first else {
+        continue
+      }
+      indices[source.index].add(
+        roll, at: position, honour, rolls.stories[position], seen: &seen[source.index],
+        places: &places[source.index])
     }
     for index in indices.indices { indices[index].batches.sort(by: comesBefore) }
     return indices.filter { !$0.batches.isEmpty }
@@ -93,6 +105,38 @@ extension HonoursIndex {
     var honour: Honour
     var name: String
     var page: Int?
+    /// Of a row: two people of one name are of two units.
+    var unit: TermReference?
+    var isRow = false
+  }
+
+  /// Adds the rows of a roll: those with a page of the same honour say more of its entry, others are entries.
+  private mutating func add(
+    _ roll: Roll, at position: Int, _ honour: Honour, _ stories: [Int?], seen: inout Set<EntryKey>,
+    places: inout [HonourKey: Int]
+  ) {
+    let key = HonourKey(level: honour.level.term, batch: honour.batch)
+    var known: [Int: Int] = [:]
+    if let place = places[key] {
+      for (number, entry) in batches[place].entries.enumerated() where entry.title == honour.title {
+        if let page = entry.page { known[page] = number }
+      }
+    }
+    for (number, row) in roll.entries.enumerated() {
+      let place = RollPlace(roll: position, entry: number)
+      if let page = stories[number], let batch = places[key], let entry = known[page] {
+        batches[batch].entries[entry].take(row, at: place)
+        continue
+      }
+      let isMasked = isMaskedName(row.name)
+      let entryKey = EntryKey(
+        honour: honour, name: row.name, page: isMasked ? -number : nil, unit: row.unit, isRow: true)
+      guard seen.insert(entryKey).inserted else { continue }
+      add(
+        HonouredEntry(
+          name: row.name, title: honour.title, page: stories[number], row: place, isGroup: row.isGroup,
+          isUnit: roll.row == .unit, category: row.category, unit: row.unit), honour, places: &places)
+    }
   }
 
   private mutating func add(_ entry: HonouredEntry, _ honour: Honour, places: inout [HonourKey: Int]) {
@@ -107,9 +151,19 @@ extension HonoursIndex {
 }
 
 extension HonouredEntry {
-  fileprivate init(_ page: Page, at position: Int, roll: RollFields?) {
+  /// What the office's list says of it holds.
+  fileprivate mutating func take(_ row: RollEntry, at place: RollPlace) {
+    self.row = place
+    isGroup = isGroup || row.isGroup
+    category = row.category ?? category
+    unit = row.unit ?? unit
+  }
+
+  fileprivate init(_ site: Site, at position: Int, roll: RollFields?) {
+    let page = site.pages[position]
     title = ""
     self.page = position
+    unit = site.mainField(of: page).flatMap { page.terms(of: $0).first }
     isGroup = roll?.groups?.holds(for: page) ?? false
     category = roll?.category.flatMap { page.terms(of: $0).first }
     name = page.title

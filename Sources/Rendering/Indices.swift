@@ -15,16 +15,24 @@ struct Indices: Sendable {
   var honours: [HonoursIndex]
   var awards: [AwardsIndex]
   var festivals: [Festival] = []
+  let rolls: RollPlaces
+  /// The position in `byTerm` of the index of units.
+  private(set) var unitIndex: Int?
   /// For every kind and field, the position in `byTerm` of the index that the field makes.
   private(set) var indexOfField: [[Int?]] = []
   private var pairFields: [[PairFields]] = []
 
   init(of site: Site) {
     byKind = Array(repeating: [], count: site.model.kinds.count)
-    people = PeopleIndex.all(of: site)
-    honours = HonoursIndex.all(of: site)
+    rolls = RollPlaces(of: site)
+    people = PeopleIndex.all(of: site, rolls: rolls)
+    honours = HonoursIndex.all(of: site, rolls: rolls)
     awards = AwardsIndex.all(of: site)
     collectTermIndices(of: site.model)
+    unitIndex = site.model.units.flatMap { units in
+      byTerm.firstIndex { $0.vocabulary == units && $0.kind == nil }
+    }
+    if let unitIndex { byTerm[unitIndex].rows = rolls.byUnit.mapValues(\.count) }
     pairFields = site.model.kinds.enumerated().map { pairFields(of: $1, at: $0) }
     for (position, page) in site.pages.enumerated() where site.model.kinds[page.kind].isListed {
       listed.append(position)
@@ -124,9 +132,13 @@ struct TermIndex: Sendable {
   var pairs: [Int: [TermPair]] = [:]
   /// Terms whose own text is reason enough for a page.
   var profiles: Set<Int> = []
+  /// How many rows of rolls tell of a term.
+  var rows: [Int: Int] = [:]
 
   /// A term without anything to show has no page.
-  func isShown(_ term: Int) -> Bool { !pages[term].isEmpty || pairs[term] != nil || profiles.contains(term) }
+  func isShown(_ term: Int) -> Bool {
+    !pages[term].isEmpty || pairs[term] != nil || profiles.contains(term) || rows[term] != nil
+  }
 
   /// The first folder of its address, which navigation links to.
   var section: String { String(field.address.dropFirst().prefix { $0 != "/" }) }

@@ -15,6 +15,8 @@ struct IndexedPerson: Sendable {
   var name: String
   /// Newest first.
   var pages: [Int]
+  /// Rows of rolls that none of these pages stands for.
+  var rows: [RollPlace] = []
   var isGroup: Bool
   /// The name tells of nobody in particular: two 李某 are two people.
   var isMasked: Bool
@@ -22,7 +24,7 @@ struct IndexedPerson: Sendable {
 
 extension PeopleIndex {
   /// One index for every address that fields of people name.
-  static func all(of site: Site) -> [PeopleIndex] {
+  static func all(of site: Site, rolls: RollPlaces) -> [PeopleIndex] {
     var indices: [PeopleIndex] = []
     var sources: [[(field: Int, index: Int)]] = Array(repeating: [], count: site.model.kinds.count)
     for (position, kind) in site.model.kinds.enumerated() where kind.isListed {
@@ -48,7 +50,25 @@ extension PeopleIndex {
         }
       }
     }
+    for (position, roll) in site.rolls.enumerated() where roll.row.isOfPeople {
+      guard let source = roll.kind.flatMap({ sources[$0].first }) else { continue }
+      for (number, row) in roll.entries.enumerated() where rolls.stories[position][number] == nil {
+        let place = RollPlace(roll: position, entry: number)
+        indices[source.index].add(row, at: place, known: &known[source.index])
+      }
+    }
     return indices
+  }
+
+  private mutating func add(_ row: RollEntry, at place: RollPlace, known: inout [String: Int]) {
+    let isMasked = !row.isGroup && isMaskedName(row.name)
+    if !isMasked, let index = known[row.name] {
+      people[index].rows.append(place)
+      return
+    }
+    if !isMasked { known[row.name] = people.count }
+    people.append(
+      IndexedPerson(name: row.name, pages: [], rows: [place], isGroup: row.isGroup, isMasked: isMasked))
   }
 
   private mutating func add(_ name: String, at page: Int, isGroup: Bool, known: inout [String: Int]) {

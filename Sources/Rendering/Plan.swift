@@ -91,6 +91,9 @@ package enum Recipe: Sendable, Hashable {
   case batch(Int, Int)
   case batchTable(Int, Int)
   case awards(Int)
+  case rolls
+  case roll(Int)
+  case rollTable(Int)
   case statistics
   case siteMap
   case calendar

@@ -41,12 +41,13 @@ extension Recipe {
   fileprivate func isFound(in site: Site) -> Bool {
     switch self {
     case .page(let position): !site.pages[position].isSample && !site.pages[position].isDraft
-    case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards,
+    case .roll(let position): !site.rolls[position].isSample
+    case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards, .rolls,
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
     // An empty list has nothing to find.
     case .expired, .withdrawn, .redirect, .emptied, .emptyTable, .shortened, .notFound, .batchTable,
-      .siteCalendar, .festivalCalendar, .siteFeed,
+      .rollTable, .siteCalendar, .festivalCalendar, .siteFeed,
       .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
       false
     }

@@ -51,11 +51,12 @@ extension Stage {
     var rows = [batchTableHeading]
     for group in grouped(batch.entries) {
       for entry in group.entries {
-        let page = site.pages[entry.page]
+        let page = entry.page.map { site.pages[$0] }
         rows.append([
           level, batch.batch.chinese, group.category.map { site.model[$0].name } ?? "", entry.name,
-          entry.isGroup ? "组" : "人", entry.title, unit(of: page)?.name ?? "", page.title,
-          surroundings.addresses.url(page.address),
+          entry.isUnit ? "单位" : entry.isGroup ? "组" : "人", entry.title,
+          entry.unit.map { site.model[$0].name } ?? "",
+          page?.title ?? "", page.map { surroundings.addresses.url($0.address) } ?? "",
         ])
       }
     }
@@ -99,7 +100,7 @@ extension Stage {
       let keyed = (groups[key] ?? []).map { ($0, StrokeOrder($0.name)) }
       let sorted = keyed.sorted { left, right in
         if left.0.isGroup != right.0.isGroup { return right.0.isGroup }
-        return left.1 == right.1 ? left.0.page < right.0.page : left.1 < right.1
+        return left.1 == right.1 ? left.0.place < right.0.place : left.1 < right.1
       }
       return (key, sorted.map(\.0))
     }
@@ -110,17 +111,18 @@ extension Stage {
       BatchCategory(
         count: headCount(group.category, group.entries),
         entries: group.entries.map { entry in
-          let page = site.pages[entry.page]
-          return BatchEntryView(
-            entry: entry, page: pages[entry.page],
-            unit: unitField(of: page).map { field in
-              page.terms(of: field).first.map { term in
-                indices.indexOfField[page.kind][field].map { terms[$0][term.term] }
-                  ?? pageRecords.plainRecord(term)
-              }
-            } ?? nil)
+          BatchEntryView(
+            entry: entry, page: entry.page.map { pages[$0] }, unit: unitRecord(entry.unit),
+            deed: deed(of: entry),
+            address: entry.page.map { surroundings.addresses.href(site.pages[$0].address) } ?? "")
         })
     }
+  }
+
+  /// The sentence of a page's card, or what the office's list says.
+  private func deed(of entry: HonouredEntry) -> String {
+    if let page = entry.page { return pageRecords.sentence(of: site.pages[page]) }
+    return entry.row.map { site.rolls[$0.roll].text(.deed, of: site[$0]) } ?? ""
   }
 
   private func categoryCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
@@ -144,7 +146,7 @@ extension Stage {
   }
 
   private func unitCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
-    counted(entries) { unit(of: site.pages[$0.page])?.name ?? "其他" }
+    counted(entries) { $0.unit.map { site.model[$0].name } ?? "其他" }
   }
 
   /// Most first; of equal counts, the one that comes first in the list.
@@ -161,12 +163,9 @@ extension Stage {
     }
     return sorted.map { HeadCount(name: $0.element, heads: Heads(groups[$0.element] ?? [])) }
   }
+}
 
-  private func unitField(of page: Page) -> Int? {
-    site.model.kinds[page.kind].fields.firstIndex(where: \.isMain)
-  }
-
-  private func unit(of page: Page) -> Term? {
-    unitField(of: page).flatMap { page.terms(of: $0).first }.map { site.model[$0] }
-  }
+extension HonouredEntry {
+  /// Those with pages first, newest first; then as the rolls have them.
+  fileprivate var place: (Int, Int, Int) { (page ?? .max, row?.roll ?? 0, row?.entry ?? 0) }
 }

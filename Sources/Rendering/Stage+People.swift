@@ -28,7 +28,16 @@ extension Stage {
   }
 
   private func entry(_ person: IndexedPerson) -> PersonEntry {
-    PersonEntry(name: person.name, pages: records(of: person.pages))
+    PersonEntry(name: person.name, pages: records(of: person.pages), rows: person.rows.map(personRow))
+  }
+
+  private func personRow(_ place: RollPlace) -> PersonRow {
+    let roll = site.rolls[place.roll]
+    let title = roll.batch.map { "\(roll.honour)，\($0.chinese)" } ?? roll.title
+    let address = theme.templates[rollShape.name] == nil ? "" : roll.address + "#" + rowAnchor(site[place])
+    return PersonRow(
+      title: title, address: address.isEmpty ? "" : surroundings.addresses.href(address),
+      unit: unitRecord(site[place].unit))
   }
 
   private func letterGroups(_ people: [IndexedPerson]) -> [PeopleGroup] {

@@ -23,7 +23,7 @@ extension Plan {
     let documents = concurrentMap(Array(pages)) { [stage] position in
       stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
     }
-    let index = makeSearchIndex(of: profiles + documents, facets: facets)
+    let index = makeSearchIndex(of: profiles + stage.rollDocuments() + documents, facets: facets)
     searchIndex = index
     outputs += index.files.enumerated().map {
       Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))

@@ -16,6 +16,10 @@ extension TermList {
     isFirst && stage.indices.festival(of: reference) != nil ? stage.photographs(of: entries) : []
   }
 
+  var rolls: [Record] {
+    isFirst && position == stage.indices.unitIndex && stage.showsRolls ? stage.rolls(ofUnit: term) : []
+  }
+
   var pairs: [Record] { isFirst ? stage.pairs(of: term, in: index) : [] }
 
   var counts: Record? { isFirst ? stage.counts(of: index.pages[term]).map(countTableShape.record) : nil }

@@ -114,6 +114,7 @@ private func termRecords(of index: TermIndex, in model: ContentModel, _ addresse
     return termShape.record(
       of: TermView(
         term: term, address: index.isShown(position) ? addresses.href(index.address(of: term)) : "",
-        group: term.group.map { vocabulary.groups[$0].name } ?? "", count: count))
+        group: term.group.map { vocabulary.groups[$0].name } ?? "", count: count,
+        rows: index.rows[position] ?? 0))
   }
 }

@@ -24,7 +24,10 @@ package struct Statistics: Sendable {
         positions[page.kind].flatMap { page.terms(of: $0).first }.map { site.model[$0].name } ?? "未填写"
       }
     }
-    for index in HonoursIndex.all(of: site) { addHonours(index, of: site) }
+    for index in HonoursIndex.all(of: site, rolls: RollPlaces(of: site)) where !index.batches.isEmpty {
+      addHonours(index, of: site)
+    }
+    for roll in site.rolls where roll.fullHonour == nil { addRoll(roll) }
   }
 
   private mutating func add(_ label: String, of site: Site, order: [String]? = nil, row: (Page) -> String) {
@@ -50,9 +53,29 @@ package struct Statistics: Sendable {
     let rows = index.usedLevels.map { level in
       let heads = Heads(index.batches.filter { $0.level == level }.flatMap(\.entries))
       return CountTable.Row(
-        label: site.model.vocabularies[index.levels].terms[level].name, cells: [heads.people, heads.groups])
+        label: site.model.vocabularies[index.levels].terms[level].name,
+        cells: [heads.people, heads.groups, heads.units])
     }
-    tables.append(StatisticsTable(CountTable(label: index.label, columns: ["人", "组"], rows: rows)))
+    let table = CountTable(label: index.label, columns: ["人", "组", "家"], rows: rows)
+    tables.append(StatisticsTable(rows.contains { $0.cells[2] > 0 } ? table : table.without(column: 2)))
+  }
+
+  /// A roll that is of no batch, by level, medium or category: whatever it says first.
+  private mutating func addRoll(_ roll: Roll) {
+    let column = [ColumnRole.level, .medium, .category].lazy.compactMap { roll.column($0) }.first
+    var rows: [CountTable.Row] = []
+    for entry in roll.entries {
+      let text = column.map { entry.cells[$0] } ?? ""
+      let label = text.isEmpty ? "未填写" : text
+      if let known = rows.firstIndex(where: { $0.label == label }) {
+        rows[known].cells[0] += 1
+      } else {
+        rows.append(CountTable.Row(label: label, cells: [1]))
+      }
+    }
+    guard !rows.isEmpty else { return }
+    let counter = roll.row == .work ? "件" : roll.row == .unit ? "家" : "人、组"
+    tables.append(StatisticsTable(CountTable(label: roll.title, columns: [counter], rows: rows)))
   }
 }
 
@@ -96,6 +119,8 @@ extension Site {
   /// - Returns: nil where no such field has a term of that name.
   package func narrowed(toYear year: Int?, unit: String?) -> Site? {
     var kept = pages
+    // A roll of no batch is of no year either.
+    var rolls = self.rolls.filter { year == nil || $0.batch?.year == year }
     if let year { kept = kept.filter { $0.date.day.year == year } }
     if let unit {
       let fields = model.kinds.map { kind in kind.fields.firstIndex(where: \.isMain) }
@@ -105,14 +130,8 @@ extension Site {
       guard let vocabulary, let term = model.vocabularies[vocabulary].lookup[unit] else { return nil }
       let wanted = TermReference(vocabulary: vocabulary, term: term)
       kept = kept.filter { page in fields[page.kind].map { page.terms(of: $0).contains(wanted) } ?? false }
+      for position in rolls.indices { rolls[position].entries.removeAll { $0.unit != wanted } }
     }
-    return Site(settings: settings, model: model, pages: kept)
-  }
-}
-
-extension Field {
-  /// The field that says who sent the page: for all kinds, of one term, with an index.
-  var isMain: Bool {
-    if isCommon, index != nil, case .term = type.shape { true } else { false }
+    return Site(settings: settings, model: model, pages: kept, rolls: rolls)
   }
 }

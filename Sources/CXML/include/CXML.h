@@ -5,9 +5,11 @@
 // Debian's libxml2 shows ICU's headers to its users, and they clash with the copy of ICU in Foundation wherever
 // both are imported. Only the converters' private structs depend on it, which nobody here touches.
 #undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 
 #define XINFENG_XML_FUNCTIONS(F) \
+  F(xmlCreatePushParserCtxt) F(xmlCtxtUseOptions) F(xmlFreeParserCtxt) F(xmlParseChunk) F(xmlStopParser) \
   F(xmlFreeTextReader) F(xmlInitParser) F(xmlReaderForMemory) F(xmlStrlen) F(xmlTextReaderConstLocalName) \
   F(xmlTextReaderConstNamespaceUri) F(xmlTextReaderConstValue) F(xmlTextReaderIsEmptyElement) \
   F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead)
@@ -21,5 +23,27 @@ struct xinfeng_xml {
 
 // Opens the library and finds its functions; 0 for success.
 int xinfeng_xml_open(struct xinfeng_xml *library);
+
+// What is told of a document while it is read. Whatever a function returns but 0 ends the reading.
+struct xinfeng_xml_handler {
+  void *context;
+  // Attributes as libxml2's SAX2 hands them out: five pointers each, local name, prefix, namespace, begin and end of the
+  // value.
+  int (*opens)(void *context, const char *name, const char *name_space, int attributes, const char **values);
+  int (*closes)(void *context, const char *name, const char *name_space);
+  int (*text)(void *context, const char *text, int count);
+};
+
+enum xinfeng_xml_end {
+  XINFENG_XML_WHOLE,    // Read to the end.
+  XINFENG_XML_STOPPED,  // One of the functions ended it.
+  XINFENG_XML_BROKEN,   // Not well-formed, cut off, or beyond the library's own limits.
+  XINFENG_XML_DTD,      // A document type declaration, with which entities would come, is never read.
+  XINFENG_XML_MACHINE,  // No memory.
+};
+
+// Reads a document piece by piece and builds no tree. Nothing outside the bytes is ever opened.
+enum xinfeng_xml_end xinfeng_xml_read(
+    const struct xinfeng_xml *library, const char *bytes, long count, const struct xinfeng_xml_handler *handler);
 
 #endif

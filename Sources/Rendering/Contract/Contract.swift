@@ -59,7 +59,8 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
-  festivalYearShape.name, searchShape.name, siteMapShape.name, emptiedShape.name,
+  festivalYearShape.name, searchShape.name, siteMapShape.name, emptiedShape.name, rollShape.name,
+  rollsShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -77,8 +78,11 @@ private let valueShapes: [RecordType] = [
   headingShape.recordType, factShape.recordType, relatedShape.recordType,
   festivalDayShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
   countTableShape.recordType, countRowShape.recordType,
-  personEntryShape.recordType, peopleGroupShape.recordType, headCountShape.recordType,
+  personEntryShape.recordType, personRowShape.recordType, peopleGroupShape.recordType,
+  headCountShape.recordType,
   batchLinkShape.recordType,
+  rollLinkShape.recordType, rollRowShape.recordType, rollCellShape.recordType, rollGroupShape.recordType,
+  unitRollShape.recordType,
   awardEventShape.recordType, awardEntryShape.recordType, calendarItemShape.recordType,
   calendarDayShape.recordType, calendarWeekShape.recordType, calendarYearShape.recordType,
   kindMapShape.recordType, searchFacetShape.recordType, searchValueShape.recordType,
@@ -95,7 +99,8 @@ private let plainTemplates: [RecordType] = [
   template(batchShape.name, batchShape), template(calendarShape.name, calendarShape),
   template(awardsShape.name, awardsShape), template(festivalYearShape.name, festivalYearShape),
   template(statsShape.name, statsShape), template(searchShape.name, searchShape),
-  template(siteMapShape.name, siteMapShape),
+  template(siteMapShape.name, siteMapShape), template(rollShape.name, rollShape),
+  template(rollsShape.name, rollsShape),
   template(redirectShape.name, redirectShape), template(emptiedShape.name, emptiedShape),
   template(notFoundShape.name, notFoundShape),
 ]

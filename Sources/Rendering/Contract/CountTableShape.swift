@@ -19,6 +19,14 @@ struct CountTable: Sendable {
   }
   var total: Int { totals.reduce(0, +) }
 
+  func without(column: Int) -> CountTable {
+    let kept = columns.indices.filter { $0 != column }
+    return CountTable(
+      label: label, columns: kept.map { columns[$0] },
+      rows: rows.map { row in Row(label: row.label, address: row.address, cells: kept.map { row.cells[$0] }) }
+    )
+  }
+
   /// Without the columns that hold nothing.
   var withoutEmptyColumns: CountTable {
     let totals = self.totals

@@ -4,16 +4,24 @@ import Templating
 struct Heads: Sendable {
   var people = 0
   var groups = 0
+  /// Units (家), where they and not people were honoured.
+  var units = 0
+
+  init(people: Int, groups: Int) {
+    self.people = people
+    self.groups = groups
+  }
 
   init(_ entries: some Sequence<HonouredEntry>) {
     for entry in entries {
-      if entry.isGroup { groups += 1 } else { people += 1 }
+      if entry.isUnit { units += 1 } else if entry.isGroup { groups += 1 } else { people += 1 }
     }
   }
 
   /// “12人”, “12人3组”
   var text: String {
-    groups == 0 ? "\(people)人" : people == 0 ? "\(groups)组" : "\(people)人\(groups)组"
+    let parts = [(people, "人"), (groups, "组"), (units, "家")].filter { $0.0 > 0 }
+    return parts.isEmpty ? "0人" : parts.map { "\($0.0)\($0.1)" }.joined()
   }
 }
 
@@ -103,8 +111,12 @@ let honoursShape = Shape<HonoursOverview>(
 
 struct BatchEntryView: Sendable {
   var entry: HonouredEntry
-  var page: Record
+  /// Nil where only a roll tells of it.
+  var page: Record?
   var unit: Record?
+  /// What was done, in a sentence of the page or the roll.
+  var deed: String
+  var address: String
 }
 
 let batchEntryShape = Shape<BatchEntryView>(
@@ -113,7 +125,13 @@ let batchEntryShape = Shape<BatchEntryView>(
     .init("name", .text, "姓名或名称", "the name") { .text($0.entry.name) },
     .init("title", .text, "称号", "the honour's title") { .text($0.entry.title) },
     .init("group", .flag, "是一组，不是一人", "is a group, not a person") { .flag($0.entry.isGroup) },
-    .init("page", .record("Page"), "写到的文章", "the page about it") { .record($0.page) },
+    .init("page", .record("Page"), "写到的文章；只在名单里的没有", "the page about it, if there is one") {
+      .record($0.page)
+    },
+    .init("address", .text, "文章的地址；没有文章时为空", "the address of its page; empty without one") {
+      .text($0.address)
+    },
+    .init("deed", .text, "一句话事迹", "what was done, in a sentence") { .text($0.deed) },
     .init("unit", .record("Term"), "单位", "the unit") { .record($0.unit) },
   ])
 

@@ -18,6 +18,11 @@ struct PageView: Sendable {
   }
 }
 
+extension PageRecords {
+  /// The sentence of a page's card.
+  func sentence(of page: Page) -> String { PageView(page: page, records: self).card?.text ?? page.summary }
+}
+
 let pageShape = Shape<PageView>(
   "Page", "一篇文章", "a page",
   [
@@ -113,6 +118,10 @@ struct PageDetail: Sendable {
   }
   var characters: Int { page.characterCount }
   var facts: Value { stage.pageRecords.facts(of: page) }
+  var rolls: [RollSummary] {
+    guard stage.showsRolls else { return [] }
+    return stage.indices.rolls.byCall[page.file, default: []].map(stage.rollSummary)
+  }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
   var related: Value {
     guard let position else { return .nothing }
@@ -152,6 +161,9 @@ let detailShape = Shape<PageDetail>(
       "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"
     ) {
       .html($0.qr)
+    },
+    .init("rolls", .list(.record("RollLink")), "这篇征集或公布的名单", "the rolls that it called for or announced") {
+      rollLinkShape.list(of: $0.rolls)
     },
     .init("previous", .record("Page"), "同类的上一篇（较新）", "the next newer page of its kind") {
       .record($0.previous)

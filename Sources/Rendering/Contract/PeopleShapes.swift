@@ -4,7 +4,25 @@ import Templating
 struct PersonEntry: Sendable {
   var name: String
   var pages: [Record]
+  var rows: [PersonRow] = []
 }
+
+/// What a roll says of a person whom no page tells of.
+struct PersonRow: Sendable {
+  var title: String
+  var address: String
+  var unit: Record?
+}
+
+let personRowShape = Shape<PersonRow>(
+  "PersonRow", "名单里写到这个人的一行", "a row of a roll about somebody",
+  [
+    .init("title", .text, "称号和批次，或名单的名称", "the honour with its batch, or the roll's title") {
+      .text($0.title)
+    },
+    .init("address", .text, "这一行的地址", "the address of the row") { .text($0.address) },
+    .init("unit", .record("Term"), "单位", "the unit") { .record($0.unit) },
+  ])
 
 let personEntryShape = Shape<PersonEntry>(
   "PersonEntry", "人物索引里的一个人", "somebody in the index of people",
@@ -12,6 +30,9 @@ let personEntryShape = Shape<PersonEntry>(
     .init("name", .text, "姓名", "the name") { .text($0.name) },
     .init("pages", .list(.record("Page")), "写到这个人的文章，从新到旧", "the pages about them, newest first") {
       .records($0.pages)
+    },
+    .init("rows", .list(.record("PersonRow")), "名单里没有文章的各行", "rows of rolls that have no page") {
+      personRowShape.list(of: $0.rows)
     },
     .init("several", .flag, "不止一篇", "has more than one page") { .flag($0.pages.count > 1) },
   ])

@@ -134,6 +134,12 @@ let termListShape = listShape(
     .init("pairs", .list(.record("Pair")), "结对的另一方和文章", "partners, with the pages about it") {
       .records($0.1.pairs)
     },
+    .init(
+      "rolls", .list(.record("UnitRoll")), "单位在各份名单里的各行；只在第一页",
+      "what rolls say of the unit, on the first page"
+    ) {
+      .records($0.1.rolls)
+    },
     .init("counts", .record("CountTable"), "各年各类的篇数；只在第一页", "pages by year and kind, on the first page") {
       .record($0.1.counts)
     },

@@ -9,6 +9,8 @@ struct TermView: Sendable {
   var address: String
   var group: String
   var count: Int
+  /// Of rolls.
+  var rows = 0
   var isCurrent = false
 }
 
@@ -26,6 +28,9 @@ let termShape = Shape<TermView>(
       .list($0.term.formerNames.map(Value.text))
     },
     .init("count", .number, "文章篇数", "how many pages it has") { .number($0.count) },
+    .init("rows", .text, "在名单里的行数；没有时为空", "how many rows of rolls it has; empty for none") {
+      .text($0.rows == 0 ? "" : String($0.rows))
+    },
     .init("current", .flag, "就是本页", "is this page") { .flag($0.isCurrent) },
   ])
 

@@ -1,0 +1,108 @@
+import Spreadsheets
+
+/// The headers of a sheet: one, or one on each of its pages. Each may have two or three rows, whose cells are merged
+/// where they say the same, and may stand twice beside itself, as long lists of names are printed.
+struct Headers {
+  struct Header {
+    var rows: ClosedRange<Int>
+    var blocks: [HeaderBlock]
+  }
+
+  var all: [Header] = []
+  var first: Header? { all.first }
+
+  init(of sheet: Sheet) {
+    // Those that come again begin as the first did, which few other rows do.
+    var beginning: String?
+    for (index, row) in sheet.rows.enumerated() where !(all.last?.rows.contains(row.number) ?? false) {
+      if let beginning {
+        guard case .text(let text)? = row.cells.first(where: { !$0.isBlank }), plainLabel(text) == beginning
+        else {
+          continue
+        }
+      } else if index >= deepestHeader {
+        return
+      }
+      guard isHeader(row, isFirst: all.isEmpty, next: sheet.rows.dropFirst(index + 1).first) else { continue }
+      let rows = headerRows(from: index, of: sheet)
+      let columns = headerColumns(rows, of: sheet)
+      beginning = beginning ?? columns.first?.column.plain
+      all.append(Header(rows: rows, blocks: blocks(of: columns)))
+    }
+  }
+}
+
+/// Titles and notes above a list are no longer than this.
+private let deepestHeader = 100
+
+/// A row with the word for names among its cells, and another that is known; the first such row decides, or one that
+/// has nothing but that word.
+private func isHeader(_ row: SheetRow, isFirst: Bool, next: SheetRow?) -> Bool {
+  var labels: [String] = []
+  for cell in row.cells where !cell.isBlank {
+    // A header has words only, and short ones.
+    guard case .text(let text) = cell, text.utf8.count < 120 else { return false }
+    labels.append(plainLabel(text))
+  }
+  guard labels.contains(where: isNameColumn) else { return false }
+  let known = labels.count { label in
+    RollRow.allCases.contains { columnMeaning(label, in: $0) != .unknown }
+  }
+  if !isFirst { return known >= 2 && known == labels.count }
+  return known >= 2 || labels.count == 1 && next != nil && next?.cells.count { !$0.isBlank } == 1
+}
+
+/// From the first row of a header to the last: merges reach down to it, or the next row has words only under empty names.
+private func headerRows(from index: Int, of sheet: Sheet) -> ClosedRange<Int> {
+  let first = sheet.rows[index]
+  var last = first.number
+  for merge in sheet.merges where merge.rows.contains(first.number) && merge.rows.count <= 4 {
+    last = max(last, merge.rows.upperBound)
+  }
+  guard last == first.number, sheet.merges.isEmpty, let next = sheet.rows.dropFirst(index + 1).first,
+    next.number == first.number + 1
+  else { return first.number...last }
+  // Without merges, as in CSV: the second row has known words where the first has none.
+  let own = next.cells.indices.filter { !next[$0].isBlank }
+  let isSecond =
+    !own.isEmpty
+    && own.allSatisfy { column in
+      let label = plainLabel(next[column].text)
+      return RollRow.allCases.contains { columnMeaning(label, in: $0) != .unknown }
+    }
+  let names = first.cells.indices.filter { isNameColumn(plainLabel(first[$0].text)) }
+  return isSecond && names.allSatisfy { next[$0].isBlank } ? first.number...next.number : first.number...last
+}
+
+/// The columns of a header, each by the lowest of its cells; what stands over it may say that it is personal.
+private func headerColumns(_ rows: ClosedRange<Int>, of sheet: Sheet) -> [(place: Int, column: HeaderColumn)]
+{
+  let header = sheet.rows.filter { rows.contains($0.number) }
+  let width = header.map(\.cells.count).max() ?? 0
+  let over = sheet.merges.filter { rows.contains($0.rows.lowerBound) && $0.columns.count > 1 }
+  return (0..<width).compactMap { place in
+    let own = header.map { $0[place] }.filter { !$0.isBlank }.map(\.text)
+    let above = over.filter { $0.columns.contains(place) }.flatMap { merge in
+      header.filter { $0.number == merge.rows.lowerBound }.map { $0[merge.columns.lowerBound].text }
+    }
+    guard let label = own.last ?? above.last else { return nil }
+    return (
+      place,
+      HeaderColumn(
+        label: cellText(label), plain: plainLabel(label),
+        isPersonal: (own + above).contains { isPersonal(plainLabel($0)) || isPersonal($0) },
+        isHidden: sheet.isHidden(column: place))
+    )
+  }
+}
+
+/// One block, or as many as the labels stand beside themselves: 序号 姓名 单位 序号 姓名 单位.
+private func blocks(of columns: [(place: Int, column: HeaderColumn)]) -> [HeaderBlock] {
+  let labels = columns.map(\.column.plain)
+  guard let width = labels.dropFirst().firstIndex(where: { $0 == labels[0] }), width > 1,
+    labels.indices.allSatisfy({ labels[$0] == labels[$0 % width] })
+  else { return [HeaderBlock(columns: columns)] }
+  return stride(from: 0, to: columns.count, by: width).map { start in
+    HeaderBlock(columns: Array(columns[start..<min(start + width, columns.count)]))
+  }
+}

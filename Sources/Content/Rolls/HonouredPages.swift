@@ -1,0 +1,47 @@
+/// An honour as one kind's pages tell of it.
+package struct HonourOfKind: Sendable, Hashable {
+  package var kind: Int
+  package var honour: Honour
+}
+
+extension Roll {
+  package var honourOfKind: HonourOfKind? {
+    guard let kind, let fullHonour else { return nil }
+    return HonourOfKind(kind: kind, honour: fullHonour)
+  }
+}
+
+extension Site {
+  /// The pages that tell of the honours of rolls: by honour, then by the names of those whom they tell of, newest first.
+  ///
+  /// Only of honours that have been given. Pages are gone through once, however many rolls there are.
+  package func pagesOfRolls() -> [HonourOfKind: [String: [Int]]] {
+    let wanted = Set(rolls.compactMap(\.honourOfKind))
+    guard !wanted.isEmpty else { return [:] }
+    let fields = model.kinds.map { kind in
+      kind.fields.indices.filter { if case .honours = kind.fields[$0].type.shape { true } else { false } }
+    }
+    let roles = model.kinds.map(\.roll)
+    var found: [HonourOfKind: [String: [Int]]] = [:]
+    for (position, page) in pages.enumerated() {
+      guard let role = roles[page.kind], role.only?.holds(for: page) ?? true else { continue }
+      for field in fields[page.kind] {
+        guard case .honours(let honours) = page.values[field] else { continue }
+        for honour in honours {
+          let key = HonourOfKind(kind: page.kind, honour: honour)
+          guard wanted.contains(key) else { continue }
+          for name in page.names(of: role) { found[key, default: [:]][name, default: []].append(position) }
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension Page {
+  /// Whom it tells of: each by themselves, and all under one name.
+  fileprivate func names(of role: RollFields) -> Set<String> {
+    guard case .people(let people) = values[role.person], !people.isEmpty else { return [] }
+    return Set(people.map(\.name) + [people.map(\.name).joined(separator: "、")])
+  }
+}

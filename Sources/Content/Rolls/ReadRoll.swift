@@ -1,0 +1,162 @@
+import Diagnostics
+import Spreadsheets
+
+/// What reading a sheet gave.
+struct RollReading {
+  /// Nil where the sheet cannot be read; findings say why.
+  var roll: Roll?
+  var findings: [Diagnostic]
+}
+
+/// Reads a workbook by what is declared of it.
+///
+/// The sheet stays as the office made it: whatever is no row of the list is passed over, and told of where it might have
+/// been one. Private values never get beyond this function.
+///
+/// - Parameters:
+///   - file: the sheet's path, for findings.
+///   - personal: finds what is private in a text.
+func readRoll(
+  _ book: Workbook, from file: String, as declaration: RollDeclaration, name: String, of model: ContentModel,
+  finding personal: @escaping PersonalFinder
+) -> RollReading {
+  let sheets = book.sheets.filter { !$0.isHidden }.map {
+    (name: $0.name, isEmpty: $0.rows.isEmpty, table: rollTable(in: $0))
+  }
+  let tables = sheets.compactMap(\.table)
+  guard !tables.isEmpty else {
+    return RollReading(roll: nil, findings: [Diagnostic(.rollWithoutHeader, at: Location(file: file))])
+  }
+  var reader = RollReader(
+    file: file, declaration: declaration, model: model, tables: tables, personal: personal,
+    namesSheets: book.sheets.count > 1)
+  reader.tellColumns(of: tables)
+  for sheet in book.sheets where sheet.isHidden && !sheet.rows.isEmpty {
+    reader.tell(.rollHiddenSheet, sheet.name)
+  }
+  for sheet in sheets where sheet.table == nil && !sheet.isEmpty {
+    reader.tell(.rollSheetWithoutHeader, sheet.name)
+  }
+  for table in tables { reader.read(table) }
+  reader.finish()
+  let roll = Roll(
+    name: name, file: file, title: declaration.title, row: declaration.row, kind: declaration.kind,
+    level: declaration.level, honour: declaration.honour, batch: declaration.batch, call: declaration.call,
+    isSample: declaration.isSample, columns: reader.columns, entries: reader.entries)
+  return RollReading(roll: roll, findings: reader.findings)
+}
+
+/// Something private in a text.
+package struct PersonalPart: Sendable, Hashable {
+  package var range: Range<Int>
+  /// What it is: 手机号.
+  package var what: Phrase
+  /// As it may be shown.
+  package var masked: String
+
+  package init(range: Range<Int>, what: Phrase, masked: String) {
+    self.range = range
+    self.what = what
+    self.masked = masked
+  }
+}
+
+package typealias PersonalFinder = @Sendable ([UInt8]) -> [PersonalPart]
+
+struct RollReader {
+  let file: String
+  let declaration: RollDeclaration
+  let model: ContentModel
+  let personal: PersonalFinder
+  let namesSheets: Bool
+  let units: Int?
+  let categories: Int?
+  let levels: Int?
+  var columns: [RollColumn] = []
+  /// Of columns that the sheet has, by their labels without spaces.
+  private(set) var positions: [String: Int] = [:]
+  /// Of the columns that groups of rows and sheets speak for, since the sheet has none for them.
+  private(set) var spoken: [ColumnRole: Int] = [:]
+  var entries: [RollEntry] = []
+  var findings: [Diagnostic] = []
+  var seen: [EntryKey: Int] = [:]
+  var repeated: [Int: [Int]] = [:]
+  var unknownUnits: [String: [Place]] = [:]
+  var unknownCategories: [String: [Place]] = [:]
+  var knownCategories = 0
+
+  struct EntryKey: Hashable {
+    var parts: [String]
+  }
+
+  /// A cell that something is wrong with.
+  struct Place: Hashable {
+    var sheet: String
+    var row: Int
+    var column: Int
+  }
+
+  init(
+    file: String, declaration: RollDeclaration, model: ContentModel, tables: [RollTable],
+    personal: @escaping PersonalFinder, namesSheets: Bool
+  ) {
+    self.file = file
+    self.declaration = declaration
+    self.model = model
+    self.personal = personal
+    self.namesSheets = namesSheets
+    units = model.units
+    categories = model.categories(ofKind: declaration.kind)
+    levels = model.levels(ofKind: declaration.kind)
+    for column in tables.flatMap(\.columns) where column.isRead && positions[column.plain] == nil {
+      guard let role = declaration.roles[column.plain] else { continue }
+      positions[column.plain] = columns.count
+      columns.append(RollColumn(label: column.label, role: role))
+    }
+    addSpokenColumns(for: tables)
+  }
+
+  /// Columns for what only lines over rows, or the names of sheets, say of them.
+  private mutating func addSpokenColumns(for tables: [RollTable]) {
+    let groups = tables.flatMap { table in
+      [table.sheet]
+        + table.lines.compactMap { line in if case .group(_, let text) = line { text } else { nil } }
+    }
+    func add(_ role: ColumnRole, _ label: String, to reader: inout RollReader) {
+      guard !reader.columns.contains(where: { $0.role == role }) else { return }
+      reader.spoken[role] = reader.columns.count
+      reader.columns.append(RollColumn(label: label, role: role))
+    }
+    if declaration.row.isOfPeople, groups.contains(where: { category(of: $0) != nil }) {
+      add(.category, categories.map { model.vocabularies[$0].label } ?? "", to: &self)
+    }
+    if declaration.row != .unit, groups.contains(where: { knownUnit($0) != nil }) {
+      add(.unit, units.map { model.vocabularies[$0].label } ?? "", to: &self)
+    }
+    if declaration.row == .unit, groups.contains(where: { level(of: $0) != nil }) {
+      add(.level, levels.map { model.vocabularies[$0].label } ?? "", to: &self)
+    }
+    if declaration.row == .work, tables.contains(where: \.hasGroups) { add(.medium, "类别", to: &self) }
+  }
+
+  /// The category that a text names, with or without 类 behind it.
+  func category(of text: String) -> TermReference? { term(groupText(text), of: categories) }
+  func level(of text: String) -> TermReference? { term(groupText(text), of: levels) }
+  func knownUnit(_ text: String) -> TermReference? { term(groupText(text), of: units) }
+
+  func term(_ text: String, of vocabulary: Int?) -> TermReference? {
+    guard let vocabulary, !text.isEmpty else { return nil }
+    let lookup = model.vocabularies[vocabulary].lookup
+    let plain = String(text.unicodeScalars.filter { !isBlankScalar($0) })
+    let short = plain.hasSuffix("类") || plain.hasSuffix("奖") ? String(plain.dropLast()) : plain
+    return (lookup[plain] ?? lookup[short] ?? lookup[plain.halfWidth]).map {
+      TermReference(vocabulary: vocabulary, term: $0)
+    }
+  }
+}
+
+extension RollTable {
+  fileprivate var hasGroups: Bool {
+    lines.contains { if case .group = $0 { true } else { false } }
+  }
+}

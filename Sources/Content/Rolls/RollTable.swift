@@ -1,0 +1,141 @@
+import Spreadsheets
+
+/// The list within a sheet: which of its rows are the header, and what stands below, still as cells.
+struct RollTable {
+  var sheet: String
+  /// Above the first header.
+  var title: String
+  var columns: [HeaderColumn]
+  var lines: [RollLine]
+  /// Rows that the office has hidden, which are not read.
+  var hiddenRows: [Int] = []
+}
+
+/// One column of a header, of all its rows.
+struct HeaderColumn: Hashable {
+  /// As it is written, and as it is known.
+  var label: String
+  var plain: String
+  /// It or a cell over it says that it is of people themselves.
+  var isPersonal: Bool
+  var isHidden: Bool
+  var isRead: Bool { !isPersonal && !isHidden }
+}
+
+enum RollLine {
+  /// By the order of the table's columns; those that are not read are empty.
+  case entry(row: Int, cells: [Cell], places: [Int])
+  /// A line over several rows, of which it says something.
+  case group(row: Int, text: String)
+}
+
+/// Finds the list in a sheet; nil where no row of it is a header.
+func rollTable(in sheet: Sheet) -> RollTable? {
+  let headers = Headers(of: sheet)
+  guard let first = headers.first else { return nil }
+  let title =
+    sheet.rows.prefix { $0.number < first.rows.lowerBound }.lazy
+    .compactMap { row in row.cells.lazy.map(\.text).first { !$0.allSatisfy(\.isWhitespace) } }.first ?? ""
+  var table = RollTable(sheet: sheet.name, title: cellText(title), columns: [], lines: [])
+  let fill = filledCells(of: sheet)
+  var blocks: [HeaderBlock] = []
+  var next = 0
+  for row in sheet.rows where row.number >= first.rows.lowerBound {
+    if next < headers.all.count, row.number >= headers.all[next].rows.lowerBound {
+      blocks = headers.all[next].blocks.map { table.register($0) }
+      next += 1
+    }
+    if headers.all[next - 1].rows.contains(row.number) { continue }
+    if row.isHidden {
+      if !row.isEmpty { table.hiddenRows.append(row.number) }
+      continue
+    }
+    for block in blocks { table.add(row, block, fill: fill) }
+  }
+  return table
+}
+
+/// Where the columns of a header stand in the sheet, by their place in the table.
+struct HeaderBlock {
+  var columns: [(place: Int, column: HeaderColumn)]
+  /// In the table.
+  var positions: [Int] = []
+}
+
+extension RollTable {
+  /// Gives the columns of a block their places in the table: those of one name are one.
+  fileprivate mutating func register(_ block: HeaderBlock) -> HeaderBlock {
+    var block = block
+    block.positions = []
+    for (_, column) in block.columns {
+      let position = columns.firstIndex { $0.plain == column.plain }
+      if let position, !block.positions.contains(position) {
+        columns[position].isHidden = columns[position].isHidden || column.isHidden
+        block.positions.append(position)
+      } else {
+        columns.append(column)
+        block.positions.append(columns.count - 1)
+      }
+    }
+    return block
+  }
+
+  fileprivate mutating func add(_ row: SheetRow, _ block: HeaderBlock, fill: [Int: [Int: Cell]]) {
+    var cells = Array(repeating: Cell.empty, count: columns.count)
+    var places = Array(repeating: 0, count: columns.count)
+    var own: [Int] = []
+    for (index, position) in block.positions.enumerated() where columns[position].isRead {
+      let place = block.columns[index].place
+      let cell = row[place]
+      places[position] = place
+      if !cell.isBlank { own.append(position) }
+      cells[position] = cell.isBlank ? fill[place]?[row.number] ?? .empty : cell
+    }
+    let telling = own.filter { columnMeaning(columns[$0].plain, in: .person) != .internalUse }
+    guard let first = own.first else { return }
+    let texts = own.map { cells[$0].text }
+    if own.count <= 3, texts.contains(where: isTotal) { return }
+    if own.count <= 2, isNote(texts[0]) { return }
+    guard !telling.isEmpty || cells[first].isWordy else { return }
+    let isAlone = own.count == 1 && cells.count { !$0.isBlank } == 1
+    guard isAlone, columns.count(where: \.isRead) > 2 else {
+      lines.append(.entry(row: row.number, cells: cells, places: places))
+      return
+    }
+    lines.append(.group(row: row.number, text: cells[first].text))
+  }
+}
+
+/// Cells that a merge over several rows fills: by column, then by row. Merges over columns fill nothing to the right.
+private func filledCells(of sheet: Sheet) -> [Int: [Int: Cell]] {
+  var rows: [Int: SheetRow] = [:]
+  let merges = sheet.merges.filter { $0.rows.count > 1 }
+  guard !merges.isEmpty else { return [:] }
+  for row in sheet.rows { rows[row.number] = row }
+  var fill: [Int: [Int: Cell]] = [:]
+  var rest = SheetLimits.rows
+  for merge in merges {
+    guard let cell = rows[merge.rows.lowerBound]?[merge.columns.lowerBound], !cell.isBlank else { continue }
+    for row in merge.rows.dropFirst().prefix(rest) {
+      fill[merge.columns.lowerBound, default: [:]][row] = cell
+    }
+    rest = max(0, rest - merge.rows.count)
+  }
+  return fill
+}
+
+extension Cell {
+  /// Nothing to be seen, and nothing that should be.
+  var isBlank: Bool {
+    switch self {
+    case .empty: true
+    case .text(let text): text.unicodeScalars.allSatisfy(isBlankScalar)
+    default: false
+    }
+  }
+
+  /// More than the number of a row.
+  fileprivate var isWordy: Bool {
+    if case .text(let text) = self { text.unicodeScalars.contains(where: isHan) } else { false }
+  }
+}

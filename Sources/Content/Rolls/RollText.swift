@@ -1,0 +1,115 @@
+/// How the cells of lists are written, and what is meant.
+
+/// A cell on one line: breaks and tabs between Chinese go, others become a space, and so do runs of spaces.
+func cellText(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isBlankScalar) else { return text }
+  var result = String.UnicodeScalarView()
+  var hasGap = false
+  var hasBreak = false
+  for scalar in text.unicodeScalars {
+    if isBlankScalar(scalar) {
+      hasGap = hasGap || scalar.properties.isWhitespace
+      hasBreak = hasBreak || scalar == "\n" || scalar == "\r"
+      continue
+    }
+    if hasGap, let last = result.last, !(hasBreak && (isWide(last) || isWide(scalar))) { result.append(" ") }
+    (hasGap, hasBreak) = (false, false)
+    result.append(scalar)
+  }
+  return String(result)
+}
+
+/// A name as it is spoken: 王　兰 is 王兰, 陈 晓（组） is 陈晓 and a group, 阿依古丽•买买提 has the dot of the standard.
+func spokenName(_ text: String) -> (name: String, isGroup: Bool) {
+  let isChinese = text.unicodeScalars.contains(where: isHan)
+  var name = isChinese ? String(text.unicodeScalars.filter { !isBlankScalar($0) }) : cellText(text)
+  var isGroup = false
+  while let last = name.last, last == "）" || last == ")",
+    let open = name.lastIndex(where: { $0 == "（" || $0 == "(" }), open > name.startIndex
+  {
+    let parts = name[name.index(after: open)...].dropLast().split { "，,、/；; ".contains($0) }.map(String.init)
+    guard parts.allSatisfy({ groupMarks.contains($0) || personMarks.contains($0) || $0.hasSuffix("族") })
+    else { break }
+    isGroup = isGroup || parts.contains { groupMarks.contains($0) }
+    name = String(name[..<open])
+  }
+  if isChinese { name = withStandardDot(name) }
+  return (
+    name,
+    isGroup || groupEndings.contains { name.hasSuffix($0) && name.count > $0.count } || name.contains("、")
+  )
+}
+
+private let groupMarks: Set = ["组", "集体", "团队", "小组", "户", "家庭", "群体", "队"]
+private let personMarks: Set = ["女", "男", "个人"]
+private let groupEndings = [
+  "组", "队", "班", "集体", "团队", "夫妇", "夫妻", "兄弟", "姐妹", "姊妹", "父子", "母女", "母子", "父女", "家庭", "一家", "群体", "协会",
+]
+
+private func withStandardDot(_ name: String) -> String {
+  guard name.unicodeScalars.contains(where: { dots.contains($0) || $0 == "." || $0 == "．" }) else {
+    return name
+  }
+  let scalars = Array(name.unicodeScalars)
+  var result = String.UnicodeScalarView()
+  for (position, scalar) in scalars.enumerated() {
+    let isWithin = position > 0 && position + 1 < scalars.count
+    let isDot = dots.contains(scalar) || isWithin && (scalar == "." || scalar == "．")
+    result.append(isDot && isWithin && isHan(scalars[position - 1]) ? "·" : scalar)
+  }
+  return String(result)
+}
+
+private let dots: Set<Unicode.Scalar> = ["•", "・", "‧", "∙", "⋅", "●", "˙", "･"]
+
+func isHan(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+  default: false
+  }
+}
+
+/// Chinese characters and their punctuation, between which no space belongs.
+private func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  isHan(scalar) || 0x3000...0x303F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
+    || 0x2014...0x2026 ~= scalar.value
+}
+
+/// What a row says that stands for a group of rows: 一、助人为乐类（12人）： is 助人为乐.
+func groupText(_ text: String) -> String {
+  var text = String(text.unicodeScalars.filter { !isBlankScalar($0) })
+  if text.hasPrefix("（"), let close = text.firstIndex(of: "）"),
+    text.distance(from: text.startIndex, to: close) < 4
+  {
+    text = String(text[text.index(after: close)...])
+  } else if let mark = text.firstIndex(where: { "、.．".contains($0) }), text[..<mark].count < 4,
+    text[..<mark].allSatisfy({ "第一二三四五六七八九十0123456789".contains($0) })
+  {
+    text = String(text[text.index(after: mark)...])
+  }
+  if let open = text.firstIndex(where: { "（(：:".contains($0) }), open > text.startIndex {
+    text = String(text[..<open])
+  }
+  let digits = text.reversed().drop { "人名组户家个件篇项共".contains($0) }.drop { $0.isNumber }
+  return digits.count < text.count && digits.first != nil && text.last?.isNumber == false
+    && text.contains(where: \.isNumber)
+    ? String(digits.reversed()) : text
+}
+
+/// A row of sums: 合计, 共14名（组）.
+func isTotal(_ text: String) -> Bool {
+  let text = String(text.unicodeScalars.filter { !isBlankScalar($0) })
+  if ["合计", "总计", "共计", "小计", "总数", "总人数", "累计"].contains(where: text.hasPrefix) { return true }
+  guard text.hasPrefix("共"), let next = text.dropFirst().first else { return false }
+  return next.isNumber && text.contains { "人名组户家个件篇项".contains($0) }
+}
+
+/// A line below or above a list that is none of its rows.
+func isNote(_ text: String) -> Bool {
+  let text = String(text.unicodeScalars.filter { !isBlankScalar($0) })
+  if text.hasPrefix("注"), text.count == 1 || "：:1一释解.".contains(text.dropFirst().first ?? " ") { return true }
+  return [
+    "备注：", "备注:", "说明：", "说明:", "附注", "附：", "附:", "填报", "填表", "制表", "审核", "联系人", "报送单位", "填报单位", "单位（盖章",
+    "单位(盖章", "推荐单位（盖章", "※", "以上", "本表", "年月日", "截至", "数据来源", "来源：",
+  ].contains(where: text.hasPrefix)
+}

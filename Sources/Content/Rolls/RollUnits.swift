@@ -1,0 +1,42 @@
+import Diagnostics
+
+extension RollReader {
+  /// The unit of a cell, and the post that stands after it.
+  ///
+  /// A unit is meant by its name, its former names and its aliases, in whole: 省样例厅机关 is not 省样例厅. Only a space, or a
+  /// header that says so, parts a post from it.
+  func unit(in text: String, hasPost: Bool) -> (unit: TermReference?, name: String, post: String) {
+    let plain = String(text.unicodeScalars.filter { !isBlankScalar($0) })
+    if let unit = exactUnit(plain) { return (unit, plain, "") }
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if parts.count == 2, let unit = exactUnit(parts[0]) { return (unit, parts[0], parts[1]) }
+    if hasPost {
+      var head = Substring(plain)
+      while head.count > 2 {
+        head = head.dropLast()
+        let post = String(plain[head.endIndex...])
+        if let unit = exactUnit(String(head)) {
+          return (unit, String(head), post.drop { "，,、/".contains($0) }.description)
+        }
+      }
+      if parts.count == 2 { return (nil, parts[0], parts[1]) }
+    }
+    return (nil, plain, "")
+  }
+
+  private func exactUnit(_ name: String) -> TermReference? {
+    guard let units else { return nil }
+    let lookup = model.vocabularies[units].lookup
+    return (lookup[name] ?? lookup[name.halfWidth]).map { TermReference(vocabulary: units, term: $0) }
+  }
+}
+
+/// The name of a vocabulary that comes nearest to an unknown one: the longest that is a part of it, the shortest that it
+/// is a part of, or the one with the fewest slips between.
+package func nearestUnit(to name: String, in vocabulary: Vocabulary) -> String? {
+  let names = vocabulary.terms.flatMap { [$0.name] + $0.aliases + $0.formerNames }.filter { $0.count > 2 }
+  let parts = names.filter { name.contains($0) }
+  if let longest = parts.max(by: { $0.count < $1.count }) { return longest }
+  let wholes = names.filter { $0.contains(name) }
+  return wholes.min { $0.count < $1.count } ?? nearest(to: name, in: names)
+}

@@ -1,0 +1,82 @@
+import CXML
+
+/// Why a document is not read. All but the last are the document's own.
+package enum XMLFault: Error, Sendable, Hashable {
+  /// Not well-formed, cut off, nested deeper than 256 elements, or with a text of more than ten megabytes.
+  case broken
+  /// It declares a document type, with which entities would come.
+  case documentType
+  /// libxml2 is not there, or memory is out.
+  case machine
+}
+
+/// Reads a document from its beginning to its end, or until the reader says so, and builds no tree of it.
+///
+/// libxml2 does it, which streams and follows no reference to files or network. A document type declaration ends the
+/// reading, so that there are no entities but the five of XML itself. Names are without their prefixes, since the same
+/// vocabulary is written under several.
+package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Reader) throws(XMLFault) {
+  guard var library = xml else { throw .machine }
+  let end = withUnsafeMutablePointer(to: &reader) { reader in
+    let box = XMLReaderBox(reader)
+    return withExtendedLifetime(box) {
+      var handler = xinfeng_xml_handler(
+        context: Unmanaged.passUnretained(box as XMLHandling).toOpaque(),
+        opens: { context, name, space, count, values in
+          handling(context).opens(XMLElement(name, space, count, values)) ? 0 : 1
+        },
+        closes: { context, name, _ in handling(context).closes(name.map { String(cString: $0) } ?? "") ? 0 : 1
+        },
+        text: { context, text, count in
+          handling(context).text(UnsafeBufferPointer(start: text, count: Int(count))) ? 0 : 1
+        })
+      return bytes.withUnsafeBytes { bytes in
+        xinfeng_xml_read(&library, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, &handler)
+      }
+    }
+  }
+  switch end {
+  case XINFENG_XML_WHOLE, XINFENG_XML_STOPPED: return
+  case XINFENG_XML_DTD: throw .documentType
+  case XINFENG_XML_MACHINE: throw .machine
+  default: throw .broken
+  }
+}
+
+/// What takes the parts of a document, in its order. Whoever returns false has seen enough.
+package protocol XMLReader {
+  mutating func opens(_ element: XMLElement) -> Bool
+  mutating func closes(_ name: String) -> Bool
+  /// A piece of text: what stands between two tags may come in several, cut anywhere.
+  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool
+}
+
+/// What C's functions are given as their context: a class, since they know no generic types.
+private class XMLHandling {
+  func opens(_ element: XMLElement) -> Bool { false }
+  func closes(_ name: String) -> Bool { false }
+  func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { false }
+}
+
+private final class XMLReaderBox<Reader: XMLReader>: XMLHandling {
+  private let reader: UnsafeMutablePointer<Reader>
+
+  init(_ reader: UnsafeMutablePointer<Reader>) { self.reader = reader }
+
+  override func opens(_ element: XMLElement) -> Bool { reader.pointee.opens(element) }
+  override func closes(_ name: String) -> Bool { reader.pointee.closes(name) }
+  override func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { reader.pointee.text(text) }
+}
+
+private func handling(_ context: UnsafeMutableRawPointer?) -> XMLHandling {
+  guard let context else { preconditionFailure("the reading gives its own context") }
+  return Unmanaged<XMLHandling>.fromOpaque(context).takeUnretainedValue()
+}
+
+/// The library, set up: only then its parsers may be used on several threads. Nil where there is none.
+private let xml: xinfeng_xml? = {
+  var library = xinfeng_xml()
+  guard xinfeng_xml_open(&library) == 0 else { return nil }
+  library.xmlInitParser()
+  return library
+}()
