@@ -42,6 +42,8 @@ let package = Package(
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(name: "Attachments", dependencies: ["Compression", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Manuscripts", dependencies: ["Attachments", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -60,7 +62,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Building", dependencies: ["Attachments", "Checks", "Files", "Parallel", "Rendering"],
+      name: "Building",
+      dependencies: ["Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering"],
       swiftSettings: strict),
     .target(
       name: "Publishing",
@@ -73,7 +76,7 @@ let package = Package(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "CWithoutCurl", "Checks", "Content", "Diagnostics",
-        "Files", "Images", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
+        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,6 +92,9 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(
       name: "AttachmentsTests", dependencies: ["Attachments", "Compression"], swiftSettings: strict),
+    .testTarget(
+      name: "ManuscriptsTests", dependencies: ["Attachments", "Compression", "Manuscripts", "Markdown"],
+      swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(

@@ -1,8 +1,8 @@
 import Compression
 
 /// The files of a ZIP archive (APPNOTE 6.3), compressed as they were found.
-struct ZipArchive {
-  struct Entry {
+package struct ZipArchive {
+  package struct Entry {
     var name: [UInt8]
     /// Bit 11 says that the name is UTF-8; it is all that is kept of the flags.
     var flags: Int
@@ -10,15 +10,15 @@ struct ZipArchive {
     var checksum: UInt32
     /// As it stands in the archive.
     var data: [UInt8]
-    var size: Int
+    package var size: Int
 
-    var path: String { String(decoding: name, as: UTF8.self) }
+    package var path: String { String(decoding: name, as: UTF8.self) }
   }
 
-  var entries: [Entry] = []
+  package var entries: [Entry] = []
 
   /// All that the central directory lists, checked against the limits before anything is unpacked.
-  init(_ bytes: [UInt8]) throws(AttachmentFault) {
+  package init(_ bytes: [UInt8]) throws(AttachmentFault) {
     let end = try Self.endOfDirectory(in: bytes)
     let count = bytes.number(end + 10, 2)
     var position = bytes.number(end + 16, 4)
@@ -105,7 +105,7 @@ struct ZipArchive {
 
 extension ZipArchive.Entry {
   /// What the entry unpacks to, no more than it claims.
-  func unpacked() throws(AttachmentFault) -> [UInt8] {
+  package func unpacked() throws(AttachmentFault) -> [UInt8] {
     let bytes: [UInt8]
     switch method {
     case 0: bytes = data

@@ -5,10 +5,12 @@
 // Debian's libxml2 shows ICU's headers to its users, and they clash with the copy of ICU in Foundation wherever
 // both are imported. Only the converters' private structs depend on it, which nobody here touches.
 #undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
 
 #define XINFENG_XML_FUNCTIONS(F) \
-  F(xmlFreeTextReader) F(xmlInitParser) F(xmlReaderForMemory) F(xmlStrlen) F(xmlTextReaderConstLocalName) \
+  F(htmlReadMemory) F(xmlFreeDoc) F(xmlFreeTextReader) F(xmlInitParser) F(xmlReaderForMemory) F(xmlReaderWalker) \
+  F(xmlStrlen) F(xmlTextReaderConstLocalName) \
   F(xmlTextReaderConstNamespaceUri) F(xmlTextReaderConstValue) F(xmlTextReaderIsEmptyElement) \
   F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead)
 
