@@ -1,7 +1,7 @@
 /// A block of the draft, which one writer makes Markdown of.
 package indirect enum Block: Hashable, Sendable {
   /// Level 1 is the highest within the text.
-  case heading(Int, String)
+  case heading(Int, [Inline])
   case paragraph([Inline])
   case list([ListItem])
   case quote([[Inline]])

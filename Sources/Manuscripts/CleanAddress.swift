@@ -15,7 +15,7 @@ func cleanAddress(_ address: String) -> String? {
 private func isTracking(_ pair: Substring) -> Bool {
   let name = (pair.split(separator: "=", maxSplits: 1).first ?? pair).lowercased()
   return name.hasPrefix("utm_") || name.hasPrefix("spm") || name.hasPrefix("share_") || name.hasPrefix("mtm_")
-    || trackingNames.contains(name)
+    || trackingNames.contains(name) || ["from=timeline", "from=groupmessage", "from=singlemessage"].contains(pair.lowercased())
 }
 
 private let trackingNames: Set<String> = [

@@ -102,6 +102,16 @@ extension [Inline] {
     }
   }
 
+  var notes: [Int] {
+    flatMap { inline -> [Int] in
+      switch inline {
+      case .note(let number): [number]
+      case .link(_, let inner): inner.notes
+      default: []
+      }
+    }
+  }
+
   var boxes: [Int] { compactMap { if case .box(let number) = $0 { number } else { nil } } }
 }
 

@@ -60,6 +60,6 @@ struct ReadWordTests {
   }
 
   private func headings(_ manuscript: Manuscript) -> [String] {
-    manuscript.blocks.compactMap { if case .heading(let level, let text) = $0 { "\(level) \(text)" } else { nil } }
+    manuscript.blocks.compactMap { if case .heading(let level, let text) = $0 { "\(level) \(text.plain)" } else { nil } }
   }
 }

@@ -40,7 +40,7 @@ struct WriteMarkdownTests {
 
   private func block(_ dice: inout Dice) -> Block {
     switch Int.random(in: 0..<6, using: &dice) {
-    case 0: return .heading(Int.random(in: 1...3, using: &dice), "题" + text(&dice))
+    case 0: return .heading(Int.random(in: 1...3, using: &dice), [.text("题" + text(&dice), [])])
     case 1: return .list((0..<3).map { _ in .init(number: nil, inlines: [.text("项", [])] + inlines(&dice)) })
     case 2: return .table((0..<2).map { _ in (0..<2).map { _ in inlines(&dice) } })
     case 3: return .quote([inlines(&dice), inlines(&dice)])
@@ -50,7 +50,7 @@ struct WriteMarkdownTests {
 
   private func words(_ block: Block) -> String {
     switch block {
-    case .heading(_, let text): text
+    case .heading(_, let inlines): inlines.plain
     case .paragraph(let inlines): inlines.plain
     case .list(let items): items.map(\.inlines.plain).joined()
     case .quote(let paragraphs): paragraphs.map(\.plain).joined()

@@ -27,7 +27,7 @@ func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throw
     throw ManuscriptFault.notConverted("\(secondsToConvert) 秒没有完成 · it took over \(secondsToConvert) s")
   }
   let output = folder + "/out/manuscript.docx"
-  guard fileExists(output) else { throw ManuscriptFault.notConverted("没有结果 · there is no result") }
+  guard fileExists(output) else { throw ManuscriptFault.notConverted("没有结果，可能加了密码或已损坏 · no result: encrypted or damaged?") }
   return try readFile(output)
 }
 

@@ -102,7 +102,7 @@ extension WordReader {
 
   private mutating func wrap(from start: Int, in address: String) {
     let inner = Array(inlines[start...])
-    guard !inner.plain.allSatisfy({ isSpace($0) }) else { return }
+    guard !inner.plain.allSatisfy({ isSpace($0) }), inner.boxes.isEmpty else { return }
     guard let address = cleanAddress(address) else {
       source.ledger.note(.unsafeLink)
       return

@@ -45,7 +45,7 @@ struct Numbering {
   private func levels(of element: XMLElement) -> [Int: Level] {
     var levels: [Int: Level] = [:]
     for level in element.elements where level.name == "w:lvl" {
-      guard let number = level["w:ilvl"].flatMap({ Int($0) }) else { continue }
+      guard let number = level["w:ilvl"].flatMap({ Int($0) }), (0...8).contains(number) else { continue }
       levels[number] = Level(
         format: level.value(of: "w:numFmt") ?? level.descendant("w:numFmt")?["w:val"] ?? "decimal",
         text: level.value(of: "w:lvlText") ?? "",

@@ -6,7 +6,9 @@ struct OfficePackage {
 
   private enum Limits {
     static let part = 48 << 20
-    static let all = 400 << 20
+    static let all = 256 << 20
+    /// A part of XML; a manuscript's text is a few hundred kilobytes.
+    static let tree = 20 << 20
     static let parts = 5000
   }
 
@@ -38,6 +40,8 @@ struct OfficePackage {
   }
 
   func tree(_ name: String) throws(ManuscriptFault) -> XMLElement? {
+    guard let entry = entries[name.lowercased()] else { return nil }
+    guard entry.size <= Limits.tree else { throw .tooMuch("\(name) \(entry.size >> 20) MB") }
     guard let bytes = try part(name) else { return nil }
     return try readXML(bytes)
   }

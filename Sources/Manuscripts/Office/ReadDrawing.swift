@@ -23,6 +23,7 @@ extension WordReader {
     case "c:chart", "cx:chart": lose(.chart, part: element["r:id"])
     case "dgm:relIds": lose(.smartArt, part: element["r:dm"])
     case "a:t": take(element.words)
+    case "w14:contentPart": source.ledger.drop(.embedded("手写 ink"))
     case "mc:AlternateContent": walk(drawing: choice(element), words: words)
     case "v:shape" where (element["id"] ?? "").lowercased().contains("watermark"):
       dropAll(of: element, .watermark, always: true)
@@ -72,7 +73,7 @@ extension WordReader {
   /// A part that cannot be shown; its words are counted.
   private mutating func lose(_ reason: DropReason, part id: String?) {
     if let address = relationships[id]?.address, let name = relationships.part(at: address),
-      let tree = try? package.tree(name)
+      lostParts.insert(name).inserted, let tree = try? package.tree(name)
     {
       return dropAll(of: tree, reason, always: true)
     }
@@ -84,11 +85,16 @@ extension WordReader {
     guard let target = relationships[id] else { return source.ledger.drop(.missingPicture) }
     guard !target.isExternal else { return source.ledger.drop(.outsidePicture) }
     guard let name = relationships.part(at: target.address) else { return source.ledger.drop(.outsidePicture) }
+    if let number = readPictures[name] { return inlines.append(.picture(number)) }
     guard let bytes = try? package.part(name) else { return source.ledger.drop(.missingPicture) }
-    source.take(picture: bytes, words: words).map { inlines.append(.picture($0)) }
+    guard let number = source.take(picture: bytes, words: words) else { return }
+    readPictures[name] = number
+    inlines.append(.picture(number))
   }
 
-  private func alternative(_ element: XMLElement) -> String { usableWords(element["descr"] ?? "") }
+  private func alternative(_ element: XMLElement) -> String {     let words = usableWords(element["descr"] ?? "")
+    return words.isEmpty ? usableWords(element["title"] ?? "") : words
+  }
 }
 
 extension ManuscriptSource {

@@ -102,24 +102,38 @@ extension WordReader {
   }
 
   private mutating func takeNote(_ element: XMLElement, of sort: String) {
-    guard let id = element["w:id"], !isLeavingOut,
-      let note = noteTrees[sort]?.elements.first(where: { $0["w:id"] == id })
-    else { return }
-    readNotes.insert("\(sort)/\(id)")
+    guard let id = element["w:id"], !isLeavingOut else { return }
+    let name = "\(sort)/\(id)"
+    if let number = readNotes[name] { return inlines.append(.note(number)) }
+    guard let note = noteTrees[sort]?.elements.first(where: { $0["w:id"] == id }) else { return }
+    let number = source.notes.count
+    source.notes.append([])
+    readNotes[name] = number
     let outer = (paragraph, inlines, looks, relationships, fields, carried)
-    fields = []
-    carried = []
-    if let part = relationships.parts(of: sort).first, let own = try? Relationships(of: part, in: package) {
-      relationships = own
-    }
-    var text: [Inline] = []
-    for case .passage(let passage) in elements(of: note) where !passage.isBlank {
-      if !text.isEmpty { text.append(.text(" ", [])) }
-      text += passage.inlines
-    }
+    (fields, carried) = ([], [])
+    relationships = noteRelationships[sort] ?? relationships
+    let text = flat(elements(of: note))
     (paragraph, inlines, looks, relationships, fields, carried) = outer
-    source.notes.append(text)
-    inlines.append(.note(source.notes.count - 1))
+    source.notes[number] = text
+    inlines.append(.note(number))
+  }
+
+  /// All that stands in elements, one after the other.
+  private func flat(_ elements: [Element]) -> [Inline] {
+    var text: [Inline] = []
+    for element in elements {
+      let part: [Inline] =
+        switch element {
+        case .passage(let passage): passage.inlines.flatMap { inline in
+          if case .box(let box) = inline { flat(source.boxes[box]) } else { [inline] }
+        }
+        case .table(let table): table.rows.flatMap { $0.filter { !$0.isRepeated }.flatMap { flat($0.elements) + [.text(" ", [])] } }
+        }
+      guard !part.allSatisfy(\.isSpace) else { continue }
+      if !text.isEmpty { text.append(.text(" ", [])) }
+      text += part
+    }
+    return text
   }
 }
 

@@ -32,6 +32,12 @@ extension WordReader {
     }
   }
 
+  /// A file that repeats its cells without end gets empty ones.
+  private mutating func limit(_ cell: inout SourceCell) {
+    repeated += cell.text.utf8.count + 8
+    if repeated > 1 << 20 { cell.elements = [] }
+  }
+
   private mutating func cells(
     of row: XMLElement, above: [SourceCell], hasBorders: inout Bool
   ) -> [SourceCell] {
@@ -63,9 +69,13 @@ extension WordReader {
       } else {
         cell.elements = elements(of: element)
       }
+      if cell.isRepeated { limit(&cell) }
       cells.append(cell)
       cell.isRepeated = true
-      for _ in 1..<span { cells.append(cell) }
+      for _ in 1..<span where cells.count < 256 {
+        limit(&cell)
+        cells.append(cell)
+      }
     }
     return cells
   }

@@ -53,9 +53,14 @@ struct WordReader {
   var carried: [Inline] = []
   /// Notes by part and number, to their position.
   var noteTrees: [String: XMLElement] = [:]
-  var readNotes: Set<String> = []
-  /// Parts of drawings that could not be read are worth a message, no refusal.
-  var fault: ManuscriptFault?
+  /// Where notes that have been read stand, by part and number.
+  var readNotes: [String: Int] = [:]
+  var noteRelationships: [String: Relationships] = [:]
+  /// Pictures by part: one that is shown twice is one file.
+  var readPictures: [String: Int] = [:]
+  var lostParts: Set<String> = []
+  /// Bytes of the cells that merged cells repeat.
+  var repeated = 0
 
   init(_ package: OfficePackage, body: String) throws(ManuscriptFault) {
     self.package = package
@@ -64,7 +69,9 @@ struct WordReader {
     styles = Styles(try relationships.parts(of: "styles").first.flatMap(package.tree))
     numbering = Numbering(try relationships.parts(of: "numbering").first.flatMap(package.tree))
     for sort in ["footnotes", "endnotes"] {
-      noteTrees[sort] = try relationships.parts(of: sort).first.flatMap(package.tree)
+      guard let part = relationships.parts(of: sort).first else { continue }
+      noteTrees[sort] = try package.tree(part)
+      noteRelationships[sort] = try Relationships(of: part, in: package)
     }
   }
 
@@ -83,7 +90,7 @@ struct WordReader {
       for comment in tree.elements where comment.name == "w:comment" { dropAll(of: comment, .comment, always: true) }
     }
     for (sort, tree) in noteTrees.sorted(by: { $0.key < $1.key }) {
-      for note in tree.elements where note["w:type"] == nil && !readNotes.contains("\(sort)/\(note["w:id"] ?? "")") {
+      for note in tree.elements where note["w:type"] == nil && readNotes["\(sort)/\(note["w:id"] ?? "")"] == nil {
         dropAll(of: note, .deleted)
       }
     }

@@ -2,6 +2,8 @@
 struct HeadingFinder {
   let body: Look
   private var levels: [Int: Int] = [:]
+  /// Levels whose numbered lines all stand above text, once that has been looked at.
+  private var standsAbove: [Int: Bool] = [:]
 
   /// - Returns: the levels of the headings by position, the highest being 1 and none left out.
   static func levels(of pieces: [Piece], body: Look) -> [Int: Int] {
@@ -23,7 +25,7 @@ struct HeadingFinder {
         if passage.outline != nil || isUnlikeBody(passage) { plain.append((place, passage)) }
         continue
       }
-      guard passage.outline != nil || isUnlikeBody(passage) || isTitleOfSection(place, number.level, in: pieces) else { continue }
+      guard passage.outline != nil || isUnlikeBody(passage) || isTitleOfSection(number.level, in: pieces) else { continue }
       levels[place] = number.level
       looks[passage.look] = looks[passage.look] ?? number.level
       if let outline = passage.outline { outlines[outline] = outlines[outline] ?? number.level }
@@ -59,8 +61,14 @@ struct HeadingFinder {
   }
 
   /// A numbered line that looks like the body is a heading if a paragraph of text follows every one of its fellows.
-  private func isTitleOfSection(_ place: Int, _ level: Int, in pieces: [Piece]) -> Bool {
+  private mutating func isTitleOfSection(_ level: Int, in pieces: [Piece]) -> Bool {
     guard level <= 2 else { return false }
+    let known = standsAbove[level] ?? allStandAboveText(level, in: pieces)
+    standsAbove[level] = known
+    return known
+  }
+
+  private func allStandAboveText(_ level: Int, in pieces: [Piece]) -> Bool {
     var count = 0
     for (index, piece) in pieces.enumerated() {
       guard case .passage(let passage) = piece, let number = headingNumber(passage.text), number.level == level else { continue }

@@ -6,7 +6,8 @@ func blocks(of pieces: [Piece], facts: [Block.Fact], body: Look) -> [Block] {
     switch piece {
     case .passage(let passage):
       if let level = levels[place] {
-        blocks.append(.heading(level, oneLine(passage.text)))
+        let label = passage.label.map { [Inline.text($0.text, [])] } ?? []
+        blocks.append(.heading(level, (label + plainInlines(passage.inlines, body)).merged))
       } else {
         append(passage, body, to: &blocks)
       }
@@ -18,6 +19,17 @@ func blocks(of pieces: [Piece], facts: [Block.Fact], body: Look) -> [Block] {
     }
   }
   return blocks
+}
+
+/// A heading's words and notes; its look is the heading's.
+private func plainInlines(_ inlines: [Inline], _ body: Look) -> [Inline] {
+  tidied(inlines, body).map { inline in
+    switch inline {
+    case .text(let words, let marks): .text(words, marks.intersection([.raised, .lowered]))
+    case .lineBreak, .tab: .text(" ", [])
+    default: inline
+    }
+  }
 }
 
 private func boxBlocks(_ piece: Piece, _ body: Look) -> [Block] {

@@ -27,11 +27,30 @@ struct PieceMaker {
           source.ledger.note(.layoutTable)
           pieces += parts
         } else {
-          pieces.append(.table(table))
+          pieces.append(.table(opened(table)))
         }
       }
     }
     return withCaptions(pieces)
+  }
+
+  /// A table whose cells hold what stood in text boxes in them.
+  private func opened(_ table: SourceTable) -> SourceTable {
+    var table = table
+    for row in table.rows.indices {
+      for cell in table.rows[row].indices {
+        table.rows[row][cell].elements = table.rows[row][cell].elements.flatMap(opened)
+      }
+    }
+    return table
+  }
+
+  private func opened(_ element: Element) -> [Element] {
+    switch element {
+    case .table(let table): return [.table(opened(table))]
+    case .passage(let passage):
+      return [element] + passage.inlines.boxes.flatMap { source.boxes[$0].flatMap(opened) }
+    }
   }
 
   private mutating func lift(_ passage: Passage, into pieces: inout [Piece]) {
@@ -85,10 +104,8 @@ struct PieceMaker {
           figure.pictures += next.pictures
           index += 1
         }
-        if figure.caption.isEmpty, index + 1 < pieces.count, case .passage(let passage) = pieces[index + 1],
-          isCaption(passage)
-        {
-          figure.caption = passage.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        if figure.caption.isEmpty, index + 1 < pieces.count, let caption = caption(in: pieces[index + 1]) {
+          figure.caption = caption.split(whereSeparator: \.isNewline).joined(separator: " ")
           index += 1
         }
         piece = .figure(figure)
@@ -97,6 +114,17 @@ struct PieceMaker {
       index += 1
     }
     return found
+  }
+
+  /// The words of a paragraph or a text box that is a caption.
+  private func caption(in piece: Piece) -> String? {
+    switch piece {
+    case .passage(let passage): return isCaption(passage) ? passage.text : nil
+    case .box(let inner):
+      guard inner.count == 1, case .passage(let passage) = inner[0], isCaption(passage) else { return nil }
+      return passage.text
+    default: return nil
+    }
   }
 
   /// Whether the caption below a row of pictures says that it is about several.

@@ -21,7 +21,9 @@ struct FormReading {
     switch labelSort(of: label) {
     case .personal, .contact:
       ledger.drop(.personal(name), label + text)
-      if trimmed(text).count >= 5, !personWords.contains(name) { secrets += [trimmed(text), squeezed(text)] }
+      if trimmed(text).count >= 5, !personWords.contains(name) {
+        secrets += [trimmed(text), squeezed(text)] + (name.contains("出生") || name.contains("生日") ? birthForms(text) : [])
+      }
     case .formality: ledger.drop(.formality(name), label + text)
     case .story:
       ledger.drop(.formality("栏目名"), label)
@@ -49,6 +51,16 @@ struct FormReading {
       pieces += [.passage(Passage(inlines: [.text(name, [.strong])]))] + value
     }
   }
+}
+
+/// A month of birth in the forms that a story may have it in.
+private func birthForms(_ text: String) -> [String] {
+  let numbers = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
+  let digits = text.filter(\.isNumber)
+  let month = numbers.count > 1 ? numbers[1] : Int(digits.dropFirst(4).prefix(2))
+  guard let year = Int(digits.prefix(4)), (1900...2100).contains(year), let month, (1...12).contains(month) else { return [] }
+  let two = month < 10 ? "0\(month)" : "\(month)"
+  return ["\(year)年\(month)月", "\(year)年\(two)月", "\(year).\(month)月", "\(year).\(two)", "\(year)-\(two)", "\(year)\(two)"]
 }
 
 /// Of several choices with boxes, the ones that are ticked; the whole where there are no boxes.

@@ -24,10 +24,37 @@ func recognise(_ source: ManuscriptSource) -> Manuscript {
   manuscript.notes = maker.source.notes
   manuscript.ledger = ledger
   manuscript.changes = source.changes
+  keepNotes(&manuscript)
   let raised = manuscript.blocks.reduce(0) { $0 + $1.unraisable }
   if raised > 0 { manuscript.ledger.note(.raised, count: raised) }
   creditPictures(&manuscript)
   return manuscript
+}
+
+/// Notes to what became a title, a field or a caption have no place in the text and stand at its end.
+private func keepNotes(_ manuscript: inout Manuscript) {
+  let used = Set(manuscript.blocks.flatMap(\.notes))
+  for number in manuscript.notes.indices where !used.contains(number) {
+    let text = tidied(manuscript.notes[number], Look())
+    if !text.isEmpty { manuscript.blocks.append(.paragraph(([.text("注：", [])] + text).merged)) }
+  }
+}
+
+extension Block {
+  fileprivate var notes: [Int] {
+    switch self {
+    case .heading(_, let inlines), .paragraph(let inlines): inlines.notes
+    case .list(let items): items.flatMap(\.notes)
+    case .quote(let paragraphs): paragraphs.flatMap(\.notes)
+    case .table(let rows): rows.flatMap { $0.flatMap(\.notes) }
+    case .facts(let facts): facts.flatMap(\.value.notes)
+    case .pictures: []
+    }
+  }
+}
+
+extension Block.ListItem {
+  fileprivate var notes: [Int] { inlines.notes + children.flatMap(\.notes) }
 }
 
 private struct FormsResult {
@@ -112,17 +139,40 @@ private func withoutSecrets(
 ) -> [Piece] {
   guard isForm || !secrets.isEmpty else { return pieces }
   return pieces.map { piece in
+    if case .box(let inner) = piece { return .box(withoutSecrets(inner, secrets, isForm: isForm, &ledger)) }
     guard case .passage(var passage) = piece else { return piece }
     passage.inlines = passage.inlines.merged.map { inline in
       guard case .text(var text, let marks) = inline else { return inline }
-      for secret in secrets where text.contains(secret) {
-        ledger.drop(.personal("正文里的同一内容"), secret)
-        text = text.replacing(secret, with: "（略）")
+      for secret in secrets {
+        for part in repeats(of: secret, in: text) {
+          ledger.drop(.personal("正文里的同一内容"), part)
+          text = text.replacing(part, with: "（略）")
+        }
       }
       return .text(text, marks)
     }
     return .passage(passage)
   }
+}
+
+/// The parts of a private value that a text repeats: all of it, or seven characters and more with a number in them.
+private func repeats(of secret: String, in text: String) -> [String] {
+  if text.contains(secret) { return [secret] }
+  let characters = Array(secret)
+  guard characters.count >= 7 else { return [] }
+  var (found, start) = ([String](), 0)
+  while start + 7 <= characters.count {
+    var end = start + 7
+    guard text.contains(String(characters[start..<end])) else {
+      start += 1
+      continue
+    }
+    while end < characters.count, text.contains(String(characters[start...end])) { end += 1 }
+    let part = String(characters[start..<end])
+    if part.contains(where: \.isNumber) { found.append(part) }
+    start = end
+  }
+  return found
 }
 
 extension Block {

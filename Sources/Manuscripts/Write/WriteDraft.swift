@@ -68,7 +68,7 @@ extension Block {
     case .quote(let paragraphs): paragraphs.flatMap(\.pictures)
     case .table(let rows): rows.flatMap { $0.flatMap(\.pictures) }
     case .facts(let facts): facts.flatMap(\.value.pictures)
-    case .heading: []
+    case .heading(_, let inlines): inlines.pictures
     }
   }
 }

@@ -13,9 +13,9 @@ struct MarkdownWriter {
 
   mutating func write(_ block: Block) -> String {
     switch block {
-    case .heading(let level, let text):
+    case .heading(let level, let inlines):
       // Number signs at the end would close the heading.
-      let words = escaped(text)
+      let words = line(inlines)
       let guarded = words.hasSuffix("#") ? words.dropLast() + "\\#" : words
       return String(repeating: "#", count: min(level + 1, 6)) + " " + guarded
     case .paragraph(let inlines): return paragraph(inlines)
