@@ -101,7 +101,7 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
-      name: "BuildingTests", dependencies: ["Almanac", "Building", "Content", "TestSites"],
+      name: "BuildingTests", dependencies: ["Almanac", "Building", "Content", "Manuscripts", "TestSites"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],

@@ -47,7 +47,8 @@ extension ContentModel {
     let year = kind.addressForm.hasYear ? "\(filling.year ?? now.day.year)/" : ""
     var lines = ["---"] + filling.titleNotes.map { "# " + $0 }
     lines += [
-      "\(BuiltInKey.title.label): \(quotedIfNeeded(title))", "\(BuiltInKey.date.label): \(filling.date ?? now.text)",
+      "\(BuiltInKey.title.label): \(quotedIfNeeded(title))",
+      "\(BuiltInKey.date.label): \(filling.date ?? now.text)",
     ]
     lines += ["# 草稿不会发布；写好以后删去下面这一行。", "\(BuiltInKey.status.label): 草稿"]
     for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
@@ -65,7 +66,8 @@ extension ContentModel {
     return Scaffold(file: "content/\(kind.folder)/\(year)\(stem).md", text: lines.joined(separator: "\n"))
   }
 
-  private func lines(of field: Field, at position: Int, _ filling: ScaffoldFilling, isAsked: Bool) -> [String] {
+  private func lines(of field: Field, at position: Int, _ filling: ScaffoldFilling, isAsked: Bool) -> [String]
+  {
     let notes = (filling.notes[position] ?? []).map { "# " + $0 }
     if let value = filling.values[position] { return notes + ["\(field.label): \(quotedIfNeeded(value))"] }
     return comment(on: field) + notes + ["\(isAsked ? "" : "# ")\(field.label): "]

@@ -15,11 +15,15 @@ func cleanAddress(_ address: String) -> String? {
 private func isTracking(_ pair: Substring) -> Bool {
   let name = (pair.split(separator: "=", maxSplits: 1).first ?? pair).lowercased()
   return name.hasPrefix("utm_") || name.hasPrefix("spm") || name.hasPrefix("share_") || name.hasPrefix("mtm_")
-    || trackingNames.contains(name) || ["from=timeline", "from=groupmessage", "from=singlemessage"].contains(pair.lowercased())
+    || trackingNames.contains(name)
+    || ["from=timeline", "from=groupmessage", "from=singlemessage"].contains(pair.lowercased())
 }
 
 private let trackingNames: Set<String> = [
-  "gclid", "fbclid", "msclkid", "dclid", "yclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "scm", "pvid",
-  "chksm", "scene", "srcid", "sharer_shareid", "sharer_sharetime", "mpshare", "ascene", "devicetype", "pass_ticket",
-  "wx_header", "isappinstalled", "from_source", "vd_source", "hmsr", "hmpl", "hmcu", "hmkw", "hmci", "bd_vid", "qhclickid",
+  "gclid", "fbclid", "msclkid", "dclid", "yclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "scm",
+  "pvid",
+  "chksm", "scene", "srcid", "sharer_shareid", "sharer_sharetime", "mpshare", "ascene", "devicetype",
+  "pass_ticket",
+  "wx_header", "isappinstalled", "from_source", "vd_source", "hmsr", "hmpl", "hmcu", "hmkw", "hmci", "bd_vid",
+  "qhclickid",
 ]

@@ -103,8 +103,10 @@ extension DropReason {
     case .embedded(let what):
       Phrase("嵌入的对象 {0} 个（\(what)），导不出来，请另存为附件", "{0} embedded objects (\(what)) lost; attach them as files")
     case .picture(let format):
-      Phrase("\(format) 图片 {0} 张，网页显示不了，请另存为 PNG 或 JPEG", "{0} \(format) pictures lost; save them as PNG or JPEG")
-    case .falsePicture: Phrase("图片 {0} 张，内容不是图片，没有写出", "{0} pictures are no pictures inside and were left out")
+      Phrase(
+        "\(format) 图片 {0} 张，网页显示不了，请另存为 PNG 或 JPEG", "{0} \(format) pictures lost; save them as PNG or JPEG")
+    case .falsePicture:
+      Phrase("图片 {0} 张，内容不是图片，没有写出", "{0} pictures are no pictures inside and were left out")
     case .outsidePicture: Phrase("外部图片 {0} 张（链接到网址或别处），没有去取", "{0} external pictures were not fetched")
     case .missingPicture: Phrase("图片 {0} 张，文件不在稿件里", "{0} pictures are missing in the manuscript")
     case .symbol: Phrase("认不出的符号 {0} 个", "{0} symbols of unknown fonts left out")

@@ -9,7 +9,8 @@ extension Rule {
     Phrase("“{0}”不是能导入的稿件", "“{0}” is not a manuscript that can be imported"),
     manual: Phrase(
       "能导入 .docx 和 .html；.doc、.wps、.rtf、.odt 要装有 LibreOffice。PDF 请向作者要原稿。",
-      "Manuscripts are .docx and .html; .doc, .wps, .rtf and .odt need LibreOffice. Ask for the original of a PDF."))
+      "Manuscripts are .docx and .html; .doc, .wps, .rtf and .odt need LibreOffice. Ask for the original of a PDF."
+    ))
   static let misnamedManuscript = Rule(
     "manuscript-misnamed", .error,
     Phrase("“{0}”的内容与扩展名不符，其实是{1}", "“{0}” is not what its name says; it is really {1}"),
@@ -23,7 +24,8 @@ extension Rule {
     "manuscript-macros", .error, Phrase("“{0}”带有宏（VBA），不导入", "“{0}” has macros and is not imported"),
     manual: Phrase("宏是程序，稿件用不着。请另存为不带宏的 .docx。", "Macros are programs. Save it as .docx without them."))
   static let damagedManuscript = Rule(
-    "manuscript-damaged", .error, Phrase("“{0}”不完整或已损坏，或者不是 Word 文档", "“{0}” is truncated or damaged, or not a Word document"),
+    "manuscript-damaged", .error,
+    Phrase("“{0}”不完整或已损坏，或者不是 Word 文档", "“{0}” is truncated or damaged, or not a Word document"),
     manual: Phrase("请重新取得原稿；或者用 Word、WPS 修复后另存。", "Get it again, or repair and save it in Word."))
   static let entityManuscript = Rule(
     "manuscript-entities", .error,

@@ -118,7 +118,9 @@ extension [Inline] {
 extension Passage {
   /// The words without the space around them.
   var text: String { (label?.text ?? "") + trimmed(inlines.plain) }
-  var isBlank: Bool { inlines.allSatisfy { if case .text(let text, _) = $0 { trimmed(text).isEmpty } else { $0.isSpace } } }
+  var isBlank: Bool {
+    inlines.allSatisfy { if case .text(let text, _) = $0 { trimmed(text).isEmpty } else { $0.isSpace } }
+  }
 }
 
 extension Inline {

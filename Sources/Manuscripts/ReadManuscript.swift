@@ -51,7 +51,9 @@ package func readManuscript(_ bytes: [UInt8], sort: ManuscriptSort) throws(Manus
   }
 }
 
-private func utf16(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] } }
+private func utf16(_ text: String) -> [UInt8] {
+  text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+}
 
 private func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
   bytes.withUnsafeBufferPointer { text in
@@ -71,5 +73,6 @@ private func isEncryptedDoc(_ bytes: [UInt8]) -> Bool {
 
 private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
   let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-  return ["<html", "<!doctype html", "<body", "<meta ", "<p>", "<p ", "<section", "<div"].contains(where: start.contains)
+  return ["<html", "<!doctype html", "<body", "<meta ", "<p>", "<p ", "<section", "<div"].contains(
+    where: start.contains)
 }

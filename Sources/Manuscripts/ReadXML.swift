@@ -58,7 +58,8 @@ func readXML(_ bytes: [UInt8]) throws(ManuscriptFault) -> XMLElement {
   let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
   guard let count = Int32(exactly: bytes.count) else { throw .tooMuch("\(bytes.count >> 20) MB") }
   let reader = bytes.withUnsafeBytes {
-    xml.xmlReaderForMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(options))
+    xml.xmlReaderForMemory(
+      $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(options))
   }
   guard let reader else { throw .damaged }
   defer { xml.xmlFreeTextReader(reader) }
@@ -73,7 +74,8 @@ func readHTMLTree(_ bytes: [UInt8]) throws(ManuscriptFault) -> XMLElement {
     HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
     | HTML_PARSE_RECOVER.rawValue
   let document = bytes.withUnsafeBytes {
-    xml.htmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, "UTF-8", Int32(options))
+    xml.htmlReadMemory(
+      $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, "UTF-8", Int32(options))
   }
   guard let document else { throw .damaged }
   defer { xml.xmlFreeDoc(document) }

@@ -19,7 +19,9 @@ func pictureSort(of bytes: [UInt8]) -> PictureSort {
   if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return .usable("webp") }
   if bytes.dropFirst(4).starts(with: "ftypavif".utf8) { return .usable("avif") }
   if bytes.dropFirst(4).starts(with: "ftyphei".utf8) { return .usable("heic") }
-  if bytes.dropFirst(40).starts(with: " EMF".utf8), bytes.starts(with: [1, 0, 0, 0]) { return .unusable("EMF") }
+  if bytes.dropFirst(40).starts(with: " EMF".utf8), bytes.starts(with: [1, 0, 0, 0]) {
+    return .unusable("EMF")
+  }
   for (name, start) in unusableStarts where bytes.starts(with: start) { return .unusable(name) }
   return .none
 }

@@ -19,10 +19,13 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: ArgumentHelp(say("稿件：.docx、.html；.doc、.wps、.rtf 借 LibreOffice", "manuscripts"), valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp(say("稿件：.docx、.html；.doc、.wps、.rtf 借 LibreOffice", "manuscripts"), valueName: "FILE"))
   var files: [String]
 
-  @Option(help: ArgumentHelp(say("类别：网址名、模板名或中文名；只有一类时可以不写", "a kind, by slug, template or label"), valueName: "KIND"))
+  @Option(
+    help: ArgumentHelp(
+      say("类别：网址名、模板名或中文名；只有一类时可以不写", "a kind, by slug, template or label"), valueName: "KIND"))
   var kind: String?
 
   @Option(help: ArgumentHelp(say("放进这个文件夹", "the folder of the draft"), valueName: "DIR"))
@@ -35,8 +38,12 @@ struct ImportCommand: ParsableCommand {
   var accept = false
 
   func validate() throws {
-    if let name, !isSlug(name) { throw ValidationError(say("--name 要用小写字母、数字和 -：\(name)", "--name is lower case, digits and -")) }
-    if name != nil, files.count > 1 { throw ValidationError(say("--name 只能用于一个文件", "--name is for one file only")) }
+    if let name, !isSlug(name) {
+      throw ValidationError(say("--name 要用小写字母、数字和 -：\(name)", "--name is lower case, digits and -"))
+    }
+    if name != nil, files.count > 1 {
+      throw ValidationError(say("--name 只能用于一个文件", "--name is for one file only"))
+    }
   }
 
   func run() throws {

@@ -13,7 +13,8 @@ func printReport(_ report: ImportReport, as format: FindingFormat) {
 private func json(of report: ImportReport) -> JSON {
   let ledger = report.ledger
   var members: [(String, JSON)] = [
-    ("file", .text(report.file)), ("draft", .text(report.draft)), ("written", .flag(report.difference == nil)),
+    ("file", .text(report.file)), ("draft", .text(report.draft)),
+    ("written", .flag(report.difference == nil)),
     ("pictures", .list(report.pictures.map { .text($0) })),
     (
       "characters",
@@ -30,14 +31,22 @@ private func json(of report: ImportReport) -> JSON {
         })
     ),
     ("left_in_text", .list(report.leftover.map { .text($0) })),
-    ("missing", .list(report.missing.map { .text($0) })), ("ledger", .list(ledger.entries.map { entry in
-      .object([
-        ("what", .text(entry.reason.phrase.filled(with: ["\(entry.count)"], in: processLanguage))),
-        ("count", .number(entry.count)), ("characters", .number(entry.characters)), ("kept", .flag(entry.reason.isKept)),
-      ])
-    })),
+    ("missing", .list(report.missing.map { .text($0) })),
+    (
+      "ledger",
+      .list(
+        ledger.entries.map { entry in
+          .object([
+            ("what", .text(entry.reason.phrase.filled(with: ["\(entry.count)"], in: processLanguage))),
+            ("count", .number(entry.count)), ("characters", .number(entry.characters)),
+            ("kept", .flag(entry.reason.isKept)),
+          ])
+        })
+    ),
   ]
-  if let difference = report.difference { members.append(("difference", .list(difference.map { .text($0) }))) }
+  if let difference = report.difference {
+    members.append(("difference", .list(difference.map { .text($0) })))
+  }
   return .object(members)
 }
 
@@ -50,17 +59,25 @@ private func text(of report: ImportReport) -> String {
     return head + say("它和这次导入的不同（- 这次的，+ 已有的）：\n", " It differs (- this import, + the file):\n") + lines
   }
   var lines = [say("已导入 \(report.file) → \(report.draft)", "imported \(report.file) → \(report.draft)")]
-  if !report.pictures.isEmpty { lines.append(say("  图片 \(report.pictures.count) 张，放在旁边", "  \(report.pictures.count) pictures beside it")) }
+  if !report.pictures.isEmpty {
+    lines.append(say("  图片 \(report.pictures.count) 张，放在旁边", "  \(report.pictures.count) pictures beside it"))
+  }
   let kept = ledger.characters - ledger.droppedCharacters
   lines.append(
     say(
       "  原稿 \(ledger.characters) 字 = 进草稿 \(kept) 字 + 没有进草稿 \(ledger.droppedCharacters) 字",
       "  \(ledger.characters) characters = \(kept) in the draft + \(ledger.droppedCharacters) left out"))
-  for entry in ledger.entries { lines.append("  · " + entry.reason.phrase.filled(with: ["\(entry.count)"], in: processLanguage)) }
+  for entry in ledger.entries {
+    lines.append("  · " + entry.reason.phrase.filled(with: ["\(entry.count)"], in: processLanguage))
+  }
   for field in report.fields where !field.isSettled {
     lines.append(say("  待定：\(field.label) “\(field.value)”", "  to settle: \(field.label) “\(field.value)”"))
   }
-  for line in report.leftover { lines.append(say("  没有对应的栏目，留在文末：\(line)", "  has no field, stays in the text: \(line)")) }
-  if !report.missing.isEmpty { lines.append(say("  还要填：", "  still to fill in: ") + report.missing.joined(separator: "、")) }
+  for line in report.leftover {
+    lines.append(say("  没有对应的栏目，留在文末：\(line)", "  has no field, stays in the text: \(line)"))
+  }
+  if !report.missing.isEmpty {
+    lines.append(say("  还要填：", "  still to fill in: ") + report.missing.joined(separator: "、"))
+  }
   return lines.joined(separator: "\n") + "\n"
 }

@@ -7,8 +7,12 @@ func docx(_ body: String, parts: [(String, [UInt8])] = [], relationships: String
   let root = relation("rId1", "officeDocument", "word/document.xml")
   return zip(
     [
-      ("[Content_Types].xml", Array("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".utf8)),
-      ("_rels/.rels", relationshipsPart(root)), ("word/_rels/document.xml.rels", relationshipsPart(relationships)),
+      (
+        "[Content_Types].xml",
+        Array("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".utf8)
+      ),
+      ("_rels/.rels", relationshipsPart(root)),
+      ("word/_rels/document.xml.rels", relationshipsPart(relationships)),
       ("word/document.xml", Array(document.utf8)),
     ] + parts)
 }
@@ -34,7 +38,9 @@ private func relationshipsPart(_ relationships: String) -> [UInt8] {
 }
 
 /// A paragraph with a look and properties.
-func paragraph(_ text: String, font: String = "仿宋", size: Int = 32, run: String = "", _ properties: String = "") -> String {
+func paragraph(
+  _ text: String, font: String = "仿宋", size: Int = 32, run: String = "", _ properties: String = ""
+) -> String {
   let runs = text.hasPrefix("<w:") ? text : textRun(text, font: font, size: size, run)
   return "<w:p><w:pPr>\(properties)</w:pPr>\(runs)</w:p>"
 }
@@ -52,7 +58,9 @@ let centred = "<w:jc w:val=\"center\"/>"
 let atRight = "<w:jc w:val=\"right\"/>"
 
 func table(_ rows: [[String]]) -> String {
-  let cells = { (row: [String]) in row.map { "<w:tc>\($0.hasPrefix("<w:") ? $0 : paragraph($0, size: 24))</w:tc>" }.joined() }
+  let cells = { (row: [String]) in
+    row.map { "<w:tc>\($0.hasPrefix("<w:") ? $0 : paragraph($0, size: 24))</w:tc>" }.joined()
+  }
   let borders = "<w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>"
   return "<w:tbl>\(borders)" + rows.map { "<w:tr>\(cells($0))</w:tr>" }.joined() + "</w:tbl>"
 }
@@ -63,18 +71,24 @@ func zip(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
   for file in files {
     let name = Array(file.name.utf8)
     let common =
-      little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 4) + little(Int(checksum(of: file.bytes)), 4)
+      little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 4)
+      + little(Int(checksum(of: file.bytes)), 4)
       + little(file.bytes.count, 4) + little(file.bytes.count, 4) + little(name.count, 2) + little(0, 2)
-    directory += little(0x0201_4B50, 4) + little(20, 2) + common + [UInt8](repeating: 0, count: 10) + little(output.count, 4) + name
+    directory +=
+      little(0x0201_4B50, 4) + little(20, 2) + common + [UInt8](repeating: 0, count: 10)
+      + little(output.count, 4) + name
     output += little(0x0403_4B50, 4) + common + name + file.bytes
   }
   let end =
-    little(0x0605_4B50, 4) + little(0, 4) + little(files.count, 2) + little(files.count, 2) + little(directory.count, 4)
+    little(0x0605_4B50, 4) + little(0, 4) + little(files.count, 2) + little(files.count, 2)
+    + little(directory.count, 4)
     + little(output.count, 4) + little(0, 2)
   return output + directory + end
 }
 
-private func little(_ number: Int, _ length: Int) -> [UInt8] { (0..<length).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+private func little(_ number: Int, _ length: Int) -> [UInt8] {
+  (0..<length).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+}
 
 func read(_ body: String, parts: [(String, [UInt8])] = [], relationships: String = "") throws -> Manuscript {
   try readManuscript(docx(body, parts: parts, relationships: relationships), sort: .word)

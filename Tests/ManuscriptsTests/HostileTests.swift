@@ -5,7 +5,8 @@ import Testing
 /// Files that no office program writes are refused by name.
 struct HostileTests {
   @Test func refusesEntities() {
-    let body = "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document \(namespaces)><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
+    let body =
+      "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document \(namespaces)><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
     #expect(throws: ManuscriptFault.entities) { try readManuscript(package(body), sort: .word) }
   }
 
@@ -31,7 +32,9 @@ struct HostileTests {
   }
 
   @Test func refusesMacros() {
-    #expect(throws: ManuscriptFault.macros) { try read(paragraph("字"), parts: [("word/vbaProject.bin", [1])]) }
+    #expect(throws: ManuscriptFault.macros) {
+      try read(paragraph("字"), parts: [("word/vbaProject.bin", [1])])
+    }
     #expect(throws: ManuscriptFault.macros) { try manuscriptSort(of: [0x50, 0x4B, 3, 4], named: "a.docm") }
   }
 
@@ -44,14 +47,17 @@ struct HostileTests {
     let encrypted = old + "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
     #expect(throws: ManuscriptFault.encrypted) { try manuscriptSort(of: encrypted, named: "a.docx") }
     #expect(try manuscriptSort(of: Array("{\\rtf1".utf8), named: "a.rtf") == .convertible(".rtf"))
-    #expect(throws: ManuscriptFault.misnamed("PDF")) { try manuscriptSort(of: Array("%PDF-1.7".utf8), named: "a.docx") }
+    #expect(throws: ManuscriptFault.misnamed("PDF")) {
+      try manuscriptSort(of: Array("%PDF-1.7".utf8), named: "a.docx")
+    }
   }
 
   @Test func takesNoPictureFromOutside() throws {
     for (target, isExternal) in [("http://127.0.0.1:9/x.png", true), ("../../../../etc/passwd", false)] {
       let picture = "<w:r><w:pict><v:shape><v:imagedata r:id=\"rId9\"/></v:shape></w:pict></w:r>"
       let manuscript = try read(
-        paragraph(picture + textRun("字")), relationships: relation("rId9", "image", target, isExternal: isExternal))
+        paragraph(picture + textRun("字")),
+        relationships: relation("rId9", "image", target, isExternal: isExternal))
       #expect(manuscript.pictures.isEmpty)
       #expect(manuscript.ledger.entries.map(\.reason) == [.outsidePicture])
     }
@@ -60,7 +66,8 @@ struct HostileTests {
   @Test func writesNoPictureThatIsNone() throws {
     let picture = "<w:r><w:pict><v:shape><v:imagedata r:id=\"rId9\"/></v:shape></w:pict></w:r>"
     let manuscript = try read(
-      paragraph(picture), parts: [("word/media/a.png", Array("<script>".utf8))], relationships: relation("rId9", "image", "media/a.png"))
+      paragraph(picture), parts: [("word/media/a.png", Array("<script>".utf8))],
+      relationships: relation("rId9", "image", "media/a.png"))
     #expect(manuscript.pictures.isEmpty)
     #expect(manuscript.ledger.entries.map(\.reason) == [.falsePicture])
   }
@@ -71,7 +78,9 @@ struct HostileTests {
     var dice = Dice(state: UInt64(seed))
     var maker = ManuscriptMaker(dice: dice)
     var bytes = docx(maker.body())
-    for _ in 0..<8 { bytes[Int.random(in: bytes.indices, using: &dice)] = UInt8.random(in: 0...255, using: &dice) }
+    for _ in 0..<8 {
+      bytes[Int.random(in: bytes.indices, using: &dice)] = UInt8.random(in: 0...255, using: &dice)
+    }
     if Bool.random(using: &dice) { bytes.removeLast(Int.random(in: 1..<bytes.count, using: &dice)) }
     _ = try? readManuscript(bytes, sort: .word)
   }

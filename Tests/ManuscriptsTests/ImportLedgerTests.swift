@@ -50,8 +50,10 @@ struct ManuscriptMaker {
   var relationships = ""
 
   private let words = [
-    "清河在示例县拐了一个大弯", "灯亮着，就知道岸在哪儿。", "*星号*", "# 井号", "[方括号](x)", "<b>", "1. 数字", "- 减号", "a_b _c_", "~~波浪~~", "`反引号`", "|竖线|",
-    "&amp;", "::: 块", "\\反斜线", "“引号”", "（一）", "一、灯", "2026年4月18日", "来源：示例县　作者：张样", "https://www.example.org/a_b?x=1&y=2", "！[", "^上^", "===", "> 大于", "表1：题",
+    "清河在示例县拐了一个大弯", "灯亮着，就知道岸在哪儿。", "*星号*", "# 井号", "[方括号](x)", "<b>", "1. 数字", "- 减号", "a_b _c_", "~~波浪~~",
+    "`反引号`", "|竖线|",
+    "&amp;", "::: 块", "\\反斜线", "“引号”", "（一）", "一、灯", "2026年4月18日", "来源：示例县　作者：张样",
+    "https://www.example.org/a_b?x=1&y=2", "！[", "^上^", "===", "> 大于", "表1：题",
   ]
 
   private mutating func text() -> String {
@@ -83,7 +85,11 @@ struct ManuscriptMaker {
     case 3: return paragraph(textBox())
     case 4: return "<w:sdt><w:sdtPr/><w:sdtContent>\(paragraph(type()))</w:sdtContent></w:sdt>"
     case 5: return paragraph(field() + run())
-    case 6: return paragraph(run(["<w:b/>", "<w:i/>", "<w:strike/>", "<w:vanish/>", "<w:vertAlign w:val=\"superscript\"/>"].randomElement(using: &dice) ?? "") + run())
+    case 6:
+      return paragraph(
+        run(
+          ["<w:b/>", "<w:i/>", "<w:strike/>", "<w:vanish/>", "<w:vertAlign w:val=\"superscript\"/>"]
+            .randomElement(using: &dice) ?? "") + run())
     default: return paragraph(run() + run())
     }
   }
@@ -95,7 +101,8 @@ struct ManuscriptMaker {
   }
 
   private mutating func field() -> String {
-    let code = ["PAGE", "DATE", "HYPERLINK \"https://www.example.org/\"", "TOC"].randomElement(using: &dice) ?? ""
+    let code =
+      ["PAGE", "DATE", "HYPERLINK \"https://www.example.org/\"", "TOC"].randomElement(using: &dice) ?? ""
     typed.append(code)
     let sign = { (type: String) in "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
     let instruction = "<w:r><w:instrText>\(escapedXML(code))</w:instrText></w:r>"
@@ -104,6 +111,8 @@ struct ManuscriptMaker {
 
   private mutating func textBox() -> String {
     let inner = paragraph(type())
-    return "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>\(inner)</w:txbxContent></v:textbox></v:shape></w:pict></w:r>" + run()
+    return
+      "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>\(inner)</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+      + run()
   }
 }

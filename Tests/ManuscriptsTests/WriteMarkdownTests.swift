@@ -10,23 +10,30 @@ struct WriteMarkdownTests {
   func isReadBackAsItWas(seed: Int) {
     var dice = Dice(state: UInt64(seed) &* 7919)
     // Two quotations in a row are one to every reader.
-    let blocks = (0..<Int.random(in: 1...8, using: &dice)).flatMap { _ in [block(&dice), .paragraph([.text("清河。", [])])] }
+    let blocks = (0..<Int.random(in: 1...8, using: &dice)).flatMap { _ in
+      [block(&dice), .paragraph([.text("清河。", [])])]
+    }
     var manuscript = Manuscript()
     manuscript.blocks = blocks
     let text = Array(manuscript.markdown.utf8)
     let document = parseMarkdown(Source(name: "x.md", bytes: text), in: 0..<text.count)
     #expect(skeleton(document.html) == blocks.flatMap(skeleton), "\(manuscript.markdown)")
     #expect(squeezed(document.plainText) == squeezed(blocks.map(words).joined()), "\(manuscript.markdown)")
-    #expect(document.findings.isEmpty, "\(document.findings.map { $0.message(in: .english) }) \(manuscript.markdown)")
+    #expect(
+      document.findings.isEmpty,
+      "\(document.findings.map { $0.message(in: .english) }) \(manuscript.markdown)")
   }
 
   private let pieces = [
-    "清河", "灯亮着。", "“引号”", "*", "**", "_", "__x__", "#", "# 题", "-", "- 项", "1. 一", "2) 二", "2024.", "[a]", "[b](c)", "![d](e)", "<i>", "&nbsp;", "&", "`", "```", "~", "~~",
-    "~~~", "|", "| - |", "\\", "\\*", ":::", "：：：资料", ">", "=", "===", "---", "+", "!", "^", "{x}", "word", "a_b_c", "[^1]", "（", "）", "，", "[x]", "[ ]", "表1：", "http:",
+    "清河", "灯亮着。", "“引号”", "*", "**", "_", "__x__", "#", "# 题", "-", "- 项", "1. 一", "2) 二", "2024.", "[a]",
+    "[b](c)", "![d](e)", "<i>", "&nbsp;", "&", "`", "```", "~", "~~",
+    "~~~", "|", "| - |", "\\", "\\*", ":::", "：：：资料", ">", "=", "===", "---", "+", "!", "^", "{x}", "word",
+    "a_b_c", "[^1]", "（", "）", "，", "[x]", "[ ]", "表1：", "http:",
   ]
 
   private func text(_ dice: inout Dice) -> String {
-    let words = (0..<Int.random(in: 1...5, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }
+    let words = (0..<Int.random(in: 1...5, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? ""
+    }
     return trimmed(words.joined(separator: Bool.random(using: &dice) ? " " : ""))
   }
 
@@ -63,7 +70,8 @@ struct WriteMarkdownTests {
   private func skeleton(_ html: [UInt8]) -> [String] {
     String(decoding: html, as: UTF8.self).split(separator: "<").compactMap { part in
       let name = String(part.prefix { $0.isLetter || $0.isNumber })
-      return ["h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "table", "tr", "pre", "hr", "img"].contains(name) ? name : nil
+      return ["h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "table", "tr", "pre", "hr", "img"]
+        .contains(name) ? name : nil
     }
   }
 

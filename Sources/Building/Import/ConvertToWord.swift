@@ -16,7 +16,8 @@ func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throw
   try makeFolder(folder + "/profile/user")
   try replaceFile(folder + "/profile/user/registrymodifications.xcu", with: Array(profile.utf8))
   let arguments = [
-    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--nolockcheck", "--nodefault",
+    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--nolockcheck",
+    "--nodefault",
     "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder + "/out", input,
   ]
   let first = try start("soffice", arguments, home: folder)
@@ -27,7 +28,9 @@ func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throw
     throw ManuscriptFault.notConverted("\(secondsToConvert) 秒没有完成 · it took over \(secondsToConvert) s")
   }
   let output = folder + "/out/manuscript.docx"
-  guard fileExists(output) else { throw ManuscriptFault.notConverted("没有结果，可能加了密码或已损坏 · no result: encrypted or damaged?") }
+  guard fileExists(output) else {
+    throw ManuscriptFault.notConverted("没有结果，可能加了密码或已损坏 · no result: encrypted or damaged?")
+  }
   return try readFile(output)
 }
 
@@ -44,7 +47,8 @@ private func removeFolder(_ folder: String) {
   guard let handle = opendir(folder) else { return }
   var names: [String] = []
   while let entry = readdir(handle) {
-    names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+    names.append(
+      withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
   }
   closedir(handle)
   for name in names where name != "." && name != ".." {
@@ -68,7 +72,8 @@ private func start(_ name: String, _ arguments: [String], home: String) throws(F
     posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
   }
   let environment = [
-    "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8", "SAL_USE_VCLPLUGIN=svp",
+    "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8",
+    "SAL_USE_VCLPLUGIN=svp",
   ]
   let pointers = ([name] + arguments).map { strdup($0) } + [nil]
   let variables = environment.map { strdup($0) } + [nil]
@@ -77,7 +82,8 @@ private func start(_ name: String, _ arguments: [String], home: String) throws(F
   let code = posix_spawnp(&child, name, &actions, &attributes, pointers, variables)
   if code == ENOENT { return nil }
   guard code == 0 else {
-    throw Failure(Phrase("无法运行 LibreOffice", "cannot run LibreOffice"), path: name, cause: systemMessage(code))
+    throw Failure(
+      Phrase("无法运行 LibreOffice", "cannot run LibreOffice"), path: name, cause: systemMessage(code))
   }
   return child
 }

@@ -48,13 +48,17 @@ struct FilledFields {
   /// The field that a line means: by a name that it may have, the likeliest first.
   private func field(for proposal: Proposal, of kind: Kind) -> Int? {
     for name in proposal.fieldNames {
-      if let position = kind.fields.firstIndex(where: { $0.label == name || $0.key == name }) { return position }
+      if let position = kind.fields.firstIndex(where: { $0.label == name || $0.key == name }) {
+        return position
+      }
     }
     return nil
   }
 
   /// A term of the vocabulary, or the words of the manuscript behind a `#` with the nearest term: nothing is guessed.
-  private mutating func takeTerm(_ proposal: Proposal, _ position: Int, _ field: Field, _ vocabulary: Vocabulary) {
+  private mutating func takeTerm(
+    _ proposal: Proposal, _ position: Int, _ field: Field, _ vocabulary: Vocabulary
+  ) {
     let (terms, rest) = vocabulary.terms(in: proposal.value)
     guard terms.isEmpty else {
       filling.values[position] = terms.map { vocabulary.terms[$0].name }.joined(separator: "、")
@@ -84,7 +88,9 @@ extension Vocabulary {
     let found = parts.compactMap { lookup[$0] }
     if parts.count > 1, found.count == parts.count { return (found, "") }
     let starts = terms.indices.filter { whole.hasPrefix(terms[$0].name) }
-    guard let longest = starts.max(by: { terms[$0].name.count < terms[$1].name.count }) else { return ([], whole) }
+    guard let longest = starts.max(by: { terms[$0].name.count < terms[$1].name.count }) else {
+      return ([], whole)
+    }
     return ([longest], String(whole.dropFirst(terms[longest].name.count)))
   }
 }

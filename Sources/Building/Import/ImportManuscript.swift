@@ -62,7 +62,8 @@ package func importManuscript(
 private func read(_ bytes: [UInt8], _ request: ImportRequest) throws -> Manuscript {
   let sort = try manuscriptSort(of: bytes, named: lastPart(of: request.file))
   guard case .convertible(let format) = sort else { return try readManuscript(bytes, sort: sort) }
-  return try readManuscript(try convertToWord(bytes, format: format, in: request.temporaryFolder), sort: .word)
+  return try readManuscript(
+    try convertToWord(bytes, format: format, in: request.temporaryFolder), sort: .word)
 }
 
 func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -81,13 +82,18 @@ private struct Draft {
     let body = manuscript.body(stem: stem, leftover: fields.leftover)
     fields.filling.body = body.markdown
     guard
-      let scaffold = site.model.scaffold(kind, title: title.text, name: stem, now: now, filling: fields.filling)
+      let scaffold = site.model.scaffold(
+        kind, title: title.text, name: stem, now: now, filling: fields.filling)
     else {
-      throw Failure(Phrase("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"), path: request.file)
+      throw Failure(
+        Phrase("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"),
+        path: request.file)
     }
     let path = request.into.map { $0 + "/" + stem + ".md" } ?? scaffold.file
     let home = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    files = body.pictureNames.sorted { $0.key < $1.key }.map { (home + "/" + $0.value, manuscript.pictures[$0.key].bytes) }
+    files = body.pictureNames.sorted { $0.key < $1.key }.map {
+      (home + "/" + $0.value, manuscript.pictures[$0.key].bytes)
+    }
     text = scaffold.text
     report = ImportReport(file: request.file, draft: path, ledger: manuscript.ledger)
     report.fields = [(BuiltInKey.title.label, title.text, title.isKnown)] + fields.found
@@ -128,12 +134,16 @@ private struct DraftTitle {
 }
 
 /// The manuscript's title with its subtitle; where it has none, the person's name or the file's.
-private func title(of manuscript: Manuscript, _ request: ImportRequest, _ fields: inout FilledFields) -> DraftTitle {
+private func title(of manuscript: Manuscript, _ request: ImportRequest, _ fields: inout FilledFields)
+  -> DraftTitle
+{
   let ownStem = fileStem(of: String(lastPart(of: request.file).prefix { $0 != "." }))
   if let title = manuscript.title {
-    let dashed = manuscript.subtitle.map { $0.hasPrefix("—") ? $0 : "——" + $0.drop { "—―－–─- ".contains($0) } } ?? ""
+    let dashed =
+      manuscript.subtitle.map { $0.hasPrefix("—") ? $0 : "——" + $0.drop { "—―－–─- ".contains($0) } } ?? ""
     let stem = fileStem(of: title)
-    return DraftTitle(text: title + dashed, stem: isSlug(stem) ? stem : isSlug(ownStem) ? ownStem : "draft", isKnown: true)
+    return DraftTitle(
+      text: title + dashed, stem: isSlug(stem) ? stem : isSlug(ownStem) ? ownStem : "draft", isKnown: true)
   }
   let name = manuscript.isForm ? manuscript.proposals.first { $0.fieldNames.contains("姓名") }?.value : nil
   fields.filling.titleNotes = [

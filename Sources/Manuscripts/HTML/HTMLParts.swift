@@ -50,7 +50,8 @@ extension HTMLReader {
   /// Pictures in the page itself are taken; addresses are never asked for anything.
   mutating func takePicture(_ element: XMLElement) {
     let address = element["src"] ?? element["data-src"] ?? ""
-    guard address.hasPrefix("data:image/"), let comma = address.firstIndex(of: ","), address[..<comma].hasSuffix(";base64"),
+    guard address.hasPrefix("data:image/"), let comma = address.firstIndex(of: ","),
+      address[..<comma].hasSuffix(";base64"),
       let bytes = decodedBase64(address[address.index(after: comma)...])
     else { return source.ledger.drop(.outsidePicture) }
     source.take(picture: bytes, words: usableWords(element["alt"] ?? "")).map { inlines.append(.picture($0)) }
@@ -58,16 +59,26 @@ extension HTMLReader {
 
   /// Why an element's text is not taken; nil where it is.
   func dropReason(_ element: XMLElement) -> DropReason? {
-    if ["script", "style", "head", "title", "noscript", "template", "meta", "link", "iframe", "svg", "object", "video", "audio"].contains(element.name) {
+    if [
+      "script", "style", "head", "title", "noscript", "template", "meta", "link", "iframe", "svg", "object",
+      "video", "audio",
+    ].contains(element.name) {
       return .embedded("HTML")
     }
     if ["nav", "footer", "aside"].contains(element.name) { return .footer }
     let style = declarations(element["style"] ?? "")
-    let isHidden = style.contains { $0 == "display" && $1 == "none" || $0 == "visibility" && $1 == "hidden" || $0 == "mso-hide" && $1 == "all" }
+    let isHidden = style.contains {
+      $0 == "display" && $1 == "none" || $0 == "visibility" && $1 == "hidden"
+        || $0 == "mso-hide" && $1 == "all"
+    }
     if isHidden, element["id"] != "js_content" { return .hidden }
     // Word's own list signs stand beside the list.
     if style.contains(where: { $0 == "mso-list" && $1 == "ignore" }) { return .copy }
-    if (element["class"] ?? "").contains("MsoCommentReference") || style.contains(where: { $0 == "mso-element" && $1.hasPrefix("comment") }) { return .comment }
+    if (element["class"] ?? "").contains("MsoCommentReference")
+      || style.contains(where: { $0 == "mso-element" && $1.hasPrefix("comment") })
+    {
+      return .comment
+    }
     return nil
   }
 }

@@ -12,7 +12,9 @@ extension HTMLStyle {
     case "pre": style.isPreformatted = true
     default: break
     }
-    if let align = element["align"]?.lowercased() { style.alignment = alignmentValue(align) ?? style.alignment }
+    if let align = element["align"]?.lowercased() {
+      style.alignment = alignmentValue(align) ?? style.alignment
+    }
     if let face = element["face"] { style.look.font = fontFamily(face) }
     for (name, value) in declarations(element["style"] ?? "") { style.take(name, value) }
     style.look.isBold = style.marks.contains(.strong)
@@ -23,16 +25,23 @@ extension HTMLStyle {
     switch name {
     case "text-align": alignment = alignmentValue(value) ?? alignment
     case "font-family", "mso-fareast-font-family", "mso-hansi-font-family":
-      let family = value.split(separator: ",").first.map { trimmed($0.replacing("\"", with: "").replacing("'", with: "")) } ?? ""
-      if name != "mso-hansi-font-family", !family.isEmpty, !["inherit", "initial"].contains(family) { look.font = fontFamily(family) }
+      let family =
+        value.split(separator: ",").first.map {
+          trimmed($0.replacing("\"", with: "").replacing("'", with: ""))
+        } ?? ""
+      if name != "mso-hansi-font-family", !family.isEmpty, !["inherit", "initial"].contains(family) {
+        look.font = fontFamily(family)
+      }
     case "font-size": if let size = halfPoints(value) { look.size = size }
     case "font-weight":
       if value == "bold" || value == "bolder" || (Int(value) ?? 0) >= 600 { marks.insert(.strong) }
       if value == "normal" || (100...500).contains(Int(value) ?? 0) { marks.remove(.strong) }
-    case "font-style": if value == "italic" { marks.insert(.emphasis) } else if value == "normal" { marks.remove(.emphasis) }
+    case "font-style":
+      if value == "italic" { marks.insert(.emphasis) } else if value == "normal" { marks.remove(.emphasis) }
     case "vertical-align":
       if value == "super" { marks.insert(.raised) } else if value == "sub" { marks.insert(.lowered) }
-    case "text-decoration", "text-decoration-line": if value.contains("line-through") { marks.insert(.struck) }
+    case "text-decoration", "text-decoration-line":
+      if value.contains("line-through") { marks.insert(.struck) }
     default: break
     }
   }

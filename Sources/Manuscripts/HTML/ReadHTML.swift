@@ -13,7 +13,9 @@ func readHTML(_ bytes: [UInt8]) throws(ManuscriptFault) -> ManuscriptSource {
 /// The article of a page, where one is marked as such; else all of it.
 private func mainContent(of body: XMLElement) -> XMLElement {
   for name in ["js_content", "article", "content", "main"] {
-    if let found = find(in: body, where: { $0["id"] == name }), !trimmed(allWords(found)).isEmpty { return found }
+    if let found = find(in: body, where: { $0["id"] == name }), !trimmed(allWords(found)).isEmpty {
+      return found
+    }
   }
   return body.descendant("article") ?? body.descendant("main") ?? body
 }
@@ -57,7 +59,9 @@ struct HTMLReader {
   }
 
   /// - Parameter shape: what the paragraphs in the element are.
-  private mutating func read(_ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]) {
+  private mutating func read(
+    _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
+  ) {
     for child in element.children {
       switch child {
       case .text(let words): take(words, style)
@@ -66,7 +70,9 @@ struct HTMLReader {
     }
   }
 
-  private mutating func read(child element: XMLElement, _ outer: HTMLStyle, _ outerShape: Passage, into found: inout [Element]) {
+  private mutating func read(
+    child element: XMLElement, _ outer: HTMLStyle, _ outerShape: Passage, into found: inout [Element]
+  ) {
     if let reason = dropReason(element) { return drop(element, reason) }
     let style = outer.inside(element)
     var shape = outerShape
@@ -104,19 +110,24 @@ struct HTMLReader {
     }
   }
 
-  private mutating func block(_ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]) {
+  private mutating func block(
+    _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
+  ) {
     read(element, style, shape, into: &found)
     flush(style, shape, into: &found)
   }
 
-  private mutating func list(_ element: XMLElement, _ style: HTMLStyle, _ outer: Passage, into found: inout [Element]) {
+  private mutating func list(
+    _ element: XMLElement, _ style: HTMLStyle, _ outer: Passage, into found: inout [Element]
+  ) {
     let level = outer.label.map { $0.level + 1 } ?? 0
     var number = element["start"].flatMap { Int($0) } ?? 1
     for item in element.elements {
       var shape = outer
       if item.name == "li" {
         let isNumbered = element.name == "ol"
-        shape.label = ListLabel(text: isNumbered ? "\(number)." : "", level: level, number: isNumbered ? number : nil, list: 1)
+        shape.label = ListLabel(
+          text: isNumbered ? "\(number)." : "", level: level, number: isNumbered ? number : nil, list: 1)
         number += 1
         block(item, style.inside(item), shape, into: &found)
       } else {
@@ -125,11 +136,14 @@ struct HTMLReader {
     }
   }
 
-  private mutating func link(_ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]) {
+  private mutating func link(
+    _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
+  ) {
     let start = inlines.count
     let before = found.count
     read(element, style, shape, into: &found)
-    guard found.count == before, start < inlines.count, let href = element["href"], !href.hasPrefix("#") else { return }
+    guard found.count == before, start < inlines.count, let href = element["href"], !href.hasPrefix("#")
+    else { return }
     let inner = Array(inlines[start...])
     guard !inner.plain.allSatisfy({ isSpace($0) }) else { return }
     guard let address = cleanAddress(href) else { return source.ledger.note(.unsafeLink) }
@@ -156,7 +170,9 @@ struct HTMLReader {
   }
 
   mutating func drop(_ element: XMLElement, _ reason: DropReason) {
-    let words = ["script", "style", "head", "title", "noscript", "template"].contains(element.name) ? "" : allWords(element)
+    let words =
+      ["script", "style", "head", "title", "noscript", "template"].contains(element.name)
+      ? "" : allWords(element)
     let count = squeezed(words).unicodeScalars.count
     characters += count
     if count > 0 { source.ledger.drop(reason, words) }
@@ -164,7 +180,8 @@ struct HTMLReader {
 }
 
 private let blockNames: Set<String> = [
-  "p", "div", "section", "article", "header", "main", "figure", "pre", "center", "dl", "dt", "dd", "address", "hr", "fieldset", "form", "details",
+  "p", "div", "section", "article", "header", "main", "figure", "pre", "center", "dl", "dt", "dd", "address",
+  "hr", "fieldset", "form", "details",
   "summary", "tbody", "thead", "tr", "td", "th", "o:p",
 ]
 

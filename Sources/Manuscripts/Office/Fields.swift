@@ -96,7 +96,9 @@ extension WordReader {
   mutating func readHyperlink(_ element: XMLElement) {
     let start = inlines.count
     readInlines(of: element)
-    guard let target = relationships[element["r:id"]], target.isExternal, start < inlines.count else { return }
+    guard let target = relationships[element["r:id"]], target.isExternal, start < inlines.count else {
+      return
+    }
     wrap(from: start, in: target.address + (element["w:anchor"].map { "#" + $0 } ?? ""))
   }
 

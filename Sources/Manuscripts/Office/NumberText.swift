@@ -56,11 +56,14 @@ private func circledNumber(_ number: Int) -> String {
 }
 
 private func fullWidth(_ number: Int) -> String {
-  String(String.UnicodeScalarView("\(number)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+  String(
+    String.UnicodeScalarView("\(number)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
 }
 
 private func letters(_ number: Int, from first: Unicode.Scalar) -> String {
-  guard number > 0, let scalar = Unicode.Scalar(first.value + UInt32((number - 1) % 26)) else { return "\(number)" }
+  guard number > 0, let scalar = Unicode.Scalar(first.value + UInt32((number - 1) % 26)) else {
+    return "\(number)"
+  }
   return String(repeating: String(scalar), count: min(1 + (number - 1) / 26, 9))
 }
 

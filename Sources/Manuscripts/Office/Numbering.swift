@@ -50,7 +50,8 @@ struct Numbering {
         format: level.value(of: "w:numFmt") ?? level.descendant("w:numFmt")?["w:val"] ?? "decimal",
         text: level.value(of: "w:lvlText") ?? "",
         start: level.value(of: "w:start").flatMap { Int($0) } ?? 1,
-        restartsAfter: level.value(of: "w:lvlRestart").flatMap { Int($0) }, style: level.value(of: "w:pStyle"),
+        restartsAfter: level.value(of: "w:lvlRestart").flatMap { Int($0) },
+        style: level.value(of: "w:pStyle"),
         isLegal: level.child("w:isLgl") != nil)
     }
     return levels
@@ -63,11 +64,15 @@ struct Numbering {
 
   /// What stands before the next paragraph of a list at a level, which is counted; nil where nothing is seen.
   mutating func next(list: String, level: Int) -> ListLabel? {
-    guard let (base, overrides) = lists[list], let levels = abstract[base], let own = levels[level] else { return nil }
+    guard let (base, overrides) = lists[list], let levels = abstract[base], let own = levels[level] else {
+      return nil
+    }
     var counts = counters[base] ?? [:]
     if begun.insert("\(list)/\(level)").inserted, let start = overrides[level] { counts[level] = start - 1 }
     counts[level] = (counts[level] ?? own.start - 1) + 1
-    for deeper in counts.keys where deeper > level && levels[deeper]?.restartsAfter != 0 { counts[deeper] = nil }
+    for deeper in counts.keys where deeper > level && levels[deeper]?.restartsAfter != 0 {
+      counts[deeper] = nil
+    }
     counters[base] = counts
     let number = Int(list) ?? 0
     if own.format == "none" { return nil }
@@ -75,7 +80,9 @@ struct Numbering {
     var text = own.text
     for place in 0...level where text.contains("%\(place + 1)") {
       let value = counts[place] ?? levels[place]?.start ?? 1
-      text = text.replacing("%\(place + 1)", with: numberText(value, as: own.isLegal ? "decimal" : levels[place]?.format ?? "decimal"))
+      text = text.replacing(
+        "%\(place + 1)",
+        with: numberText(value, as: own.isLegal ? "decimal" : levels[place]?.format ?? "decimal"))
     }
     guard !text.isEmpty else { return nil }
     let isPlain = own.format == "decimal" && own.text == "%\(level + 1)."

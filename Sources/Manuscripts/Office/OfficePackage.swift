@@ -15,7 +15,9 @@ struct OfficePackage {
   init(_ bytes: [UInt8]) throws(ManuscriptFault) {
     let archive: ZipArchive
     do { archive = try ZipArchive(bytes) } catch { throw ManuscriptFault(error) }
-    guard archive.entries.count <= Limits.parts else { throw .tooMuch("\(archive.entries.count) 个部件 · parts") }
+    guard archive.entries.count <= Limits.parts else {
+      throw .tooMuch("\(archive.entries.count) 个部件 · parts")
+    }
     var total = 0
     for entry in archive.entries {
       let path = entry.path
@@ -24,7 +26,9 @@ struct OfficePackage {
       let name = path.lowercased()
       guard entries[name] == nil else { throw .twice(path) }
       total += entry.size
-      guard entry.size <= Limits.part, total <= Limits.all else { throw .tooMuch("\(max(entry.size, total) >> 20) MB") }
+      guard entry.size <= Limits.part, total <= Limits.all else {
+        throw .tooMuch("\(max(entry.size, total) >> 20) MB")
+      }
       entries[name] = entry
     }
   }

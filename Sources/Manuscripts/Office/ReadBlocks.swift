@@ -16,9 +16,10 @@ extension WordReader {
     case "w:tbl":
       let table = table(element)
       if !table.rows.isEmpty { found.append(.table(table)) }
-    case "w:sdt": readControl(element) { reader, content in
-      for inner in content.elements { reader.read(block: inner, into: &found) }
-    }
+    case "w:sdt":
+      readControl(element) { reader, content in
+        for inner in content.elements { reader.read(block: inner, into: &found) }
+      }
     case "mc:AlternateContent": for inner in choice(element).elements { read(block: inner, into: &found) }
     case "w:del", "w:moveFrom":
       leaveOut(element, element.name == "w:del" ? .deleted : .movedAway)
@@ -60,7 +61,9 @@ extension WordReader {
     let mark = paragraph?.child("w:rPr")
     let role = styles.role(paragraph)
     if role == .contents { reasons.append(.contents) }
-    for change in ["w:ins", "w:del", "w:moveFrom", "w:moveTo"] where mark?.child(change) != nil { source.changes += 1 }
+    for change in ["w:ins", "w:del", "w:moveFrom", "w:moveTo"] where mark?.child(change) != nil {
+      source.changes += 1
+    }
     if paragraph?.child("w:pPrChange") != nil { source.changes += 1 }
     readInlines(of: element)
     if role == .contents { reasons.removeLast() }
@@ -73,9 +76,19 @@ extension WordReader {
       carried = passage.inlines
       return nil
     }
+    if isPrompt(passage.inlines) {
+      source.ledger.drop(.placeholder, passage.inlines.plain)
+      return nil
+    }
     describe(&passage, properties, role)
     passage.label = label(properties, isBlank: passage.isBlank)
     return passage
+  }
+
+  /// The words that stand in a content control until somebody writes there; some programs keep only them.
+  private func isPrompt(_ inlines: [Inline]) -> Bool {
+    let text = squeezed(inlines.plain).filter { !"。.".contains($0) }
+    return text.count <= 40 && prompts.contains(text.lowercased())
   }
 
   private func describe(_ passage: inout Passage, _ properties: [XMLElement], _ role: StyleRole) {
@@ -88,10 +101,13 @@ extension WordReader {
       default: .start
       }
     let left = properties.attribute("w:left", of: "w:ind") ?? properties.attribute("w:start", of: "w:ind")
-    let chars = properties.attribute("w:leftChars", of: "w:ind") ?? properties.attribute("w:firstLineChars", of: "w:ind")
+    let chars =
+      properties.attribute("w:leftChars", of: "w:ind")
+      ?? properties.attribute("w:firstLineChars", of: "w:ind")
     let first = properties.attribute("w:firstLine", of: "w:ind")
     passage.isSetIn =
-      [left, first].contains { $0.flatMap { Int($0) } ?? 0 >= 1900 } || (chars.flatMap { Int($0) } ?? 0) >= 700
+      [left, first].contains { $0.flatMap { Int($0) } ?? 0 >= 1900 }
+      || (chars.flatMap { Int($0) } ?? 0) >= 700
     if let level = properties.value("w:outlineLvl").flatMap({ Int($0) }), level < 9 {
       passage.outline = level
     } else {
@@ -107,7 +123,9 @@ extension WordReader {
       level = numbers.value(of: "w:ilvl").flatMap { Int($0) } ?? level
     }
     guard let list, list != "0", !isBlank, !isLeavingOut else { return nil }
-    let bound = level == nil ? styles.chainOfNames(paragraph).compactMap { numbering.level(of: list, style: $0) }.first : nil
+    let bound =
+      level == nil
+      ? styles.chainOfNames(paragraph).compactMap { numbering.level(of: list, style: $0) }.first : nil
     return numbering.next(list: list, level: level ?? bound ?? 0)
   }
 
@@ -117,9 +135,15 @@ extension WordReader {
     let branches = element.elements
     let chosen =
       branches.first { branch in
-        branch.name == "mc:Choice" && (branch["Requires"] ?? "").split(separator: " ").allSatisfy { known.contains(String($0)) }
+        branch.name == "mc:Choice"
+          && (branch["Requires"] ?? "").split(separator: " ").allSatisfy { known.contains(String($0)) }
       } ?? branches.first { $0.name == "mc:Fallback" } ?? XMLElement(name: "")
     for branch in branches where branch !== chosen { dropAll(of: branch, .copy) }
     return chosen
   }
 }
+
+private let prompts: Set<String> = [
+  "单击或点击此处输入文字", "单击此处输入文字", "点击此处输入文字", "单击或点击以输入日期", "单击此处输入日期", "选择一项", "clickortapheretoentertext",
+  "clickheretoentertext", "clickortaptoenteradate", "chooseanitem",
+]

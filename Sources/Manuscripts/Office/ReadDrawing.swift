@@ -84,7 +84,9 @@ extension WordReader {
     guard !isLeavingOut else { return }
     guard let target = relationships[id] else { return source.ledger.drop(.missingPicture) }
     guard !target.isExternal else { return source.ledger.drop(.outsidePicture) }
-    guard let name = relationships.part(at: target.address) else { return source.ledger.drop(.outsidePicture) }
+    guard let name = relationships.part(at: target.address) else {
+      return source.ledger.drop(.outsidePicture)
+    }
     if let number = readPictures[name] { return inlines.append(.picture(number)) }
     guard let bytes = try? package.part(name) else { return source.ledger.drop(.missingPicture) }
     guard let number = source.take(picture: bytes, words: words) else { return }
@@ -92,7 +94,8 @@ extension WordReader {
     inlines.append(.picture(number))
   }
 
-  private func alternative(_ element: XMLElement) -> String {     let words = usableWords(element["descr"] ?? "")
+  private func alternative(_ element: XMLElement) -> String {
+    let words = usableWords(element["descr"] ?? "")
     return words.isEmpty ? usableWords(element["title"] ?? "") : words
   }
 }
@@ -116,7 +119,8 @@ func usableWords(_ words: String) -> String {
   let line = trimmed(words.split(whereSeparator: \.isNewline).joined(separator: " "))
   let lower = line.lowercased()
   let isGuess =
-    ["ai 生成的内容", "描述已自动生成", "ai-generated", "automatically generated", "自动生成的说明"].contains(where: lower.contains)
+    ["ai 生成的内容", "描述已自动生成", "ai-generated", "automatically generated", "自动生成的说明"].contains(
+      where: lower.contains)
   let isFile = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".webp"].contains(where: lower.hasSuffix)
   return isGuess || isFile ? "" : line
 }

@@ -17,7 +17,9 @@ extension WordReader {
 
   /// - Parameter raw: what was typed, without what is put between.
   private func line(_ element: XMLElement, _ raw: inout String) -> String {
-    func part(_ name: String, _ raw: inout String) -> String { element.child(name).map { line($0, &raw) } ?? "" }
+    func part(_ name: String, _ raw: inout String) -> String {
+      element.child(name).map { line($0, &raw) } ?? ""
+    }
     switch element.name {
     case "m:t", "w:t":
       raw += element.words
@@ -38,17 +40,21 @@ extension WordReader {
       let properties = element.child("m:dPr")
       let begin = properties?.child("m:begChr")?["m:val"] ?? "("
       let end = properties?.child("m:endChr")?["m:val"] ?? ")"
-      return begin + element.elements.filter { $0.name == "m:e" }.map { line($0, &raw) }.joined(separator: ",") + end
+      return begin
+        + element.elements.filter { $0.name == "m:e" }.map { line($0, &raw) }.joined(separator: ",") + end
     case "m:nary":
       let sign = element.child("m:naryPr")?.child("m:chr")?["m:val"] ?? "∫"
       let below = part("m:sub", &raw)
       let above = part("m:sup", &raw)
-      return sign + (below.isEmpty ? "" : "_" + grouped(below)) + (above.isEmpty ? "" : "^" + grouped(above)) + part("m:e", &raw)
+      return sign + (below.isEmpty ? "" : "_" + grouped(below)) + (above.isEmpty ? "" : "^" + grouped(above))
+        + part("m:e", &raw)
     default: return element.elements.map { line($0, &raw) }.joined()
     }
   }
 
-  private func grouped(_ text: String) -> String { text.contains { "+-−×÷*/=·".contains($0) } ? "(\(text))" : text }
+  private func grouped(_ text: String) -> String {
+    text.contains { "+-−×÷*/=·".contains($0) } ? "(\(text))" : text
+  }
   private func raised(_ text: String) -> String { smallText(text, isRaised: true) ?? "^" + grouped(text) }
   private func lowered(_ text: String) -> String { smallText(text, isRaised: false) ?? "_" + grouped(text) }
 }

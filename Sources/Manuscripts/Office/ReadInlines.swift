@@ -43,7 +43,9 @@ extension WordReader {
   private func marks(_ properties: [XMLElement]) -> Marks {
     var marks: Marks = []
     if properties.flag("w:b") { marks.insert(.strong) }
-    if properties.flag("w:i") || !["none", nil].contains(properties.value("w:em")) { marks.insert(.emphasis) }
+    if properties.flag("w:i") || !["none", nil].contains(properties.value("w:em")) {
+      marks.insert(.emphasis)
+    }
     if properties.flag("w:strike") || properties.flag("w:dstrike") { marks.insert(.struck) }
     switch properties.value("w:vertAlign") {
     case "superscript": marks.insert(.raised)
@@ -124,10 +126,12 @@ extension WordReader {
     for element in elements {
       let part: [Inline] =
         switch element {
-        case .passage(let passage): passage.inlines.flatMap { inline in
-          if case .box(let box) = inline { flat(source.boxes[box]) } else { [inline] }
-        }
-        case .table(let table): table.rows.flatMap { $0.filter { !$0.isRepeated }.flatMap { flat($0.elements) + [.text(" ", [])] } }
+        case .passage(let passage):
+          passage.inlines.flatMap { inline in
+            if case .box(let box) = inline { flat(source.boxes[box]) } else { [inline] }
+          }
+        case .table(let table):
+          table.rows.flatMap { $0.filter { !$0.isRepeated }.flatMap { flat($0.elements) + [.text(" ", [])] } }
         }
       guard !part.allSatisfy(\.isSpace) else { continue }
       if !text.isEmpty { text.append(.text(" ", [])) }

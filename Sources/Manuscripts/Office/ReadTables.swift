@@ -4,7 +4,8 @@ extension WordReader {
     var table = SourceTable()
     let properties = element.child("w:tblPr")
     table.hasBorders =
-      styles.hasBorders(table: properties?.value(of: "w:tblStyle")) || hasLines(properties?.child("w:tblBorders"))
+      styles.hasBorders(table: properties?.value(of: "w:tblStyle"))
+      || hasLines(properties?.child("w:tblBorders"))
     var isHeader = true
     for row in rows(of: element) {
       let properties = row.child("w:trPr")

@@ -3,7 +3,8 @@ func readWord(_ bytes: [UInt8]) throws(ManuscriptFault) -> ManuscriptSource {
   let package = try OfficePackage(bytes)
   let body = try findBody(in: package)
   guard !package.names.contains(where: { $0.hasSuffix("vbaproject.bin") }) else { throw .macros }
-  guard let tree = try package.tree(body), tree.name == "w:document", let content = tree.child("w:body") else {
+  guard let tree = try package.tree(body), tree.name == "w:document", let content = tree.child("w:body")
+  else {
     throw .noBody(body)
   }
   var reader = try WordReader(package, body: body)
@@ -20,7 +21,9 @@ private func findBody(in package: OfficePackage) throws(ManuscriptFault) -> Stri
     let relation = root.elements.first { ($0["Type"] ?? "").hasSuffix("/officeDocument") }
     if let target = relation?["Target"] { name = target.hasPrefix("/") ? String(target.dropFirst()) : target }
   }
-  if package.has(name), name.hasPrefix("xl/") { throw .noBody("其实是 Excel 工作簿 · it is really an Excel workbook") }
+  if package.has(name), name.hasPrefix("xl/") {
+    throw .noBody("其实是 Excel 工作簿 · it is really an Excel workbook")
+  }
   if package.has(name), name.hasPrefix("ppt/") { throw .noBody("其实是 PPT · it is really a presentation") }
   guard package.has(name) else { throw .noBody("缺少 · missing \(name)") }
   if let types = try package.tree("[Content_Types].xml"),
@@ -87,10 +90,13 @@ struct WordReader {
     }
     for part in relationships.parts(of: "comments") {
       guard let tree = try package.tree(part) else { continue }
-      for comment in tree.elements where comment.name == "w:comment" { dropAll(of: comment, .comment, always: true) }
+      for comment in tree.elements where comment.name == "w:comment" {
+        dropAll(of: comment, .comment, always: true)
+      }
     }
     for (sort, tree) in noteTrees.sorted(by: { $0.key < $1.key }) {
-      for note in tree.elements where note["w:type"] == nil && readNotes["\(sort)/\(note["w:id"] ?? "")"] == nil {
+      for note in tree.elements
+      where note["w:type"] == nil && readNotes["\(sort)/\(note["w:id"] ?? "")"] == nil {
         dropAll(of: note, .deleted)
       }
     }

@@ -36,7 +36,9 @@ struct Styles {
   /// The run properties that hold for a run, the most general first.
   func runProperties(_ run: XMLElement?, in paragraph: XMLElement?) -> [XMLElement] {
     let own = run?.child("w:rPr")
-    let styled = (paragraphChain(paragraph) + chain(own?.value(of: "w:rStyle"))).compactMap { $0.child("w:rPr") }
+    let styled = (paragraphChain(paragraph) + chain(own?.value(of: "w:rStyle"))).compactMap {
+      $0.child("w:rPr")
+    }
     return (defaults.map { [$0] } ?? []) + styled + (own.map { [$0] } ?? [])
   }
 

@@ -6,7 +6,10 @@ let fieldWords: [[String]] = [
   ["审核", "终审", "审签", "审定", "审稿", "签发", "审核人", "校审", "编审", "审校"],
   ["来源", "稿源", "稿件来源", "信息来源", "文章来源", "供稿单位", "转自", "供稿"],
   ["姓名", "人物", "候选人", "候选人姓名", "推荐对象", "被推荐人", "被推荐人姓名", "申报人", "人选", "推荐人选", "人选姓名", "姓名或集体名称", "名字"],
-  ["单位", "工作单位", "所在单位", "单位名称", "现工作单位", "供职单位", "发文单位", "推荐单位", "申报单位", "主办单位", "报送单位", "选送单位", "工作单位及职务", "单位及职务", "单位职务"],
+  [
+    "单位", "工作单位", "所在单位", "单位名称", "现工作单位", "供职单位", "发文单位", "推荐单位", "申报单位", "主办单位", "报送单位", "选送单位", "工作单位及职务",
+    "单位及职务", "单位职务",
+  ],
   ["类别", "推荐类别", "申报类别", "参评类别", "候选类别", "所属类别", "事迹类别", "好人类别", "类型"],
   ["身份", "职务", "岗位", "职业", "工作岗位", "现任职务", "职务职称", "职务/职称", "职称", "身份或职务"],
   ["一句话事迹", "事迹概括", "一句话简介", "事迹一句话"],
@@ -20,11 +23,14 @@ let fieldWords: [[String]] = [
 ]
 
 /// The names whose text is the story itself.
-let storyWords = ["事迹", "事迹材料", "主要事迹", "先进事迹", "简要事迹", "主要事迹材料", "事迹介绍", "事迹简介", "人物事迹", "典型事迹", "感人事迹", "推荐理由", "事迹内容"]
+let storyWords = [
+  "事迹", "事迹材料", "主要事迹", "先进事迹", "简要事迹", "主要事迹材料", "事迹介绍", "事迹简介", "人物事迹", "典型事迹", "感人事迹", "推荐理由", "事迹内容",
+]
 
 /// What never leaves the manuscript, wherever it stands.
 let privateWords = [
-  "身份证", "证件号", "证件号码", "公民身份号码", "出生", "生日", "手机", "住址", "家庭地址", "现住地", "居住地", "银行卡", "银行账号", "户籍", "户口", "籍贯", "微信号", "QQ",
+  "身份证", "证件号", "证件号码", "公民身份号码", "出生", "生日", "手机", "住址", "家庭地址", "现住地", "居住地", "银行卡", "银行账号", "户籍", "户口",
+  "籍贯", "微信号", "QQ",
 ]
 
 /// What is private in a form about a person, and public in a notice about a place.
@@ -32,7 +38,8 @@ let contactWords = ["电话", "联系方式", "地址", "邮箱", "邮编", "微
 
 /// What a form asks about a person and a page never says.
 let personWords = [
-  "性别", "民族", "年龄", "政治面貌", "学历", "文化程度", "婚姻状况", "健康状况", "入党时间", "参加工作时间", "学位", "宗教信仰", "血型", "毕业院校", "学历学位",
+  "性别", "民族", "年龄", "政治面貌", "学历", "文化程度", "婚姻状况", "健康状况", "入党时间", "参加工作时间", "学位", "宗教信仰", "血型", "毕业院校",
+  "学历学位",
 ]
 
 /// What the office needs and a reader does not.
@@ -68,6 +75,8 @@ func labelSort(of text: String) -> LabelSort? {
 func bareLabel(_ text: String) -> String {
   var label = squeezed(text)
   while let last = label.last, "：:".contains(last) { label.removeLast() }
-  if let open = label.firstIndex(where: { "（(".contains($0) }), open > label.startIndex { label = String(label[..<open]) }
+  if let open = label.firstIndex(where: { "（(".contains($0) }), open > label.startIndex {
+    label = String(label[..<open])
+  }
   return label
 }

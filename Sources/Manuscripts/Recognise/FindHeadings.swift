@@ -25,7 +25,8 @@ struct HeadingFinder {
         if passage.outline != nil || isUnlikeBody(passage) { plain.append((place, passage)) }
         continue
       }
-      guard passage.outline != nil || isUnlikeBody(passage) || isTitleOfSection(number.level, in: pieces) else { continue }
+      guard passage.outline != nil || isUnlikeBody(passage) || isTitleOfSection(number.level, in: pieces)
+      else { continue }
       levels[place] = number.level
       looks[passage.look] = looks[passage.look] ?? number.level
       if let outline = passage.outline { outlines[outline] = outlines[outline] ?? number.level }
@@ -33,7 +34,9 @@ struct HeadingFinder {
     for (place, passage) in plain {
       if let outline = passage.outline {
         levels[place] = outlines[outline] ?? outline + 1
-      } else if !isCaptionOfTable(place, in: pieces), looks[passage.look] != nil || isAlone(place, passage, in: pieces) {
+      } else if !isCaptionOfTable(place, in: pieces),
+        looks[passage.look] != nil || isAlone(place, passage, in: pieces)
+      {
         levels[place] = looks[passage.look] ?? rank(passage.look)
       }
     }
@@ -41,7 +44,8 @@ struct HeadingFinder {
 
   private func mayBeHeading(_ passage: Passage) -> Bool {
     let text = passage.text
-    guard (2...50).contains(text.count), !endsSentence(text), passage.alignment != .end, passage.role == .body else { return false }
+    guard (2...50).contains(text.count), !endsSentence(text), passage.alignment != .end, passage.role == .body
+    else { return false }
     // A bullet is an item, a plain number only where the look says more.
     if let label = passage.label, label.text.isEmpty { return passage.outline != nil }
     return !text.contains { "。；\n".contains($0) } && dayText(text) == nil && passage.inlines.pictures.isEmpty
@@ -51,7 +55,8 @@ struct HeadingFinder {
     let look = passage.look
     if look.isBold && !body.isBold && isWholly(.strong, passage) { return true }
     guard look.size >= body.size || look.size == 0 else { return false }
-    return look.size > body.size + 1 || (look.font != body.font && ["黑体", "楷体", "小标宋", "魏碑", "隶书"].contains(look.font))
+    return look.size > body.size + 1
+      || (look.font != body.font && ["黑体", "楷体", "小标宋", "魏碑", "隶书"].contains(look.font))
   }
 
   private func isWholly(_ marks: Marks, _ passage: Passage) -> Bool {
@@ -71,8 +76,11 @@ struct HeadingFinder {
   private func allStandAboveText(_ level: Int, in pieces: [Piece]) -> Bool {
     var count = 0
     for (index, piece) in pieces.enumerated() {
-      guard case .passage(let passage) = piece, let number = headingNumber(passage.text), number.level == level else { continue }
-      guard mayBeHeading(passage), passage.text.count <= 30, index + 1 < pieces.count, case .passage(let next) = pieces[index + 1],
+      guard case .passage(let passage) = piece, let number = headingNumber(passage.text),
+        number.level == level
+      else { continue }
+      guard mayBeHeading(passage), passage.text.count <= 30, index + 1 < pieces.count,
+        case .passage(let next) = pieces[index + 1],
         headingNumber(next.text).map({ $0.level > level }) ?? (next.text.count > passage.text.count)
       else { return false }
       count += 1
@@ -88,16 +96,22 @@ struct HeadingFinder {
     }
     if look(at: place - 1)?.look == passage.look || look(at: place + 1)?.look == passage.look { return false }
     guard place + 1 < pieces.count else { return false }
-    return passage.look.font != "楷体" || passage.look.isBold || (look(at: place + 1)?.length ?? 0) > 30 && passage.text.count <= 20
+    return passage.look.font != "楷体" || passage.look.isBold
+      || (look(at: place + 1)?.length ?? 0) > 30 && passage.text.count <= 20
   }
 
   private func isCaptionOfTable(_ place: Int, in pieces: [Piece]) -> Bool {
     guard case .passage(let passage) = pieces[place] else { return false }
     let text = squeezed(passage.text)
     if ["表", "附表", "图"].contains(where: { prefix in
-      text.hasPrefix(prefix) && text.dropFirst(prefix.count).first.map { $0.isNumber || "一二三四五六七八九：:".contains($0) } ?? false
-    }) { return true }
-    guard passage.alignment == .center, place + 1 < pieces.count, case .table = pieces[place + 1] else { return false }
+      text.hasPrefix(prefix)
+        && text.dropFirst(prefix.count).first.map { $0.isNumber || "一二三四五六七八九：:".contains($0) } ?? false
+    }) {
+      return true
+    }
+    guard passage.alignment == .center, place + 1 < pieces.count, case .table = pieces[place + 1] else {
+      return false
+    }
     return true
   }
 

@@ -61,7 +61,8 @@ private func identityNumber(in text: [Character], at start: Int) -> Int? {
   let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
   let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
-  return digits[17] == [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2][sum % 11] || (1900...2099).contains(year) ? end : nil
+  return digits[17] == [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2][sum % 11] || (1900...2099).contains(year)
+    ? end : nil
 }
 
 private func digit(_ character: Character) -> Int? {

@@ -1,7 +1,8 @@
 /// `来源：…　作者：…　责任编辑：…`: the names and values of a line that is nothing but such pairs; nil for any other.
 func labelledPairs(_ text: String) -> [(label: String, value: String)]? {
   var line = trimmed(text)
-  for (open, close) in [("（", "）"), ("(", ")"), ("【", "】"), ("[", "]")] where line.hasPrefix(open) && line.hasSuffix(close) {
+  for (open, close) in [("（", "）"), ("(", ")"), ("【", "】"), ("[", "]")]
+  where line.hasPrefix(open) && line.hasSuffix(close) {
     line = trimmed(line.dropFirst().dropLast())
   }
   guard line.count <= 200 else { return nil }
@@ -40,14 +41,20 @@ private func labelStart(before end: Int, in line: [Character], from limit: Int, 
     if isSlash {
       guard case .field = sort, slashLabels.contains(label) else { continue }
       // 文/图 is one label, when a colon comes after it.
-      if end + 1 < line.count, ["图", "文"].contains(line[end + 1]) && (end + 2 == line.count || "：:/／".contains(line[end + 2])) { continue }
+      if end + 1 < line.count,
+        ["图", "文"].contains(line[end + 1]) && (end + 2 == line.count || "：:/／".contains(line[end + 2]))
+      {
+        continue
+      }
     }
     return start
   }
   return nil
 }
 
-private let slashLabels: Set<String> = ["文", "图文", "文图", "撰文", "编辑", "责编", "记者", "通讯员", "审核", "文/图", "图/文", "图", "摄影"]
+private let slashLabels: Set<String> = [
+  "文", "图文", "文图", "撰文", "编辑", "责编", "记者", "通讯员", "审核", "文/图", "图/文", "图", "摄影",
+]
 
 /// `责任编辑 李示　审核 何例`.
 private func pairsBySpace(_ line: String) -> [(label: String, value: String)]? {

@@ -7,7 +7,9 @@ extension PieceMaker {
     if cells.count == 1 || (columns == 1 && (!table.hasBorders || cells.contains { $0.text.count > 60 })) {
       return cells.flatMap { pieces(of: $0.elements) }
     }
-    if cells.contains(where: { !$0.passages.flatMap { $0.inlines.pictures }.isEmpty }) { return pictureRows(table, cells) }
+    if cells.contains(where: { !$0.passages.flatMap { $0.inlines.pictures }.isEmpty }) {
+      return pictureRows(table, cells)
+    }
     guard !table.hasBorders, table.rows.count == 1, columns == 2 else { return nil }
     // One row without lines: columns of text.
     return cells.contains { $0.text.count > 80 } ? cells.flatMap { pieces(of: $0.elements) } : nil
@@ -21,8 +23,12 @@ extension PieceMaker {
     guard !table.hasBorders || texts.count <= cells.count - texts.count && longest <= 80 else { return nil }
     for row in parts.indices.dropLast() {
       for column in parts[row].indices where column < parts[row + 1].count {
-        guard let place = parts[row][column].lastIndex(where: { if case .figure(let figure) = $0 { figure.caption.isEmpty } else { false } }),
-          case .figure(var figure) = parts[row][column][place], let caption = caption(in: parts[row + 1][column])
+        guard
+          let place = parts[row][column].lastIndex(where: {
+            if case .figure(let figure) = $0 { figure.caption.isEmpty } else { false }
+          }),
+          case .figure(var figure) = parts[row][column][place],
+          let caption = caption(in: parts[row + 1][column])
         else { continue }
         figure.caption = caption
         parts[row][column][place] = .figure(figure)

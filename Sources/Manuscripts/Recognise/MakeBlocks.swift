@@ -44,7 +44,9 @@ private func boxBlocks(_ piece: Piece, _ body: Look) -> [Block] {
   }
 }
 
-private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).map { trimmed($0) }.joined(separator: " ") }
+private func oneLine(_ text: String) -> String {
+  text.split(whereSeparator: \.isNewline).map { trimmed($0) }.joined(separator: " ")
+}
 
 private func append(_ passage: Passage, _ body: Look, to blocks: inout [Block]) {
   let inlines = tidied(passage.inlines, body)
@@ -74,7 +76,11 @@ private func append(_ passage: Passage, _ body: Look, to blocks: inout [Block]) 
 
 extension Inline {
   fileprivate var isLeaning: Bool {
-    if case .text(let words, let marks) = self { marks.contains(.emphasis) || trimmed(words).isEmpty } else { true }
+    if case .text(let words, let marks) = self {
+      marks.contains(.emphasis) || trimmed(words).isEmpty
+    } else {
+      true
+    }
   }
 
   /// A quotation leans by its style, which is no emphasis.
@@ -86,7 +92,8 @@ extension Inline {
 /// Whether an item goes on with a list: deeper, or of the same sort and, for numbers, the next.
 private func accepts(_ items: [Block.ListItem], _ item: Block.ListItem, level: Int) -> Bool {
   guard let last = items.last, level == 0 else { return !items.isEmpty }
-  return (last.number == nil) == (item.number == nil) && (item.number == nil || item.number == (last.number ?? 0) + 1)
+  return (last.number == nil) == (item.number == nil)
+    && (item.number == nil || item.number == (last.number ?? 0) + 1)
 }
 
 private func insert(_ item: Block.ListItem, at level: Int, into items: inout [Block.ListItem]) {
@@ -106,7 +113,9 @@ func tidied(_ inlines: [Inline], _ body: Look) -> [Inline] {
   var text = inlines.merged
   while let first = text.first, first.isSpace { text.removeFirst() }
   while let last = text.last, last.isSpace { text.removeLast() }
-  if case .text(let words, let marks)? = text.first { text[0] = .text(String(words.drop { isSpace($0) }), marks) }
+  if case .text(let words, let marks)? = text.first {
+    text[0] = .text(String(words.drop { isSpace($0) }), marks)
+  }
   if case .text(var words, let marks)? = text.last {
     while let last = words.last, isSpace(last) { words.removeLast() }
     text[text.count - 1] = .text(words, marks)
@@ -136,7 +145,9 @@ private func clean(_ text: String) -> String {
       text.unicodeScalars.compactMap { scalar in
         switch scalar.value {
         case 0xA0, 0x09, 0x0A, 0x0D, 0x2028, 0x2029, 0x0B, 0x0C: " "
-        case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: nil
+        case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
+          0xFEFF:
+          nil
         default: scalar
         }
       }))

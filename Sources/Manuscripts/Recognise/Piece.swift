@@ -62,7 +62,8 @@ struct PieceMaker {
     }
     var rest = passage
     rest.inlines = passage.inlines.withoutPictures
-    let startsWithText = passage.inlines.firstIndex { !$0.isSpace && $0.anchored == false } ?? passage.inlines.count
+    let startsWithText =
+      passage.inlines.firstIndex { !$0.isSpace && $0.anchored == false } ?? passage.inlines.count
     let startsWithObject = passage.inlines.firstIndex { $0.anchored } ?? 0
     var figure = numbers.isEmpty ? nil : Figure(pictures: numbers)
     var contents: [Piece] = []
@@ -140,21 +141,31 @@ struct PieceMaker {
     let text = passage.text
     guard (2...120).contains(text.count), passage.label == nil else { return false }
     if passage.role == .caption || hasCaptionWords(text) { return true }
-    guard passage.alignment == .center, text.count <= 60, dayText(text) == nil, headingNumber(text) == nil else {
+    guard passage.alignment == .center, text.count <= 60, dayText(text) == nil, headingNumber(text) == nil
+    else {
       return false
     }
-    return passage.look.size < body.size || (passage.look.font != body.font && passage.look.size <= body.size && passage.look.font != "黑体")
+    return passage.look.size < body.size
+      || (passage.look.font != body.font && passage.look.size <= body.size && passage.look.font != "黑体")
   }
 }
 
 private func hasCaptionWords(_ text: String) -> Bool {
   let line = squeezed(text)
-  if ["图为", "图：", "图:", "图说", "上图", "下图", "左图", "右图", "图片说明", "图片来源", "图注", "△", "▲", "↑", "（图", "图片："].contains(where: line.hasPrefix) {
+  if ["图为", "图：", "图:", "图说", "上图", "下图", "左图", "右图", "图片说明", "图片来源", "图注", "△", "▲", "↑", "（图", "图片："]
+    .contains(where: line.hasPrefix)
+  {
     return true
   }
-  if line.hasPrefix("图"), let second = line.dropFirst().first, second.isNumber || "一二三四五六七八九①②③".contains(second) { return true }
+  if line.hasPrefix("图"), let second = line.dropFirst().first,
+    second.isNumber || "一二三四五六七八九①②③".contains(second)
+  {
+    return true
+  }
   guard line.count <= 100 else { return false }
-  return ["摄", "摄）", "摄)", "摄影", "摄影）", "供图", "供图）", "供图)", "资料图", "资料图）", "资料图片", "资料图片）", "图/受访者提供", "提供图片"].contains(where: line.hasSuffix)
+  return [
+    "摄", "摄）", "摄)", "摄影", "摄影）", "供图", "供图）", "供图)", "资料图", "资料图）", "资料图片", "资料图片）", "图/受访者提供", "提供图片",
+  ].contains(where: line.hasSuffix)
     || line.contains("摄影：")
 }
 

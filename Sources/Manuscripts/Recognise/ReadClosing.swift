@@ -8,10 +8,14 @@ struct Closing {
     rest = pieces
     var unread: [Piece] = []
     for _ in 0..<10 {
-      guard case .passage(let passage)? = rest.last, passage.label == nil, passage.outline == nil else { break }
+      guard case .passage(let passage)? = rest.last, passage.label == nil, passage.outline == nil else {
+        break
+      }
       if let found = signature(passage) {
         proposals = found + proposals
-      } else if proposals.allSatisfy({ !$0.name.isEmpty && $0.name != "日期" }), unread.count < 3, isRemark(passage.text) {
+      } else if proposals.allSatisfy({ !$0.name.isEmpty && $0.name != "日期" }), unread.count < 3,
+        isRemark(passage.text)
+      {
         unread.insert(.passage(passage), at: 0)
       } else {
         break
@@ -31,7 +35,9 @@ struct Closing {
   private mutating func signature(_ passage: Passage) -> [Proposal]? {
     let text = trimmed(passage.inlines.plain)
     guard text.count <= 120 else { return nil }
-    if let pairs = labelledPairs(text), pairs.allSatisfy({ if case .field = labelSort(of: $0.label) { true } else { false } }) {
+    if let pairs = labelledPairs(text),
+      pairs.allSatisfy({ if case .field = labelSort(of: $0.label) { true } else { false } })
+    {
       return Manuscripts.proposals(pairs, of: text)
     }
     if let day = dayText(text) {
@@ -59,14 +65,16 @@ struct Closing {
   }
 
   private func unit(_ passage: Passage, _ text: String) -> [Proposal]? {
-    guard (2...40).contains(text.count), !endsSentence(text), !text.contains("。"), headingNumber(text) == nil else { return nil }
+    guard (2...40).contains(text.count), !endsSentence(text), !text.contains("。"), headingNumber(text) == nil
+    else { return nil }
     let raw = passage.inlines.plain
     let blanks = raw.prefix { isSpace($0) }
     let isSetApart =
       passage.alignment == .end || passage.isSetIn || blanks.contains("\t") || blanks.count >= 6
       || (hasDay && passage.alignment == .center)
     guard isSetApart || (hasDay && isUnitLike(text) && text.count <= 24) else { return nil }
-    guard isUnitLike(text) || isNameLike(text) || hasDay || passage.alignment == .end && text.count <= 24 else { return nil }
+    guard isUnitLike(text) || isNameLike(text) || hasDay || passage.alignment == .end && text.count <= 24
+    else { return nil }
     let parts = text.split { "\t\n".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
     return parts.map(signatory)
   }
@@ -77,6 +85,8 @@ struct Closing {
       name = trimmed(name.dropFirst().dropLast())
     }
     let isPerson = isNameLike(name) && !isUnitLike(name) && squeezed(name).count <= 4
-    return Proposal(name: "", fieldNames: fieldRow(of: isPerson ? "作者" : "单位")?.names ?? [], value: isPerson ? squeezed(name) : name, original: text)
+    return Proposal(
+      name: "", fieldNames: fieldRow(of: isPerson ? "作者" : "单位")?.names ?? [],
+      value: isPerson ? squeezed(name) : name, original: text)
   }
 }

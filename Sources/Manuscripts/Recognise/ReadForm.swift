@@ -22,7 +22,9 @@ struct FormReading {
     case .personal, .contact:
       ledger.drop(.personal(name), label + text)
       if trimmed(text).count >= 5, !personWords.contains(name) {
-        secrets += [trimmed(text), squeezed(text)] + (name.contains("出生") || name.contains("生日") ? birthForms(text) : [])
+        secrets +=
+          [trimmed(text), squeezed(text)]
+          + (name.contains("出生") || name.contains("生日") ? birthForms(text) : [])
       }
     case .formality: ledger.drop(.formality(name), label + text)
     case .story:
@@ -58,9 +60,13 @@ private func birthForms(_ text: String) -> [String] {
   let numbers = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
   let digits = text.filter(\.isNumber)
   let month = numbers.count > 1 ? numbers[1] : Int(digits.dropFirst(4).prefix(2))
-  guard let year = Int(digits.prefix(4)), (1900...2100).contains(year), let month, (1...12).contains(month) else { return [] }
+  guard let year = Int(digits.prefix(4)), (1900...2100).contains(year), let month, (1...12).contains(month)
+  else { return [] }
   let two = month < 10 ? "0\(month)" : "\(month)"
-  return ["\(year)年\(month)月", "\(year)年\(two)月", "\(year).\(month)月", "\(year).\(two)", "\(year)-\(two)", "\(year)\(two)"]
+  return [
+    "\(year)年\(month)月", "\(year)年\(two)月", "\(year).\(month)月", "\(year).\(two)", "\(year)-\(two)",
+    "\(year)\(two)",
+  ]
 }
 
 /// Of several choices with boxes, the ones that are ticked; the whole where there are no boxes.
@@ -85,7 +91,8 @@ extension Piece {
   var text: String {
     switch self {
     case .passage(let passage): passage.text
-    case .table(let table): table.rows.flatMap { $0.filter { !$0.isRepeated }.map(\.text) }.joined(separator: " ")
+    case .table(let table):
+      table.rows.flatMap { $0.filter { !$0.isRepeated }.map(\.text) }.joined(separator: " ")
     case .figure(let figure): figure.caption
     case .box(let pieces): pieces.map(\.text).joined(separator: " ")
     }
@@ -101,7 +108,9 @@ extension PieceMaker {
       var isAwaiting = false
       for (column, cell) in row.enumerated() where !cell.isRepeated {
         let text = cell.text
-        if !isAwaiting, text.count <= 80, let inner = labelledPairs(text), inner.contains(where: { !$0.value.isEmpty }) {
+        if !isAwaiting, text.count <= 80, let inner = labelledPairs(text),
+          inner.contains(where: { !$0.value.isEmpty })
+        {
           // Name and value in one cell.
           for pair in inner {
             pairs.append((pair.label, [.passage(Passage(inlines: [.text(pair.value, [])]))]))
@@ -111,7 +120,9 @@ extension PieceMaker {
           pairs.append((text, []))
           sorts.append(sort)
           isAwaiting = true
-        } else if column > 0 || isUnderLabel(row, number, pairs), !pairs.isEmpty, isAwaiting || column == 0 || continues(row, column) {
+        } else if column > 0 || isUnderLabel(row, number, pairs), !pairs.isEmpty,
+          isAwaiting || column == 0 || continues(row, column)
+        {
           pairs[pairs.count - 1].value += pieces(of: cell.elements)
           isAwaiting = false
         } else if column + 1 < row.count, isLabelLike(text), !row[column + 1].isRepeated {
@@ -141,14 +152,20 @@ extension PieceMaker {
     return !names.isEmpty && !others.isEmpty || fields.count >= 2 && others.count >= 2
   }
 
-  private func isLabelLike(_ text: String) -> Bool { (2...10).contains(squeezed(text).count) && !endsSentence(text) }
+  private func isLabelLike(_ text: String) -> Bool {
+    (2...10).contains(squeezed(text).count) && !endsSentence(text)
+  }
 
   /// Whether a first cell without label belongs to the label that spans the row above, or to a merged label beside it.
-  private func isUnderLabel(_ row: [SourceCell], _ number: Int, _ pairs: [(label: String, value: [Piece])]) -> Bool {
+  private func isUnderLabel(_ row: [SourceCell], _ number: Int, _ pairs: [(label: String, value: [Piece])])
+    -> Bool
+  {
     guard number > 0, let last = pairs.last else { return false }
     return last.value.isEmpty && row.dropFirst().allSatisfy(\.isRepeated)
   }
 
   /// Whether a cell is a further row of the value of a merged label.
-  private func continues(_ row: [SourceCell], _ column: Int) -> Bool { row[..<column].contains(where: \.isRepeated) }
+  private func continues(_ row: [SourceCell], _ column: Int) -> Bool {
+    row[..<column].contains(where: \.isRepeated)
+  }
 }

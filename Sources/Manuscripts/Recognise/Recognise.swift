@@ -82,7 +82,8 @@ private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsRes
       result.pieces += reading.pieces
       continue
     case .passage(let passage):
-      guard let pairs = labelledPairs(passage.text), isPrivate(pairs) || (isForm && passage.text.count <= 120) else {
+      guard let pairs = labelledPairs(passage.text), isPrivate(pairs) || (isForm && passage.text.count <= 120)
+      else {
         if isForm, labelSort(of: passage.text) == .story {
           reading.ledger.drop(.formality("栏目名"), passage.text)
           continue
@@ -105,7 +106,9 @@ private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsRes
     result.pieces.append(piece)
   }
   // Of two lines that mean one field, the likelier is the field's, the other stays in the text.
-  result.proposals = reading.proposals.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.proposal)
+  result.proposals = reading.proposals.enumerated().sorted {
+    ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+  }.map(\.element.proposal)
   result.facts = reading.facts
   result.secrets = reading.secrets
   result.ledger = reading.ledger
@@ -194,7 +197,10 @@ func hasMobileNumber(_ text: String) -> Bool {
     if character.isASCII, character.isNumber {
       run.append(character)
     } else {
-      if run.count == 11, run.hasPrefix("1"), let second = run.dropFirst().first, ("3"..."9").contains(second) { return true }
+      if run.count == 11, run.hasPrefix("1"), let second = run.dropFirst().first, ("3"..."9").contains(second)
+      {
+        return true
+      }
       run = ""
     }
   }
@@ -207,7 +213,8 @@ func isFormTitle(_ title: String) -> Bool {
 
 /// A line that says who took the photographs gives its name to all that have none.
 private func creditPictures(_ manuscript: inout Manuscript) {
-  guard let place = manuscript.proposals.firstIndex(where: { ["摄影", "图", "图片", "摄"].contains($0.name) }) else { return }
+  guard let place = manuscript.proposals.firstIndex(where: { ["摄影", "图", "图片", "摄"].contains($0.name) })
+  else { return }
   let name = manuscript.proposals[place].value
   var isUsed = false
   manuscript.blocks = manuscript.blocks.map { block in

@@ -8,7 +8,8 @@ func dayText(_ text: String) -> String? {
   if let last = line.last, "日号".contains(last) { line.removeLast() }
   let parts = line.split { "年月./-－．".contains($0) }.map(String.init)
   guard parts.count == 3, let year = wholeNumber(parts[0]), let month = wholeNumber(parts[1]),
-    let day = wholeNumber(parts[2]), (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day)
+    let day = wholeNumber(parts[2]), (1900...2200).contains(year), (1...12).contains(month),
+    (1...31).contains(day)
   else { return nil }
   let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
   return "\(year)-\(two(month))-\(two(day))"
@@ -34,7 +35,8 @@ private func wholeNumber(_ text: String) -> Int? {
 }
 
 private let chineseDigits: [Character: Int] = [
-  "〇": 0, "○": 0, "零": 0, "Ｏ": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  "〇": 0, "○": 0, "零": 0, "Ｏ": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+  "九": 9,
 ]
 
 /// Whether a name ends as those of offices, companies and schools do.
@@ -45,9 +47,12 @@ func isUnitLike(_ text: String) -> Bool {
 }
 
 private let unitEndings = [
-  "局", "厅", "委", "部", "办", "处", "科", "室", "院", "校", "系", "中心", "站", "所", "公司", "集团", "团", "馆", "社", "会", "队", "厂", "店", "行", "镇", "村",
-  "乡", "街道", "社区", "委员会", "办公室", "办事处", "政府", "大学", "学院", "中学", "小学", "医院", "支部", "党委", "工会", "协会", "联合会", "银行", "电视台", "日报", "报社",
-  "大队", "分局", "分公司", "车间", "班组", "机关", "法院", "检察院", "支队", "幼儿园", "服务队", "管理局", "领导小组", "基地", "市", "县", "区", "省",
+  "局", "厅", "委", "部", "办", "处", "科", "室", "院", "校", "系", "中心", "站", "所", "公司", "集团", "团", "馆", "社", "会", "队",
+  "厂", "店", "行", "镇", "村",
+  "乡", "街道", "社区", "委员会", "办公室", "办事处", "政府", "大学", "学院", "中学", "小学", "医院", "支部", "党委", "工会", "协会", "联合会",
+  "银行", "电视台", "日报", "报社",
+  "大队", "分局", "分公司", "车间", "班组", "机关", "法院", "检察院", "支队", "幼儿园", "服务队", "管理局", "领导小组", "基地", "市", "县", "区",
+  "省",
 ]
 
 /// Whether a text is the name of one to three people, as bylines have it.
@@ -58,7 +63,9 @@ func isNameLike(_ text: String) -> Bool {
 }
 
 func isHan(_ character: Character) -> Bool {
-  character.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || (0x20000...0x3FFFF).contains($0.value) || $0.value == 0x3007 }
+  character.unicodeScalars.allSatisfy {
+    (0x3400...0x9FFF).contains($0.value) || (0x20000...0x3FFFF).contains($0.value) || $0.value == 0x3007
+  }
 }
 
 func endsSentence(_ text: String) -> Bool { text.last.map { "。！？；：，、…,;:!?.".contains($0) } ?? false }
@@ -87,7 +94,9 @@ func headingNumber(_ text: String) -> (level: Int, length: Int)? {
     return end > digits && digits <= 3 ? (1, end) : nil
   }
   if ("①"..."⑳").contains(first) { return (5, 1) }
-  guard let value = first.wholeNumberValue, value < 10, first.isNumber, !("①"..."㊿").contains(first) else { return nil }
+  guard let value = first.wholeNumberValue, value < 10, first.isNumber, !("①"..."㊿").contains(first) else {
+    return nil
+  }
   let digits = line.prefix { $0.isNumber }.count
   guard digits <= 2, digits < line.count, ".．、".contains(line[digits]) else { return nil }
   var (dots, end) = (1, digits + 1)
@@ -100,4 +109,6 @@ func headingNumber(_ text: String) -> (level: Int, length: Int)? {
 }
 
 private func isChineseNumeral(_ character: Character) -> Bool { "一二三四五六七八九十百零〇".contains(character) }
-private func isNumeral(_ character: Character) -> Bool { isChineseNumeral(character) || character.isNumber || isSpace(character) }
+private func isNumeral(_ character: Character) -> Bool {
+  isChineseNumeral(character) || character.isNumber || isSpace(character)
+}

@@ -7,7 +7,8 @@ func marked(_ words: String, _ marks: Marks, before: Character, after: Character
   var words = words
   if marks.contains(.raised), let small = smallText(words, isRaised: true) { words = small }
   if marks.contains(.lowered), let small = smallText(words, isRaised: false) { words = small }
-  let sign = marks.contains(.strong) ? "**" : marks.contains(.emphasis) ? "*" : marks.contains(.struck) ? "~~" : ""
+  let sign =
+    marks.contains(.strong) ? "**" : marks.contains(.emphasis) ? "*" : marks.contains(.struck) ? "~~" : ""
   let lead = String(words.prefix { isSpace($0) })
   let core = trimmed(words)
   guard !sign.isEmpty, let first = core.first, let last = core.last else { return escaped(words) }
@@ -50,11 +51,14 @@ func escaped(_ text: String) -> String {
 
 private func isLetter(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
-private func isWord(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
+private func isWord(_ character: Character) -> Bool {
+  character.isASCII && (character.isLetter || character.isNumber)
+}
 
 /// A paragraph whose lines begin no block: no heading, list, quotation, rule or `:::`.
 func guardedStart(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { guardedLine(String($0)) }.joined(separator: "\n")
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { guardedLine(String($0)) }.joined(
+    separator: "\n")
 }
 
 private func guardedLine(_ line: String) -> String {
@@ -70,6 +74,7 @@ private func guardedLine(_ line: String) -> String {
   default: break
   }
   let digits = line.prefix { $0.isASCII && $0.isNumber }
-  guard !digits.isEmpty, digits.count <= 9, let sign = line.dropFirst(digits.count).first, ".)".contains(sign) else { return line }
+  guard !digits.isEmpty, digits.count <= 9, let sign = line.dropFirst(digits.count).first, ".)".contains(sign)
+  else { return line }
   return digits + "\\" + line.dropFirst(digits.count)
 }

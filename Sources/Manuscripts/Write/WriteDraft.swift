@@ -41,12 +41,16 @@ extension Manuscript {
     let own = pictures[number].alternative
     guard own.isEmpty else { return own }
     var words = caption
-    for start in ["▲", "△", "↑", "图为", "图：", "图片说明："] where words.hasPrefix(start) { words.removeFirst(start.count) }
+    for start in ["▲", "△", "↑", "图为", "图：", "图片说明："] where words.hasPrefix(start) {
+      words.removeFirst(start.count)
+    }
     let parts = words.split { isSpace($0) }
     if parts.count > 1, let last = parts.last, ["摄", "供图", "摄影"].contains(where: last.contains) {
       words = parts.dropLast().joined(separator: " ")
     }
-    if let open = words.lastIndex(where: { "（(".contains($0) }), open > words.startIndex { words = String(words[..<open]) }
+    if let open = words.lastIndex(where: { "（(".contains($0) }), open > words.startIndex {
+      words = String(words[..<open])
+    }
     while let last = words.last, "。．. ".contains(last) { words.removeLast() }
     return words
   }

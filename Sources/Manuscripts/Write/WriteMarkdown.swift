@@ -22,7 +22,8 @@ struct MarkdownWriter {
     case .list(let items): return list(items, indent: "")
     case .quote(let paragraphs):
       return paragraphs.map { paragraph in
-        self.paragraph(paragraph).split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }.joined(separator: "\n")
+        self.paragraph(paragraph).split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
+          .joined(separator: "\n")
       }.joined(separator: "\n>\n")
     case .table(let rows): return table(rows)
     case .facts(let facts):
@@ -42,7 +43,8 @@ struct MarkdownWriter {
     for item in items {
       let sign = item.number.map { "\($0). " } ?? "- "
       let inner = indent + String(repeating: " ", count: sign.count)
-      let text = guardedStart(inlines(item.inlines)).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + inner)
+      let text = guardedStart(inlines(item.inlines)).split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\n" + inner)
       lines.append(indent + sign + text)
       if !item.children.isEmpty { lines.append(list(item.children, indent: inner)) }
     }
@@ -73,7 +75,9 @@ struct MarkdownWriter {
 
   private func picture(_ number: Int, caption: String) -> String {
     let words = alternatives[number] ?? ""
-    let title = caption.isEmpty ? "" : " \"" + caption.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    let title =
+      caption.isEmpty
+      ? "" : " \"" + caption.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     return "![" + escaped(words) + "](" + (pictureNames[number] ?? "") + title + ")"
   }
 
