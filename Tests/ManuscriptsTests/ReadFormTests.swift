@@ -43,6 +43,14 @@ struct ReadFormTests {
     #expect(manuscript.markdown.contains("::: 资料\n名称：邻里夜校\n开办时间：2024年3月\n收费：不收费\n:::"))
   }
 
+  @Test func readsAFormWhoseCellsRanTogether() throws {
+    let manuscript = try read(
+      paragraph("推荐表", size: 44, centred)
+        + paragraph("姓　名林小样性　别男出生年月1988年2月身份证号99000019880213471X单　位示例学院联系电话13900004127家庭住址示例县渡口路18号主要事迹\(story)"))
+    #expect(manuscript.proposals.map(\.value) == ["林小样", "示例学院"])
+    #expect(manuscript.markdown == story)
+  }
+
   @Test func findsNumbersOfIdentityCardsAnywhere() {
     #expect(withoutIdentityNumbers("号码99000019880213471X。").kept == "号码（号码略）。")
     #expect(withoutIdentityNumbers("共 123456 789012 元").dropped.isEmpty)

@@ -82,6 +82,15 @@ private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsRes
       result.pieces += reading.pieces
       continue
     case .passage(let passage):
+      if let pairs = runningForm(passage.text) {
+        result.isForm = true
+        reading.pieces = []
+        for pair in pairs {
+          reading.take(label: pair.label, value: [.passage(Passage(inlines: [.text(pair.value, [])]))])
+        }
+        result.pieces += reading.pieces
+        continue
+      }
       guard let pairs = labelledPairs(passage.text), isPrivate(pairs) || (isForm && passage.text.count <= 120)
       else {
         if isForm, labelSort(of: passage.text) == .story {
