@@ -15,3 +15,12 @@ int xinfeng_xml_open(struct xinfeng_xml *library) {
 #undef F
   return 0;
 }
+
+static void ignore(void *context, xmlErrorPtr error) {
+  (void)context;
+  (void)error;
+}
+
+void xinfeng_xml_silence(const struct xinfeng_xml *library, xmlTextReaderPtr reader) {
+  library->xmlTextReaderSetStructuredErrorHandler(reader, ignore, NULL);
+}

@@ -46,7 +46,9 @@ enum XMLNode {
 private enum Limits {
   static let depth = 160
   static let elements = 400_000
-  static let tables = 10_000
+  static let tables = 5000
+  static let paragraphs = 20_000
+  static let text = 2 << 20
 }
 
 /// The tree of a part, read by libxml2, which follows no reference to files or network.
@@ -63,6 +65,7 @@ func readXML(_ bytes: [UInt8]) throws(ManuscriptFault) -> XMLElement {
   }
   guard let reader else { throw .damaged }
   defer { xml.xmlFreeTextReader(reader) }
+  withUnsafePointer(to: xml) { xinfeng_xml_silence($0, reader) }
   return try withExtendedLifetime(bytes) { () throws(ManuscriptFault) in try xml.tree(reader, isHTML: false) }
 }
 
@@ -106,9 +109,7 @@ private let xml: xinfeng_xml? = {
 
 extension xinfeng_xml {
   fileprivate func tree(_ reader: xmlTextReaderPtr, isHTML: Bool) throws(ManuscriptFault) -> XMLElement {
-    let root = XMLElement(name: "")
-    var open = [root]
-    var (elements, tables) = (0, 0)
+    var builder = TreeBuilder()
     while true {
       let state = xmlTextReaderRead(reader)
       if state == 0 { break }
@@ -116,24 +117,17 @@ extension xinfeng_xml {
       switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
       case XML_READER_TYPE_ELEMENT:
         let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
-        let element = self.element(at: reader, isHTML: isHTML)
-        elements += 1
-        if element.name == "w:tbl" { tables += 1 }
-        guard elements <= Limits.elements else { throw .tooMuch("\(Limits.elements) XML") }
-        guard tables <= Limits.tables else { throw .tooMuch("表格太多 · too many tables (\(Limits.tables))") }
-        open[open.count - 1].children.append(.element(element))
-        if !isEmpty { open.append(element) }
-        guard open.count <= Limits.depth else { throw .tooDeep }
-      case XML_READER_TYPE_END_ELEMENT: if open.count > 1 { open.removeLast() }
+        try builder.open(element(at: reader, isHTML: isHTML), isEmpty: isEmpty)
+      case XML_READER_TYPE_END_ELEMENT: builder.close()
       case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE,
         XML_READER_TYPE_WHITESPACE:
-        open[open.count - 1].children.append(.text(text(xmlTextReaderConstValue(reader))))
+        try builder.add(text(xmlTextReaderConstValue(reader)))
       case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY, XML_READER_TYPE_ENTITY_REFERENCE:
         if !isHTML { throw .entities }
       default: break
       }
     }
-    guard let first = root.elements.first else { throw .damaged }
+    guard let first = builder.root.elements.first else { throw .damaged }
     return first
   }
 
@@ -153,6 +147,40 @@ extension xinfeng_xml {
 
   private func text(_ characters: UnsafePointer<xmlChar>?) -> String {
     characters.map { String(cString: $0) } ?? ""
+  }
+}
+
+/// Puts elements and texts in their places, and counts them.
+private struct TreeBuilder {
+  let root = XMLElement(name: "")
+  private var open: [XMLElement]
+  private var elements = 0
+  private var tables = 0
+  private var paragraphs = 0
+  private var bytes = 0
+
+  init() { open = [root] }
+
+  mutating func open(_ element: XMLElement, isEmpty: Bool) throws(ManuscriptFault) {
+    elements += 1
+    if element.name == "w:tbl" || element.name == "table" { tables += 1 }
+    if element.name == "w:p" || element.name == "p" { paragraphs += 1 }
+    guard elements <= Limits.elements else { throw .tooMuch("\(Limits.elements) XML") }
+    guard tables <= Limits.tables else { throw .tooMuch("表格太多 · too many tables (\(Limits.tables))") }
+    guard paragraphs <= Limits.paragraphs else {
+      throw .tooMuch("段落太多 · too many paragraphs (\(Limits.paragraphs))")
+    }
+    open[open.count - 1].children.append(.element(element))
+    if !isEmpty { open.append(element) }
+    guard open.count <= Limits.depth else { throw .tooDeep }
+  }
+
+  mutating func close() { if open.count > 1 { open.removeLast() } }
+
+  mutating func add(_ text: String) throws(ManuscriptFault) {
+    bytes += text.utf8.count
+    guard bytes <= Limits.text else { throw .tooMuch("文字太多 · too much text (\(Limits.text >> 20) MB)") }
+    open[open.count - 1].children.append(.text(text))
   }
 }
 

@@ -4,6 +4,8 @@ package struct SourcePicture: Sendable {
   /// Lower case, without the dot.
   package var fileExtension: String
   package var alternative = ""
+  /// What is the same for two pictures of one file.
+  package var file = ""
 }
 
 /// What the first bytes of a picture say it is.

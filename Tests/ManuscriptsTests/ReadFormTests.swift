@@ -46,7 +46,8 @@ struct ReadFormTests {
   @Test func readsAFormWhoseCellsRanTogether() throws {
     let manuscript = try read(
       paragraph("推荐表", size: 44, centred)
-        + paragraph("姓　名林小样性　别男出生年月1988年2月身份证号99000019880213471X单　位示例学院联系电话13900004127家庭住址示例县渡口路18号主要事迹\(story)"))
+        + paragraph(
+          "姓　名林小样性　别男出生年月1988年2月身份证号99000019880213471X单　位示例学院联系电话13900004127家庭住址示例县渡口路18号主要事迹\(story)"))
     #expect(manuscript.proposals.map(\.value) == ["林小样", "示例学院"])
     #expect(manuscript.markdown == story)
   }

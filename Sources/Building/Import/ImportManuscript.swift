@@ -91,8 +91,10 @@ private struct Draft {
     }
     let path = request.into.map { $0 + "/" + stem + ".md" } ?? scaffold.file
     let home = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    files = body.pictureNames.sorted { $0.key < $1.key }.map {
-      (home + "/" + $0.value, manuscript.pictures[$0.key].bytes)
+    var names: Set<String> = []
+    for (number, name) in body.pictureNames.sorted(by: { $0.key < $1.key }) where names.insert(name).inserted
+    {
+      files.append((home + "/" + name, manuscript.pictures[number].bytes))
     }
     text = scaffold.text
     report = ImportReport(file: request.file, draft: path, ledger: manuscript.ledger)

@@ -12,7 +12,8 @@
   F(htmlReadMemory) F(xmlFreeDoc) F(xmlFreeTextReader) F(xmlInitParser) F(xmlReaderForMemory) F(xmlReaderWalker) \
   F(xmlStrlen) F(xmlTextReaderConstLocalName) \
   F(xmlTextReaderConstNamespaceUri) F(xmlTextReaderConstValue) F(xmlTextReaderIsEmptyElement) \
-  F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead)
+  F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead) \
+  F(xmlTextReaderSetStructuredErrorHandler)
 
 // The functions of libxml2 that this program uses, by their names.
 struct xinfeng_xml {
@@ -23,5 +24,8 @@ struct xinfeng_xml {
 
 // Opens the library and finds its functions; 0 for success.
 int xinfeng_xml_open(struct xinfeng_xml *library);
+
+// Keeps what a reader has to say of its document, which may quote it, from standard error.
+void xinfeng_xml_silence(const struct xinfeng_xml *library, xmlTextReaderPtr reader);
 
 #endif

@@ -54,7 +54,11 @@ extension WordReader {
 
   mutating func passage(_ element: XMLElement) -> Passage? {
     let outer = (paragraph, inlines, looks)
-    defer { (paragraph, inlines, looks) = outer }
+    defer {
+      (paragraph, inlines, looks) = outer
+      plainRun = nil
+    }
+    plainRun = nil
     paragraph = element.child("w:pPr")
     (inlines, looks) = ([], [:])
     let properties = styles.paragraphProperties(paragraph)

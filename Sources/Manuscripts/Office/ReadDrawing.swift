@@ -87,9 +87,14 @@ extension WordReader {
     guard let name = relationships.part(at: target.address) else {
       return source.ledger.drop(.outsidePicture)
     }
-    if let number = readPictures[name] { return inlines.append(.picture(number)) }
+    if let number = readPictures[name] {
+      source.pictures.append(source.pictures[number])
+      source.pictures[source.pictures.count - 1].alternative = words
+      return inlines.append(.picture(source.pictures.count - 1))
+    }
     guard let bytes = try? package.part(name) else { return source.ledger.drop(.missingPicture) }
     guard let number = source.take(picture: bytes, words: words) else { return }
+    source.pictures[number].file = name
     readPictures[name] = number
     inlines.append(.picture(number))
   }

@@ -24,7 +24,7 @@ extension WordReader {
   }
 
   mutating func readRun(_ run: XMLElement) {
-    let properties = styles.runProperties(run, in: paragraph)
+    let properties = runProperties(run)
     if run.child("w:rPr")?.child("w:rPrChange") != nil { source.changes += 1 }
     let isHidden = properties.flag("w:vanish")
     if isHidden {
@@ -38,6 +38,13 @@ extension WordReader {
       guard case .element(let element) = child else { continue }
       read(inRun: element, marks: marks, look: look, font: properties)
     }
+  }
+
+  private mutating func runProperties(_ run: XMLElement) -> [XMLElement] {
+    if run.child("w:rPr") != nil { return styles.runProperties(run, in: paragraph) }
+    let properties = plainRun ?? styles.runProperties(nil, in: paragraph)
+    plainRun = properties
+    return properties
   }
 
   private func marks(_ properties: [XMLElement]) -> Marks {

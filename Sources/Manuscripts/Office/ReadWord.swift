@@ -47,6 +47,8 @@ struct WordReader {
 
   /// The properties of the paragraph that is being read.
   var paragraph: XMLElement?
+  /// What holds for its runs that say nothing themselves.
+  var plainRun: [XMLElement]?
   var inlines: [Inline] = []
   var looks: [Look: Int] = [:]
   /// Why text is left out at the moment, innermost last.

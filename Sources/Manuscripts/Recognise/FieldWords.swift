@@ -63,13 +63,25 @@ enum LabelSort: Equatable {
 func labelSort(of text: String) -> LabelSort? {
   let label = bareLabel(text)
   guard !label.isEmpty, label.count <= 16 else { return nil }
-  if privateWords.contains(where: label.contains) || personWords.contains(label) { return .personal }
+  if let known = knownLabels[label] { return known }
+  if privateWords.contains(where: label.contains) { return .personal }
   if contactWords.contains(where: label.contains) { return .contact }
-  if let (names, rank) = fieldRow(of: label) { return .field(names, rank: rank) }
-  if storyWords.contains(label) { return .story }
   if formalityWords.contains(where: label.hasSuffix) || label.hasSuffix("意见栏") { return .formality }
   return nil
 }
+
+/// The labels that are known as they are.
+private let knownLabels: [String: LabelSort] = {
+  var labels: [String: LabelSort] = [:]
+  for row in fieldWords {
+    for (rank, label) in row.enumerated() where labels[label] == nil {
+      labels[label] = .field(row, rank: rank)
+    }
+  }
+  for label in storyWords { labels[label] = .story }
+  for label in personWords { labels[label] = .personal }
+  return labels
+}()
 
 /// A label without spaces, colon, and what stands in brackets behind it.
 func bareLabel(_ text: String) -> String {

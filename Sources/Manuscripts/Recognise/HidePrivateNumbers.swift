@@ -28,31 +28,31 @@ private func withoutNumbers(_ inlines: [Inline], _ ledger: inout ImportLedger) -
 
 /// Eighteen digits, also with spaces between, of which the last is the checksum of the others (GB 11643).
 func withoutIdentityNumbers(_ text: String) -> (kept: String, dropped: [String]) {
-  let characters = Array(text)
+  let characters = Array(text.unicodeScalars)
   guard characters.count >= 18 else { return (text, []) }
-  var (kept, dropped, position) = ("", [String](), 0)
+  var (kept, dropped, position) = (String.UnicodeScalarView(), [String](), 0)
   while position < characters.count {
     if let end = identityNumber(in: characters, at: position) {
-      dropped.append(String(characters[position..<end]))
-      kept += "（号码略）"
+      dropped.append(String(String.UnicodeScalarView(characters[position..<end])))
+      kept.append(contentsOf: "（号码略）".unicodeScalars)
       position = end
     } else {
       kept.append(characters[position])
       position += 1
     }
   }
-  return (kept, dropped)
+  return dropped.isEmpty ? (text, []) : (String(kept), dropped)
 }
 
-private func identityNumber(in text: [Character], at start: Int) -> Int? {
+private func identityNumber(in text: [Unicode.Scalar], at start: Int) -> Int? {
   guard digit(text[start]) != nil, start == 0 || digit(text[start - 1]) == nil else { return nil }
   var (digits, end) = ([Int](), start)
-  while end < text.count, digits.count < 18 {
+  while end < text.count, digits.count < 18, end < start + 40 {
     if let value = digit(text[end]) {
       digits.append(value)
-    } else if "xXＸｘ".contains(text[end]), digits.count == 17 {
+    } else if "xXＸｘ".unicodeScalars.contains(text[end]), digits.count == 17 {
       digits.append(10)
-    } else if !(isSpace(text[end]) || "-－".contains(text[end])) || digits.isEmpty {
+    } else if !(text[end].properties.isWhitespace || text[end] == "-" || text[end] == "－") {
       return nil
     }
     end += 1
@@ -61,15 +61,17 @@ private func identityNumber(in text: [Character], at start: Int) -> Int? {
   let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
   let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
-  return digits[17] == [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2][sum % 11] || (1900...2099).contains(year)
-    ? end : nil
+  let isRight = digits[17] == [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2][sum % 11]
+  // A mistyped number is as private as a right one.
+  return isRight || (1900...2099).contains(year) ? end : nil
 }
 
-private func digit(_ character: Character) -> Int? {
-  guard character.unicodeScalars.count == 1, let value = character.wholeNumberValue, (0...9).contains(value),
-    character.isASCII || ("０"..."９").contains(character)
-  else { return nil }
-  return value
+private func digit(_ scalar: Unicode.Scalar) -> Int? {
+  switch scalar.value {
+  case 0x30...0x39: Int(scalar.value - 0x30)
+  case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+  default: nil
+  }
 }
 
 extension Element {
@@ -96,12 +98,23 @@ extension Element {
 extension [Inline] {
   /// Neighbours of the same marks as one.
   var merged: [Inline] {
-    reduce(into: []) { result, inline in
-      if case .text(let text, let marks) = inline, case .text(let before, marks)? = result.last {
-        result[result.count - 1] = .text(before + text, marks)
+    var result: [Inline] = []
+    var open: (text: String, marks: Marks)?
+    for inline in self {
+      if case .text(let text, let marks) = inline {
+        if open?.marks == marks {
+          open?.text += text
+          continue
+        }
+        if let open { result.append(.text(open.text, open.marks)) }
+        open = (text, marks)
       } else {
+        if let open { result.append(.text(open.text, open.marks)) }
+        open = nil
         result.append(inline)
       }
     }
+    if let open { result.append(.text(open.text, open.marks)) }
+    return result
   }
 }

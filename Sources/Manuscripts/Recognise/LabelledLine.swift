@@ -1,11 +1,12 @@
 /// `来源：…　作者：…　责任编辑：…`: the names and values of a line that is nothing but such pairs; nil for any other.
 func labelledPairs(_ text: String) -> [(label: String, value: String)]? {
+  guard text.utf8.count <= 800 else { return nil }
   var line = trimmed(text)
   for (open, close) in [("（", "）"), ("(", ")"), ("【", "】"), ("[", "]")]
   where line.hasPrefix(open) && line.hasSuffix(close) {
     line = trimmed(line.dropFirst().dropLast())
   }
-  guard line.count <= 200 else { return nil }
+  guard line.count <= 200, line.count(where: { "：:/／".contains($0) }) <= 12 else { return nil }
   return pairsByColon(Array(line)) ?? pairsBySpace(line)
 }
 

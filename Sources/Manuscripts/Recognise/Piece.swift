@@ -130,7 +130,11 @@ struct PieceMaker {
 
   /// Whether the caption below a row of pictures says that it is about several.
   private func isSharedCaption(after index: Int, in pieces: [Piece]) -> Bool {
-    guard let next = pieces[(index + 1)...].first(where: { if case .figure = $0 { false } else { true } }),
+    // A caption speaks of the few pictures above it.
+    guard
+      let next = pieces[(index + 1)...].prefix(8).first(where: {
+        if case .figure = $0 { false } else { true }
+      }),
       case .passage(let passage) = next, isCaption(passage)
     else { return false }
     return ["上图", "左图", "组图", "以上", "两图", "图①", "图1、2", "（左）", "（上）"].contains(where: passage.text.contains)

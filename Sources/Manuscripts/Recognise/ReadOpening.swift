@@ -20,14 +20,18 @@ struct Opening {
       passage = next
     }
     rest.remove(at: first)
-    takeTitle(passage, at: first)
+    takeTitle(passage, at: first, body)
     takeSubtitle(after: passage, at: first)
     takeLines(at: first, titleLook: passage.look)
-    if let kicker { rest.insert(kicker, at: first) }
+    if case .passage(var line)? = kicker {
+      // A line above the title is no heading of what follows.
+      line.role = .subtitle
+      rest.insert(.passage(line), at: first)
+    }
   }
 
   /// A title may run over several lines of the same look.
-  private mutating func takeTitle(_ passage: Passage, at place: Int) {
+  private mutating func takeTitle(_ passage: Passage, at place: Int, _ body: Look) {
     var lines = passage.text.split(whereSeparator: \.isNewline).map { trimmed($0) }.filter { !$0.isEmpty }
     while lines.count < 4, place < rest.count, case .passage(let next) = rest[place],
       next.alignment == .center,
@@ -35,7 +39,7 @@ struct Opening {
       !startsWithDash(next.text),
       next.text.count <= 40, labelledPairs(next.text) == nil, dayText(next.text) == nil,
       !endsSentence(next.text),
-      !isUnitLike(next.text)
+      !isUnitLike(next.text), passage.look.size > body.size + 1 || !isNameLike(next.text)
     {
       lines.append(trimmed(next.text))
       rest.remove(at: place)

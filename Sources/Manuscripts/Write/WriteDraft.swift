@@ -13,8 +13,18 @@ extension Manuscript {
     var names: [Int: String] = [:]
     var used = Set(blocks.flatMap(\.pictures))
     used.formUnion(notes.flatMap(\.pictures))
+    var files: [String: String] = [:]
+    var count = 0
     for number in used.sorted() where pictures.indices.contains(number) {
-      names[number] = "\(stem)-\(names.count + 1).\(pictures[number].fileExtension)"
+      let picture = pictures[number]
+      if let name = files[picture.file] {
+        names[number] = name
+        continue
+      }
+      count += 1
+      let name = "\(stem)-\(count).\(picture.fileExtension)"
+      names[number] = name
+      if !picture.file.isEmpty { files[picture.file] = name }
     }
     var alternatives: [Int: String] = [:]
     for block in blocks {
