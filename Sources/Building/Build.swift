@@ -2,7 +2,6 @@ import Almanac
 import Checks
 import Content
 import Diagnostics
-import Parallel
 import Rendering
 
 /// Builds a site: read → plan → check → prepare → make.
@@ -12,11 +11,14 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
-  let program = programIdentity()
-  let texts = TextStore(of: workspace)
+  guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
+  return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
+}
+
+private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure) -> Report {
   var reader = SiteReader(
     folder: workspace.folder, includesDrafts: options.includesDrafts,
-    remembering: { program.map(texts.memory) }, inspecting: makeInspector(in: workspace.folder))
+    inspecting: makeInspector(in: workspace.folder))
   // Whether the folder is ours is told when the site has been read: there may be more to mend.
   let (reading, beside) = try reader.read(now: options.now) { settings, model in
     (
@@ -37,13 +39,16 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   let addresses = plan.addresses
   let findings =
     theme.findings + media.findings + conflicts(in: plan, of: site, addresses: addresses)
-    + check(site, addresses: addresses, in: workspace.folder)
+    + nestedPaths(in: plan, of: site)
+    + check(site, addresses: addresses, absent: plan.absentAddresses, in: workspace.folder)
+    + (workspace.output == nil
+      ? comingChanges(in: plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
     + (try outsideFindings(of: site, in: workspace, options: options))
   var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
   guard !report.hasErrors else { return report }
-  if workspace.output != nil { try plan.addSearchIndex() }
+  if workspace.output != nil { plan.addSearchIndex() }
   options.stageEnded?(.search)
   let output = try beside.folder?.get()
   report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
@@ -51,13 +56,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
   options.stageEnded?(.prepare)
   report.remains = [reader, reading, plan]
   guard !report.hasErrors, let output else { return report }
-  let (made, _) = both(
-    {
-      Result { () throws(Failure) in
-        try make(plan, from: store, into: output, by: program, options: options)
-      }
-    }, { if !options.isDryRun, let memory = reading.memory { texts.keep(memory) } })
-  report.made = try made.get()
+  report.made = try make(plan, from: store, into: output, options: options)
   report.made?.redirects = plan.redirects
   options.stageEnded?(.make)
   return report
@@ -91,6 +90,10 @@ package struct BuildOptions: Sendable {
   package var progress: (@Sendable (Int, Int) -> Void)?
   /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
   package var stop: (@Sendable () -> Failure?)?
+  /// Told, from any thread, what is left to do should the process have to end now; nil where nothing is.
+  package var ending: (@Sendable (BuildEnding?) -> Void)?
+  /// Told when something takes long.
+  package var notice: (@Sendable (Phrase) -> Void)?
   /// Told when a stage is over; whoever has a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 

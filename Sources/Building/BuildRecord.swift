@@ -8,9 +8,9 @@ import Parallel
 /// else is written anew.
 struct BuildRecord: Sendable {
   static let fileName = ".xinfeng-build"
-  private static let header = "xinfeng build 2"
-  /// Before there were keys.
-  private static let earlierHeader = "xinfeng build 1"
+  private static let header = "xinfeng build 1"
+  /// Of a program that noted one digest more for each file, which says nothing today.
+  private static let longerHeader = "xinfeng build 2"
 
   struct Entry: Sendable, Hashable {
     var path: String
@@ -18,8 +18,6 @@ struct BuildRecord: Sendable {
     var size: Int
     /// Nanoseconds since 1970 as the file system tells them; compared, never shown.
     var changed: Int
-    /// What the bytes were made of, where that tells them from others without making them.
-    var key: Digest?
   }
 
   var entries: [Entry] = []
@@ -37,16 +35,17 @@ struct BuildRecord: Sendable {
       start = end + 1
     }
     guard let first = lines.first else { return nil }
-    let hasKeys = bytes[first].elementsEqual(Self.header.utf8)
-    guard hasKeys || bytes[first].elementsEqual(Self.earlierHeader.utf8) else { return nil }
-    entries = concurrentMap(Array(lines.dropFirst())) { Entry(bytes[$0], hasKey: hasKeys) }.compactMap(\.self)
+    let isLonger = bytes[first].elementsEqual(Self.longerHeader.utf8)
+    guard isLonger || bytes[first].elementsEqual(Self.header.utf8) else { return nil }
+    entries = concurrentMap(Array(lines.dropFirst())) { Entry(bytes[$0], isLonger: isLonger) }
+      .compactMap(\.self)
   }
 
   var bytes: [UInt8] {
     let starts = Array(stride(from: 0, to: entries.count, by: 256))
     let lines = concurrentMap(starts) { start in
       var output: [UInt8] = []
-      output.reserveCapacity(256 * 192)
+      output.reserveCapacity(256 * 160)
       for entry in entries[start..<min(start + 256, entries.count)] { entry.append(to: &output) }
       return output
     }
@@ -57,47 +56,32 @@ struct BuildRecord: Sendable {
   }
 }
 
-private let noKey = Digest(high: 0, low: 0)
-
 private let space = UInt8(ascii: " ")
-
-private func write(_ digest: Digest, to output: inout [UInt8]) {
-  for word in [digest.high, digest.low] {
-    withUnsafeBytes(of: hexadecimal(word)) { output += $0 }
-    output.append(space)
-  }
-}
 
 extension BuildRecord.Entry {
   fileprivate func append(to output: inout [UInt8]) {
-    write(digest, to: &output)
+    for word in [digest.high, digest.low] {
+      withUnsafeBytes(of: hexadecimal(word)) { output += $0 }
+      output.append(space)
+    }
     for number in [size, changed] {
       output += String(number).utf8
       output.append(space)
     }
-    write(key ?? noKey, to: &output)
     output += path.utf8
     output.append(UInt8(ascii: "\n"))
   }
 
-  fileprivate init?(_ line: ArraySlice<UInt8>, hasKey: Bool) {
-    let path = hasKey ? 6 : 4
-    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: path)
+  fileprivate init?(_ line: ArraySlice<UInt8>, isLonger: Bool) {
+    let path = isLonger ? 6 : 4
+    let parts = line.split(separator: space, maxSplits: path)
     guard parts.count == path + 1, let high = UInt64(ascii: parts[0], radix: 16),
       let low = UInt64(ascii: parts[1], radix: 16), let size = UInt64(ascii: parts[2], radix: 10),
       let changed = UInt64(ascii: parts[3], radix: 10)
     else { return nil }
-    var key = noKey
-    if hasKey {
-      guard let high = UInt64(ascii: parts[4], radix: 16), let low = UInt64(ascii: parts[5], radix: 16) else {
-        return nil
-      }
-      key = Digest(high: high, low: low)
-    }
     self.init(
       path: String(decoding: parts[path], as: UTF8.self), digest: Digest(high: high, low: low),
-      size: Int(size),
-      changed: Int(changed), key: key == noKey ? nil : key)
+      size: Int(size), changed: Int(changed))
   }
 }
 

@@ -68,7 +68,8 @@ package struct LiveSite: Sendable {
     let next = makePlan(for: site, theme: look, media: media.media, now: now)
     let addresses = next.addresses
     let ground = Ground(
-      findings: theme.findings + media.findings + conflicts(in: next, of: site, addresses: addresses),
+      findings: theme.findings + media.findings + conflicts(in: next, of: site, addresses: addresses)
+        + nestedPaths(in: next, of: site),
       addresses: addresses,
       outputs: Dictionary(
         next.outputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }))
@@ -80,7 +81,8 @@ package struct LiveSite: Sendable {
     -> [Diagnostic]
   {
     let report = Report(
-      reading, ground.findings + check(site, addresses: ground.addresses, in: folder), in: workspace)
+      reading, ground.findings + check(
+        site, addresses: ground.addresses, absent: next.absentAddresses, in: folder), in: workspace)
     guard !report.hasErrors else { return fail(report) }
     plan = next
     search = PreviewSearch(next)
@@ -103,8 +105,7 @@ package struct LiveSite: Sendable {
     if let bytes = search?.bytes(at: file) { return (file, bytes) }
     guard let plan, let position = ground?.outputs[file] else { return nil }
     let output = plan.outputs[position]
-    // A preview has all texts at hand, and rendering them cannot fail.
-    return ((try? plan.render(output)) ?? stored(output, of: plan)).map { (file, $0) }
+    return (plan.render(output) ?? stored(output, of: plan)).map { (file, $0) }
   }
 
   /// A picture is made when it is asked for, and kept where `build` keeps it; a damaged one is not there.

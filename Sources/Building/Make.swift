@@ -1,5 +1,4 @@
 import Diagnostics
-import Files
 import Parallel
 import Rendering
 import Synchronization
@@ -8,16 +7,14 @@ import Synchronization
 ///
 /// Files that an earlier build wrote and the plan no longer names are removed; others are left alone.
 ///
-/// What stands at an address with its content's digest in it, as an earlier build left it, is not made again; nor is a
-/// page of which all but the text has been rendered, and the text is known to be the old one.
+/// What stands at an address with its content's digest in it, as an earlier build left it, is not made again.
 ///
-/// - Parameter program: identifies the program that runs: what another one made of a text may differ.
 /// - Throws: a `Failure` where the folder is not this program's or the disk says no.
 func make(
-  _ plan: Plan, from store: MediaStore, into output: OutputFolder, by program: Digest?, options: BuildOptions
+  _ plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
 ) throws(Failure) -> Made {
   let paths = plan.outputs.map(\.path)
-  let output = options.isDryRun ? output : try output.prepared(for: paths)
+  let output = options.isDryRun ? output : try output.prepared(ending: options.ending)
   let done = Atomic(0)
   // From the end: what comes last is long, the site map, and one core would make it while the others wait.
   let results = concurrentMap(Array(plan.outputs.indices.reversed())) {
@@ -25,7 +22,7 @@ func make(
     if let stop = options.stop?() { return .failure(stop) }
     let item = plan.outputs[position]
     let result = Result { () throws(Failure) in
-      try put(item, of: plan, from: store, into: output, by: program, isDryRun: options.isDryRun)
+      try put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
     }
     let count = done.add(1, ordering: .relaxed).newValue
     if count % 256 == 0 || count == plan.outputs.count { options.progress?(count, plan.outputs.count) }
@@ -53,7 +50,7 @@ private func settle(
   }
   guard !options.isDryRun else { return puts }
   if let failure {
-    output.takeBack(puts)
+    output.takeBack()
     throw failure
   }
   try output.settle(puts, removing: leftovers)
@@ -61,17 +58,9 @@ private func settle(
 }
 
 private func put(
-  _ item: Output, of plan: Plan, from store: MediaStore, into output: OutputFolder, by program: Digest?,
-  isDryRun: Bool
+  _ item: Output, of plan: Plan, from store: MediaStore, into output: OutputFolder, isDryRun: Bool
 ) throws(Failure) -> OutputFolder.Put {
-  if let draft = plan.draft(of: item) {
-    let key = program.map(draft.key.mixed)
-    if let key, let kept = output.kept(item.path, madeOf: key) {
-      return OutputFolder.Put(entry: kept, isWritten: false)
-    }
-    return try output.put(draft.bytes, at: item.path, madeOf: key)
-  }
-  if let bytes = try plan.render(item) { return try output.put(bytes, at: item.path) }
+  if let bytes = plan.render(item) { return try output.put(bytes, at: item.path) }
   if let kept = output.kept(item.path) { return OutputFolder.Put(entry: kept, isWritten: false) }
   guard !isDryRun, case .stored(let work, let product) = item.recipe else { return output.unmade(item.path) }
   return try output.put(store.bytes(of: product, from: plan.works[work]), at: item.path)

@@ -17,11 +17,10 @@ final class PreviewSearch: Sendable {
     let plan = indexed.withLock { indexed in
       if let indexed { return indexed }
       var made = self.plan
-      // A preview has all texts at hand, and this cannot fail.
-      try? made.addSearchIndex()
+      made.addSearchIndex()
       indexed = made
       return made
     }
-    return plan.outputs.last { $0.path == path }.flatMap { try? plan.render($0) }
+    return plan.outputs.last { $0.path == path }.flatMap(plan.render)
   }
 }

@@ -17,7 +17,7 @@ package func makeInspector(in folder: String) -> InspectorMaker {
       prepared.exceptions += seen.exceptions
     }
     let festivals = FestivalNames(model)
-    return Inspector(prepared: prepared, rules: checkRules) {
+    return Inspector(prepared: prepared) {
       inspect($0, wording: wording, festivals: festivals)
     }
   }

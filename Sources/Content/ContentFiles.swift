@@ -12,8 +12,6 @@ struct ContentFiles: Sendable {
   var pages: [(file: String, folder: String)] = []
   /// Everything else in kinds' folders: pictures and attachments, to be named by pages.
   var companions: Set<String> = []
-  /// Schemas, vocabularies, word lists: whatever is neither a page nor beside one.
-  var ground: [String] = []
   var findings: [Diagnostic] = []
 }
 
@@ -47,7 +45,6 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
       }
       continue
     }
-    files.ground.append(path)
     let parts = path.split(separator: "/").dropFirst()
     if path == "content/_common.yml" {
       files.common = path

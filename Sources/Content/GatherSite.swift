@@ -26,19 +26,23 @@ extension SiteReader {
     last = nil
     guard let ground else { return Reading(site: nil, ledger: Ledger(), findings: []) }
     // The account has five texts of each page, and to own one more of each takes as long as all the rest.
-    let ((findings, exceptions, shown, others), entries) = both(
+    let ((findings, exceptions, shown, others, former), entries) = both(
       { gatherPages(on: ground) }, { [pages] in pages.map(\.entry) })
     let published = shown + (includesDrafts ? others[.draft, default: []] : [])
     let expired = others[.expired, default: []]
     let withdrawn = others[.withdrawn, default: []]
     let unseen = [State.scheduled, .held, .draft].flatMap { others[$0, default: []] }
+    let scheduled = others[.scheduled, default: []]
+    let hidden = pages.indices.compactMap { HiddenPage(pages[$0], includesDrafts: includesDrafts) }
+    // A page that comes by itself must find its address free on its day.
     let (addressFindings, site) = both(
-      { repeatedAddresses(published + expired + withdrawn) },
+      { repeatedAddresses(published + expired + withdrawn + scheduled) },
       {
         ground.settings.map {
           Site(
             settings: $0, model: ground.model.value, pages: newestFirst(published),
             expired: newestFirst(expired), withdrawn: newestFirst(withdrawn), unseen: unseen,
+            scheduled: scheduled, former: newestFirst(former), hidden: hidden,
             companions: ground.companions)
         }
       })
@@ -56,11 +60,13 @@ extension SiteReader {
 
   /// What was found, and the pages by what they are: published ones, nearly all of them, and others.
   private func gatherPages(on ground: Ground) -> (
-    findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]]
+    findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]],
+    former: [Page]
   ) {
     var (findings, exceptions) = (ground.findings, ground.exceptions)
     var published: [Page] = []
     var others: [State: [Page]] = [:]
+    var former: [Page] = []
     published.reserveCapacity(pages.count)
     // By position: a reading that is taken out of the list is copied.
     for position in pages.indices {
@@ -71,9 +77,10 @@ extension SiteReader {
         published.append(page)
       } else {
         others[pages[position].entry.state, default: []].append(page)
+        if pages[position].hasStood { former.append(page) }
       }
     }
-    return (findings, exceptions, published, others)
+    return (findings, exceptions, published, others, former)
   }
 }
 

@@ -54,16 +54,12 @@ package struct Exception: Sendable, Hashable {
 package struct Inspector: Sendable {
   /// What was seen while the inspector was prepared, which is wrong with no page.
   package var prepared: Inspection
-  /// Those whose breach may be found.
-  package var rules: [Rule]
   package var inspect: @Sendable (ReadText) -> Inspection
 
   package init(
-    prepared: Inspection = Inspection(), rules: [Rule] = [],
-    inspect: @escaping @Sendable (ReadText) -> Inspection
+    prepared: Inspection = Inspection(), inspect: @escaping @Sendable (ReadText) -> Inspection
   ) {
     self.prepared = prepared
-    self.rules = rules
     self.inspect = inspect
   }
 

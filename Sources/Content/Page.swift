@@ -1,6 +1,5 @@
 import Almanac
 import Diagnostics
-import Files
 import Markdown
 
 /// A page: one Markdown file that has been read and found right.
@@ -20,40 +19,35 @@ package final class Page: Sendable {
   package let updated: Day?
   package let summary: String
   package let expires: Day?
+  /// Nil for a page that is not shown as it is written: a draft, or one that lacks something.
+  package let lifetime: Lifetime?
   /// Earlier addresses, each of which leads here.
   package let aliases: [String]
   package let isSample: Bool
   package let isDraft: Bool
   /// By the order of the kind's fields.
   package let values: [FieldValue?]
-  /// Without its HTML and its words where an earlier build has seen the text: `text` gives them.
+  /// The text; without its words where the site has no search.
   package let document: Document
   /// Han characters and Latin words of the text.
   package let characterCount: Int
-  /// Whether the text has any HTML.
-  package let hasText: Bool
   /// Whether a link of the text leads to a place in a page, `#…`.
   package let hasFragments: Bool
-  /// Identifies the file's bytes.
-  package let digest: Digest
-  /// Where the text stands, if it has not been compiled: the bytes are not kept, since few will be asked for.
-  private let uncompiled: (path: String, body: Range<Int>)?
 
+  /// - Parameter keepsWords: whether the site has a search, which asks for the words of texts.
   init(
-    file: String, kind: Int, address: String, summary: String, facts: BuiltIns, values: [FieldValue?],
-    text: borrowing PageText
+    file: String, kind: Int, address: String, facts: BuiltIns, lifetime: Lifetime?, values: [FieldValue?],
+    document: borrowing Document, keepsWords: Bool
   ) {
     self.file = file
     self.kind = kind
     self.address = address
-    self.summary = summary
     self.values = values
-    document = text.document.kept(hasWords: text.keepsWords)
-    characterCount = text.characterCount
-    hasText = text.hasText
+    self.lifetime = lifetime
+    self.document = document.kept(hasWords: keepsWords)
+    characterCount = document.characterCount
     hasFragments = document.hasFragments
-    digest = text.digest
-    uncompiled = text.uncompiled
+    summary = facts.summary ?? document.excerpt
     slug = facts.slug
     title = facts.title
     date = facts.date
@@ -62,21 +56,6 @@ package final class Page: Sendable {
     aliases = facts.aliases
     isSample = facts.isSample
     isDraft = facts.status == .draft
-  }
-
-  /// Hands the whole text to somebody, but for its words where the site has no search.
-  ///
-  /// One that is only remembered is read and compiled again for it, each time.
-  ///
-  /// - Throws: a `Failure` where the file can be read no more, or has changed since it was.
-  package func withText<Result>(_ body: (Document) -> Result) throws(Failure) -> Result {
-    guard let uncompiled else { return body(document) }
-    let bytes = try readFile(uncompiled.path)
-    guard Digest(of: bytes) == digest else {
-      throw Failure(
-        Phrase("文件在生成时变了，请再来一次", "a file changed while the site was built; try again"), path: file)
-    }
-    return body(parseMarkdown(Source(name: file, bytes: bytes), in: uncompiled.body).kept(hasWords: true))
   }
 
   /// The terms of a field, empty where the page has none.

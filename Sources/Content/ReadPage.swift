@@ -1,6 +1,5 @@
 import Almanac
 import Diagnostics
-import Files
 import Markdown
 import YAML
 
@@ -11,8 +10,8 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception] = []
-  /// What the next build may know of the text, if anybody wants it remembered.
-  var note: TextNote?
+  /// Lists show the page, or did once.
+  var hasStood = false
 
   var file: String { entry.file }
 
@@ -27,17 +26,12 @@ struct PageReading: Sendable {
 ///
 /// - Parameters:
 ///   - now: the moment of the build; later pages are scheduled, pages past their day expired.
-///   - memory: what is known of texts; nil where nothing is to be remembered.
 ///   - keepsWords: whether the site has a search, which asks for the words of texts.
 func readPage(
   _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
-  memory: TextMemory? = nil, keepsWords: Bool, inspect: (ReadText) -> Inspection
+  keepsWords: Bool, inspect: (ReadText) -> Inspection
 ) -> PageReading {
-  var digest: Digest?
-  let (source, finding) = readSource(file, in: folder) {
-    digest = $0
-    return memory?.note(of: file, digest: $0) != nil
-  }
+  let (source, finding) = readSource(file, in: folder)
   guard let source else { return rejected(file, [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
   guard let split else {
@@ -53,15 +47,9 @@ func readPage(
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = parsed.findings
   if let finding { reader.findings.insert(finding, at: 0) }
-  // What was converted is compiled each time, until somebody saves it as UTF-8.
-  let text = PageText(
-    source, finding == nil ? digest : nil, at: folder + "/" + file, in: split.body,
-    remembering: finding == nil ? memory : nil, keepsWords: keepsWords)
-  let document = text.document
-  let inspection =
-    text.knownInspection
-    ?? inspect(
-      ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
+  let document = parseMarkdown(source, in: split.body)
+  let inspection = inspect(
+    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
   let isTooLong = parsed.findings.contains { $0.rule == .frontMatterTooLong }
   guard !isTooLong, let entries = FieldEntries(parsed.root, of: kind, reader: &reader) else {
     return rejected(file, reader.findings, inspection)
@@ -72,8 +60,7 @@ func readPage(
   let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
   // What stands there and cannot be read is not missing.
   reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
-  let textFindings = document.findings.map { $0.quoting(source) }
-  reader.findings += textFindings
+  reader.findings += document.findings.map { $0.quoting(source) }
   let isFine = !reader.hasErrors
   if let entry = unfinishedDraft(file, facts, of: kind, findings: &reader.findings) {
     return PageReading(
@@ -94,14 +81,12 @@ func readPage(
           "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
   }
   let page = Page(
-    file: file, kind: kindIndex, address: address, summary: facts.summary ?? text.excerpt, facts: facts,
-    values: values, text: text)
-  let found = Inspection(findings: textFindings + inspection.findings, exceptions: inspection.exceptions)
-  let isOwn = found.findings.allSatisfy { $0.location.file == file }
+    file: file, kind: kindIndex, address: address, facts: facts, lifetime: lifetime(of: facts, rules),
+    values: values, document: document, keepsWords: keepsWords)
   return PageReading(
     page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
     findings: reader.findings, exceptions: inspection.exceptions,
-    note: memory != nil && isOwn && finding == nil ? text.note(of: page, found) : nil)
+    hasStood: page.lifetime?.hasBegun(by: now) ?? false)
 }
 
 private func rejected(
@@ -118,6 +103,11 @@ private func entry(of page: Page, status: BuiltIns.Status, holdReason: String?, 
   let (state, reason) = state(of: page, status: status, holdReason: holdReason, now: now)
   return Ledger.Entry(
     file: page.file, state: state, reason: reason, title: page.title, address: page.address)
+}
+
+private func lifetime(of facts: BuiltIns, _ rules: RuleResult) -> Lifetime? {
+  if facts.status == .draft || rules.lacksSomething { return nil }
+  return Lifetime(from: facts.date, expires: facts.expires, consentEnds: rules.consentEnds)
 }
 
 private func state(

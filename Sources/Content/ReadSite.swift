@@ -12,8 +12,6 @@ package struct Reading: Sendable {
   /// Where this is all that differs from the reading before, the positions in `site.pages` of pages whose own text
   /// changed; nil where anything may differ.
   package var replaced: [Int]?
-  /// What the next build may know of texts, if anybody wants them remembered.
-  package var memory: TextMemory?
 }
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.

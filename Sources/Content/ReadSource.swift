@@ -4,21 +4,27 @@ import Files
 /// A file of the site as text, and a finding: that it was converted, or why it is no text.
 ///
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
-///
-/// - Parameter isKnown: whether bytes with a digest are known to be text that is read as it stands.
-package func readSource(_ name: String, in folder: String, isKnown: ((Digest) -> Bool)? = nil) -> (
-  source: Source?, finding: Diagnostic?
-) {
+package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let bytes: [UInt8]
-  do {
-    bytes = try readFile(folder + "/" + name)
+  do throws(ReadFault) {
+    bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
-    return (
-      nil, Diagnostic(.unreadableFile, at: Location(file: name), [error.cause ?? error.message.english])
-    )
+    return (nil, finding(about: name, error))
   }
-  if let isKnown, isKnown(Digest(of: bytes)) { return (Source(name: name, bytes: bytes), nil) }
   return makeSource(name, bytes: bytes)
+}
+
+/// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
+let largestText = 4 << 20
+
+private func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
+  let place = Location(file: name)
+  return switch fault {
+  case .notAFile: Diagnostic(.notAFile, at: place)
+  case .tooLarge(let size, let limit):
+    Diagnostic(.textFileTooLarge, at: place, [String(megabytes(size)), String(megabytes(limit))])
+  case .system(let code): Diagnostic(.unreadableFile, at: place, [systemMessage(code)])
+  }
 }
 
 package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, finding: Diagnostic?) {

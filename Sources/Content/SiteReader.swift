@@ -9,7 +9,6 @@ package struct SiteReader: Sendable {
   private let folder: String
   let includesDrafts: Bool
   private let makeInspector: InspectorMaker
-  private let remember: @Sendable () -> TextMemory?
   var ground: Ground?
   /// What was read last, and what of its findings is about addresses of several pages.
   var last: (reading: Reading, addressFindings: [Diagnostic])?
@@ -18,16 +17,13 @@ package struct SiteReader: Sendable {
 
   /// - Parameters:
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
-  ///   - remember: gives what an earlier build learnt of texts; nil where nothing is to be remembered.
   ///   - makeInspector: looks at every text while it is in memory.
   package init(
     folder: String, includesDrafts: Bool = false,
-    remembering remember: @escaping @Sendable () -> TextMemory? = { nil },
     inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
   ) {
     self.folder = folder
     self.includesDrafts = includesDrafts
-    self.remember = remember
     self.makeInspector = makeInspector
   }
 
@@ -43,25 +39,19 @@ package struct SiteReader: Sendable {
   package mutating func read<Work: Sendable>(
     now: Moment, beside work: @escaping @Sendable (Settings, ContentModel) -> Work
   ) throws(Failure) -> (reading: Reading, work: Work?) {
-    let (folder, makeInspector, remember) = (folder, makeInspector, remember)
-    let (reading, known) = both(
-      { Result { () throws(Failure) in try readGround(in: folder, inspecting: makeInspector) } }, remember)
-    let ground = try reading.get()
-    let memory = known?.holding(ground.digest, rules: markdownRules + ground.inspector.rules)
+    let ground = try readGround(in: folder, inspecting: makeInspector)
     let keepsWords = ground.settings?.hasSearch ?? true
     let (pages, done) = both(
       {
-        concurrentMap(ground.model.pages) { page in
+        concurrentMap(ground.model.pages) { [folder] page in
           readPage(
-            page.file, kind: page.kind, of: ground.model.value, in: folder, now: now, memory: memory,
-            keepsWords: keepsWords, inspect: ground.inspector.inspect)
+            page.file, kind: page.kind, of: ground.model.value, in: folder, now: now, keepsWords: keepsWords,
+            inspect: ground.inspector.inspect)
         }
       }, { ground.settings.map { work($0, ground.model.value) } })
     self.ground = ground
     self.pages = pages
-    var (site, notes) = both({ gather() }, { pages.compactMap(\.note) })
-    site.memory = memory?.replacing(notes)
-    return (site, done)
+    return (gather(), done)
   }
 
   /// Reads the files that changed; everything, where one of them is more than a page.

@@ -2,84 +2,45 @@ import Content
 import Markdown
 import Templating
 
-/// What the site writes into the holes of a document: links lead to addresses of this site or say that they leave it.
-struct Fillings: Sendable {
-  private(set) var bytes: [UInt8]
-  /// Where in `bytes` a link begins, and whether it leaves the site.
-  private var links: [(start: Range<Int>, isOutside: Bool)] = []
-  private var pictures: [Range<Int>] = []
-  private var videos: [Range<Int>] = []
-
-  /// The HTML of a document with its holes filled.
-  func body(of document: Document) -> [UInt8] {
+extension Stage {
+  /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
+  ///
+  /// - Parameters:
+  ///   - file: the document's, from which relative addresses start.
+  ///   - opensWithPicture: the first picture is loaded at once.
+  func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
     guard !document.holes.isEmpty else { return document.html }
-    return PageBuffer.bytes(expecting: document.html.count + bytes.count) { write(document, into: &$0) }
-  }
-
-  /// Writes the HTML of the document, with its holes filled, into a page.
-  func write(_ document: Document, into output: inout PageBuffer) {
-    let holes = document.holes
-    document.html.withUnsafeBufferPointer { html in
-      bytes.withUnsafeBufferPointer { bytes in
+    let size = document.links.count * 128 + (document.pictures.count + document.videos.count) * 1024
+    return PageBuffer.bytes(expecting: document.html.count + size) { output in
+      document.html.withUnsafeBufferPointer { html in
+        var isOutside: [Bool?] = Array(repeating: nil, count: document.links.count)
         var copied = 0
-        for hole in holes {
+        for hole in document.holes {
           output.append(html, from: copied, count: hole.offset - copied)
           copied = hole.offset
           switch hole.content {
-          case .linkStart(let position): output.append(bytes, links[position].start)
+          case .linkStart(let position):
+            isOutside[position] = writeLinkStart(document.links[position], from: file, into: &output)
           case .linkEnd(let position):
-            if links[position].isOutside { output.append(literal: "<span class=\"outside\">（外部链接）</span>") }
+            guard let isOutside = isOutside[position] else { continue }
+            if isOutside { output.append(literal: "<span class=\"outside\">（外部链接）</span>") }
             output.append(literal: "</a>")
-          case .picture(let position): output.append(bytes, pictures[position])
-          case .video(let position): output.append(bytes, videos[position])
+          case .picture(let position):
+            let loading = opensWithPicture && position == 0 ? Loading.first : .later
+            writePicture(document.pictures[position], from: file, loading, into: &output)
+          case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
           }
         }
         output.append(html, from: copied, count: html.count - copied)
       }
     }
   }
-}
-
-extension Fillings {
-  fileprivate init(of document: Document, from file: String, opensWithPicture: Bool, in stage: Stage) {
-    var links: [(start: Range<Int>, isOutside: Bool)] = []
-    var (pictures, videos): ([Range<Int>], [Range<Int>]) = ([], [])
-    links.reserveCapacity(document.links.count)
-    let size = document.links.count * 128 + (document.pictures.count + document.videos.count) * 1024
-    bytes = PageBuffer.bytes(expecting: size) { output in
-      for position in document.links.indices {
-        let start = output.count
-        let isOutside = stage.writeLinkStart(document.links[position], from: file, into: &output)
-        links.append((start..<output.count, isOutside))
-      }
-      for (position, picture) in document.pictures.enumerated() {
-        let start = output.count
-        let loading = opensWithPicture && position == 0 ? Loading.first : .later
-        stage.writePicture(picture, from: file, loading, into: &output)
-        pictures.append(start..<output.count)
-      }
-      for video in document.videos {
-        let start = output.count
-        stage.writeVideo(video, from: file, into: &output)
-        videos.append(start..<output.count)
-      }
-    }
-    self.links = links
-    self.pictures = pictures
-    self.videos = videos
-  }
-}
-
-extension Stage {
-  /// What belongs into the holes of a document, of which the text itself need not be there.
-  ///
-  /// - Parameter opensWithPicture: the first picture is loaded at once.
-  func fillings(of document: Document, from file: String, opensWithPicture: Bool = false) -> Fillings {
-    Fillings(of: document, from: file, opensWithPicture: opensWithPicture, in: self)
-  }
 
   /// Writes where a link begins, and tells whether it says at its end that it leaves the site.
-  fileprivate func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool {
+  ///
+  /// - Returns: nil for a link to what readers do not see now, of which nothing is written.
+  private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool? {
+    if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return nil }
     output.append(literal: "<a href=\"")
     let isOutside = writeTarget(of: link.address, from: file, into: &output)
     output.append(literal: "\"")
@@ -106,7 +67,7 @@ extension Stage {
     return false
   }
 
-  fileprivate func writePicture(
+  private func writePicture(
     _ picture: Picture, from file: String, _ loading: Loading, into output: inout PageBuffer
   ) {
     if case .file(let path) = site.resolve(picture.address, from: file), let published = media.pictures[path]
@@ -117,6 +78,10 @@ extension Stage {
           surroundings.addresses))
       return
     }
+    if site.withholds(picture.address, in: file, absentAddresses: absentAddresses) {
+      output.append(escaping: picture.alternative)
+      return
+    }
     output.append(literal: "<img src=\"")
     output.append(escaping: href(of: site.resolve(picture.address, from: file)) ?? picture.address)
     output.append(literal: "\" alt=\"")
@@ -124,7 +89,8 @@ extension Stage {
     output.append(literal: "\" loading=\"lazy\">")
   }
 
-  fileprivate func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
+  private func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
+    if site.withholds(video.address, in: file, absentAddresses: absentAddresses) { return }
     output.append(literal: "<video controls preload=\"none\" src=\"")
     output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
     output.append(literal: "\">")
@@ -143,16 +109,12 @@ extension Stage {
     case .fragment(let fragment): fragment
     case .outside(let address), .contact(let address): address
     case .file(let path): media.address(of: path).map(surroundings.addresses.href)
-    case .missing: nil
+    case .missing, .hidden: nil
     }
   }
 }
 
 extension PageBuffer {
-  fileprivate mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    append(bytes, from: range.lowerBound, count: range.count)
-  }
-
   /// Text as it may stand in HTML and XML, between tags and in quoted attributes.
   mutating func append(escaping text: String) {
     var text = text

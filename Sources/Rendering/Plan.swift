@@ -26,6 +26,10 @@ package struct Plan: Sendable {
     return addresses
   }
 
+  /// Addresses of lists and files that only pages have which are not shown: links to them are no mistakes, and lead
+  /// nowhere now.
+  package var absentAddresses: Set<String> { stage.absentAddresses }
+
   /// How many there are of these, if none of them exists twice.
   var outputCount: Int { outputs.count + elsewhere.count }
 
@@ -38,20 +42,11 @@ package struct Plan: Sendable {
   }
 
   /// What has to be made of pictures and files, once for as long as they stay the same.
-  package var works: [MediaWork] { stage.media.works }
-
-  /// A page without its text, for whoever may find that it need not be made; nil for all other outputs.
-  package func draft(of output: Output) -> Draft? {
-    guard let draft = stage.draft(of: output.recipe) else { return nil }
-    return stage.surroundings.addresses.isOffline ? draft.offline(at: output.path) : draft
-  }
+  package var works: [MediaWork] { stage.media.works + stage.media.worksToCome }
 
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave.
-  ///
-  /// - Throws: a `Failure` where a page's text is in a file that can be read no more, or has changed.
-  package func render(_ output: Output) throws(Failure) -> [UInt8]? {
-    if let draft = draft(of: output) { return try draft.bytes }
+  package func render(_ output: Output) -> [UInt8]? {
     let bytes: [UInt8]?
     switch output.recipe {
     case .stored: bytes = nil
@@ -79,6 +74,12 @@ package enum Recipe: Sendable, Hashable {
   case expired(Int)
   case withdrawn(Int)
   case redirect(to: String)
+  /// What stood here once is empty now.
+  case emptied(EmptiedList)
+  /// The same for a table.
+  case emptyTable
+  /// A list that stood here, too, has become shorter: where it begins.
+  case shortened(to: String)
   case kind(Int, number: Int)
   case overview(Int)
   case term(index: Int, term: Int, number: Int)

@@ -1,6 +1,5 @@
 import Almanac
 import Content
-import Diagnostics
 import Templating
 
 extension Stage {
@@ -8,8 +7,12 @@ extension Stage {
   func bytes(of recipe: Recipe) -> [UInt8] {
     switch recipe {
     case .home: return home()
+    case .page(let position): return page(site.pages[position], at: position)
+    case .expired(let position): return page(site.expired[position], at: nil)
     case .withdrawn(let position): return withdrawn(site.withdrawn[position])
-    case .redirect(let target): return redirect(to: target)
+    case .redirect(let target), .shortened(let target): return redirect(to: target)
+    case .emptied(let list): return emptied(list)
+    case .emptyTable: return csv([batchTableHeading])
     case .kind(let kind, let number): return kindList(kind, number: number)
     case .overview(let index): return overview(index)
     case .term(let index, let term, let number): return termList(index, term, number: number)
@@ -38,7 +41,7 @@ extension Stage {
       return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
     case .drawing(let position): return media.drawings[position].bytes
-    case .page, .expired, .search, .searchFile, .stored, .sitemap:
+    case .search, .searchFile, .stored, .sitemap:
       preconditionFailure("the plan answers for these itself")
     }
   }
@@ -135,16 +138,8 @@ extension Stage {
       ))
   }
 
-  /// A page but for its text; nil for what is no page of an author's.
-  func draft(of recipe: Recipe) -> Draft? {
-    switch recipe {
-    case .page(let position): draft(of: site.pages[position], at: position)
-    case .expired(let position): draft(of: site.expired[position], at: nil)
-    default: nil
-    }
-  }
-
-  private func draft(of page: Page, at position: Int?) -> Draft {
+  /// - Parameter position: in the site's pages; nil for a page that no list shows.
+  private func page(_ page: Page, at position: Int?) -> [UInt8] {
     let kind = kindPlaces[page.kind]
     var frame = self.frame(
       title: page.title, description: page.summary, address: page.address, way: kind.way,
@@ -155,22 +150,15 @@ extension Stage {
     frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)
     }
-    // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
-    let opensWithPicture = cover(of: page, in: site, media)?.isBorrowed == true
-    let fillings = fillings(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
-    let body = LateHTML(isEmpty: !page.hasText) { output throws(Failure) in
-      try page.withText { fillings.write($0, into: &output) }
-    }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
       stage: self, page: page, position: position,
-      body: body,
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
     let filled = values(for: kind.template, frame, slots: 1) { template, _ in
       .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
     }
-    let shell = filled.map { $0.template.renderShell($0.record) } ?? Shell()
-    return Draft(shell: shell, of: page, fillings: fillings, body: body)
+    let size = page.document.html.count + 16_384
+    return filled.map { $0.template.render($0.record, expecting: size) } ?? []
   }
 
   /// The pages of the same kind before and after one, by their order in its list.
@@ -193,7 +181,7 @@ extension Stage {
     return fill(withdrawnShape.name, frame, withdrawnShape, dateShape.record(of: page.date))
   }
 
-  private func redirect(to address: String) -> [UInt8] {
+  func redirect(to address: String) -> [UInt8] {
     var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
     frame.isHidden = true
     return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))

@@ -1,5 +1,4 @@
 import Content
-import Diagnostics
 import Parallel
 import Search
 import Templating
@@ -16,20 +15,15 @@ extension Plan {
   ///
   /// Only what lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview
   /// shows.
-  ///
-  /// - Throws: a `Failure` where a page's text is in a file that can be read no more, or has changed.
-  package mutating func addSearchIndex() throws(Failure) {
+  package mutating func addSearchIndex() {
     guard stage.hasSearch else { return }
     let (facets, valuesOfPages) = stage.searchFacets()
     let pages = stage.site.pages.indices.reversed().filter { !stage.site.pages[$0].isDraft }
     let profiles = stage.profileDocuments()
     let documents = concurrentMap(Array(pages)) { [stage] position in
-      Result { () throws(Failure) in
-        try stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
-      }
+      stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
     }
-    let known = try documents.map { document throws(Failure) in try document.get() }
-    let index = makeSearchIndex(of: profiles + known, facets: facets)
+    let index = makeSearchIndex(of: profiles + documents, facets: facets)
     searchIndex = index
     outputs += index.files.enumerated().map {
       Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))
@@ -54,9 +48,7 @@ extension Stage {
     let addresses = surroundings.addresses
     let kinds = site.model.kinds.indices.filter { !indices.byKind[$0].isEmpty }.map { site.model.kinds[$0] }
     var links = kinds.map { LabelledLink(label: $0.name, address: addresses.href($0.address)) }
-    links += indices.byTerm.filter { index in
-      index.pages.indices.contains(where: index.isShown) && hasOverview(index, in: site.model)
-    }.map {
+    links += indices.byTerm.filter(lists.hasOverview).map {
       LabelledLink(
         label: site.model.vocabularies[$0.vocabulary].label, address: addresses.href($0.field.address))
     }
@@ -112,11 +104,11 @@ extension Stage {
     }
   }
 
-  func searchDocument(_ page: Page, values: [Int]) throws(Failure) -> SearchDocument {
+  func searchDocument(_ page: Page, values: [Int]) -> SearchDocument {
     let kind = site.model.kinds[page.kind]
     var document = SearchDocument(
       address: page.address, title: page.title, day: page.date.day.iso, summary: page.summary,
-      body: try page.withText(\.plainBytes), values: values)
+      body: page.document.plainBytes, values: values)
     for (field, value) in page.values.enumerated() {
       guard let value else { continue }
       switch value {

@@ -6,7 +6,6 @@ struct Cell: BitwiseCopyable {
     case nothing
     case text
     case html
-    case late
     case number
     case flag
     case record
@@ -47,9 +46,6 @@ struct Cell: BitwiseCopyable {
     case .nothing: self = .nothing
     case .text(let text): self.init(text: text, at: &address)
     case .html(let bytes): self.init(.html, bytes, at: &address)
-    case .late(let html):
-      let address = UInt(bitPattern: Unmanaged.passRetained(html).toOpaque())
-      self.init(.late, word: address, isTrue: !html.isEmpty)
     case .number(let number): self.init(.number, word: UInt(bitPattern: number), isTrue: true)
     case .flag(let flag): self.init(.flag, word: flag ? 1 : 0, isTrue: flag)
     case .record(let record): self.init(record)
@@ -113,15 +109,10 @@ struct Cell: BitwiseCopyable {
   /// What the record in which the cell lies holds for it.
   var owned: Unmanaged<AnyObject>? {
     switch kind {
-    case .record, .continued, .list, .rows, .open, .late:
+    case .record, .continued, .list, .rows, .open:
       UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque)
     default: nil
     }
-  }
-
-  /// Of HTML that is made when it is needed.
-  var late: Unmanaged<LateHTML>? {
-    kind == .late ? UnsafeRawPointer(bitPattern: word).map(Unmanaged.fromOpaque) : nil
   }
 
   /// Of a record, a list or open data.

@@ -9,9 +9,6 @@ package struct PageBuffer: ~Copyable {
   package private(set) var count = 0
   /// Whether the memory is its own: not while what was expected is enough.
   private var isOwner = false
-  /// Whether late texts are left out, and where that was done.
-  var leavesHoles = false
-  private(set) var holes: [Int] = []
 
   private init(_ memory: UnsafeMutablePointer<UInt8>, capacity: Int) {
     start = memory
@@ -72,8 +69,6 @@ package struct PageBuffer: ~Copyable {
   func bytes(from position: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: start + position, count: count - position)
   }
-
-  mutating func leaveHole() { holes.append(count) }
 
   /// What stands inside a string of JSON.
   package mutating func append(json text: String) {

@@ -86,10 +86,8 @@ extension Rendering {
         withExtendedLifetime(piece) { output.append(contentsOf: piece.bytes) }
         return true
       }
-      let (start, holes) = (output.count, output.holes.count)
+      let start = output.count
       write(&self, &output)
-      // A text that comes later is not in there.
-      guard output.holes.count == holes else { return true }
       _ = keeper.piece.storeIfNil(Piece.make(code: code, bytes: output.bytes(from: start)))
       return true
     }

@@ -179,19 +179,6 @@ extension PageBuffer {
     case .number: append(decimal: cell.number)
     case .html:
       if escape == .markup { append(contentsOf: cell.bytes) } else { append(cell.bytes, as: escape) }
-    case .late:
-      guard let late = cell.late else { return }
-      // In a page's markup a text stands as it is; elsewhere it is escaped, and part of what is around it.
-      if escape != .markup {
-        let bytes = PageBuffer.bytes(expecting: 16_384) { page in
-          late._withUnsafeGuaranteedRef { $0.write(into: &page) }
-        }
-        bytes.withUnsafeBufferPointer { append($0, as: escape) }
-      } else if leavesHoles {
-        leaveHole()
-      } else {
-        late._withUnsafeGuaranteedRef { $0.write(into: &self) }
-      }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
     case .nothing, .record, .continued, .list, .rows, .row, .open: break
     }

@@ -9,8 +9,6 @@ package enum Value: Sendable {
   case text(String)
   /// HTML that is already safe.
   case html([UInt8])
-  /// HTML that is made when it is needed.
-  case late(LateHTML)
   case number(Int)
   case flag(Bool)
   case record(Record)

@@ -44,7 +44,7 @@ struct BuildCommand: ParsableCommand {
     if timings { options.stageEnded = makeStopwatch() }
     options.includesDrafts = drafts
     options.isDryRun = dryRun
-    options.stop = endLater()
+    endInOrder(&options)
     options.isOffline = offline
     if !common.quiet { options.progress = showProgress }
     let workspace = Workspace(

@@ -14,7 +14,6 @@ import Testing
       #expect(report.findings.filter(\.isError).isEmpty, "\(report.rules)")
       guard step % 4 == 3 else { continue }
       let clean = site.folder + "/clean-\(step)"
-      try site.remove(".cache")
       try site.build(to: clean)
       #expect(TestSite.files(in: site.output) == TestSite.files(in: clean))
     }

@@ -44,7 +44,7 @@ struct PlannedSite {
   func bytes(_ address: String) throws -> [UInt8] {
     let path = address.hasSuffix("/") ? address + "index.html" : address
     let output = try #require(outputs[path], "nothing stands at \(address)")
-    return try #require(try plan.render(output))
+    return try #require(plan.render(output))
   }
 
   func text(_ address: String) throws -> String { String(decoding: try bytes(address), as: UTF8.self) }

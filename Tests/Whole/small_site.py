@@ -234,7 +234,7 @@ class SmallSite:
         self.write(file, f"---\n{head}\n{more}---\n{self.sentences()}\n\n## {self.some_word()}\n\n{self.sentences()}\n{self.ending(file)}")
 
     def ending(self, file: str) -> str:
-        """What makes one text harder to remember than another: links, notes, tables, a picture, what is to be reported."""
+        """What one text has and another has not: links, notes, tables, a picture, what is to be reported."""
         up = "../" * (len(Path(file).parts) - 2)
         endings = ["", f"见[指南]({up}stories/guide.md)。\n", "见[外面](https://example.com/ \"别处\")和[这里](/topics/)。\n",
                    "有注[^1]。\n\n[^1]: 出处。\n", "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n", "半角,标点。\n", "“没有关上。\n",

@@ -49,8 +49,10 @@ struct FieldSlots: Sendable {
   private(set) var members: [Member] = []
   /// For every kind and field, its slot behind `pageShape`; nil for fields that are never shown.
   private(set) var slots: [[Int?]] = []
+  private let variants: [RecordType.Variant]
 
   init(_ model: ContentModel) {
+    variants = pageVariants(of: model)
     var known: [String: Int] = [:]
     for kind in model.kinds {
       slots.append(
@@ -70,7 +72,9 @@ struct FieldSlots: Sendable {
 
   /// What a list may say of a page: all keys of all kinds.
   var listType: RecordType {
-    RecordType(pageShape.name, meaning: pageShape.meaning, members: pageShape.members() + members)
+    RecordType(
+      pageShape.name, meaning: pageShape.meaning, members: pageShape.members() + members,
+      variants: variants)
   }
 
   /// What a kind's own template may say of its page: the kind's keys, and the details.
@@ -80,7 +84,8 @@ struct FieldSlots: Sendable {
     return RecordType(
       detailName(of: kind), meaning: Phrase("一篇“\(kind.name)”", "a page of \(kind.slug)"),
       members: pageShape.members() + own
-        + detailShape.members(from: pageShape.properties.count + members.count))
+        + detailShape.members(from: pageShape.properties.count + members.count),
+      variants: variants)
   }
 
   /// The record of the template that shows a kind's pages: that of the first kind which has the template.
@@ -97,11 +102,15 @@ struct PageDetail: Sendable {
   var page: Page
   /// Where it stands in the site; nil for one that no list shows.
   var position: Int?
-  var body: LateHTML
   var previous: Record?
   var next: Record?
 
   // These cost more than all the others, and many a theme does without one of them.
+  var body: [UInt8] {
+    // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
+    let opensWithPicture = cover(of: page, in: stage.site, stage.media)?.isBorrowed == true
+    return stage.body(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
+  }
   var characters: Int { page.characterCount }
   var facts: Value { stage.pageRecords.facts(of: page) }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
@@ -125,7 +134,7 @@ struct RelatedView: Sendable {
 let detailShape = Shape<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
-    .init("body", .html, "正文", "the text") { .late($0.body) },
+    .init("body", .html, "正文", "the text") { .html($0.body) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       headingShape.list(of: $0.page.document.outline)
     },
