@@ -20,11 +20,10 @@ func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throw
     "--nodefault",
     "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder + "/out", input,
   ]
-  let first = try start("soffice", arguments, home: folder)
-  guard let program = try first ?? start("libreoffice", arguments, home: folder) else {
-    throw ManuscriptFault.needsOffice(format)
-  }
-  guard ends(program, within: secondsToConvert) else {
+  var status = try run(["soffice"] + arguments, home: folder)
+  if status == isMissing { status = try run(["libreoffice"] + arguments, home: folder) }
+  guard status != isMissing else { throw ManuscriptFault.needsOffice(format) }
+  guard status != isTooSlow else {
     throw ManuscriptFault.notConverted("\(secondsToConvert) 秒没有完成 · it took over \(secondsToConvert) s")
   }
   let output = folder + "/out/manuscript.docx"
@@ -57,52 +56,30 @@ private func removeFolder(_ folder: String) {
   rmdir(folder)
 }
 
-/// Starts a program in a group of its own, so that it can be ended with all that it starts; nil where there is none.
-private func start(_ name: String, _ arguments: [String], home: String) throws(Failure) -> pid_t? {
-  var attributes = posix_spawnattr_t()
-  posix_spawnattr_init(&attributes)
-  defer { posix_spawnattr_destroy(&attributes) }
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-  posix_spawnattr_setpgroup(&attributes, 0)
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-    let mode = descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY
-    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
-  }
+/// What `timeout` ends with where there is no such program, and where it had to end it.
+private let isMissing: CInt = 127
+private let isTooSlow: CInt = 124
+
+/// Runs a program, and ends it with all that it started where it takes too long.
+///
+/// - Returns: its exit code.
+private func run(_ command: [String], home: String) throws(Failure) -> CInt {
+  let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+  defer { close(nowhere) }
   let environment = [
     "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8",
     "SAL_USE_VCLPLUGIN=svp",
   ]
-  let pointers = ([name] + arguments).map { strdup($0) } + [nil]
-  let variables = environment.map { strdup($0) } + [nil]
-  defer { for pointer in pointers + variables { free(pointer) } }
-  var child = pid_t()
-  let code = posix_spawnp(&child, name, &actions, &attributes, pointers, variables)
-  if code == ENOENT { return nil }
-  guard code == 0 else {
+  let started = Child.start(
+    ["timeout", "--kill-after=2", "\(secondsToConvert)"] + command, input: nowhere, output: nowhere,
+    errors: nowhere,
+    environment: environment, asksPeople: false)
+  switch started {
+  case .success(let child): return child.wait() >> 8 & 0xFF
+  case .failure(let fault):
     throw Failure(
-      Phrase("无法运行 LibreOffice", "cannot run LibreOffice"), path: name, cause: systemMessage(code))
+      Phrase("无法运行 LibreOffice", "cannot run LibreOffice"), path: "timeout", cause: systemMessage(fault.code))
   }
-  return child
-}
-
-/// Waits for a program; after the limit it is ended.
-///
-/// - Returns: whether it ended by itself.
-private func ends(_ child: pid_t, within seconds: Int) -> Bool {
-  var status: CInt = 0
-  for _ in 0..<seconds * 20 {
-    if waitpid(child, &status, WNOHANG) == child {
-      kill(-child, SIGKILL)
-      return true
-    }
-    usleep(50_000)
-  }
-  kill(-child, SIGKILL)
-  waitpid(child, &status, 0)
-  return false
 }
 
 /// No macros, no content from elsewhere, no network.
