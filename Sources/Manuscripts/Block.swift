@@ -43,7 +43,10 @@ package struct Proposal: Hashable, Sendable {
   }
 
   /// What it stood for: stays in the text where the site has no such field.
-  package var line: String { name.isEmpty ? value : "\(name)：\(value)" }
+  package var line: String {
+    guard name.isEmpty else { return "\(name)：\(value)" }
+    return original.isEmpty ? value : original
+  }
 }
 
 /// A manuscript that has been understood: what a draft is made of.

@@ -76,17 +76,39 @@ struct Closing {
     guard isUnitLike(text) || isNameLike(text) || hasDay || passage.alignment == .end && text.count <= 24
     else { return nil }
     let parts = text.split { "\t\n".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
-    return parts.map(signatory)
+    return parts.flatMap(signatories)
+  }
+
+  /// `（示例县文明办　张样）`: who they are and who wrote it, in one pair of brackets.
+  private func signatories(_ text: String) -> [Proposal] {
+    let inner = withoutBrackets(text)
+    let words = inner.split { isSpace($0) }.map(String.init)
+    guard words.count == 2, isUnitLike(words[0]), isNameLike(words[1]), words[1].count <= 4 else {
+      return [signatory(text)]
+    }
+    var found = words.map(signatory)
+    found[0].original = text
+    found[1].original = ""
+    return found
   }
 
   private func signatory(_ text: String) -> Proposal {
-    var name = text
-    for (open, close) in [("（", "）"), ("(", ")")] where name.hasPrefix(open) && name.hasSuffix(close) {
-      name = trimmed(name.dropFirst().dropLast())
+    let name = withoutBrackets(text)
+    if name.hasSuffix("供稿"), name.count > 4 {
+      let source = String(name.dropLast(2))
+      return Proposal(
+        name: "", fieldNames: fieldRow(of: "来源")?.names ?? [], value: source, original: text)
     }
     let isPerson = isNameLike(name) && !isUnitLike(name) && squeezed(name).count <= 4
     return Proposal(
       name: "", fieldNames: fieldRow(of: isPerson ? "作者" : "单位")?.names ?? [],
       value: isPerson ? squeezed(name) : name, original: text)
   }
+}
+
+private func withoutBrackets(_ text: String) -> String {
+  for (open, close) in [("（", "）"), ("(", ")")] where text.hasPrefix(open) && text.hasSuffix(close) {
+    return trimmed(text.dropFirst().dropLast())
+  }
+  return text
 }
