@@ -64,7 +64,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Building",
-      dependencies: ["Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering"],
+      dependencies: [
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering",
+      ],
       swiftSettings: strict),
     .target(
       name: "Publishing",
@@ -77,7 +79,8 @@ let package = Package(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "CWithoutCurl", "Checks", "Content", "Diagnostics",
-        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
+        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving",
+        "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

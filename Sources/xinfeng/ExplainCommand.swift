@@ -44,5 +44,6 @@ struct ExplainCommand: ParsableCommand {
 
 /// Every rule of the program, by target.
 let allRules =
-  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + manuscriptRules + renderingRules
+  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + manuscriptRules
+  + renderingRules
   + checkRules
