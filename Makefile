@@ -18,7 +18,7 @@ PYTHON := .venv/bin/python
 
 .PHONY: help site serve check build debug-build clean install uninstall deb sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
-  bench bench-pages bench-search soak setup setup-lint setup-test setup-bench setup-package python
+  bench bench-import bench-pages bench-search soak setup setup-lint setup-test setup-bench setup-package python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +90,9 @@ bench-pages: build python ## 测网页有多重、多快 · weigh pages and time
 	@mkdir -p .cache
 	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/bench-pages
 	$(PYTHON) Benchmarks/pages.py .cache/bench-pages
+
+bench-import: build ## 测稿件导入 · judge the import of manuscripts, beside other readers
+	Benchmarks/manuscripts.py --program $(XINFENG)
 
 install: build ## 安装程序 · install the program and what new sites begin with (PREFIX=/usr/local)
 	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"

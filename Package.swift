@@ -51,6 +51,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict),
+    .target(
+      name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Content",
@@ -71,7 +73,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Building", dependencies: ["Attachments", "Checks", "Files", "Parallel", "Rendering"],
+      name: "Building",
+      dependencies: [
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering",
+      ],
       swiftSettings: strict),
     .target(
       name: "Publishing",
@@ -84,7 +89,8 @@ let package = Package(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "CWithoutCurl", "Checks", "Content", "Diagnostics",
-        "Files", "Images", "Markdown", "Parallel", "Publishing", "Rendering", "Serving", "Templating", "YAML",
+        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving",
+        "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -105,6 +111,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Almanac", "Archives", "Spreadsheets"], swiftSettings: strict),
+    .testTarget(
+      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
@@ -112,7 +120,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BuildingTests",
-      dependencies: ["Almanac", "Building", "Checks", "Content", "Rendering", "TestSites"],
+      dependencies: ["Almanac", "Building", "Checks", "Content", "Manuscripts", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],

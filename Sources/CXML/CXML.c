@@ -16,6 +16,15 @@ int xinfeng_xml_open(struct xinfeng_xml *library) {
   return 0;
 }
 
+static void ignore(void *context, xmlErrorPtr error) {
+  (void)context;
+  (void)error;
+}
+
+void xinfeng_xml_silence(const struct xinfeng_xml *library, xmlTextReaderPtr reader) {
+  library->xmlTextReaderSetStructuredErrorHandler(reader, ignore, NULL);
+}
+
 struct reading {
   const struct xinfeng_xml *library;
   const struct xinfeng_xml_handler *handler;

@@ -9,6 +9,26 @@ package struct Scaffold: Sendable, Hashable {
   package var text: String
 }
 
+/// What is known already of a page to begin with.
+package struct ScaffoldFilling: Sendable {
+  /// As front matter has it; nil for now.
+  package var date: String?
+  package var year: Int?
+  /// The values of the kind's fields by position.
+  package var values: [Int: String] = [:]
+  /// What an editor has to know of a field, by its position.
+  package var notes: [Int: [String]] = [:]
+  package var titleNotes: [String] = []
+  package var body = "正文从这里写起，写完把这一行删去。"
+
+  package init() {}
+}
+
+/// A file's name without its ending, of a title in pinyin; what it gives may be no name at all.
+package func fileStem(of title: String) -> String {
+  pinyin(of: title, as: .unknown).prefix(longestName).joined(separator: "-")
+}
+
 extension ContentModel {
   /// The kind that somebody means by a slug, a folder, a template's name or a label.
   package func kind(named name: String) -> Int? {
@@ -19,22 +39,38 @@ extension ContentModel {
   ///
   /// - Parameter name: the file's name without its ending; nil makes one of the title, in pinyin.
   /// - Returns: nil where neither gives a name that can be in an address.
-  package func scaffold(_ kind: Kind, title: String, name: String?, now: Moment) -> Scaffold? {
-    let stem = name ?? pinyin(of: title, as: .unknown).prefix(longestName).joined(separator: "-")
+  package func scaffold(
+    _ kind: Kind, title: String, name: String?, now: Moment, filling: ScaffoldFilling = ScaffoldFilling()
+  ) -> Scaffold? {
+    let stem = name ?? fileStem(of: title)
     guard isSlug(stem) else { return nil }
-    let year = kind.addressForm.hasYear ? "\(now.day.year)/" : ""
-    var lines = [
-      "---", "\(BuiltInKey.title.label): \(quotedIfNeeded(title))", "\(BuiltInKey.date.label): \(now.text)",
+    let year = kind.addressForm.hasYear ? "\(filling.year ?? now.day.year)/" : ""
+    var lines = ["---"] + filling.titleNotes.map { "# " + $0 }
+    lines += [
+      "\(BuiltInKey.title.label): \(quotedIfNeeded(title))",
+      "\(BuiltInKey.date.label): \(filling.date ?? now.text)",
     ]
     lines += ["# 草稿不会发布；写好以后删去下面这一行。", "\(BuiltInKey.status.label): 草稿"]
-    for field in kind.fields where field.isRequired && field.defaultValue == nil {
-      lines += comment(on: field) + ["\(field.label): "]
+    for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
+      lines += self.lines(of: field, at: position, filling, isAsked: true)
     }
-    let others = kind.fields.filter { !$0.isRequired || $0.defaultValue != nil }
+    let others = kind.fields.enumerated().filter { !$0.element.isRequired || $0.element.defaultValue != nil }
+    for (position, field) in others where filling.values[position] != nil {
+      lines += self.lines(of: field, at: position, filling, isAsked: true)
+    }
     if !others.isEmpty { lines.append("# 下面的可以不填；要填，就删去行首的 # 和空格。") }
-    for field in others { lines += comment(on: field) + ["# \(field.label): "] }
-    lines += ["---", "", "正文从这里写起，写完把这一行删去。", ""]
+    for (position, field) in others where filling.values[position] == nil {
+      lines += self.lines(of: field, at: position, filling, isAsked: false)
+    }
+    lines += ["---", "", filling.body, ""]
     return Scaffold(file: "content/\(kind.folder)/\(year)\(stem).md", text: lines.joined(separator: "\n"))
+  }
+
+  private func lines(of field: Field, at position: Int, _ filling: ScaffoldFilling, isAsked: Bool) -> [String]
+  {
+    let notes = (filling.notes[position] ?? []).map { "# " + $0 }
+    if let value = filling.values[position] { return notes + ["\(field.label): \(quotedIfNeeded(value))"] }
+    return comment(on: field) + notes + ["\(isAsked ? "" : "# ")\(field.label): "]
   }
 
   /// What an editor has to know to fill a field in.

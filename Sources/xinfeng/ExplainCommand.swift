@@ -4,6 +4,7 @@ import Checks
 import Content
 import Diagnostics
 import Images
+import Manuscripts
 import Markdown
 import Rendering
 import Templating
@@ -43,5 +44,6 @@ struct ExplainCommand: ParsableCommand {
 
 /// Every rule of the program, by target.
 let allRules =
-  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + renderingRules
+  yamlRules + contentRules + markdownRules + templateRules + pictureRules + attachmentRules + manuscriptRules
+  + renderingRules
   + checkRules

@@ -5,14 +5,17 @@
 // Debian's libxml2 shows ICU's headers to its users, and they clash with the copy of ICU in Foundation wherever
 // both are imported. Only the converters' private structs depend on it, which nobody here touches.
 #undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 
 #define XINFENG_XML_FUNCTIONS(F) \
-  F(xmlCreatePushParserCtxt) F(xmlCtxtUseOptions) F(xmlFreeParserCtxt) F(xmlParseChunk) F(xmlStopParser) \
-  F(xmlFreeTextReader) F(xmlInitParser) F(xmlReaderForMemory) F(xmlStrlen) F(xmlTextReaderConstLocalName) \
+  F(htmlReadMemory) F(xmlCreatePushParserCtxt) F(xmlCtxtUseOptions) F(xmlFreeDoc) F(xmlFreeParserCtxt) \
+  F(xmlFreeTextReader) F(xmlInitParser) F(xmlParseChunk) F(xmlReaderForMemory) F(xmlReaderWalker) F(xmlStopParser) \
+  F(xmlStrlen) F(xmlTextReaderConstLocalName) \
   F(xmlTextReaderConstNamespaceUri) F(xmlTextReaderConstValue) F(xmlTextReaderIsEmptyElement) \
-  F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead)
+  F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead) \
+  F(xmlTextReaderSetStructuredErrorHandler)
 
 // The functions of libxml2 that this program uses, by their names.
 struct xinfeng_xml {
@@ -23,6 +26,9 @@ struct xinfeng_xml {
 
 // Opens the library and finds its functions; 0 for success.
 int xinfeng_xml_open(struct xinfeng_xml *library);
+
+// Keeps what a reader has to say of its document, which may quote it, from standard error.
+void xinfeng_xml_silence(const struct xinfeng_xml *library, xmlTextReaderPtr reader);
 
 // What is told of a document while it is read. Whatever a function returns but 0 ends the reading.
 struct xinfeng_xml_handler {

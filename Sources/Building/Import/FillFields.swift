@@ -1,0 +1,96 @@
+import Content
+import Diagnostics
+import Manuscripts
+
+/// What the lines of a manuscript give for the fields of a kind.
+struct FilledFields {
+  var filling = ScaffoldFilling()
+  /// What was found for which field, for the report: the field's name, the value, whether it stands.
+  var found: [(label: String, value: String, isSettled: Bool)] = []
+  /// Lines that have no field here and stay in the text.
+  var leftover: [String] = []
+
+  init(_ proposals: [Proposal], for kind: Kind, in model: ContentModel) {
+    for proposal in proposals { take(proposal, kind, model) }
+  }
+
+  private mutating func take(_ proposal: Proposal, _ kind: Kind, _ model: ContentModel) {
+    if proposal.fieldNames.contains(BuiltInKey.date.label), takeDay(proposal.value) { return }
+    guard let position = field(for: proposal, of: kind) else { return keep(proposal) }
+    let field = kind.fields[position]
+    if let value = filling.values[position] {
+      if value != proposal.value { keep(proposal) }
+      return
+    }
+    switch field.type.shape {
+    case .term(let vocabulary), .terms(let vocabulary):
+      takeTerm(proposal, position, field, model.vocabularies[vocabulary])
+    case .text, .person:
+      guard proposal.value.count <= field.type.limits.maximum else { return keep(proposal) }
+      filling.values[position] = proposal.value
+      found.append((field.label, proposal.value, true))
+    default: keep(proposal)
+    }
+  }
+
+  private mutating func takeDay(_ value: String) -> Bool {
+    guard filling.date == nil, let year = Int(value.prefix(4)) else { return filling.date == value }
+    filling.date = value
+    filling.year = year
+    found.append((BuiltInKey.date.label, value, true))
+    return true
+  }
+
+  private mutating func keep(_ proposal: Proposal) {
+    if !leftover.contains(proposal.line) { leftover.append(proposal.line) }
+  }
+
+  /// The field that a line means: by a name that it may have, the likeliest first.
+  private func field(for proposal: Proposal, of kind: Kind) -> Int? {
+    for name in proposal.fieldNames {
+      if let position = kind.fields.firstIndex(where: { $0.label == name || $0.key == name }) {
+        return position
+      }
+    }
+    return nil
+  }
+
+  /// A term of the vocabulary, or the words of the manuscript behind a `#` with the nearest term: nothing is guessed.
+  private mutating func takeTerm(
+    _ proposal: Proposal, _ position: Int, _ field: Field, _ vocabulary: Vocabulary
+  ) {
+    let (terms, rest) = vocabulary.terms(in: proposal.value)
+    guard terms.isEmpty else {
+      filling.values[position] = terms.map { vocabulary.terms[$0].name }.joined(separator: "、")
+      found.append((field.label, filling.values[position] ?? "", true))
+      if !rest.isEmpty { keep(Proposal(name: proposal.name, fieldNames: [], value: proposal.value)) }
+      return
+    }
+    guard filling.notes[position] == nil else { return keep(proposal) }
+    let near = nearest(to: proposal.value, in: vocabulary.terms.map(\.name))
+    filling.notes[position] = [
+      "词表 content/vocabularies/\(vocabulary.name).yml 里没有下面这个\(field.label)"
+        + (near.map { "，最接近的是“\($0)”" } ?? "") + "；先补进词表或改用已有的。",
+      "\(field.label): \(proposal.value)",
+    ]
+    found.append((field.label, proposal.value, false))
+  }
+}
+
+extension Vocabulary {
+  /// The terms that a text names: all of it, its parts, or the unit that it begins with.
+  fileprivate func terms(in text: String) -> (terms: [Int], rest: String) {
+    let whole = text.filter { !$0.isWhitespace }
+    if let term = lookup[whole] ?? lookup[text] { return ([term], "") }
+    if whole.hasSuffix(label), let term = lookup[String(whole.dropLast(label.count))] { return ([term], "") }
+    if whole.hasSuffix("类"), let term = lookup[String(whole.dropLast())] { return ([term], "") }
+    let parts = text.split { "、，,；;/| ".contains($0) || $0.isWhitespace }.map(String.init)
+    let found = parts.compactMap { lookup[$0] }
+    if parts.count > 1, found.count == parts.count { return (found, "") }
+    let starts = terms.indices.filter { whole.hasPrefix(terms[$0].name) }
+    guard let longest = starts.max(by: { terms[$0].name.count < terms[$1].name.count }) else {
+      return ([], whole)
+    }
+    return ([longest], String(whole.dropFirst(terms[longest].name.count)))
+  }
+}

@@ -1,0 +1,156 @@
+import Almanac
+import Content
+import Diagnostics
+import Files
+import Glibc
+import Manuscripts
+
+/// Where a manuscript goes.
+package struct ImportRequest {
+  package var file: String
+  package var kind: Int
+  /// The folder of the draft, relative to the site's or absolute; nil for the kind's own.
+  package var into: String?
+  package var name: String?
+  package var acceptsChanges = false
+  /// Where folders for a moment may be made.
+  package var temporaryFolder = "/tmp"
+
+  package init(file: String, kind: Int) {
+    self.file = file
+    self.kind = kind
+  }
+}
+
+/// What an import came to.
+package struct ImportReport: Sendable {
+  package var file: String
+  /// The path of the draft, and of the pictures beside it.
+  package var draft: String
+  package var pictures: [String] = []
+  package var ledger: ImportLedger
+  package var fields: [(label: String, value: String, isSettled: Bool)] = []
+  /// Required fields that are still empty, as the form calls them.
+  package var missing: [String] = []
+  /// Lines that have no field and stay in the text.
+  package var leftover: [String] = []
+  /// Nil where the draft was written; else how the one that is there differs from this import.
+  package var difference: [String]?
+}
+
+/// Reads a manuscript and writes a draft of it beside its pictures, never over anything.
+package func importManuscript(
+  _ request: ImportRequest, site: Site, in folder: String, now: Moment
+) throws(Failure) -> Result<ImportReport, ManuscriptFault> {
+  let manuscript: Manuscript
+  let bytes = try readFile(request.file)
+  do {
+    manuscript = try read(bytes, request)
+    if manuscript.changes > 0, !request.acceptsChanges {
+      throw ManuscriptFault.unacceptedChanges(manuscript.changes)
+    }
+  } catch let fault as ManuscriptFault {
+    return .failure(fault)
+  } catch {
+    throw (error as? Failure) ?? Failure(Phrase("导入失败", "the import failed"), path: request.file)
+  }
+  let draft = try Draft(of: manuscript, request, site, now: now)
+  return .success(try draft.write(in: folder))
+}
+
+/// Old formats by way of LibreOffice.
+private func read(_ bytes: [UInt8], _ request: ImportRequest) throws -> Manuscript {
+  let sort = try manuscriptSort(of: bytes, named: lastPart(of: request.file))
+  guard case .convertible(let format) = sort else { return try readManuscript(bytes, sort: sort) }
+  return try readManuscript(
+    try convertToWord(bytes, format: format, in: request.temporaryFolder), sort: .word)
+}
+
+func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+/// A draft that is ready to be written.
+private struct Draft {
+  var report: ImportReport
+  var text: String
+  var files: [(path: String, bytes: [UInt8])] = []
+
+  init(of manuscript: Manuscript, _ request: ImportRequest, _ site: Site, now: Moment) throws(Failure) {
+    let kind = site.model.kinds[request.kind]
+    var fields = FilledFields(manuscript.proposals, for: kind, in: site.model)
+    let title = title(of: manuscript, request, &fields)
+    let stem = request.name ?? title.stem
+    let body = manuscript.body(stem: stem, leftover: fields.leftover)
+    fields.filling.body = body.markdown
+    guard
+      let scaffold = site.model.scaffold(
+        kind, title: title.text, name: stem, now: now, filling: fields.filling)
+    else {
+      throw Failure(
+        Phrase("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"),
+        path: request.file)
+    }
+    let path = request.into.map { $0 + "/" + stem + ".md" } ?? scaffold.file
+    let home = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    var names: Set<String> = []
+    for (number, name) in body.pictureNames.sorted(by: { $0.key < $1.key }) where names.insert(name).inserted
+    {
+      files.append((home + "/" + name, manuscript.pictures[number].bytes))
+    }
+    text = scaffold.text
+    report = ImportReport(file: request.file, draft: path, ledger: manuscript.ledger)
+    report.fields = [(BuiltInKey.title.label, title.text, title.isKnown)] + fields.found
+    report.leftover = fields.leftover
+    report.missing = (title.isKnown ? [] : [BuiltInKey.title.label]) + missing(of: kind, fields.filling)
+  }
+
+  /// Pictures first, so that a draft never names one that is not there.
+  func write(in folder: String) throws(Failure) -> ImportReport {
+    var report = report
+    let place = { (path: String) in path.hasPrefix("/") || folder == "." ? path : folder + "/" + path }
+    report.draft = place(report.draft)
+    report.pictures = files.map { place($0.path) }
+    if access(report.draft, F_OK) == 0 {
+      let old = String(decoding: try readFile(report.draft), as: UTF8.self)
+      report.difference = difference(from: text, to: old)
+      return report
+    }
+    for (path, bytes) in zip(report.pictures, files.map(\.bytes)) {
+      if access(path, F_OK) == 0, try readFile(path) == bytes { continue }
+      try createFile(path, with: bytes)
+    }
+    try createFile(report.draft, with: Array(text.utf8))
+    return report
+  }
+}
+
+private func missing(of kind: Kind, _ filling: ScaffoldFilling) -> [String] {
+  kind.fields.enumerated().filter { position, field in
+    field.isRequired && field.defaultValue == nil && filling.values[position] == nil
+  }.map(\.element.label)
+}
+
+private struct DraftTitle {
+  var text: String
+  var stem: String
+  var isKnown: Bool
+}
+
+/// The manuscript's title with its subtitle; where it has none, the person's name or the file's.
+private func title(of manuscript: Manuscript, _ request: ImportRequest, _ fields: inout FilledFields)
+  -> DraftTitle
+{
+  let ownStem = fileStem(of: String(lastPart(of: request.file).prefix { $0 != "." }))
+  if let title = manuscript.title {
+    let dashed =
+      manuscript.subtitle.map { $0.hasPrefix("—") ? $0 : "——" + $0.drop { "—―－–─- ".contains($0) } } ?? ""
+    let stem = fileStem(of: title)
+    return DraftTitle(
+      text: title + dashed, stem: isSlug(stem) ? stem : isSlug(ownStem) ? ownStem : "draft", isKnown: true)
+  }
+  let name = manuscript.isForm ? manuscript.proposals.first { $0.fieldNames.contains("姓名") }?.value : nil
+  fields.filling.titleNotes = [
+    manuscript.isForm ? "推荐表没有题目，这里先写姓名；请改成能说明事迹的题目。" : "原稿没有题目，请补上。"
+  ]
+  let stem = name.map { fileStem(of: $0) } ?? ownStem
+  return DraftTitle(text: name ?? "（没有题目）", stem: isSlug(stem) ? stem : "draft", isKnown: false)
+}

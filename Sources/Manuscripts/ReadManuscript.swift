@@ -1,0 +1,78 @@
+/// The sorts of file that a manuscript comes in, told by content.
+package enum ManuscriptSort: Equatable, Sendable {
+  case word
+  case html
+  /// LibreOffice has to turn it into Word's format first: the name of its own.
+  case convertible(String)
+}
+
+/// What a file is, by its first bytes; refused where its name says something else.
+package func manuscriptSort(of bytes: [UInt8], named name: String) throws(ManuscriptFault) -> ManuscriptSort {
+  guard !bytes.isEmpty else { throw .empty }
+  let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  if ["docm", "dotm"].contains(ending) { throw .macros }
+  if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    if contains(utf16("EncryptedPackage"), in: bytes) { throw .encrypted }
+    guard ["doc", "wps", "dot", "wpt"].contains(ending) else {
+      throw .misnamed(" Word 97-2003 的 .doc（a Word 97-2003 .doc, or another OLE file）")
+    }
+    if isEncryptedDoc(bytes) { throw .encrypted }
+    return .convertible(ending == "wps" ? ".wps" : ".doc")
+  }
+  if bytes.starts(with: "{\\rtf".utf8) {
+    guard ["rtf", "doc", "wps"].contains(ending) else { throw .misnamed(" RTF") }
+    return .convertible(".rtf")
+  }
+  if bytes.starts(with: [0x50, 0x4B]) { return try zipSort(of: bytes, ending: ending) }
+  if ["htm", "html", "xhtml", "mht", "mhtml"].contains(ending) || looksLikeHTML(bytes) {
+    guard ending != "docx" else { throw .misnamed("网页（HTML, a web page）") }
+    guard !["mht", "mhtml"].contains(ending) else { return .convertible(".mht") }
+    return .html
+  }
+  for (what, start) in foreignStarts where bytes.starts(with: start.utf8) { throw .misnamed(what) }
+  if pictureSort(of: bytes) != .none { throw .misnamed("图片（a picture）") }
+  guard ending != "docx" else { throw .damaged }
+  throw .unknownFormat
+}
+
+private let foreignStarts = [("PDF", "%PDF"), ("RAR", "Rar!"), ("7z", "7z\u{BC}"), ("XML", "<?xml")]
+
+private func zipSort(of bytes: [UInt8], ending: String) throws(ManuscriptFault) -> ManuscriptSort {
+  if ["odt", "ott", "fodt"].contains(ending) { return .convertible(".odt") }
+  if ["docx", "dotx", "doc", "wps", ""].contains(ending) { return .word }
+  throw .unknownFormat
+}
+
+package func readManuscript(_ bytes: [UInt8], sort: ManuscriptSort) throws(ManuscriptFault) -> Manuscript {
+  switch sort {
+  case .word: recognise(try readWord(bytes))
+  case .html: recognise(try readHTML(bytes))
+  case .convertible(let format): throw .needsOffice(format)
+  }
+}
+
+private func utf16(_ text: String) -> [UInt8] {
+  text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+}
+
+private func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { text in
+    guard text.count >= word.count else { return false }
+    for position in stride(from: 0, through: text.count - word.count, by: 2) where text[position] == word[0] {
+      if text[position..<position + word.count].elementsEqual(word) { return true }
+    }
+    return false
+  }
+}
+
+/// The flag of an encrypted document in the first sector of its main stream.
+private func isEncryptedDoc(_ bytes: [UInt8]) -> Bool {
+  guard bytes.count > 528, bytes[512] == 0xEC, bytes[513] == 0xA5 else { return false }
+  return bytes[512 + 11] & 0x01 != 0
+}
+
+private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+  let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
+  return ["<html", "<!doctype html", "<body", "<meta ", "<p>", "<p ", "<section", "<div"].contains(
+    where: start.contains)
+}

@@ -1,0 +1,235 @@
+/// What a manuscript is about: title, fields, blocks.
+func recognise(_ source: ManuscriptSource) -> Manuscript {
+  var source = source
+  source.hidePrivateNumbers()
+  let body = bodyLook(of: source.elements)
+  var maker = PieceMaker(source: source, body: body)
+  let pieces = maker.pieces(of: source.elements)
+  var manuscript = Manuscript()
+  let opening = Opening(pieces, body: body)
+  let reading = readForms(opening.rest, &maker)
+  let closing = Closing(reading.pieces)
+  manuscript.title = opening.title
+  manuscript.subtitle = opening.subtitle
+  manuscript.proposals = opening.proposals + reading.proposals + closing.proposals
+  manuscript.isForm = reading.isForm
+  var ledger = reading.ledger
+  if reading.isForm, let title = opening.title, isFormTitle(title) {
+    ledger.drop(.formality("表格名称"), title)
+    manuscript.title = nil
+  }
+  let story = withoutSecrets(closing.rest, reading.secrets, isForm: reading.isForm, &ledger)
+  manuscript.blocks = blocks(of: story, facts: reading.facts, body: body)
+  manuscript.pictures = maker.source.pictures
+  manuscript.notes = maker.source.notes
+  manuscript.ledger = ledger
+  manuscript.changes = source.changes
+  keepNotes(&manuscript)
+  let raised = manuscript.blocks.reduce(0) { $0 + $1.unraisable }
+  if raised > 0 { manuscript.ledger.note(.raised, count: raised) }
+  creditPictures(&manuscript)
+  return manuscript
+}
+
+/// Notes to what became a title, a field or a caption have no place in the text and stand at its end.
+private func keepNotes(_ manuscript: inout Manuscript) {
+  let used = Set(manuscript.blocks.flatMap(\.notes))
+  for number in manuscript.notes.indices where !used.contains(number) {
+    let text = tidied(manuscript.notes[number], Look())
+    if !text.isEmpty { manuscript.blocks.append(.paragraph(([.text("注：", [])] + text).merged)) }
+  }
+}
+
+extension Block {
+  fileprivate var notes: [Int] {
+    switch self {
+    case .heading(_, let inlines), .paragraph(let inlines): inlines.notes
+    case .list(let items): items.flatMap(\.notes)
+    case .quote(let paragraphs): paragraphs.flatMap(\.notes)
+    case .table(let rows): rows.flatMap { $0.flatMap(\.notes) }
+    case .facts(let facts): facts.flatMap(\.value.notes)
+    case .pictures: []
+    }
+  }
+}
+
+extension Block.ListItem {
+  fileprivate var notes: [Int] { inlines.notes + children.flatMap(\.notes) }
+}
+
+private struct FormsResult {
+  var pieces: [Piece] = []
+  var proposals: [Proposal] = []
+  var facts: [Block.Fact] = []
+  var ledger = ImportLedger()
+  var isForm = false
+  var secrets: [String] = []
+}
+
+/// Takes forms out of the pieces: tables that are one, and lines of names and values.
+private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsResult {
+  var result = FormsResult()
+  var reading = FormReading(maker.source.ledger)
+  let isForm = isLineForm(pieces)
+  result.isForm = isForm
+  for piece in pieces {
+    switch piece {
+    case .table(let table):
+      guard let pairs = maker.formPairs(table) else { break }
+      result.isForm = true
+      reading.pieces = []
+      for pair in pairs { reading.take(label: pair.label, value: pair.value) }
+      result.pieces += reading.pieces
+      continue
+    case .passage(let passage):
+      if let pairs = runningForm(passage.text) {
+        result.isForm = true
+        reading.pieces = []
+        for pair in pairs {
+          reading.take(label: pair.label, value: [.passage(Passage(inlines: [.text(pair.value, [])]))])
+        }
+        result.pieces += reading.pieces
+        continue
+      }
+      guard let pairs = labelledPairs(passage.text), isPrivate(pairs) || (isForm && passage.text.count <= 120)
+      else {
+        if isForm, labelSort(of: passage.text) == .story {
+          reading.ledger.drop(.formality("栏目名"), passage.text)
+          continue
+        }
+        break
+      }
+      reading.pieces = []
+      for pair in pairs {
+        let value = Piece.passage(Passage(inlines: [.text(pair.value, [])]))
+        if !isForm, !isPrivate([pair]) {
+          reading.pieces.append(.passage(Passage(inlines: [.text("\(pair.label)：\(pair.value)", [])])))
+        } else {
+          reading.take(label: pair.label, value: [value])
+        }
+      }
+      result.pieces += reading.pieces
+      continue
+    default: break
+    }
+    result.pieces.append(piece)
+  }
+  // Of two lines that mean one field, the likelier is the field's, the other stays in the text.
+  result.proposals = reading.proposals.enumerated().sorted {
+    ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+  }.map(\.element.proposal)
+  result.facts = reading.facts
+  result.secrets = reading.secrets
+  result.ledger = reading.ledger
+  return result
+}
+
+/// Whether lines of the text are a form about a person.
+private func isLineForm(_ pieces: [Piece]) -> Bool {
+  let labels = pieces.prefix(30).flatMap { piece -> [String] in
+    if case .passage(let passage) = piece { labelledPairs(passage.text)?.map(\.label) ?? [] } else { [] }
+  }
+  let sorts = labels.compactMap(labelSort)
+  return sorts.contains { if case .field(let names, _) = $0 { names.first == "姓名" } else { false } }
+    && sorts.contains { [.personal, .contact].contains($0) }
+}
+
+/// Whether a line holds what never leaves the manuscript.
+private func isPrivate(_ pairs: [(label: String, value: String)]) -> Bool {
+  pairs.contains { pair in
+    switch labelSort(of: pair.label) {
+    case .personal: privateWords.contains(where: bareLabel(pair.label).contains)
+    case .contact: hasMobileNumber(pair.value)
+    default: false
+    }
+  }
+}
+
+/// Takes out of the story what the form holds as private, and in a form all numbers of mobile telephones.
+private func withoutSecrets(
+  _ pieces: [Piece], _ secrets: [String], isForm: Bool, _ ledger: inout ImportLedger
+) -> [Piece] {
+  guard isForm || !secrets.isEmpty else { return pieces }
+  return pieces.map { piece in
+    if case .box(let inner) = piece { return .box(withoutSecrets(inner, secrets, isForm: isForm, &ledger)) }
+    guard case .passage(var passage) = piece else { return piece }
+    passage.inlines = passage.inlines.merged.map { inline in
+      guard case .text(var text, let marks) = inline else { return inline }
+      for secret in secrets {
+        for part in repeats(of: secret, in: text) {
+          ledger.drop(.personal("正文里的同一内容"), part)
+          text = text.replacing(part, with: "（略）")
+        }
+      }
+      return .text(text, marks)
+    }
+    return .passage(passage)
+  }
+}
+
+/// The parts of a private value that a text repeats: all of it, or seven characters and more with a number in them.
+private func repeats(of secret: String, in text: String) -> [String] {
+  if text.contains(secret) { return [secret] }
+  let characters = Array(secret)
+  guard characters.count >= 7 else { return [] }
+  var (found, start) = ([String](), 0)
+  while start + 7 <= characters.count {
+    var end = start + 7
+    guard text.contains(String(characters[start..<end])) else {
+      start += 1
+      continue
+    }
+    while end < characters.count, text.contains(String(characters[start...end])) { end += 1 }
+    let part = String(characters[start..<end])
+    if part.contains(where: \.isNumber) { found.append(part) }
+    start = end
+  }
+  return found
+}
+
+extension Block {
+  /// How many raised or lowered texts it has that no characters are there for.
+  fileprivate var unraisable: Int {
+    guard case .paragraph(let inlines) = self else { return 0 }
+    return inlines.filter { inline in
+      guard case .text(let text, let marks) = inline, !trimmed(text).isEmpty else { return false }
+      return marks.contains(.raised) && smallText(trimmed(text), isRaised: true) == nil
+        || marks.contains(.lowered) && smallText(trimmed(text), isRaised: false) == nil
+    }.count
+  }
+}
+
+func hasMobileNumber(_ text: String) -> Bool {
+  let digits = text.filter { $0.isASCII && $0.isNumber || !isSpace($0) && $0 != "-" }
+  var run = ""
+  for character in digits + "。" {
+    if character.isASCII, character.isNumber {
+      run.append(character)
+    } else {
+      if run.count == 11, run.hasPrefix("1"), let second = run.dropFirst().first, ("3"..."9").contains(second)
+      {
+        return true
+      }
+      run = ""
+    }
+  }
+  return false
+}
+
+func isFormTitle(_ title: String) -> Bool {
+  ["表", "推荐材料", "申报材料", "推荐书", "申报书", "登记表", "事迹材料"].contains(where: title.hasSuffix) || title.contains("推荐表")
+}
+
+/// A line that says who took the photographs gives its name to all that have none.
+private func creditPictures(_ manuscript: inout Manuscript) {
+  guard let place = manuscript.proposals.firstIndex(where: { ["摄影", "图", "图片", "摄"].contains($0.name) })
+  else { return }
+  let name = manuscript.proposals[place].value
+  var isUsed = false
+  manuscript.blocks = manuscript.blocks.map { block in
+    guard case .pictures(let numbers, let caption) = block, !caption.contains("摄") else { return block }
+    isUsed = true
+    return .pictures(numbers, caption: caption + "（\(name) 摄）")
+  }
+  if isUsed { manuscript.proposals.remove(at: place) }
+}

@@ -1,0 +1,80 @@
+/// Words with signs of emphasis around them, where this program's reader takes them for emphasis; else without.
+///
+/// - Parameters:
+///   - before: what stands before the words, signs included; a space at the beginning.
+///   - after: what follows them.
+func marked(_ words: String, _ marks: Marks, before: Character, after: Character) -> String {
+  var words = words
+  if marks.contains(.raised), let small = smallText(words, isRaised: true) { words = small }
+  if marks.contains(.lowered), let small = smallText(words, isRaised: false) { words = small }
+  let sign =
+    marks.contains(.strong) ? "**" : marks.contains(.emphasis) ? "*" : marks.contains(.struck) ? "~~" : ""
+  let lead = String(words.prefix { isSpace($0) })
+  let core = trimmed(words)
+  guard !sign.isEmpty, let first = core.first, let last = core.last else { return escaped(words) }
+  let trail = String(words.dropFirst(lead.count + core.count))
+  // What is struck out must begin and end with a letter.
+  guard sign != "~~" || isLetter(first) && isLetter(last) else { return escaped(words) }
+  let opens = canStand(lead.last ?? before, beside: first)
+  let closes = canStand(trail.first ?? after, beside: last)
+  guard opens, closes else { return escaped(words) }
+  return lead + sign + escaped(core) + sign + trail
+}
+
+/// Whether a sign between two characters, the second of them marked, is read as one: not beside another sign, and not
+/// between a Latin letter and a punctuation mark.
+private func canStand(_ outer: Character, beside inner: Character) -> Bool {
+  if "*~\\".contains(outer) { return false }
+  return !(isWord(outer) || outer.isLetter && !isHan(outer)) || inner.isLetter || inner.isNumber
+}
+
+/// Text in which nothing means anything but itself.
+///
+/// What begins a block at the beginning of a line is guarded by `guardedStart`.
+func escaped(_ text: String) -> String {
+  let characters = Array(text)
+  var output = ""
+  for (index, character) in characters.enumerated() {
+    let before = index > 0 ? characters[index - 1] : " "
+    let after = index + 1 < characters.count ? characters[index + 1] : " "
+    switch character {
+    case "\\", "*", "[", "]", "`", "<", "~": output.append("\\")
+    case "_": if !(isWord(before) && isWord(after)) { output.append("\\") }
+    case ":": if before == ":" || after == ":" { output.append("\\") }
+    case "&": if after == "#" || after.isASCII && after.isLetter { output.append("\\") }
+    default: break
+    }
+    output.append(character)
+  }
+  return output
+}
+
+private func isLetter(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+
+private func isWord(_ character: Character) -> Bool {
+  character.isASCII && (character.isLetter || character.isNumber)
+}
+
+/// A paragraph whose lines begin no block: no heading, list, quotation, rule or `:::`.
+func guardedStart(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { guardedLine(String($0)) }.joined(
+    separator: "\n")
+}
+
+private func guardedLine(_ line: String) -> String {
+  let line = String(line.drop { isSpace($0) })
+  guard let first = line.first else { return line }
+  // A colon of full width can only be written by its number.
+  if line.hasPrefix("：：：") { return "&#65306;" + line.dropFirst() }
+  switch first {
+  case "#", ">", "=", "|": return "\\" + line
+  case "-", "+":
+    let rest = line.dropFirst()
+    return rest.first.map { isSpace($0) || $0 == first } ?? true ? "\\" + line : line
+  default: break
+  }
+  let digits = line.prefix { $0.isASCII && $0.isNumber }
+  guard !digits.isEmpty, digits.count <= 9, let sign = line.dropFirst(digits.count).first, ".)".contains(sign)
+  else { return line }
+  return digits + "\\" + line.dropFirst(digits.count)
+}

@@ -1,0 +1,92 @@
+/// The text of a draft below its front matter, and the files of its pictures.
+package struct DraftBody: Sendable {
+  package var markdown: String
+  /// By the picture's number.
+  package var pictureNames: [Int: String]
+}
+
+extension Manuscript {
+  /// - Parameters:
+  ///   - stem: what the names of the pictures begin with.
+  ///   - leftover: lines that found no field and stay in the text.
+  package func body(stem: String, leftover: [String]) -> DraftBody {
+    var names: [Int: String] = [:]
+    var used = Set(blocks.flatMap(\.pictures))
+    used.formUnion(notes.flatMap(\.pictures))
+    var files: [String: String] = [:]
+    var count = 0
+    for number in used.sorted() where pictures.indices.contains(number) {
+      let picture = pictures[number]
+      if let name = files[picture.file] {
+        names[number] = name
+        continue
+      }
+      count += 1
+      let name = "\(stem)-\(count).\(picture.fileExtension)"
+      names[number] = name
+      if !picture.file.isEmpty { files[picture.file] = name }
+    }
+    var alternatives: [Int: String] = [:]
+    for block in blocks {
+      guard case .pictures(let numbers, let caption) = block else { continue }
+      for number in numbers { alternatives[number] = words(for: number, caption) }
+    }
+    for number in used where alternatives[number] == nil { alternatives[number] = words(for: number, "") }
+    var writer = MarkdownWriter(pictureNames: names, alternatives: alternatives)
+    var parts: [String] = []
+    for (place, block) in blocks.enumerated() {
+      // Two lists of one sort would be read as one.
+      if place > 0, block.isContinuation(of: blocks[place - 1]) { parts.append("<!-- -->") }
+      let text = writer.write(block)
+      if !text.isEmpty { parts.append(text) }
+    }
+    parts += leftover.map { guardedStart(escaped($0)) }
+    parts += writer.definitions(of: notes)
+    return DraftBody(markdown: separated(parts), pictureNames: names)
+  }
+
+  /// What a picture says to those who cannot see it: its own words, else its caption.
+  private func words(for number: Int, _ caption: String) -> String {
+    guard pictures.indices.contains(number) else { return "" }
+    let own = pictures[number].alternative
+    guard own.isEmpty else { return own }
+    var words = caption
+    for start in ["▲", "△", "↑", "图为", "图：", "图片说明："] where words.hasPrefix(start) {
+      words.removeFirst(start.count)
+    }
+    let parts = words.split { isSpace($0) }
+    if parts.count > 1, let last = parts.last, ["摄", "供图", "摄影"].contains(where: last.contains) {
+      words = parts.dropLast().joined(separator: " ")
+    }
+    if let open = words.lastIndex(where: { "（(".contains($0) }), open > words.startIndex {
+      words = String(words[..<open])
+    }
+    while let last = words.last, "。．. ".contains(last) { words.removeLast() }
+    return words
+  }
+}
+
+private func separated(_ parts: [String]) -> String { parts.joined(separator: "\n\n") }
+
+extension Block {
+  fileprivate func isContinuation(of other: Block) -> Bool {
+    guard case .list(let items) = self, case .list(let before) = other else { return false }
+    return (items.first?.number == nil) == (before.first?.number == nil)
+  }
+
+  var pictures: [Int] {
+    switch self {
+    case .pictures(let numbers, _): numbers
+    case .paragraph(let inlines): inlines.pictures
+    case .list(let items): items.flatMap(\.pictures)
+    case .quote(let paragraphs): paragraphs.flatMap(\.pictures)
+    case .table(let rows): rows.flatMap { $0.flatMap(\.pictures) }
+    case .facts(let facts): facts.flatMap(\.value.pictures)
+    case .heading(_, let inlines): inlines.pictures
+    }
+  }
+}
+
+extension Block.ListItem {
+  fileprivate var pictures: [Int] { inlines.pictures + children.flatMap(\.pictures) }
+}

@@ -1,0 +1,131 @@
+/// Blocks as the Markdown that this program reads back to the same blocks.
+struct MarkdownWriter {
+  /// The files of the pictures, by their numbers; a picture without one is not written.
+  var pictureNames: [Int: String]
+  var alternatives: [Int: String]
+  /// The notes that the text has referred to, in that order.
+  private(set) var notes: [Int] = []
+
+  init(pictureNames: [Int: String], alternatives: [Int: String]) {
+    self.pictureNames = pictureNames
+    self.alternatives = alternatives
+  }
+
+  mutating func write(_ block: Block) -> String {
+    switch block {
+    case .heading(let level, let inlines):
+      // Number signs at the end would close the heading.
+      let words = line(inlines)
+      let guarded = words.hasSuffix("#") ? words.dropLast() + "\\#" : words
+      return String(repeating: "#", count: min(level + 1, 6)) + " " + guarded
+    case .paragraph(let inlines): return paragraph(inlines)
+    case .list(let items): return list(items, indent: "")
+    case .quote(let paragraphs):
+      return paragraphs.map { paragraph in
+        self.paragraph(paragraph).split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
+          .joined(separator: "\n")
+      }.joined(separator: "\n>\n")
+    case .table(let rows): return table(rows)
+    case .facts(let facts):
+      let lines = facts.map { escaped($0.name) + "：" + line($0.value) }
+      return "::: 资料\n" + lines.joined(separator: "\n") + "\n:::"
+    case .pictures(let numbers, let caption): return pictures(numbers, caption)
+    }
+  }
+
+  private mutating func paragraph(_ inlines: [Inline]) -> String {
+    let text = self.inlines(inlines)
+    return guardedStart(text)
+  }
+
+  private mutating func list(_ items: [Block.ListItem], indent: String) -> String {
+    var lines: [String] = []
+    for item in items {
+      let sign = item.number.map { "\($0). " } ?? "- "
+      let inner = indent + String(repeating: " ", count: sign.count)
+      let text = guardedStart(inlines(item.inlines)).split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\n" + inner)
+      lines.append(indent + sign + text)
+      if !item.children.isEmpty { lines.append(list(item.children, indent: inner)) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func table(_ rows: [[[Inline]]]) -> String {
+    var lines: [String] = []
+    for row in rows {
+      lines.append("| " + row.map { line($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |")
+      if lines.count == 1 { lines.append("|" + String(repeating: " --- |", count: row.count)) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Without breaks.
+  private mutating func line(_ inlines: [Inline]) -> String {
+    self.inlines(inlines.map { $0 == .lineBreak ? .text(" ", []) : $0 }).replacing("\n", with: " ")
+  }
+
+  private func pictures(_ numbers: [Int], _ caption: String) -> String {
+    let known = numbers.filter { pictureNames[$0] != nil }
+    guard known.count > 1 else { return known.first.map { picture($0, caption: caption) } ?? "" }
+    // As in the manuscript, the words that belong to all stand below the last.
+    let lines = known.map { picture($0, caption: $0 == known.last ? caption : "") }
+    return "::: 图集\n" + lines.joined(separator: "\n") + "\n:::"
+  }
+
+  private func picture(_ number: Int, caption: String) -> String {
+    let words = alternatives[number] ?? ""
+    let title =
+      caption.isEmpty
+      ? "" : " \"" + caption.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return "![" + escaped(words) + "](" + (pictureNames[number] ?? "") + title + ")"
+  }
+
+  mutating func inlines(_ inlines: [Inline]) -> String {
+    var text = ""
+    for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .text(let words, let marks):
+        let after = inlines[(index + 1)...].first { !$0.plainOrSign.isEmpty }?.plainOrSign.first ?? " "
+        text += marked(words, marks, before: text.last ?? " ", after: after)
+      case .lineBreak: if index > 0, index + 1 < inlines.count { text += "\\\n" }
+      case .tab: text += "\u{3000}"
+      case .link(let address, let inner):
+        text += "[" + self.inlines(inner).replacing("\\\n", with: " ") + "](" + guarded(address) + ")"
+      case .note(let number):
+        if !notes.contains(number) { notes.append(number) }
+        text += "[^\((notes.firstIndex(of: number) ?? 0) + 1)]"
+      case .picture(let number): if pictureNames[number] != nil { text += picture(number, caption: "") }
+      case .box: break
+      }
+    }
+    return text
+  }
+
+  /// Definitions of the notes that have been referred to.
+  mutating func definitions(of texts: [[Inline]]) -> [String] {
+    var (lines, next) = ([String](), 0)
+    while next < notes.count {
+      let text = texts.indices.contains(notes[next]) ? tidied(texts[notes[next]], Look()) : []
+      lines.append("[^\(next + 1)]: " + line(text))
+      next += 1
+    }
+    return lines
+  }
+}
+
+extension Inline {
+  /// What it begins with in Markdown, as far as a neighbour has to know.
+  fileprivate var plainOrSign: String {
+    switch self {
+    case .text(let words, let marks): marks.isDisjoint(with: [.strong, .emphasis, .struck]) ? words : "*"
+    case .lineBreak, .tab: " "
+    case .link, .note, .picture: "（"
+    case .box: ""
+    }
+  }
+}
+
+private func guarded(_ address: String) -> String {
+  address.contains(where: { "()".contains($0) }) ? "<\(address)>" : address
+}

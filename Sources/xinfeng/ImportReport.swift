@@ -1,0 +1,83 @@
+import Building
+import Diagnostics
+import Rendering
+
+/// Tells what an import came to; of what was left out the reason and the amount, never the text.
+func printReport(_ report: ImportReport, as format: FindingFormat) {
+  switch format {
+  case .json: printOutput(String(decoding: json(of: report).bytes, as: UTF8.self) + "\n")
+  case .console, .github: printOutput(text(of: report))
+  }
+}
+
+private func json(of report: ImportReport) -> JSON {
+  let ledger = report.ledger
+  var members: [(String, JSON)] = [
+    ("file", .text(report.file)), ("draft", .text(report.draft)),
+    ("written", .flag(report.difference == nil)),
+    ("pictures", .list(report.pictures.map { .text($0) })),
+    (
+      "characters",
+      .object([
+        ("manuscript", .number(ledger.characters)), ("dropped", .number(ledger.droppedCharacters)),
+        ("kept", .number(ledger.characters - ledger.droppedCharacters)),
+      ])
+    ),
+    (
+      "fields",
+      .list(
+        report.fields.map {
+          .object([("field", .text($0.label)), ("value", .text($0.value)), ("settled", .flag($0.isSettled))])
+        })
+    ),
+    ("left_in_text", .list(report.leftover.map { .text($0) })),
+    ("missing", .list(report.missing.map { .text($0) })),
+    (
+      "ledger",
+      .list(
+        ledger.entries.map { entry in
+          .object([
+            ("what", .text(entry.reason.phrase.filled(with: ["\(entry.count)"], in: processLanguage))),
+            ("count", .number(entry.count)), ("characters", .number(entry.characters)),
+            ("kept", .flag(entry.reason.isKept)),
+          ])
+        })
+    ),
+  ]
+  if let difference = report.difference {
+    members.append(("difference", .list(difference.map { .text($0) })))
+  }
+  return .object(members)
+}
+
+private func text(of report: ImportReport) -> String {
+  let ledger = report.ledger
+  if let difference = report.difference {
+    let head = say("已经有 \(report.draft)，没有改动它。", "\(report.draft) is there already and was left alone.")
+    guard !difference.isEmpty else { return head + say("内容和这次导入的一样。\n", " It is what this import gives.\n") }
+    let lines = difference.map { "  " + $0 + "\n" }.joined()
+    return head + say("它和这次导入的不同（- 这次的，+ 已有的）：\n", " It differs (- this import, + the file):\n") + lines
+  }
+  var lines = [say("已导入 \(report.file) → \(report.draft)", "imported \(report.file) → \(report.draft)")]
+  if !report.pictures.isEmpty {
+    lines.append(say("  图片 \(report.pictures.count) 张，放在旁边", "  \(report.pictures.count) pictures beside it"))
+  }
+  let kept = ledger.characters - ledger.droppedCharacters
+  lines.append(
+    say(
+      "  原稿 \(ledger.characters) 字 = 进草稿 \(kept) 字 + 没有进草稿 \(ledger.droppedCharacters) 字",
+      "  \(ledger.characters) characters = \(kept) in the draft + \(ledger.droppedCharacters) left out"))
+  for entry in ledger.entries {
+    lines.append("  · " + entry.reason.phrase.filled(with: ["\(entry.count)"], in: processLanguage))
+  }
+  for field in report.fields where !field.isSettled {
+    lines.append(say("  待定：\(field.label) “\(field.value)”", "  to settle: \(field.label) “\(field.value)”"))
+  }
+  for line in report.leftover {
+    lines.append(say("  没有对应的栏目，留在文末：\(line)", "  has no field, stays in the text: \(line)"))
+  }
+  if !report.missing.isEmpty {
+    lines.append(say("  还要填：", "  still to fill in: ") + report.missing.joined(separator: "、"))
+  }
+  return lines.joined(separator: "\n") + "\n"
+}

@@ -1,0 +1,120 @@
+import Almanac
+import Content
+import Foundation
+import Manuscripts
+import TestSites
+import Testing
+
+@testable import Building
+
+/// A manuscript becomes a draft of the site: fields by their labels, terms by the vocabulary, nothing overwritten.
+struct ImportManuscriptTests {
+  private let kind = """
+    name: 故事
+    slug: stories
+    template: story
+    fields:
+      unit: {type: choice, of: units, label: 单位, required: true}
+      source: {type: text, label: 来源, required: true}
+      author: {type: text, label: 作者}
+    """
+  private let units = """
+    label: 单位
+    terms:
+      - {slug: college, name: 示例学院}
+      - {slug: library, name: 示例图书馆}
+    """
+
+  private func site(_ manuscript: String) throws -> TestSite {
+    try TestSite([
+      "content/stories/_kind.yml": kind, "content/vocabularies/units.yml": units, "in/稿件.html": manuscript,
+    ])
+  }
+
+  private func page(unit: String, end: String = "") -> String {
+    """
+    <body><h1>渡口边的一盏灯</h1><p>——记志愿者林小样</p><p>清河在示例县拐了一个大弯，弯里有个老渡口。桥修通以后，渡船少了。</p>
+    <p align=right>\(unit)</p><p align=right>2026年4月18日</p><p>作者：张样　审核：李示</p>\(end)</body>
+    """
+  }
+
+  @discardableResult
+  private func importing(_ site: TestSite, _ file: String = "in/稿件.html", into: String? = nil) throws
+    -> ImportReport
+  {
+    let now = Moment(Day(year: 2026, month: 11, day: 1) ?? Moment(epochSeconds: 0).day, minute: 0)
+    let read = try #require(try readSite(in: site.folder, now: now).site)
+    var request = ImportRequest(
+      file: site.folder + "/" + file, kind: try #require(read.model.kind(named: "stories")))
+    request.into = into
+    request.temporaryFolder = NSTemporaryDirectory()
+    return try importManuscript(request, site: read, in: site.folder, now: now).get()
+  }
+
+  private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+  @Test func fillsFieldsByTheirLabels() throws {
+    let site = try site(page(unit: "示例学院"))
+    let report = try importing(site)
+    #expect(report.draft == site.folder + "/content/stories/2026/du-kou-bian-de-yi-zhan-deng.md")
+    let draft = try text(report.draft)
+    for line in ["标题: 渡口边的一盏灯——记志愿者林小样", "日期: 2026-04-18", "状态: 草稿", "单位: 示例学院", "作者: 张样"] {
+      #expect(draft.contains("\n" + line + "\n"), "\(line)")
+    }
+    #expect(report.missing == ["来源"])
+    #expect(report.leftover == ["审核：李示"])
+    #expect(draft.hasSuffix("渡船少了。\n\n审核：李示\n"))
+  }
+
+  @Test func leavesADraftThatHoldsUpNobody() throws {
+    let site = try site(page(unit: "示例学院"))
+    try importing(site)
+    #expect(try !site.build().findings.contains { $0.isError })
+  }
+
+  @Test func guessesNoTerm() throws {
+    let site = try site(page(unit: "示例图书室"))
+    let report = try importing(site)
+    let draft = try text(report.draft)
+    #expect(draft.contains("# 单位: 示例图书室\n单位: \n"))
+    #expect(draft.contains("最接近的是“示例图书馆”"))
+    #expect(report.fields.contains { $0.label == "单位" && !$0.isSettled })
+    #expect(report.missing == ["单位", "来源"])
+  }
+
+  @Test func overwritesNothingAndShowsTheDifference() throws {
+    let site = try site(page(unit: "示例学院"))
+    let first = try importing(site)
+    #expect(try importing(site).difference == [])
+    let edited = try text(first.draft).replacing("渡船少了。", with: "渡船没有了。")
+    try Data(edited.utf8).write(to: URL(fileURLWithPath: first.draft))
+    let second = try importing(site)
+    #expect(try text(first.draft) == edited)
+    #expect(second.difference?.contains { $0.hasPrefix("+") && $0.contains("渡船没有了。") } == true)
+    #expect(second.difference?.contains { $0.hasPrefix("-") && $0.contains("渡船少了。") } == true)
+  }
+
+  @Test func writesPicturesBesideTheDraft() throws {
+    let picture = "<p><img alt=\"一个点\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\"></p>"
+    let site = try site(page(unit: "示例学院").replacing("<p align=right>示", with: picture + "<p align=right>示"))
+    let report = try importing(site, into: "content/stories/2025")
+    #expect(report.pictures == [site.folder + "/content/stories/2025/du-kou-bian-de-yi-zhan-deng-1.gif"])
+    #expect(FileManager.default.fileExists(atPath: report.pictures[0]))
+    #expect(try text(report.draft).contains("![一个点](du-kou-bian-de-yi-zhan-deng-1.gif)"))
+  }
+
+  /// Needs LibreOffice; without it, the file is refused by the name of what is missing.
+  @Test func readsOldFormatsByLibreOffice() throws {
+    let site = try site("")
+    try site.write(
+      "{\\rtf1\\ansi\\uc1 \\qc\\fs44 \\u28783?\\u19979?\\par\\pard\\fs32 \\u19968?\\u30415?\\u28783?\\u12290?\\par}",
+      to: "in/old.rtf")
+    do {
+      let report = try importing(site, "in/old.rtf")
+      #expect(try text(report.draft).contains("一盏灯。"))
+    } catch ManuscriptFault.needsOffice(let format) {
+      #expect(format == ".rtf")
+      print("skipped: LibreOffice is not installed")
+    }
+  }
+}
