@@ -21,6 +21,13 @@ extension Rule {
   static let unknownContrastColour = Rule(
     "unknown-contrast-colour", .error, Phrase("palette 里没有“{0}”", "`palette` has no “{0}”"),
     manual: Phrase("contrast 里的名称要在 palette 里写明。", "`contrast` speaks of names that `palette` declares."))
+  /// One scheme of a palette lacks a colour that another has.
+  static let missingColour = Rule(
+    "missing-colour", .error, Phrase("配色 {0} 里没有“{1}”", "the scheme {0} has no “{1}”"),
+    manual: Phrase(
+      "样式表和模板不管用的是哪一套，所以每套配色都要有同样的颜色：补上这一个。",
+      "Style sheets and templates do not know which scheme is shown, so every scheme has the same colours: add this one."
+    ))
   /// A style sheet asks for a scheme that the palette does not have.
   static let unknownScheme = Rule(
     "unknown-scheme", .error, Phrase("没有配色“{0}”", "there is no scheme “{0}”"),

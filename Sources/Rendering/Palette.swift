@@ -85,8 +85,7 @@ private func reportMissingColours(
   for (scheme, pair) in zip(palette.schemes, declared.pairs) {
     for name in palette.names where scheme[name] == nil && !broken.contains(name) {
       reader.report(
-        .missingKey, at: pair.key.place, ["\(scheme.name).\(name)"],
-        help: Phrase("每套配色都要有同样的颜色", "every scheme has the same colours"))
+        .missingColour, at: pair.key.place, [scheme.name, name])
     }
   }
 }

@@ -75,7 +75,7 @@ import Testing
         light: {ink: "#111", paper: "#fff"}
         dark: {ink: "#eee"}
       """, to: "themes/plain/theme.yml")
-    let finding = try #require(try site.build().findings.first { $0.rule.name == "missing-key" })
-    #expect(finding.location.line == 6 && finding.arguments == ["dark.paper"])
+    let finding = try #require(try site.build().findings.first { $0.rule.name == "missing-colour" })
+    #expect(finding.location.line == 6 && finding.arguments == ["dark", "paper"])
   }
 }
