@@ -64,7 +64,9 @@ let package = Package(
       name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "YAML"],
       swiftSettings: strict
     ),
-    .target(name: "Search", dependencies: ["Chinese", "Files", "Parallel"], swiftSettings: strict),
+    .target(
+      name: "Search", dependencies: ["Chinese", "Files", "Parallel"], resources: [.embedInCode("search.js")],
+      swiftSettings: strict),
     .target(
       name: "Rendering",
       dependencies: [

@@ -43,7 +43,7 @@ CACHE = ROOT / ".cache/bench"
 PAGES = "{stories,festivals,projects,notices}/[0-9]*/*/index.html"
 SEARCH_PAGE = """{{<layout}}
 {{$main}}
-<script src="{{asset.search.js}}"></script>
+<script src="{{script}}"></script>
 <script src="{{guide}}"></script>
 {{/main}}
 {{/layout}}
@@ -345,7 +345,6 @@ def corpus_site(bench: pathlib.Path, work: pathlib.Path, pages: int) -> pathlib.
     corpora = Corpora(bench, work / f"{pages}-0", pages, 0)
     corpora.make(theme=ROOT / "Benchmarks/theme")
     theme = corpora.site / "themes/plain"
-    shutil.copyfile(ROOT / "themes/zhongyuan/assets/search.js", theme / "assets/search.js")
     (theme / "templates/search.mustache").write_text(SEARCH_PAGE)
     return corpora.site
 

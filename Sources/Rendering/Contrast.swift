@@ -7,17 +7,34 @@ extension Rule {
   /// Two colours of a theme are too near each other to be read.
   static let lowContrast = Rule(
     "low-contrast", .error,
-    Phrase("“{0}”在“{1}”上的对比度是 {2}，应当不低于 {3}", "“{0}” on “{1}” has contrast {2}, {3} at least"),
+    Phrase(
+      "{4} 里“{0}”在“{1}”上的对比度是 {2}，应当不低于 {3}", "in {4} “{0}” on “{1}” has contrast {2}, {3} at least"),
     manual: Phrase(
       "看不清的字等于没有字。正文对比度不低于 4.5，大字不低于 3，大字版不低于 7（WCAG 2.2 的 1.4.3 和 1.4.6）。\n"
-        + "theme.yml 里写明颜色和要配的对：\n"
-        + "colours: {ink: \"#221c17\", paper: \"#fbf6ee\"}\ncontrast:\n  - {text: ink, on: paper, at_least: 4.5}",
+        + "theme.yml 里写明颜色和要配的对，每套配色都查：\n"
+        + "palette:\n  light: {ink: \"#221c17\", paper: \"#fbf6ee\"}\ncontrast:\n"
+        + "  - {text: ink, on: paper, at_least: 4.5}",
       "What cannot be made out cannot be read. Text has a contrast of 4.5, large text of 3, elder mode of 7 (WCAG 2.2, "
-        + "1.4.3 and 1.4.6). theme.yml names colours and the pairs that meet."))
+        + "1.4.3 and 1.4.6). theme.yml names colours and the pairs that meet, which are checked in every scheme."
+    ))
   /// A pair names a colour that `colours` does not have.
   static let unknownContrastColour = Rule(
-    "unknown-contrast-colour", .error, Phrase("colours 里没有“{0}”", "`colours` has no “{0}”"),
-    manual: Phrase("contrast 里的名称要在 colours 里写明。", "`contrast` speaks of names that `colours` declares."))
+    "unknown-contrast-colour", .error, Phrase("palette 里没有“{0}”", "`palette` has no “{0}”"),
+    manual: Phrase("contrast 里的名称要在 palette 里写明。", "`contrast` speaks of names that `palette` declares."))
+  /// One scheme of a palette lacks a colour that another has.
+  static let missingColour = Rule(
+    "missing-colour", .error, Phrase("配色 {0} 里没有“{1}”", "the scheme {0} has no “{1}”"),
+    manual: Phrase(
+      "样式表和模板不管用的是哪一套，所以每套配色都要有同样的颜色：补上这一个。",
+      "Style sheets and templates do not know which scheme is shown, so every scheme has the same colours: add this one."
+    ))
+  /// A style sheet asks for a scheme that the palette does not have.
+  static let unknownScheme = Rule(
+    "unknown-scheme", .error, Phrase("没有配色“{0}”", "there is no scheme “{0}”"),
+    manual: Phrase(
+      "样式表里的 @palette NAME; 换成 theme.yml 的 palette 里那一套颜色。",
+      "`@palette NAME;` in a style sheet stands for the colours of a scheme that `palette` in theme.yml declares."
+    ))
 }
 
 /// A colour of sRGB, each part from 0 to 255.
@@ -56,46 +73,42 @@ private func linear(_ part: UInt8) -> Double {
   return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
 }
 
-/// Reads `colours` and `contrast` of `theme.yml` and reports pairs that cannot be told apart.
-func checkContrast(_ map: inout MapReader, reader: inout NodeReader) {
-  var colours: [String: Colour] = [:]
-  // A colour that cannot be read has a finding of its own; the pairs that name it need no further one.
-  var broken: Set<String> = []
-  for pair in map.map("colours", reader: &reader)?.pairs ?? [] {
-    guard let name = pair.key.text else { continue }
-    broken.insert(name)
-    guard let text = reader.text(pair.value, of: name) else { continue }
-    if let colour = Colour(text) {
-      colours[name] = colour
-      broken.remove(name)
-    } else {
-      reportColour(pair.value, name, text, reader: &reader)
-    }
-  }
+/// Reads `contrast` of `theme.yml` and reports pairs that cannot be told apart, in every scheme of the palette.
+///
+/// - Parameter broken: colours that have a finding of their own; pairs that name them need no further one.
+func checkContrast(
+  _ map: inout MapReader, of palette: Palette, broken: Set<String>, reader: inout NodeReader
+) {
   for node in map.take("contrast")?.list ?? [] {
     guard var entry = MapReader(node, of: "contrast", reader: &reader) else { continue }
-    let text = colour("text", of: &entry, colours, broken, reader: &reader)
-    let ground = colour("on", of: &entry, colours, broken, reader: &reader)
+    let text = colourName("text", of: &entry, palette, broken, reader: &reader)
+    let ground = colourName("on", of: &entry, palette, broken, reader: &reader)
     let least = entry.text("at_least", reader: &reader) ?? "4.5"
     entry.refuseOtherKeys(reader: &reader)
     guard let text, let ground, let limit = Double(least) else { continue }
-    let contrast = text.colour.contrast(with: ground.colour)
-    if contrast < limit {
-      let shown = (contrast * 100).rounded(.down) / 100
-      reader.report(.lowContrast, node, [text.name, ground.name, String(shown), least])
+    for scheme in palette.schemes {
+      guard let front = scheme[text].flatMap(Colour.init), let back = scheme[ground].flatMap(Colour.init)
+      else {
+        continue
+      }
+      let contrast = front.contrast(with: back)
+      if contrast < limit {
+        let shown = (contrast * 100).rounded(.down) / 100
+        reader.report(.lowContrast, node, [text, ground, String(shown), least, scheme.name])
+      }
     }
   }
 }
 
-private func colour(
-  _ key: String, of entry: inout MapReader, _ colours: [String: Colour], _ broken: Set<String>,
+private func colourName(
+  _ key: String, of entry: inout MapReader, _ palette: Palette, _ broken: Set<String>,
   reader: inout NodeReader
-) -> (name: String, colour: Colour)? {
+) -> String? {
   guard let name = entry.required(key, reader: &reader) else { return nil }
-  if let colour = colours[name] { return (name, colour) }
+  if palette.names.contains(name) { return name }
   if let node = entry.take(key), !broken.contains(name) {
     reader.report(
-      .unknownContrastColour, node, [name], replacement: nearest(to: name, in: colours.keys.sorted()))
+      .unknownContrastColour, node, [name], replacement: nearest(to: name, in: palette.names.sorted()))
   }
   return nil
 }

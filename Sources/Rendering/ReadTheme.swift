@@ -49,7 +49,7 @@ package func readTheme(
   }
   let paths = files.filter { !$0.isLink }.map(\.path)
   var settings = readThemeSettings("\(root)/theme.yml", in: folder, site: site, findings: &findings)
-  let assets = readAssets(paths, root: root, in: folder, findings: &findings)
+  let assets = readAssets(paths, root: root, in: folder, settings.palette, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
   let contract = Contract(model, theme: settings)
@@ -97,12 +97,17 @@ private func readTemplates(
 }
 
 private func readAssets(
-  _ paths: [String], root: String, in folder: String, findings: inout [Diagnostic]
+  _ paths: [String], root: String, in folder: String, _ palette: Palette, findings: inout [Diagnostic]
 ) -> [Asset] {
   var assets: [Asset] = []
   for path in paths where path.hasPrefix("assets/") {
     do throws(Failure) {
-      let bytes = try readFile("\(folder)/\(root)/\(path)")
+      var bytes = try readFile("\(folder)/\(root)/\(path)")
+      if path.hasSuffix(".css") {
+        let sheet = applyPalette(palette, to: Source(name: "\(root)/\(path)", bytes: bytes))
+        bytes = sheet.text
+        findings += sheet.findings
+      }
       assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } catch {
       findings.append(

@@ -41,20 +41,26 @@ func readThemeSettings(
       reader.report(.unknownColour, node, [node.text ?? "picture_tones"])
     }
   }
-  settings.coverColours = readCoverColours(&map, reader: &reader)
-  checkContrast(&map, reader: &reader)
+  var broken: Set<String> = []
+  settings.palette = readPalette(&map, broken: &broken, reader: &reader)
+  settings.coverColours = readCoverColours(&map, of: settings.palette, reader: &reader)
+  checkContrast(&map, of: settings.palette, broken: broken, reader: &reader)
   settings.options = readOptions(&map, site: site, reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   return settings
 }
 
-private func readCoverColours(_ map: inout MapReader, reader: inout NodeReader) -> CoverColours? {
+/// Each is a colour, or the name of one of the palette's first scheme.
+private func readCoverColours(_ map: inout MapReader, of palette: Palette, reader: inout NodeReader)
+  -> CoverColours?
+{
   guard var entry = map.map("cover_colours", reader: &reader) else { return nil }
   var colours: [String] = []
   for key in ["paper", "ink", "accent"] {
     guard let text = entry.required(key, reader: &reader), let node = entry.take(key) else { continue }
-    let isColour = text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy(\.isHexDigit)
-    if isColour { colours.append(text) } else { reader.report(.unknownColour, node, [key]) }
+    let value = palette.schemes.first?[text] ?? text
+    let isColour = value.utf8.count == 7 && Colour(value) != nil
+    if isColour { colours.append(value) } else { reader.report(.unknownColour, node, [key]) }
   }
   entry.refuseOtherKeys(reader: &reader)
   return colours.count == 3 ? CoverColours(paper: colours[0], ink: colours[1], accent: colours[2]) : nil

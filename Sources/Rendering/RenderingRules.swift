@@ -36,5 +36,5 @@ package let renderingRules: [Rule] =
   [
     .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract,
     .unknownOption,
-    .takenAddress, .lowContrast, .unknownContrastColour,
+    .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
   ] + mediaRules

@@ -39,6 +39,7 @@ extension Stage {
       title: "搜索", description: "按任意一段文字搜索全部文章。", address: searchAddress, crumbs: [])
     frame.isHidden = true
     let view = SearchView(
+      script: surroundings.addresses.href(searchAddress + searchScript.path),
       guide: index.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
       facets: searchFacets().facets, count: index?.count ?? 0, directories: searchlessWays)
     return fill(searchShape.name, frame, searchShape, view)

@@ -44,6 +44,7 @@ package struct ThemeSettings: Sendable {
   package var cardSizes = "100vw"
   /// The colours of the classes `tone-1`, `tone-2` …, one of which every picture has.
   package var pictureTones: [PictureColour] = []
+  package var palette = Palette()
   /// Nil where the theme wants no drawn covers.
   package var coverColours: CoverColours?
   package var options: [ThemeOption] = []
@@ -71,7 +72,7 @@ extension ThemeSettings {
       Member(option.name, option.valueType, slot: slot, meaning: Phrase(option.label, option.name))
     }
     return [RecordType("Options", meaning: Phrase("主题的选项", "the theme's options"), members: members)]
-      + AssetTree(assetPaths).recordTypes(named: "Assets")
+      + AssetTree(assetPaths).recordTypes(named: "Assets") + palette.recordTypes
   }
 
   var optionsRecord: Record {

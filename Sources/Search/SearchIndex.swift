@@ -11,9 +11,16 @@ package struct SearchIndex: Sendable {
   /// How many documents can be found.
   package var count: Int
   package var files: [SearchFile]
-  /// Which of the files a page names; the others are loaded by it.
-  package var guide: String { files[0].path }
+  /// Which of the files a page names, behind the script; the others are loaded by it.
+  package var guide: String
 }
+
+/// What reads an index in a browser and shows what it finds. Its name changes with its bytes, and every index is
+/// published with the script of the program that made it: the two agree on a format that nobody else has to know.
+package let searchScript: SearchFile = {
+  let bytes = PackageResources.search_js
+  return SearchFile(path: "search.\(Digest(of: bytes).short).js", bytes: bytes)
+}()
 
 /// A file of the index: its path below the index's folder, and its bytes.
 package struct SearchFile: Sendable {
@@ -39,7 +46,9 @@ package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFace
   let shards = (dictionaries.flatMap(\.1.shards) + directories.flatMap(\.lists)).map {
     SearchFile(path: $0.path, bytes: $0.bytes)
   }
-  return SearchIndex(count: documents.count, files: [guide] + shards + tables.files + texts.files)
+  return SearchIndex(
+    count: documents.count, files: [searchScript, guide] + shards + tables.files + texts.files,
+    guide: guide.path)
 }
 
 /// Pieces of about equal length, more than there are cores; the index does not depend on where they are cut.

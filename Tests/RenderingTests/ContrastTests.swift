@@ -25,16 +25,57 @@ import Testing
       name: 简朴
       version: 1.0.0
       contract: 1
-      colours: {grey: "#999999", paper: "#ffffff", blue: "blue"}
+      palette:
+        light: {grey: "#999999", paper: "#ffffff", blue: "blue"}
+        dark: {grey: "#999999", paper: "#000000"}
       contrast:
         - {text: grey, on: paper, at_least: 4.5}
         - {text: gray, on: paper}
         - {text: grey, on: paper, at_least: 2}
+        - {text: blue, on: paper}
       """, to: "themes/plain/theme.yml")
     let report = try site.build()
     let places = report.findings.filter { $0.location.line > 3 && $0.rule.name != "unknown-name" }.map {
       "\($0.location.line) \($0.rule.name)"
     }
-    #expect(places == ["4 unknown-colour", "6 low-contrast", "7 unknown-contrast-colour"])
+    #expect(places == ["5 unknown-colour", "8 low-contrast", "9 unknown-contrast-colour"])
+  }
+
+  @Test func aStyleSheetHasTheColoursOfTheThemesPalette() throws {
+    let site = try TestSite()
+    try site.write(
+      """
+      name: 简朴
+      version: 1.0.0
+      contract: 1
+      palette:
+        light: {ink: "#111", ink_soft: "#333333"}
+        dark: {ink: "#eee", ink_soft: "#cccccc"}
+      """, to: "themes/plain/theme.yml")
+    try site.write(
+      "a { @palette light; }\nb { @palette dark ; color: red }\n", to: "themes/plain/assets/tones.css")
+    _ = try site.build()
+    let sheet = try #require(try site.outputs().first { $0.key.contains("tones.") }).value
+    #expect(
+      sheet == "a { --ink: #111; --ink-soft: #333333; }\nb { --ink: #eee; --ink-soft: #cccccc; color: red }\n"
+    )
+    try site.write("a { color: red }\nb { @palette night; }\n", to: "themes/plain/assets/tones.css")
+    let finding = try #require(try site.build().findings.first { $0.rule.name == "unknown-scheme" })
+    #expect(finding.location.file == "themes/plain/assets/tones.css" && finding.location.line == 2)
+  }
+
+  @Test func everySchemeHasTheSameColours() throws {
+    let site = try TestSite()
+    try site.write(
+      """
+      name: 简朴
+      version: 1.0.0
+      contract: 1
+      palette:
+        light: {ink: "#111", paper: "#fff"}
+        dark: {ink: "#eee"}
+      """, to: "themes/plain/theme.yml")
+    let finding = try #require(try site.build().findings.first { $0.rule.name == "missing-colour" })
+    #expect(finding.location.line == 6 && finding.arguments == ["dark", "paper"])
   }
 }

@@ -53,7 +53,7 @@ final class Surroundings: Sendable {
     var view = SurroundingsView(
       site: siteShape.record(of: (site.settings, addresses)),
       assets: AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) }),
-      options: theme.settings.optionsRecord, navigation: links,
+      palette: theme.settings.palette.record, options: theme.settings.optionsRecord, navigation: links,
       notes: single.map { LabelledLink(label: $0.title, address: addresses.href($0.address)) },
       siteMap: theme.templates[siteMapShape.name] == nil ? nil : addresses.href(siteMapAddress),
       search: search, isOffline: isOffline)
@@ -76,6 +76,7 @@ final class Surroundings: Sendable {
 struct SurroundingsView: Sendable {
   var site: Record
   var assets: Record
+  var palette: Record
   var options: Record
   var navigation: [LabelledLink]
   /// Pages that no list shows, such as what is said of the site itself.
@@ -97,6 +98,7 @@ let surroundingsShape = Shape<SurroundingsView>(
     ) {
       .record($0.assets)
     },
+    .init("palette", .record("Palette"), "主题的颜色", "the theme's colours") { .record($0.palette) },
     .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.options) },
     .init("navigation", .list(.record("Link")), "导航", "the navigation") {
       linkShape.list(of: $0.navigation)

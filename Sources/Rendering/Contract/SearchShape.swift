@@ -3,7 +3,8 @@ import Templating
 
 /// The page on which readers search, and what is told where scripts are off.
 struct SearchView: Sendable {
-  /// The index's file that the page names, below the site's home.
+  /// The script and the index's file that the page names, below the site's home.
+  var script: String
   var guide: String
   var facets: [SearchFacet]
   var count: Int
@@ -14,9 +15,12 @@ struct SearchView: Sendable {
 let searchShape = Shape<SearchView>(
   "search", "搜索页", "the page on which readers search",
   [
-    .init("guide", .text, "索引文件的地址，写在 script 里", "the address of the index, for a script element") {
-      .text($0.guide)
+    .init("script", .text, "搜索程序的地址，写在 script 里", "the address of the script that searches") {
+      .text($0.script)
     },
+    .init(
+      "guide", .text, "索引文件的地址，写在它后面的 script 里", "the address of the index, for a script element behind it"
+    ) { .text($0.guide) },
     .init("facets", .list(.record("SearchFacet")), "可以按什么筛选", "what results can be narrowed down by") {
       searchFacetShape.list(of: $0.facets)
     },
