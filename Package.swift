@@ -50,7 +50,8 @@ let package = Package(
       name: "Attachments", dependencies: ["Archives", "Compression", "Diagnostics", "Files"],
       swiftSettings: strict),
     .target(
-      name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict),
+      name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict
+    ),
     .target(
       name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
@@ -114,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Almanac", "Archives", "Spreadsheets"], swiftSettings: strict),
     .testTarget(
-      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown"], swiftSettings: strict),
+      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown"],
+      swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(

@@ -24,8 +24,10 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Argument(
-    help: ArgumentHelp(say(
-        "稿件：.docx、.html；.doc、.wps、.rtf 借 LibreOffice；表格：.xlsx、.csv", "manuscripts and sheets: .docx, .xlsx …"), valueName: "FILE"))
+    help: ArgumentHelp(
+      say(
+        "稿件：.docx、.html；.doc、.wps、.rtf 借 LibreOffice；表格：.xlsx、.csv", "manuscripts and sheets: .docx, .xlsx …"),
+      valueName: "FILE"))
   var files: [String]
 
   @Option(

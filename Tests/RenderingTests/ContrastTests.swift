@@ -1,3 +1,4 @@
+import Foundation
 import TestSites
 import Testing
 
@@ -55,7 +56,8 @@ import Testing
     try site.write(
       "a { @palette light; }\nb { @palette dark ; color: red }\n", to: "themes/plain/assets/tones.css")
     _ = try site.build()
-    let sheet = try #require(try site.outputs().first { $0.key.contains("tones.") }).value
+    let asset = try #require(TestSite.files(in: site.output).first { $0.key.contains("tones.") })
+    let sheet = String(decoding: asset.value, as: UTF8.self)
     #expect(
       sheet == "a { --ink: #111; --ink-soft: #333333; }\nb { --ink: #eee; --ink-soft: #cccccc; color: red }\n"
     )

@@ -46,12 +46,10 @@ extension ManuscriptFault {
     switch fault {
     case .encrypted: self = .encrypted
     case .sameName(let name): self = .twice(name)
-    case .badName(_, .absolute), .badName(_, .climbing), .badName(_, .backslash), .badName(_, .control),
-      .link:
-      self = .unsafeName
-    case .tooManyEntries, .tooLong, .unpacksToTooMuch, .tooLargeEntry, .tooDeep:
+    case .badName, .link: self = .unsafeName
+    case .overlapping, .tooManyEntries, .tooLong, .unpacksToTooMuch, .tooLargeEntry, .tooDeep:
       self = .tooMuch("\(fault.reason.chinese) · \(fault.reason.english)")
-    case .damaged, .split, .unknownMethod, .overlapping, .badName: self = .damaged
+    case .damaged, .split, .unknownMethod: self = .damaged
     }
   }
 }
