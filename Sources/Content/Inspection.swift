@@ -49,22 +49,3 @@ package struct Exception: Sendable, Hashable {
     self.lines = lines
   }
 }
-
-/// Looks at every text as it is read. Whoever reads a site may bring one.
-package struct Inspector: Sendable {
-  /// What was seen while the inspector was prepared, which is wrong with no page.
-  package var prepared: Inspection
-  package var inspect: @Sendable (ReadText) -> Inspection
-
-  package init(
-    prepared: Inspection = Inspection(), inspect: @escaping @Sendable (ReadText) -> Inspection
-  ) {
-    self.prepared = prepared
-    self.inspect = inspect
-  }
-
-  package static let none = Inspector { _ in Inspection() }
-}
-
-/// Prepares an inspector for a site, once its vocabularies are known.
-package typealias InspectorMaker = @Sendable (ContentModel) -> Inspector

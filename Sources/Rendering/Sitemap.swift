@@ -45,7 +45,7 @@ extension Recipe {
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
     case .expired, .withdrawn, .redirect, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
-      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
+      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .made:
       false
     }
   }
