@@ -36,7 +36,7 @@ test-editors: build python ## 像编辑那样试 · try the commands as editors 
 	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
 
 test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
-	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q -n auto Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
 
 test-judges: build python ## 请外面的检查程序看网页 · outside judges look at the built pages (JUDGES=name for some)
 	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")

@@ -28,10 +28,11 @@ let package = Package(
     .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CScheduler"),
     .target(name: "CWithoutCurl"),
     .target(name: "CArena"),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Parallel", swiftSettings: strict),
+    .target(name: "Parallel", dependencies: ["CScheduler"], swiftSettings: strict),
     .target(name: "Files", dependencies: ["CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Almanac", swiftSettings: strict),
     .target(name: "Chinese", swiftSettings: strict),
@@ -95,7 +96,7 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
-      name: "BuildingTests", dependencies: ["Almanac", "Building", "Content", "TestSites"],
+      name: "BuildingTests", dependencies: ["Almanac", "Building", "Checks", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],

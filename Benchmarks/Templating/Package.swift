@@ -10,7 +10,8 @@ let package = Package(
   targets: [
     .target(name: "CAllocations"),
     .target(name: "Diagnostics"),
-    .target(name: "Parallel"),
+    .systemLibrary(name: "CScheduler"),
+    .target(name: "Parallel", dependencies: ["CScheduler"]),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"]),
     .executableTarget(
       name: "TemplatingBenchmark",

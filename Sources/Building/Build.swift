@@ -10,7 +10,22 @@ import Rendering
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
-  try make(try prepare(workspace, options: options), in: workspace, options: options)
+  try buildSite(workspace, options: options).report
+}
+
+/// The same, together with the site that was built, which a program that ends afterwards need not take apart.
+package func buildSite(_ workspace: Workspace, options: BuildOptions) throws(Failure)
+  -> (report: Report, prepared: Prepared)
+{
+  guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
+  return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
+}
+
+private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure)
+  -> (report: Report, prepared: Prepared)
+{
+  let prepared = try prepare(workspace, options: options)
+  return (try make(prepared, in: workspace, options: options), prepared)
 }
 
 /// Prepares a site: reads its files, plans its outputs, and collects what is wrong with either.
@@ -36,16 +51,18 @@ package func prepare(
   }
   options.stageEnded?(.plan)
   let findings =
-    planned.findings + check(site, addresses: planned.addresses, in: workspace.folder)
+    planned.findings
+    + check(
+      site, addresses: planned.addresses, absent: planned.plan.absentAddresses, in: workspace.folder)
+    + (workspace.output == nil
+      ? comingChanges(in: planned.plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try outsideFindings(of: site, in: workspace, options: options))
   options.stageEnded?(.check)
   return Prepared(files, planned: planned, findings: findings)
 }
 
 /// Makes what was prepared, and writes it; nothing where there are errors, or no output is wanted.
-package func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) throws(Failure)
-  -> Report
-{
+func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
   var report = prepared.report
   if !options.isDryRun { prepared.planned?.keepKnowledge(in: workspace) }
   guard !report.hasErrors, let planned = prepared.planned, let path = workspace.output else { return report }
@@ -88,6 +105,10 @@ package struct BuildOptions: Sendable {
   package var progress: (@Sendable (Int, Int) -> Void)?
   /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
   package var stop: (@Sendable () -> Failure?)?
+  /// Told, from any thread, what is left to do should the process have to end now; nil where nothing is.
+  package var ending: (@Sendable (BuildEnding?) -> Void)?
+  /// Told when something takes long.
+  package var notice: (@Sendable (Phrase) -> Void)?
   /// Told when a stage is over; whoever has a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 

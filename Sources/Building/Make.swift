@@ -15,7 +15,7 @@ func make(
   _ outputs: [Output], of plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
 ) throws(Failure) -> Made {
   let paths = outputs.map(\.path)
-  let output = options.isDryRun ? output : try output.prepared(for: paths)
+  let output = options.isDryRun ? output : try output.prepared(ending: options.ending)
   let done = Atomic(0)
   // From the end: what comes last is long, the site map, and one core would make it while the others wait.
   let results = concurrentMap(Array(outputs.indices.reversed())) {
@@ -52,7 +52,7 @@ private func settle(
   }
   guard !options.isDryRun else { return puts }
   if let failure {
-    output.takeBack(puts)
+    output.takeBack()
     throw failure
   }
   try output.settle(puts, removing: leftovers)

@@ -77,7 +77,7 @@ package struct MediaStore: Sendable {
   /// gets the one they share.
   private func keep(_ bytes: [UInt8], at path: String) throws(Failure) {
     let own = path + ".\(String(UInt64.random(in: .min ... .max), radix: 36))"
-    _ = try write(bytes, to: own, mayReplace: false)
+    try write(bytes, to: own)
     guard rename(own, path) == 0 else {
       let cause = systemMessage()
       unlink(own)

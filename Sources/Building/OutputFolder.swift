@@ -4,19 +4,36 @@ import Glibc
 
 /// The folder a site is written to: only what differs is touched, and only what is ours.
 ///
-/// First everything new is put on the disk, what replaces a file beside it; then it is moved into place. So a full
-/// disk or an interruption leaves the pages that were there as they were.
+/// First everything new is put on the disk, in a folder of its own within this one; then it is moved into place. So a
+/// full disk or an interruption leaves the pages that were there as they were.
 struct OutputFolder: Sendable {
   private let root: String
   private let previous: [String: BuildRecord.Entry]
-  /// The folder itself, once it is prepared: before, it is only looked at.
-  private var opened: OpenFolder?
+  /// What a build that was killed while it moved files has left here is known from its notes alone.
+  private let isUnfinished: Bool
+  private var writing: Writing?
+
+  /// What there is once the folder is prepared: before, it is only looked at.
+  private struct Writing {
+    /// The folder itself.
+    var folder: OpenFolder
+    var staging: StagingFolder
+    var ending: (@Sendable (BuildEnding?) -> Void)?
+  }
 
   /// - Throws: a `Failure` where the folder holds files and no record of this program's.
   init(_ root: String) throws(Failure) {
     self.root = root
     let recordPath = root + "/" + BuildRecord.fileName
-    guard access(recordPath, F_OK) == 0 else {
+    let unfinished = try StagingFolder.unfinished(in: root).flatMap(StagingFolder.record)
+    isUnfinished = !unfinished.isEmpty
+    var entries: [BuildRecord.Entry] = []
+    if access(recordPath, F_OK) == 0 {
+      guard let record = BuildRecord(try readFile(recordPath)) else {
+        throw Failure(Phrase("输出文件夹的记录读不懂", "the output folder's record cannot be read"), path: recordPath)
+      }
+      entries = record.entries
+    } else if unfinished.isEmpty {
       guard try isMissingOrEmpty(root) else {
         throw Failure(
           Phrase(
@@ -25,76 +42,62 @@ struct OutputFolder: Sendable {
           ),
           path: root)
       }
-      previous = [:]
-      return
     }
-    guard let record = BuildRecord(try readFile(recordPath)) else {
-      throw Failure(Phrase("输出文件夹的记录读不懂", "the output folder's record cannot be read"), path: recordPath)
-    }
-    previous = Dictionary(record.entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    previous = Dictionary((entries + unfinished).map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// The folder, made and open, with a note of what is about to be written, so that a build that was killed can be
-  /// cleaned up by the next one.
-  func prepared(for paths: [String]) throws(Failure) -> OutputFolder {
+  /// The folder, made and ready to be written to, without what builds left that were killed.
+  ///
+  /// - Parameter ending: told what is left to do should the process have to end.
+  func prepared(ending: (@Sendable (BuildEnding?) -> Void)?) throws(Failure) -> OutputFolder {
+    try makeFolder(root)
+    // What their notes say is kept before they go.
+    if isUnfinished {
+      try replaceFile(
+        root + "/" + BuildRecord.fileName, with: BuildRecord(entries: Array(previous.values)).bytes)
+    }
+    for unfinished in try StagingFolder.unfinished(in: root) { try removeTree(unfinished) }
+    let staging = try StagingFolder(in: root)
+    ending?(BuildEnding(patience: 300, message: .leftAsItWas) { try? staging.remove() })
+    var folder = self
     do throws(Failure) {
-      try makeFolder(root)
-      try note(paths)
-      var folder = self
-      folder.opened = try OpenFolder(root)
-      return folder
+      folder.writing = Writing(folder: try OpenFolder(root), staging: staging, ending: ending)
     } catch {
-      takeBack([])
+      try? staging.remove()
       throw error
     }
-  }
-
-  private func note(_ paths: [String]) throws(Failure) {
-    if access(marker, F_OK) == 0 {
-      for path in previous.keys { unlink(placeBeside(root + "/" + path)) }
-    } else {
-      _ = try write([], to: marker, mayReplace: false)
-    }
-    let unknown = paths.filter { previous[$0] == nil }
-    guard !unknown.isEmpty || previous.isEmpty else { return }
-    let pending = unknown.map {
-      BuildRecord.Entry(path: $0, digest: Digest(high: 0, low: 0), size: 0, changed: 0)
-    }
-    let entries = Array(previous.values) + pending
-    try replaceFile(root + "/" + BuildRecord.fileName, with: BuildRecord(entries: entries).bytes)
+    return folder
   }
 
   struct Put: Sendable {
     var entry: BuildRecord.Entry
     var isWritten: Bool
-    /// Its bytes stand beside its place until all are moved.
-    var isBeside = false
+    /// That of the file which replaces another.
+    var number: Int?
   }
 
-  /// Writes a file, though perhaps beside its place, unless the same bytes are there already; where the folder has not
+  /// Writes a file, though not yet to its place, unless the same bytes are there already; where the folder has not
   /// been prepared, says so of it and writes nothing.
   func put(_ bytes: [UInt8], at path: String) throws(Failure) -> Put {
     let digest = Digest(of: bytes)
-    if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, isThere(entry) {
+    let stamp = previous[path] == nil ? nil : stamp(of: path)
+    if let entry = previous[path], entry.digest == digest, entry.size == bytes.count, entry.stamp == stamp {
       return Put(entry: entry, isWritten: false)
     }
     var entry = BuildRecord.Entry(path: path, digest: digest, size: bytes.count, changed: 0)
-    guard let opened else { return Put(entry: entry, isWritten: true) }
-    let written = try write(bytes, to: path, in: opened, mayReplace: previous[path] != nil)
+    guard let writing else { return Put(entry: entry, isWritten: true) }
+    let written = try writing.staging.write(bytes, for: path, replaces: stamp != nil)
     entry.changed = written.changed
-    return Put(entry: entry, isWritten: true, isBeside: written.isBeside)
+    return Put(entry: entry, isWritten: true, number: written.number)
   }
 
-  /// Whether the file is as the record has it.
-  private func isThere(_ entry: BuildRecord.Entry) -> Bool {
-    let stamp =
-      opened.map { FileStamp(of: entry.path, in: $0.descriptor) } ?? FileStamp(of: root + "/" + entry.path)
-    return stamp == FileStamp(size: entry.size, changed: entry.changed)
+  private func stamp(of path: String) -> FileStamp? {
+    writing.map { FileStamp(of: path, in: $0.folder.descriptor) } ?? FileStamp(of: root + "/" + path)
   }
 
   /// The record of a file that is as an earlier build left it; nil where it is not there or was touched.
   func kept(_ path: String) -> BuildRecord.Entry? {
-    guard let entry = previous[path], entry.changed != 0, isThere(entry) else { return nil }
+    guard let entry = previous[path], entry.stamp == stamp(of: path) else { return nil }
     return entry
   }
 
@@ -110,47 +113,41 @@ struct OutputFolder: Sendable {
     return previous.keys.filter { !kept.contains($0) }.sorted()
   }
 
-  /// Moves into place what stands beside it, removes what is no longer needed, and notes what is there now.
+  /// Moves everything into place, removes what is no longer needed, and notes what is there now.
   func settle(_ puts: [Put], removing leftovers: [String]) throws(Failure) {
-    let record = root + "/" + BuildRecord.fileName
-    let moved = puts.filter(\.isBeside).map { root + "/" + $0.entry.path }
+    guard let writing else { preconditionFailure("the folder has been prepared") }
+    let staging = writing.staging
+    let moves: StagingFolder.Moves
     do throws(Failure) {
-      _ = try write(BuildRecord(entries: puts.map(\.entry)).bytes, to: record, mayReplace: true)
+      // What an earlier build wrote and this one does not.
+      moves = try staging.moves { path in
+        previous[path] != nil && !puts.contains { $0.entry.path == path }
+      }
+      try staging.write(BuildRecord(entries: puts.map(\.entry)))
     } catch {
       // Nothing has been moved yet: everything can still be as it was.
-      unlink(placeBeside(record))
-      takeBack(puts)
+      takeBack()
       throw error
     }
+    writing.ending?(BuildEnding(patience: 700, message: .putRightByTheNext) {})
+    defer { writing.ending?(nil) }
     do throws(Failure) {
-      for path in moved { try moveIntoPlace(path) }
-      try remove(leftovers)
-      try moveIntoPlace(record)
-      unlink(marker)
+      try staging.moveNew(moves)
+      for put in puts { if let number = put.number { try staging.moveChanged(number, to: put.entry.path) } }
+      try remove(leftovers.filter { !moves.obstacles.contains($0) })
+      try staging.moveRecord()
     } catch {
-      for path in moved + [record] { unlink(placeBeside(path)) }
+      staging.keepRecordOnly()
       throw error
     }
+    // Readers have the new site; what cannot be cleared away now is cleared away by the next build.
+    try? staging.remove()
   }
 
-  /// Takes back what was put when something else could not be: the folder is as it was before.
-  func takeBack(_ puts: [Put]) {
-    var isComplete = true
-    for put in puts where put.isWritten && put.isBeside {
-      isComplete = unlink(placeBeside(root + "/" + put.entry.path)) == 0 && isComplete
-    }
-    let added = puts.filter { $0.isWritten && !$0.isBeside }.map(\.entry.path)
-    let pending = previous.values.filter { $0.changed == 0 }.map(\.path)
-    do throws(Failure) {
-      try remove(added + pending)
-      try replaceFile(
-        root + "/" + BuildRecord.fileName,
-        with: BuildRecord(entries: previous.values.filter { $0.changed != 0 }).bytes)
-    } catch {
-      // The note of what was about to be written stays, and the next build goes by it.
-      isComplete = false
-    }
-    if isComplete { unlink(marker) }
+  /// Gives up what was put when something else could not be: the folder is as it was before.
+  func takeBack() {
+    try? writing?.staging.remove()
+    writing?.ending?(nil)
   }
 
   private func remove(_ paths: [String]) throws(Failure) {
@@ -166,26 +163,16 @@ struct OutputFolder: Sendable {
       }
     }
   }
+}
 
-  /// Stands in the folder while a build writes: one that finds it was not the first to begin here.
-  private var marker: String { root + "/" + BuildRecord.fileName + "-unfinished" }
+extension BuildRecord.Entry {
+  fileprivate var stamp: FileStamp { FileStamp(size: size, changed: changed) }
 }
 
 private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
-  guard let stream = opendir(folder) else {
-    if errno == ENOENT { return true }
-    throw Failure(Phrase("无法打开文件夹", "cannot open the folder"), path: folder, cause: systemMessage())
-  }
-  defer { closedir(stream) }
-  errno = 0
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
-    // A build that was killed at its very beginning had written nothing but its own notes.
-    if name != "." && name != ".." && !name.hasPrefix(BuildRecord.fileName) { return false }
-    errno = 0
-  }
-  guard errno == 0 else {
-    throw Failure(Phrase("无法列出文件夹", "cannot list the folder"), path: folder, cause: systemMessage())
-  }
-  return true
+  var status = stat()
+  guard stat(folder, &status) == 0 else { return errno == ENOENT }
+  guard status.st_mode & S_IFMT == S_IFDIR else { return false }
+  // A build that was killed at its very beginning had written nothing but its own notes.
+  return (try entries(of: folder) ?? []).allSatisfy { $0.name.hasPrefix(BuildRecord.fileName) }
 }

@@ -33,7 +33,8 @@ func plan(
   let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
-    findings: media.findings + conflicts(in: plan, of: site, addresses: addresses) + secrets,
+    findings: media.findings + conflicts(in: plan, of: site, addresses: addresses)
+      + nestedPaths(in: plan, of: site) + secrets,
     media: media.index, attachments: attachments)
 }
 

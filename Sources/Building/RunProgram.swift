@@ -7,37 +7,34 @@ import Glibc
 /// What it reads stands in one nameless file and what it says in another, so that neither side ever waits for the
 /// other, and many can run at once.
 struct RunningProgram {
-  private var child = pid_t()
+  private let child: Child
   private let said: UnsafeMutablePointer<FILE>
 
   /// - Parameter purpose: what needs the program, for the message where it is not installed.
   init(_ arguments: [String], reading input: String = "", for purpose: Phrase) throws(Failure) {
-    guard let source = tmpfile(), let said = tmpfile() else {
+    guard let source = tmpfile(), let said = tmpfile(), let nowhere = fopen("/dev/null", "w") else {
       throw Failure(Phrase("无法建立临时文件", "cannot make a temporary file"), cause: systemMessage())
     }
-    defer { fclose(source) }
+    defer {
+      fclose(source)
+      fclose(nowhere)
+    }
     self.said = said
     fputs(input, source)
     rewind(source)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, fileno(source), STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, fileno(said), STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    let pointers = arguments.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    let code = posix_spawnp(&child, arguments[0], &actions, nil, pointers, environ)
-    guard code == 0 else {
+    let started = Child.start(
+      arguments, input: fileno(source), output: fileno(said), errors: fileno(nowhere), asksPeople: false)
+    switch started {
+    case .success(let child): self.child = child
+    case .failure(let fault):
       fclose(said)
-      throw Failure(purpose, path: arguments[0], cause: systemMessage(code))
+      throw Failure(purpose, path: arguments[0], cause: systemMessage(fault.code))
     }
   }
 
   /// Waits for the end and gives all that was said. To be called once.
   func output() -> [UInt8] {
-    var status: CInt = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    _ = child.wait()
     defer { fclose(said) }
     rewind(said)
     var bytes: [UInt8] = []

@@ -7,9 +7,13 @@ import Diagnostics
 ///
 /// - Parameters:
 ///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
+///   - absent: addresses of lists and files that only pages have which are not shown.
 ///   - folder: the site's folder, where the places of findings are looked up.
-package func check(_ site: Site, addresses: Set<String>, in folder: String) -> [Diagnostic] {
-  located(brokenLinks(in: site, addresses: addresses) + brokenAnchors(in: site), in: folder)
+package func check(
+  _ site: Site, addresses: Set<String>, absent: Set<String> = [], in folder: String
+) -> [Diagnostic] {
+  located(
+    brokenLinks(in: site, addresses: addresses, absent: absent) + brokenAnchors(in: site), in: folder)
 }
 
 /// Rules about the settings of checks, which nobody can except.
@@ -22,7 +26,8 @@ let settingRules: [Rule] = [
 package let checkRules: [Rule] =
   [
     .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
-    .unreadAttachment, .brokenLink, .brokenAnchor,
+    .unreadAttachment, .brokenLink, .brokenAnchor, .linkNotShown, .menuEntryNotShown,
+    .consentEnds, .pageExpires, .pageComes,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
     .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,

@@ -19,6 +19,8 @@ package struct Field: Sendable {
   package var isCommon: Bool
   /// What a page has that does not say.
   package var defaultValue: FieldValue?
+  /// Where the key is declared.
+  package var declaration: Location
 }
 
 /// The value of a node on a page, where signs of full width are forgiven.

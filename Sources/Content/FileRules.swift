@@ -7,6 +7,18 @@ extension Rule {
     manual: Phrase(
       "文件不在，或没有读取权限。把文件放回原处，或让管理员放开权限。",
       "The file is not there or may not be read. Put it back, or have its permissions changed."))
+  static let notAFile = Rule(
+    "not-a-file", .error,
+    Phrase("这不是普通文件，是管道、套接字、设备或文件夹", "this is no regular file but a pipe, a socket, a device or a folder"),
+    manual: Phrase(
+      "网站只读普通文件。把它从 content 和 themes 里移走，换成文件本身。",
+      "A site reads regular files only. Move it out of content and themes, and put the file itself here."))
+  static let textFileTooLarge = Rule(
+    "file-too-large", .error, Phrase("文件有 {0} MB，超过 {1} MB", "the file has {0} MB, more than {1} MB"),
+    manual: Phrase(
+      "文章、词表和模板是给人读写的文字，一个文件不超过 4 MB（一百多万字）。分成几个文件，或作为附件放在文章旁边。",
+      "Pages, vocabularies and templates are text for people; a file has at most 4 MB, more than a million characters. "
+        + "Divide it, or put it beside a page as an attachment."))
   static let noSite = Rule(
     "no-site", .error,
     Phrase("这里没有 site.yml，不是网站的文件夹", "there is no site.yml here: this is no site's folder"),
@@ -92,7 +104,8 @@ extension Rule {
 }
 
 let fileRules: [Rule] = [
-  .unreadableFile, .noSite, .notUTF8, .notText, .convertedFile, .sameName, .emptyFile, .linkedFile,
+  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .notText, .convertedFile, .sameName,
+  .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
   .looseQuotes, .valueOrComment,
 ]

@@ -26,19 +26,23 @@ extension SiteReader {
   /// The site that the files say together.
   func gather(_ pages: [PageReading]) -> Reading {
     // The account has five texts of each page, and to own one more of each takes as long as all the rest.
-    let ((findings, exceptions, shown, others), entries) = both(
+    let ((findings, exceptions, shown, others, former), entries) = both(
       { sort(pages) }, { pages.map(\.entry) })
     let published = shown + (includesDrafts ? others[.draft, default: []] : [])
     let expired = others[.expired, default: []]
     let withdrawn = others[.withdrawn, default: []]
     let unseen = [State.scheduled, .held, .draft].flatMap { others[$0, default: []] }
+    let scheduled = others[.scheduled, default: []]
+    let hidden = pages.indices.compactMap { HiddenPage(pages[$0], includesDrafts: includesDrafts) }
+    // A page that comes by itself must find its address free on its day.
     let (addressFindings, site) = both(
-      { repeatedAddresses(published + expired + withdrawn) },
+      { repeatedAddresses(published + expired + withdrawn + scheduled) },
       { [ground] in
         ground.settings.map {
           Site(
             settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
-            withdrawn: newestFirst(withdrawn), unseen: unseen, companions: ground.companions)
+            withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
+            former: newestFirst(former), hidden: hidden, companions: ground.companions)
         }
       })
     var ledger = Ledger(entries: entries)
@@ -53,14 +57,16 @@ extension SiteReader {
   }
 }
 
-/// What was found, and the pages by what they are: published ones, nearly all of them, and others.
+/// What was found, and the pages by what they are: published ones, nearly all of them, others, and those of the others
+/// that lists showed once.
 private func sort(_ pages: [PageReading]) -> (
-  findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]]
+  findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]], former: [Page]
 ) {
   var findings: [Diagnostic] = []
   var exceptions: [Exception] = []
   var published: [Page] = []
   var others: [State: [Page]] = [:]
+  var former: [Page] = []
   published.reserveCapacity(pages.count)
   // By position: a reading that is taken out of the list is copied.
   for position in pages.indices {
@@ -71,9 +77,10 @@ private func sort(_ pages: [PageReading]) -> (
       published.append(page)
     } else {
       others[pages[position].entry.state, default: []].append(page)
+      if pages[position].hasStood { former.append(page) }
     }
   }
-  return (findings, exceptions, published, others)
+  return (findings, exceptions, published, others, former)
 }
 
 /// What decides a page's place is sorted, not the pages: each of them is large, and copied once.

@@ -32,6 +32,10 @@ package struct KindRule: Sendable {
 struct RuleResult: Sendable {
   /// Why the page is kept back; nil where it is not.
   var holdReason: String?
+  /// It is kept back for something that was never there, and not for a consent that has ended.
+  var lacksSomething = false
+  /// The last day of the first consent to end of those without which the page is not shown.
+  var consentEnds: Day?
 }
 
 /// Checks a page that has been read against its kind's rules.
@@ -49,10 +53,14 @@ func checkRules(
       let isBroken =
         entries.isUnreadable(field: field)
         || values[field] == nil && entries[field: field].map { !$0.isEmpty } == true
+      let end = wanted == nil ? values[field]?.consentEnds : nil
+      if let end { result.consentEnds = min(end, result.consentEnds ?? end) }
       if isBroken || isSatisfied(values[field], wanted, today: today) { continue }
       let report = NeedReport(kind: kind, trigger: trigger, needed: field, wanted: wanted, rule: rule)
-      if rule.holds {
+      // A consent that ends by itself stops nobody's work: the page is kept back, whatever the rule would refuse.
+      if rule.holds || end != nil {
         result.holdReason = report.reason
+        result.lacksSomething = result.lacksSomething || end == nil
         reader.findings.append(report.finding(.heldPage, entries, reader))
       } else {
         let finding = report.finding(.neededField, entries, reader)
@@ -85,6 +93,10 @@ extension KindRule {
 }
 
 extension FieldValue {
+  fileprivate var consentEnds: Day? {
+    if case .consent(let consent) = self { consent.expires } else { nil }
+  }
+
   /// `false` and empty lists say no more than nothing.
   fileprivate var isNothing: Bool {
     switch self {

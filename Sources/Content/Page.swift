@@ -19,6 +19,8 @@ package final class Page: Sendable {
   package let updated: Day?
   package let summary: String
   package let expires: Day?
+  /// Nil for a page that is not shown as it is written: a draft, or one that lacks something.
+  package let lifetime: Lifetime?
   /// Earlier addresses, each of which leads here.
   package let aliases: [String]
   package let isSample: Bool
@@ -34,13 +36,14 @@ package final class Page: Sendable {
 
   /// - Parameter keepsWords: whether the site has a search, which asks for the words of texts.
   init(
-    file: String, kind: Int, address: String, facts: BuiltIns, values: [FieldValue?],
+    file: String, kind: Int, address: String, facts: BuiltIns, lifetime: Lifetime?, values: [FieldValue?],
     document: borrowing Document, keepsWords: Bool
   ) {
     self.file = file
     self.kind = kind
     self.address = address
     self.values = values
+    self.lifetime = lifetime
     self.document = document.kept(hasWords: keepsWords)
     characterCount = document.characterCount
     hasFragments = document.hasFragments

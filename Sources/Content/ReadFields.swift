@@ -23,7 +23,7 @@ func readFields(
     if options.take("type") == nil, let index = inherited.firstIndex(where: { $0.key == key }) {
       adjust(&inherited[index], by: &options, reader: &reader)
     } else if let field = readField(
-      key, &options, isCommon: isCommon, reader: &reader, indexFolder: indexFolder)
+      pair.key, key, &options, isCommon: isCommon, reader: &reader, indexFolder: indexFolder)
     {
       inherited.removeAll { $0.key == key }
       own.append(field)
@@ -37,7 +37,7 @@ func readFields(
 }
 
 private func readField(
-  _ key: String, _ options: inout MapReader, isCommon: Bool, reader: inout NodeReader,
+  _ node: Node, _ key: String, _ options: inout MapReader, isCommon: Bool, reader: inout NodeReader,
   indexFolder: (_ key: String, _ vocabulary: String) -> String
 ) -> Field? {
   guard let typeName = options.required("type", reader: &reader), let typeNode = options.take("type") else {
@@ -60,7 +60,8 @@ private func readField(
     help: options.text("help", reader: &reader) ?? "",
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
-    defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) })
+    defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) },
+    declaration: node.place.location(in: reader.source.name))
 }
 
 /// `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a

@@ -20,6 +20,7 @@ func readKinds(
       readKind(file, &map, common: common, reader: &reader)
     }
   }
+  findings += fieldsOfTwoTypes(in: kinds)
   return (kinds.sorted { ($0.order, $0.slug) < ($1.order, $1.slug) }, findings)
 }
 

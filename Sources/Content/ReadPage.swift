@@ -12,6 +12,8 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception]
+  /// Lists show the page, or did once.
+  var hasStood = false
 
   var file: String { entry.file }
 
@@ -31,7 +33,8 @@ extension SiteReader {
     let decision = decide(parsed, fields, file: file, kind: kind)
     return PageReading(
       kind: kind, page: decision.page, entry: decision.entry,
-      findings: decision.findings + inspection.findings, exceptions: inspection.exceptions)
+      findings: decision.findings + inspection.findings, exceptions: inspection.exceptions,
+      hasStood: decision.page?.lifetime?.hasBegun(by: now) ?? false)
   }
 }
 
@@ -70,8 +73,8 @@ private struct CheckedFields {
   /// Nil where a page cannot be without one of them.
   var facts: BuiltIns?
   var values: [FieldValue?] = []
-  /// Why the page is kept back; nil where it is not.
-  var holdReason: String?
+  /// What the rules of the kind say.
+  var rules = RuleResult()
   var findings: [Diagnostic] = []
   /// What is not there and has to be.
   var lacks: [Lack] = []
@@ -90,8 +93,7 @@ extension SiteReader {
     let values = readValues(entries, of: kind, reader: &reader)
     let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
     return CheckedFields(
-      facts: facts, values: values, holdReason: rules.holdReason, findings: reader.findings,
-      lacks: reader.lacks)
+      facts: facts, values: values, rules: rules, findings: reader.findings, lacks: reader.lacks)
   }
 
   /// Decides what becomes of a page: whether there is one, and in which state.
@@ -117,9 +119,10 @@ extension SiteReader {
     }
     let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
     let page = Page(
-      file: file, kind: kindIndex, address: address, facts: facts, values: fields.values,
-      document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
-    let (state, reason) = state(of: page, status: facts.status, holdReason: fields.holdReason)
+      file: file, kind: kindIndex, address: address, facts: facts,
+      lifetime: lifetime(of: facts, fields.rules),
+      values: fields.values, document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
+    let (state, reason) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)
     return (page, entry, findings + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : []))
   }
@@ -141,6 +144,11 @@ private func madeSlug(_ slug: String, _ address: String, of file: String) -> Dia
   Diagnostic(
     .slugMadeOfName, at: Location(file: file), [address],
     help: Phrase("想用别的网址，在开头加一行  slug: \(slug)", "to choose another, add a line  slug: \(slug)"))
+}
+
+private func lifetime(of facts: BuiltIns, _ rules: RuleResult) -> Lifetime? {
+  if facts.status == .draft || rules.lacksSomething { return nil }
+  return Lifetime(from: facts.date, expires: facts.expires, consentEnds: rules.consentEnds)
 }
 
 private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout NodeReader) -> [FieldValue?] {

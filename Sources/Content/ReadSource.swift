@@ -6,14 +6,25 @@ import Files
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
 package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let bytes: [UInt8]
-  do {
-    bytes = try readFile(folder + "/" + name)
+  do throws(ReadFault) {
+    bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
-    return (
-      nil, Diagnostic(.unreadableFile, at: Location(file: name), [error.cause ?? error.message.english])
-    )
+    return (nil, finding(about: name, error))
   }
   return makeSource(name, bytes: bytes)
+}
+
+/// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
+let largestText = 4 << 20
+
+private func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
+  let place = Location(file: name)
+  return switch fault {
+  case .notAFile: Diagnostic(.notAFile, at: place)
+  case .tooLarge(let size, let limit):
+    Diagnostic(.textFileTooLarge, at: place, [String(megabytes(size)), String(megabytes(limit))])
+  case .system(let code): Diagnostic(.unreadableFile, at: place, [systemMessage(code)])
+  }
 }
 
 package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, finding: Diagnostic?) {

@@ -12,6 +12,8 @@ package enum LinkTarget: Sendable, Hashable {
   case contact(String)
   /// A picture or another file beside the pages, by its path in the site's folder.
   case file(String)
+  /// A page of this site that readers do not see now.
+  case hidden(HiddenPage)
   /// A file that is not there, or that no page was made of.
   case missing(String)
 }
@@ -21,21 +23,28 @@ extension Site {
   package func resolve(_ address: String, from file: String) -> LinkTarget {
     if address.utf8.first == UInt8(ascii: "#") { return .fragment(address) }
     if address.utf8.first == UInt8(ascii: "/") {
-      let (path, fragment) = split(address)
-      return .address(path, fragment: fragment)
+      return place(address)
     }
     if address.hasScheme("mailto:") || address.hasScheme("tel:") { return .contact(address) }
     if address.hasScheme("https://") || address.hasScheme("http://") {
       // By bytes: to compare Chinese, the standard library would normalise it first.
       guard address.beginsWithBytes(of: settings.address) else { return .outside(address) }
       let below = address.utf8.index(address.startIndex, offsetBy: settings.address.utf8.count)
-      let (path, fragment) = split("/" + address[below...])
-      return .address(path, fragment: fragment)
+      return place("/" + address[below...])
     }
     let (path, fragment) = split(address)
     guard let target = joined(path, to: file) else { return .missing(address) }
-    if let page = pageAddresses[target] { return .address(page, fragment: fragment) }
+    for name in target.utf8.contains(UInt8(ascii: "%")) ? [target, withoutPercents(target)] : [target] {
+      if let page = pageAddresses[name] { return .address(page, fragment: fragment) }
+      if let page = hidden.page(of: name) { return .hidden(page) }
+    }
     return companion(target).map(LinkTarget.file) ?? .missing(target)
+  }
+
+  /// What stands at an address of this site.
+  private func place(_ address: String) -> LinkTarget {
+    let (path, fragment) = split(address)
+    return hidden.page(at: path).map(LinkTarget.hidden) ?? .address(path, fragment: fragment)
   }
 
   /// The file beside a page that its author calls by this name; nil where there is none.
@@ -71,7 +80,7 @@ extension Site {
 }
 
 /// The text with `%E7%8E%8B` as the bytes that it stands for (RFC 3986, 2.1).
-private func withoutPercents(_ text: String) -> String {
+func withoutPercents(_ text: String) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {

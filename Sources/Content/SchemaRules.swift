@@ -56,5 +56,5 @@ extension Rule {
 let schemaRules: [Rule] = [
   .reversedLimits, .repeatedLabel, .badAddressPattern, .badLanguage, .unknownKey, .missingKey, .wantsRuleForm,
   .unknownFieldType, .unknownVocabulary, .badFieldName,
-  .profileWithoutTerm,
+  .profileWithoutTerm, .fieldOfTwoTypes,
 ]

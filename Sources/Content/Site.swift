@@ -12,6 +12,12 @@ package struct Site: Sendable {
   package let companions: Set<String>
   /// Pages that nobody sees yet, or that are drafts: their companions are neither published nor useless.
   package let unseen: [Page]
+  /// Of those, the pages that come by themselves.
+  package let scheduled: [Page]
+  /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
+  package let former: [Page]
+  /// What readers do not see now, for texts that link to it.
+  package let hidden: HiddenPages
   /// The address of every page that can be visited, by its file.
   let pageAddresses: [String: String]
 
@@ -22,7 +28,8 @@ package struct Site: Sendable {
 
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
-    unseen: [Page] = [], companions: Set<String> = []
+    unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
+    companions: Set<String> = []
   ) {
     self.settings = settings
     self.model = model
@@ -30,6 +37,9 @@ package struct Site: Sendable {
     self.expired = expired
     self.withdrawn = withdrawn
     self.unseen = unseen
+    self.scheduled = scheduled
+    self.former = former
+    self.hidden = HiddenPages(hidden, beside: pages + expired)
     self.companions = companions
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
@@ -42,6 +52,9 @@ package struct Site: Sendable {
     return Site(self, pages: pages)
   }
 
+  /// A site of the same kinds and terms that shows some pages only.
+  package func showing(_ pages: [Page]) -> Site { Site(settings: settings, model: model, pages: pages) }
+
   private init(_ site: Site, pages: [Page]) {
     self.pages = pages
     settings = site.settings
@@ -50,6 +63,9 @@ package struct Site: Sendable {
     withdrawn = site.withdrawn
     companions = site.companions
     unseen = site.unseen
+    scheduled = site.scheduled
+    former = site.former
+    hidden = site.hidden
     pageAddresses = site.pageAddresses
   }
 }

@@ -11,18 +11,18 @@ package struct ConsoleFormat: Sendable {
   /// Ends with a line feed.
   package func text(of diagnostic: Diagnostic) -> String {
     let location = diagnostic.location
-    let place = "\(location.file):\(location.line):\(location.column)"
+    let place = "\(location.file):\(location.line):\(location.column)".withVisibleControls
     var text =
       painted("\(place): ", .bold)
       + painted(severityName(diagnostic.severity) + ":", .severity(diagnostic.severity))
-    text += " \(diagnostic.message(in: language)) [\(diagnostic.rule.name)]\n"
+    text += " \(diagnostic.message(in: language).withVisibleControls) [\(diagnostic.rule.name)]\n"
     if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
       text += excerptText(excerpt, at: location)
     }
     if let correction = diagnostic.correction {
-      text += "   \(Phrase("改为", "instead")[language]): \(correction)\n"
+      text += "   \(Phrase("改为", "instead")[language]): \(correction.withVisibleControls)\n"
     } else if let help = diagnostic.help {
-      text += "   \(Phrase("办法", "help")[language]): \(help[language])\n"
+      text += "   \(Phrase("办法", "help")[language]): \(help[language].withVisibleControls)\n"
     }
     return text
   }
@@ -56,7 +56,7 @@ package struct ConsoleFormat: Sendable {
   private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars { text.append(scalar == "\t" ? " " : scalar) }
-    return String(text)
+    return String(text).withVisibleControls
   }
 
   private enum Paint {

@@ -89,7 +89,7 @@ package func fileExists(_ path: String) -> Bool {
 }
 
 /// The entry's type; some file systems give none with the name and have to be asked.
-private func fileType(
+func fileType(
   of entry: UnsafeMutablePointer<dirent>, at root: String, _ child: String
 ) -> mode_t {
   switch Int(entry.pointee.d_type) {

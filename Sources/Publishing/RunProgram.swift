@@ -1,11 +1,10 @@
 import Diagnostics
 import Files
 import Glibc
-import Synchronization
 
 /// Another program at work, with what is written to it and read from it; its errors go where ours go.
 struct RunningProgram: ~Copyable {
-  private let process: pid_t
+  private let child: Child
   private let input: CInt
   private let output: CInt
   private var pending: [UInt8] = []
@@ -15,10 +14,9 @@ struct RunningProgram: ~Copyable {
   ///   - errors: where its errors go.
   init(_ arguments: [String], without unwanted: [String] = [], errors: CInt = STDERR_FILENO) throws(Failure) {
     let parts = try start(arguments, without: unwanted, errors: errors)
-    process = parts.process
+    child = parts.child
     input = parts.input
     output = parts.output
-    runningProgram.store(process, ordering: .relaxed)
   }
 
   /// Whether the program took it all; one that has ended did not.
@@ -64,34 +62,13 @@ struct RunningProgram: ~Copyable {
   consuming func finish() -> Int {
     close(input)
     close(output)
-    var status: CInt = 0
-    _ = retrying { waitpid(process, &status, 0) }
-    runningProgram.store(0, ordering: .relaxed)
+    let status = child.wait()
     return status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
   }
 }
 
-/// The program that runs for us now, or 0. A signal that ends us has to end it, too, and what handles signals can
-/// reach nothing but such a variable.
-private let runningProgram = Atomic<pid_t>(0)
-
-/// Ends the process as shells expect it after SIGINT (130) and SIGTERM (143): by an exit code, not by the signal.
-///
-/// Nothing has to be put in order, since a publish may be killed at any moment.
-package func exitOnSignals() {
-  for number in [SIGINT, SIGTERM, SIGHUP] {
-    let before = signal(number) { number in
-      let child = runningProgram.load(ordering: .relaxed)
-      if child > 0 { kill(child, SIGTERM) }
-      _exit(128 + number)
-    }
-    // Whoever started the program may have shielded it, as nohup does.
-    if unsafeBitCast(before, to: Int.self) == 1 { signal(number, SIG_IGN) }
-  }
-}
-
 private func start(_ arguments: [String], without unwanted: [String], errors: CInt) throws(Failure) -> (
-  process: pid_t, input: CInt, output: CInt
+  child: Child, input: CInt, output: CInt
 ) {
   var toChild: [CInt] = [-1, -1]
   var fromChild: [CInt] = [-1, -1]
@@ -100,34 +77,18 @@ private func start(_ arguments: [String], without unwanted: [String], errors: CI
   }
   // Ours are not for children: one that held the end it reads from open would wait for ever.
   for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  posix_spawn_file_actions_adddup2(&actions, toChild[0], STDIN_FILENO)
-  posix_spawn_file_actions_adddup2(&actions, fromChild[1], STDOUT_FILENO)
-  if errors != STDERR_FILENO { posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO) }
-  var attributes = posix_spawnattr_t()
-  posix_spawnattr_init(&attributes)
-  // We ignore this signal, which others inherit and do not expect.
-  var signals = sigset_t()
-  sigemptyset(&signals)
-  sigaddset(&signals, SIGPIPE)
-  posix_spawnattr_setsigdefault(&attributes, &signals)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-  let words = arguments.map { strdup($0) } + [nil]
-  let variables = environmentVariables(without: unwanted).map { strdup($0) } + [nil]
-  var process = pid_t()
-  let status = posix_spawnp(&process, arguments[0], &actions, &attributes, words, variables)
-  posix_spawn_file_actions_destroy(&actions)
-  posix_spawnattr_destroy(&attributes)
-  for word in words + variables { free(word) }
+  let started = Child.start(
+    arguments, input: toChild[0], output: fromChild[1], errors: errors,
+    environment: environmentVariables(without: unwanted), asksPeople: true)
   close(toChild[0])
   close(fromChild[1])
-  guard status == 0 else {
+  switch started {
+  case .success(let child): return (child, toChild[1], fromChild[0])
+  case .failure(let fault):
     close(toChild[1])
     close(fromChild[0])
     throw Failure(
       Phrase("无法启动，装好了吗", "cannot be started; is it installed"), path: arguments[0],
-      cause: systemMessage(status))
+      cause: systemMessage(fault.code))
   }
-  return (process, toChild[1], fromChild[0])
 }

@@ -13,7 +13,7 @@ extension Stage {
     let size = document.links.count * 128 + (document.pictures.count + document.videos.count) * 1024
     return PageBuffer.bytes(expecting: document.html.count + size) { output in
       document.html.withUnsafeBufferPointer { html in
-        var isOutside = Array(repeating: false, count: document.links.count)
+        var isOutside: [Bool?] = Array(repeating: nil, count: document.links.count)
         var copied = 0
         for hole in document.holes {
           output.append(html, from: copied, count: hole.offset - copied)
@@ -22,7 +22,8 @@ extension Stage {
           case .linkStart(let position):
             isOutside[position] = writeLinkStart(document.links[position], from: file, into: &output)
           case .linkEnd(let position):
-            if isOutside[position] { output.append(literal: "<span class=\"outside\">（外部链接）</span>") }
+            guard let isOutside = isOutside[position] else { continue }
+            if isOutside { output.append(literal: "<span class=\"outside\">（外部链接）</span>") }
             output.append(literal: "</a>")
           case .picture(let position):
             let loading = opensWithPicture && position == 0 ? Loading.first : .later
@@ -36,7 +37,10 @@ extension Stage {
   }
 
   /// Writes where a link begins, and tells whether it says at its end that it leaves the site.
-  private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool {
+  ///
+  /// - Returns: nil for a link to what readers do not see now, of which nothing is written.
+  private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool? {
+    if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return nil }
     output.append(literal: "<a href=\"")
     let isOutside = writeTarget(of: link.address, from: file, into: &output)
     output.append(literal: "\"")
@@ -74,6 +78,10 @@ extension Stage {
           surroundings.addresses))
       return
     }
+    if site.withholds(picture.address, in: file, absentAddresses: absentAddresses) {
+      output.append(escaping: picture.alternative)
+      return
+    }
     output.append(literal: "<img src=\"")
     output.append(escaping: href(of: site.resolve(picture.address, from: file)) ?? picture.address)
     output.append(literal: "\" alt=\"")
@@ -82,6 +90,7 @@ extension Stage {
   }
 
   private func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
+    if site.withholds(video.address, in: file, absentAddresses: absentAddresses) { return }
     output.append(literal: "<video controls preload=\"none\" src=\"")
     output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
     output.append(literal: "\">")
@@ -100,7 +109,7 @@ extension Stage {
     case .fragment(let fragment): fragment
     case .outside(let address), .contact(let address): address
     case .file(let path): media.address(of: path).map(surroundings.addresses.href)
-    case .missing: nil
+    case .missing, .hidden: nil
     }
   }
 }

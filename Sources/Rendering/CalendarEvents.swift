@@ -32,6 +32,9 @@ extension Site {
     return event
   }
 
+  /// The day of a page's event, or else of its publication.
+  func eventDay(of page: Page) -> Day { event(of: page)?.start.day ?? page.date.day }
+
   /// Every page with an event, the earliest first.
   func events(of listed: [Int]) -> [(page: Int, event: CalendarEvent)] {
     let hasEvents = model.kinds.map { $0.calendar != nil }

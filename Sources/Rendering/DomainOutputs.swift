@@ -4,8 +4,10 @@ import Content
 ///
 /// A theme without the template of such a page does without the page.
 func domainOutputs(of stage: Stage) -> [Output] {
-  peopleOutputs(of: stage) + honourOutputs(of: stage) + awardOutputs(of: stage) + calendarOutputs(of: stage)
-    + festivalYearOutputs(of: stage) + statisticsOutputs(of: stage) + siteMapOutputs(of: stage)
+  let lists = stage.lists
+  return lists.outputs(lists.ofPeople + lists.ofHonours + lists.ofAwards + lists.festivalFiles)
+    + calendarOutputs(of: stage) + lists.outputs(lists.festivalYears)
+    + statisticsOutputs(of: stage) + siteMapOutputs(of: stage)
     + (stage.hasSearch ? [Output(path: path(of: searchAddress), recipe: .search)] : [])
 }
 
@@ -19,60 +21,16 @@ private func statisticsOutputs(of stage: Stage) -> [Output] {
   return [Output(path: path(of: statisticsAddress), recipe: .statistics)]
 }
 
-private func awardOutputs(of stage: Stage) -> [Output] {
-  guard stage.theme.templates[awardsShape.name] != nil else { return [] }
-  return stage.indices.awards.enumerated().map {
-    Output(path: path(of: $1.field.address), recipe: .awards($0))
-  }
-}
-
 /// A site has a calendar if a kind says that its pages are events.
 private func calendarOutputs(of stage: Stage) -> [Output] {
-  var outputs: [Output] = []
-  for (position, festival) in stage.indices.festivals.enumerated() where stage.hasPage(festival) {
-    let address = stage.festivalFileAddress(festival)
-    outputs.append(Output(path: String(address.dropFirst()), recipe: .festivalCalendar(position)))
-  }
-  guard stage.site.model.kinds.contains(where: { $0.calendar != nil }) else { return outputs }
-  outputs.append(Output(path: String(calendarFileAddress.dropFirst()), recipe: .siteCalendar))
+  guard stage.site.model.kinds.contains(where: { $0.calendar != nil }) else { return [] }
+  var outputs = [Output(path: path(of: calendarFileAddress), recipe: .siteCalendar)]
   guard stage.theme.templates[calendarShape.name] != nil else { return outputs }
   outputs.append(Output(path: path(of: calendarAddress), recipe: .calendar))
   for year in stage.calendarYears {
     outputs += (1...12).map {
       Output(
         path: path(of: monthAddress(year: year, month: $0)), recipe: .calendarMonth(year: year, month: $0))
-    }
-  }
-  return outputs
-}
-
-private func peopleOutputs(of stage: Stage) -> [Output] {
-  guard stage.theme.templates[peopleShape.name] != nil else { return [] }
-  return stage.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap { position, index in
-    [
-      Output(path: path(of: index.field.address), recipe: .people(position, byStrokes: false)),
-      Output(path: path(of: index.strokesAddress), recipe: .people(position, byStrokes: true)),
-    ]
-  }
-}
-
-private func honourOutputs(of stage: Stage) -> [Output] {
-  let templates = stage.theme.templates
-  guard templates[honoursShape.name] != nil, templates[batchShape.name] != nil else { return [] }
-  let model = stage.site.model
-  var outputs: [Output] = []
-  for (position, index) in stage.indices.honours.enumerated() {
-    outputs.append(Output(path: path(of: index.field.address), recipe: .honours(position, level: nil)))
-    outputs += index.usedLevels.map {
-      Output(path: path(of: index.address(ofLevel: $0, in: model)), recipe: .honours(position, level: $0))
-    }
-    for (number, batch) in index.batches.enumerated() {
-      outputs.append(
-        Output(path: path(of: index.address(of: batch, in: model)), recipe: .batch(position, number)))
-      outputs.append(
-        Output(
-          path: String(stage.tableAddress(of: batch, in: index).dropFirst()),
-          recipe: .batchTable(position, number)))
     }
   }
   return outputs

@@ -86,11 +86,9 @@ extension Stage {
       xml.append(literal: "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"")
       xml.append(escaping: addresses.url(feed.address + FeedFormat.atom.fileName))
       xml.append(literal: "\"/>\n")
-      if let newest = feed.entries.map({ lastChange(of: site.pages[$0]) }).max() {
-        xml.append(literal: "<updated>")
-        xml.append(escaping: newest.rfc3339)
-        xml.append(literal: "</updated>\n")
-      }
+      xml.append(literal: "<updated>")
+      xml.append(escaping: lastChange(of: feed).rfc3339)
+      xml.append(literal: "</updated>\n")
       xml.append(literal: "<author>\n<name>")
       xml.append(escaping: site.settings.owner.isEmpty ? site.settings.name : site.settings.owner)
       xml.append(literal: "</name>\n</author>\n")
@@ -141,6 +139,12 @@ extension Stage {
       guard let index, indices.byTerm[index].field.hasFeed else { continue }
       for term in page.terms(of: field) { body(site.model[term]) }
     }
+  }
+
+  /// A feed without entries, which once had some, is as old as the site's newest page: every feed has a day.
+  private func lastChange(of feed: Feed) -> Moment {
+    let entries = feed.entries.isEmpty ? indices.listed : feed.entries
+    return entries.map { lastChange(of: site.pages[$0]) }.max() ?? Moment(now.day)
   }
 
   func lastChange(of page: Page) -> Moment { page.updated.map { max(Moment($0), page.date) } ?? page.date }

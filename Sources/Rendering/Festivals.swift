@@ -48,14 +48,10 @@ extension Stage {
   func comingFestivals(_ count: Int) -> [FestivalDay] {
     let today = now.day
     let days = indices.festivals.enumerated().compactMap { position, festival -> FestivalDay? in
-      guard hasPage(festival) else { return nil }
+      guard lists.hasPage(festival) else { return nil }
       return festival.rule.next(onOrAfter: today).map { FestivalDay(festival: position, day: $0) }
     }
     return Array(days.sorted { ($0.day, $0.festival) < ($1.day, $1.festival) }.prefix(count))
-  }
-
-  func hasPage(_ festival: Festival) -> Bool {
-    festival.index.map { indices.byTerm[$0].isShown(festival.term.term) } ?? false
   }
 
   /// All festivals of this year, for the strip above a kind's list; none for a kind that knows no festivals.
@@ -94,13 +90,8 @@ extension Stage {
       of: FestivalView(
         rule: festival.rule.chinese, days: records,
         next: next.map { record(of: FestivalDay(festival: position, day: $0), isNext: true) },
-        calendar: surroundings.addresses.href(festivalFileAddress(festival)),
-        subscription: surroundings.addresses.subscription(festivalFileAddress(festival))))
-  }
-
-  /// The festival's own calendar file stands in its folder.
-  func festivalFileAddress(_ festival: Festival) -> String {
-    festival.index.map { indices.byTerm[$0].address(of: site.model[festival.term]) + "calendar.ics" } ?? ""
+        calendar: surroundings.addresses.href(lists.fileAddress(of: festival)),
+        subscription: surroundings.addresses.subscription(lists.fileAddress(of: festival))))
   }
 }
 
@@ -108,15 +99,11 @@ extension Stage {
   /// Entries by the year of their event or else of their publication, newest year first.
   func entriesByYear(_ entries: some Sequence<Int>, of festival: Festival?) -> [Record] {
     var years: [Int: [Int]] = [:]
-    for entry in entries { years[eventDay(of: site.pages[entry]).year, default: []].append(entry) }
+    for entry in entries { years[site.eventDay(of: site.pages[entry]).year, default: []].append(entry) }
     return years.keys.sorted(by: >).map { year in
       let address = festival.map { yearLink($0, year) } ?? ""
       return yearEntriesShape.record(of: (year, records(of: years[year] ?? []), address))
     }
-  }
-
-  func eventDay(of page: Page) -> Day {
-    site.event(of: page)?.start.day ?? page.date.day
   }
 
   /// The pictures of some pages, at most a dozen, with what each is a picture for.

@@ -14,11 +14,11 @@ final class KindPlace: Sendable {
   /// The records of its feeds, as a list.
   let feeds: Value
 
-  init(_ kind: Kind, hasPages: Bool, feeds: Value, _ surroundings: Surroundings) {
+  init(_ kind: Kind, hasList: Bool, feeds: Value, _ surroundings: Surroundings) {
     template = kind.template
     section = kind.isListed ? kind.slug : ""
     let list = LabelledLink(label: kind.name, address: surroundings.addresses.href(kind.address))
-    way = [surroundings.homeCrumb] + (kind.isListed && hasPages ? [list] : [])
+    way = [surroundings.homeCrumb] + (kind.isListed && hasList ? [list] : [])
     columnType = kind.isListed ? kind.columnType : ""
     self.feeds = feeds
   }

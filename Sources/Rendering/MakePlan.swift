@@ -3,7 +3,7 @@ import Content
 import Diagnostics
 import Parallel
 
-/// Lists everything that a site with this theme consists of. No index without pages is in it.
+/// Lists everything that a site with this theme consists of. No index without pages is in it, but for those that had some once.
 ///
 /// - Parameters:
 ///   - now: the moment of the build, by which days are past or to come.
@@ -14,10 +14,11 @@ package func makePlan(
   let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
   var outputs = pageOutputs(of: site)
   outputs.insert(Output(path: "index.html", recipe: .home), at: 0)
-  outputs += listOutputs(of: stage)
-  outputs += archiveOutputs(of: stage)
+  let lists = stage.lists
+  outputs += lists.outputs(lists.ofKinds + lists.ofTerms + lists.ofDates)
   outputs += domainOutputs(of: stage)
-  outputs += feedOutputs(of: stage)
+  outputs += lists.outputs(lists.feeds)
+  outputs += formerOutputs(of: stage, beside: outputs)
   outputs.append(Output(path: "404.html", recipe: .notFound))
   outputs += sitemapOutputs(for: outputs, of: stage)
   outputs.append(Output(path: "robots.txt", recipe: .robots))
@@ -37,21 +38,34 @@ package func makePlan(
 ///
 /// - Parameter addresses: those of the plan.
 package func conflicts(in plan: Plan, of site: Site, addresses: Set<String>) -> [Diagnostic] {
-  guard addresses.count < plan.outputCount else { return [] }
+  let comingLists = site.scheduled.isEmpty ? [] : plan.listPaths(of: site.scheduled)
+  guard addresses.count < plan.outputCount || !site.scheduled.isEmpty else { return [] }
   var seen: Set<String> = []
-  let claimed = Set(plan.outputs.compactMap { seen.insert($0.path).inserted ? nil : $0.path })
+  var claimed = Set(plan.outputs.compactMap { seen.insert($0.path).inserted ? nil : $0.path })
+  // What comes by itself must find its place free on its day.
+  let coming = site.scheduled.flatMap { [$0.address] + $0.aliases }.map { path(of: $0) }
+  claimed.formUnion(coming.filter(seen.contains))
+  let pages = site.pages + site.expired + site.withdrawn + site.scheduled
+  if !comingLists.isEmpty {
+    claimed.formUnion(pages.flatMap { [$0.address] + $0.aliases }.map { path(of: $0) }.filter(comingLists.contains))
+  }
   guard !claimed.isEmpty else { return [] }
   var files: [String: String] = [:]
-  for page in site.pages + site.expired + site.withdrawn {
+  for page in pages {
     for address in [page.address] + page.aliases { files[path(of: address)] = page.file }
   }
   return claimed.sorted().compactMap { path in
-    guard let file = files[path], plan.isTaken(path) else { return nil }
+    guard let file = files[path], comingLists.contains(path) || plan.isTaken(path) else { return nil }
     return Diagnostic(.takenAddress, at: Location(file: file), ["/" + path])
   }
 }
 
 extension Plan {
+  /// Where lists will stand that pages bring with them.
+  fileprivate func listPaths(of pages: [Page]) -> Set<String> {
+    Set(stage.lists.showing(pages).all.map { Rendering.path(of: $0.address) })
+  }
+
   /// Something that is no author's page stands there.
   fileprivate func isTaken(_ path: String) -> Bool {
     outputs.contains { output in
@@ -80,32 +94,6 @@ private func pageOutputs(of site: Site) -> [Output] {
   return outputs
 }
 
-private func listOutputs(of stage: Stage) -> [Output] {
-  var outputs: [Output] = []
-  let kinds = stage.site.model.kinds
-  for (kind, pages) in stage.indices.byKind.enumerated() where !pages.isEmpty {
-    outputs += stage.pageNumbers(of: pages).map {
-      Output(path: path(of: kinds[kind].address, number: $0), recipe: .kind(kind, number: $0))
-    }
-  }
-  for (position, index) in stage.indices.byTerm.enumerated()
-  where index.pages.indices.contains(where: index.isShown) {
-    // A kind's own fields are listed on the kind's page.
-    if hasOverview(index, in: stage.site.model) {
-      outputs.append(Output(path: path(of: index.field.address), recipe: .overview(position)))
-    }
-    let terms = stage.site.model.vocabularies[index.vocabulary].terms
-    for (term, pages) in index.pages.enumerated() where index.isShown(term) {
-      outputs += stage.pageNumbers(of: pages).map {
-        Output(
-          path: path(of: index.address(of: terms[term]), number: $0),
-          recipe: .term(index: position, term: term, number: $0))
-      }
-    }
-  }
-  return outputs
-}
-
 private func mediaOutputs(of media: Media) -> [Output] {
   let drawings = media.drawings.enumerated().map { position, drawing in
     Output(path: String(drawing.address.dropFirst()), recipe: .drawing(position))
@@ -118,48 +106,10 @@ private func mediaOutputs(of media: Media) -> [Output] {
     }
 }
 
-private func archiveOutputs(of stage: Stage) -> [Output] {
-  guard !stage.indices.years.isEmpty else { return [] }
-  var outputs = [Output(path: path(of: archiveAddress), recipe: .archive)]
-  for (position, year) in stage.indices.years.enumerated() {
-    outputs += stage.pageNumbers(of: year.pages).map {
-      Output(path: path(of: year.address, number: $0), recipe: .year(position, number: $0))
-    }
-    for (monthPosition, month) in year.months.enumerated() {
-      outputs += stage.pageNumbers(of: month.pages).map {
-        Output(
-          path: path(of: year.address(of: month), number: $0),
-          recipe: .month(year: position, month: monthPosition, number: $0))
-      }
-    }
-  }
-  return outputs
-}
-
-private func feedOutputs(of stage: Stage) -> [Output] {
-  guard !stage.indices.listed.isEmpty else { return [] }
-  return FeedFormat.allCases.flatMap { format in
-    var outputs = [Output(path: format.fileName, recipe: .siteFeed(format))]
-    for (kind, pages) in stage.indices.byKind.enumerated() where !pages.isEmpty {
-      let folder = stage.site.model.kinds[kind].address.dropFirst()
-      outputs.append(Output(path: folder + format.fileName, recipe: .kindFeed(kind, format)))
-    }
-    for (position, index) in stage.indices.byTerm.enumerated() where index.field.hasFeed {
-      let terms = stage.site.model.vocabularies[index.vocabulary].terms
-      for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
-        let folder = index.address(of: terms[term]).dropFirst()
-        outputs.append(
-          Output(path: folder + format.fileName, recipe: .termFeed(index: position, term: term, format)))
-      }
-    }
-    return outputs
-  }
-}
-
 /// The file that stands at an address; pages of a list after the first stand in `page/N/`.
 func path(of address: String, number: Int = 1) -> String {
   var path = listAddress(address, number: number)
-  if !path.hasSuffix(".html") { path += "index.html" }
+  if path.hasSuffix("/") { path += "index.html" }
   return String(path[path.utf8.index(after: path.startIndex)...])
 }
 

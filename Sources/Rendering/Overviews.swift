@@ -3,15 +3,16 @@ import Templating
 
 /// Every index as templates see it, made once: lists of a kind show them on each of their pages.
 func overviewRecords(
-  of indices: Indices, terms: [[Record]], in model: ContentModel, _ addresses: SiteAddresses
+  of lists: Lists, terms: [[Record]], _ addresses: SiteAddresses
 ) -> [Record] {
-  indices.byTerm.enumerated().map { position, index in
+  let model = lists.site.model
+  return lists.indices.byTerm.enumerated().map { position, index in
     let vocabulary = model.vocabularies[index.vocabulary]
     let groups = termGroups(of: index, records: terms[position], in: model)
     return overviewShape.record(
       of: Overview(
         label: index.kind == nil ? vocabulary.label : index.label,
-        address: hasOverview(index, in: model) ? addresses.href(index.field.address) : "",
+        address: lists.hasOverview(index) ? addresses.href(index.field.address) : "",
         description: vocabulary.description, groups: groups, count: groups.reduce(0) { $0 + $1.terms.count }))
   }
 }
@@ -32,7 +33,27 @@ func termGroups(of index: TermIndex, records: [Record], in model: ContentModel) 
   }
 }
 
-/// An index over all kinds has a page that lists its terms, unless a kind's list already stands there.
-func hasOverview(_ index: TermIndex, in model: ContentModel) -> Bool {
-  index.kind == nil && !model.kinds.contains { $0.isListed && $0.address == index.field.address }
+extension Lists {
+  /// An index over all kinds has a page that lists its terms, unless a kind's list stands there; so has a kind's own
+  /// index at the place of the kind's list, as long as there is none.
+  func hasOverview(_ index: TermIndex) -> Bool {
+    let isOwn = index.kind.map { site.model.kinds[$0].address != index.field.address } ?? false
+    return index.hasShown && !isOwn && kind(at: index) == nil
+  }
+
+  /// The kind whose list stands where an index has its place.
+  private func kind(at index: TermIndex) -> Int? {
+    site.model.kinds.indices.first {
+      site.model.kinds[$0].address == index.field.address && !indices.byKind[$0].isEmpty
+    }
+  }
+
+  /// Above a term's page: the list of the kind whose index it is or whose place it has, or the index's overview.
+  func parent(of index: TermIndex) -> EmptiedList.Crumb? {
+    if let kind = index.kind ?? kind(at: index), !indices.byKind[kind].isEmpty {
+      return .init(label: site.model.kinds[kind].name, address: site.model.kinds[kind].address)
+    }
+    guard hasOverview(index) else { return nil }
+    return .init(label: site.model.vocabularies[index.vocabulary].label, address: index.field.address)
+  }
 }

@@ -17,16 +17,18 @@ final class PageRecords: Sendable {
   let fields: [ShownFields]
   private let slotCount: Int
   let shapes: NarrowShapes
+  let absentAddresses: Set<String>
   let addresses: SiteAddresses
 
   init(
     site: Site, theme: Theme, media: Media, indices: Indices, kinds: [Record], terms: [[Record]],
-    addresses: SiteAddresses
+    absentAddresses: Set<String>, addresses: SiteAddresses
   ) {
     self.site = site
     self.media = media
     self.indices = indices
     self.kinds = kinds
+    self.absentAddresses = absentAddresses
     self.addresses = addresses
     drawnRecords = Rendering.drawnRecords(of: media, addresses)
     pictureSizes = theme.settings.pictureSizes
@@ -44,6 +46,7 @@ final class PageRecords: Sendable {
     media = records.media
     indices = records.indices
     kinds = records.kinds
+    absentAddresses = records.absentAddresses
     addresses = records.addresses
     drawnRecords = records.drawnRecords
     pictureSizes = records.pictureSizes
@@ -127,7 +130,9 @@ final class PageRecords: Sendable {
     case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
     case .texts(let texts): return .list(texts.map(Value.text))
     case .link(let link):
-      return .record(linkShape.record(of: LabelledLink(label: link.title, address: link.address)))
+      if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return .nothing }
+      let address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
+      return .record(linkShape.record(of: LabelledLink(label: link.title, address: address)))
     case .rule(let rule): return .text(rule.chinese)
     case .terms(let references):
       if isSingle { return .record(references.first.map(record)) }
@@ -176,6 +181,11 @@ final class PageRecords: Sendable {
   private func fact(_ field: ShownField, of page: Page) -> Fact? {
     switch page.values[field.position] {
     case nil: return nil
+    // Its address alone is nothing to read.
+    case .link(let link)?
+    where link.title == link.address
+      && site.withholds(link.address, in: page.file, absentAddresses: absentAddresses):
+      return nil
     case .terms(let references)?:
       return Fact(
         key: field.key, label: field.label, terms: .records(of: references) { record(of: $0, in: field) })

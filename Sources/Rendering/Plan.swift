@@ -23,6 +23,10 @@ package struct Plan: Sendable {
     return addresses
   }
 
+  /// Addresses of lists and files that only pages have which are not shown: links to them are no mistakes, and lead
+  /// nowhere now.
+  package var absentAddresses: Set<String> { stage.absentAddresses }
+
   /// How many there are of these, if none of them exists twice.
   var outputCount: Int { outputs.count + elsewhere.count }
 
@@ -35,7 +39,7 @@ package struct Plan: Sendable {
   }
 
   /// What has to be made of pictures and files, once for as long as they stay the same.
-  package var works: [MediaWork] { stage.media.works }
+  package var works: [MediaWork] { stage.media.works + stage.media.worksToCome }
 
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave, and for the search page, which `searchOutputs` makes.
@@ -66,6 +70,12 @@ package enum Recipe: Sendable, Hashable {
   case expired(Int)
   case withdrawn(Int)
   case redirect(to: String)
+  /// What stood here once is empty now.
+  case emptied(EmptiedList)
+  /// The same for a table.
+  case emptyTable
+  /// A list that stood here, too, has become shorter: where it begins.
+  case shortened(to: String)
   case kind(Int, number: Int)
   case overview(Int)
   case term(index: Int, term: Int, number: Int)

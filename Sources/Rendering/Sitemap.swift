@@ -44,8 +44,10 @@ extension Recipe {
     case .home, .kind, .overview, .term, .archive, .year, .month, .people, .honours, .batch, .awards,
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
-    case .expired, .withdrawn, .redirect, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
-      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .made:
+    // An empty list has nothing to find.
+    case .expired, .withdrawn, .redirect, .emptied, .emptyTable, .shortened, .notFound, .batchTable,
+      .siteCalendar, .festivalCalendar, .siteFeed, .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots,
+      .asset, .drawing, .stored, .search, .made:
       false
     }
   }

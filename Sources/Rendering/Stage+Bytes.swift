@@ -10,7 +10,9 @@ extension Stage {
     case .page(let position): return page(site.pages[position], at: position)
     case .expired(let position): return page(site.expired[position], at: nil)
     case .withdrawn(let position): return withdrawn(site.withdrawn[position])
-    case .redirect(let target): return redirect(to: target)
+    case .redirect(let target), .shortened(let target): return redirect(to: target)
+    case .emptied(let list): return emptied(list)
+    case .emptyTable: return csv([batchTableHeading])
     case .kind(let kind, let number): return kindList(kind, number: number)
     case .overview(let index): return overview(index)
     case .term(let index, let term, let number): return termList(index, term, number: number)
@@ -179,7 +181,7 @@ extension Stage {
     return fill(withdrawnShape.name, frame, withdrawnShape, dateShape.record(of: page.date))
   }
 
-  private func redirect(to address: String) -> [UInt8] {
+  func redirect(to address: String) -> [UInt8] {
     var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
     frame.isHidden = true
     return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))

@@ -8,15 +8,33 @@ func monthAddress(year: Int, month: Int) -> String {
   "\(calendarAddress)\(year)/\(month < 10 ? "0" : "")\(month)/"
 }
 
-/// Events of an older age stand on their own pages and in the file, not in a month of their own.
+/// Events that were told of so long after them stand on their own pages and in the file, not in a month of their own.
 private let oldestYears = 20
 
+extension Site {
+  /// The year in which the calendar begins: that of the first page or event that lists have shown.
+  ///
+  /// The clock has no part in it as soon as there is a page, so that no month goes away when a year is over.
+  func firstCalendarYear(now: Moment) -> Int {
+    var first = now.day.year
+    for list in [pages, former] {
+      for page in list where model.kinds[page.kind].isListed {
+        let year = page.date.day.year
+        first = min(first, year)
+        if let event = event(of: page), event.start.day.year >= year - oldestYears {
+          first = min(first, event.start.day.year)
+        }
+      }
+    }
+    return first
+  }
+}
+
 extension Stage {
-  /// From the year of the first event to the next year.
+  /// To the next year, as far as the almanac knows.
   var calendarYears: ClosedRange<Int> {
     let last = min(now.day.year + 1, knownYears.upperBound)
-    let first = events.first?.event.start.day.year ?? now.day.year
-    return max(min(first, now.day.year), now.day.year - oldestYears)...last
+    return min(max(firstCalendarYear, knownYears.lowerBound), last)...last
   }
 
   /// - Parameter isCurrent: the calendar's own page, which shows the month of the build.

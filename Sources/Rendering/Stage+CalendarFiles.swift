@@ -46,7 +46,7 @@ extension Stage {
       changed: Moment(Day(year: now.day.year, month: 1, day: 1) ?? day), start: Moment(day), title: term.name,
       description: [lunar, term.description].filter { !$0.isEmpty }.joined(separator: "\n"))
     event.category = site.model.vocabularies[festival.term.vocabulary].label
-    if hasPage(festival), let index = festival.index {
+    if lists.hasPage(festival), let index = festival.index {
       event.address = surroundings.addresses.url(indices.byTerm[index].address(of: term))
     }
     return event

@@ -37,16 +37,10 @@ extension Stage {
     let sheet = BatchSheet(
       level: level, batch: view(of: batch, in: index), titles: titleCounts(batch.entries),
       units: unitCounts(batch.entries), categories: categories(batch.entries),
-      table: surroundings.addresses.href(tableAddress(of: batch, in: index)),
+      table: surroundings.addresses.href(lists.tableAddress(of: batch, in: index)),
       earlier: neighbour(batchPosition + 1, of: batch, in: index),
       later: neighbour(batchPosition - 1, of: batch, in: index))
     return fill(batchShape.name, frame, batchShape, sheet)
-  }
-
-  /// The name says what the file is when it lies in a folder of downloads: `organs-2024-Q1.csv`.
-  func tableAddress(of batch: HonourBatch, in index: HonoursIndex) -> String {
-    let level = site.model.vocabularies[index.levels].terms[batch.level].slug
-    return index.address(of: batch, in: site.model) + "\(level)-\(batch.batch.text).csv"
   }
 
   /// The list for spreadsheets.
@@ -54,7 +48,7 @@ extension Stage {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
     let level = site.model.vocabularies[index.levels].terms[batch.level].name
-    var rows = [["级别", "批次", "类别", "姓名或名称", "人或组", "称号", "单位", "标题", "网址"]]
+    var rows = [batchTableHeading]
     for group in grouped(batch.entries) {
       for entry in group.entries {
         let page = site.pages[entry.page]
@@ -68,6 +62,8 @@ extension Stage {
     return csv(rows)
   }
 }
+
+let batchTableHeading = ["级别", "批次", "类别", "姓名或名称", "人或组", "称号", "单位", "标题", "网址"]
 
 extension Stage {
   /// - Parameter isBrief: without its batches, as one of them names it.

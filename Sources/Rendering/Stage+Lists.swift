@@ -3,7 +3,7 @@ import Templating
 
 extension Listing {
   var pager: Pager? {
-    let count = stage.pageNumbers(of: all).upperBound
+    let count = stage.lists.pageNumbers(of: all.count).upperBound
     guard count > 1 else { return nil }
     return Pager(number: number, count: count) { [addresses = stage.surroundings.addresses, address] in
       addresses.href(listAddress(address, number: $0))
@@ -119,10 +119,7 @@ extension Stage {
   }
 
   func indexCrumbs(_ index: TermIndex) -> [LabelledLink] {
-    if let kind = index.kind ?? site.model.kinds.firstIndex(where: { $0.address == index.field.address }) {
-      let kind = site.model.kinds[kind]
-      return [crumb(kind.name, kind.address)]
-    }
-    return [crumb(site.model.vocabularies[index.vocabulary].label, index.field.address)]
+    let parent = lists.parent(of: index) ?? past.parent(of: index)
+    return parent.map { [crumb($0.label, $0.address)] } ?? []
   }
 }

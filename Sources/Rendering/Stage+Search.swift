@@ -46,9 +46,7 @@ extension Stage {
     let addresses = surroundings.addresses
     let kinds = site.model.kinds.indices.filter { !indices.byKind[$0].isEmpty }.map { site.model.kinds[$0] }
     var links = kinds.map { LabelledLink(label: $0.name, address: addresses.href($0.address)) }
-    links += indices.byTerm.filter { index in
-      index.pages.indices.contains(where: index.isShown) && hasOverview(index, in: site.model)
-    }.map {
+    links += indices.byTerm.filter(lists.hasOverview).map {
       LabelledLink(
         label: site.model.vocabularies[$0.vocabulary].label, address: addresses.href($0.field.address))
     }

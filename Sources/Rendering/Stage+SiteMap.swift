@@ -46,10 +46,7 @@ extension Stage {
         kind: self.kinds[position], count: entries.count, facets: facets.map { overviews[$0] },
         directories: directories(ofKind: position))
     }
-    let general = indices.byTerm.indices.filter { index in
-      hasOverview(indices.byTerm[index], in: site.model)
-        && indices.byTerm[index].pages.indices.contains(where: indices.byTerm[index].isShown)
-    }
+    let general = indices.byTerm.indices.filter { lists.hasOverview(indices.byTerm[$0]) }
     let single = site.pages.indices.filter { !site.model.kinds[site.pages[$0].kind].isListed }
     return fill(
       siteMapShape.name, frame, siteMapShape,

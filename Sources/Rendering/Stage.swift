@@ -12,7 +12,14 @@ final class Stage: Sendable {
   let media: Media
   /// The moment of the build: what is next and what is past.
   let now: Moment
+  let lists: Lists
+  /// The lists of pages that were shown once.
+  let past: Lists
+  /// Addresses of lists and files that only pages have which are not shown.
+  let absentAddresses: Set<String>
   let indices: Indices
+  /// The first year of the calendar, which stays when others begin.
+  let firstCalendarYear: Int
   let sharedTerms: SharedTerms
   /// Of listed pages, the earliest first.
   let events: [(page: Int, event: CalendarEvent)]
@@ -38,29 +45,35 @@ final class Stage: Sendable {
     self.media = media
     self.theme = theme
     self.now = now
-    let indices = Indices(of: site)
+    let lists = Lists(of: site, theme: theme)
+    let indices = lists.indices
     self.indices = indices
+    self.lists = lists
+    past = lists.showing(site.former)
+    absentAddresses = absentListAddresses(of: site, beside: lists, past).union(media.absentAddresses)
+    firstCalendarYear = site.firstCalendarYear(now: now)
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
-    surroundings = Surroundings(of: site, theme: theme, isOffline: isOffline)
+    surroundings = Surroundings(of: site, theme: theme, absentAddresses: absentAddresses, isOffline: isOffline)
     sections = Section.all(of: site, theme: theme, indices: indices, surroundings)
     let addresses = surroundings.addresses
+    let hasList = zip(indices.byKind, past.indices.byKind).map { !$0.isEmpty || !$1.isEmpty }
     kinds = site.model.kinds.enumerated().map { position, kind in
-      let hasList = !indices.byKind[position].isEmpty
-      return kindShape.record(of: (kind, hasList ? addresses.href(kind.address) : ""))
+      let record = kindShape.record(of: (kind, hasList[position] ? addresses.href(kind.address) : ""))
+      return kindRecord(record, at: position, of: site.model)
     }
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
-    overviews = overviewRecords(of: indices, terms: terms, in: site.model, addresses)
+    overviews = overviewRecords(of: lists, terms: terms, addresses)
     archiveRecords = ArchiveRecords(of: indices, addresses)
     let feeds = FeedRecords(of: site, indices: indices, addresses)
     feedRecords = feeds
     kindPlaces = site.model.kinds.enumerated().map { [surroundings] position, kind in
       KindPlace(
-        kind, hasPages: !indices.byKind[position].isEmpty, feeds: feeds.pages[position], surroundings)
+        kind, hasList: hasList[position], feeds: feeds.pages[position], surroundings)
     }
     pageRecords = PageRecords(
       site: site, theme: theme, media: media, indices: indices, kinds: kinds, terms: terms,
-      addresses: addresses)
+      absentAddresses: absentAddresses, addresses: addresses)
     pages = concurrentMap(site.pages, pageRecords.record)
   }
 
@@ -70,7 +83,11 @@ final class Stage: Sendable {
     self.now = now
     media = stage.media
     theme = stage.theme
+    lists = stage.lists
+    past = stage.past
+    absentAddresses = stage.absentAddresses
     indices = stage.indices
+    firstCalendarYear = stage.firstCalendarYear
     sharedTerms = stage.sharedTerms
     events = stage.events
     surroundings = stage.surroundings
@@ -85,11 +102,6 @@ final class Stage: Sendable {
     var pages = stage.pages
     for position in positions { pages[position] = pageRecords.record(of: site.pages[position]) }
     self.pages = pages
-  }
-
-  /// The numbers of a list's pages, from 1.
-  func pageNumbers(of entries: [Int]) -> ClosedRange<Int> {
-    1...max(1, (entries.count + theme.settings.pageLength - 1) / theme.settings.pageLength)
   }
 }
 

@@ -2,11 +2,21 @@ import Diagnostics
 
 extension Binder {
   mutating func bindPartial(_ name: Name, _ indentation: Range<Int>?) {
+    if let variable = VariablePartial(name) {
+      return bindVariable(variable) { binder, name in binder.include(name, indentation) }
+    }
     guard theme.templates[name.text] != nil else { return reportUnknownPartial(name) }
     include(name, indentation)
   }
 
   mutating func bindParent(_ parent: Parent) {
+    if let variable = VariablePartial(parent.name) {
+      return bindVariable(variable) { binder, name in
+        var parent = parent
+        parent.name = name
+        binder.bindParent(parent)
+      }
+    }
     guard theme.templates[parent.name.text] != nil else { return reportUnknownPartial(parent.name) }
     if !scope.isOpen { reportLosses(in: parent) }
     let outer = scope.overrides
@@ -37,7 +47,7 @@ extension Binder {
     scope = outer
   }
 
-  private mutating func reportUnknownPartial(_ name: Name) {
+  mutating func reportUnknownPartial(_ name: Name) {
     guard !scope.isOpen else { return }
     let near = nearest(to: name.text, in: theme.templates.keys.sorted())
     report(
@@ -66,7 +76,7 @@ extension Binder {
 }
 
 extension Binder {
-  private mutating func include(_ name: Name, _ indentation: Range<Int>?) {
+  mutating func include(_ name: Name, _ indentation: Range<Int>?) {
     guard mayGoDeeper(at: name), let template = theme.templates[name.text] else { return }
     markup.settle()
     let inclusion = inclusion(of: name.text)

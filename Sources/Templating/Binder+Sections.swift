@@ -3,6 +3,7 @@ import Diagnostics
 extension Binder {
   mutating func bindSection(_ name: Name, inverted: Bool, _ body: [Node]) {
     guard mayGoDeeper(at: name) else { return }
+    if let asked = name.asked, !scope.isOpen { return bindQuestion(asked, inverted: inverted, body, name) }
     guard let meaning = resolve(name) else {
       // What is inside cannot be known to be right or wrong.
       return markup.settle()
@@ -32,6 +33,17 @@ extension Binder {
       }
     }
     scope = outer
+  }
+
+  /// `{{#topics?}}`: once if there is a value or a list has elements, and without going into it.
+  private mutating func bindQuestion(_ asked: Name, inverted: Bool, _ body: [Node], _ name: Name) {
+    guard let meaning = resolve(asked) else { return markup.settle() }
+    guard case .value(let layer) = meaning else { return report(.notASection, at: name.range, [asked.text]) }
+    let operand = program.operand(layer.operand)
+    let skip = program.emit(.jump(0))
+    bindEvenly(body, name)
+    let end = program.label()
+    program.replace(skip, with: inverted ? .skipIf(operand, to: end) : .skipUnless(operand, to: end))
   }
 
   private mutating func bindLoop(

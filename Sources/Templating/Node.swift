@@ -31,6 +31,12 @@ struct Name: Sendable {
       text == "."
       ? [] : text.utf8.split(separator: dot, omittingEmptySubsequences: false).map(Substring.init)
   }
+
+  /// The name before the question mark of `{{#topics?}}`; nil for a name without one.
+  var asked: Name? {
+    guard text.count > 1, text.hasSuffix("?") else { return nil }
+    return Name(text: String(text.dropLast()), range: range.lowerBound..<(range.upperBound - 1))
+  }
 }
 
 /// `{{<name}}…{{/name}}`: another template with some of its blocks replaced.

@@ -32,12 +32,27 @@ package struct RecordType: Sendable {
   package let name: String
   package let meaning: Phrase
   package let members: [Member]
+  /// The sorts of these records, for partials that differ between them.
+  package let variants: [Variant]
   private let positions: [String: Int]
 
-  package init(_ name: String, meaning: Phrase, members: [Member]) {
+  /// A sort of a record: `{{>card-*}}` includes `card-NAME` for it, where the theme has that.
+  package struct Variant: Sendable {
+    package var name: String
+    /// The slots that lead from the record to a flag, which is set in records of this sort.
+    package var flag: [Int]
+
+    package init(_ name: String, flag: [Int]) {
+      self.name = name
+      self.flag = flag
+    }
+  }
+
+  package init(_ name: String, meaning: Phrase, members: [Member], variants: [Variant] = []) {
     self.name = name
     self.meaning = meaning
     self.members = members
+    self.variants = variants
     positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.name, $0) })
   }
 

@@ -4,7 +4,7 @@ import Diagnostics
 package let templateRules: [Rule] = [
   .unreadableTemplate, .templateTooLarge, .unclosedTag, .emptyTag, .badDelimiters, .unclosedSection,
   .unopenedSection, .lostText, .tooDeep, .themeTooLarge, .unknownTemplate, .unknownPartial, .endlessPartial,
-  .unknownBlock, .unknownName, .noFields, .notInList, .notASection, .notWritable, .unescapedText,
+  .unknownBlock, .unknownName, .noFields, .notInList, .notASection, .noVariants, .notWritable, .unescapedText,
   .misplacedHTML,
   .unquotedAttribute, .valueInTag, .valueInCode, .valueInScheme, .valueOutsideString, .unevenSection,
   .unfinishedMarkup,
@@ -139,6 +139,14 @@ extension Rule {
       "@index 和 @number 是位置，只能写出；用 {{#@first}} 或 {{#@last}} 判断位置。",
       "`@index` and `@number` are positions and can only be written. Ask with `{{#@first}}` or `{{#@last}}`.")
   )
+
+  static let noVariants = Rule(
+    "no-variants", .error,
+    Phrase("这里没有文章，分不出“{0}”用哪一种", "there is no page here by which to choose a “{0}”"),
+    manual: Phrase(
+      "{{>card-*}} 照文章的栏目选 card-stories 这样的模板，没有就用 card，所以要写在文章里面，例如 {{#entries}} 之内。",
+      "`{{>card-*}}` chooses a piece such as `card-stories` by the page's kind, or `card` where there is none, and so "
+        + "belongs inside a page, such as in `{{#entries}}`."))
 
   static let notWritable = Rule(
     "not-writable", .error,

@@ -44,13 +44,12 @@ struct BuildCommand: ParsableCommand {
     if timings { options.stageEnded = makeStopwatch() }
     options.includesDrafts = drafts
     options.isDryRun = dryRun
-    options.stop = endLater()
+    endInOrder(&options)
     options.isOffline = offline
     if !common.quiet { options.progress = showProgress }
     let workspace = Workspace(
       folder: common.folder, output: output ?? common.folder + (offline ? "/offline" : "/public"))
-    let prepared = try prepare(workspace, options: options)
-    let result = try make(prepared, in: workspace, options: options)
+    let (result, prepared) = try buildSite(workspace, options: options)
     printFindings(result.findings, common)
     if let report { try writeReport(result, to: report, in: processLanguage) }
     if !common.quiet, common.format == .console {

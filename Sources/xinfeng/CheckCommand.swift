@@ -42,9 +42,7 @@ struct CheckCommand: ParsableCommand {
     }
     var options = BuildOptions(now: try common.now)
     if external { options.asksOutside = questions }
-    let workspace = Workspace(folder: common.folder)
-    let prepared = try prepare(workspace, options: options)
-    let result = try make(prepared, in: workspace, options: options)
+    let (result, prepared) = try buildSite(Workspace(folder: common.folder), options: options)
     printFindings(result.findings, common)
     if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
     try end(with: result, keeping: prepared)

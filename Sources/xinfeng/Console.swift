@@ -5,12 +5,15 @@ import Parallel
 import Synchronization
 
 /// Writes to standard output. That it could not be done is told at the end of the run, by `requireOutput`.
+///
+/// A terminal gets no control character of an author's; a file gets the text as it is.
 func printOutput(_ text: String) {
-  guard let code = put(text, on: STDOUT_FILENO), code != EPIPE else { return }
+  let shown = isatty(STDOUT_FILENO) == 1 ? text.withVisibleControls : text
+  guard let code = put(shown, on: STDOUT_FILENO), code != EPIPE else { return }
   outputError.store(code, ordering: .relaxed)
 }
 
-func printError(_ text: String) { _ = put(text, on: STDERR_FILENO) }
+func printError(_ text: String) { _ = put(text.withVisibleControls, on: STDERR_FILENO) }
 
 /// Why something printed did not arrive, or 0. A reader that has gone away has what it wanted, and is no error.
 private let outputError = Atomic<CInt>(0)
@@ -47,16 +50,26 @@ func printFindings(_ findings: [Diagnostic], _ options: CommonOptions) {
   let shown = findings.filter { !options.quiet || $0.severity > .notice }
   switch options.format {
   case .console:
-    let hasColour = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
     let format = ConsoleFormat(language: processLanguage, hasColour: hasColour)
-    printError(concurrentMap(shown) { format.text(of: $0) }.joined(separator: "\n"))
+    // What authors wrote in it has been made visible there; what is left are our own colours.
+    _ = put(concurrentMap(shown) { format.text(of: $0) }.joined(separator: "\n"), on: STDERR_FILENO)
   case .json: printOutput(shown.map { jsonLine(of: $0, in: processLanguage) }.joined())
   case .github: printOutput(shown.map { gitHubAnnotation(of: $0, in: processLanguage) }.joined())
   }
 }
 
+/// Whether people see the colours: on a terminal that knows them, where nobody wished for none (no-color.org).
+private var hasColour: Bool {
+  guard isatty(STDERR_FILENO) == 1, variable("NO_COLOR").isEmpty else { return false }
+  return !["", "dumb"].contains(variable("TERM"))
+}
+
+private func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+
 /// A line that tells how far a long run has come, on a terminal only.
 func showProgress(_ done: Int, _ total: Int) {
-  guard isatty(STDERR_FILENO) == 1 else { return }
-  printError("\r\u{1B}[K" + (done == total ? "" : say("正在生成 \(done)/\(total)", "making \(done)/\(total)")))
+  guard isatty(STDERR_FILENO) == 1, !["", "dumb"].contains(variable("TERM")) else { return }
+  _ = put(
+    "\r\u{1B}[K" + (done == total ? "" : say("正在生成 \(done)/\(total)", "making \(done)/\(total)")),
+    on: STDERR_FILENO)
 }

@@ -45,7 +45,6 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    exitOnSignals()
     let (settings, findings) = readSettings(in: common.folder)
     guard let settings else {
       printFindings(findings.sorted(), common)
@@ -93,6 +92,7 @@ struct PublishCommand: ParsableCommand {
   ) throws(Failure) -> PublishResult? {
     var building = BuildOptions(now: options.now)
     if !common.quiet { building.progress = showProgress }
+    endInOrder(&building)
     let output = options.cache + "/site"
     let report = try build(Workspace(folder: common.folder, output: output), options: building)
     printFindings(report.findings, common)

@@ -9,7 +9,7 @@ import Serving
 import Synchronization
 
 /// `xinfeng serve`: the site as it will be, following every change of its files.
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "serve", abstract: say("边写边看", "preview while writing"),
@@ -30,25 +30,26 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("在浏览器里打开", "open it in the browser")))
   var open = false
 
-  func run() async throws {
+  func run() throws {
     let desk = PreviewDesk(folder: common.folder, includesDrafts: drafts)
-    let options = common
-    let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)
+    let (options, paths, port, opens) = (common, watchedPaths, port, open)
     let findings = try desk.update(changed: nil, now: try options.now)
     printFindings(findings, options)
     let beginning = update(for: findings)
-    if beginning != .reload { sender.yield(beginning) }
-    let following = Task {
-      for await paths in watch(watchedPaths, notice: { printError($0[processLanguage] + "\n") }) {
-        sender.yield(desk.follow(paths, options))
+    try waitFor {
+      let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)
+      if beginning != .reload { sender.yield(beginning) }
+      let following = Task {
+        for await paths in watch(paths, notice: { printError($0[processLanguage] + "\n") }) {
+          sender.yield(desk.follow(paths, options))
+        }
       }
-    }
-    defer { following.cancel() }
-    let opens = open
-    try await servePreview(port: port, respond: desk.respond, updates: updates) { port in
-      let address = "http://127.0.0.1:\(port)\(desk.home)"
-      printError(say("预览：\(address)（按 Ctrl-C 结束）\n", "preview: \(address) (Ctrl-C ends it)\n"))
-      if opens { openBrowser(at: address) }
+      defer { following.cancel() }
+      try await servePreview(port: port, respond: desk.respond, updates: updates) { port in
+        let address = "http://127.0.0.1:\(port)\(desk.home)"
+        printError(say("预览：\(address)（按 Ctrl-C 结束）\n", "preview: \(address) (Ctrl-C ends it)\n"))
+        if opens { openBrowser(at: address) }
+      }
     }
   }
 

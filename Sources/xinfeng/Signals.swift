@@ -1,15 +1,23 @@
+import Building
 import Diagnostics
+import Files
 import Glibc
+import Parallel
 import Synchronization
 
 /// What the program does when it is told to end: by Ctrl-C, by a service manager, by a terminal that closes.
 ///
-/// Nothing is half done that would matter, so it says so and ends at once, unless a command asked for time to put
-/// things back as they were; being told a second time it ends at once even then. A handler of signals is given
-/// nothing and may do next to nothing, so what it goes by are the process's own few numbers here.
+/// It ends within a second, wherever it is: in a large file, a picture, a wait for a lock, a pipe or another program. A
+/// handler of signals may do next to nothing, so it only wakes a thread, which ends the programs that run for this one,
+/// lets a build put its output back as it was, and ends the process. Where the system allows no such thread, or a
+/// second signal comes, the handler ends the process itself; what a build leaves then, the next one puts right.
 private let received = Atomic<CInt>(0)
-private let endsLater = Atomic<Bool>(false)
+private let teller = Atomic<CInt>(-1)
+private let isStopping = Atomic<Bool>(false)
+/// One thread alone says that the program was stopped.
+private let hasSpoken = Atomic<Bool>(false)
 private let speaksChinese = Atomic<Bool>(true)
+private let ending = Mutex<BuildEnding?>(nil)
 
 /// The signal that told the program to end.
 var receivedSignal: CInt? {
@@ -17,23 +25,38 @@ var receivedSignal: CInt? {
   return signal == 0 ? nil : signal
 }
 
-/// Lets the program end in order: it is asked for a reason to stop, and is given one after a signal.
-func endLater() -> @Sendable () -> Failure? {
-  endsLater.store(true, ordering: .relaxed)
-  return {
-    guard receivedSignal != nil else { return nil }
-    return Failure(
-      Phrase("中途停止，原有的网页没有改动", "stopped before the end; the pages that were there were left as they were"))
+/// Lets a build put its output back as it was when the program is told to end: between two outputs it stops by itself,
+/// and where one takes long, it is put back beneath it.
+func endInOrder(_ options: inout BuildOptions) {
+  options.stop = {
+    guard receivedSignal != nil, ending.withLock({ $0 != nil }) else { return nil }
+    isStopping.store(true, ordering: .relaxed)
+    return Failure(.leftAsItWas)
   }
+  options.ending = { next in ending.withLock { $0 = next } }
+  options.notice = { printError($0[processLanguage] + "\n") }
+}
+
+/// After a signal a failure may be a consequence of it, such as a program that was ended; whoever ends the process says
+/// what there is to say, unless it is a build that stopped by itself and is first.
+func waitForEnd(after failure: Failure) {
+  guard receivedSignal != nil, teller.load(ordering: .relaxed) >= 0 else { return }
+  if isStopping.load(ordering: .relaxed), !hasSpoken.exchange(true, ordering: .relaxed) { return }
+  while true { pause() }
 }
 
 /// Makes all signals that end programs end this one in its own words, and writing to a reader that has gone or
 /// past the largest size of a file an error to be told of.
 func answerSignals() {
   speaksChinese.store(processLanguage == .chinese, ordering: .relaxed)
-  endsLater.store(false, ordering: .relaxed)
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
+  var ends: [CInt] = [-1, -1]
+  if pipe(&ends) == 0 {
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let listener = ends[0]
+    if startThread({ endProcess(toldThrough: listener) }) { teller.store(ends[1], ordering: .relaxed) }
+  }
   for number in [SIGINT, SIGTERM, SIGHUP] {
     var current = sigaction()
     sigaction(number, nil, &current)
@@ -48,8 +71,36 @@ func answerSignals() {
 
 private func answer(_ signal: CInt) {
   let isFirst = received.compareExchange(expected: 0, desired: signal, ordering: .relaxed).exchanged
-  if isFirst, endsLater.load(ordering: .relaxed) { return }
+  let descriptor = teller.load(ordering: .relaxed)
+  var byte: UInt8 = 0
+  if isFirst, descriptor >= 0, write(descriptor, &byte, 1) == 1 { return }
+  sayStopped()
+  _exit(128 + signal)
+}
+
+private func sayStopped() {
   let text: StaticString = speaksChinese.load(ordering: .relaxed) ? "\n已停止\n" : "\nstopped\n"
   _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
-  _exit(128 + signal)
+}
+
+/// Waits for a signal in a thread of its own, and ends the process after it.
+private func endProcess(toldThrough listener: CInt) {
+  var byte: UInt8 = 0
+  guard retrying({ read(listener, &byte, 1) }) == 1 else { return }
+  endChildren()
+  let began = ending.withLock { $0 }
+  if let began { usleep(UInt32(began.patience) * 1000) }
+  // The build may have come to another stage meanwhile, or to its end.
+  let left = ending.withLock { $0 }
+  left?.putBack()
+  if isStderrReady, !hasSpoken.exchange(true, ordering: .relaxed) {
+    if let left { printError("\n\(left.message[processLanguage])\n") } else { sayStopped() }
+  }
+  _exit(128 + (receivedSignal ?? SIGTERM))
+}
+
+/// Whether what is printed to people is taken at once: nobody waits for a pipe that nobody reads.
+private var isStderrReady: Bool {
+  var state = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+  return poll(&state, 1, 0) == 1
 }

@@ -9,7 +9,7 @@ import Glibc
 /// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no,
 /// 128 and the signal's number where it was told to end. It never dies by a signal.
 @main
-struct Xinfeng: AsyncParsableCommand {
+struct Xinfeng: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "xinfeng",
@@ -25,7 +25,8 @@ struct Xinfeng: AsyncParsableCommand {
 
   static let version = "0.1.0"
 
-  static func main() async {
+  // Not `async`: before anything is done, that would wait for a thread, which the system may refuse.
+  static func main() {
     openStandardFiles()
     answerSignals()
     do {
@@ -36,11 +37,7 @@ struct Xinfeng: AsyncParsableCommand {
       }
       var command = try parseAsRoot()
       try allowOpenFiles()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       try requireOutput()
     } catch let failure as Failure {
       finish(after: failure)
@@ -52,6 +49,7 @@ struct Xinfeng: AsyncParsableCommand {
   }
 
   private static func finish(after failure: Failure) -> Never {
+    waitForEnd(after: failure)
     printError("\(Phrase("错误", "error")[processLanguage]): \(failure.text(in: processLanguage))\n")
     Glibc.exit(receivedSignal.map { 128 + $0 } ?? 3)
   }

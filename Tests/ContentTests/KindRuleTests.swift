@@ -64,4 +64,17 @@ import Testing
     let reading = try SampleSite(["content/tales/_kind.yml": fields + "rules:\n  \(rule)\n"]).read()
     #expect(reading.rules.contains(finding))
   }
+
+  @Test(arguments: [
+    ("deed: {type: choices, of: topics, label: 事由}", "choices", ["field-of-two-types"]),
+    ("deed: {type: number, label: 件数}", "number", ["field-of-two-types"]),
+    ("deed: {type: prose, label: 事由}", "", []), ("topics: {type: choices, of: stages, label: 阶段}", "", []),
+  ])
+  func aKeyHasOneTypeInAllKinds(field: String, type: String, rules: [String]) throws {
+    let reading = try SampleSite(["content/notes/_kind.yml": "name: 通知\nfields:\n  \(field)\n"]).read()
+    #expect(reading.rules == rules)
+    guard !rules.isEmpty else { return }
+    let message = "“deed”在这里是 text，在 content/notes/_kind.yml:3 里是 \(type)"
+    #expect(reading.printed.hasPrefix("content/tales/_kind.yml:4:3: 错误: \(message) [field-of-two-types]"))
+  }
 }

@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Testing
 
 @Suite struct ReadSourceTests {
@@ -7,6 +8,20 @@ import Testing
     for text in ["---\r\n标题\r\n", "---\r标题\r", "\u{FEFF}---\n标题\n", "\u{FEFF}---\r\n标题\r\n"] {
       #expect(makeSource("a.md", bytes: Array(text.utf8)).source?.bytes == plain)
     }
+  }
+
+  /// A pipe, or a file that says to be as large as a disk, is named and not waited for.
+  @Test func whatIsNoTextFileIsNamedAtOnce() throws {
+    let folder = NSTemporaryDirectory() + "source-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(mkfifo(folder + "/pipe.md", 0o600) == 0)
+    #expect(readSource("pipe.md", in: folder).finding?.rule.name == "not-a-file")
+    #expect(FileManager.default.createFile(atPath: folder + "/sparse.md", contents: nil))
+    #expect(truncate(folder + "/sparse.md", 4 << 30) == 0)
+    let finding = readSource("sparse.md", in: folder).finding
+    #expect(finding?.rule.name == "file-too-large" && finding?.arguments == ["4096", "4"])
+    #expect(readSource("none.md", in: folder).finding?.rule.name == "unreadable-file")
   }
 
   @Test(

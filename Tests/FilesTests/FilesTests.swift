@@ -52,6 +52,49 @@ import Testing
     if text.utf8.allSatisfy({ $0 < 0x80 }) { #expect(turned.endsWithBytes(of: end) == isBeginning) }
   }
 
+  /// At once, whoever may write to them some day.
+  @Test func readsNothingButFiles() throws {
+    let pipe = folder + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, "/dev/zero", folder] {
+      #expect(throws: ReadFault.notAFile) { try readFile(path, atMost: 10) }
+    }
+    #expect(throws: ReadFault.system(ENOENT)) { try readFile(folder + "/none", atMost: 10) }
+    #expect(throws: Failure.self) { try readFile(pipe) }
+  }
+
+  @Test func looksAtASizeBeforeReading() throws {
+    let path = folder + "/sparse"
+    #expect(FileManager.default.createFile(atPath: path, contents: nil) && truncate(path, 4 << 30) == 0)
+    #expect(throws: ReadFault.tooLarge(size: 4 << 30, limit: 1 << 20)) { try readFile(path, atMost: 1 << 20) }
+    #expect(throws: Failure.self) { try readFile(path) }
+    #expect(try readFile(folder + "/z.md", atMost: 7).count == 7)
+    #expect(throws: ReadFault.tooLarge(size: 7, limit: 6)) { try readFile(folder + "/z.md", atMost: 6) }
+  }
+
+  @Test func removesFoldersWithAllThatIsInThem() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/b/out", withDestinationPath: folder + "/z.md")
+    #expect(throws: Failure.self) { try removeTree(folder + "/b", files: false) }
+    try removeTree(folder + "/b")
+    #expect(!FileManager.default.fileExists(atPath: folder + "/b"))
+    #expect(FileManager.default.fileExists(atPath: folder + "/z.md"))
+    try removeTree(folder + "/b")
+  }
+
+  @Test func aLockIsHeldByOne() throws {
+    let first = try FileLock(folder: folder)
+    let isTaken = try first.take(waits: false)
+    let second = try FileLock(folder: folder)
+    let isTakenTwice = try second.take(waits: false)
+    #expect(isTaken && !isTakenTwice)
+    let isNamed = second.isNamed
+    try FileManager.default.moveItem(atPath: folder, toPath: folder + "-moved")
+    let isNamedElsewhere = second.isNamed
+    #expect(isNamed && !isNamedElsewhere)
+    try FileManager.default.moveItem(atPath: folder + "-moved", toPath: folder)
+  }
+
   @Test func writesEveryDigit() {
     let digest = Digest(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210)
     #expect(digest.hexadecimal == "0123456789abcdeffedcba9876543210")

@@ -35,6 +35,27 @@ import Testing
     #expect((left, right) == (1600, 800))
   }
 
+  /// Whoever waits helps with what others share out, and nobody begins what he is in the middle of.
+  @Test func manyMayShareOutWorkAtTheSameTime() async {
+    let count: @Sendable (Int) -> Int = { row in
+      let (left, right) = both(
+        { concurrentMap(Array(0..<200)) { row * $0 }.reduce(0, +) },
+        {
+          concurrentMap(Array(0..<300)) { column in concurrentMap([row, column], \.self).reduce(0, +) }.count
+        })
+      return left + right
+    }
+    let sums = await withTaskGroup(of: (Int, Int).self) { group in
+      for row in 0..<100 { group.addTask { (row, count(row)) } }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    #expect(sums.count == 100 && sums.allSatisfy { row, sum in sum == row * 19_900 + 300 })
+  }
+
+  @Test func threadsAreStartedAndEnd() {
+    #expect(allowsThreads(4) && coreCount() > 0)
+  }
+
   @Test func bothGivesEachItsOwn() {
     let (numbers, text) = both({ Array(0..<1000) }, { String(repeating: "长", count: 1000) })
     #expect(numbers == Array(0..<1000))

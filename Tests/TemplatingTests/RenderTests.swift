@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Templating
@@ -20,6 +21,9 @@ import Testing
     ("{{#count}}{{.}} {{count}}{{/count}}", "12 12"),
     ("{{#title}}{{.}}{{/title}}", "“A” &amp; &lt;B&gt;"),
     ("{{#body}}有{{/body}}", "有"),
+    ("{{#tags?}}<ul>{{#tags}}<li>{{.}}{{/tags}}</ul>{{/tags?}}", "<ul><li>x<li>&lt;y&gt;</ul>"),
+    ("{{#author.unit?}}有{{/author.unit?}}{{^author.unit?}}无{{/author.unit?}}", "无"),
+    ("{{#photos}}{{#tags?}}{{alt}}{{@index}}{{/tags?}}{{/photos}}", "一0二1"),
     ("{{menu.label}} {{#menu.children}}{{label}}{{/menu.children}}", "根 甲丙"),
   ])
   func resolvesNamesThroughSectionsAndParents(_ template: String, _ expected: String) {
@@ -33,6 +37,46 @@ import Testing
     let empty = Record([.text(""), .html([]), .number(0), .flag(false), .nothing, .list([])])
     #expect(render(template, of: empty) == "37")
     #expect(render(template, of: Record([])) == "7")
+  }
+
+  @Test(arguments: [
+    ([:], "一般 新闻：甲|一般 通知：乙"), (["card-news": "消息 {{title}}"], "消息 甲|一般 通知：乙"),
+    (["card-news": "{{<card}}{{$mark}}特别{{/mark}}{{/card}}"], "特别 新闻：甲|一般 通知：乙"),
+    (["card-news": "消息", "card-notices": "告示", "card-others": "无"], "消息|告示"),
+  ])
+  func aPartialIsChosenByTheSortOfTheRecord(special: [String: String], expected: String) {
+    let phrase = schema.records[0].meaning
+    func member(_ name: String, _ type: ValueType, _ slot: Int) -> Member {
+      Member(name, type, slot: slot, meaning: phrase)
+    }
+    let schema = Schema(records: [
+      RecordType("list", meaning: phrase, members: [member("entries", .list(.record("page")), 0)]),
+      RecordType(
+        "page", meaning: phrase, members: [member("title", .text, 0), member("kind", .record("kind"), 1)],
+        variants: [.init("news", flag: [1, 1]), .init("notices", flag: [1, 2])]),
+      RecordType("kind", meaning: phrase, members: [member("name", .text, 0)]),
+    ])
+    let templates = [
+      "story": "{{#entries}}{{>card-*}}{{^@last}}|{{/@last}}{{/entries}}",
+      "card": "{{$mark}}一般{{/mark}} {{kind.name}}：{{title}}",
+    ].merging(special) { $1 }
+    let sources = templates.map { ($0.key, Source(name: $0.key, text: $0.value)) }
+    let compiled = compileTemplates(
+      Dictionary(uniqueKeysWithValues: sources), entries: ["story": "list"], schema: schema)
+    let news = Value.record([.text("新闻"), .flag(true), .flag(false)])
+    let notices = Value.record([.text("通知"), .flag(false), .flag(true)])
+    let list = Record([.list([.record([.text("甲"), news]), .record([.text("乙"), notices])])])
+    #expect(compiled.findings.isEmpty)
+    #expect(compiled.templates["story"].map { String(decoding: $0.render(list), as: UTF8.self) } == expected)
+  }
+
+  @Test(arguments: [
+    ("{{>card-*}}", ["card": ""], "no-variants"), ("{{>card-*}}", [:], "unknown-partial"),
+    ("{{#tags}}{{#@first?}}{{/@first?}}{{/tags}}", [:], "not-a-section"),
+    ("{{tags?}}", [:], "not-writable unknown-name"),
+  ])
+  func whatCannotBeAskedIsAFinding(_ template: String, others: [String: String], rule: String) {
+    #expect(render(template, others) == rule)
   }
 
   @Test func aMenuIncludesItselfWithItsIndentation() {

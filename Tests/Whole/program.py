@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NOTES = [".xinfeng-build", ".xinfeng-build-unfinished"]
+NOTES = [".xinfeng-build"]
 NOON = "2026-11-01T12:00"
 
 

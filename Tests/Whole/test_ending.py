@@ -251,19 +251,50 @@ def test_few_descriptors(program, edited, output, count):
     assert run.returncode == 0, said(run)
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="nothing is forbidden to root")
+needs_another_user = pytest.mark.skipif(
+    os.geteuid() == 0 and not shutil.which("setpriv"), reason="nothing is forbidden to root")
+AS_ANOTHER_USER = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+
+
+def open_to_others(program: Program, *folders: Path) -> None:
+    """Lets another user read folders, and skips a test where he may not run the program."""
+    for folder in folders:
+        subprocess.run(["chmod", "-R", "a+rX", folder], check=True)
+        for parent in folder.parents:
+            if parent.stat().st_mode & 0o005 != 0o005:
+                os.chmod(parent, parent.stat().st_mode | 0o055)
+    if program.run("--version", before=AS_ANOTHER_USER).returncode != 0:
+        pytest.skip("another user may not run the program here")
+
+
+@needs_another_user
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
+def test_few_threads(program, edited, tmp_path, count):
+    """Nothing waits for a thread that the system refuses; what cannot do without says so."""
+    open_to_others(program, edited / "site", tmp_path)
+    (tmp_path / "open").mkdir()
+    os.chmod(tmp_path / "open", 0o777)
+    # Another process of the user's own may end or begin at any time, and so may a thread of it.
+    before = [*AS_ANOTHER_USER, "prlimit", f"--nproc={count}"]
+    output = tmp_path / "open/public"
+    run = program.build(edited / "site", output, before=before, timeout=60)
+    assert run.returncode == 0, said(run)
+    assert files_in(output) == files_in(edited / "new")
+    for command in [["check"], ["list"], ["stats"], ["theme", "schema"], ["serve", "--port", "0"]]:
+        run = program.run(*command, "--site", edited / "site", "--now", NOON, before=before, timeout=60)
+        if command[0] == "serve":
+            assert run.returncode == 3 and "线程太少" in said(run)
+        else:
+            assert run.returncode == 0, said(run)
+
+
+@needs_another_user
 def test_folders_that_may_not_be_read_or_written(program, edited, tmp_path):
     (tmp_path / "closed").mkdir(mode=0o555)
-    os.chmod(tmp_path, 0o755)
-    before = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
     site = tmp_path / "site"
     shutil.copytree(edited / "site", site)
-    subprocess.run(["chmod", "-R", "a+rX", site], check=True)
-    for parent in tmp_path.parents:
-        if parent.stat().st_mode & 0o005 != 0o005:
-            os.chmod(parent, parent.stat().st_mode | 0o055)
-    if program.run("--version", before=before).returncode != 0:
-        pytest.skip("another user may not run the program here")
+    open_to_others(program, site, tmp_path / "closed")
+    before = AS_ANOTHER_USER
     run = program.build(site, tmp_path / "closed/public", before=before)
     assert run.returncode == 3 and "Permission denied" in said(run) and "closed" in said(run)
     os.chmod(site / "content/stories", 0)
@@ -331,14 +362,13 @@ def test_closed_standard_files_receive_no_page_and_pages_no_message(program, edi
 def is_stopped_well(process: subprocess.Popen, number: signal.Signals, edited: Path, output: Path) -> bool:
     """Whether the build was stopped before its end; either way it ended in order."""
     _, errors = process.communicate(timeout=60)
-    text = errors.decode(errors="replace")
     new, after = files_in(edited / "new"), files_in(output)
     if process.returncode == 0:
         assert after == new
         return False
-    assert process.returncode == 128 + number, f"exit {process.returncode}: {text}"
+    assert process.returncode == 128 + number, f"exit {process.returncode}: {errors.decode(errors='replace')}"
     assert after == files_in(edited / "old")
-    return "没有改动" in text
+    return True
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

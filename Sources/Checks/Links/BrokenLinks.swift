@@ -14,16 +14,21 @@ extension Rule {
     ))
 }
 
-/// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have.
-func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
-  let search = LinkSearch(site: site, addresses: addresses)
+/// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have,
+/// or does not show.
+///
+/// What scheduled pages link to must be there, too, since nobody looks on when they come; what they link to may come
+/// with them.
+func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> [LinkFault] {
+  let search = LinkSearch(site: site, addresses: addresses, absent: absent)
   let ofPages = concurrentMap(site.pages + site.expired, search.faults)
+  let ofScheduled = concurrentMap(site.scheduled) { search.faults(in: $0).filter { $0.rule == .brokenLink } }
   let ofProfiles = profiles(of: site).map { search.faults(in: $0.document, $0.file) }
-  let ofNavigation = site.settings.navigation.compactMap { search.fault(at: $0.address, "site.yml", nil) }
-  var faults = (ofPages + ofProfiles).flatMap(\.self) + ofNavigation
-  guard !faults.isEmpty else { return [] }
+  var faults = (ofPages + ofScheduled + ofProfiles).flatMap(\.self) + search.faultsOfTerms
+  faults += search.faultsOfNavigation
+  guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
-  for position in faults.indices {
+  for position in faults.indices where faults[position].rule == .brokenLink {
     let near = similar.address(like: faults[position].address)
     faults[position].help = near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }
   }
@@ -33,6 +38,25 @@ func brokenLinks(in site: Site, addresses: Set<String>) -> [LinkFault] {
 private struct LinkSearch: Sendable {
   let site: Site
   let addresses: Set<String>
+  let absent: Set<String>
+
+  var faultsOfNavigation: [LinkFault] {
+    site.settings.navigation.compactMap { entry in
+      guard var fault = fault(at: entry.address, "site.yml", nil) else { return nil }
+      if let reason = fault.hidden { fault.rule = .menuEntryNotShown(because: reason.page) }
+      return fault
+    }
+  }
+
+  /// Of the fields that vocabularies give their terms.
+  var faultsOfTerms: [LinkFault] {
+    site.model.vocabularies.flatMap { vocabulary in
+      vocabulary.terms.flatMap(\.values).compactMap { value in
+        guard case .link(let link) = value else { return nil }
+        return fault(at: link.address, "content/vocabularies/\(vocabulary.name).yml", nil)
+      }
+    }
+  }
 
   func faults(in page: Page) -> [LinkFault] {
     var faults = faults(in: page.document, page.file)
@@ -48,7 +72,7 @@ private struct LinkSearch: Sendable {
     // By position: a link that is taken out of the list is copied.
     for position in document.links.indices {
       let address = document.links[position].address
-      if !addresses.contains(address) {
+      if !site.hidden.isEmpty || !addresses.contains(address) {
         faults.append(fault(at: address, file, document.links[position].line))
       }
     }
@@ -64,14 +88,24 @@ private struct LinkSearch: Sendable {
 
   /// Nil for an address that leads somewhere.
   func fault(at address: String, _ file: String, _ line: Int?) -> LinkFault? {
-    if addresses.contains(address) { return nil }
+    if site.hidden.isEmpty, addresses.contains(address) { return nil }
     switch site.resolve(address, from: file) {
     case .missing: break
     case .file: return nil
+    case .hidden(let page): return hidden(page.reason, file, line, address)
+    case .address(let target, _) where absent.contains(target): return hidden(nil, file, line, address)
     case .address(let target, _) where !exists(target, in: addresses): break
     default: return nil
     }
     return LinkFault(rule: .brokenLink, file: file, line: line, address: address)
+  }
+
+  private func hidden(
+    _ reason: HiddenPage.Reason?, _ file: String, _ line: Int?, _ address: String
+  ) -> LinkFault {
+    var fault = LinkFault(rule: .linkNotShown(because: reason), file: file, line: line, address: address)
+    fault.hidden = .init(page: reason)
+    return fault
   }
 }
 

@@ -12,6 +12,14 @@ struct LinkFault {
   var help: Phrase?
   /// What the address should be, where that is known.
   var replacement: String?
+  /// The link leads to what is not shown.
+  var hidden: Hidden?
+
+  struct Hidden {
+    /// Why a page is not shown; nil for a list that only such pages have.
+    var page: HiddenPage.Reason?
+  }
+
   /// Fills the second place of the rule's message.
   var detail: String?
 

@@ -59,7 +59,7 @@ struct Contract: Sendable {
 /// Templates without which a theme does without the page.
 let optionalTemplates: Set<String> = [
   peopleShape.name, honoursShape.name, batchShape.name, calendarShape.name, awardsShape.name, statsShape.name,
-  festivalYearShape.name, searchShape.name, siteMapShape.name,
+  festivalYearShape.name, searchShape.name, siteMapShape.name, emptiedShape.name,
 ]
 
 /// The template that shows a page of any kind.
@@ -96,7 +96,8 @@ private let plainTemplates: [RecordType] = [
   template(awardsShape.name, awardsShape), template(festivalYearShape.name, festivalYearShape),
   template(statsShape.name, statsShape), template(searchShape.name, searchShape),
   template(siteMapShape.name, siteMapShape),
-  template(redirectShape.name, redirectShape), template(notFoundShape.name, notFoundShape),
+  template(redirectShape.name, redirectShape), template(emptiedShape.name, emptiedShape),
+  template(notFoundShape.name, notFoundShape),
 ]
 
 private func template(_ name: String, _ shape: Shape<some Any>) -> RecordType {

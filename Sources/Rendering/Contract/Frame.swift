@@ -35,7 +35,7 @@ final class Surroundings: Sendable {
   private let records: [String: Record]
   private let plain: Record
 
-  init(of site: Site, theme: Theme, isOffline: Bool) {
+  init(of site: Site, theme: Theme, absentAddresses: Set<String>, isOffline: Bool) {
     let addresses = SiteAddresses(site.settings, isOffline: isOffline)
     self.addresses = addresses
     let hasSearch = site.settings.hasSearch && theme.templates[searchShape.name] != nil
@@ -43,7 +43,10 @@ final class Surroundings: Sendable {
     let single = site.pages.filter {
       !site.model.kinds[$0.kind].isListed && !$0.isSample && !$0.isDraft
     }
-    let links = site.settings.navigation.map {
+    let navigation = site.settings.navigation.filter {
+      !site.withholds($0.address, in: "site.yml", absentAddresses: absentAddresses)
+    }
+    let links = navigation.map {
       LabelledLink(
         label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
     }
@@ -56,7 +59,7 @@ final class Surroundings: Sendable {
       search: search, isOffline: isOffline)
     plain = surroundingsShape.record(of: view)
     var records: [String: Record] = [:]
-    for (position, link) in site.settings.navigation.enumerated() {
+    for (position, link) in navigation.enumerated() {
       view.navigation[position].isCurrent = true
       records[link.address] = surroundingsShape.record(of: view)
       view.navigation[position].isCurrent = false

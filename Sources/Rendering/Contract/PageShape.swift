@@ -49,8 +49,10 @@ struct FieldSlots: Sendable {
   private(set) var members: [Member] = []
   /// For every kind and field, its slot behind `pageShape`; nil for fields that are never shown.
   private(set) var slots: [[Int?]] = []
+  private let variants: [RecordType.Variant]
 
   init(_ model: ContentModel) {
+    variants = pageVariants(of: model)
     var known: [String: Int] = [:]
     for kind in model.kinds {
       slots.append(
@@ -70,7 +72,9 @@ struct FieldSlots: Sendable {
 
   /// What a list may say of a page: all keys of all kinds.
   var listType: RecordType {
-    RecordType(pageShape.name, meaning: pageShape.meaning, members: pageShape.members() + members)
+    RecordType(
+      pageShape.name, meaning: pageShape.meaning, members: pageShape.members() + members,
+      variants: variants)
   }
 
   /// What a kind's own template may say of its page: the kind's keys, and the details.
@@ -80,7 +84,8 @@ struct FieldSlots: Sendable {
     return RecordType(
       detailName(of: kind), meaning: Phrase("一篇“\(kind.name)”", "a page of \(kind.slug)"),
       members: pageShape.members() + own
-        + detailShape.members(from: pageShape.properties.count + members.count))
+        + detailShape.members(from: pageShape.properties.count + members.count),
+      variants: variants)
   }
 
   /// The record of the template that shows a kind's pages: that of the first kind which has the template.

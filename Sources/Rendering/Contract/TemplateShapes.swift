@@ -207,6 +207,10 @@ let withdrawnShape = Shape<Record>(
   "withdrawn", "撤回的文章原址上的告示", "the notice where a withdrawn page was",
   [.init("date", .record("Date"), "发布日期", "when the page was published") { .record($0) }])
 
+let emptiedShape = Shape<Void>(
+  "emptied", "现在没有文章的栏目、词条、年月等的页面；曾经有过文章才有这一页",
+  "the page of a list that had pages once and has none now", [])
+
 let redirectShape = Shape<String>(
   "redirect", "旧地址上的跳转页", "the page at an earlier address",
   [.init("target", .text, "新地址", "where the page is now") { .text($0) }])

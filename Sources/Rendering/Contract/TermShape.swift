@@ -62,3 +62,18 @@ let kindShape = Shape<(kind: Kind, href: String)>(
     .init("address", .text, "栏目地址；不列出的类别为空", "its list; empty for kinds without one") { .text($0.href) },
     .init("description", .text, "说明", "its description") { .text($0.kind.description) },
   ])
+
+/// The record of a kind with one flag for each kind behind it, which is set for the kind itself.
+func kindRecord(_ record: Record, at position: Int, of model: ContentModel) -> Record {
+  Record(slots: model.kinds.count, behind: record) { flags in
+    for kind in model.kinds.indices { flags.append(.flag(kind == position)) }
+  }
+}
+
+/// The sorts of pages that templates can tell apart: one a kind.
+func pageVariants(of model: ContentModel) -> [RecordType.Variant] {
+  guard let kindSlot = pageShape.properties.firstIndex(where: { $0.name == "kind" }) else { return [] }
+  return model.kinds.enumerated().map { position, kind in
+    RecordType.Variant(kind.slug, flag: [kindSlot, kindShape.count + position])
+  }
+}

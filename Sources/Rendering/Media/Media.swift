@@ -15,6 +15,10 @@ package struct Media: Sendable {
   var drawingOfPage: [String: Int] = [:]
   /// All that has to be made, most of it once and for all.
   package var works: [MediaWork] = []
+  /// The same for pages that come by themselves: what is wrong with their pictures must show before their day.
+  package var worksToCome: [MediaWork] = []
+  /// Where files would be published that only pages name which are not shown.
+  var absentAddresses: Set<String> = []
 
   package init() {}
 

@@ -15,40 +15,47 @@ package struct MediaReading: Sendable {
 /// Looks at every file that a page names: is it there, is it whole, what is it, where will it be published.
 ///
 /// Files that the index knows are not read; the others are, on all cores, and pictures decoded at a small size.
-/// What is named by nobody, or only by pages that are not shown, is left alone.
+/// What is named by nobody, or only by pages that are not shown and do not come by themselves, is left alone.
 ///
 /// - Parameter folder: the site's folder.
 package func readMedia(for site: Site, theme: Theme, in folder: String, knowing index: MediaIndex)
   -> MediaReading
 {
-  let mentions = site.mentions(in: site.pages + site.expired) + site.mentionsInTerms
-  var byFile: [String: [Mention]] = [:]
-  var findings: [Diagnostic] = []
-  for mention in mentions {
-    if let file = mention.file {
-      byFile[file, default: []].append(mention)
-    } else {
-      findings.append(missing(mention, in: site))
-    }
-  }
-  findings += unused(site, named: byFile)
-  let files = byFile.keys.sorted()
+  let shown = Dictionary(
+    grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms, by: \.file)
+  // What is wrong with a page that comes by itself must show before its day.
+  let coming = Dictionary(grouping: site.mentions(in: site.scheduled), by: \.file)
+  var findings = (shown[nil, default: []] + coming[nil, default: []]).map { missing($0, in: site) }
+  findings += unused(site, named: shown)
+  let files = Set(shown.keys).union(coming.keys).compactMap(\.self).sorted()
   let looks = concurrentMap(files) { look(at: $0, in: folder, knowing: index) }
   var planner = MediaPlanner(theme.settings)
+  var later = MediaPlanner(theme.settings)
   var known = MediaIndex()
   for (file, result) in zip(files, looks) {
-    let mentions = byFile[file, default: []]
+    let mentions = shown[file, default: []] + coming[file, default: []]
     switch result {
     case .success(let entry):
       known.entries[file] = entry
       findings += remarks(on: file, entry.facts, mentions, theme.settings)
-      planner.add(file, entry, mentions)
+      if shown[file] == nil { later.add(file, entry, mentions) } else { planner.add(file, entry, mentions) }
     case .failure(let finding): findings += mentions.map { finding.at($0.location, named: $0.name) }
     }
   }
   planner.addCards(for: site)
   planner.drawCovers(for: site)
-  return MediaReading(media: planner.media, index: known, findings: findings)
+  var media = planner.media
+  media.worksToCome = later.media.works
+  for mention in site.mentions(in: site.unseen + site.withdrawn) {
+    guard let file = mention.file, shown[file] == nil, coming[file] == nil, known.entries[file] == nil,
+      case .success(let entry) = look(at: file, in: folder, knowing: index)
+    else { continue }
+    known.entries[file] = entry
+    later.add(file, entry, [mention])
+  }
+  media.absentAddresses = Set(later.media.works.flatMap(\.products).map { "/" + $0.path })
+    .subtracting(media.works.flatMap(\.products).map { "/" + $0.path })
+  return MediaReading(media: media, index: known, findings: findings)
 }
 
 /// Why a file cannot be published, before it is known where it was named.
@@ -77,6 +84,9 @@ extension PictureFault {
   }
 }
 
+/// In bytes; a photograph of the largest cameras has a third of it.
+private let largestPicture = 128 << 20
+
 private func look(at file: String, in folder: String, knowing index: MediaIndex)
   -> Result<MediaIndex.Entry, LookFault>
 {
@@ -84,8 +94,10 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   guard let stamp = FileStamp(of: path) else { return .failure(.unreadable(file)) }
   if let entry = index.entries[file], entry.stamp == stamp { return .success(entry) }
   let bytes: [UInt8]
-  do throws(Failure) { bytes = try readFile(path) } catch {
-    return .failure(.unreadable(error.cause ?? error.message.english))
+  do throws(ReadFault) {
+    bytes = try readFile(path, atMost: AttachmentFormat(named: file) == nil ? largestPicture : largestFile)
+  } catch {
+    return .failure(.unreadable("\(error)"))
   }
   let digest = Digest(of: bytes)
   if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
@@ -122,7 +134,7 @@ private func missing(_ mention: Mention, in site: Site) -> Diagnostic {
     help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
 }
 
-private func unused(_ site: Site, named: [String: [Mention]]) -> [Diagnostic] {
+private func unused(_ site: Site, named: [String?: [Mention]]) -> [Diagnostic] {
   guard site.companions.contains(where: { named[$0] == nil }) else { return [] }
   let elsewhere = Set(site.mentions(in: site.unseen + site.withdrawn).compactMap(\.file))
   return site.companions.filter { named[$0] == nil && !elsewhere.contains($0) }.sorted().map {

@@ -1,0 +1,21 @@
+import Almanac
+import Checks
+import Content
+import Diagnostics
+import Rendering
+
+/// How far `check` looks ahead.
+private let daysAhead = 30
+
+/// What will change by itself in the days to come, so that somebody can still do something about it.
+func comingChanges(in plan: Plan, of site: Site, now: Moment, folder: String) -> [Diagnostic] {
+  let changes = site.comingChanges(after: now, days: daysAhead)
+  guard !changes.isEmpty else { return [] }
+  let scheduled = Set(site.scheduled.map(\.file))
+  let lists = plan.lists(
+    ending: changes.map(\.page).filter { !scheduled.contains($0.file) },
+    coming: changes.map(\.page).filter { scheduled.contains($0.file) })
+  return noticesOfChanges(
+    changes, in: site, lists: lists.mapValues { ListsOfPage(emptied: $0.emptied, opened: $0.opened) },
+    folder: folder)
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+extension Rule {
+  static let fieldOfTwoTypes = Rule(
+    "field-of-two-types", .error,
+    Phrase("“{0}”在这里是 {1}，在 {3} 里是 {2}", "“{0}” is {1} here and {2} in {3}"),
+    manual: Phrase(
+      "列表里各类文章排在一起，同一个字段名在各类里要是同一种类型，模板才知道怎么显示。\n给其中一类的字段换个名字（冒号前面的英文），或改成同一种类型。",
+      "Lists show pages of all kinds together, so a key has one type in all kinds that declare it; otherwise a template "
+        + "could not know what to show. Give the field of one kind another key, or the same type."))
+}
+
+/// Keys that templates would be given as values of two types, because two kinds declare them differently.
+///
+/// Each finding stands at the later declaration, by the folders of the kinds, and names the earlier one.
+func fieldsOfTwoTypes(in kinds: [Kind]) -> [Diagnostic] {
+  var known: [String: Field] = [:]
+  var findings: [Diagnostic] = []
+  for field in kinds.flatMap(\.fields) {
+    guard let first = known[field.key] else {
+      known[field.key] = field
+      continue
+    }
+    guard first.type.shape.valueShape != field.type.shape.valueShape else { continue }
+    let place = "\(first.declaration.file):\(first.declaration.line)"
+    let arguments = [field.key, field.typeName, first.typeName, place]
+    findings.append(Diagnostic(.fieldOfTwoTypes, at: field.declaration, arguments))
+  }
+  return findings
+}
+
+extension Field {
+  fileprivate var typeName: String { Swift.type(of: type).names.first ?? key }
+}
+
+extension FieldShape {
+  /// The shape without what makes no difference to templates: which vocabulary terms are of.
+  fileprivate var valueShape: FieldShape {
+    switch self {
+    case .term: .term(vocabulary: 0)
+    case .terms: .terms(vocabulary: 0)
+    case .honours: .honours(levels: 0)
+    case .awards: .awards(levels: 0)
+    case .rule: .text
+    default: self
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Almanac
+
+/// A page that readers do not see now, and why: what authors who link to it are told.
+package struct HiddenPage: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
+    case draft
+    case scheduled(Moment)
+    /// The last day of the consent.
+    case consentEnded(Day)
+    /// For want of something, as the rule that holds it says.
+    case held(String)
+    /// With the day of its publication.
+    case withdrawn(Day)
+  }
+
+  package var file: String
+  /// Empty where its file does not say enough.
+  package var address: String
+  package var aliases: [String]
+  package var reason: Reason
+}
+
+/// The pages that readers do not see now, by all the names by which texts may call them.
+package struct HiddenPages: Sendable {
+  private var byFile: [String: HiddenPage] = [:]
+  private var byAddress: [String: HiddenPage] = [:]
+
+  package var isEmpty: Bool { byFile.isEmpty }
+
+  init() {}
+
+  /// - Parameter shown: an address at which one of these stands is no longer the hidden page's.
+  init(_ pages: [HiddenPage], beside shown: [Page]) {
+    guard !pages.isEmpty else { return }
+    for page in pages {
+      byFile[page.file] = page
+      for address in [page.address] + page.aliases where !address.isEmpty && byAddress[address] == nil {
+        byAddress[address] = page
+      }
+    }
+    for page in shown {
+      byAddress[page.address] = nil
+      for alias in page.aliases { byAddress[alias] = nil }
+    }
+  }
+
+  func page(of file: String) -> HiddenPage? { byFile.isEmpty ? nil : byFile[file] }
+
+  /// - Parameter path: an address below the site's home, without a fragment; as browsers and people write it.
+  func page(at path: String) -> HiddenPage? {
+    guard !byAddress.isEmpty else { return nil }
+    if let page = byAddress[path] { return page }
+    let plain = withoutPercents(String(path.prefix { $0 != "?" }))
+    let folder = plain.hasSuffix("/index.html") ? String(plain.dropLast("index.html".count)) : plain + "/"
+    return byAddress[plain] ?? byAddress[folder]
+  }
+}
+
+extension HiddenPage {
+  /// Nil for a file whose page is shown, or that is none.
+  init?(_ reading: PageReading, includesDrafts: Bool) {
+    let page = reading.page
+    switch reading.entry.state {
+    case .draft where !includesDrafts || page == nil: reason = .draft
+    case .scheduled:
+      guard let page else { return nil }
+      reason = .scheduled(page.date)
+    case .held:
+      let end = page?.lifetime?.consentEnds
+      reason = end.map(Reason.consentEnded) ?? .held(reading.entry.reason)
+    case .withdrawn:
+      guard let page else { return nil }
+      reason = .withdrawn(page.date.day)
+    default: return nil
+    }
+    file = reading.file
+    address = reading.entry.address
+    aliases = page?.aliases ?? []
+  }
+}

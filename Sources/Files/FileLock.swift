@@ -1,0 +1,46 @@
+import Diagnostics
+import Glibc
+
+/// The lock of a file or a folder, among processes. The system gives it back when a process ends, however it ends.
+package struct FileLock: ~Copyable {
+  private let descriptor: CInt
+  private let path: String
+
+  /// - Throws: a `Failure` where the folder cannot be opened.
+  package init(folder path: String) throws(Failure) {
+    try self.init(path, O_RDONLY | O_DIRECTORY)
+  }
+
+  /// - Throws: a `Failure` where the file is not there and cannot be made.
+  package init(file path: String) throws(Failure) {
+    try self.init(path, O_RDWR | O_CREAT | O_NOFOLLOW)
+  }
+
+  private init(_ path: String, _ flags: CInt) throws(Failure) {
+    self.path = path
+    descriptor = retrying { open(path, flags | O_CLOEXEC, 0o666) }
+    guard descriptor >= 0 else { throw unlockable(path) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// - Parameter waits: until whoever holds it lets go.
+  /// - Returns: false where somebody else holds it.
+  /// - Throws: a `Failure` where the file system knows no locks.
+  package func take(waits: Bool) throws(Failure) -> Bool {
+    if retrying({ flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) }) == 0 { return true }
+    guard errno == EWOULDBLOCK else { throw unlockable(path) }
+    return false
+  }
+
+  /// Whether what was opened still has the name by which others open it.
+  package var isNamed: Bool {
+    var (ours, theirs) = (stat(), stat())
+    return fstat(descriptor, &ours) == 0 && stat(path, &theirs) == 0 && ours.st_dev == theirs.st_dev
+      && ours.st_ino == theirs.st_ino
+  }
+}
+
+private func unlockable(_ path: String) -> Failure {
+  Failure(Phrase("无法锁住", "cannot lock"), path: path, cause: systemMessage())
+}

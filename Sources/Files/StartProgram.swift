@@ -1,0 +1,100 @@
+import Glibc
+import Synchronization
+
+/// Another program that runs for this one. When this one is told to end it ends, too.
+package struct Child: Sendable {
+  private let id: pid_t
+
+  /// Starts a program with the system's answers to signals, whatever this one's are.
+  ///
+  /// - Parameters:
+  ///   - environment: `NAME=value`; without, this program's own.
+  ///   - asksPeople: it may ask something on the terminal, as ssh does. Others get a process group of their own, so that
+  ///     what they start ends with them.
+  /// - Returns: the system's error where it cannot be started.
+  package static func start(
+    _ arguments: [String], input: CInt, output: CInt, errors: CInt, environment: [String]? = nil,
+    asksPeople: Bool
+  ) -> Result<Child, StartFault> {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (ours, theirs) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)]
+    where ours != theirs { posix_spawn_file_actions_adddup2(&actions, ours, theirs) }
+    var attributes = attributes(hasOwnGroup: !asksPeople)
+    defer { posix_spawnattr_destroy(&attributes) }
+    let words = arguments.map { strdup($0) } + [nil]
+    let variables = environment.map { $0.map { strdup($0) } + [nil] }
+    defer { for word in words + (variables ?? []) { free(word) } }
+    return running.withLock { running in
+      var id = pid_t()
+      let code =
+        variables.map { posix_spawnp(&id, arguments[0], &actions, &attributes, words, $0) }
+        ?? posix_spawnp(&id, arguments[0], &actions, &attributes, words, environ)
+      guard code == 0 else { return .failure(StartFault(code: code)) }
+      running.ids[id] = asksPeople ? id : -id
+      return .success(Child(id: id))
+    }
+  }
+
+  /// Waits for its end and gives the status that `waitpid` does. To be called once.
+  package func wait() -> CInt {
+    var info = siginfo_t()
+    _ = retrying { waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) }
+    let status = running.withLock { running -> CInt? in
+      guard !running.isEnding else { return nil }
+      var status: CInt = 0
+      _ = retrying { waitpid(id, &status, 0) }
+      running.ids[id] = nil
+      return status
+    }
+    if let status { return status }
+    // It was ended with this program, which must not take what it said for the whole.
+    while true { pause() }
+  }
+}
+
+package struct StartFault: Error {
+  package var code: CInt
+}
+
+/// The programs that run for this one, each with whom to send a signal for it.
+private struct Running {
+  var ids: [pid_t: pid_t] = [:]
+  var isEnding = false
+}
+
+private let running = Mutex(Running())
+
+/// Ends all programs that run for this one, those that do not heed by force after a moment. Whoever waits for one waits
+/// on: this program is to end.
+package func endChildren() {
+  let ids = running.withLock { running in
+    running.isEnding = true
+    return running.ids
+  }
+  for target in ids.values { kill(target, SIGTERM) }
+  var left = Set(ids.keys)
+  for _ in 0..<20 {
+    left = left.filter { waitpid($0, nil, WNOHANG) == 0 }
+    if left.isEmpty { return }
+    usleep(10_000)
+  }
+  for id in left { kill(ids[id, default: id], SIGKILL) }
+}
+
+private func attributes(hasOwnGroup: Bool) -> posix_spawnattr_t {
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  var none = sigset_t()
+  sigemptyset(&none)
+  posix_spawnattr_setsigmask(&attributes, &none)
+  // We ignore these, which others inherit and do not expect.
+  var ignored = none
+  sigaddset(&ignored, SIGPIPE)
+  sigaddset(&ignored, SIGXFSZ)
+  posix_spawnattr_setsigdefault(&attributes, &ignored)
+  let group = hasOwnGroup ? POSIX_SPAWN_SETPGROUP : 0
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group))
+  return attributes
+}
