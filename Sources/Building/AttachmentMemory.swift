@@ -4,9 +4,12 @@ import Files
 
 /// What was found in attachments, by their content: a line for each secret in `.cache/attachments`, masked.
 ///
-/// A file without secrets has a line of its own; one that could not be read has none, and is tried again.
-struct AttachmentMemory {
+/// A file without secrets has a line of its own; one that could not be read has none, and is tried again in the next run.
+struct AttachmentMemory: Sendable {
   private var seen: [String: [AttachmentSecret]] = [:]
+  private var unread: Set<String> = []
+  /// Something has been learnt since it was read.
+  private var isNew = false
   private let path: String
   private let folder: String
 
@@ -25,13 +28,22 @@ struct AttachmentMemory {
     }
   }
 
+  /// Whether it was tried to read a file.
+  func knows(_ digest: Digest) -> Bool {
+    seen[digest.hexadecimal] != nil || unread.contains(digest.hexadecimal)
+  }
+
   /// Nil for a file that nobody has read.
   subscript(digest: Digest) -> [AttachmentSecret]? {
     get { seen[digest.hexadecimal] }
-    set { seen[digest.hexadecimal] = newValue }
+    set {
+      seen[digest.hexadecimal] = newValue
+      if newValue == nil { unread.insert(digest.hexadecimal) } else { isNew = true }
+    }
   }
 
   func keep() throws(Failure) {
+    guard isNew else { return }
     var lines = [attachmentReading]
     for (digest, secrets) in seen.sorted(by: { $0.key < $1.key }) {
       if secrets.isEmpty { lines.append("\(digest)\tclean\t\t") }

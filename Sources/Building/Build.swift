@@ -1,64 +1,80 @@
 import Almanac
 import Checks
-import Content
 import Diagnostics
 import Rendering
 
-/// Builds a site: read → plan → check → prepare → make.
+/// Builds a site: read → plan → check → make.
 ///
-/// Each step is one call into one module and takes only what the steps before returned.
-/// Nothing is written while there is an error.
+/// The first three are `prepare`, which every command calls that looks at a whole site. Nothing is written while
+/// there is an error.
 ///
 /// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
+  try buildSite(workspace, options: options).report
+}
+
+/// The same, together with the site that was built, which a program that ends afterwards need not take apart.
+package func buildSite(_ workspace: Workspace, options: BuildOptions) throws(Failure)
+  -> (report: Report, prepared: Prepared)
+{
   guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
   return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
 }
 
-private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure) -> Report {
-  var reader = SiteReader(
-    folder: workspace.folder, includesDrafts: options.includesDrafts,
-    inspecting: makeInspector(in: workspace.folder))
-  // Whether the folder is ours is told when the site has been read: there may be more to mend.
-  let (reading, beside) = try reader.read(now: options.now) { settings, model in
-    (
-      theme: Result { () throws(Failure) in try readTheme(in: workspace.folder, for: settings, model) },
-      folder: workspace.output.map { path in Result { () throws(Failure) in try OutputFolder(path) } }
-    )
-  }
-  guard let site = reading.site, let beside else { return Report(reading, in: workspace) }
-  let theme = try beside.theme.get()
-  guard let look = theme.theme else { return Report(reading, theme.findings, in: workspace) }
+private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(Failure)
+  -> (report: Report, prepared: Prepared)
+{
+  let prepared = try prepare(workspace, options: options)
+  return (try make(prepared, in: workspace, options: options), prepared)
+}
+
+/// Prepares a site: reads its files, plans its outputs, and collects what is wrong with either.
+///
+/// - Parameters:
+///   - last: what was prepared from the same folder before.
+///   - changed: the files that changed since, relative to the site's folder; nil reads everything. Where only the own
+///     texts of pages changed, they are put into the last plan; whatever the way, the result is the same.
+/// - Throws: a `Failure` where a folder cannot be listed, or a program that a check needs cannot be run.
+package func prepare(
+  _ workspace: Workspace, options: BuildOptions, after last: Prepared? = nil, changed: Set<String>? = nil
+) throws(Failure) -> Prepared {
+  let files = try readFiles(of: workspace, options, after: last?.files, changed: changed)
   options.stageEnded?(.read)
-  let store = MediaStore(of: workspace)
-  let media = readMedia(for: site, theme: look, in: workspace.folder, knowing: store.index)
-  options.stageEnded?(.media)
-  var plan = makePlan(
-    for: site, theme: look, media: media.media, now: options.now, isOffline: options.isOffline)
+  guard let site = files.pages.site, let theme = files.theme?.theme else {
+    return Prepared(files, planned: nil, findings: [])
+  }
+  let planned: PlannedSite
+  if let same = last?.planned?.replacing(files.pages, changed: changed ?? [], now: options.now) {
+    planned = same
+  } else {
+    planned = try plan(site, theme: theme, workspace, options, knowing: last?.planned)
+  }
   options.stageEnded?(.plan)
-  let addresses = plan.addresses
   let findings =
-    theme.findings + media.findings + conflicts(in: plan, of: site, addresses: addresses)
-    + nestedPaths(in: plan, of: site)
-    + check(site, addresses: addresses, absent: plan.absentAddresses, in: workspace.folder)
+    planned.findings
+    + check(
+      site, addresses: planned.addresses, absent: planned.plan.absentAddresses, in: workspace.folder)
     + (workspace.output == nil
-      ? comingChanges(in: plan, of: site, now: options.now, folder: workspace.folder) : [])
-    + (try attachmentFindings(in: plan, of: workspace, keeps: workspace.output != nil && !options.isDryRun))
+      ? comingChanges(in: planned.plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try outsideFindings(of: site, in: workspace, options: options))
-  var report = Report(reading, findings, in: workspace)
   options.stageEnded?(.check)
-  guard !report.hasErrors else { return report }
-  if workspace.output != nil { plan.addSearchIndex() }
+  return Prepared(files, planned: planned, findings: findings)
+}
+
+/// Makes what was prepared, and writes it; nothing where there are errors, or no output is wanted.
+func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
+  var report = prepared.report
+  if !options.isDryRun { prepared.planned?.keepKnowledge(in: workspace) }
+  guard !report.hasErrors, let planned = prepared.planned, let path = workspace.output else { return report }
+  let output = try OutputFolder(path)
+  let store = MediaStore(of: workspace)
+  try makeMedia(of: planned.plan, in: store, for: output, options: options)
+  options.stageEnded?(.media)
+  let search = planned.plan.searchOutputs()
+  let outputs = planned.plan.outputs.filter { $0.recipe != .search } + search
   options.stageEnded?(.search)
-  let output = try beside.folder?.get()
-  report.add(try prepare(plan, in: store, for: output, options: options), in: workspace)
-  if !options.isDryRun { try store.keep(media.index) }
-  options.stageEnded?(.prepare)
-  report.remains = [reader, reading]
-  report.plan = plan
-  guard !report.hasErrors, let output else { return report }
-  report.made = try make(plan, from: store, into: output, options: options)
-  report.made?.redirects = plan.redirects
+  report.made = try make(outputs, of: planned.plan, from: store, into: output, options: options)
+  report.made?.searchFiles = search.dropFirst().map(\.path)
   options.stageEnded?(.make)
   return report
 }
@@ -103,11 +119,10 @@ package struct BuildOptions: Sendable {
 
   package enum Stage: String, Sendable {
     case read
-    case media
     case plan
     case check
+    case media
     case search
-    case prepare
     case make
   }
 

@@ -7,8 +7,10 @@ import Rendering
 
 /// Looks for personal information in the attachments that a site would publish.
 ///
-/// What was found in a file is remembered by the file's content, masked, so that only new files are read.
-func attachmentFindings(in plan: Plan, of workspace: Workspace, keeps: Bool) throws(Failure) -> [Diagnostic] {
+/// - Parameter memory: what was found in files before, so that only new ones are read.
+func attachmentFindings(
+  in plan: Plan, of folder: String, knowing memory: inout AttachmentMemory
+) throws(Failure) -> [Diagnostic] {
   let works = plan.works.filter { work in
     guard case .attachment = work.task, let format = AttachmentFormat(named: work.source) else {
       return false
@@ -16,14 +18,12 @@ func attachmentFindings(in plan: Plan, of workspace: Workspace, keeps: Bool) thr
     return format != .mp4 && format != .webm
   }
   guard !works.isEmpty else { return [] }
-  var memory = AttachmentMemory(in: workspace.cache)
-  let unknown = works.filter { memory[$0.digest] == nil }
+  let unknown = works.filter { [memory] in !memory.knows($0.digest) }
   let seen = concurrentMap(unknown) { work in
-    Result { () throws(Failure) in try secrets(in: work.source, of: workspace.folder) }
+    Result { () throws(Failure) in try secrets(in: work.source, of: folder) }
   }
   for (work, secrets) in zip(unknown, seen) { memory[work.digest] = try secrets.get() }
-  if keeps, !unknown.isEmpty { try memory.keep() }
-  return works.flatMap { work in
+  return works.flatMap { [memory] work in
     work.places.flatMap { findings(about: memory[work.digest], in: $0.name, at: $0.location) }
   }
 }

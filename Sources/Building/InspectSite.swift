@@ -9,11 +9,10 @@ import Diagnostics
 package func inspectSite(in folder: String, now: Moment) throws(Failure) -> (
   report: InspectionReport?, findings: [Diagnostic]
 ) {
-  let checked = try build(Workspace(folder: folder), options: BuildOptions(now: now))
-  let reading = try readSite(in: folder, now: now, inspecting: makeInspector(in: folder))
-  let report = reading.site.map { site in
-    makeInspectionReport(
-      of: site, findings: checked.findings, exceptions: reading.exceptions, on: now.day)
+  let prepared = try prepare(Workspace(folder: folder), options: BuildOptions(now: now))
+  let findings = prepared.report.findings
+  let report = prepared.site.map { site in
+    makeInspectionReport(of: site, findings: findings, exceptions: prepared.exceptions, on: now.day)
   }
-  return (report, checked.findings)
+  return (report, findings)
 }

@@ -3,36 +3,38 @@ import Parallel
 import Rendering
 import Synchronization
 
-/// Makes every output of a plan: rendered on all cores, written where the bytes differ from what is there.
+/// Makes outputs: rendered on all cores, written where the bytes differ from what is there.
 ///
-/// Files that an earlier build wrote and the plan no longer names are removed; others are left alone.
+/// Files that an earlier build wrote and this one does not name are removed; others are left alone.
 ///
 /// What stands at an address with its content's digest in it, as an earlier build left it, is not made again.
 ///
 /// - Throws: a `Failure` where the folder is not this program's or the disk says no.
+/// - Parameter plan: the one that they are of.
 func make(
-  _ plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
+  _ outputs: [Output], of plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
 ) throws(Failure) -> Made {
-  let paths = plan.outputs.map(\.path)
+  let paths = outputs.map(\.path)
   let output = options.isDryRun ? output : try output.prepared(ending: options.ending)
   let done = Atomic(0)
   // From the end: what comes last is long, the site map, and one core would make it while the others wait.
-  let results = concurrentMap(Array(plan.outputs.indices.reversed())) {
+  let results = concurrentMap(Array(outputs.indices.reversed())) {
     position -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
-    let item = plan.outputs[position]
+    let item = outputs[position]
     let result = Result { () throws(Failure) in
       try put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
     }
     let count = done.add(1, ordering: .relaxed).newValue
-    if count % 256 == 0 || count == plan.outputs.count { options.progress?(count, plan.outputs.count) }
+    if count % 256 == 0 || count == outputs.count { options.progress?(count, outputs.count) }
     return result
   }
   let removed = output.leftovers(after: paths)
   let puts = try settle(results.reversed(), removing: removed, in: output, options: options)
   return Made(
     files: paths.count, bytes: puts.reduce(0) { $0 + $1.entry.size },
-    written: puts.filter(\.isWritten).map(\.entry.path), removed: removed)
+    written: puts.filter(\.isWritten).map(\.entry.path), removed: removed,
+    redirects: plan.redirects)
 }
 
 /// Moves everything into place, or takes everything back where one output could not be put.

@@ -45,28 +45,27 @@ package struct MediaStore: Sendable {
     if holds(work.products[product]), let bytes = try? readFile(path(of: work.products[product])) {
       return bytes
     }
-    switch try make(work) {
-    case .success(let made):
-      try keep(made, of: work)
-      return made[product]
-    case .failure(let fault):
-      let path = work.products[product].path
-      // It could be made a moment ago, or the build would have ended there.
-      throw Failure(
-        Phrase("图片或附件在生成时变了", "a picture or an attachment changed while the site was built"), path: path,
-        cause: "\(fault)")
-    }
+    let made = try make(work)
+    try keep(made, of: work)
+    return made[product]
   }
 
   /// Makes all products of a work from its source, without keeping them.
-  func make(_ work: MediaWork) throws(Failure) -> Result<[[UInt8]], MediaFault> {
-    guard !work.source.isEmpty else { return perform(work, on: []) }
-    let source = try readFile(site + "/" + work.source)
-    guard Digest(of: source) == work.digest else {
+  ///
+  /// - Throws: a `Failure` where the source is not what it was when the site was planned: then it was whole.
+  func make(_ work: MediaWork) throws(Failure) -> [[UInt8]] {
+    let source = work.source.isEmpty ? [] : try readFile(site + "/" + work.source)
+    guard work.source.isEmpty || Digest(of: source) == work.digest else {
       throw Failure(
         Phrase("文件在生成时变了，请再来一次", "the file changed while the site was built; try again"), path: work.source)
     }
-    return perform(work, on: source)
+    switch perform(work, on: source) {
+    case .success(let made): return made
+    case .failure(let fault):
+      throw Failure(
+        Phrase("无法处理图片或附件", "a picture or an attachment cannot be made"),
+        path: work.source.isEmpty ? work.products[0].path : work.source, cause: "\(fault)")
+    }
   }
 
   func keep(_ made: [[UInt8]], of work: MediaWork) throws(Failure) {

@@ -5,7 +5,7 @@ import Synchronization
 /// wait for it after every change.
 final class PreviewSearch: Sendable {
   private let plan: Plan
-  private let indexed: Mutex<Plan?> = Mutex(nil)
+  private let made: Mutex<[String: Output]?> = Mutex(nil)
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -14,13 +14,12 @@ final class PreviewSearch: Sendable {
   /// What stands at a path of the search page or its index; nil for any other path.
   func bytes(at path: String) -> [UInt8]? {
     guard plan.belongsToSearch(path) else { return nil }
-    let plan = indexed.withLock { indexed in
-      if let indexed { return indexed }
-      var made = self.plan
-      made.addSearchIndex()
-      indexed = made
-      return made
+    let output = made.withLock { made in
+      let outputs =
+        made ?? Dictionary(plan.searchOutputs().map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+      made = outputs
+      return outputs[path]
     }
-    return plan.outputs.last { $0.path == path }.flatMap(plan.render)
+    return output.flatMap(plan.render)
   }
 }

@@ -14,30 +14,8 @@ package struct Report: Sendable {
   package var missingMarks: [Phrase]
   /// Nil where nothing was made, because there are errors or nobody asked.
   package var made: Made?
-  /// What was planned; nil where the content did not let it come so far.
-  package var plan: Plan?
-  /// What was read and planned, for whoever ends after the build: to give its memory back page by page takes longer
-  /// than to end with it.
-  package var remains: [any Sendable] = []
 
   package var hasErrors: Bool { findings.contains(where: \.isError) }
-
-  init(_ reading: Reading, _ findings: [Diagnostic] = [], in workspace: Workspace) {
-    let settled = settle(
-      onceForEachForm(reading.findings + findings), exceptions: reading.exceptions,
-      settings: reading.site?.settings)
-    ledger = reading.ledger.rejecting(settled.findings)
-    self.findings = quoted(withoutConsequences(settled.findings), in: workspace.folder).sorted()
-    exceptionCount = settled.exceptionCount
-    missingMarks = reading.site.map { Checks.missingMarks(of: $0.settings) } ?? []
-  }
-
-  /// What showed only when pictures were decoded.
-  mutating func add(_ findings: [Diagnostic], in workspace: Workspace) {
-    guard !findings.isEmpty else { return }
-    ledger = ledger.rejecting(findings)
-    self.findings = (self.findings + quoted(findings, in: workspace.folder)).sorted()
-  }
 }
 
 /// What making a plan came to.
@@ -47,6 +25,24 @@ package struct Made: Sendable, Hashable {
   package var written: [String] = []
   package var removed: [String] = []
   package var redirects: [Redirect] = []
+  /// Of the search index.
+  package var searchFiles: [String] = []
+}
+
+/// The report of a site that was read and checked: findings weighed as `site.yml` says, without what authors excepted
+/// and without what follows from other findings.
+///
+/// - Parameter folder: the site's, in which the lines of findings are looked up.
+func makeReport(
+  of reading: Reading, _ findings: [Diagnostic], exceptions: [Exception], in folder: String
+) -> Report {
+  let settled = settle(
+    onceForEachForm(findings), exceptions: exceptions, settings: reading.site?.settings)
+  return Report(
+    ledger: reading.ledger.rejecting(settled.findings),
+    findings: quoted(withoutConsequences(settled.findings), in: folder).sorted(),
+    exceptionCount: settled.exceptionCount,
+    missingMarks: reading.site.map { missingMarks(of: $0.settings) } ?? [])
 }
 
 extension Ledger {

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Checks a site as a whole, once the addresses that will exist are known.
 ///
-/// What a single text says is checked while it is read (`makeInspector`).
+/// What a single text says is checked while it is read (`TextChecks`).
 ///
 /// - Parameters:
 ///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.

@@ -2,24 +2,31 @@ import Content
 import Diagnostics
 import Markdown
 
-/// Prepares the checks of single texts for a site: what `readSite` is given.
+/// The checks of single texts, made ready for a site's word lists and vocabularies.
 ///
 /// They run where pages are read, on all cores, since they need a text's bytes, and leave findings only.
-package func makeInspector(in folder: String) -> InspectorMaker {
-  { model in
-    let (list, findings) = readWording(in: folder, vocabularies: model.vocabularies)
-    let wording = Wording(list)
-    var prepared = Inspection(findings: findings)
-    for file in dataFiles(of: model) {
-      guard let source = readSource(file, in: folder).source else { continue }
-      let seen = inspectData(source)
-      prepared.findings += seen.findings
-      prepared.exceptions += seen.exceptions
+package struct TextChecks: Sendable {
+  /// What was seen in texts that are no pages: settings, vocabularies, word lists, and what is said of terms.
+  package private(set) var beside: Inspection
+  private let wording: Wording
+  private let festivals: FestivalNames
+
+  /// - Parameter ground: what the pages are read against.
+  package init(for ground: Ground) {
+    let (list, findings) = readWording(in: ground.folder, vocabularies: ground.model.vocabularies)
+    wording = Wording(list)
+    festivals = FestivalNames(ground.model)
+    beside = Inspection(findings: findings)
+    let data = dataFiles(of: ground.model).compactMap { readSource($0, in: ground.folder).source }
+    for seen in data.map(inspectData) + ground.profiles.map(inspect) {
+      beside.findings += seen.findings
+      beside.exceptions += seen.exceptions
     }
-    let festivals = FestivalNames(model)
-    return Inspector(prepared: prepared, personal: personalParts(in:)) {
-      inspect($0, wording: wording, festivals: festivals)
-    }
+  }
+
+  /// What is wrong with a text, and what its author means so.
+  package func inspect(_ text: ReadText) -> Inspection {
+    Checks.inspect(text, wording: wording, festivals: festivals)
   }
 }
 

@@ -59,6 +59,7 @@ private func requiredNode(
   _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
 ) -> Node? {
   if let node = given(key, entries) { return node }
+  guard !entries.isUnreadable(key) else { return nil }
   reportMissing(key.rawValue, key.label, at: entries[key], example: example, reader: &reader)
   return nil
 }

@@ -6,9 +6,12 @@ struct FieldEntries {
   private var pairs: [Node.Pair] = []
   /// For every name of the kind, one more than the position of its pair; 0 where it is not given.
   private var given: [Int]
+  /// The names of the kind that stand there with a value that cannot be read.
+  private var unreadable: Set<Int>
 
-  private init(for kind: Kind) {
+  private init(for kind: Kind, unreadable keys: Set<String>) {
     given = Array(repeating: 0, count: BuiltInKey.count + kind.fields.count)
+    unreadable = Set(keys.compactMap { kind.names[$0] })
   }
 
   subscript(key: BuiltInKey) -> Node? { node(at: key.position) }
@@ -16,15 +19,19 @@ struct FieldEntries {
   /// By the order of the kind's fields.
   subscript(field field: Int) -> Node? { node(at: BuiltInKey.count + field) }
 
+  /// Whether the field stands there, and its value cannot be read: then it has a finding, and is not missing.
+  func isUnreadable(_ key: BuiltInKey) -> Bool { unreadable.contains(key.position) }
+  func isUnreadable(field: Int) -> Bool { unreadable.contains(BuiltInKey.count + field) }
+
   private func node(at name: Int) -> Node? { given[name] == 0 ? nil : pairs[given[name] - 1].value }
 }
 
 extension FieldEntries {
   /// Finds the field of every key, by key or label, and reports unknown keys and fields given twice; nil after a
   /// finding where there are no fields at all.
-  init?(_ root: Node?, of kind: Kind, reader: inout NodeReader) {
-    self.init(for: kind)
-    guard let root else { return }
+  init?(_ parsed: ParsedFrontMatter, of kind: Kind, reader: inout NodeReader) {
+    self.init(for: kind, unreadable: parsed.brokenKeys)
+    guard let root = parsed.root else { return }
     guard let pairs = root.map else {
       reader.report(.wantsMap, root, ["---"])
       return nil

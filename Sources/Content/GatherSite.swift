@@ -5,29 +5,29 @@ import Parallel
 /// What the readings of all files come to: a site, an account of every file, and all that is wrong.
 extension SiteReader {
   /// The last reading with other texts in some pages' places; nil where one of them is not shown.
-  mutating func gather(replacing texts: [(before: Page, after: Page)]) -> Reading? {
-    guard let last, let ground, let site = last.reading.site else { return nil }
-    var reading = last.reading
+  func gather(
+    _ pages: [PageReading], replacing texts: [(before: Page, after: Page)], in last: Reading
+  ) -> Reading? {
+    guard let site = last.site else { return nil }
     var replaced: [(position: Int, page: Page)] = []
     for (before, after) in texts {
       guard let position = site.pages.firstIndex(where: { $0 === before }) else { return nil }
       replaced.append((position, after))
     }
+    var reading = last
     reading.site = site.replacing(replaced)
-    reading.findings = ground.findings + rolls.findings + pages.flatMap(\.findings) + last.addressFindings
-    reading.exceptions = ground.exceptions + pages.flatMap(\.exceptions)
+    reading.findings = ground.findings + last.rolls.findings + pages.flatMap(\.findings) + last.addressFindings
+    reading.exceptions = pages.flatMap(\.exceptions)
     reading.replaced = replaced.map(\.position)
-    self.last = (reading, last.addressFindings)
+    reading.pages = pages
     return reading
   }
 
   /// The site that the files say together.
-  mutating func gather() -> Reading {
-    last = nil
-    guard let ground else { return Reading(site: nil, ledger: Ledger(), findings: []) }
+  func gather(_ pages: [PageReading], _ rolls: RollsReading) -> Reading {
     // The account has five texts of each page, and to own one more of each takes as long as all the rest.
     let ((findings, exceptions, shown, others, former), entries) = both(
-      { gatherPages(on: ground) }, { [pages] in pages.map(\.entry) })
+      { sort(pages) }, { pages.map(\.entry) })
     let published = shown + (includesDrafts ? others[.draft, default: []] : [])
     let expired = others[.expired, default: []]
     let withdrawn = others[.withdrawn, default: []]
@@ -37,13 +37,12 @@ extension SiteReader {
     // A page that comes by itself must find its address free on its day.
     let (addressFindings, site) = both(
       { repeatedAddresses(published + expired + withdrawn + scheduled) },
-      { [rolls = rolls.rolls] in
+      { [ground] in
         ground.settings.map {
           Site(
-            settings: $0, model: ground.model.value, pages: newestFirst(published),
-            expired: newestFirst(expired), withdrawn: newestFirst(withdrawn), unseen: unseen,
-            scheduled: scheduled, former: newestFirst(former), hidden: hidden,
-            companions: ground.companions, rolls: rolls)
+            settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
+            withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
+            former: newestFirst(former), hidden: hidden, companions: ground.companions, rolls: rolls.rolls)
         }
       })
     var ledger = Ledger(entries: entries)
@@ -52,36 +51,36 @@ extension SiteReader {
       ledger.entries += ground.entries + rolls.entries
       ledger.entries.sort { $0.file.comesBefore($1.file) }
     }
-    let reading = Reading(
-      site: site, ledger: ledger, findings: findings + addressFindings, exceptions: exceptions)
-    last = (reading, addressFindings)
-    return reading
+    return Reading(
+      site: site, ledger: ledger, findings: ground.findings + rolls.findings + findings + addressFindings,
+      exceptions: exceptions, pages: pages, rolls: rolls, addressFindings: addressFindings)
   }
+}
 
-  /// What was found, and the pages by what they are: published ones, nearly all of them, and others.
-  private func gatherPages(on ground: Ground) -> (
-    findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]],
-    former: [Page]
-  ) {
-    var (findings, exceptions) = (ground.findings + rolls.findings, ground.exceptions)
-    var published: [Page] = []
-    var others: [State: [Page]] = [:]
-    var former: [Page] = []
-    published.reserveCapacity(pages.count)
-    // By position: a reading that is taken out of the list is copied.
-    for position in pages.indices {
-      if !pages[position].findings.isEmpty { findings += pages[position].findings }
-      if !pages[position].exceptions.isEmpty { exceptions += pages[position].exceptions }
-      guard let page = pages[position].page else { continue }
-      if pages[position].entry.state == .published {
-        published.append(page)
-      } else {
-        others[pages[position].entry.state, default: []].append(page)
-        if pages[position].hasStood { former.append(page) }
-      }
+/// What was found, and the pages by what they are: published ones, nearly all of them, others, and those of the others
+/// that lists showed once.
+private func sort(_ pages: [PageReading]) -> (
+  findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]], former: [Page]
+) {
+  var findings: [Diagnostic] = []
+  var exceptions: [Exception] = []
+  var published: [Page] = []
+  var others: [State: [Page]] = [:]
+  var former: [Page] = []
+  published.reserveCapacity(pages.count)
+  // By position: a reading that is taken out of the list is copied.
+  for position in pages.indices {
+    if !pages[position].findings.isEmpty { findings += pages[position].findings }
+    if !pages[position].exceptions.isEmpty { exceptions += pages[position].exceptions }
+    guard let page = pages[position].page else { continue }
+    if pages[position].entry.state == .published {
+      published.append(page)
+    } else {
+      others[pages[position].entry.state, default: []].append(page)
+      if pages[position].hasStood { former.append(page) }
     }
-    return (findings, exceptions, published, others, former)
   }
+  return (findings, exceptions, published, others, former)
 }
 
 /// What decides a page's place is sorted, not the pages: each of them is large, and copied once.

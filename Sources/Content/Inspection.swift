@@ -49,26 +49,3 @@ package struct Exception: Sendable, Hashable {
     self.lines = lines
   }
 }
-
-/// Looks at every text as it is read. Whoever reads a site may bring one.
-package struct Inspector: Sendable {
-  /// What was seen while the inspector was prepared, which is wrong with no page.
-  package var prepared: Inspection
-  package var inspect: @Sendable (ReadText) -> Inspection
-  /// Finds what is private in a text that is not looked at as a whole, such as a cell of a roll.
-  package var personal: PersonalFinder = { _ in [] }
-
-  package init(
-    prepared: Inspection = Inspection(), personal: @escaping PersonalFinder = { _ in [] },
-    inspect: @escaping @Sendable (ReadText) -> Inspection
-  ) {
-    self.prepared = prepared
-    self.personal = personal
-    self.inspect = inspect
-  }
-
-  package static let none = Inspector { _ in Inspection() }
-}
-
-/// Prepares an inspector for a site, once its vocabularies are known.
-package typealias InspectorMaker = @Sendable (ContentModel) -> Inspector

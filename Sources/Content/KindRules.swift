@@ -50,7 +50,9 @@ func checkRules(
     switch rule.demand {
     case .field(let field, let wanted):
       // A field whose value could not be read has its own finding.
-      let isBroken = values[field] == nil && entries[field: field].map { !$0.isEmpty } == true
+      let isBroken =
+        entries.isUnreadable(field: field)
+        || values[field] == nil && entries[field: field].map { !$0.isEmpty } == true
       let end = wanted == nil ? values[field]?.consentEnds : nil
       if let end { result.consentEnds = min(end, result.consentEnds ?? end) }
       if isBroken || isSatisfied(values[field], wanted, today: today) { continue }
@@ -59,9 +61,10 @@ func checkRules(
       if rule.holds || end != nil {
         result.holdReason = report.reason
         result.lacksSomething = result.lacksSomething || end == nil
-        report.add(.heldPage, entries, to: &reader)
+        reader.findings.append(report.finding(.heldPage, entries, reader))
       } else {
-        report.add(.neededField, entries, to: &reader)
+        let finding = report.finding(.neededField, entries, reader)
+        reader.lacks.append(Lack(label: kind.fields[field].label, finding: finding))
       }
     case .masked(let field):
       guard case .people(let people) = values[field], let node = entries[field: field] else { continue }
@@ -127,7 +130,7 @@ private struct NeedReport {
 
   var reason: String { rule.because.isEmpty ? "缺少\(kind.fields[needed].label)" : rule.because }
 
-  func add(_ name: Rule, _ entries: FieldEntries, to reader: inout NodeReader) {
+  func finding(_ name: Rule, _ entries: FieldEntries, _ reader: NodeReader) -> Diagnostic {
     let field = kind.fields[needed]
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
@@ -135,13 +138,11 @@ private struct NeedReport {
     let arguments = [kind.fields[trigger].label, field.label, reason]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? entries[field: trigger] {
-      reader.report(name, node, arguments, help: help)
-    } else {
-      reader.findings.append(
-        Diagnostic(
-          name, at: Location(file: reader.source.name, length: 3), arguments, help: help,
-          excerpt: reader.source.line(1)))
+      return reader.finding(name, at: node.place, arguments, help: help)
     }
+    return Diagnostic(
+      name, at: Location(file: reader.source.name, length: 3), arguments, help: help,
+      excerpt: reader.source.line(1))
   }
 }
 

@@ -1,20 +1,29 @@
 import Diagnostics
 import YAML
 
+/// A field that is not there and has to be: what hinders a page from being published, and a draft from nothing.
+package struct Lack: Sendable {
+  /// What the field is called.
+  var label: String
+  var finding: Diagnostic
+}
+
 /// Says that a field is not there, or is there and empty: then at its line.
 func reportMissing(_ key: String, _ label: String, at node: Node?, example: String, reader: inout NodeReader)
 {
+  let finding: Diagnostic
   if let node {
     let filled = example == "…" ? nil : " " + example
     let help = Phrase("在冒号后面写上\(label)", "write it after the colon")
-    return reader.report(.missingField, node, [label, key], replacement: filled, help: help)
-  }
-  reader.findings.append(
-    Diagnostic(
+    finding = reader.finding(.missingField, at: node.place, [label, key], replacement: filled, help: help)
+  } else {
+    finding = Diagnostic(
       .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), [label, key],
       help: Phrase(
         "在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
-      excerpt: reader.source.line(1)))
+      excerpt: reader.source.line(1))
+  }
+  reader.lacks.append(Lack(label: label, finding: finding))
 }
 
 func reportMissing(_ field: Field, at node: Node?, reader: inout NodeReader) {
@@ -41,16 +50,12 @@ extension Field {
 
 /// A draft whose only fault is that it is not finished: it holds up nobody, and says what it still lacks.
 func unfinishedDraft(
-  _ file: String, _ facts: BuiltIns?, of kind: Kind, findings: inout [Diagnostic]
-) -> Ledger.Entry? {
-  guard let facts, facts.status == .draft else { return nil }
-  let errors = findings.filter(\.isError)
-  let isLack = { (finding: Diagnostic) in finding.rule == .missingField || finding.rule == .neededField }
-  guard !errors.isEmpty, errors.allSatisfy(isLack) else { return nil }
-  let labels = errors.map { $0.arguments[$0.rule == .neededField ? 1 : 0] }.joined(separator: "、")
-  findings.removeAll { $0.isError }
-  findings.append(Diagnostic(.unfinishedDraft, at: Location(file: file), [labels]))
-  return Ledger.Entry(
+  _ file: String, _ facts: BuiltIns?, lacking lacks: [Lack], of kind: Kind
+) -> (entry: Ledger.Entry, finding: Diagnostic)? {
+  guard let facts, facts.status == .draft, !lacks.isEmpty else { return nil }
+  let labels = lacks.map(\.label).joined(separator: "、")
+  let entry = Ledger.Entry(
     file: file, state: .draft, reason: "还缺：\(labels)", title: facts.title,
     address: kind.addressForm.address(year: facts.date.day.year, slug: facts.slug))
+  return (entry, Diagnostic(.unfinishedDraft, at: Location(file: file), [labels]))
 }

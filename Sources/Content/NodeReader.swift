@@ -7,6 +7,8 @@ package struct NodeReader: Sendable {
   /// Complete when pages are read; while schemas are read, the terms have no fields of their own yet.
   package let vocabularies: [Vocabulary]
   package var findings: [Diagnostic] = []
+  /// What of a page's fields is not there and has to be; findings of it are made when the page's state is known.
+  var lacks: [Lack] = []
 
   package init(_ source: Source, vocabularies: [Vocabulary] = []) {
     self.source = source
@@ -27,14 +29,19 @@ package struct NodeReader: Sendable {
   package mutating func report(
     _ rule: Rule, at place: Place, _ arguments: [String] = [], replacement: String? = nil, help: Phrase? = nil
   ) {
+    findings.append(finding(rule, at: place, arguments, replacement: replacement, help: help))
+  }
+
+  /// A finding at a place, with its line and the line that would be right.
+  func finding(
+    _ rule: Rule, at place: Place, _ arguments: [String], replacement: String? = nil, help: Phrase? = nil
+  ) -> Diagnostic {
     let line = source.line(Int(place.line))
     // Without a line that would be right, the manual's first sentence is the advice.
     let help = help ?? (replacement == nil ? rule.advice : nil)
     let correction = replacement.map { line.replacing(column: place.column, length: place.length, with: $0) }
-    findings.append(
-      Diagnostic(
-        rule, at: place.location(in: source.name), arguments, correction: correction, help: help,
-        excerpt: line))
+    return Diagnostic(
+      rule, at: place.location(in: source.name), arguments, correction: correction, help: help, excerpt: line)
   }
 
   /// Reports a name that is none of those that would do here.

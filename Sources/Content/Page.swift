@@ -71,8 +71,8 @@ package final class Page: Sendable {
       && date == other.date && updated == other.updated && expires == other.expires
       && aliases == other.aliases
       && isSample == other.isSample && isDraft == other.isDraft && values == other.values
-    // Pictures and files beside the page are published for all who name them.
-    return isSame && document.filesNamed == other.document.filesNamed
+    // Files beside the page are published for all who name them, and lists show its pictures with their words.
+    return isSame && document.media == other.document.media
   }
 }
 
@@ -84,13 +84,13 @@ extension Document {
     }
   }
 
-  /// The addresses in the text that may be those of files beside the page: pictures, videos, and documents that links
-  /// lead to.
-  fileprivate var filesNamed: [String] {
-    pictures.map(\.address) + videos.flatMap { [$0.address, $0.captions ?? ""] }
+  /// What the text says of files that may stand beside the page: pictures and videos, and documents that links lead to.
+  fileprivate var media: [[String]] {
+    pictures.map { [$0.address, $0.alternative, $0.title ?? ""] }
+      + videos.map { [$0.address, $0.captions ?? "", $0.hasTranscript ? "written" : ""] }
       + links.map(\.address).filter { address in
         address.utf8.first != UInt8(ascii: "/") && address.utf8.first != UInt8(ascii: "#")
           && !address.utf8.contains(UInt8(ascii: ":"))
-      }
+      }.map { [$0] }
   }
 }

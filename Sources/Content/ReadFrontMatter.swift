@@ -8,6 +8,8 @@ struct ParsedFrontMatter: Sendable {
   var findings: [Diagnostic] = []
   /// Keys that stand there and whose values cannot be read: they are not missing.
   var brokenKeys: Set<String> = []
+  /// Nothing of it has been read.
+  var isTooLong = false
 }
 
 /// Reads front matter: as YAML where it is YAML, and else entry by entry, as it was meant.
@@ -22,7 +24,7 @@ func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> 
     let finding = Diagnostic(
       .frontMatterTooLong, at: Location(file: source.name, length: 3), [String(frontMatterLimit / 1024)],
       excerpt: source.line(1))
-    return ParsedFrontMatter(findings: [finding])
+    return ParsedFrontMatter(findings: [finding], isTooLong: true)
   }
   let whole = parseYAML(source, in: range)
   if whole.isPlain || isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }

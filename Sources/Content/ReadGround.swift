@@ -1,12 +1,16 @@
 import Diagnostics
 
-/// What pages are read against: settings, schemas, vocabularies, and what looks at every text.
-struct Ground: Sendable {
-  var settings: Settings?
-  var model: ModelReading
-  var inspector: Inspector
+/// What pages are read against: settings, schemas and vocabularies; and which pages there are.
+package struct Ground: Sendable {
+  /// The site's folder.
+  package var folder: String
+  /// Nil where `site.yml` cannot be read.
+  package var settings: Settings?
+  package var model: ContentModel
+  /// The texts about terms.
+  package var profiles: [ReadText]
+  var pages: [PageFile]
   var findings: [Diagnostic]
-  var exceptions: [Exception]
   var entries: [Ledger.Entry]
   var companions: Set<String>
   var rolls: RollFiles
@@ -15,18 +19,15 @@ struct Ground: Sendable {
 /// Reads all of a site's folder but its pages.
 ///
 /// - Throws: a `Failure` where the folder cannot be listed.
-func readGround(in folder: String, inspecting makeInspector: InspectorMaker) throws(Failure) -> Ground {
+package func readGround(in folder: String) throws(Failure) -> Ground {
   let settings = readSettings(in: folder)
   let files = try listContentFiles(in: folder)
   let model = readModel(files, in: folder)
   let entries = files.findings.map {
     Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
   }
-  let inspector = makeInspector(model.value)
-  let inspections = [inspector.prepared] + model.profiles.map(inspector.inspect)
   return Ground(
-    settings: settings.settings, model: model, inspector: inspector,
-    findings: files.findings + settings.findings + model.findings + inspections.flatMap(\.findings),
-    exceptions: inspections.flatMap(\.exceptions), entries: model.entries + entries,
-    companions: files.companions, rolls: files.rolls)
+    folder: folder, settings: settings.settings, model: model.value, profiles: model.profiles,
+    pages: model.pages, findings: settings.findings + files.findings + model.findings,
+    entries: model.entries + entries, companions: files.companions, rolls: files.rolls)
 }

@@ -5,11 +5,13 @@ import YAML
 
 /// What became of one Markdown file.
 struct PageReading: Sendable {
+  /// The position of its kind in the content model.
+  var kind: Int
   /// Nil where the file is rejected.
   var page: Page?
   var entry: Ledger.Entry
   var findings: [Diagnostic]
-  var exceptions: [Exception] = []
+  var exceptions: [Exception]
   /// Lists show the page, or did once.
   var hasStood = false
 
@@ -22,103 +24,131 @@ struct PageReading: Sendable {
   }
 }
 
-/// Reads one page: text → front matter → fields → body.
-///
-/// - Parameters:
-///   - now: the moment of the build; later pages are scheduled, pages past their day expired.
-///   - keepsWords: whether the site has a search, which asks for the words of texts.
-func readPage(
-  _ file: String, kind kindIndex: Int, of model: ContentModel, in folder: String, now: Moment,
-  keepsWords: Bool, inspect: (ReadText) -> Inspection
-) -> PageReading {
+extension SiteReader {
+  /// Reads one page: what its file says, whether that is right, and what becomes of it.
+  func readPage(_ file: String, kind: Int) -> PageReading {
+    let parsed = parsePage(file, of: ground.model.kinds[kind], in: ground.folder)
+    let inspection = parsed.text.map(inspect) ?? Inspection()
+    let fields = checkFields(of: parsed, kind: ground.model.kinds[kind])
+    let decision = decide(parsed, fields, file: file, kind: kind)
+    return PageReading(
+      kind: kind, page: decision.page, entry: decision.entry,
+      findings: decision.findings + inspection.findings, exceptions: inspection.exceptions,
+      hasStood: decision.page?.lifetime?.hasBegun(by: now) ?? false)
+  }
+}
+
+/// What a page's file says, as far as it can be read.
+struct ParsedPage {
+  /// Nil where the file is no text.
+  var text: ReadText?
+  /// Nil where the file has no fields.
+  var fields: ParsedFrontMatter?
+  /// What is wrong with the file: its encoding, where its fields begin and end.
+  var findings: [Diagnostic]
+}
+
+/// Reads a page's file: bytes → text → fields and document.
+private func parsePage(_ file: String, of kind: Kind, in folder: String) -> ParsedPage {
   let (source, finding) = readSource(file, in: folder)
-  guard let source else { return rejected(file, [finding].compactMap(\.self)) }
+  guard let source else { return ParsedPage(findings: [finding].compactMap(\.self)) }
   let (split, splitFinding) = splitFrontMatter(source)
+  let findings = [finding, splitFinding].compactMap(\.self)
   guard let split else {
     // Whatever else is wrong with a file, what it tells of people is looked for.
     let whole = 0..<source.bytes.count
     let document = parseMarkdown(source, in: whole)
-    let inspection = inspect(
-      ReadText(source, fields: whole, body: 0..<0, root: nil, document: document))
-    return rejected(file, [finding, splitFinding].compactMap(\.self), inspection)
+    return ParsedPage(
+      text: ReadText(source, fields: whole, body: 0..<0, root: nil, document: document), findings: findings)
   }
-  let kind = model.kinds[kindIndex]
-  let parsed = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
-  var reader = NodeReader(source, vocabularies: model.vocabularies)
-  reader.findings = parsed.findings
-  if let finding { reader.findings.insert(finding, at: 0) }
+  let fields = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
   let document = parseMarkdown(source, in: split.body)
-  let inspection = inspect(
-    ReadText(source, fields: split.fields, body: split.body, root: parsed.root, document: document))
-  let isTooLong = parsed.findings.contains { $0.rule == .frontMatterTooLong }
-  guard !isTooLong, let entries = FieldEntries(parsed.root, of: kind, reader: &reader) else {
-    return rejected(file, reader.findings, inspection)
-  }
-  reader.findings += commentFindings(entries, of: kind, in: source, split.fields)
-  let facts = readBuiltIns(entries, file: file, reader: &reader)
-  let values = readValues(entries, of: kind, reader: &reader)
-  let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
-  // What stands there and cannot be read is not missing.
-  reader.findings.removeAll { $0.rule == .missingField && !parsed.brokenKeys.isDisjoint(with: $0.arguments) }
-  reader.findings += document.findings.map { $0.quoting(source) }
-  let isFine = !reader.hasErrors
-  if let entry = unfinishedDraft(file, facts, of: kind, findings: &reader.findings) {
-    return PageReading(
-      page: nil, entry: entry, findings: reader.findings + inspection.findings,
-      exceptions: inspection.exceptions)
-  }
-  guard isFine, let facts else {
-    let title = BuiltInKey.title.written(in: parsed.root)
-    return rejected(file, reader.findings, inspection, title: title)
-  }
-  reader.findings += inspection.findings
-  let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
-  if facts.isSlugMade {
-    reader.findings.append(
-      Diagnostic(
-        .slugMadeOfName, at: Location(file: file), [address],
-        help: Phrase(
-          "想用别的网址，在开头加一行  slug: \(facts.slug)", "to choose another, add a line  slug: \(facts.slug)")))
-  }
-  let page = Page(
-    file: file, kind: kindIndex, address: address, facts: facts, lifetime: lifetime(of: facts, rules),
-    values: values, document: document, keepsWords: keepsWords)
-  return PageReading(
-    page: page, entry: entry(of: page, status: facts.status, holdReason: rules.holdReason, now: now),
-    findings: reader.findings, exceptions: inspection.exceptions,
-    hasStood: page.lifetime?.hasBegun(by: now) ?? false)
+  return ParsedPage(
+    text: ReadText(source, fields: split.fields, body: split.body, root: fields.root, document: document),
+    fields: fields, findings: findings)
 }
 
-private func rejected(
-  _ file: String, _ findings: [Diagnostic], _ inspection: Inspection = Inspection(), title: String = ""
-) -> PageReading {
-  let reason = findings.first(where: \.isError)?.rule.name ?? ""
-  return PageReading(
-    page: nil, entry: Ledger.Entry(file: file, state: .rejected, reason: reason, title: title),
-    findings: findings + inspection.findings, exceptions: inspection.exceptions)
+/// What a page's fields say, and what is wrong with them.
+private struct CheckedFields {
+  /// Nil where a page cannot be without one of them.
+  var facts: BuiltIns?
+  var values: [FieldValue?] = []
+  /// What the rules of the kind say.
+  var rules = RuleResult()
+  var findings: [Diagnostic] = []
+  /// What is not there and has to be.
+  var lacks: [Lack] = []
 }
 
-/// A page's state is decided once, here, by what its author wrote and the build's moment.
-private func entry(of page: Page, status: BuiltIns.Status, holdReason: String?, now: Moment) -> Ledger.Entry {
-  let (state, reason) = state(of: page, status: status, holdReason: holdReason, now: now)
-  return Ledger.Entry(
-    file: page.file, state: state, reason: reason, title: page.title, address: page.address)
+extension SiteReader {
+  /// Reads the fields by their types, and checks them against the kind's rules.
+  private func checkFields(of page: ParsedPage, kind: Kind) -> CheckedFields {
+    guard let text = page.text, let fields = page.fields, !fields.isTooLong else { return CheckedFields() }
+    var reader = NodeReader(text.source, vocabularies: ground.model.vocabularies)
+    guard let entries = FieldEntries(fields, of: kind, reader: &reader) else {
+      return CheckedFields(findings: reader.findings)
+    }
+    reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
+    let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
+    let values = readValues(entries, of: kind, reader: &reader)
+    let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
+    return CheckedFields(
+      facts: facts, values: values, rules: rules, findings: reader.findings, lacks: reader.lacks)
+  }
+
+  /// Decides what becomes of a page: whether there is one, and in which state.
+  private func decide(
+    _ parsed: ParsedPage, _ fields: CheckedFields, file: String, kind kindIndex: Int
+  ) -> (page: Page?, entry: Ledger.Entry, findings: [Diagnostic]) {
+    let kind = ground.model.kinds[kindIndex]
+    let textFindings = parsed.text.map { text in text.document.findings.map { $0.quoting(text.source) } }
+    let found =
+      parsed.findings + (parsed.fields?.findings ?? []) + fields.findings
+      + (parsed.fields == nil ? [] : textFindings ?? [])
+    let hasErrors = found.contains(where: \.isError)
+    if !hasErrors, let draft = unfinishedDraft(file, fields.facts, lacking: fields.lacks, of: kind) {
+      return (nil, draft.entry, found + [draft.finding])
+    }
+    let findings = found + fields.lacks.map(\.finding)
+    guard !hasErrors, fields.lacks.isEmpty, let text = parsed.text, let facts = fields.facts else {
+      let title = BuiltInKey.title.written(in: parsed.fields?.root)
+      let reason = findings.first(where: \.isError)?.rule.name ?? ""
+      return (
+        nil, Ledger.Entry(file: file, state: .rejected, reason: reason, title: title), findings
+      )
+    }
+    let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
+    let page = Page(
+      file: file, kind: kindIndex, address: address, facts: facts,
+      lifetime: lifetime(of: facts, fields.rules),
+      values: fields.values, document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
+    let (state, reason) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
+    let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)
+    return (page, entry, findings + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : []))
+  }
+
+  /// A page's state is decided once, here, by what its author wrote and the build's moment.
+  private func state(
+    of page: Page, status: BuiltIns.Status, holdReason: String?
+  ) -> (State, reason: String) {
+    if status == .withdrawn { return (.withdrawn, "") }
+    if let holdReason { return (.held, holdReason) }
+    if status == .draft { return (.draft, "") }
+    if page.date > now { return (.scheduled, page.date.text) }
+    if let expires = page.expires, expires < now.day { return (.expired, expires.iso) }
+    return (.published, "")
+  }
+}
+
+private func madeSlug(_ slug: String, _ address: String, of file: String) -> Diagnostic {
+  Diagnostic(
+    .slugMadeOfName, at: Location(file: file), [address],
+    help: Phrase("想用别的网址，在开头加一行  slug: \(slug)", "to choose another, add a line  slug: \(slug)"))
 }
 
 private func lifetime(of facts: BuiltIns, _ rules: RuleResult) -> Lifetime? {
   if facts.status == .draft || rules.lacksSomething { return nil }
   return Lifetime(from: facts.date, expires: facts.expires, consentEnds: rules.consentEnds)
-}
-
-private func state(
-  of page: Page, status: BuiltIns.Status, holdReason: String?, now: Moment
-) -> (State, reason: String) {
-  if status == .withdrawn { return (.withdrawn, "") }
-  if let holdReason { return (.held, holdReason) }
-  if status == .draft { return (.draft, "") }
-  if page.date > now { return (.scheduled, page.date.text) }
-  if let expires = page.expires, expires < now.day { return (.expired, expires.iso) }
-  return (.published, "")
 }
 
 private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout NodeReader) -> [FieldValue?] {
@@ -130,7 +160,8 @@ private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout No
       values.append(
         readValue(node, of: kind.fields[index].label, type: kind.fields[index].type, with: &reader))
     } else {
-      if kind.fields[index].isRequired, kind.fields[index].defaultValue == nil {
+      let isUnreadable = entries.isUnreadable(field: index)
+      if kind.fields[index].isRequired, kind.fields[index].defaultValue == nil, !isUnreadable {
         reportMissing(kind.fields[index], at: entries[field: index], reader: &reader)
       }
       values.append(kind.fields[index].defaultValue)

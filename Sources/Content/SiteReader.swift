@@ -1,106 +1,79 @@
 import Almanac
 import Diagnostics
 import Files
-import Markdown
 import Parallel
 
-/// Reads a site, and reads it again when files have changed: pages whose files did not are kept.
+/// Looks at a text while its file is in memory, as the checks of texts do.
+package typealias InspectText = @Sendable (ReadText) -> Inspection
+
+/// Reads the pages of a site: all of them, or those whose files have changed.
 package struct SiteReader: Sendable {
-  private let folder: String
+  let ground: Ground
+  /// The moment of the build, on the site's clocks: later pages are scheduled, pages past their day expired.
+  let now: Moment
   let includesDrafts: Bool
-  private let makeInspector: InspectorMaker
-  var ground: Ground?
-  /// What was read last, and what of its findings is about addresses of several pages.
-  var last: (reading: Reading, addressFindings: [Diagnostic])?
-  /// In the order of their files.
-  var pages: [PageReading] = []
-  var rolls = RollsReading()
+  let inspect: InspectText
+  let personal: PersonalFinder
 
   /// - Parameters:
+  ///   - ground: what the pages are read against.
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
-  ///   - makeInspector: looks at every text while it is in memory.
+  ///   - personal: finds what is private in a cell of a roll.
+  ///   - inspect: called for every text, on any thread.
   package init(
-    folder: String, includesDrafts: Bool = false,
-    inspecting makeInspector: @escaping InspectorMaker = { _ in .none }
+    _ ground: Ground, now: Moment, includesDrafts: Bool = false,
+    finding personal: @escaping PersonalFinder = { _ in [] },
+    inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
-    self.folder = folder
-    self.includesDrafts = includesDrafts
-    self.makeInspector = makeInspector
-  }
-
-  /// Reads everything.
-  package mutating func read(now: Moment) throws(Failure) -> Reading {
-    try read(now: now) { _, _ in }.reading
-  }
-
-  /// Reads everything, with other work beside the pages.
-  ///
-  /// - Parameter work: what needs the settings and schemas only, as the theme does; not done where `site.yml` cannot be
-  ///   read.
-  package mutating func read<Work: Sendable>(
-    now: Moment, beside work: @escaping @Sendable (Settings, ContentModel) -> Work
-  ) throws(Failure) -> (reading: Reading, work: Work?) {
-    let ground = try readGround(in: folder, inspecting: makeInspector)
-    let keepsWords = ground.settings?.hasSearch ?? true
-    let (pages, (done, rolls)) = both(
-      {
-        concurrentMap(ground.model.pages) { [folder] page in
-          readPage(
-            page.file, kind: page.kind, of: ground.model.value, in: folder, now: now, keepsWords: keepsWords,
-            inspect: ground.inspector.inspect)
-        }
-      },
-      {
-        (
-          ground.settings.map { work($0, ground.model.value) },
-          readRolls(ground.rolls, in: folder, of: ground.model.value, finding: ground.inspector.personal)
-        )
-      })
     self.ground = ground
-    self.rolls = rolls
-    self.pages = pages
-    return (gather(), done)
+    self.now = now
+    self.includesDrafts = includesDrafts
+    self.personal = personal
+    self.inspect = inspect
   }
 
-  /// Reads the files that changed; everything, where one of them is more than a page.
+  /// Reads all pages, on all cores, and the rolls.
+  package func read() -> Reading {
+    let (pages, rolls) = both(
+      { concurrentMap(ground.pages) { readPage($0.file, kind: $0.kind) } },
+      { readRolls(ground.rolls, in: ground.folder, of: ground.model, finding: personal) })
+    return gather(pages, rolls)
+  }
+
+  /// Reads the pages that changed, and keeps what all others said.
   ///
-  /// - Parameter changed: paths relative to the site's folder; those that are gone are gone from the site.
-  package mutating func read(changed: Set<String>, now: Moment) throws(Failure) -> Reading {
-    guard let ground else { return try read(now: now) }
-    let model = ground.model.value
+  /// - Parameters:
+  ///   - changed: paths relative to the site's folder.
+  ///   - last: what was read from the same ground.
+  /// - Returns: nil where one of the files is no page, or was none, or is none any more: then more may be different.
+  package func read(_ changed: Set<String>, after last: Reading) -> Reading? {
+    var pages = last.pages
     var replaced: [(before: Page, after: Page)]? = []
     for file in changed.sorted() {
-      let isPage = isMarkdown(file) && !file.hasPrefix(vocabulariesFolder)
-      guard isPage, let kind = model.kinds.firstIndex(where: { file.hasPrefix("content/\($0.folder)/") })
-      else {
-        return try read(now: now)
+      guard let position = pages.position(of: file), FileStamp(of: ground.folder + "/" + file) != nil else {
+        return nil
       }
-      let exists = fileExists(folder + "/" + file)
-      let inspect = ground.inspector.inspect
-      let after =
-        exists
-        ? readPage(
-          file, kind: kind, of: model, in: folder, now: now, keepsWords: ground.settings?.hasSearch ?? true,
-          inspect: inspect) : nil
-      let before = put(after, for: file)
-      if let before, let after, before.isReplaceable(by: after), let old = before.page, let new = after.page {
+      let before = pages[position]
+      let after = readPage(file, kind: before.kind)
+      pages[position] = after
+      if before.isReplaceable(by: after), let old = before.page, let new = after.page {
         replaced?.append((old, new))
       } else {
         replaced = nil
       }
     }
-    return replaced.flatMap { gather(replacing: $0) } ?? gather()
+    return replaced.flatMap { gather(pages, replacing: $0, in: last) } ?? gather(pages, last.rolls)
   }
+}
 
-  /// Puts what a file says in its place, and gives what stood there; nil where the file is gone.
-  private mutating func put(_ reading: PageReading?, for file: String) -> PageReading? {
-    var (low, high) = (0, pages.count)
+extension [PageReading] {
+  /// Where what a file says stands in a list that has the order of the files.
+  fileprivate func position(of file: String) -> Int? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if pages[middle].file.comesBefore(file) { low = middle + 1 } else { high = middle }
+      if self[middle].file.comesBefore(file) { low = middle + 1 } else { high = middle }
     }
-    let before = low < pages.count && pages[low].file == file ? pages[low] : nil
-    pages.replaceSubrange(low..<(before == nil ? low : low + 1), with: reading.map { [$0] } ?? [])
-    return before
+    return low < count && self[low].file == file ? low : nil
   }
 }

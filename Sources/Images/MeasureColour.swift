@@ -41,12 +41,15 @@ package struct PictureColour: Sendable, Hashable {
 /// The average colour of a picture, which holds its place on a page until it is there.
 ///
 /// The picture is decoded at the smallest size its format gives, which for a photograph of 12 megapixels costs a
-/// twentieth of making its variants.
+/// twentieth of making its variants. All its bytes are read, so that one that is damaged or not whole is a fault.
 package func measureColour(of bytes: [UInt8]) -> Result<PictureColour, PictureFault> {
   Result { () throws(PictureFault) in
     let info = try inspected(bytes)
     let source = info.format == .svg ? try sanitised(bytes) : bytes
-    guard let small = decode(source, width: 32, height: 32, fit: .within) else {
+    // These carry a small picture of themselves, which may be sound where they are not; it is never as large as this.
+    let hasPreview = info.format == .heic || info.format == .avif
+    let side = hasPreview ? 2048 : 32
+    guard let small = decode(source, width: side, height: side, fit: .within) else {
       throw .truncated(info.format)
     }
     return try averageColour(of: small.publishable())

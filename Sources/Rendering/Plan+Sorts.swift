@@ -2,7 +2,7 @@ import Content
 import Parallel
 
 extension Plan {
-  /// What each file is, by its path, for whoever takes some away and keeps others.
+  /// What each file is, by its path; the search index is no part of a plan.
   package var sorts: [String: FileSort] {
     let sorts = concurrentMap(outputs) { sort(of: $0.recipe) }
     return Dictionary(zip(outputs.lazy.map(\.path), sorts), uniquingKeysWith: { first, _ in first })
@@ -13,7 +13,6 @@ extension Plan {
     case .page(let position): sort(of: stage.site.pages[position])
     case .expired(let position): sort(of: stage.site.expired[position])
     case .asset: .asset
-    case .searchFile: .search
     // A drawn cover is made of nothing that anybody could take back.
     case .stored(let work, _): works[work].source.isEmpty ? .other : .media(source: works[work].digest.short)
     default: .other

@@ -2,7 +2,6 @@ import Almanac
 import Content
 import Diagnostics
 import Parallel
-import Search
 
 /// Everything a site will consist of: addresses, each with the recipe for its bytes.
 ///
@@ -13,8 +12,6 @@ package struct Plan: Sendable {
   /// What a copy on a disk leaves out: there all the same, on the web.
   var elsewhere: [Output] = []
   let stage: Stage
-  /// Nil until it is made, which comes last.
-  var searchIndex: SearchIndex?
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
@@ -45,14 +42,13 @@ package struct Plan: Sendable {
   package var works: [MediaWork] { stage.media.works + stage.media.worksToCome }
 
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
-  /// and of whoever keeps what it gave.
+  /// and of whoever keeps what it gave, and for the search page, which `searchOutputs` makes.
   package func render(_ output: Output) -> [UInt8]? {
     let bytes: [UInt8]?
     switch output.recipe {
-    case .stored: bytes = nil
+    case .stored, .search: bytes = nil
+    case .made(let made): bytes = made
     case .sitemap(let part): bytes = stage.sitemap(of: outputs[part])
-    case .search: bytes = stage.searchPage(searchIndex)
-    case .searchFile(let position): bytes = searchIndex?.files[position].bytes
     default: bytes = stage.bytes(of: output.recipe)
     }
     let isMarked = stage.surroundings.addresses.isOffline && output.path.hasSuffix(".html")
@@ -101,8 +97,6 @@ package enum Recipe: Sendable, Hashable {
   case siteCalendar
   case festivalCalendar(Int)
   case search
-  /// A file of the search index, which has been made.
-  case searchFile(Int)
   case festivalYear(Int, year: Int, number: Int)
   case notFound
   case siteFeed(FeedFormat)
@@ -116,6 +110,8 @@ package enum Recipe: Sendable, Hashable {
   case drawing(Int)
   /// A product of one of the plan's works.
   case stored(work: Int, product: Int)
+  /// Bytes that are there already.
+  case made([UInt8])
 }
 
 package enum FeedFormat: Sendable, Hashable, CaseIterable {

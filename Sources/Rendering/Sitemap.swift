@@ -47,8 +47,8 @@ extension Recipe {
       true
     // An empty list has nothing to find.
     case .expired, .withdrawn, .redirect, .emptied, .emptyTable, .shortened, .notFound, .batchTable,
-      .rollTable, .siteCalendar, .festivalCalendar, .siteFeed,
-      .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
+      .rollTable, .siteCalendar, .festivalCalendar, .siteFeed, .kindFeed, .termFeed, .sitemap, .sitemapIndex,
+      .robots, .asset, .drawing, .stored, .search, .made:
       false
     }
   }

@@ -44,7 +44,7 @@ extension Stage {
       return Array("User-agent: *\nAllow: /\nSitemap: \(surroundings.addresses.url("/sitemap.xml"))\n".utf8)
     case .asset(let position): return theme.assets[position].bytes
     case .drawing(let position): return media.drawings[position].bytes
-    case .search, .searchFile, .stored, .sitemap:
+    case .search, .stored, .made, .sitemap:
       preconditionFailure("the plan answers for these itself")
     }
   }

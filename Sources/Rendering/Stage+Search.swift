@@ -11,37 +11,36 @@ extension Plan {
     stage.hasSearch && path.hasPrefix(searchAddress.dropFirst())
   }
 
-  /// Makes the search index and adds its files: a stage of its own, which a site that is only checked does without.
+  /// The search page and the files of its index, made of the texts of all pages; none where the site has no search.
   ///
-  /// Only what lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview
-  /// shows.
-  package mutating func addSearchIndex() {
-    guard stage.hasSearch else { return }
+  /// The plan lists the page alone: what stands in the index is no address that an author could link to. Only what
+  /// lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview shows.
+  package func searchOutputs() -> [Output] {
+    guard stage.hasSearch else { return [] }
     let (facets, valuesOfPages) = stage.searchFacets()
     let pages = stage.site.pages.indices.reversed().filter { !stage.site.pages[$0].isDraft }
-    let profiles = stage.profileDocuments()
     let documents = concurrentMap(Array(pages)) { [stage] position in
       stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
     }
-    let index = makeSearchIndex(of: profiles + stage.rollDocuments() + documents, facets: facets)
-    searchIndex = index
-    outputs += index.files.enumerated().map {
-      Output(path: searchAddress.dropFirst() + $1.path, recipe: .searchFile($0))
-    }
+    let index = makeSearchIndex(
+      of: stage.profileDocuments() + stage.rollDocuments() + documents, facets: facets)
+    let page = Output(path: path(of: searchAddress), recipe: .made(stage.searchPage(index, facets)))
+    return [page]
+      + index.files.map { Output(path: searchAddress.dropFirst() + $0.path, recipe: .made($0.bytes)) }
   }
 }
 
 extension Stage {
   var hasSearch: Bool { surroundings.search != nil }
 
-  func searchPage(_ index: SearchIndex?) -> [UInt8] {
+  fileprivate func searchPage(_ index: SearchIndex, _ facets: [SearchFacet]) -> [UInt8] {
     var frame = self.frame(
       title: "搜索", description: "按任意一段文字搜索全部文章。", address: searchAddress, crumbs: [])
     frame.isHidden = true
     let view = SearchView(
       script: surroundings.addresses.href(searchAddress + searchScript.path),
-      guide: index.map { surroundings.addresses.href(searchAddress + $0.guide) } ?? "",
-      facets: searchFacets().facets, count: index?.count ?? 0, directories: searchlessWays)
+      guide: surroundings.addresses.href(searchAddress + index.guide), facets: facets, count: index.count,
+      directories: searchlessWays)
     return fill(searchShape.name, frame, searchShape, view)
   }
 

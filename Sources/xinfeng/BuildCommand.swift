@@ -49,12 +49,12 @@ struct BuildCommand: ParsableCommand {
     if !common.quiet { options.progress = showProgress }
     let workspace = Workspace(
       folder: common.folder, output: output ?? common.folder + (offline ? "/offline" : "/public"))
-    let result = try build(workspace, options: options)
+    let (result, prepared) = try buildSite(workspace, options: options)
     printFindings(result.findings, common)
     if let report { try writeReport(result, to: report, in: processLanguage) }
     if !common.quiet, common.format == .console {
       printOutput(summary(of: result, isDryRun: dryRun))
     }
-    try end(with: result)
+    try end(with: result, keeping: prepared)
   }
 }

@@ -42,10 +42,10 @@ struct CheckCommand: ParsableCommand {
     }
     var options = BuildOptions(now: try common.now)
     if external { options.asksOutside = questions }
-    let result = try build(Workspace(folder: common.folder), options: options)
+    let (result, prepared) = try buildSite(Workspace(folder: common.folder), options: options)
     printFindings(result.findings, common)
     if !common.quiet, common.format == .console { printOutput(summary(of: result, isDryRun: true)) }
-    try end(with: result)
+    try end(with: result, keeping: prepared)
   }
 
   private var questions: OutsideQuestions {

@@ -114,7 +114,8 @@ struct PublishCommand: ParsableCommand {
     if !common.quiet { building.progress = showProgress }
     endInOrder(&building)
     let output = options.cache + "/site"
-    let report = try build(Workspace(folder: common.folder, output: output), options: building)
+    let (report, prepared) = try buildSite(
+      Workspace(folder: common.folder, output: output), options: building)
     printFindings(report.findings, common)
     guard !report.hasErrors, let made = report.made else {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }
@@ -124,7 +125,7 @@ struct PublishCommand: ParsableCommand {
       (from: settings.home + $0.from.dropFirst(), to: settings.home + $0.to.dropFirst())
     }
     let site = try gatherSite(
-      builtIn: output, sorts: report.plan?.sorts ?? [:], for: destination, cache: options.cache,
+      builtIn: output, sorts: prepared.sorts(of: made), for: destination, cache: options.cache,
       pageCount: report.ledger.count(.published), redirects: redirects)
     return try Publishing.publish(site, to: destination, options: options)
   }

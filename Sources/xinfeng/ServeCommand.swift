@@ -33,9 +33,12 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     let desk = PreviewDesk(folder: common.folder, includesDrafts: drafts)
     let (options, paths, port, opens) = (common, watchedPaths, port, open)
-    printFindings(try desk.update(changed: nil, now: try options.now), options)
+    let findings = try desk.update(changed: nil, now: try options.now)
+    printFindings(findings, options)
+    let beginning = update(for: findings)
     try waitFor {
       let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)
+      if beginning != .reload { sender.yield(beginning) }
       let following = Task {
         for await paths in watch(paths, notice: { printError($0[processLanguage] + "\n") }) {
           sender.yield(desk.follow(paths, options))
@@ -55,37 +58,45 @@ struct ServeCommand: ParsableCommand {
   }
 }
 
+/// What browsers are told of a site in which this was found.
+private func update(for findings: [Diagnostic]) -> PreviewUpdate {
+  let errors = findings.filter(\.isError)
+  return errors.isEmpty ? .reload : .errors(text(of: errors))
+}
+
+private func text(of findings: [Diagnostic]) -> String {
+  let format = ConsoleFormat(language: processLanguage, hasColour: false)
+  return findings.map { format.text(of: $0) }.joined(separator: "\n")
+}
+
 /// The site that the preview shows, behind a lock: pages are asked for on many threads while it changes.
 private final class PreviewDesk: Sendable {
   private let folder: String
   private let site: Mutex<LiveSite>
+
   /// The path of the home page, as `site.yml` has it.
-  let home: String
+  var home: String { site.withLock { $0.home } }
 
   init(folder: String, includesDrafts: Bool) {
     self.folder = folder
     site = Mutex(LiveSite(folder: folder, includesDrafts: includesDrafts))
-    home = readSettings(in: folder).settings?.home ?? "/"
   }
 
   func update(changed: Set<String>?, now: Moment) throws(Failure) -> [Diagnostic] {
     // The new site is made beside the old one, so that pages are answered meanwhile.
     var next = site.withLock { $0 }
-    let findings = try next.update(changed: changed, now: now)
+    let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
     let updated = next
     site.withLock { $0 = updated }
-    return findings
+    return try result.get()
   }
 
   func follow(_ paths: Set<String>, _ options: CommonOptions) -> PreviewUpdate {
     let changed = Set(paths.map { $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0 })
     do {
       let findings = try update(changed: changed, now: try options.now)
-      let errors = findings.filter(\.isError)
-      guard !errors.isEmpty else { return .reload }
-      printFindings(errors, options)
-      let format = ConsoleFormat(language: processLanguage, hasColour: false)
-      return .errors(errors.map { format.text(of: $0) }.joined(separator: "\n"))
+      printFindings(findings.filter(\.isError), options)
+      return xinfeng.update(for: findings)
     } catch let failure as Failure {
       return .errors(failure.text(in: processLanguage))
     } catch {
@@ -95,15 +106,33 @@ private final class PreviewDesk: Sendable {
 
   func respond(to path: String) -> PreviewResponse? {
     let live = site.withLock { $0 }
-    guard path.hasPrefix(home) else { return nil }
-    let below = "/" + path.dropFirst(home.count)
+    guard path.hasPrefix(live.home) else { return nil }
+    let below = "/" + path.dropFirst(live.home.count)
     if let found = live.bytes(at: below) {
       return PreviewResponse(contentType: contentType(of: found.file), bytes: found.bytes)
     }
+    if !live.isShown, below.hasSuffix("/") { return pageOfErrors }
     return live.notFound.map {
       PreviewResponse(status: 404, contentType: contentType(of: "404.html"), bytes: $0)
     }
   }
+}
+
+/// What is shown of a site that has had errors from the beginning; the errors themselves are laid over it.
+private var pageOfErrors: PreviewResponse {
+  let text = say("网站里有错误，改好并保存以后，这里就会显示网页。", "The site has errors; its pages are shown once they are mended.")
+  let page = """
+    <!DOCTYPE html>
+    <html lang="\(processLanguage == .chinese ? "zh-CN" : "en")">
+    <meta charset="utf-8">
+    <title>\(say("有错误", "Errors"))</title>
+    <body>
+    <p>\(text)</p>
+    </body>
+    </html>
+
+    """
+  return PreviewResponse(contentType: contentType(of: "index.html"), bytes: Array(page.utf8))
 }
 
 /// Asks the desktop to show an address; where there is none, the address stands in the terminal anyway.

@@ -46,9 +46,9 @@ func name(of state: State) -> String {
   }
 }
 
-/// Ends the program with what a build came to, while all of that is still there: the system takes memory back faster
-/// than it can be given.
-func end(with report: Report) throws -> Never {
+/// Ends the program with what a build came to, while the site is still there: the system takes memory back faster than
+/// it can be given.
+func end(with report: Report, keeping prepared: Prepared) throws -> Never {
   try requireOutput()
-  withExtendedLifetime(report) { Glibc.exit(report.hasErrors ? 1 : 0) }
+  withExtendedLifetime(prepared) { Glibc.exit(report.hasErrors ? 1 : 0) }
 }

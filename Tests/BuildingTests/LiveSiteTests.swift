@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  /// A preview that begins with a mistake shows nothing of the site until it is mended, and then all of it.
+  @Test func beginsWithAMistake() throws {
+    let right = "---\ntitle: 甲\ndate: 2024-04-07\ntopics: [good-people]\n---\n正文。\n"
+    let site = try TestSite(["content/stories/a.md": right.replacing("2024-04-07", with: "明天")])
+    var live = LiveSite(folder: site.folder, includesDrafts: false)
+    #expect(try live.update(now: noon).contains(where: \.isError))
+    #expect(!live.isShown && live.bytes(at: "/") == nil)
+    try site.write(right, to: "content/stories/a.md")
+    #expect(try !live.update(changed: ["content/stories/a.md"], now: noon).contains(where: \.isError))
+    #expect(live.bytes(at: "/stories/2024/a/") != nil)
+  }
+
   private var noon: Moment {
     guard case .moment(let moment) = parseMoment("2026-11-01 12:00") else { preconditionFailure() }
     return moment
@@ -130,7 +142,7 @@ private final class Editor {
     var parts = [
       "正文\(random.below(99))。", "## 小标题\(random.below(9))\n\n又一段。", "见[全部主题](/topics/)。",
       "李㛃在二〇二四年四月八日“说了。", "[外站](https://example.com/\(random.below(9)))", "<!-- more -->",
-      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "![圆](a.svg)", "![](a.svg \"题\")",
     ]
     // A dead link is an error, and what is shown stays as it was.
     if random.below(4) == 0 { parts.append("见[没有的](nowhere.md)。") }

@@ -1,3 +1,4 @@
+import Almanac
 import Building
 import Diagnostics
 import Foundation
@@ -270,6 +271,18 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(cached.isEmpty)
   }
 
+  /// No colour is kept of a picture that is transparent; that it is whole is seen all the same, by a preview, too.
+  @Test func aTransparentPictureThatIsNotWholeIsFoundByAllWhoLook() throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.png, alt: 圆}")],
+      ["content/stories/a.png": Array(transparentPNG.prefix(272))])
+    let report = try site.build()
+    #expect(report.rules.contains("damaged-picture") && report.made == nil)
+    var live = LiveSite(folder: site.folder, includesDrafts: false)
+    let now = Moment(try #require(Day(year: 2026, month: 11, day: 1)), minute: 720)
+    #expect(try live.update(now: now) == report.findings)
+  }
+
   @Test func aPageWithoutAPictureGetsADrawnCover() throws {
     let colours = "cover_colours: {paper: \"#ffffff\", ink: \"#111111\", accent: \"#aa0000\"}\n"
     let site = try site([
@@ -325,6 +338,16 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(report.made == nil)
   }
 }
+
+/// A square of 8 × 8 pixels, each of another colour and half transparent (made with zlib by hand).
+private let transparentPNG: [UInt8] = Array(
+  Data(
+    base64Encoded:
+      "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAABE0lEQVR42gEIAff+AEQggoA8/eaA8cJrgDD5DoDH3Q"
+      + "GA5Ih1gDSiD4ALDQSAAMNu2IAOceCA/XewgHZw64CUC9WAM1+XgD2q2IBhm5GAAP/JEYD1fM6A1Fi7gL8s4IA3U8mA"
+      + "vfoPgPAWnYDJV1aAAHQGZoB2z7CAtOuJgALEQoBp2hyA9rpmgNP4toDUsQCAAKnqDoB1WlyALoIQgCQqCIDnB4+Af4"
+      + "k4gF6wlIAjVVGAAIJWi4CW6KSA/vI6gAyfxYCv12CAhDeBgGvdCoBzCcuAAEoSUoDk2nCA5nIPgMqk2oAemECAbBic"
+      + "gCQnnoCYUdWAAIFCBIATb+uAVxPBgGaxMoBp3WOA/DXHgJf/CICmzZCAMMiAunS5X/AAAAAASUVORK5CYII=") ?? Data())
 
 /// One grey pixel (made with zlib by hand).
 private let tinyPNG = Array(

@@ -6,7 +6,7 @@ import Images
 ///
 /// An entry holds as long as the file's size and time stay the same. Losing the index costs time and nothing else.
 package struct MediaIndex: Sendable {
-  private static let header = "xinfeng media 2"
+  private static let header = "xinfeng media 3"
 
   package struct Entry: Sendable, Hashable {
     var stamp: FileStamp

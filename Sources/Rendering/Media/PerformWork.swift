@@ -1,5 +1,4 @@
 import Attachments
-import Diagnostics
 import Images
 
 /// Why a source could not be made into what is published.
@@ -28,23 +27,5 @@ package func perform(_ work: MediaWork, on source: [UInt8]) -> Result<[[UInt8]],
     return cleanAttachment(source, named: work.source).mapError(MediaFault.attachment).map { [$0.bytes] }
   case .drawing(let drawing):
     return rasterise(svg: drawing, width: 1200, height: 630).mapError(MediaFault.picture).map { [$0] }
-  }
-}
-
-extension MediaWork {
-  /// The fault at every place where an author named the source.
-  ///
-  /// - Throws: a `Failure` where the machine is to blame.
-  package func findings(about fault: MediaFault) throws(Failure) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for mention in mentions {
-      switch fault {
-      case .picture(let fault): findings.append(try fault.finding(about: mention.name, at: mention.location))
-      case .attachment(let fault): findings.append(fault.finding(about: mention.name, at: mention.location))
-      }
-    }
-    // A drawing of ours that cannot be rasterised has no author.
-    guard findings.isEmpty, case .picture(let fault) = fault else { return findings }
-    throw Failure(fault.description(of: products[0].path), path: products[0].path)
   }
 }

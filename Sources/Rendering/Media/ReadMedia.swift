@@ -12,9 +12,9 @@ package struct MediaReading: Sendable {
   package var findings: [Diagnostic]
 }
 
-/// Looks at every file that a page names: is it there, what is it, where will it be published.
+/// Looks at every file that a page names: is it there, is it whole, what is it, where will it be published.
 ///
-/// Files that the index knows are not read; of the others pictures' headers are, and their colours, on all cores.
+/// Files that the index knows are not read; the others are, on all cores, and pictures decoded at a small size.
 /// What is named by nobody, or only by pages that are not shown and do not come by themselves, is left alone.
 ///
 /// - Parameter folder: the site's folder.
@@ -106,20 +106,20 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
     }
   }
   return inspectPicture(bytes).flatMap { info in
-    colour(of: bytes, info).map { colour in
+    // Measured of every picture: only what is decoded is seen to be whole.
+    measureColour(of: bytes).map { colour in
       MediaIndex.Entry(
         stamp: stamp, digest: digest,
         facts: .picture(
           info.format, width: info.width, height: info.height, frames: info.frames, hasAlpha: info.hasAlpha,
-          colour: colour))
+          colour: info.isCovering ? colour : nil))
     }
   }.mapError(LookFault.picture)
 }
 
-/// None for what others shine through, and for posters and scans that would take as long as all their variants.
-private func colour(of bytes: [UInt8], _ info: PictureInfo) -> Result<PictureColour?, PictureFault> {
-  info.format == .svg || info.hasAlpha || info.width * info.height > 50_000_000
-    ? .success(nil) : measureColour(of: bytes).map(\.self)
+extension PictureInfo {
+  /// Whether a colour can hold its place: not where others shine through, nor for posters and scans.
+  fileprivate var isCovering: Bool { format != .svg && !hasAlpha && width * height <= 50_000_000 }
 }
 
 /// The file that was meant: the same name in other letters first, then the nearest in the folder.

@@ -1,0 +1,61 @@
+import Almanac
+import Content
+import Diagnostics
+import Rendering
+
+/// A plan with what was learnt while it was made; all of it stays while only the own texts of pages change.
+struct PlannedSite: Sendable {
+  var plan: Plan
+  /// Those that will exist, below the site's home.
+  var addresses: Set<String>
+  /// Where outputs stand in the plan.
+  var positions: OutputPositions
+  /// What is wrong with pictures and other files, and with addresses that two outputs would have.
+  var findings: [Diagnostic]
+  /// Of pictures and other files beside the pages.
+  var media: MediaIndex
+  var attachments: AttachmentMemory
+}
+
+/// Plans a site, and looks at the files that it would publish.
+///
+/// - Parameter last: what was learnt of files before; without, what earlier builds left in the cache's folder.
+func plan(
+  _ site: Site, theme: Theme, _ workspace: Workspace, _ options: BuildOptions, knowing last: PlannedSite?
+) throws(Failure) -> PlannedSite {
+  let media = readMedia(
+    for: site, theme: theme, in: workspace.folder,
+    knowing: last?.media ?? MediaStore(of: workspace).index)
+  let plan = makePlan(
+    for: site, theme: theme, media: media.media, now: options.now, isOffline: options.isOffline)
+  let addresses = plan.addresses
+  var attachments = last?.attachments ?? AttachmentMemory(in: workspace.cache)
+  let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
+  return PlannedSite(
+    plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
+    findings: media.findings + conflicts(in: plan, of: site, addresses: addresses)
+      + nestedPaths(in: plan, of: site) + secrets,
+    media: media.index, attachments: attachments)
+}
+
+extension PlannedSite {
+  /// The plan with other texts in some pages' places; nil where more than that changed, or something that was found
+  /// stands in one of the files.
+  func replacing(_ pages: Reading, changed: Set<String>, now: Moment) -> PlannedSite? {
+    guard let site = pages.site, let positions = pages.replaced,
+      !findings.contains(where: { changed.contains($0.location.file) })
+    else { return nil }
+    var next = self
+    next.plan = plan.replacing(positions, of: site, now: now)
+    return next
+  }
+
+  /// Keeps what was learnt of files for the next build. Where it cannot be kept, as on a disk that is full or may only
+  /// be read, that takes longer, and that is all.
+  func keepKnowledge(in workspace: Workspace) {
+    do throws(Failure) {
+      try MediaStore(of: workspace).keep(media)
+      try attachments.keep()
+    } catch {}
+  }
+}

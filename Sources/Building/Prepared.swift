@@ -1,0 +1,75 @@
+import Almanac
+import Checks
+import Content
+import Diagnostics
+import Files
+import Rendering
+
+/// A site that was read, planned and checked: what is built, previewed, reported on.
+package struct Prepared: Sendable {
+  /// What was found, and what became of every file.
+  package let report: Report
+  /// What authors allowed, with their reasons.
+  package let exceptions: [Exception]
+  let files: SiteFiles
+  /// Nil where the site or its theme cannot be read; the report says why.
+  let planned: PlannedSite?
+
+  /// Nil where `site.yml` cannot be read.
+  package var site: Site? { files.pages.site }
+
+  /// What each file that was made is, by its path, for whoever takes some away and keeps others.
+  package func sorts(of made: Made) -> [String: FileSort] {
+    var sorts = planned?.plan.sorts ?? [:]
+    for path in made.searchFiles { sorts[path] = .search }
+    return sorts
+  }
+
+  /// - Parameter findings: those of the plan.
+  init(_ files: SiteFiles, planned: PlannedSite?, findings: [Diagnostic]) {
+    self.files = files
+    self.planned = planned
+    exceptions = files.checks.beside.exceptions + files.pages.exceptions
+    report = makeReport(
+      of: files.pages, files.findings + findings, exceptions: exceptions, in: files.ground.folder)
+  }
+}
+
+/// What was read of a site's folder.
+struct SiteFiles: Sendable {
+  /// On which day; what pages are on another one is decided anew.
+  var day: Day
+  var ground: Ground
+  var checks: TextChecks
+  var pages: Reading
+  /// Nil where `site.yml` cannot be read.
+  var theme: ThemeReading?
+
+  var findings: [Diagnostic] { pages.findings + checks.beside.findings + (theme?.findings ?? []) }
+}
+
+/// Reads a site's folder, or of one that was read before the pages that changed since.
+func readFiles(
+  of workspace: Workspace, _ options: BuildOptions, after last: SiteFiles?, changed: Set<String>?
+) throws(Failure) -> SiteFiles {
+  func reader(on ground: Ground, _ checks: TextChecks) -> SiteReader {
+    SiteReader(
+      ground, now: options.now, includesDrafts: options.includesDrafts, finding: personalParts(in:),
+      inspecting: checks.inspect)
+  }
+  if let last, let changed, last.day == options.now.day,
+    let pages = reader(on: last.ground, last.checks).read(changed, after: last.pages)
+  {
+    var files = last
+    files.pages = pages
+    return files
+  }
+  let ground = try readGround(in: workspace.folder)
+  let checks = TextChecks(for: ground)
+  var theme: ThemeReading?
+  if let settings = ground.settings {
+    theme = try readTheme(in: workspace.folder, for: settings, ground.model)
+  }
+  let pages = reader(on: ground, checks).read()
+  return SiteFiles(day: options.now.day, ground: ground, checks: checks, pages: pages, theme: theme)
+}
