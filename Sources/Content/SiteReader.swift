@@ -50,7 +50,7 @@ package struct SiteReader: Sendable {
             inspect: ground.inspector.inspect)
         }
       },
-      {
+      { [folder] in
         (
           ground.settings.map { work($0, ground.model.value) },
           readRolls(ground.rolls, in: folder, of: ground.model.value, finding: ground.inspector.personal)
