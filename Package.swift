@@ -95,7 +95,8 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
-      name: "BuildingTests", dependencies: ["Almanac", "Building", "Checks", "Content", "Rendering", "TestSites"],
+      name: "BuildingTests",
+      dependencies: ["Almanac", "Building", "Checks", "Content", "Rendering", "TestSites"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],

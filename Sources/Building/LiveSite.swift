@@ -80,8 +80,10 @@ package struct LiveSite: Sendable {
     -> [Diagnostic]
   {
     let report = Report(
-      reading, ground.findings + check(
-        site, addresses: ground.addresses, absent: next.absentAddresses, in: folder), in: workspace)
+      reading,
+      ground.findings
+        + check(
+          site, addresses: ground.addresses, absent: next.absentAddresses, in: folder), in: workspace)
     guard !report.hasErrors else { return fail(report) }
     plan = next
     search = PreviewSearch(next)

@@ -59,7 +59,7 @@ func checkRules(
       if rule.holds || end != nil {
         result.holdReason = report.reason
         result.lacksSomething = result.lacksSomething || end == nil
-        report.add(.heldPage, entries, to: &reader)
+        report.add(.heldPage, entries, isOver: end != nil, to: &reader)
       } else {
         report.add(.neededField, entries, to: &reader)
       }
@@ -127,11 +127,15 @@ private struct NeedReport {
 
   var reason: String { rule.because.isEmpty ? "缺少\(kind.fields[needed].label)" : rule.because }
 
-  func add(_ name: Rule, _ entries: FieldEntries, to reader: inout NodeReader) {
+  /// - Parameter isOver: what is needed is there and has ended.
+  func add(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, to reader: inout NodeReader) {
     let field = kind.fields[needed]
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
-    let help = Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
+    let help =
+      isOver
+      ? Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")
+      : Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
     let arguments = [kind.fields[trigger].label, field.label, reason]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? entries[field: trigger] {

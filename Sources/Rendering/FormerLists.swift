@@ -79,7 +79,8 @@ extension Lists {
     case .term(let position, let number, _):
       let index = indices.byTerm[position]
       let term = site.model.vocabularies[index.vocabulary].terms[number]
-      return emptied(place, term.name, term.description, [parent(of: index)].compactMap(\.self), section: index.section)
+      return emptied(
+        place, term.name, term.description, [parent(of: index)].compactMap(\.self), section: index.section)
     case .festivalYear(let position, let year, _):
       let festival = indices.festivals[position]
       let term = site.model[festival.term]

@@ -11,7 +11,8 @@ extension Plan {
       let staying = stage.lists.showing(stage.site.pages.filter { !files.contains($0.file) })
       let emptied = Set(stage.lists.addresses).subtracting(staying.addresses)
       for page in ending where stage.site.pages.contains(where: { $0 === page }) {
-        lists[page.file, default: ([], [])].emptied = stage.lists.showing([page]).addresses.filter(emptied.contains)
+        lists[page.file, default: ([], [])].emptied = stage.lists.showing([page]).addresses.filter(
+          emptied.contains)
       }
     }
     for page in coming {

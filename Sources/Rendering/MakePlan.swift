@@ -3,7 +3,8 @@ import Content
 import Diagnostics
 import Parallel
 
-/// Lists everything that a site with this theme consists of. No index without pages is in it, but for those that had some once.
+/// Lists everything that a site with this theme consists of. No index without pages is in it, but for those that had
+/// some once.
 ///
 /// - Parameters:
 ///   - now: the moment of the build, by which days are past or to come.
@@ -47,7 +48,8 @@ package func conflicts(in plan: Plan, of site: Site, addresses: Set<String>) -> 
   claimed.formUnion(coming.filter(seen.contains))
   let pages = site.pages + site.expired + site.withdrawn + site.scheduled
   if !comingLists.isEmpty {
-    claimed.formUnion(pages.flatMap { [$0.address] + $0.aliases }.map { path(of: $0) }.filter(comingLists.contains))
+    claimed.formUnion(
+      pages.flatMap { [$0.address] + $0.aliases }.map { path(of: $0) }.filter(comingLists.contains))
   }
   guard !claimed.isEmpty else { return [] }
   var files: [String: String] = [:]

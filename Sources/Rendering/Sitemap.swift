@@ -45,7 +45,8 @@ extension Recipe {
       .statistics, .calendar, .calendarMonth, .festivalYear, .siteMap:
       true
     // An empty list has nothing to find.
-    case .expired, .withdrawn, .redirect, .emptied, .emptyTable, .shortened, .notFound, .batchTable, .siteCalendar, .festivalCalendar, .siteFeed,
+    case .expired, .withdrawn, .redirect, .emptied, .emptyTable, .shortened, .notFound, .batchTable,
+      .siteCalendar, .festivalCalendar, .siteFeed,
       .kindFeed, .termFeed, .sitemap, .sitemapIndex, .robots, .asset, .drawing, .stored, .search, .searchFile:
       false
     }

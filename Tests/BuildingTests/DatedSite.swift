@@ -41,7 +41,8 @@ struct DatedPage {
   var text: String {
     let own =
       switch kind {
-      case .stories: "person: 王样例\(number)\ncategory: 敬业奉献\nhonours: [省直｜省直身边好人｜\(date.year)-Q1]\ndeed: 做了一件好事"
+      case .stories:
+        "person: 王样例\(number)\ncategory: 敬业奉献\nhonours: [省直｜省直身边好人｜\(date.year)-Q1]\ndeed: 做了一件好事"
       case .notices: "notice: 通知"
       case .festivals: "festival: 中秋节\nyear: \(date.year)\nstart: \(date.iso)\nkinds: [民俗体验]"
       }
@@ -141,7 +142,8 @@ extension DatedPage {
     case 5: "/\(kind.rawValue)/"
     case 6: "/topics/\(topic)/"
     case 7: "/archive/\(date.year)/\(date.month < 10 ? "0" : "")\(date.month)/"
-    case 8: kind == .stories ? "/people/" : kind == .notices ? "/notices/notice/notice/" : "/festivals/zhongqiu/"
+    case 8:
+      kind == .stories ? "/people/" : kind == .notices ? "/notices/notice/notice/" : "/festivals/zhongqiu/"
     case 9: kind == .stories ? "/honours/organs/\(date.year)-Q1/" : "/topics/\(topic)/feed.xml"
     case 10: kind == .festivals ? "/festivals/zhongqiu/\(date.year)/" : "/archive/\(date.year)/"
     case 11: address
@@ -168,7 +170,9 @@ private func repositoryFiles() throws -> [String: String] {
   let content = TestSite.repository + "/content"
   var paths = ["_common.yml"]
   for name in try FileManager.default.contentsOfDirectory(atPath: content) {
-    if FileManager.default.fileExists(atPath: "\(content)/\(name)/_kind.yml") { paths.append("\(name)/_kind.yml") }
+    if FileManager.default.fileExists(atPath: "\(content)/\(name)/_kind.yml") {
+      paths.append("\(name)/_kind.yml")
+    }
   }
   paths += try FileManager.default.contentsOfDirectory(atPath: content + "/vocabularies")
     .filter { $0.hasSuffix(".yml") }.map { "vocabularies/\($0)" }
@@ -179,7 +183,9 @@ private func repositoryFiles() throws -> [String: String] {
 }
 
 private func fewTerms(of text: String) -> String {
-  let wanted = ["good-people", "theory-talks", "our-festivals", "volunteer-service", "sample-bureau-one", "zhongqiu"]
+  let wanted = [
+    "good-people", "theory-talks", "our-festivals", "volunteer-service", "sample-bureau-one", "zhongqiu",
+  ]
   let lines = text.components(separatedBy: "\n")
   guard lines.count > 20, let start = lines.firstIndex(of: "terms:") else { return text }
   let terms = lines[(start + 1)...].filter { line in

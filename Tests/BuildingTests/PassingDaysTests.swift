@@ -37,7 +37,9 @@ import Testing
     findings.filter(\.isError).map { "\($0.location) \($0.message(in: .english))" }
   }
 
-  private func isOwn(_ address: String) -> Bool { address.hasPrefix("/media/") || address.hasPrefix("/files/") }
+  private func isOwn(_ address: String) -> Bool {
+    address.hasPrefix("/media/") || address.hasPrefix("/files/")
+  }
 
   @Test(arguments: [2, 5] as [UInt64])
   func stopNoPublish(seed: UInt64) throws {
@@ -59,25 +61,31 @@ import Testing
       let paths = plan.outputs.map(\.path)
       for page in dated.pages {
         let stands = page.isShown(on: day)
-        #expect(addresses.contains(page.address) == (stands || page.status == "撤回"), "\(page.file) \(day.iso)")
+        #expect(
+          addresses.contains(page.address) == (stands || page.status == "撤回"), "\(page.file) \(day.iso)")
         #expect(addresses.contains(page.alias) == stands, "\(page.file) \(day.iso)")
         #expect(
-          paths.contains { $0.hasPrefix(page.pictures) } == (stands && page.hasCover), "\(page.file) \(day.iso)")
+          paths.contains { $0.hasPrefix(page.pictures) } == (stands && page.hasCover),
+          "\(page.file) \(day.iso)")
       }
       if number == 0 || turns.contains(day) { try namesOnlyWhatIsShown(plan, dated.pages, on: day) }
     }
-    #expect(rules.isSuperset(of: ["link-not-shown", "menu-entry-not-shown", "consent-ends", "page-expires", "page-comes"]))
+    #expect(
+      rules.isSuperset(of: [
+        "link-not-shown", "menu-entry-not-shown", "consent-ends", "page-expires", "page-comes",
+      ]))
   }
 
   /// Of what is not shown no output says a word, and of an expired page none but its own.
   private func namesOnlyWhatIsShown(_ plan: Plan, _ pages: [DatedPage], on day: Day) throws {
-    let texts = try plan.outputs.compactMap { output -> (path: String, bytes: Data)? in
+    let texts = plan.outputs.compactMap { output -> (path: String, bytes: Data)? in
       guard !output.path.hasPrefix("assets/") else { return nil }
-      return try plan.render(output).map { (output.path, Data($0)) }
+      return plan.render(output).map { (output.path, Data($0)) }
     }
     for page in pages where !page.isListed(on: day) {
       let naming = texts.filter { $0.bytes.range(of: Data(page.title.utf8)) != nil }.map(\.path)
-      let leading = texts.filter { $0.bytes.range(of: Data("href=\"\(page.address)".utf8)) != nil }.map(\.path)
+      let leading = texts.filter { $0.bytes.range(of: Data("href=\"\(page.address)".utf8)) != nil }.map(
+        \.path)
       if page.isShown(on: day) {
         #expect(naming == ["\(page.address.dropFirst())index.html"], "\(page.file) \(day.iso)")
       } else {

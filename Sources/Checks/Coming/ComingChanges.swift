@@ -10,7 +10,8 @@ extension Rule {
       "三十天以内要到期的授权。要继续登，重新取得同意，把 expires 改成新的日期；不改，到期以后这一页自己暂缓，图片一起撤下，"
         + "指向它的链接只留文字，别的文章照常发布。",
       "A consent that ends within thirty days. Renew it and change `expires`, or the page is held when it has ended: it "
-        + "goes with its pictures, links to it become their words, and everything else is published as before."))
+        + "goes with its pictures, links to it become their words, and everything else is published as before."
+    ))
   static let pageExpires = Rule(
     "page-expires", .notice,
     Phrase("{0} 以后过期，不再列在栏目里", "expires after {0} and is then in no list"),
