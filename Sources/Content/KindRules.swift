@@ -61,7 +61,7 @@ func checkRules(
       if rule.holds || end != nil {
         result.holdReason = report.reason
         result.lacksSomething = result.lacksSomething || end == nil
-        reader.findings.append(report.finding(.heldPage, entries, reader))
+        reader.findings.append(report.finding(.heldPage, entries, isOver: end != nil, reader))
       } else {
         let finding = report.finding(.neededField, entries, reader)
         reader.lacks.append(Lack(label: kind.fields[field].label, finding: finding))
@@ -130,11 +130,17 @@ private struct NeedReport {
 
   var reason: String { rule.because.isEmpty ? "缺少\(kind.fields[needed].label)" : rule.because }
 
-  func finding(_ name: Rule, _ entries: FieldEntries, _ reader: NodeReader) -> Diagnostic {
+  /// - Parameter isOver: what is needed is there and has ended.
+  func finding(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, _ reader: NodeReader)
+    -> Diagnostic
+  {
     let field = kind.fields[needed]
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
-    let help = Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
+    let help =
+      isOver
+      ? Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")
+      : Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
     let arguments = [kind.fields[trigger].label, field.label, reason]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? entries[field: trigger] {

@@ -1,3 +1,4 @@
+import Content
 import Templating
 
 /// The years and months of the archive as templates see them, made once: every list shows the years.
@@ -48,4 +49,19 @@ struct ArchiveRecords: Sendable {
     if month > 0 { return self.month(year, month - 1) }
     return year > 0 ? self.month(year - 1, views[year - 1].months.count - 1) : nil
   }
+}
+
+/// For every kind the years in which it has pages, newest first, with how many of its own they have.
+func yearRecords(of site: Site, indices: Indices, _ addresses: SiteAddresses) -> [[Record]] {
+  var records: [[Record]] = Array(repeating: [], count: site.model.kinds.count)
+  for year in indices.years {
+    var counts = Array(repeating: 0, count: records.count)
+    for page in year.pages { counts[site.pages[page].kind] += 1 }
+    for (kind, count) in counts.enumerated() where count > 0 {
+      let view = YearView(
+        year: year.year, count: count, address: addresses.href(year.address), months: [])
+      records[kind].append(yearShape.record(of: view))
+    }
+  }
+  return records
 }

@@ -3,7 +3,8 @@ import Content
 import Diagnostics
 import Parallel
 
-/// Lists everything that a site with this theme consists of. No index without pages is in it, but for those that had some once.
+/// Lists everything that a site with this theme consists of. No index without pages is in it, but for those that had
+/// some once.
 ///
 /// - Parameters:
 ///   - now: the moment of the build, by which days are past or to come.

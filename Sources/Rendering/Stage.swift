@@ -35,6 +35,8 @@ final class Stage: Sendable {
   /// Every index with its terms, by position in `indices.byTerm`.
   let overviews: [Record]
   let archiveRecords: ArchiveRecords
+  /// By kind, the years in which it has pages.
+  let yearsOfKinds: [[Record]]
   let feedRecords: FeedRecords
   /// The record of every page of the site as lists show it.
   let pages: [Record]
@@ -66,6 +68,7 @@ final class Stage: Sendable {
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
     overviews = overviewRecords(of: lists, terms: terms, addresses)
     archiveRecords = ArchiveRecords(of: indices, addresses)
+    yearsOfKinds = yearRecords(of: site, indices: indices, addresses)
     let feeds = FeedRecords(of: site, indices: indices, addresses)
     feedRecords = feeds
     kindPlaces = site.model.kinds.enumerated().map { [surroundings] position, kind in
@@ -97,6 +100,7 @@ final class Stage: Sendable {
     terms = stage.terms
     overviews = stage.overviews
     archiveRecords = stage.archiveRecords
+    yearsOfKinds = stage.yearsOfKinds
     feedRecords = stage.feedRecords
     kindPlaces = stage.kindPlaces
     pageRecords = PageRecords(stage.pageRecords, of: site)

@@ -35,6 +35,52 @@ import Testing
     #expect(report.findings.compactMap(\.help?.english).contains("did you mean /stories/2024/b/?"))
   }
 
+  /// By whatever name a text calls what is not shown: its words stay, with a warning that tells the state and the day.
+  @Test(arguments: [
+    ("status: withdrawn\n", "a page that was withdrawn (published on 2024-04-07)"),
+    ("status: draft\n", "a page that is a draft"),
+    ("date: 2026-11-02 08:00\n", "a page that is due on 2026-11-02 08:00"),
+  ])
+  func saysWhyALinkLeadsNowhereNow(fields: String, words: String) throws {
+    let hidden = page("好。", fields: "slug: b\naliases: [/old/乙/]\n\(fields)")
+    let date =
+      fields.hasPrefix("date") ? hidden.replacingOccurrences(of: "date: 2024-04-07\n", with: "") : hidden
+    let year = fields.hasPrefix("date") ? 2026 : 2024
+    let names = [
+      "b.md", "b.md#好", "/stories/\(year)/b/", "/stories/\(year)/b", "/stories/\(year)/b/index.html#好",
+      "/stories/\(year)/b/?from=a", "/old/乙/", "/old/%E4%B9%99/", "https://example.org/stories/\(year)/b/",
+    ]
+    let site = try TestSite([
+      "content/stories/a.md": page(names.map { "[看这里](\($0))" }.joined(separator: "\n\n")),
+      "content/stories/b.md": date,
+      "content/vocabularies/topics/good-people.md": "也[看这里](../../stories/b.md)。\n",
+      "site.yml": "name: 示例\naddress: https://example.org/\ntheme: plain\n"
+        + "navigation:\n  - {label: 乙, to: /stories/\(year)/b/}\n  - {label: 故事, to: /stories/}\n",
+    ])
+    let report = try site.build()
+    #expect(report.findings.filter(\.isError) == [])
+    let faults = report.findings.filter { $0.rule == .linkNotShown }
+    #expect(faults.map(\.location.line) == names.indices.map { 6 + 2 * $0 } + [1])
+    #expect(faults.allSatisfy { $0.message(in: .english).contains(words) })
+    #expect(report.findings.filter { $0.rule == .menuEntryNotShown }.map(\.location.line) == [5])
+    let text = site.page("stories/2024/a/")
+    #expect(text.components(separatedBy: "看这里").count == names.count + 1)
+    #expect(!text.contains("看这里</a>") && !text.contains(">乙<") && text.contains(">故事<"))
+    #expect(site.page("topics/good-people/").contains("也看这里。"))
+  }
+
+  /// A list that only hidden pages have is not there yet; one that nothing could have is a mistake.
+  @Test func knowsListsThatAreNotThereYet() throws {
+    let hidden = page("好。", fields: "category: 孝老爱亲\nstatus: draft\n")
+    let site = try TestSite([
+      "content/stories/a.md": page("[甲](/stories/category/filial/)、[乙](/stories/category/helping/)。"),
+      "content/stories/b.md": hidden,
+    ])
+    let report = try site.build()
+    #expect(places(report, .linkNotShown) == ["content/stories/a.md:6:7"])
+    #expect(places(report, .brokenLink) == ["content/stories/a.md:6:40"])
+  }
+
   /// When a folder is renamed, all links into it break at once: everything is reported, and pages are known by their names.
   @Test func saysWhereAPageStandsNow() throws {
     let links = [

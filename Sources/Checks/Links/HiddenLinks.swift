@@ -27,7 +27,7 @@ extension Rule {
   }
 
   static func linkNotShown(because reason: HiddenPage.Reason?) -> Rule {
-    let state = reason.map(\.words) ?? Phrase("还没有内容", "has no content yet")
+    let state = reason.map(\.words) ?? Phrase("现在没有内容", "is not there now")
     return notShown(
       Phrase(
         "链接“{0}”指向的网页\(state.chinese)，这里只留文字",
@@ -35,7 +35,7 @@ extension Rule {
   }
 
   static func menuEntryNotShown(because reason: HiddenPage.Reason?) -> Rule {
-    let state = reason.map(\.words) ?? Phrase("还没有内容", "has no content yet")
+    let state = reason.map(\.words) ?? Phrase("现在没有内容", "is not there now")
     return Rule(
       menuEntryNotShown.name, menuEntryNotShown.severity,
       Phrase(

@@ -81,8 +81,10 @@ let kindListShape = listShape(
     .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") {
       .records($0.1.stage.facets(ofKind: $0.1.kind))
     },
-    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") {
-      .records($0.1.stage.archiveRecords.years)
+    .init(
+      "years", .list(.record("Year")), "这类文章的年份，篇数只算这一类", "years with pages of the kind, which alone count"
+    ) {
+      .records($0.1.stage.yearsOfKinds[$0.1.kind])
     },
     .init(
       "festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目",
