@@ -162,9 +162,8 @@ struct RollTests {
   }
 
   @Test func searchFindsRows() throws {
-    var plan = try site().plan
-    try plan.addSearchIndex()
-    let texts = try plan.outputs.filter { $0.path.hasPrefix("search/") }.compactMap { try plan.render($0) }
+    let plan = try site().plan
+    let texts = plan.searchOutputs().compactMap { plan.render($0) }
     #expect(texts.contains { String(decoding: $0, as: UTF8.self).contains("夜班") })
   }
 }
