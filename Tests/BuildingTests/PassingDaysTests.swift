@@ -30,7 +30,9 @@ import Testing
       media.findings + conflicts(in: plan, of: site, addresses: addresses)
       + check(site, addresses: addresses, absent: plan.absentAddresses, in: folder)
       + comingChanges(in: plan, of: site, now: now, folder: folder)
-    return (plan, site, addresses, Report(reading, findings, in: Workspace(folder: folder)).findings)
+    let report = makeReport(
+      of: reading, reading.findings + findings, exceptions: reading.exceptions, in: folder)
+    return (plan, site, addresses, report.findings)
   }
 
   private func errors(_ findings: [Diagnostic]) -> [String] {
