@@ -191,5 +191,6 @@ private func fewTerms(of text: String) -> String {
   let terms = lines[(start + 1)...].filter { line in
     !line.hasPrefix("  - {slug: ") || wanted.contains { line.hasPrefix("  - {slug: \($0),") }
   }
+  guard terms.contains(where: { $0.hasPrefix("  - ") }) else { return text }
   return (lines[...start] + terms).joined(separator: "\n")
 }
