@@ -50,7 +50,12 @@ import Testing
       "b.md", "b.md#好", "/stories/\(year)/b/", "/stories/\(year)/b", "/stories/\(year)/b/index.html#好",
       "/stories/\(year)/b/?from=a", "/old/乙/", "/old/%E4%B9%99/", "https://example.org/stories/\(year)/b/",
     ]
+    let layout = try String(
+      contentsOfFile: TestSite.repository + "/Tests/GoldenTests/Theme/templates/layout.mustache",
+      encoding: .utf8)
+    let menu = "{{#navigation}}<a href=\"{{address}}\">{{label}}</a>{{/navigation}}</body>"
     let site = try TestSite([
+      "themes/plain/templates/layout.mustache": layout.replacingOccurrences(of: "</body>", with: menu),
       "content/stories/a.md": page(names.map { "[看这里](\($0))" }.joined(separator: "\n\n")),
       "content/stories/b.md": date,
       "content/vocabularies/topics/good-people.md": "也[看这里](../../stories/b.md)。\n",
@@ -65,7 +70,9 @@ import Testing
     #expect(report.findings.filter { $0.rule == .menuEntryNotShown }.map(\.location.line) == [5])
     let text = site.page("stories/2024/a/")
     #expect(text.components(separatedBy: "<p>看这里</p>").count == names.count + 1)
-    #expect(!text.contains("看这里</a>") && !text.contains(">乙<") && text.contains(">故事<"))
+    #expect(
+      !text.contains("看这里</a>") && !text.contains(">乙</a>")
+        && text.contains("<a href=\"/stories/\">故事</a></body>"))
     #expect(site.page("topics/good-people/").contains("也看这里。"))
   }
 

@@ -56,6 +56,9 @@ expires: 2027-01-10
 """)
     site.write("content/notices/2026/spring.md", "---\ntitle: 春天的事\ndate: 2027-03-01\n---\n\n花开了。\n")
     site.add("story-0", "见[她](/people/2026/lamp/#灯)、[旧址](/old/lamp/)、[六月](/archive/2026/06/)和[通知](/notices/)。")
+    layout = site.folder / "themes/plain/templates/layout.mustache"
+    menu = '{{#navigation}}<a href="{{address}}">{{label}}</a>{{/navigation}}'
+    layout.write_text(layout.read_text().replace("</body>", menu + "</body>"))
     settings = (site.folder / "site.yml").read_text()
     site.write("site.yml", settings + """navigation:
   - {label: 灯, to: /people/2026/lamp/}
@@ -94,7 +97,7 @@ def test_what_ends_goes_on_its_day_and_stops_no_publish(make_site):
     assert not any("守灯的人" in text or "/people/2026/lamp/" in text for text in files.values())
     assert "见故事、" in files["notices/2026/call/index.html"]
     assert "见她、旧址、" in files["stories/2026/story-0/index.html"]
-    assert 'href="/people/"' in files["index.html"], "the entry of a list that stood stays"
+    assert 'href="/people/">人物' in files["index.html"] and ">灯</a>" not in files["index.html"], "the entry of a list that stood stays"
     assert "现在没有文章" in files["people/index.html"] and "noindex" in files["people/index.html"]
     assert "现在没有文章" in files["archive/2026/06/index.html"]
     assert "/people/<" not in files["sitemap.xml"]

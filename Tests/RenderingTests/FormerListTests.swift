@@ -25,8 +25,9 @@ import Testing
   }
 
   @Test func stayAndSayThatTheyAreEmpty() throws {
-    let site = try PlannedSite([
-      "notices/a.md": notice("甲事", date: "2026-03-05", more: expired), "stories/b.md": story("乙"),
+    let site = try PlannedSite(
+      [
+        "notices/a.md": notice("甲事", date: "2026-03-05", more: expired), "stories/b.md": story("乙"),
       ], files: ["site.yml": "name: 示例网站\naddress: https://example.org/\n"])
     for address in ["/notices/", "/notices/notice/notice/", "/archive/2026/", "/archive/2026/03/"] {
       let text = try site.text(address)
