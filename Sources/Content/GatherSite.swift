@@ -16,7 +16,8 @@ extension SiteReader {
     }
     var reading = last
     reading.site = site.replacing(replaced)
-    reading.findings = ground.findings + last.rolls.findings + pages.flatMap(\.findings) + last.addressFindings
+    reading.findings =
+      ground.findings + last.rolls.findings + pages.flatMap(\.findings) + last.addressFindings
     reading.exceptions = pages.flatMap(\.exceptions)
     reading.replaced = replaced.map(\.position)
     reading.pages = pages

@@ -21,7 +21,9 @@ struct RollPlaces: Sendable {
     let pagesOfRolls = site.pagesOfRolls()
     for (roll, list) in site.rolls.enumerated() {
       let pages = list.honourOfKind.flatMap { pagesOfRolls[$0] } ?? [:]
-      stories.append(list.entries.map { story(of: $0, in: pages, of: site) })
+      let rows = Dictionary(grouping: pages.isEmpty ? [] : list.entries, by: \.name)
+      stories.append(
+        list.entries.map { story(of: $0, in: pages, of: site, isAlone: rows[$0.name]?.count == 1) })
       for (entry, row) in list.entries.enumerated() {
         if let unit = row.unit { byUnit[unit.term, default: []].append(RollPlace(roll: roll, entry: entry)) }
       }
@@ -31,7 +33,9 @@ struct RollPlaces: Sendable {
 }
 
 /// The page about the same person of the same unit; where units differ, the only one about that name.
-private func story(of entry: RollEntry, in pages: [String: [Int]], of site: Site) -> Int? {
+///
+/// - Parameter isAlone: no other row of the roll has the name, so that units that differ do not tell two people apart.
+private func story(of entry: RollEntry, in pages: [String: [Int]], of site: Site, isAlone: Bool) -> Int? {
   guard let found = pages[entry.name] else { return nil }
   let same = found.first { page in
     site.mainField(of: site.pages[page]).map {
@@ -39,7 +43,7 @@ private func story(of entry: RollEntry, in pages: [String: [Int]], of site: Site
     }
       ?? false
   }
-  return same ?? (found.count == 1 ? found[0] : nil)
+  return same ?? (isAlone && found.count == 1 ? found[0] : nil)
 }
 
 extension Site {
