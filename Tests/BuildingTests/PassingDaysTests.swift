@@ -43,17 +43,24 @@ import Testing
     address.hasPrefix("/media/") || address.hasPrefix("/files/")
   }
 
-  @Test(arguments: [2, 5] as [UInt64])
+  /// One site on every day; others where something changes, on the day after, and when a year begins: between those,
+  /// a day differs from the one before in nothing but its number.
+  @Test(arguments: [2, 5, 7, 11] as [UInt64])
   func stopNoPublish(seed: UInt64) throws {
     let first = try #require(Day(year: 2026, month: 11, day: 29))
     let dated = try DatedSite(seed: seed, count: 24, from: first, days: 800)
     let turns = Set(dated.pages.flatMap(\.changes))
+    let looked = (0..<800).map { first + $0 }.filter { day in
+      seed == 2 || day == first || turns.contains(day) || turns.contains(day - 1) || day.dayOfYear == 1
+    }
+    // To render everything takes longest: that is done for some of the days on which something changes.
+    let rendered = Set(
+      looked.filter(turns.contains).enumerated().filter { $0.offset % 4 == 0 }.map(\.element))
     let own = Set(dated.pages.flatMap { [$0.address, $0.alias] })
     var (theme, index): (ThemeReading?, MediaIndex) = (nil, MediaIndex())
     var before: Set<String> = []
     var rules: Set<String> = []
-    for number in 0..<800 {
-      let day = first + number
+    for day in looked {
       let (plan, _, addresses, findings) = try plan(dated.folder.folder, on: day, theme: &theme, &index)
       try #require(errors(findings) == [], "\(day.iso)")
       rules.formUnion(findings.map(\.rule.name))
@@ -70,12 +77,10 @@ import Testing
           paths.contains { $0.hasPrefix(page.pictures) } == (stands && page.hasCover),
           "\(page.file) \(day.iso)")
       }
-      if number == 0 || turns.contains(day) { try namesOnlyWhatIsShown(plan, dated.pages, on: day) }
+      if rendered.contains(day) { try namesOnlyWhatIsShown(plan, dated.pages, on: day) }
     }
-    #expect(
-      rules.isSuperset(of: [
-        "link-not-shown", "menu-entry-not-shown", "consent-ends", "page-expires", "page-comes",
-      ]))
+    let said = ["link-not-shown", "menu-entry-not-shown", "consent-ends", "page-expires", "page-comes"]
+    if seed == 2 { #expect(rules.isSuperset(of: said)) }
   }
 
   /// Of what is not shown no output says a word, and of an expired page none but its own.
@@ -96,7 +101,7 @@ import Testing
     }
   }
 
-  /// The repository's own site on every day on which something changes by itself within 800 days, and every fortnight.
+  /// The repository's own site on every day on which something changes by itself within 800 days, and every four weeks.
   @Test func stopNoPublishOfTheRepositorysSite() throws {
     let first = try #require(Day(year: 2026, month: 11, day: 29))
     var (theme, index): (ThemeReading?, MediaIndex) = (nil, MediaIndex())
@@ -104,7 +109,7 @@ import Testing
     let turns = start.site.comingChanges(after: Moment(first), days: 800).map { $0.at.day + 1 }
     let own = Set((start.site.pages + start.site.expired).flatMap { [$0.address] + $0.aliases })
     var before: Set<String> = []
-    for day in Set(stride(from: 0, to: 800, by: 14).map { first + $0 } + turns).sorted() {
+    for day in Set(stride(from: 0, to: 800, by: 28).map { first + $0 } + turns).sorted() {
       let (_, _, addresses, findings) = try plan(TestSite.repository, on: day, theme: &theme, &index)
       #expect(errors(findings) == [], "\(day.iso)")
       #expect(before.subtracting(addresses).subtracting(own).filter { !isOwn($0) } == [], "\(day.iso)")
