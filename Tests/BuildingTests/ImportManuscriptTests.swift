@@ -61,7 +61,7 @@ struct ImportManuscriptTests {
     for line in ["标题: 渡口边的一盏灯——记志愿者林小样", "日期: 2026-04-18", "状态: 草稿", "单位: 示例学院", "作者: 张样"] {
       #expect(draft.contains("\n" + line + "\n"), "\(line)")
     }
-    #expect(report.missing == ["来源"])
+    #expect(report.missing == ["来源", "主题"])
     #expect(report.leftover == ["审核：李示"])
     #expect(draft.hasSuffix("渡船少了。\n\n审核：李示\n"))
   }
@@ -79,7 +79,7 @@ struct ImportManuscriptTests {
     #expect(draft.contains("# 单位: 示例图书室\n单位: \n"))
     #expect(draft.contains("最接近的是“示例图书馆”"))
     #expect(report.fields.contains { $0.label == "单位" && !$0.isSettled })
-    #expect(report.missing == ["单位", "来源"])
+    #expect(report.missing == ["单位", "来源", "主题"])
   }
 
   @Test func overwritesNothingAndShowsTheDifference() throws {
