@@ -1,8 +1,10 @@
 """Every command of the editors' handbook does what the handbook says, or at least is understood."""
 
+import io
 import re
 import shlex
 import shutil
+import zipfile
 
 import pytest
 from preview import Preview
@@ -11,6 +13,58 @@ from program import REPOSITORY, STORY, copy_site, write, xinfeng
 HANDBOOK = (REPOSITORY / "docs/handbook.zh-CN.md").read_text("utf-8")
 # Lines of their own and commands in running text; what is only named (`xinfeng`) is no command.
 COMMANDS = sorted(set(re.findall(r"(?:^|`)(xinfeng [^`\n]+)", HANDBOOK, re.M)))
+
+
+def package(parts):
+    """A package of Office with the given parts, and what every one has."""
+    kinds = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, (kind, _) in parts.items())
+    first = next(iter(parts))
+    files = {name: text for name, (_, text) in parts.items()} | {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{kinds}</Types>",
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+        'Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        f'Target="{first}"/></Relationships>',
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def manuscript():
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("守灯人三十年", "三十年，灯没有灭过。"))
+    return package({"word/document.xml": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:body>{lines}</w:body></w:document>")})
+
+
+def workbook():
+    def row(number, cells):
+        texts = "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells)
+        return f'<row r="{number}">{texts}</row>'
+
+    sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rows = row(1, ("姓名", "单位", "类别")) + row(2, ("王样", "省直示例医院", "敬业奉献"))
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    return package({
+        "xl/workbook.xml": (kind + "sheet.main+xml", f'<workbook xmlns="{sheets}" xmlns:r="http://schemas.openxmlformats.org/'
+                            'officeDocument/2006/relationships"><sheets><sheet name="名单" sheetId="1" r:id="r1"/></sheets>'
+                            "</workbook>"),
+        "xl/_rels/workbook.xml.rels": (
+            "application/vnd.openxmlformats-package.relationships+xml",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+            'Target="worksheets/sheet1.xml"/></Relationships>'),
+        "xl/worksheets/sheet1.xml": (
+            kind + "worksheet+xml", f'<worksheet xmlns="{sheets}"><sheetData>{rows}</sheetData></worksheet>'),
+    })
+
+
+OFFICE_FILES = {"docx": manuscript, "xlsx": workbook}
 
 
 @pytest.fixture
@@ -36,9 +90,11 @@ def test_a_command_is_understood(command, site):
         settings = (site / "site.yml").read_text("utf-8")
         write(site, "site.yml", settings + "\npublish: {server: {directory: www}}\n")
         # There is a release to go back to once there are two.
-        for text in (STORY, STORY + "\n又一句。\n")[:2 if "--rollback" in words else 0]:
+        for text in (STORY, STORY + "\n又一句。\n")[:2 if {"--rollback", "--forget"} & set(words) else 0]:
             write(site, "content/stories/2024/wang.md", text)
             assert xinfeng("publish", site=site, now=None).returncode == 0
+    if words[0] == "import":
+        write(site, words[1], OFFICE_FILES[words[1].rpartition(".")[2]]())
     result = xinfeng(*words, site=site, now=None)
     assert result.returncode == 0, result.stdout + result.stderr
 
