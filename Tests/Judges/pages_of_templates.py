@@ -50,6 +50,7 @@ PATTERNS = {
 # Pages that are told by what stands in them.
 MARKS = {
     "withdrawn": "<h1>内容已撤回</h1>",
+    "emptied": "这里现在没有文章",
     "sample": 'class="sample"',
     "story in memory": "article-memorial",
 }
