@@ -42,6 +42,8 @@ PATTERNS = {
     "honours of a level": "honours/*/index.html",
     "batch": "honours/*/*/index.html",
     "awards": "projects/awards/index.html",
+    "roll": "rolls/[a-z]*/index.html",
+    "rolls": "rolls/index.html",
     "stats": "stats/index.html",
     "map": "map/index.html",
     "search": "search/index.html",

@@ -30,6 +30,15 @@ notice: call
 
 征集已经结束。
 """
+# A list of an office, of people who have no page.
+ROLL = """title: 2022年第二季度名单（示例）
+honour: 省直｜省直身边好人｜2022-Q2
+columns: {姓名: name, 单位: unit, 类别: category, 事迹: deed}
+"""
+SHEET = """姓名,单位,类别,事迹
+王样例,省直示例一局,助人为乐,一句示例
+李样例,省直示例医院,敬业奉献,另一句示例
+"""
 
 
 def make_real_site(folder: Path) -> None:
@@ -39,3 +48,6 @@ def make_real_site(folder: Path) -> None:
     expired = folder / "content/notices/2022/zhengji.md"
     expired.parent.mkdir(parents=True)
     expired.write_text(EXPIRED, encoding="utf-8")
+    (folder / "content/rolls").mkdir()
+    (folder / "content/rolls/sample.yml").write_text(ROLL, encoding="utf-8")
+    (folder / "content/rolls/sample.csv").write_text(SHEET, encoding="utf-8")
