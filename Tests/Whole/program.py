@@ -34,9 +34,12 @@ def said(run: subprocess.CompletedProcess) -> str:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path, but for the program's own notes, which hold the disk's times."""
+    """Every file of a folder by its path, but for the program's own notes, which hold the disk's times, and the folder in
+    which an interrupted build had put new files, which the next build takes away."""
     found = {}
     for parent, _, names in os.walk(folder):
+        if Path(parent).name.startswith(".xinfeng-build-"):
+            continue
         for name in names:
             path = Path(parent, name)
             if path.name not in NOTES:

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Files
+import Glibc
 import YAML
 
 let wordingFile = "content/wording.yml"
@@ -11,7 +12,7 @@ let wordingFile = "content/wording.yml"
 func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: WordingList, findings: [Diagnostic])
 {
   var list = WordingList()
-  guard fileExists(folder + "/" + wordingFile) else { return (list, []) }
+  guard access(folder + "/" + wordingFile, F_OK) == 0 else { return (list, []) }
   let (source, finding) = readSource(wordingFile, in: folder)
   guard let source else { return (list, [finding].compactMap(\.self)) }
   let parsed = parseYAML(source)
