@@ -15,16 +15,25 @@ package func makePlan(
   let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
   var outputs: [Output] = []
   for (kind, places) in zip(OutputKind.all, stage.lists.places) {
-    let start = outputs.count
-    outputs += stage.lists.outputs(places) + kind.outputs(stage, outputs)
-    for position in start..<outputs.count {
-      if !kind.isInSitemap { outputs[position].isInSitemap = false }
-      if !kind.offline.isIncluded { outputs[position].isOffline = false }
-    }
+    outputs += kind.marked(stage.lists.outputs(places) + kind.outputs(stage))
   }
+  for kind in OutputKind.all { outputs += kind.marked(kind.closing(stage, outputs)) }
   guard isOffline else { return Plan(outputs: outputs, stage: stage) }
   return Plan(
     outputs: outputs.filter(\.isOffline), elsewhere: outputs.filter { !$0.isOffline }, stage: stage)
+}
+
+extension OutputKind {
+  /// Outputs with what holds for all of their kind.
+  fileprivate func marked(_ outputs: [Output]) -> [Output] {
+    if isInSitemap && offline.isIncluded { return outputs }
+    var outputs = outputs
+    for position in outputs.indices {
+      if !isInSitemap { outputs[position].isInSitemap = false }
+      if !offline.isIncluded { outputs[position].isOffline = false }
+    }
+    return outputs
+  }
 }
 
 /// Pages that would stand where the site already has a page of its own, such as an index.

@@ -11,7 +11,7 @@ extension OutputKind {
   static let emptied = OutputKind(
     isInSitemap: false, offline: .included,
     templates: { _ in [TemplateType(emptiedShape, whenAbsent: .leavesOut)] },
-    outputs: { stage, planned in
+    closing: { stage, planned in
       guard !stage.site.former.isEmpty else { return [] }
       let taken = Set(planned.map(\.path))
       let shown = Dictionary(

@@ -5,7 +5,7 @@ extension OutputKind {
   static let home = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(homeShape)] }, records: [kindEntriesShape.recordType],
-    outputs: { stage, _ in
+    outputs: { stage in
       [Output("/", dates: .pages(stage.indices.listed)) { stage, _ in stage.home() }]
     })
 }

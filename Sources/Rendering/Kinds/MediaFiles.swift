@@ -2,7 +2,7 @@ extension OutputKind {
   /// What is made of pictures and other files beside pages, and the drawings among them.
   static let media = OutputKind(
     isInSitemap: false, offline: .included,
-    outputs: { stage, _ in
+    outputs: { stage in
       let drawings = stage.media.drawings.enumerated().map { position, drawing in
         Output(drawing.address, number: position) { stage, position in stage.media.drawings[position].bytes }
       }

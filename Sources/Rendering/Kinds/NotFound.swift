@@ -5,7 +5,7 @@ extension OutputKind {
   static let notFound = OutputKind(
     isInSitemap: false, offline: .onWebOnly(["404.html"]),
     templates: { _ in [TemplateType(notFoundShape)] },
-    outputs: { _, _ in [Output("/404.html") { stage, _ in stage.notFound() }] })
+    outputs: { _ in [Output("/404.html") { stage, _ in stage.notFound() }] })
 }
 
 let notFoundShape = Shape<Void>("not_found", "找不到网页时的页面", "the page for what is not found", [])

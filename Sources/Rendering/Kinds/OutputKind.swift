@@ -17,8 +17,10 @@ struct OutputKind: Sendable {
   let records: [RecordType]
   /// Its lists of pages. When no page of a list is shown any more, a page that says so stands there.
   let lists: @Sendable (Lists) -> [ListPlace]
-  /// Its other outputs, given the context and what is planned already.
-  let outputs: @Sendable (Stage, [Output]) -> [Output]
+  /// Its other outputs.
+  let outputs: @Sendable (Stage) -> [Output]
+  /// Outputs that follow from all others, which are given: what tells of them, or stands where none of them does.
+  let closing: @Sendable (Stage, [Output]) -> [Output]
   /// Where the home page and others lead readers who look for its outputs. Lists name theirs themselves.
   let directories: @Sendable (Lists) -> [Directory]
 
@@ -27,7 +29,8 @@ struct OutputKind: Sendable {
     templates: @escaping @Sendable (ContentModel) -> [TemplateType] = { _ in [] }, records: [RecordType] = [],
     lists: @escaping @Sendable (Lists) -> [ListPlace] = { _ in [] },
     directories: @escaping @Sendable (Lists) -> [Directory] = { _ in [] },
-    outputs: @escaping @Sendable (Stage, [Output]) -> [Output] = { _, _ in [] }
+    outputs: @escaping @Sendable (Stage) -> [Output] = { _ in [] },
+    closing: @escaping @Sendable (Stage, [Output]) -> [Output] = { _, _ in [] }
   ) {
     self.isInSitemap = isInSitemap
     self.offline = offline
@@ -36,19 +39,18 @@ struct OutputKind: Sendable {
     self.lists = lists
     self.directories = directories
     self.outputs = outputs
+    self.closing = closing
   }
 }
 
 extension OutputKind {
-  /// All kinds, in the order in which a plan has their outputs.
-  ///
-  /// Emptied lists stand behind the lists that are shown, and the sitemap behind all that it lists.
+  /// All kinds, in the order in which the sitemap and other lists of everything have them.
   static let all: [OutputKind] = [
     home, article, withdrawn, redirect, kindList, termList, archive, people, honours, batchTable, awards,
     rolls,
     rollTable, calendar, calendarFile, festivalYear, statistics, siteMap, search, feed, emptied, notFound,
-    sitemap,
-    robots, asset, media,
+    robots,
+    sitemap, asset, media,
   ]
 }
 

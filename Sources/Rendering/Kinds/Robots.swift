@@ -2,7 +2,7 @@ extension OutputKind {
   /// What is said to programs that look through the web: where the sitemap is.
   static let robots = OutputKind(
     isInSitemap: false, offline: .onWebOnly(["robots.txt"]),
-    outputs: { _, _ in
+    outputs: { _ in
       [
         Output("/robots.txt") { stage, _ in
           let sitemap = stage.surroundings.addresses.url(sitemapAddress)

@@ -7,7 +7,7 @@ extension OutputKind {
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(siteMapShape, whenAbsent: .leavesOut)] },
     records: [kindMapShape.recordType],
-    outputs: { stage, _ in
+    outputs: { stage in
       stage.lists.has(siteMapShape.name) ? [Output(siteMapAddress) { stage, _ in stage.siteMap() }] : []
     })
 }

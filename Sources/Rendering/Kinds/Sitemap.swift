@@ -2,12 +2,12 @@ import Almanac
 import Content
 
 extension OutputKind {
-  /// What search engines are told: the addresses of all outputs before it in the plan that they may show.
+  /// What search engines are told: the addresses of all outputs that they may show.
   ///
   /// It is made of the plan itself, so that no page can have been forgotten.
   static let sitemap = OutputKind(
     isInSitemap: false, offline: .onWebOnly([fileName]),
-    outputs: { stage, planned in sitemapOutputs(for: planned, of: stage) })
+    closing: { stage, planned in sitemapOutputs(for: planned, of: stage) })
 }
 
 private let fileName = "sitemap.xml"

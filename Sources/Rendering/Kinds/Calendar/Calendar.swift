@@ -17,7 +17,7 @@ extension OutputKind {
       guard lists.has(calendarShape.name), lists.hasCalendar else { return [] }
       return [Directory(label: title, address: address, kinds: Set(lists.kindsWithEvents))]
     },
-    outputs: { stage, _ in
+    outputs: { stage in
       guard stage.lists.has(calendarShape.name), stage.lists.hasCalendar else { return [] }
       let current = Output(address) { stage, _ in
         stage.calendar(year: stage.now.day.year, month: stage.now.day.month, isCurrent: true)

@@ -10,7 +10,7 @@ extension OutputKind {
         ListPlace(file: lists.fileAddress(of: festival)) { stage, _ in stage.festivalCalendar(position) }
       }
     },
-    outputs: { stage, _ in
+    outputs: { stage in
       stage.lists.hasCalendar ? [Output(calendarFileAddress) { stage, _ in stage.siteCalendar() }] : []
     })
 }

@@ -9,7 +9,7 @@ extension OutputKind {
     isInSitemap: true, offline: .included,
     templates: articleTemplates,
     records: [headingShape.recordType, factShape.recordType, relatedShape.recordType],
-    outputs: { stage, _ in
+    outputs: { stage in
       let site = stage.site
       let shown = concurrentMap(Array(site.pages.indices)) { position in
         let page = site.pages[position]

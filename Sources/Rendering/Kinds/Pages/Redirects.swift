@@ -6,7 +6,7 @@ extension OutputKind {
   static let redirect = OutputKind(
     isInSitemap: false, offline: .included,
     templates: { _ in [TemplateType(redirectShape)] },
-    outputs: { stage, _ in
+    outputs: { stage in
       (stage.site.pages + stage.site.expired).flatMap { page in
         page.aliases.map { alias in
           Output(alias, role: .redirect(to: page.address)) { [address = page.address] stage, _ in

@@ -6,7 +6,7 @@ extension OutputKind {
   static let withdrawn = OutputKind(
     isInSitemap: false, offline: .included,
     templates: { _ in [TemplateType(withdrawnShape)] },
-    outputs: { stage, _ in
+    outputs: { stage in
       stage.site.withdrawn.enumerated().map { position, page in
         Output(page.address, role: .withdrawn, number: position) { stage, position in
           stage.withdrawn(stage.site.withdrawn[position])

@@ -15,7 +15,7 @@ extension OutputKind {
     directories: { lists in
       lists.showsRolls && lists.has(rollsShape.name) ? [Directory(label: title, address: address)] : []
     },
-    outputs: { stage, _ in
+    outputs: { stage in
       guard stage.lists.showsRolls else { return [] }
       let list = Output(address) { stage, _ in stage.rollsList() }
       let rolls = stage.site.rolls.enumerated().map { position, roll in

@@ -9,7 +9,7 @@ extension OutputKind {
     isInSitemap: false, offline: .included,
     templates: { _ in [TemplateType(searchShape, whenAbsent: .leavesOut)] },
     records: [searchFacetShape.recordType, searchValueShape.recordType],
-    outputs: { stage, _ in stage.hasSearch ? [Output(searchAddress, role: .search, render: nil)] : [] })
+    outputs: { stage in stage.hasSearch ? [Output(searchAddress, role: .search, render: nil)] : [] })
 }
 
 let searchAddress = "/search/"

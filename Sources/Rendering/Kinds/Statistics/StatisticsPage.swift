@@ -7,7 +7,7 @@ extension OutputKind {
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(statsShape, whenAbsent: .leavesOut)] },
     directories: { $0.tellsStatistics ? [Directory(label: title, address: address)] : [] },
-    outputs: { stage, _ in
+    outputs: { stage in
       stage.lists.tellsStatistics ? [Output(address) { stage, _ in stage.statistics() }] : []
     })
 }
