@@ -53,10 +53,17 @@ package func readTheme(
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
   let contract = Contract(model, theme: settings)
+  findings += contract.clashes.map { kind in
+    Diagnostic(
+      .takenTemplate, at: Location(file: "content/\(kind.folder)/_kind.yml"), [kind.template],
+      help: Phrase(
+        "写上 template: \(generalPageTemplate)，或别种网页没有用的名字",
+        "write `template: \(generalPageTemplate)`, or a name that no other sort of page has"))
+  }
   findings += useFallbacks(contract, in: &sources, root: root)
   // A template and the record that it is given have one name.
   let names = contract.templates.map(\.type.name).filter { sources[$0] != nil }
-  let entries = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+  let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }

@@ -9,8 +9,7 @@ import Templating
 package func schemaText(of site: Site, in folder: String, language: Language) throws(Failure) -> String {
   let theme = try readTheme(in: folder, for: site.settings, site.model).theme
   let contract = Contract(site.model, theme: theme?.settings ?? ThemeSettings())
-  let templates = Dictionary(
-    contract.templates.map { ($0.type.name, $0) }, uniquingKeysWith: { first, _ in first })
+  let templates = Dictionary(uniqueKeysWithValues: contract.templates.map { ($0.type.name, $0) })
   let frameNames = Set(frameMembers.map(\.name))
   var text = "# " + Phrase("模板约定", "template contract")[language] + " \(Contract.version)\n"
   for record in contract.schema.records {

@@ -12,9 +12,10 @@ struct Contract: Sendable {
   let schema: Schema
   /// What a theme may have, in the order of the kinds of outputs.
   let templates: [TemplateType]
+  /// The kinds whose template has the name of another sort of page's.
+  let clashes: [Kind]
 
   init(_ model: ContentModel, theme: ThemeSettings) {
-    templates = OutputKind.all.flatMap { $0.templates(model) }
     let slots = FieldSlots(model)
     var records = sharedRecords + OutputKind.all.flatMap(\.records)
     records += [
@@ -23,6 +24,11 @@ struct Contract: Sendable {
     records += theme.recordTypes
     records += model.kinds.indices.map { slots.detailType(of: $0, in: model) }
     records += model.vocabularies.map(termDetailType)
+    let all = OutputKind.all.flatMap { $0.templates(model) }
+    var names = Set(records.map(\.name))
+    templates = all.filter { names.insert($0.type.name).inserted }
+    let taken = Dictionary(grouping: records + all.map(\.type), by: \.name).filter { $1.count > 1 }
+    clashes = model.kinds.filter { taken[$0.template] != nil }
     schema = Schema(records: records + templates.map(\.type))
   }
 }
