@@ -33,6 +33,13 @@ private func json(of report: ImportReport) -> JSON {
     ("left_in_text", .list(report.leftover.map { .text($0) })),
     ("missing", .list(report.missing.map { .text($0) })),
     (
+      "to_mend",
+      .list(
+        report.findings.map {
+          .object([("line", .number($0.location.line)), ("message", .text($0.message(in: processLanguage)))])
+        })
+    ),
+    (
       "ledger",
       .list(
         ledger.entries.map { entry in
@@ -78,6 +85,13 @@ private func text(of report: ImportReport) -> String {
   }
   if !report.missing.isEmpty {
     lines.append(say("  还要填：", "  still to fill in: ") + report.missing.joined(separator: "、"))
+  }
+  for finding in report.findings {
+    let message = finding.message(in: processLanguage)
+    lines.append(
+      say(
+        "  要改：第 \(finding.location.line) 行，\(message)", "  to mend: line \(finding.location.line), \(message)"
+      ))
   }
   return lines.joined(separator: "\n") + "\n"
 }

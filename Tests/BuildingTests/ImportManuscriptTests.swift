@@ -103,6 +103,37 @@ struct ImportManuscriptTests {
     #expect(try text(report.draft).contains("![一个点](du-kou-bian-de-yi-zhan-deng-1.gif)"))
   }
 
+  @Test func readsPagesOfAnyEncodingWithThePicturesBesideThem() throws {
+    let site = try site("")
+    let outside = FileManager.default.temporaryDirectory.appendingPathComponent("outside-\(UUID()).gif")
+    let picture: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x3B]
+    try Data(picture).write(to: outside)
+    try site.write("", to: "in/灯_files/empty")
+    try Data(picture).write(to: URL(fileURLWithPath: site.folder + "/in/灯_files/a 1.gif"))
+    let page =
+      "<h1>渡口边的一盏灯</h1><p>清河在示例县拐了一个大弯，弯里有个老渡口。</p><p><img src=\"灯_files/a%201.gif?x=1\"></p><p><img src=\"../../\(outside.lastPathComponent)\"></p>"
+    // GB 18030, as Foundation knows it by number.
+    let bytes = try #require(page.data(using: String.Encoding(rawValue: 0x8000_0632)))
+    try bytes.write(to: URL(fileURLWithPath: site.folder + "/in/灯.html"))
+    let report = try importing(site, "in/灯.html")
+    #expect(try text(report.draft).contains("弯里有个老渡口。"))
+    #expect(report.pictures.count == 1)
+    #expect(report.ledger.entries.contains { $0.reason == .outsidePicture })
+    #expect(report.missing.last == "图片的替代文字（1 张）")
+  }
+
+  @Test func saysWhatACheckWillSay() throws {
+    let site = try site(page(unit: "示例学院"))
+    try site.write(
+      kind
+        + "\n  about: {type: text, label: 说明}\nrules:\n  - {when: author, needs: about, because: 有作者要有说明}\n",
+      to: "content/stories/_kind.yml")
+    let report = try importing(site)
+    let finding = try #require(try site.build().findings.first { $0.rule.name == "unfinished-draft" })
+    #expect(finding.arguments == [report.missing.joined(separator: "、")])
+    #expect(report.missing == ["来源", "主题", "说明"])
+  }
+
   /// Needs LibreOffice; without it, the file is refused by the name of what is missing.
   @Test func readsOldFormatsByLibreOffice() throws {
     let site = try site("")
