@@ -94,6 +94,30 @@ struct ImportManuscriptTests {
     #expect(second.difference?.contains { $0.hasPrefix("-") && $0.contains("渡船少了。") } == true)
   }
 
+  /// What the author changed since, and what the editor did, are told apart.
+  @Test func showsWhatChangedInANewerManuscript() throws {
+    let site = try site(page(unit: "示例学院", end: "<p>第二段。</p>"))
+    let first = try importing(site)
+    let edited = try text(first.draft).replacing("渡船少了。", with: "渡船没有了。").replacing(
+      "来源: \n", with: "来源: 示例县\n")
+    try Data(edited.utf8).write(to: URL(fileURLWithPath: first.draft))
+    try site.write(page(unit: "示例学院", end: "<p>第二段改了。</p><p>第三段。</p>"), to: "in/稿件.html")
+    let second = try importing(site)
+    #expect(try text(first.draft) == edited)
+    let changes = try #require(second.changes)
+    #expect(changes.manuscript.map { $0.prefix { $0 != " " } } == ["-", "+", "+"])
+    #expect(changes.manuscript.last?.hasSuffix("第三段。") == true)
+    #expect(changes.draft.count == 4)
+    #expect(changes.draft.contains { $0.hasPrefix("+") && $0.hasSuffix("来源: 示例县") })
+  }
+
+  @Test func showsOfALongLineThePlaceThatChanged() {
+    let long = String(repeating: "清河在示例县拐了一个大弯，", count: 20)
+    let lines = difference(from: "甲\n\(long)灯\(long)", to: "甲\n\n\(long)灯火\(long)\n乙")
+    #expect(lines.allSatisfy { $0.count < 60 } && lines[1].contains("灯火"))
+    #expect(lines.map { $0.prefix(4) } == ["- 2:", "+ 3:", "+ 4:"])
+  }
+
   @Test func writesPicturesBesideTheDraft() throws {
     let picture = "<p><img alt=\"一个点\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\"></p>"
     let site = try site(page(unit: "示例学院").replacing("<p align=right>示", with: picture + "<p align=right>示"))

@@ -38,6 +38,8 @@ package struct ImportReport: Sendable {
   package var leftover: [String] = []
   /// Nil where the draft was written; else how the one that is there differs from this import.
   package var difference: [String]?
+  /// Where that is remembered, how both came to differ since the draft was written.
+  package var changes: ImportChanges?
 }
 
 /// Reads a manuscript and writes a draft of it beside its pictures, never over anything.
@@ -135,12 +137,15 @@ private struct Draft {
   /// Pictures first, so that a draft never names one that is not there.
   func write(in folder: String) throws(Failure) -> ImportReport {
     var report = report
+    let memory = ImportMemory(folder: folder)
+    let draft = report.draft
     let place = { (path: String) in path.hasPrefix("/") || folder == "." ? path : folder + "/" + path }
     report.draft = place(report.draft)
     report.pictures = files.map { place($0.path) }
     if access(report.draft, F_OK) == 0 {
       let old = String(decoding: try readFile(report.draft), as: UTF8.self)
       report.difference = difference(from: text, to: old)
+      report.changes = memory.changes(of: draft, to: text, and: old)
       return report
     }
     for (path, bytes) in zip(report.pictures, files.map(\.bytes)) {
@@ -148,6 +153,7 @@ private struct Draft {
       try createFile(path, with: bytes)
     }
     try createFile(report.draft, with: Array(text.utf8))
+    try memory.keep(text, of: draft)
     return report
   }
 }

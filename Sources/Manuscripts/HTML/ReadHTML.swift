@@ -4,7 +4,7 @@ func readHTML(
 ) throws(ManuscriptFault) -> ManuscriptSource {
   guard bytes.count <= 16 << 20 else { throw .tooMuch("\(bytes.count >> 20) MB HTML") }
   guard String(validating: bytes, as: UTF8.self) != nil else { throw .unknownFormat }
-  let tree = try readHTMLTree(withoutConditions(withoutClipboardHeader(bytes)))
+  let tree = try readHTMLTree(pageOnly(bytes))
   var reader = HTMLReader(beside: beside)
   let body = tree.descendant("body") ?? tree
   let article = article(of: body)
@@ -13,43 +13,6 @@ func readHTML(
   reader.source.elements = reader.elements(of: article, HTMLStyle())
   reader.source.ledger.characters = reader.characters
   return reader.source
-}
-
-/// On the clipboard of Windows, lines with numbers stand before the page.
-private func withoutClipboardHeader(_ bytes: [UInt8]) -> [UInt8] {
-  guard bytes.starts(with: "Version:".utf8), let start = bytes.firstIndex(of: UInt8(ascii: "<")) else {
-    return bytes
-  }
-  return Array(bytes[start...])
-}
-
-/// All that a browser would show of an element.
-func allWords(_ element: XMLElement) -> String {
-  guard !machineElements.contains(element.name) else { return "" }
-  return element.children.reduce(into: "") { text, child in
-    switch child {
-    case .text(let words): text += words
-    case .element(let inner): text += allWords(inner)
-    }
-  }
-}
-
-/// Word's `<![if !supportLists]>` and `<![endif]>` stand around what is meant for all; to browsers they are comments.
-private func withoutConditions(_ bytes: [UInt8]) -> [UInt8] {
-  var (kept, start, place) = ([UInt8](), 0, 0)
-  let sign = Array("<![".utf8)
-  while let open = bytes[place...].firstIndex(of: sign[0]) {
-    place = open + 1
-    guard bytes[open...].starts(with: sign), let end = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else {
-      continue
-    }
-    place = end + 1
-    // The end of a condition that is a comment itself is the comment's end, too.
-    guard bytes[end - 1] == UInt8(ascii: "]") else { continue }
-    kept += bytes[start..<open]
-    start = end + 1
-  }
-  return kept + bytes[start...]
 }
 
 /// What holds for the text in an element, as far as a manuscript's reader sees it.
@@ -213,25 +176,3 @@ private let blockNames: Set<String> = [
   "hr", "fieldset", "form", "details",
   "summary", "tbody", "thead", "tr", "td", "th", "o:p",
 ]
-
-/// White space as browsers show it: one space, and none between Chinese lines.
-func collapsed(_ words: String) -> String {
-  var text = ""
-  var (hasSpace, hasBreak) = (false, false)
-  for character in words {
-    if character.isWhitespace, character != "\u{3000}", character != "\u{A0}" {
-      hasSpace = true
-      hasBreak = hasBreak || character.isNewline
-      continue
-    }
-    if hasSpace {
-      let isJoined = hasBreak && (text.last.map(isWide) ?? true) && isWide(character)
-      if !isJoined { text.append(" ") }
-      (hasSpace, hasBreak) = (false, false)
-    }
-    text.append(character)
-  }
-  return hasSpace && !hasBreak ? text + " " : text
-}
-
-private func isWide(_ character: Character) -> Bool { (character.unicodeScalars.first?.value ?? 0) > 0x2E7F }
