@@ -39,7 +39,8 @@ extension SiteReader {
       Site(
         settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
         withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
-        former: newestFirst(former), hidden: hidden, companions: ground.companions, rolls: rolls.rolls)
+        former: newestFirst(former), hidden: hidden, companions: ground.companions,
+        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.
