@@ -39,6 +39,7 @@ struct OpenBlock {
   var kind: BlockKind
   var name: String
   var rest: String
+  var restRange: Range<Int>
   var line: Int
   /// The HTML before the block's content, to see whether it has any.
   var contentStart = 0

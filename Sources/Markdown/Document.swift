@@ -19,6 +19,10 @@ package struct Document: Sendable, Equatable {
   /// that is only searched.
   package var plainBytes: [UInt8] = []
   package var findings: [Diagnostic] = []
+  /// Where the words stand in the file.
+  package var prose = Prose()
+  /// The lines of table headers without a word.
+  package var emptyHeaders: [Int] = []
 
   /// The first paragraphs, as far as an excerpt may need them; it is cut on demand, since most pages have a summary.
   var excerptSource: [UInt8] = []
@@ -36,13 +40,14 @@ package struct Document: Sendable, Equatable {
 
   package init() {}
 
-  /// The document as it is kept once its excerpt has been cut.
+  /// The document as it is kept once its excerpt has been cut and its prose checked.
   ///
   /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's
   ///   memory.
   package func kept(hasWords: Bool) -> Document {
     var document = self
     document.excerptSource = []
+    document.prose = Prose()
     if !hasWords { document.plainBytes = [] }
     return document
   }

@@ -147,8 +147,14 @@ private func unusedMark(in bytes: Bytes) -> UInt8? {
 }
 
 extension Bytes {
+  /// Where in these bytes a slice of them stands.
+  func range(of slice: Bytes) -> Range<Int> {
+    guard let start = slice.baseAddress, let base = baseAddress else { return 0..<0 }
+    return start - base..<start - base + slice.count
+  }
+
   /// Spaces of other widths before a paragraph are how Word indents; Markdown has no indent.
-  fileprivate func skipIndentation(_ start: Int, _ end: Int) -> Int {
+  func skipIndentation(_ start: Int, _ end: Int) -> Int {
     guard start < end, self[start] >= 0x80 else { return start }
     var offset = start
     var content = start

@@ -37,11 +37,12 @@ extension LineScanner {
     let words = text[slice: text.trimmed]
     let nameEnd = words.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? words.count
     let rest = words[slice: nameEnd..<words.count]
+    let restText = rest[slice: rest.trimmed]
     preparation.fences.append(
       BlockFence(
         line: lineNumber,
         name: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self),
-        rest: String(decoding: rest[slice: rest.trimmed], as: UTF8.self)))
+        rest: String(decoding: restText, as: UTF8.self), restRange: bytes.range(of: restText)))
     // In blocks the writer looks for names before colons.
     preparation.takesOutStretches = mayTakeOutStretches && nameEnd == 0
     preparation.text.append("<!---->\n")

@@ -28,6 +28,8 @@ extension LineScanner {
       return nil
     }
     preparation.text.append(" #\n")
+    preparation.cellLines.append(contentsOf: pieces.lazy.filter { !$0.isEmpty })
+    preparation.cellEnds.append(preparation.cellLines.count)
     preparation.cellCount += 1
     return .heading(preparation.cellCount - 1)
   }
@@ -155,18 +157,10 @@ extension LineScanner {
   private mutating func readOddity(at offset: Int, before end: Int) -> Piece {
     guard let character = bytes.character(at: offset) else { return Piece(length: 1) }
     let length = min(character.length, end - offset)
-    switch character.value {
-    case 0x09:
-      return report(offset, "Tab", Piece(length: 1, isCopied: false, replacement: 0x20))
-    case 0xA0, 0x2028, 0x2029, 0x0B, 0x0C:
-      return report(
-        offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
-    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
-      0xFEFF:
-      return report(offset, name(of: character.value), Piece(length: length, isCopied: false))
-    default:
-      return Piece(length: length)
-    }
+    guard let oddity = oddity(character.value) else { return Piece(length: length) }
+    let name = character.value == 0x09 ? "Tab" : name(of: character.value)
+    let replacement: UInt8? = oddity == .space ? 0x20 : nil
+    return report(offset, name, Piece(length: length, isCopied: false, replacement: replacement))
   }
 
   private func name(of character: UInt32) -> String {
@@ -187,6 +181,22 @@ extension LineScanner {
     preparation.text.append(0x90)
     preparation.text.append(0xA9)
     preparation.text.append(mark)
+  }
+}
+
+/// What becomes of a character that nobody types.
+enum Oddity {
+  case space
+  case nothing
+}
+
+func oddity(_ character: UInt32) -> Oddity? {
+  switch character {
+  case 0x09, 0xA0, 0x2028, 0x2029, 0x0B, 0x0C: .space
+  case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
+    0xFEFF:
+    .nothing
+  default: nil
   }
 }
 

@@ -77,6 +77,8 @@ extension Writer {
       html.append("</dt><dd>")
       var end = offset + (isWide ? 3 : 1)
       while end < text.count, text[end] == 0x20 { end += 1 }
+      let written = asWritten(text[slice: 0..<end])
+      tracker.follow(written.bytes)
       cursor.skip(end)
       block?.isAwaitingContent = false
       return

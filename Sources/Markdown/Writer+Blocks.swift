@@ -10,9 +10,11 @@ extension Writer {
       return false
     case CMARK_NODE_PARAGRAPH:
       enterBlock(node)
+      beginPassage(of: node)
       return beginParagraph(node)
     case CMARK_NODE_HEADING:
       enterBlock(node)
+      beginPassage(of: node)
       beginLine()
       beginHeading(node)
     case CMARK_NODE_LIST:
@@ -27,6 +29,7 @@ extension Writer {
       enterBlock(node)
       beginLine()
       tightness.append(false)
+      tracker.enterQuotation()
       html.append("<blockquote>\n")
     case CMARK_NODE_CODE_BLOCK:
       enterBlock(node)
@@ -57,6 +60,7 @@ extension Writer {
       html.append(UInt8(ascii: "0") + UInt8(level(of: node)))
       html.append(">\n")
       endPlainLine()
+      tracker.endBlock()
     case CMARK_NODE_LIST:
       tightness.removeLast()
       if block?.kind.isDefinitions == true, tightness.isEmpty { return }
@@ -64,6 +68,7 @@ extension Writer {
     case CMARK_NODE_ITEM: endItem(node)
     case CMARK_NODE_BLOCK_QUOTE:
       tightness.removeLast()
+      tracker.leaveQuotation()
       beginLine()
       html.append("</blockquote>\n")
     default: exitInline(node)
@@ -75,6 +80,18 @@ extension Writer {
     hasPendingBreak = false
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
+  }
+
+  /// A passage for the checks: the first paragraph of an item is one of its own sort.
+  private mutating func beginPassage(of node: Node) {
+    guard isForSite else { return }
+    let last = Int(cmark_node_get_end_line(node)) - preparation.cellCount
+    let kind: Prose.Passage.Kind =
+      cmark_node_get_type(node) == CMARK_NODE_HEADING
+      ? .heading
+      : cmark_node_previous(node) == nil && cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM
+        ? .item : .paragraph
+    tracker.begin(kind, lines: line...max(line, last))
   }
 
   mutating func beginLine() {
@@ -107,6 +124,7 @@ extension Writer {
       hasPendingBreak = false
       endPlainLine()
       keepForExcerpt()
+      tracker.endBlock()
       if block != nil, endParagraphInBlock(node) { return }
     }
     if tightness.last != true { html.append("</p>\n") }

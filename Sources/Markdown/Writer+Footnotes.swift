@@ -66,6 +66,7 @@ extension Writer {
       html.append(text: "<sup class=\"footnote\" id=\"\(id)\"><a href=\"#fn-\(number)\">")
       html.append(text: "<span class=\"hidden\">注释</span>\(number)</a></sup>")
     }
+    tracker.pass(text[slice: cursor.offset..<close + 1], as: .markup)
     cursor.skip(close + 1 - cursor.offset)
     return true
   }
@@ -102,7 +103,9 @@ extension Writer {
     let start = plain.count
     for paragraph in definition.paragraphs {
       html.append("<p>")
+      tracker.beginCells(.item)
       write(paragraph)
+      tracker.endBlock()
       html.append("</p>")
       plain.append(0x0A)
     }
@@ -126,9 +129,12 @@ extension Writer {
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
     switch cell {
-    case .plain(let words): writeText(words)
+    case .plain(let words):
+      tracker.move(to: [body.range(of: words)])
+      writeText(words)
     case .heading(let number):
       guard cells.indices.contains(number) else { return }
+      tracker.move(to: preparation.sources(ofCell: number))
       walkChildren(of: cells[number], from: cmark_node_first_child(cells[number]))
     }
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }

@@ -31,6 +31,11 @@ extension Writer {
     return false
   }
 
+  mutating func dropInlineHTML(_ literal: Bytes) {
+    passHTML(literal)
+    dropHTML(literal)
+  }
+
   /// Comments are kept for the checks, everything else is left out with a warning.
   mutating func dropHTML(_ literal: Bytes) {
     guard literal.has("<!--", at: 0), let end = literal.firstOffset(of: "-->") else {

@@ -8,19 +8,22 @@ extension Writer {
       writeSoftBreak(before: node)
     case CMARK_NODE_LINEBREAK:
       line += 1
+      tracker.passBreak()
       html.append(isForSite ? "<br>\n" : "<br />\n")
       if isForSite { hasPendingBreak = true }
     case CMARK_NODE_CODE:
       writeCode(bytes(of: cmark_node_get_literal(node)))
     case CMARK_NODE_HTML_INLINE:
       let literal = bytes(of: cmark_node_get_literal(node))
-      if isForSite { dropHTML(literal) } else { html.append(literal) }
+      if isForSite { dropInlineHTML(literal) } else { html.append(literal) }
     case CMARK_NODE_IMAGE:
       writePicture(node, isAlone: false)
     case CMARK_NODE_EMPH:
+      tracker.passDelimiters(1)
       beginInline("<em>", node)
       return true
     case CMARK_NODE_STRONG:
+      tracker.passDelimiters(2)
       beginInline("<strong>", node)
       return true
     case CMARK_NODE_LINK:
@@ -34,8 +37,12 @@ extension Writer {
 
   mutating func exitInline(_ node: Node) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_EMPH: endInline("</em>")
-    case CMARK_NODE_STRONG: endInline("</strong>")
+    case CMARK_NODE_EMPH:
+      tracker.passDelimiters(1)
+      endInline("</em>")
+    case CMARK_NODE_STRONG:
+      tracker.passDelimiters(2)
+      endInline("</strong>")
     case CMARK_NODE_LINK: endLink()
     default: break
     }
@@ -61,6 +68,7 @@ extension Writer {
       html.append(0x0A)
       return
     }
+    tracker.passBreak()
     if block != nil, inlineDepth == 0, beginLineInBlock(after: node) { return }
     hasPendingBreak = true
     // The character after the break stands in some node further on; markup between does not matter.
@@ -108,13 +116,16 @@ extension Writer {
     html.append("<code>")
     appendEscaped(code)
     html.append("</code>")
-    if isForSite { appendPlain(code) }
+    guard isForSite else { return }
+    appendPlain(code)
+    tracker.passCode()
   }
 
   private mutating func beginLink(_ node: Node) {
     resolveBreak(before: nil)
     inlineDepth += 1
     linkDepth += 1
+    tracker.beginLink()
     let url = bytes(of: cmark_node_get_url(node))
     let title = bytes(of: cmark_node_get_title(node))
     guard isForSite else {
@@ -142,6 +153,7 @@ extension Writer {
   private mutating func endLink() {
     inlineDepth -= 1
     linkDepth -= 1
+    tracker.endLink()
     while let last = openStrikes.last, last.depth > inlineDepth { openStrikes.removeLast() }
     guard isForSite else {
       html.append("</a>")
@@ -167,6 +179,7 @@ extension Writer {
       return
     }
     resolveBreak(before: nil)
+    followPicture(node)
     let address = string(url)
     guard isSafe(address) else {
       reportUnsafe(address)

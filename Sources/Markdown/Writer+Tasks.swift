@@ -25,6 +25,7 @@ extension Writer {
       cursor.text[1] == 0x20
         ? "<input type=\"checkbox\" disabled aria-label=\"未完成\"> "
         : "<input type=\"checkbox\" disabled checked aria-label=\"已完成\"> ")
+    tracker.pass(cursor.text[slice: 0..<4], as: .markup)
     cursor.skip(4)
   }
 }

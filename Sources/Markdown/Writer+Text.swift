@@ -18,7 +18,7 @@ extension Writer {
   private func mayBePrepared(_ text: Bytes) -> Bool { text.contains { $0 >= 0xF0 } }
 
   /// A text of libcmark without marks and with its stretches.
-  private func asWritten(_ text: Bytes) -> Buffer {
+  func asWritten(_ text: Bytes) -> Buffer {
     var result = Buffer()
     var start = 0
     var offset = 0

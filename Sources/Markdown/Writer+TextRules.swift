@@ -3,6 +3,7 @@ import Diagnostics
 /// A `~~` that may begin strikethrough.
 struct OpenStrike {
   var depth: Int
+  var sourceOffset: Int?
   var htmlOffset: Int
   var plainOffset: Int
 }
@@ -34,6 +35,7 @@ extension Writer {
       if cursor.offset > cursor.start { flush(&cursor) }
       html.append(stretch.run)
       plain.append(stretch.run)
+      tracker.follow(run: stretch.run)
       cursor.skip(length)
     }
     if cursor.offset > cursor.start { flush(&cursor) }
@@ -44,6 +46,7 @@ extension Writer {
     let piece = cursor.text[slice: cursor.start..<cursor.offset]
     html.append(piece)
     plain.append(piece)
+    tracker.follow(piece)
     cursor.start = cursor.offset
   }
 
@@ -54,6 +57,7 @@ extension Writer {
       flush(&cursor)
       appendEntity(byte)
       plain.append(byte)
+      tracker.follow(cursor.text[slice: cursor.offset..<cursor.offset + 1])
       cursor.skip(1)
       return
     case 0xF0 where isMark(at: cursor.offset, in: cursor.text):
@@ -98,8 +102,14 @@ extension Writer {
       openStrikes.removeLast()
       edits.append(Edit(htmlOffset: open.htmlOffset, plainOffset: open.plainOffset, tag: "<del>"))
       edits.append(Edit(htmlOffset: html.count, plainOffset: plain.count, tag: "</del>"))
+      if let start = open.sourceOffset, let end = tracker.placeOfTildes() {
+        for tildes in [start, end] { tracker.addGap(tildes..<tildes + 2, .markup) }
+      }
     } else if mayOpen {
-      openStrikes.append(OpenStrike(depth: inlineDepth, htmlOffset: html.count, plainOffset: plain.count))
+      openStrikes.append(
+        OpenStrike(
+          depth: inlineDepth, sourceOffset: tracker.placeOfTildes(), htmlOffset: html.count,
+          plainOffset: plain.count))
     }
     cursor.offset = end
     return true

@@ -7,6 +7,7 @@ import Diagnostics
 /// addresses, strikethrough and footnotes, which are no delimiters to it, stand in one.
 struct Writer: ~Copyable {
   let preparation: Preparation
+  let body: Bytes
   let isForSite: Bool
   let place: BodyPlace
 
@@ -41,6 +42,8 @@ struct Writer: ~Copyable {
   var headingShift = 0
   var anchors = Anchors()
   var block: OpenBlock?
+  /// Where in the body the words stand that are written.
+  var tracker: ProseTracker
   var nextTable = 0
   var nextFence = 0
   var notes = FootnoteNumbers()
@@ -59,12 +62,14 @@ struct Writer: ~Copyable {
     var plainStart: Int
   }
 
-  init(_ preparation: consuming Preparation, isForSite: Bool, at place: BodyPlace) {
+  init(_ preparation: consuming Preparation, of body: Bytes, isForSite: Bool, at place: BodyPlace) {
     html = Buffer(capacity: preparation.size + preparation.size / 4 + 256)
     plain = Buffer(capacity: preparation.size)
     findings = preparation.findings
     notes = FootnoteNumbers(preparation.footnotes)
+    tracker = ProseTracker(body, isActive: isForSite)
     self.preparation = preparation
+    self.body = body
     self.isForSite = isForSite
     self.place = place
   }
@@ -135,8 +140,9 @@ struct Writer: ~Copyable {
   }
 
   /// The document, with what is counted over the whole of it.
-  consuming func finished(body: Bytes) -> Document {
+  consuming func finished() -> Document {
     document.html = html.array
+    document.prose = tracker.finish()
     document.findings = locate(findings, in: body, at: place)
     document.plainBytes = plain.array
     document.excerptSource = excerptSource

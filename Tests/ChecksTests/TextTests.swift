@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     "他说1️⃣“好。", "好”1️⃣。".replacing("”1️⃣", with: "1️⃣”"), "《条例》和1️⃣《办法", "（见1️⃣《办法）", "（一）甲（二）乙", "1）甲\n\n一）乙",
-    "“第一段。\n\n“第二段。”", "don’t、it’s", "`“`", "| “甲 | 乙” |", "他说：“书上写‘学而时习之’，对吗？”",
+    "“第一段。\n\n“第二段。”", "don’t、it’s", "`“`", "引号`“`和`‘\n”`。", "| “甲 | 乙” |", "他说：“书上写‘学而时习之’，对吗？”",
     "---\ntitle: 1️⃣“好人\n---\n“好”。",
     "1️⃣【通知", "(一1️⃣）",
   ])
@@ -79,7 +79,11 @@ import Testing
   }()
 
   @Test(arguments: [
-    "登录1️⃣帐号", "蚊帐号码", "---\ntitle: 1️⃣按装路灯\n---\n先1️⃣按装。".replacing("先1️⃣", with: "先2️⃣"), "`帐号`", "账号",
+    "登录1️⃣帐号", "蚊帐号码",
+    // Code ends with its quotation or list, and may have two lines; definitions and comments are not shown.
+    "> ```\n> 代码\n\n登录1️⃣帐号", "1. 甲\n   ```\n   代码\n\n登录1️⃣帐号", "甲`一 帐号\n帐号 二`乙", "[帐号]: /a\n\n<!-- 帐号 -->",
+    "::: 提示 登录1️⃣帐号\n好。\n:::", "![登录1️⃣帐号](/a.jpg \"登录2️⃣帐号\")",
+    "---\ntitle: 1️⃣按装路灯\n---\n先1️⃣按装。".replacing("先1️⃣", with: "先2️⃣"), "`帐号`", "账号",
   ])
   func findsWrongWords(text: String) { expect(.wrongWord, in: text, wording: list) }
 

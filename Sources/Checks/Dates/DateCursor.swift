@@ -1,6 +1,8 @@
+import Markdown
+
 /// A place in a prose, moved over the words that stand there.
 ///
-/// Marks of emphasis and brackets of links are stepped over, so that markup between the words of a date hides nothing.
+/// What shows nothing is stepped over, so that markup between the words of a date hides nothing.
 struct DateCursor {
   private let bytes: [UInt8]
   private(set) var offset: Int
@@ -155,20 +157,17 @@ extension [UInt8] {
     return chineseNumber(at: offset).flatMap { $0 < 10 ? $0 : nil }
   }
 
-  /// Behind marks of emphasis, and behind the address of a link, which is blank by now.
+  /// Behind what shows nothing: marks of emphasis, the address of a link.
   func afterMarkup(_ start: Int) -> Int {
     var offset = start
-    while offset < count {
-      switch self[offset] {
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["): offset += 1
-      case UInt8(ascii: "]"):
-        guard offset + 1 < count, self[offset + 1] == UInt8(ascii: "("),
-          let end = self[(offset + 2)...].firstIndex(where: { $0 != 0x20 }), self[end] == UInt8(ascii: ")")
-        else { return offset }
-        offset = end + 1
-      default: return offset
-      }
-    }
+    while offset < count, self[offset] == Prose.nothing { offset += 1 }
+    return offset
+  }
+
+  /// Before what shows nothing.
+  func beforeMarkup(_ start: Int) -> Int {
+    var offset = start
+    while offset > 0, self[offset - 1] == Prose.nothing { offset -= 1 }
     return offset
   }
 }

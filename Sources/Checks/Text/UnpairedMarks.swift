@@ -55,7 +55,8 @@ private func unpaired(_ range: Range<Int>, in text: Manuscript) -> Mark {
 /// Whether a place among the landmarks is a mark with a partner: what opens is even, and the next number closes it.
 /// Of what stands between these marks, ‚ and ‛, 〒 and 〓 are none.
 private func isOneOfTwo(_ scalar: UInt32) -> Bool {
-  scalar & ~1 != 0x201A && scalar & ~1 != 0x3012
+  // Of code only a space is left.
+  scalar >= 0x80 && scalar & ~1 != 0x201A && scalar & ~1 != 0x3012
 }
 
 /// `don’t`, `the 1990s’ music`
@@ -86,6 +87,7 @@ private func continues(
   guard open.count == 1, open[0].closing == 0x201D, number + 1 < text.passages.count,
     text.passages[number].kind != .field
   else { return false }
-  let next = text.passages[number + 1].range.lowerBound
-  return text.prose.has("“", at: next) || text.prose.has("> “", at: next)
+  let next = text.passages[number + 1]
+  return (next.kind == .paragraph || next.kind == .quotation)
+    && text.prose.has("“", at: next.range.lowerBound)
 }
