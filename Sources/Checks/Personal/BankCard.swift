@@ -20,7 +20,9 @@ func bankCards(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
       else { return nil }
       let range = run.range(of: window.digits)
       let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
-      guard isCardNumber(digits) && !isOfList(window, in: run) || Cue.ends(words, with: Cue.card) else { return nil }
+      guard isCardNumber(digits) && !isOfList(window, in: run) || Cue.ends(words, with: Cue.card) else {
+        return nil
+      }
       return Mark(rule: .personalCard, range: range, isSecret: true)
     }
   }

@@ -23,9 +23,35 @@ private let officerWords = ["军官证", "士官证", "警官证", "士兵证", 
 /// beside that says so.
 func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [Mark] {
   starts.compactMap { start in
-    guard let number = DocumentNumber(from: start, in: bytes), number.isPersonal else { return nil }
+    guard isOfADocument(at: start, in: bytes), let number = DocumentNumber(from: start, in: bytes),
+      number.isPersonal
+    else { return nil }
     return Mark(rule: .personalPassport, range: number.range, isSecret: true)
   }
+}
+
+/// Most runs of digits are dates and numbers of things: a document's has a letter before it, or a word that ends in
+/// 证, 證, 照, 卡 or 字, or one of `passport` and `permit`, shortly before.
+private func isOfADocument(at start: Int, in bytes: [UInt8]) -> Bool {
+  var end = start
+  while end < bytes.count, end - start < 12, 0x30...0x39 ~= bytes[end] { end += 1 }
+  guard 6...10 ~= end - start else { return false }
+  if start > 0, isLetter(bytes[start - 1]) || bytes[start - 1] == 0x20 { return true }
+  for offset in max(0, start - 24)..<start {
+    switch bytes[offset] {
+    case UInt8(ascii: "p"), UInt8(ascii: "P"):
+      if bytes.has("port", at: offset) || bytes.has("PORT", at: offset) || bytes.has("permit", at: offset)
+        || bytes.has("PERMIT", at: offset) || bytes.has("Permit", at: offset)
+      {
+        return true
+      }
+    case 0xE5: if bytes.has("卡", at: offset) || bytes.has("字", at: offset) { return true }
+    case 0xE7: if bytes.has("照", at: offset) { return true }
+    case 0xE8: if bytes.has("证", at: offset) || bytes.has("證", at: offset) { return true }
+    default: break
+    }
+  }
+  return false
 }
 
 private struct DocumentNumber {
@@ -70,15 +96,16 @@ private struct DocumentNumber {
 
   /// Digits alone are a permit's where the words directly before say so, and no word behind counts something.
   private func isBare(_ words: String) -> Bool {
-    let counts = "张本人份元个件次家户名例".contains(
-      Surroundings(bytes: bytes).words(after: range.upperBound).first ?? " ")
-    guard !counts else { return false }
-    if digits.count >= 6, digits.count <= 8, Cue.ends(words, with: ["字第"]) {
+    guard isNumbered(words) else { return false }
+    let behind = Surroundings(bytes: bytes).words(after: range.upperBound).first
+    return !"张本人份元个件次家户名例".contains(behind ?? " ")
+  }
+
+  private func isNumbered(_ words: String) -> Bool {
+    if digits.count <= 8, Cue.ends(words, with: ["字第"]) {
       return Cue.stands(in: words, of: officerWords.dropLast()) || Cue.ends(words, with: officerPrefixes)
     }
-    let named = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
-    let ends = named.flatMap { [$0, $0 + "号", $0 + "号码", $0 + "编号", $0 + " no", $0 + " number"] }
-    return digits.count >= 7 && Cue.ends(words, with: ends)
+    return digits.count >= 7 && Cue.ends(words, with: namesBeforeDigits)
   }
 
   /// `A123456(3)`: letters count from 10, and the weighted sum leaves nothing when divided by 11.
@@ -92,6 +119,14 @@ private struct DocumentNumber {
     return zip(whole, stride(from: 9, through: 1, by: -1)).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
   }
 }
+
+/// What stands directly before a permit's digits.
+private let namesBeforeDigits: [String] = {
+  let names = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
+  return names.flatMap { name in
+    ["", "号", "号码", "编号", " no", " number"].map { name + $0 }
+  }
+}()
 
 /// `军字第…号` and its like.
 private let officerPrefixes = [
