@@ -30,6 +30,14 @@ enum BlockKind {
     ("问答", .interview),
   ]
 
+  /// Whether it holds paragraphs like any other.
+  var isText: Bool {
+    switch self {
+    case .quote, .video, .notice, .unknown: true
+    case .gallery, .facts, .timeline, .interview: false
+    }
+  }
+
   /// Whether its lines are names with contents, written as a definition list.
   var isDefinitions: Bool { self == .facts || self == .timeline }
 }

@@ -46,6 +46,7 @@ struct LineScanner: ~Copyable {
     self.left = left
     preparation = Preparation(size: bytes.count)
     preparation.mark = unusedMark(in: bytes)
+    preparation.hasHTML = bytes.offset(of: UInt8(ascii: "<"), from: 0) != nil
     mayTakeOutStretches = hasNothingLikeStretches(bytes)
     preparation.takesOutStretches = mayTakeOutStretches
     if mayTakeOutStretches { preparation.stretches.reserveCapacity(bytes.count / 64) }
@@ -105,6 +106,9 @@ struct LineScanner: ~Copyable {
       preparation.hasIndentedChinese = true
     }
     preparation.text.append(bytes[slice: line.lowerBound..<prefix.content])
+    // With a mark before it, a tag begins no block of HTML, of whose words libcmark reads none; it stands in a
+    // paragraph, and the writer reads it there.
+    if preparation.hasHTML, bytes.beginsTag(at: content, before: line.upperBound) { appendMark() }
     copyText(content..<line.upperBound, isCell: false)
     preparation.text.append(0x0A)
     let written = Candidate(
@@ -147,6 +151,27 @@ private func unusedMark(in bytes: Bytes) -> UInt8? {
 }
 
 extension Bytes {
+  /// Whether a tag begins at an offset that has words, which a script or a style sheet has none of.
+  fileprivate func beginsTag(at offset: Int, before end: Int) -> Bool {
+    guard offset + 1 < end, self[offset] == UInt8(ascii: "<") else { return false }
+    if self[offset + 1] == UInt8(ascii: "!") { return isCommentBeforeWords(at: offset, before: end) }
+    guard self[offset + 1] == UInt8(ascii: "/") || isASCIILetterOrDigit(self[offset + 1]) else {
+      return false
+    }
+    let name = Tag(self[slice: offset..<end])?.name
+    return name != "script" && name != "style"
+  }
+
+  /// Whether a whole comment stands at an offset, and words behind it.
+  func isCommentBeforeWords(at offset: Int, before end: Int) -> Bool {
+    guard has("<!--", at: offset) else { return false }
+    let rest = self[slice: offset + 4..<end]
+    guard let close = rest.firstOffset(of: "--"), rest.has("-->", at: close), close > 0,
+      rest[0] != UInt8(ascii: ">"), !rest.has("->", at: 0)
+    else { return false }
+    return rest[(close + 3)...].contains { $0 > 0x20 }
+  }
+
   /// Where in these bytes a slice of them stands.
   func range(of slice: Bytes) -> Range<Int> {
     guard let start = slice.baseAddress, let base = baseAddress else { return 0..<0 }

@@ -28,6 +28,7 @@ struct Preparation: ~Copyable {
   /// What occurs at all, so that the writer need not look for it everywhere.
   var hasStrikethrough = false
   var hasTasks = false
+  var hasHTML = false
   /// Whether Chinese text stands so far in that libcmark may take it for code.
   var hasIndentedChinese = false
   /// The lines that open code fences.

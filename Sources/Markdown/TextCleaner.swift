@@ -58,6 +58,11 @@ extension LineScanner {
     var offset = start
     while offset < range.upperBound {
       if bytes[offset] >= 0x80 {
+        // Indentation stays before a stretch, since it is left out at the beginning of a paragraph.
+        if bytes.has("\u{3000}", at: offset) {
+          offset += 3
+          continue
+        }
         let end = bytes.endOfStretch(from: offset)
         if end - offset >= Stretch.shortestRun {
           preparation.text.append(bytes[slice: start..<offset])
@@ -175,7 +180,7 @@ extension LineScanner {
     return piece
   }
 
-  private mutating func appendMark() {
+  mutating func appendMark() {
     guard let mark = preparation.mark else { return }
     preparation.text.append(0xF0)
     preparation.text.append(0x90)

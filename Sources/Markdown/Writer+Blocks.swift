@@ -56,6 +56,7 @@ extension Writer {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH: endParagraph(node)
     case CMARK_NODE_HEADING:
+      endTags()
       html.append("</h")
       html.append(UInt8(ascii: "0") + UInt8(level(of: node)))
       html.append(">\n")
@@ -67,6 +68,7 @@ extension Writer {
       html.append(cmark_node_get_list_type(node) == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
     case CMARK_NODE_ITEM: endItem(node)
     case CMARK_NODE_BLOCK_QUOTE:
+      closeFlow()
       tightness.removeLast()
       tracker.leaveQuotation()
       beginLine()
@@ -78,6 +80,8 @@ extension Writer {
   private mutating func enterBlock(_ node: Node) {
     line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     hasPendingBreak = false
+    flow.hasPendingBreak = false
+    if !flow.blocks.isEmpty, cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH { closeFlow() }
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
@@ -104,6 +108,7 @@ extension Writer {
 
   private mutating func beginParagraph(_ node: Node) -> Bool {
     excerptStart = plain.count
+    if beginFlow(node) { return true }
     if tightness.last == true { return true }
     beginLine()
     guard isForSite else {
@@ -121,6 +126,12 @@ extension Writer {
 
   private mutating func endParagraph(_ node: Node) {
     if isForSite {
+      if flow.isActive {
+        endFlow()
+        keepForExcerpt()
+        return tracker.endBlock()
+      }
+      endTags()
       hasPendingBreak = false
       endPlainLine()
       keepForExcerpt()

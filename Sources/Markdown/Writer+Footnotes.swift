@@ -126,6 +126,7 @@ extension Writer {
   /// Writes the inline text of a cell.
   mutating func write(_ cell: CellText) {
     hasPendingBreak = false
+    flow.hasPendingBreak = false
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
     switch cell {
@@ -137,6 +138,7 @@ extension Writer {
       tracker.move(to: preparation.sources(ofCell: number))
       walkChildren(of: cells[number], from: cmark_node_first_child(cells[number]))
     }
+    endTags()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
 }

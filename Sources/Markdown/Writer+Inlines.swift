@@ -15,7 +15,7 @@ extension Writer {
       writeCode(bytes(of: cmark_node_get_literal(node)))
     case CMARK_NODE_HTML_INLINE:
       let literal = bytes(of: cmark_node_get_literal(node))
-      if isForSite { dropInlineHTML(literal) } else { html.append(literal) }
+      if isForSite { writeInlineHTML(literal, at: node) } else { html.append(literal) }
     case CMARK_NODE_IMAGE:
       writePicture(node, isAlone: false)
     case CMARK_NODE_EMPH:
@@ -49,6 +49,7 @@ extension Writer {
   }
 
   private mutating func beginInline(_ tag: StaticString, _ node: Node) {
+    beginWords()
     resolveBreak(before: nil)
     html.append(tag)
     inlineDepth += 1
@@ -56,6 +57,7 @@ extension Writer {
   }
 
   private mutating func endInline(_ tag: StaticString) {
+    endTagsWithin()
     html.append(tag)
     inlineDepth -= 1
     emphasis.depth -= 1
@@ -84,7 +86,10 @@ extension Writer {
         let text = bytes(of: cmark_node_get_literal(current))
         var offset = 0
         while isMark(at: offset, in: text) { offset += 4 }
-        return text.character(at: offset)?.value
+        if offset < text.count { return text.character(at: offset)?.value }
+        node = cmark_node_next(current)
+      case CMARK_NODE_HTML_INLINE:
+        node = cmark_node_next(current)
       case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
         node = cmark_node_first_child(current)
       default:
@@ -112,6 +117,7 @@ extension Writer {
   }
 
   private mutating func writeCode(_ code: Bytes) {
+    beginWords()
     resolveBreak(before: code.character(at: 0)?.value)
     html.append("<code>")
     appendEscaped(code)
@@ -122,6 +128,7 @@ extension Writer {
   }
 
   private mutating func beginLink(_ node: Node) {
+    beginWords()
     resolveBreak(before: nil)
     inlineDepth += 1
     linkDepth += 1
@@ -151,6 +158,7 @@ extension Writer {
   }
 
   private mutating func endLink() {
+    endTagsWithin()
     inlineDepth -= 1
     linkDepth -= 1
     tracker.endLink()
@@ -178,6 +186,7 @@ extension Writer {
       html.append("\" />")
       return
     }
+    beginWords()
     resolveBreak(before: nil)
     followPicture(node)
     let address = string(url)

@@ -121,6 +121,11 @@ extension Writer {
         words.append(contentsOf: literal)
       case CMARK_NODE_HTML_INLINE where !isForSite:
         words.append(contentsOf: bytes(of: cmark_node_get_literal(node)))
+      case CMARK_NODE_HTML_INLINE:
+        switch Tag(bytes(of: cmark_node_get_literal(node)))?.meaning ?? .none {
+        case .phrase, .link, .none, .picture: break
+        default: hasBreak = true
+        }
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
         hasBreak = true
       default: break

@@ -19,6 +19,16 @@ extension Writer {
   /// Writes text by the site's rules: bare addresses become links, `[^1]` footnotes, `~~` strikethrough.
   mutating func writeText(_ text: Bytes) {
     var cursor = TextCursor(text: text)
+    if flow.isActive || flow.hasPendingBreak {
+      let start = startOfWords(in: text)
+      guard start < text.count || flow.leaf != nil else { return }
+      if flow.leaf == nil, flow.isActive, start > 0 {
+        let space = asWritten(text[slice: 0..<start])
+        tracker.follow(space.bytes)
+        cursor.skip(start)
+      }
+      if start < text.count { beginWords() }
+    }
     if hasPendingBreak { resolveBreak(before: text.character(at: 0)?.value) }
     if block?.isAwaitingContent == true, inlineDepth == 0 { writeTerm(&cursor) }
     if preparation.hasTasks, isTaskPending { writeTaskBox(&cursor) }
@@ -39,6 +49,25 @@ extension Writer {
       cursor.skip(length)
     }
     if cursor.offset > cursor.start { flush(&cursor) }
+  }
+
+  /// Where a text has more than space and marks.
+  private func startOfWords(in text: Bytes) -> Int {
+    var offset = 0
+    while offset < text.count {
+      if isMark(at: offset, in: text) {
+        offset += 4
+      } else if text[offset] <= 0x20 {
+        offset += 1
+      } else if text.has("\u{A0}", at: offset) {
+        offset += 2
+      } else if text.has("\u{3000}", at: offset) {
+        offset += 3
+      } else {
+        break
+      }
+    }
+    return offset
   }
 
   /// Writes what the cursor has passed since the last flush, which needs no escaping.

@@ -38,6 +38,7 @@ struct Writer: ~Copyable {
   var emphasis = EmphasisDoubt()
   var openLinks: [OpenLink] = []
   var openStrikes: [OpenStrike] = []
+  var flow = Flow()
   var edits: [Edit] = []
   var headingShift = 0
   var anchors = Anchors()
@@ -87,6 +88,7 @@ struct Writer: ~Copyable {
     if isForSite { findTopHeading(from: node) }
     walkChildren(of: tree, from: node)
     if isForSite {
+      closeFlow()
       closeBlockAtEnd()
       writeFootnotes()
       applyEdits()

@@ -108,6 +108,13 @@ struct ProseTracker {
     if quotes == 0 { close() }
   }
 
+  /// Ends a passage and begins another one here.
+  mutating func divide() {
+    guard isActive, quotes == 0, let passage = open else { return }
+    close()
+    open = Prose.Passage(kind: passage.kind == .item ? .paragraph : passage.kind, range: offset..<offset)
+  }
+
   mutating func enterQuotation() {
     if quotes == 0 { close() }
     quotes += 1
@@ -127,8 +134,9 @@ struct ProseTracker {
   private mutating func close() {
     guard let passage = open else { return }
     open = nil
-    guard offset > passage.range.lowerBound else { return }
-    add(passage.kind, passage.range.lowerBound..<offset)
+    var start = passage.range.lowerBound
+    while start < offset, body[start] <= 0x20 { start += 1 }
+    if start < offset { add(passage.kind, start..<offset) }
   }
 
   /// What has been noted, in the order of the file.

@@ -17,7 +17,9 @@ extension Writer {
     case CMARK_NODE_TEXT:
       let words = asWritten(bytes(of: cmark_node_get_literal(node)))
       tracker.follow(words.bytes)
-    case CMARK_NODE_HTML_INLINE: passHTML(bytes(of: cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE:
+      let html = asWritten(bytes(of: cmark_node_get_literal(node)))
+      tracker.pass(html.bytes, as: .markup, isVerbatim: true)
     case CMARK_NODE_CODE: tracker.passCode(isProse: true)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: tracker.passBreak()
     case CMARK_NODE_EMPH: tracker.passDelimiters(1)
@@ -26,11 +28,5 @@ extension Writer {
     case CMARK_NODE_IMAGE: if isBegin { _ = tracker.beginPicture() } else { tracker.endPicture() }
     default: break
     }
-  }
-
-  /// Passes over an element of HTML within a text.
-  mutating func passHTML(_ literal: Bytes) {
-    let written = asWritten(literal)
-    tracker.pass(written.bytes, as: .markup, isVerbatim: true)
   }
 }
