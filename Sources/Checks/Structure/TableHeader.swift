@@ -10,6 +10,10 @@ extension Rule {
   )
 }
 
+extension Check {
+  static let tableHeader = Check(.tableHeader, inText: tablesWithoutHeader)
+}
+
 /// Rows of empty cells above a line of hyphens.
 func tablesWithoutHeader(in text: Manuscript) -> [Mark] {
   let bytes = text.prose
