@@ -1,36 +1,85 @@
 import Content
 import Diagnostics
 
-/// Checks a site as a whole, once the addresses that will exist are known.
+/// A check: the rules that it watches over, and how it looks.
 ///
-/// What a single text says is checked while it is read (`TextChecks`).
-///
-/// - Parameters:
-///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
-///   - absent: addresses of lists and files that only pages have which are not shown.
-///   - folder: the site's folder, where the places of findings are looked up.
-package func check(
-  _ site: Site, addresses: Set<String>, absent: Set<String> = [], in folder: String
-) -> [Diagnostic] {
-  located(
-    brokenLinks(in: site, addresses: addresses, absent: absent) + brokenAnchors(in: site), in: folder)
-    + rollContradictions(in: site)
+/// Each is a value in the file of its rules. Settings, exceptions, `xinfeng explain` and the steps that look know of
+/// checks what `Check.all` says.
+struct Check: Sendable {
+  enum Look: Sendable {
+    /// At a single text, on all cores, while it is in memory.
+    case text(@Sendable (Manuscript, TextContext) -> [Mark])
+    /// At the whole site, once the addresses that will exist are known.
+    case site(@Sendable (SiteContext) -> [Diagnostic])
+    /// Another step of each build finds it: where attachments are read, or days are counted.
+    case step
+    /// Only where somebody asks for it, so an exception that was not used may still be needed.
+    case request
+    /// At the settings of checks themselves, which nobody can except.
+    case settings
+  }
+
+  var rules: [Rule]
+  var look: Look
+
+  init(_ rules: Rule..., by look: Look) {
+    self.rules = rules
+    self.look = look
+  }
+
+  init(_ rules: Rule..., inText look: @escaping @Sendable (Manuscript) -> [Mark]) {
+    self.rules = rules
+    self.look = .text { text, _ in look(text) }
+  }
+
+  init(_ rules: Rule..., inText look: @escaping @Sendable (Manuscript, TextContext) -> [Mark]) {
+    self.rules = rules
+    self.look = .text(look)
+  }
+
+  init(_ rules: Rule..., inSite look: @escaping @Sendable (SiteContext) -> [Diagnostic]) {
+    self.rules = rules
+    self.look = .site(look)
+  }
 }
 
-/// Rules about the settings of checks, which nobody can except.
-let settingRules: [Rule] = [
-  .exceptionWithoutReason, .unknownException, .unusedException, .unknownCheck, .unknownWeight, .shortWord,
-  .unknownWordingVocabulary,
-]
+/// What checks of texts know besides the text.
+struct TextContext: Sendable {
+  var wording: Wording
+  var festivals: FestivalNames
+}
 
-/// The rules of this target, for `xinfeng explain`.
-package let checkRules: [Rule] =
-  [
-    .personalID, .personalPhone, .personalCard, .personalPassport, .personalPlate, .personalAddress, .personalMail,
-    .unreadAttachment, .brokenLink, .brokenAnchor, .linkNotShown, .menuEntryNotShown,
-    .consentEnds, .pageExpires, .pageComes,
-    .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
-    .unclosedParagraph,
-    .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
-    .rollContradiction, .headingOrder, .linkText, .tableHeader,
-  ] + externalRules + settingRules
+/// What checks of the whole site are given.
+struct SiteContext: Sendable {
+  var site: Site
+  /// Below the site's home, `/stories/` or `/assets/site.css`.
+  var addresses: Set<String>
+  /// Addresses of lists and files that only pages have which are not shown.
+  var absent: Set<String>
+  /// The site's folder, where the places of findings are looked up.
+  var folder: String
+}
+
+extension Check {
+  /// All checks. A new one is a file in this target and a word here.
+  static let all: [Check] = [
+    .personalInformation, .attachments, .brokenLinks, .brokenAnchors, .coming,
+    .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
+    .rollContradictions, .headingOrder, .linkText, .tableHeader,
+    .externalLinks, .exceptions, .weights, .wordingList,
+  ]
+
+  /// The rules of all checks that look in a certain way.
+  static func rules(where isWanted: (Look) -> Bool) -> [Rule] {
+    all.filter { isWanted($0.look) }.flatMap(\.rules)
+  }
+}
+
+/// The rules of this target, for `xinfeng explain`, for their weights in `site.yml` and for exceptions.
+package let checkRules: [Rule] = Check.all.flatMap(\.rules)
+
+/// Rules about the settings of checks, which nobody can except.
+let settingRules = Check.rules { if case .settings = $0 { true } else { false } }
+
+/// Rules that are only looked at on request.
+let requestedRules = Check.rules { if case .request = $0 { true } else { false } }

@@ -27,6 +27,11 @@ extension Rule {
         + "above the text it is for."))
 }
 
+extension Check {
+  static let exceptions = Check(
+    .exceptionWithoutReason, .unknownException, .unusedException, by: .settings)
+}
+
 /// Reads the exceptions of a text: `<!-- allow: RULE REASON -->`, and `# allow: RULE REASON` in fields.
 ///
 /// One at the end of a line is for that line. One on a line of its own is for what follows: in fields the next line,

@@ -8,14 +8,12 @@ import Markdown
 package struct TextChecks: Sendable {
   /// What was seen in texts that are no pages: settings, vocabularies, word lists, and what is said of terms.
   package private(set) var beside: Inspection
-  private let wording: Wording
-  private let festivals: FestivalNames
+  private let context: TextContext
 
   /// - Parameter ground: what the pages are read against.
   package init(for ground: Ground) {
     let (list, findings) = readWording(in: ground.folder, vocabularies: ground.model.vocabularies)
-    wording = Wording(list)
-    festivals = FestivalNames(ground.model)
+    context = TextContext(wording: Wording(list), festivals: FestivalNames(ground.model))
     beside = Inspection(findings: findings)
     let data = dataFiles(of: ground.model).compactMap { readSource($0, in: ground.folder).source }
     for seen in data.map(inspectData) + ground.profiles.map(inspect) {
@@ -26,24 +24,17 @@ package struct TextChecks: Sendable {
 
   /// What is wrong with a text, and what its author means so.
   package func inspect(_ text: ReadText) -> Inspection {
-    Checks.inspect(text, wording: wording, festivals: festivals)
+    Checks.inspect(text, in: context)
   }
 }
 
-/// The rules about a single text. A new one is a file and a line here.
-private let textChecks: [@Sendable (Manuscript) -> [Mark]] = [
-  halfWidthPunctuation, unpairedMarks, documentNumbers, unclosedParagraphs, headingOrder, emptyLinkTexts,
-  tablesWithoutHeader,
-]
+private let textChecks = Check.all.compactMap { if case .text(let look) = $0.look { look } else { nil } }
 
-func inspect(_ text: ReadText, wording: Wording, festivals: FestivalNames) -> Inspection {
+func inspect(_ text: ReadText, in context: TextContext) -> Inspection {
   var inspection = readExceptions(in: text)
-  let landmarks = Landmarks(of: text.source.bytes)
-  let manuscript = Manuscript(text, landmarks)
-  var marks = personalInformation(in: text.source.bytes, landmarks)
-  marks += wording.marks(in: manuscript)
-  marks += wrongDates(in: manuscript, festivals: festivals)
-  for check in textChecks { marks += check(manuscript) }
+  let manuscript = Manuscript(text, Landmarks(of: text.source.bytes))
+  var marks: [Mark] = []
+  for look in textChecks { marks += look(manuscript, context) }
   inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
   return inspection
 }

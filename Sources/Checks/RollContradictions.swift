@@ -13,6 +13,11 @@ extension Rule {
         + "by the roll."))
 }
 
+extension Check {
+  static let rollContradictions = Check(
+    .rollContradiction, inSite: { Checks.rollContradictions(in: $0.site) })
+}
+
 /// Where pages say something else of a person's unit or category than the roll of the same honour.
 func rollContradictions(in site: Site) -> [Diagnostic] {
   let pages = site.pagesOfRolls()

@@ -19,6 +19,10 @@ extension Rule {
         + "warning, notice and off."))
 }
 
+extension Check {
+  static let weights = Check(.unknownCheck, .unknownWeight, by: .settings)
+}
+
 /// What remains of findings once the office and its authors have been heard.
 package struct Settled: Sendable {
   package var findings: [Diagnostic]
@@ -52,7 +56,7 @@ package func settle(_ findings: [Diagnostic], exceptions: [Exception], settings:
   settled.exceptionCount = used.count
   for (index, exception) in exceptions.enumerated()
   where !used.contains(index) && weights[exception.rule].map({ $0.severity != nil }) ?? true
-    && !externalRules.contains(where: { $0.name == exception.rule })
+    && !requestedRules.contains(where: { $0.name == exception.rule })
   {
     settled.findings.append(Diagnostic(.unusedException, at: exception.location, [exception.rule]))
   }

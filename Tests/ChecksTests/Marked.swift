@@ -48,7 +48,8 @@ func findings(
 )
   -> [Diagnostic]
 {
-  let inspection = inspect(readText(text, file: file), wording: Wording(wording), festivals: FestivalNames())
+  let inspection = inspect(
+    readText(text, file: file), in: TextContext(wording: Wording(wording), festivals: FestivalNames()))
   return settle(inspection.findings, exceptions: inspection.exceptions, settings: nil).findings
 }
 

@@ -26,6 +26,10 @@ extension Rule {
       "A page that is due within thirty days. It appears with the first publish after that moment."))
 }
 
+extension Check {
+  static let coming = Check(.consentEnds, .pageExpires, .pageComes, by: .step)
+}
+
 /// What of lists changes with a page: nothing but it is, or will be, on these.
 package struct ListsOfPage: Sendable {
   /// Addresses of lists that will be empty.

@@ -1,6 +1,12 @@
 import Almanac
 import Content
 
+extension Check {
+  static let dates = Check(
+    .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
+    inText: { text, context in wrongDates(in: text, festivals: context.festivals) })
+}
+
 /// Dates in a text that contradict the calendar: no such day, another weekday, another day of the Chinese calendar,
 /// another day of a festival.
 func wrongDates(in text: Manuscript, festivals: FestivalNames) -> [Mark] {

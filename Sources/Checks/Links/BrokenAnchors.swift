@@ -12,6 +12,14 @@ extension Rule {
     ))
 }
 
+extension Check {
+  static let brokenAnchors = Check(
+    .brokenAnchor,
+    inSite: { context in
+      located(Checks.brokenAnchors(in: context.site), in: context.folder)
+    })
+}
+
 /// Links to headings and notes that the page they lead to does not have.
 ///
 /// Lists and other pages without a text of their own have anchors of the theme's, which nobody can know here.

@@ -14,6 +14,15 @@ extension Rule {
     ))
 }
 
+extension Check {
+  static let brokenLinks = Check(
+    .brokenLink, .linkNotShown, .menuEntryNotShown,
+    inSite: { context in
+      let faults = Checks.brokenLinks(in: context.site, addresses: context.addresses, absent: context.absent)
+      return located(faults, in: context.folder)
+    })
+}
+
 /// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have,
 /// or does not show.
 ///

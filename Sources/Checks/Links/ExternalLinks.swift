@@ -24,8 +24,10 @@ package enum ExternalAnswer: Sendable, Hashable {
   case silent(why: String)
 }
 
-/// The rules about addresses outside, which are asked only where somebody wishes it.
-let externalRules: [Rule] = [.externalGone, .externalMoved, .externalSilent]
+extension Check {
+  /// Addresses outside, which are asked only where somebody wishes it.
+  static let externalLinks = Check(.externalGone, .externalMoved, .externalSilent, by: .request)
+}
 
 /// Every address outside the site that it leads to, shows or plays, as often as it is written.
 package func externalLinks(in site: Site) -> [ExternalLink] {

@@ -14,6 +14,10 @@ extension Rule {
         + "pdftotext (Debian: poppler-utils)."))
 }
 
+extension Check {
+  static let attachments = Check(.unreadAttachment, by: .step)
+}
+
 /// Something personal in an attachment: what rule it breaks, and how it may be shown.
 package struct AttachmentSecret: Sendable, Hashable {
   package var rule: String

@@ -10,6 +10,10 @@ extension Rule {
         + "skipped."))
 }
 
+extension Check {
+  static let headingOrder = Check(.headingOrder, inText: Checks.headingOrder)
+}
+
 /// Headings that skip a level; the page's title is the first.
 func headingOrder(of text: Manuscript) -> [Mark] {
   var marks: [Mark] = []

@@ -10,6 +10,10 @@ extension Rule {
       "Screen readers list links on their own. Make the name of what it leads to the link."))
 }
 
+extension Check {
+  static let linkText = Check(.linkText, inText: emptyLinkTexts)
+}
+
 private let emptyWords: Set<String> = [
   "点击", "点击这里", "点击此处", "点这里", "点此", "点我", "请点击", "这里", "此处", "这儿", "更多", "查看", "查看更多", "详情",
   "查看详情", "详细", "链接", "网址", "下载", "点击下载", "点击查看", "阅读全文", "全文", "here", "click here", "click", "more",

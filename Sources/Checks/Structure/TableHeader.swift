@@ -10,6 +10,10 @@ extension Rule {
   )
 }
 
+extension Check {
+  static let tableHeader = Check(.tableHeader, inText: tablesWithoutHeader)
+}
+
 /// Headers of tables whose cells are all empty.
 func tablesWithoutHeader(in text: Manuscript) -> [Mark] {
   guard !text.emptyHeaders.isEmpty else { return [] }

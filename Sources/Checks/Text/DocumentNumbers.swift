@@ -11,6 +11,10 @@ extension Rule {
     ))
 }
 
+extension Check {
+  static let documentNumbers = Check(.documentNumber, inText: Checks.documentNumbers)
+}
+
 private let openings = ["[", "(", "（", "【", "［", "〔", "﹝", "<", "〈"]
 private let closings = ["]", ")", "）", "】", "］", "〕", "﹞", ">", "〉"]
 

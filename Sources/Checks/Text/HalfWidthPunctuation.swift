@@ -11,6 +11,10 @@ extension Rule {
     ))
 }
 
+extension Check {
+  static let halfWidthPunctuation = Check(.halfWidthPunctuation, inText: Checks.halfWidthPunctuation)
+}
+
 /// Half-width marks after Chinese characters, each with the line as it should be.
 func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
   let places = text.landmarks.halfMarks

@@ -88,3 +88,7 @@ extension Rule {
       "wording.yml 的 vocabularies 写 content/vocabularies/ 下的文件名。",
       "`vocabularies` in wording.yml names files of content/vocabularies/."))
 }
+
+extension Check {
+  static let wordingList = Check(.shortWord, .unknownWordingVocabulary, by: .settings)
+}

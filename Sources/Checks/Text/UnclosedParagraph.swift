@@ -11,6 +11,10 @@ extension Rule {
         + "the blank line between the halves."))
 }
 
+extension Check {
+  static let unclosedParagraphs = Check(.unclosedParagraph, inText: Checks.unclosedParagraphs)
+}
+
 /// Paragraphs of some length whose last character is a word or a comma.
 ///
 /// Short ones are signatures and dates; those without a comma are titles and lines of verse.

@@ -10,6 +10,10 @@ extension Rule {
         + "opening mark and the last ends with a closing one."))
 }
 
+extension Check {
+  static let unpairedMarks = Check(.unpairedMark, inText: Checks.unpairedMarks)
+}
+
 /// Marks that are opened and not closed, or closed and not opened, passage by passage.
 func unpairedMarks(in text: Manuscript) -> [Mark] {
   var marks: [Mark] = []

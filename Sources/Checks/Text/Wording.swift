@@ -26,6 +26,11 @@ extension Rule {
     ))
 }
 
+extension Check {
+  static let wording = Check(
+    .wrongWord, .forbiddenWord, .nearMiss, inText: { text, context in context.wording.marks(in: text) })
+}
+
 /// Looks for an office's words in texts: all of them in one pass.
 struct Wording: Sendable {
   private let list: WordingList
