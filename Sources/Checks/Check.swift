@@ -27,6 +27,7 @@ let settingRules: [Rule] = [
 package let checkRules: [Rule] =
   [
     .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
+    .personalMinor,
     .unreadAttachment, .brokenLink, .brokenAnchor, .linkNotShown, .menuEntryNotShown,
     .consentEnds, .pageExpires, .pageComes,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,

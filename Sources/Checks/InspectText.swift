@@ -10,11 +10,14 @@ package struct TextChecks: Sendable {
   package private(set) var beside: Inspection
   private let wording: Wording
   private let festivals: FestivalNames
+  /// Whether the office's list has anything to look for.
+  package let hasWordList: Bool
 
   /// - Parameter ground: what the pages are read against.
   package init(for ground: Ground) {
     let (list, findings) = readWording(in: ground.folder, vocabularies: ground.model.vocabularies)
     wording = Wording(list)
+    hasWordList = !(list.wrong.isEmpty && list.forbidden.isEmpty && list.exact.isEmpty)
     festivals = FestivalNames(ground.model)
     beside = Inspection(findings: findings)
     let data = dataFiles(of: ground.model).compactMap { readSource($0, in: ground.folder).source }
