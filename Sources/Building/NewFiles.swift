@@ -29,7 +29,7 @@ package func createSite(in folder: String, like model: String, named name: Strin
   }
   let content = try walkFolder(model, from: "content").filter { !$0.isLink }.map(\.path).filter {
     file in
-    file == "content/_common.yml" || file.hasSuffix("/_kind.yml")
+    ["content/_common.yml", "content/wording.yml"].contains(file) || file.hasSuffix("/_kind.yml")
       || file.hasPrefix("content/vocabularies/") && file.hasSuffix(".yml")
   }
   let themes = try walkFolder(model, from: "themes").filter { !$0.isLink }.map(\.path)

@@ -154,6 +154,19 @@ extension Rule {
     "wrong-festival-year", .warning,
     Phrase("{2} 靠近 {3} 年的{1}，不是 {0} 年的", "{2} is near {1} of {3}, not of {0}"),
     manual: Phrase("“年份”是节日当天所在的公历年。", "The year is the Gregorian one in which the festival's day falls."))
+  static let noticeOver = Rule(
+    "notice-over", .warning, Phrase("{0} {1} 已满：{2}", "{0} ended on {1}: {2}"),
+    manual: Phrase(
+      "公示一类有期限的事已经到期，文章还写着正在进行。有了结果，改成结果；没有通过的，撤下；延期的，改期限。"
+        + "这一条写在这类文章的 _kind.yml 的 rules 里：\n- {when: {stage: notice}, until: window, because: 公示期满要写结果}",
+      "Something that lasts for a while is over, and the page still says that it goes on. Write what came of it, take the "
+        + "page back, or change the day."))
+  static let datedTooEarly = Rule(
+    "dated-too-early", .warning, Phrase("{0} 发布，早于{1} {2}：{3}", "dated {0}, before {1} on {2}: {3}"),
+    manual: Phrase(
+      "写已经办完的事，发布日期不会早于它结束的日子。先发了又补充的，写上“更新”。预告不在此列，用通知来写。",
+      "A report of something that is over cannot be dated before its end. Where it was completed later, write `updated`."
+    ))
   static let farFromFestival = Rule(
     "far-from-festival", .warning,
     Phrase("{0} 离 {1} 年的{2}（{3}）有 {4} 天", "{0} is {4} days from {2} of {1} ({3})"),
@@ -174,5 +187,6 @@ let fieldRules: [Rule] = [
   .periodReversed, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName,
   .repeatedAddress, .notAName, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,
+  .datedTooEarly, .noticeOver,
   .farFromFestival, .noFestivalInYear,
 ]

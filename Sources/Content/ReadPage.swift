@@ -60,8 +60,9 @@ func checkFields(of page: ParsedPage, kind: Kind, in model: ContentModel, today:
   }
   reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
   let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
-  let values = readValues(entries, of: kind, reader: &reader)
-  let rules = checkRules(of: kind, values, entries, today: today, reader: &reader)
+  var values = readValues(entries, of: kind, reader: &reader)
+  let rules = checkRules(of: kind, values, entries, facts, text.document, today: today, reader: &reader)
+  if let words = kind.candidacy(values, in: model.vocabularies) { values = values.recommending(words) }
   return CheckedFields(
     facts: facts, values: values, rules: rules, findings: reader.findings, lacks: reader.lacks)
 }
@@ -89,11 +90,14 @@ extension SiteReader {
       )
     }
     let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
+    let isCandidate = kind.candidacy(fields.values, in: ground.model.vocabularies) != nil
     let page = Page(
       file: file, kind: kindIndex, address: address, facts: facts,
       lifetime: lifetime(of: facts, fields.rules),
-      values: fields.values, document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
-    let (state, reason) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
+      values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
+      document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
+    let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
+    let reason = why.isEmpty ? fields.rules.overdue ?? "" : why
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)
     return (page, entry, findings + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : []))
   }

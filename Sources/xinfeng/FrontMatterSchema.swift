@@ -71,7 +71,7 @@ private func valueSchema(of field: Field, in model: ContentModel) -> Members {
   case .hidden:
     guard let vocabulary = field.type.writtenTerms else { return [] }
     let word: Members = [("enum", terms(of: vocabulary, in: model))]
-    return anyOf([word, map(["kind", "expires"], required: ["kind"])])
+    return anyOf([word, map(["kind", "paper", "expires"], required: ["kind"])])
   }
 }
 

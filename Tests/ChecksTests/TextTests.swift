@@ -97,6 +97,20 @@ import Testing
   ])
   func findsNearMisses(text: String) { expect(.nearMiss, in: text, wording: list) }
 
+  @Test func seesWordsThatChangedPlaces() {
+    let found = expect(.nearMiss, in: "参加“1️⃣惠民暖心建共行”活动。", wording: list)
+    #expect(found.map(\.correction) == ["参加“惠民暖心共建行”活动。"])
+  }
+
+  /// What differs from the name of a unit may be another unit's name.
+  @Test func correctsNoNameOfAUnit() {
+    var list = list
+    list.units = ["河南省文明行为促进条例"]
+    let found = expect(.nearMiss, in: "《1️⃣河南省文明行为促进条理》", wording: list)
+    #expect(found.map(\.correction) == [nil])
+    #expect(found.first?.help?.chinese.contains("河南省文明行为促进条例") == true)
+  }
+
   @Test func helpsWithTheOriginal() {
     let found = expect(.nearMiss, in: "开展1️⃣惠民暧心共建行活动。", wording: list)
     #expect(found.map(\.correction) == ["开展惠民暖心共建行活动。"])

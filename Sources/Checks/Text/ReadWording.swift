@@ -41,27 +41,33 @@ func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: Wordin
     list.forbidden.append(.init(word: word, reason: reason, exceptions: exceptions))
   }
   list.exact = words("exact", of: &map, reader: &reader)
-  list.exact += vocabularyNames(of: &map, vocabularies, reader: &reader)
+  let trusted = trustedVocabularies(of: &map, vocabularies, reader: &reader)
+  list.exact += trusted.flatMap(\.allNames)
+  list.units = Set(trusted.filter(\.isOfUnits).flatMap(\.allNames))
   list.fine = Set(words("fine", of: &map, reader: &reader))
   map.refuseOtherKeys(reader: &reader)
   return (list, reader.findings)
 }
 
-/// Names of the vocabularies that the file trusts.
-private func vocabularyNames(
+/// The vocabularies whose names the file trusts.
+private func trustedVocabularies(
   of map: inout MapReader, _ vocabularies: [Vocabulary], reader: inout NodeReader
-) -> [String] {
-  var names: [String] = []
+) -> [Vocabulary] {
+  var trusted: [Vocabulary] = []
   for node in items("vocabularies", of: &map, reader: &reader) {
     guard let name = reader.text(node, of: "vocabularies") else { continue }
     if let vocabulary = vocabularies.first(where: { $0.name == name }) {
-      names += vocabulary.terms.flatMap { [$0.name] + $0.aliases }
+      trusted.append(vocabulary)
     } else {
       reader.report(
         .unknownWordingVocabulary, node, [name], replacement: nearest(to: name, in: vocabularies.map(\.name)))
     }
   }
-  return names
+  return trusted
+}
+
+extension Vocabulary {
+  fileprivate var allNames: [String] { terms.flatMap { [$0.name] + $0.aliases } }
 }
 
 private func items(_ key: String, of map: inout MapReader, reader: inout NodeReader) -> [Node] {

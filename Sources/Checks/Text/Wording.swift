@@ -28,26 +28,27 @@ extension Rule {
 
 extension Check {
   static let wording = Check(
-    .wrongWord, .forbiddenWord, .nearMiss, inText: { text, context in context.wording.marks(in: text) })
+    .wrongWord, .forbiddenWord, .nearMiss, .personalMinor,
+    inText: { text, context in context.wording.marks(in: text) })
 }
 
 /// Looks for an office's words in texts: all of them in one pass.
 struct Wording: Sendable {
   private let list: WordingList
   private let names: NearNames
-  /// The wrong words, the forbidden ones, and the halves of names, in this order.
+  /// The wrong words, the forbidden ones, the halves of names, and the signs of minors, in this order.
   private let table: WordTable
 
   init(_ list: WordingList) {
     self.list = list
-    names = NearNames(list.exact, fine: list.fine)
-    table = WordTable(list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text))
+    names = NearNames(list.exact, fine: list.fine, units: list.units)
+    table = WordTable(
+      list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text) + minorSigns)
   }
 
   /// The marks of each passage: its wrong words, its forbidden ones, its names.
   func marks(in text: Manuscript) -> [Mark] {
     var marks: [Mark] = []
-    guard !table.isEmpty else { return marks }
     let bytes = text.prose
     var forbidden: [Mark] = []
     var near: [Mark] = []
@@ -58,9 +59,12 @@ struct Wording: Sendable {
         } else if word < list.wrong.count + list.forbidden.count {
           let entry = list.forbidden[word - list.wrong.count]
           if let mark = forbiddenWord(entry, at: offset, in: bytes) { forbidden.append(mark) }
-        } else {
-          let half = word - list.wrong.count - list.forbidden.count
+        } else if case let half = word - list.wrong.count - list.forbidden.count, half < names.halves.count {
           names.look(at: half, from: offset, in: bytes, passage.range, adding: &near)
+        } else if let mark = describedMinor(at: offset, in: bytes, passage.range),
+          marks.last(where: { $0.rule == .personalMinor })?.range != mark.range
+        {
+          marks.append(mark)
         }
       }
       guard !forbidden.isEmpty || !near.isEmpty else { continue }

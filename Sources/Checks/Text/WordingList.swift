@@ -19,6 +19,8 @@ struct WordingList: Sendable {
   var forbidden: [ForbiddenWord] = []
   /// Names to be written to the letter: what differs in one character is a slip.
   var exact: [String] = []
+  /// Of the exact names, those of bodies: what is near one of them may be another body.
+  var units: Set<String> = []
   /// Names near an exact one that are right.
   var fine: Set<String> = []
 }

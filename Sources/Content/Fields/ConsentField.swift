@@ -3,7 +3,8 @@ import YAML
 
 /// Who agreed to the publication: the person in writing, the unit, or nobody has to (a public figure).
 ///
-/// Written as a term alone, or as `{kind: …, expires: …}` where the consent ends some day.
+/// Written as a term alone, or as `{kind: …, paper: …, expires: …}` where a paper has a number, or the consent ends some
+/// day.
 struct ConsentField: FieldType {
   static let names = ["consent"]
 
@@ -20,7 +21,7 @@ struct ConsentField: FieldType {
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     if let text = node.text {
       return readTerm(text, node, of: kinds, reader: &reader).map {
-        .consent(Consent(kind: $0, expires: nil))
+        .consent(Consent(kind: $0))
       }
     }
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
@@ -28,7 +29,8 @@ struct ConsentField: FieldType {
     let kind = map.required("kind", reader: &reader)
       .flatMap { readTerm($0, kindNode ?? node, of: kinds, reader: &reader) }
     let expires = map.take("expires").flatMap { readMoment($0, of: label, reader: &reader)?.day }
+    let paper = map.text("paper", reader: &reader)
     map.refuseOtherKeys(reader: &reader)
-    return kind.map { .consent(Consent(kind: $0, expires: expires)) }
+    return kind.map { .consent(Consent(kind: $0, paper: paper, expires: expires)) }
   }
 }
