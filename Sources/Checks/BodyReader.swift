@@ -79,13 +79,13 @@ struct BodyReader {
 extension BodyReader {
   private mutating func blankInlines() {
     var covered = line.lowerBound
-    var missing: Set<Int> = []
+    var last: [Int: Int] = [:]
     while passed < inlines.count, inlines[passed] < line.upperBound {
       let offset = inlines[passed]
       passed += 1
       guard offset >= covered else { continue }
       switch bytes[offset] {
-      case UInt8(ascii: "`"): covered = blankCode(at: offset, missing: &missing)
+      case UInt8(ascii: "`"): covered = blankCode(at: offset, last: &last)
       case UInt8(ascii: "<"): covered = blankTag(at: offset)
       case UInt8(ascii: "]"): covered = blankDestination(after: offset)
       case UInt8(ascii: ":") where bytes.has("://", at: offset): covered = blankAddress(around: offset)
@@ -95,20 +95,39 @@ extension BodyReader {
     }
   }
 
-  private mutating func blankCode(at start: Int, missing: inout Set<Int>) -> Int {
-    let length = bytes[start..<line.upperBound].prefix { $0 == 0x60 }.count
-    guard !missing.contains(length) else { return start + length }
+  /// - Parameter last: where the last run of each length begins in the line: a run that has none behind it opens nothing,
+  ///   which is not to be found out by walking to the end of the line for each.
+  private mutating func blankCode(at start: Int, last: inout [Int: Int]) -> Int {
+    if last.isEmpty { last = backtickRuns(from: start) }
+    let length = runLength(at: start)
+    guard let end = last[length], end > start else { return start + length }
     var offset = start + length
     while offset < line.upperBound {
-      let run = bytes[offset..<line.upperBound].prefix { $0 == 0x60 }.count
+      let run = runLength(at: offset)
       if run == length {
         blank(start..<offset + run)
         return offset + run
       }
       offset += max(run, 1)
     }
-    missing.insert(length)
     return start + length
+  }
+
+  private func backtickRuns(from start: Int) -> [Int: Int] {
+    var last: [Int: Int] = [:]
+    var offset = start
+    while let place = bytes.firstIndex(of: 0x60, in: offset..<line.upperBound) {
+      let length = runLength(at: place)
+      last[length] = place
+      offset = place + length
+    }
+    return last
+  }
+
+  private func runLength(at start: Int) -> Int {
+    var end = start
+    while end < line.upperBound, bytes[end] == 0x60 { end += 1 }
+    return end - start
   }
 
   private mutating func blankTag(at start: Int) -> Int {

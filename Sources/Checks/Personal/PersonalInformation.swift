@@ -31,7 +31,8 @@ private func candidates(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
     found = splitNumbers(in: bytes, at: landmarks.digits) + travelDocuments(in: bytes, at: landmarks.digits)
   }
   if !runs.isEmpty {
-    let numbers = identityNumbers(in: runs) + bankCards(in: runs, of: bytes) + mobileNumbers(in: runs, of: bytes)
+    let numbers =
+      identityNumbers(in: runs) + bankCards(in: runs, of: bytes) + mobileNumbers(in: runs, of: bytes)
     // A part of an identity number may look like a telephone's.
     found = found.filter { $0.rule == .personalID } + numbers.filter { isOfAPerson($0, in: bytes) } + found
   }
