@@ -21,7 +21,10 @@ func bankCards(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
       }
       let range = run.range(of: window.digits)
       let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
-      guard isCardNumber(digits) && !isOfList(window, in: run) || Cue.ends(words, with: Cue.card) else {
+      guard
+        isCardNumber(digits) && !isOfList(window, in: run) && !isOfMachine(range, in: bytes)
+          || Cue.ends(words, with: Cue.card)
+      else {
         return nil
       }
       return Mark(rule: .personalCard, range: range, isSecret: true)
@@ -34,6 +37,19 @@ private func isOfList(_ window: NumberRun.Window, in run: NumberRun) -> Bool {
   guard run.shape(of: window).count > 1 else { return false }
   let neighbours = [window.groups.lowerBound - 1, window.groups.upperBound]
   return neighbours.contains { run.groups.indices.contains($0) && run.groups[$0].count <= 5 }
+}
+
+/// Whether a number goes on a word, as identifiers do (`fuzzer-4111…`), or stands among hexadecimal ones.
+private func isOfMachine(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+  let start = range.lowerBound
+  if start > 1, "-_/#=.".utf8.contains(bytes[start - 1]), isASCIILetterOrDigit(UInt32(bytes[start - 2])) {
+    return true
+  }
+  if range.upperBound < bytes.count, isASCIILetterOrDigit(UInt32(bytes[range.upperBound])) { return true }
+  let before = bytes[max(0, start - 5)..<start]
+  return before.count == 5 && before.last == 0x20
+    && before.dropLast().allSatisfy { isASCIILetterOrDigit(UInt32($0)) }
+    && before.contains { 0x30...0x39 ~= $0 }
 }
 
 private func isCardShape(_ shape: [Int]) -> Bool {

@@ -64,10 +64,11 @@ private struct SplitNumber {
       guard position > 0 else { continue }
       let range = groups[0].lowerBound..<groups[position].upperBound
       let digits = digits[..<count]
-      if count == 18, isIdentityNumber(Array(digits)) {
+      if count == 18, isIdentityShape(until: position), isIdentityNumber(Array(digits)) {
         return Mark(rule: .personalID, range: range, isSecret: true)
       }
-      if count == 17, let check = checkLetter(at: range.upperBound, in: bytes),
+      if count == 17, isIdentityShape(until: position),
+        let check = checkLetter(at: range.upperBound, in: bytes),
         isIdentityNumber(digits + [10])
       {
         return Mark(rule: .personalID, range: range.lowerBound..<check.upperBound, isSecret: true)
@@ -95,17 +96,24 @@ private struct SplitNumber {
     return offset < bytes.count && offset > start ? start..<offset : nil
   }
 
+  /// Whether the region or the day of birth ends where a group does: eighteen digits of a table are not enough.
+  private func isIdentityShape(until last: Int) -> Bool {
+    var ends: Set<Int> = []
+    var count = 0
+    for length in shape[...last] {
+      count += length
+      ends.insert(count)
+    }
+    return last == 1 || ends.contains(6) && ends.contains(14)
+  }
+
   private func isPhone(until last: Int) -> Bool {
     let shape = Array(shape[...last])
     let gaps = gapRanges[..<last].map { String(decoding: bytes[$0], as: UTF8.self) }
     let around = Surroundings(bytes: bytes)
     let words = around.words(before: groups[0].lowerBound)
     let range = groups[0].lowerBound..<groups[last].upperBound
-    guard
-      !around.isInHexadecimal(groups[0].lowerBound..<range.upperBound) || gaps.allSatisfy({ $0.count == 1 })
-    else {
-      return false
-    }
+    guard !around.isInHexadecimal(range) else { return false }
     if Cue.ends(words, with: Cue.phone) { return true }
     if gaps.contains(where: { $0.contains("\n") }) { return isBroken(gaps, shape, behind: words) }
     guard mobileShapes.contains(shape) else { return false }

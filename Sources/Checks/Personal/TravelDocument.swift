@@ -15,7 +15,7 @@ extension Rule {
 
 private let passportWords = ["护照", "passport"]
 private let permitWords = [
-  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证", "permit",
+  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证",
 ]
 private let officerWords = ["军官证", "士官证", "警官证", "士兵证", "文职干部证", "军人证", "字第"]
 
@@ -48,7 +48,9 @@ private struct DocumentNumber {
       first = start - 2
     }
     let letters = String(decoding: bytes[first..<start], as: UTF8.self)
-    guard letters.count <= 3, end == bytes.count || !isLetter(bytes[end]) else { return nil }
+    guard letters.count <= 3, first == 0 || !isASCIILetterOrDigit(UInt32(bytes[first - 1])),
+      end == bytes.count || !isLetter(bytes[end])
+    else { return nil }
     (self.bytes, self.letters, digits) = (bytes, letters.trimmingSpaces.uppercased(), bytes[start..<end])
     range = first..<end
   }
@@ -59,6 +61,9 @@ private struct DocumentNumber {
     let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
     let beside = words + Surroundings(bytes: bytes).words(after: range.upperBound)
     if letters.isEmpty { return isBare(words) }
+    // In small letters nearly everything is something else.
+    let isSmall = 0x61...0x7A ~= bytes[range.lowerBound]
+    if isSmall { return (7...9).contains(count) && Cue.ends(words, with: named) }
     let block = { Surroundings(bytes: bytes).block(before: range.lowerBound) + beside }
     switch (letters.count, count) {
     case (1, 8), (2, 7), (1, 9), (1, 10), (1, 7):
@@ -76,9 +81,7 @@ private struct DocumentNumber {
     if digits.count >= 6, digits.count <= 8, Cue.ends(words, with: ["字第"]) {
       return Cue.stands(in: words, of: officerWords.dropLast()) || Cue.ends(words, with: officerPrefixes)
     }
-    let named = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
-    let ends = named.flatMap { [$0, $0 + "号", $0 + "号码", $0 + "编号", $0 + " no", $0 + " number"] }
-    return digits.count >= 7 && Cue.ends(words, with: ends)
+    return digits.count >= 7 && Cue.ends(words, with: named)
   }
 
   /// `A123456(3)`: letters count from 10, and the weighted sum leaves nothing when divided by 11.
@@ -92,6 +95,12 @@ private struct DocumentNumber {
     return zip(whole, stride(from: 9, through: 1, by: -1)).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
   }
 }
+
+/// Words directly before a number of such a document.
+private let named = (passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast())
+  .flatMap {
+    [$0, $0 + "号", $0 + "号码", $0 + "编号", $0 + " no", $0 + " number"]
+  }
 
 /// `军字第…号` and its like.
 private let officerPrefixes = [
