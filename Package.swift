@@ -85,7 +85,7 @@ let package = Package(
       dependencies: ["Almanac", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
       swiftSettings: strict),
     .target(
-      name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingSocks", package: "FlyingFox")],
       swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",

@@ -2,7 +2,8 @@ import Diagnostics
 
 /// The rules a picture file can break. The first place of each message is the file's name.
 package let pictureRules: [Rule] = [
-  .emptyPicture, .notAPicture, .damagedPicture, .oversizedPicture, .unsupportedPicture, .misnamedPicture,
+  .emptyPicture, .notAPicture, .damagedPicture, .oversizedPicture, .narrowPicture, .unsupportedPicture,
+  .misnamedPicture,
   .animatedPicture,
 ]
 
@@ -33,8 +34,16 @@ extension Rule {
     "oversized-picture", .error,
     Phrase("“{0}”太大：{1} × {2} 像素", "“{0}” is too large: {1} × {2} pixels"),
     manual: Phrase(
-      "普通照片最多 2.5 亿像素，其他格式解码后最多占 400 MB 内存。请先用图片软件缩小；网页上 4000 像素宽已经足够。",
-      "A plain photograph may have 250 million pixels, other formats 400 MB once decoded. Make it smaller first; 4,000 pixels across are plenty for a page."
+      "普通照片（JPEG）最多 1.5 亿像素，其他格式最多 5000 万像素。请先用图片软件缩小；网页上 4000 像素宽已经足够。",
+      "A plain photograph (JPEG) may have 150 million pixels, other formats 50 million. Make it smaller first; 4,000 pixels across are plenty for a page."
+    ))
+
+  package static let narrowPicture = Rule(
+    "narrow-picture", .error,
+    Phrase("“{0}”太细长：{1} × {2} 像素", "“{0}” is too long a strip: {1} × {2} pixels"),
+    manual: Phrase(
+      "长边超过 4000 像素的图片，长边不能超过短边的 40 倍。长图请截成几张，依次放进正文；里面的文字最好写进正文，读屏软件才读得到。",
+      "The longer side of a picture with more than 4,000 pixels may be 40 times the shorter one at most. Cut it into several and place them one below the other; words in it belong into the text, where they are read aloud, too."
     ))
 
   package static let unsupportedPicture = Rule(

@@ -342,6 +342,7 @@ private func media(of site: TestSite) -> [String: Data] {
 
   @Test(arguments: [
     ("a.docm", "macro-attachment"), ("a.pdf", "misnamed-attachment"), ("a.doc", "unknown-attachment"),
+    ("a.ofd", "unknown-attachment"), ("a.rtf", "unknown-attachment"),
   ])
   func aBadAttachmentIsAFindingWhereItIsNamed(name: String, rule: String) throws {
     let site = try site(

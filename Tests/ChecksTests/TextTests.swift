@@ -111,6 +111,28 @@ import Testing
     #expect(found.first?.help?.chinese.contains("河南省文明行为促进条例") == true)
   }
 
+  @Test func eachWordIsAsGraveAsTheListSays() {
+    var list = list
+    list.wrong[0].severity = .warning
+    list.forbidden[0].severity = .notice
+    let found = findings(in: "帐号、按装、最最好。", wording: list)
+    #expect(found.map(\.severity) == [.warning, .error, .notice])
+  }
+
+  @Test(arguments: [
+    "> 银行帐号。\n\n登录1️⃣帐号。", "《帐号管理办法》，登录1️⃣帐号。", "《办法》说1️⃣帐号《另一个》。", "见《人民币银行结算帐号（试行）办法》。",
+    "《没有关上，1️⃣按装".replacing("1️⃣", with: ""), "》帐号《".replacing("帐", with: "1️⃣帐"),
+  ])
+  func leavesQuotationsToThoseWhoWroteThem(text: String) {
+    var list = list
+    list.exempt = [.quotations, .titles]
+    expect(.wrongWord, in: text, wording: list)
+  }
+
+  @Test func looksAtQuotationsWhereNothingIsSaid() {
+    expect(.wrongWord, in: "> 银行1️⃣帐号。\n\n《2️⃣帐号管理办法》".replacing("2️⃣", with: "1️⃣"), wording: list)
+  }
+
   @Test func helpsWithTheOriginal() {
     let found = expect(.nearMiss, in: "开展1️⃣惠民暧心共建行活动。", wording: list)
     #expect(found.map(\.correction) == ["开展惠民暖心共建行活动。"])

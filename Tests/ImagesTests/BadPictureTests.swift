@@ -29,6 +29,18 @@ import Testing
     #expect(fault(of: sea) == .tooLarge(width: 100_000, height: 100_000))
     let lake = png(width: 30_000, height: 30_000, depth: 1, colour: 0, rows: [])
     #expect(fault(of: lake) == .tooLarge(width: 30_000, height: 30_000))
+    let strip = png(width: 200, height: 65_000, depth: 8, colour: 2, rows: [])
+    #expect(fault(of: strip) == .tooNarrow(width: 200, height: 65_000))
+    let ribbon = png(width: 65_000, height: 1_000, depth: 8, colour: 2, rows: [])
+    #expect(fault(of: ribbon) == .tooLarge(width: 65_000, height: 1_000))
+    let scan = png(width: 6_000, height: 6_000, depth: 16, colour: 2, rows: [])
+    #expect(fault(of: scan) == .tooLarge(width: 6_000, height: 6_000))
+    // What people publish: a photograph of 48 megapixels, a long poster, a thin line between two chapters.
+    for (width, height) in [(8_000, 6_000), (1_000, 30_000), (4_000, 20)] {
+      let usual = png(width: width, height: height, depth: 8, colour: 2, rows: [])
+      #expect(fault(of: usual) != .tooLarge(width: width, height: height))
+      #expect(fault(of: usual) != .tooNarrow(width: width, height: height))
+    }
     let drawing = svg("", root: "width=\"1e9\" height=\"99999\"")
     #expect(fault(of: drawing) == .tooLarge(width: 1_000_000_000, height: 99_999))
   }

@@ -54,8 +54,11 @@ private func isInWebAddress(_ mark: Mark, of bytes: [UInt8]) -> Bool {
 /// longer ones of machines are no numbers at all.
 private func isOfAPerson(_ mark: Mark, in bytes: [UInt8]) -> Bool {
   let around = Surroundings(bytes: bytes)
-  let isIdentity = mark.rule == .personalID
-  if around.isInHexadecimal(mark.range) || !isIdentity && around.isDecimal(mark.range) { return false }
+  // The old numbers of fifteen digits have no check digit.
+  let isIdentity = mark.rule == .personalID && mark.range.count > 15
+  if around.isInHexadecimal(mark.range) || mark.rule != .personalID && around.isDecimal(mark.range) {
+    return false
+  }
   guard let address = around.webAddress(before: mark.range.lowerBound), !isIdentity else { return true }
   let words = mark.rule == .personalPhone ? addressWords : ["card", "account", "kahao", "zhanghao"]
   let last = String(decoding: address.suffix(24), as: UTF8.self).lowercased()

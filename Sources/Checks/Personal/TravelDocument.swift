@@ -15,7 +15,7 @@ extension Rule {
 
 private let passportWords = ["护照", "passport"]
 private let permitWords = [
-  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证", "permit",
+  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证",
 ]
 private let officerWords = ["军官证", "士官证", "警官证", "士兵证", "文职干部证", "军人证", "字第"]
 
@@ -74,7 +74,9 @@ private struct DocumentNumber {
       first = start - 2
     }
     let letters = String(decoding: bytes[first..<start], as: UTF8.self)
-    guard letters.count <= 3, end == bytes.count || !isLetter(bytes[end]) else { return nil }
+    guard letters.count <= 3, first == 0 || !isASCIILetterOrDigit(UInt32(bytes[first - 1])),
+      end == bytes.count || !isLetter(bytes[end])
+    else { return nil }
     (self.bytes, self.letters, digits) = (bytes, letters.trimmingSpaces.uppercased(), bytes[start..<end])
     range = first..<end
   }
@@ -85,6 +87,9 @@ private struct DocumentNumber {
     let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
     let beside = words + Surroundings(bytes: bytes).words(after: range.upperBound)
     if letters.isEmpty { return isBare(words) }
+    // In small letters nearly everything is something else.
+    let isSmall = 0x61...0x7A ~= bytes[range.lowerBound]
+    if isSmall { return (7...9).contains(count) && Cue.ends(words, with: named) }
     let block = { Surroundings(bytes: bytes).block(before: range.lowerBound) + beside }
     switch (letters.count, count) {
     case (1, 8), (2, 7), (1, 9), (1, 10), (1, 7):
