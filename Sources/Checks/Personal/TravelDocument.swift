@@ -89,7 +89,7 @@ private struct DocumentNumber {
     if letters.isEmpty { return isBare(words) }
     // In small letters nearly everything is something else.
     let isSmall = 0x61...0x7A ~= bytes[range.lowerBound]
-    if isSmall { return (7...9).contains(count) && Cue.ends(words, with: named) }
+    if isSmall { return (7...9).contains(count) && Cue.ends(words, with: namesBeforeDigits) }
     let block = { Surroundings(bytes: bytes).block(before: range.lowerBound) + beside }
     switch (letters.count, count) {
     case (1, 8), (2, 7), (1, 9), (1, 10), (1, 7):
