@@ -14,6 +14,8 @@ package struct PictureInfo: Sendable, Hashable {
   /// Whether it carries EXIF, XMP, IPTC or texts. All is removed when it is published, and so are the comments
   /// of GIF and JPEG, which are not looked for here.
   package var carriesMetadata: Bool
+  /// A JPEG without its end mark, which programs read that mind nothing else missing.
+  package var lacksEnd = false
 }
 
 /// Tells format, size and load of a picture from its header alone.
@@ -43,7 +45,9 @@ func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
   guard max(info.width, info.height) <= 65_500, weight <= 400_000_000 else {
     throw .tooLarge(width: info.width, height: info.height)
   }
-  return info
+  var seen = info
+  seen.lacksEnd = format == .jpeg && lacksEnd(jpeg: bytes)
+  return seen
 }
 
 extension Pixels {

@@ -112,7 +112,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
         stamp: stamp, digest: digest,
         facts: .picture(
           info.format, width: info.width, height: info.height, frames: info.frames, hasAlpha: info.hasAlpha,
-          colour: info.isCovering ? colour : nil))
+          lacksEnd: info.lacksEnd, colour: info.isCovering ? colour : nil))
     }
   }.mapError(LookFault.picture)
 }
@@ -146,7 +146,7 @@ private func unused(_ site: Site, named: [String?: [Mention]]) -> [Diagnostic] {
 private func remarks(
   on file: String, _ facts: MediaIndex.Facts, _ mentions: [Mention], _ settings: ThemeSettings
 ) -> [Diagnostic] {
-  guard case .picture(let format, let width, _, let frames, _, _) = facts else { return [] }
+  guard case .picture(let format, let width, _, let frames, _, let lacksEnd, _) = facts else { return [] }
   var findings: [Diagnostic] = []
   for mention in mentions where mention.role == .picture {
     let alternative = mention.alternative ?? ""
@@ -165,6 +165,7 @@ private func remarks(
     if !format.isNamed(file) {
       findings.append(Diagnostic(.misnamedPicture, at: mention.location, [mention.name, format.name]))
     }
+    if lacksEnd { findings.append(Diagnostic(.pictureWithoutEnd, at: mention.location, [mention.name])) }
     if frames > 1 { findings.append(Diagnostic(.animatedPicture, at: mention.location, [mention.name])) }
   }
   return findings
