@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering",
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Rendering",
       ],
       swiftSettings: strict),
     .target(

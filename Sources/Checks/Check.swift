@@ -27,7 +27,8 @@ let settingRules: [Rule] = [
 package let checkRules: [Rule] =
   [
     .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
-    .unreadAttachment, .brokenLink, .brokenAnchor, .linkNotShown, .menuEntryNotShown,
+    .unreadAttachment, .drawingLosesWords, .drawingLosesPicture, .brokenLink, .brokenAnchor, .linkNotShown,
+    .menuEntryNotShown,
     .consentEnds, .pageExpires, .pageComes,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,

@@ -41,8 +41,9 @@ extension Rule {
     "unsupported-picture", .error,
     Phrase("“{0}”无法发布：不支持 {1}", "“{0}” cannot be published: {1} is not supported"),
     manual: Phrase(
-      "请用图片软件另存为 JPEG（照片）、PNG（截图）或不带实体声明的 UTF-8 SVG（图形）。",
-      "Save it as JPEG (photographs), PNG (screenshots) or UTF-8 SVG without entity declarations (drawings).")
+      "请用图片软件另存为 JPEG（照片）、PNG（截图）或 SVG（图形：UTF-8、UTF-16 或 GBK，不引用别的文件）。",
+      "Save it as JPEG (photographs), PNG (screenshots) or SVG (drawings, in UTF-8, UTF-16 or GBK, without entities "
+        + "that lead to other files).")
   )
 
   package static let misnamedPicture = Rule(
