@@ -61,12 +61,14 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
 /// Why a file cannot be published, before it is known where it was named.
 private enum LookFault: Error {
   case unreadable(String)
+  case leftOut(LeftOut)
   case picture(PictureFault)
   case attachment(AttachmentFault)
 
   func at(_ location: Location, named name: String) -> Diagnostic {
     switch self {
     case .unreadable(let cause): Diagnostic(.unreadableAsset, at: location, [cause])
+    case .leftOut(let leftOut): leftOut.finding(about: name, at: location)
     case .picture(let fault): fault.diagnostic(about: name, at: location)
     case .attachment(let fault): fault.finding(about: name, at: location)
     }
@@ -99,6 +101,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   } catch {
     return .failure(.unreadable("\(error)"))
   }
+  if let leftOut = LeftOut(bytes, of: file) { return .failure(.leftOut(leftOut)) }
   let digest = Digest(of: bytes)
   if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
     return cleanAttachment(bytes, named: file).mapError(LookFault.attachment).map {
