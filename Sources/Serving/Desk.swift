@@ -42,9 +42,12 @@ struct Desk: Sendable {
     let generation = audience.generation
     let response = respond(path)
     if response?.status ?? 404 == 404, !path.hasSuffix("/"), respond(path + "/")?.status == 200 {
-      return redirect(request)
+      return redirect(request, to: request.target.path() + "/")
     }
     guard var response else { return missing(request) }
+    if response.status == 302 {
+      return redirect(request, to: String(decoding: response.bytes, as: UTF8.self))
+    }
     if response.contentType.hasPrefix("text/html") { response.bytes = withReloadLine(response.bytes) }
     return represent(response, request, generation: generation)
   }
@@ -57,15 +60,23 @@ struct Desk: Sendable {
     return represent(page, request, generation: audience.generation)
   }
 
-  /// A folder's address without its slash, as web servers treat it.
-  private func redirect(_ request: HTTPRequest) -> HTTPResponse {
-    var location = request.target.path() + "/"
+  /// To a folder's address with its slash, as web servers treat it, or to the site's path.
+  private func redirect(_ request: HTTPRequest, to path: String) -> HTTPResponse {
+    var location = path.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) ? path : encoded(path)
     let query = request.target.query()
     // The query was not looked at so far; a line end in it would become a header.
     if !query.isEmpty, query.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { location += "?" + query }
     var response = plain(.found, "")
     response.headers[.location] = location
     return response
+  }
+
+  /// What is no sign of an address, in percent signs.
+  private func encoded(_ path: String) -> String {
+    path.utf8.reduce(into: "") { text, byte in
+      let digits = String(byte, radix: 16, uppercase: true)
+      text += 0x21...0x7E ~= byte ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+    }
   }
 
   private func events(_ request: HTTPRequest) -> HTTPResponse {

@@ -29,6 +29,8 @@ struct Listener: Sendable {
       }
       let desk = Desk(port: port, respond: respond, audience: audience)
       await server.appendRoute("*", handler: { request in desk.answer(request) })
+      let twin = Task { await serveIPv6(desk) }
+      defer { twin.cancel() }
       started(port)
       _ = await running.result
       try Task.checkCancellation()
@@ -36,6 +38,14 @@ struct Listener: Sendable {
     } onCancel: {
       running.cancel()
     }
+  }
+
+  /// The same at `[::1]`, which some browsers and tools take `localhost` for. A machine without IPv6 does without.
+  private func serveIPv6(_ desk: Desk) async {
+    guard let address = try? sockaddr_in6.inet6(ip6: "::1", port: desk.port) else { return }
+    let server = HTTPServer(config: .init(address: address, logger: .disabled))
+    await server.appendRoute("*", handler: { request in desk.answer(request) })
+    try? await server.run()
   }
 
   private func listeningPort(of server: HTTPServer, _ running: Task<Void, any Error>) async -> UInt16? {
