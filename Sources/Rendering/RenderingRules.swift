@@ -37,4 +37,5 @@ package let renderingRules: [Rule] =
     .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract,
     .unknownOption,
     .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
+    .almanacEnds,
   ] + mediaRules

@@ -1,4 +1,6 @@
+import Content
 import Foundation
+import Rendering
 import Testing
 
 struct CalendarTests {
@@ -9,6 +11,18 @@ struct CalendarTests {
       "登高", festival: "重阳节", start: "2024-09-28", end: "2024-10-11", date: "2024-10-12"),
     "stories/d.md": story("王兰英"),
   ]
+
+  /// Beyond the tables the calendar goes on with Gregorian days, and says where the others end.
+  @Test(arguments: [
+    ("2026-11-23", false), ("2100-01-01", true), ("2121-06-01", true), ("9999-12-31", true),
+    ("1000-01-01", true),
+  ])
+  func endsWithTheAlmanacAndSaysSo(now: String, isSaid: Bool) throws {
+    let site = try PlannedSite([:], now: now)
+    guard case .moment(let moment) = parseMoment(now) else { return }
+    #expect(almanacFindings(for: site.site, now: moment).map(\.rule.name) == (isSaid ? ["almanac-ends"] : []))
+    #expect(try site.text("/calendar/").contains("<table class=\"calendar\">"))
+  }
 
   @Test func theFileHoldsTenYearsOfFestivalsAndAllActivities() throws {
     let site = try PlannedSite(pages)
