@@ -53,7 +53,8 @@ package func prepare(
   let findings =
     planned.findings
     + check(
-      site, addresses: planned.addresses, absent: planned.plan.absentAddresses, in: workspace.folder)
+      site, addresses: planned.addresses, absent: planned.plan.absentAddresses,
+      templateLinks: theme.links.map { ($0.address, $0.file, $0.line) }, in: workspace.folder)
     + (workspace.output == nil
       ? comingChanges(in: planned.plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try outsideFindings(of: site, in: workspace, options: options))

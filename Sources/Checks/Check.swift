@@ -8,12 +8,15 @@ import Diagnostics
 /// - Parameters:
 ///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
 ///   - absent: addresses of lists and files that only pages have which are not shown.
+///   - templateLinks: addresses that stand in templates, each with its file and line.
 ///   - folder: the site's folder, where the places of findings are looked up.
 package func check(
-  _ site: Site, addresses: Set<String>, absent: Set<String> = [], in folder: String
+  _ site: Site, addresses: Set<String>, absent: Set<String> = [],
+  templateLinks: [(address: String, file: String, line: Int)] = [], in folder: String
 ) -> [Diagnostic] {
   located(
-    brokenLinks(in: site, addresses: addresses, absent: absent) + brokenAnchors(in: site), in: folder)
+    brokenLinks(in: site, addresses: addresses, absent: absent)
+      + brokenLinks(of: templateLinks, addresses: addresses) + brokenAnchors(in: site), in: folder)
     + rollContradictions(in: site)
 }
 

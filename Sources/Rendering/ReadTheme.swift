@@ -52,13 +52,16 @@ package func readTheme(
   let assets = readAssets(paths, root: root, in: folder, settings.palette, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
+  let templateFiles = Array(sources.values)
   let contract = Contract(model, theme: settings)
   findings += useFallbacks(contract, in: &sources, root: root)
   let entries = contract.entries.filter { sources[$0.key] != nil }
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
-  let theme = Theme(settings: settings, templates: compiled.templates, assets: assets)
+  let theme = Theme(
+    settings: settings, templates: compiled.templates, assets: assets,
+    links: templateLinks(in: templateFiles))
   return ThemeReading(theme: theme, findings: findings)
 }
 

@@ -129,7 +129,9 @@ extension Stage {
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
-    let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map {
+    let overviews = indices.byTerm.indices.filter {
+      indices.byTerm[$0].field.isOnHome && indices.byTerm[$0].hasShown
+    }.map {
       self.overviews[$0]
     }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
@@ -165,7 +167,7 @@ extension Stage {
   }
 
   /// The pages of the same kind before and after one, by their order in its list.
-  private func neighbours(of position: Int, in list: [Int]) -> (newer: Int?, older: Int?) {
+  func neighbours(of position: Int, in list: [Int]) -> (newer: Int?, older: Int?) {
     // Lists ascend, because positions do.
     var low = 0
     var high = list.count
