@@ -17,6 +17,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
 package func buildSite(_ workspace: Workspace, options: BuildOptions) throws(Failure)
   -> (report: Report, prepared: Prepared)
 {
+  if let output = workspace.output { try refuseOutput(output, within: workspace.folder) }
   guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
   return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
 }
