@@ -75,6 +75,9 @@ struct PublishCommand: ParsableCommand {
     }
     options.force = force
     options.patience = wait
+    if case .directory(let path) = destination {
+      try refuseOutput(options.path(path), within: common.folder)
+    }
     try makeFolders(cache)
     if list { return tell(try listReleases(at: destination, options: options)) }
     if rollback { return try tell(try rollBack(destination, to: to, options: options)) }

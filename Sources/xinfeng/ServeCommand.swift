@@ -143,7 +143,9 @@ private final class PreviewDesk: Sendable {
   func respond(to path: String) -> PreviewResponse? {
     let live = site.withLock { $0 }
     // Where the site has a path of its own, whoever asks for an address without it is sent there.
-    guard path.hasPrefix(live.home) else { return PreviewResponse(movedTo: live.home + path.dropFirst()) }
+    guard path.hasPrefix(live.home) else {
+      return PreviewResponse(movedTo: live.home + (path + "/" == live.home ? "" : path.dropFirst()))
+    }
     let below = "/" + path.dropFirst(live.home.count)
     if let found = live.bytes(at: below) {
       return PreviewResponse(contentType: contentType(of: found.file), bytes: found.bytes)

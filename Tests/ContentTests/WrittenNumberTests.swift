@@ -29,6 +29,18 @@ import Testing
   ])
   func offersNothingWhereMoreOrLessIsSaid(text: String) { #expect(parseNumber(text) == .unreadable) }
 
+  @Test(arguments: [
+    ("2024年第一季度", "2024-Q1"), ("2024年度第四季度", "2024-Q4"), ("2024Q1", "2024-Q1"), ("2024-q3", "2024-Q3"),
+    ("2024年上半年", "2024-H1"), ("2024年3月", "2024-03"), ("2024年十二月份", "2024-12"), ("2024年第十二批", "2024-B12"),
+    ("２０２４年第２批次", "2024-B2"), ("2024年度", "2024"),
+  ])
+  func offersTheBatchThatIsSaid(text: String, batch: String) { #expect(Batch.meant(by: text)?.text == batch) }
+
+  @Test(arguments: [
+    "2024年一月至三月", "2024年第1-2季度", "2024年第二十一期", "2024年第五季度", "2024年12月31日", "2024年十三月", "第一季度", "2024年第一批和第二批",
+  ])
+  func offersNoBatchForMoreOrLess(text: String) { #expect(Batch.meant(by: text) == nil) }
+
   @Test func theLineThatIsOfferedIsRead() throws {
     let reading = try readTale(fields: "人数: 一百")
     #expect(reading.rules == ["wants-number"])
