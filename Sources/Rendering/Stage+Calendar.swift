@@ -11,6 +11,9 @@ func monthAddress(year: Int, month: Int) -> String {
 /// Events that were told of so long after them stand on their own pages and in the file, not in a month of their own.
 private let oldestYears = 20
 
+/// So many years have all their months on the page of each.
+private let mostYears = 10
+
 extension Site {
   /// The year in which the calendar begins: that of the first page or event that lists have shown.
   ///
@@ -88,11 +91,15 @@ extension Stage {
     )
   }
 
+  /// The months of all years; of very many, those of the years beside this one, and of the others the same month: a page
+  /// for each month with a link to each would be the greatest part of a site.
   private func yearLinks(_ shownYear: Int, _ shownMonth: Int) -> [(year: Int, months: [LabelledLink])] {
-    calendarYears.reversed().map { year in
-      (
+    let isLong = calendarYears.count > mostYears
+    return calendarYears.reversed().map { year in
+      let months = isLong && abs(year - shownYear) > 1 ? shownMonth...shownMonth : 1...12
+      return (
         year,
-        (1...12).map { month in
+        months.map { month in
           LabelledLink(
             label: "\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month)),
             isCurrent: year == shownYear && month == shownMonth)
