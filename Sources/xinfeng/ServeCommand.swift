@@ -99,6 +99,8 @@ private func text(of findings: [Diagnostic]) -> String {
 private final class PreviewDesk: Sendable {
   private let folder: String
   private let site: Mutex<LiveSite>
+  /// Held while a new site is made: one made of an older one must not take its place.
+  private let making = Mutex(())
 
   /// The path of the home page, as `site.yml` has it.
   var home: String { site.withLock { $0.home } }
@@ -109,11 +111,14 @@ private final class PreviewDesk: Sendable {
   }
 
   func update(changed: Set<String>?, now: Moment) throws(Failure) -> [Diagnostic] {
-    // The new site is made beside the old one, so that pages are answered meanwhile.
-    var next = site.withLock { $0 }
-    let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
-    let updated = next
-    site.withLock { $0 = updated }
+    let result = making.withLock { _ in
+      // The new site is made beside the old one, so that pages are answered meanwhile.
+      var next = site.withLock { $0 }
+      let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
+      let updated = next
+      site.withLock { $0 = updated }
+      return result
+    }
     return try result.get()
   }
 

@@ -3,6 +3,7 @@
 import re
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -82,7 +83,11 @@ class Clock:
         self.process = subprocess.Popen(
             [str(PROGRAM), "serve", "--site", str(site), "--port", str(self.port), *options],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        self.begin = self.process.stderr.readline()
+        # Findings are told first, then where the site is.
+        while (line := self.process.stderr.readline()) and b"http://" not in line:
+            pass
+        # What is told later is not read, and must not fill the pipe.
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()
 
     def __enter__(self):
         return self
@@ -90,7 +95,6 @@ class Clock:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait(20)
-        self.process.stderr.close()
 
     def status(self, path, host="127.0.0.1"):
         try:
