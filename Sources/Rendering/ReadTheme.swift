@@ -106,6 +106,10 @@ private func readAssets(
   for path in paths where path.hasPrefix("assets/") {
     do throws(Failure) {
       var bytes = try readFile("\(folder)/\(root)/\(path)")
+      if let leftOut = LeftOut(bytes, of: path) {
+        findings.append(leftOut.finding(about: path, at: Location(file: "\(root)/\(path)")))
+        continue
+      }
       if path.hasSuffix(".css") {
         let sheet = applyPalette(palette, to: Source(name: "\(root)/\(path)", bytes: bytes))
         bytes = sheet.text

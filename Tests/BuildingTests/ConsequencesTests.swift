@@ -29,6 +29,11 @@ import Testing
     }
   }
 
+  @Test func anAssetThatWasLeftOutIsNamed() throws {
+    let site = try TestSite(["content/stories/a.md": story("甲"), "themes/plain/assets/logo.png": pointer])
+    #expect(try site.build().rules.filter { $0 != "general-template" } == ["lfs-pointer"])
+  }
+
   /// Without content nothing of the theme can be right, which is nobody's fault but the missing content's.
   @Test func withoutContentOneThingIsSaid() throws {
     let site = try TestSite(["content/stories/a.md": story("甲")])

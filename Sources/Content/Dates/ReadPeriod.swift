@@ -102,7 +102,7 @@ extension Substring {
   fileprivate var withoutFrame: Substring {
     var text = trimmed
     for word in ["自", "从", "由"] where text.hasPrefix(word) { text = text.dropFirst(word.count).trimmed }
-    for word in ["为止", "结束", "开始", "止", "起"] where text.hasSuffix(word) {
+    for word in ["期间", "为止", "结束", "开始", "止", "起"] where text.hasSuffix(word) {
       text = text.dropLast(word.count).trimmed
     }
     return text
