@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
@@ -53,7 +53,7 @@ let package = Package(
     ),
     .target(
       name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
@@ -77,7 +77,7 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering",
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Rendering",
       ],
       swiftSettings: strict),
     .target(

@@ -104,6 +104,12 @@ extension Rule {
   static let notAName = Rule(
     "not-a-name", .error, Phrase("“{0}”里的“{1}”不像人名", "“{1}” does not look like a name (“{0}”)"),
     manual: Phrase("只写姓名。少数民族姓名中间用“·”。", "Write the name alone."))
+  static let severalPeople = Rule(
+    "several-people", .warning, Phrase("“{0}”里写了几个人：{1}", "“{0}” names several people: {1}"),
+    manual: Phrase(
+      "一个人一项，人物索引才找得到每一个人。几个人用顿号隔开，写在可以写几个人的一项里。",
+      "Everybody is one entry, so that each is found in the index of people. Several are written in a field for several, "
+        + "with 、 between them."))
   static let pictureNeedsWords = Rule(
     "picture-needs-words", .error,
     Phrase("图片“{0}”缺少说明文字", "the picture “{0}” has no words for those who cannot see it"),
@@ -185,7 +191,7 @@ let fieldRules: [Rule] = [
   .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
   .periodReversed, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName,
-  .repeatedAddress, .notAName, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
+  .repeatedAddress, .notAName, .severalPeople, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,
   .datedTooEarly, .noticeOver,
   .farFromFestival, .noFestivalInYear,

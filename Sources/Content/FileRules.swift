@@ -108,7 +108,7 @@ let fileRules: [Rule] = [
   .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .notText, .convertedFile, .sameName,
   .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
-  .looseQuotes, .valueOrComment,
+  .looseQuotes, .valueOrComment, .lfsPointer, .linkAsText, .foreignFileName, .noContent,
 ]
 
 func emptyFile(_ file: String) -> Diagnostic {

@@ -28,6 +28,9 @@ private func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
 }
 
 package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, finding: Diagnostic?) {
+  if let leftOut = LeftOut(bytes, of: name) {
+    return (nil, leftOut.finding(about: name, at: Location(file: name)))
+  }
   switch decodeText(bytes) {
   case .text(let text, let forms):
     let source = Source(name: name, bytes: text)

@@ -46,6 +46,9 @@ package struct Settings: Sendable, Hashable {
     package var code = ""
     package var mark = ""
     package var report = ""
+
+    /// Something stands there that a site has to show once it is filed.
+    package var isGiven: Bool { [icp, police, code, mark].contains { !$0.isEmpty } }
   }
 
   package struct NavigationLink: Sendable, Hashable {

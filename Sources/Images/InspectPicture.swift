@@ -14,6 +14,8 @@ package struct PictureInfo: Sendable, Hashable {
   /// Whether it carries EXIF, XMP, IPTC or texts. All is removed when it is published, and so are the comments
   /// of GIF and JPEG, which are not looked for here.
   package var carriesMetadata: Bool
+  /// A JPEG without its end mark, which programs read that mind nothing else missing.
+  package var lacksEnd = false
 }
 
 /// Tells format, size and load of a picture from its header alone.
@@ -47,7 +49,9 @@ func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
   guard long <= 4_000 || long <= short * steepestShape else {
     throw .tooNarrow(width: info.width, height: info.height)
   }
-  return info
+  var seen = info
+  seen.lacksEnd = format == .jpeg && lacksEnd(jpeg: bytes)
+  return seen
 }
 
 /// How many times as long as wide a picture may be, or the other way round. A card for other sites covers 1200 × 630

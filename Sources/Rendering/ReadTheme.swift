@@ -52,6 +52,7 @@ package func readTheme(
   let assets = readAssets(paths, root: root, in: folder, settings.palette, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
+  let templateFiles = Array(sources.values)
   let contract = Contract(model, theme: settings)
   findings += contract.clashes.map { kind in
     Diagnostic(
@@ -67,7 +68,9 @@ package func readTheme(
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
-  let theme = Theme(settings: settings, templates: compiled.templates, assets: assets)
+  let theme = Theme(
+    settings: settings, templates: compiled.templates, assets: assets,
+    links: templateLinks(in: templateFiles))
   return ThemeReading(theme: theme, findings: findings)
 }
 
@@ -113,6 +116,10 @@ private func readAssets(
   for path in paths where path.hasPrefix("assets/") {
     do throws(Failure) {
       var bytes = try readFile("\(folder)/\(root)/\(path)")
+      if let leftOut = LeftOut(bytes, of: path) {
+        findings.append(leftOut.finding(about: path, at: Location(file: "\(root)/\(path)")))
+        continue
+      }
       if path.hasSuffix(".css") {
         let sheet = applyPalette(palette, to: Source(name: "\(root)/\(path)", bytes: bytes))
         bytes = sheet.text

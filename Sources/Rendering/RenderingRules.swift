@@ -45,4 +45,5 @@ package let renderingRules: [Rule] =
     .otherContract,
     .unknownOption,
     .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
+    .almanacEnds,
   ] + mediaRules

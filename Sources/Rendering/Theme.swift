@@ -10,6 +10,16 @@ package struct Theme: Sendable {
   /// By the names of the contract; fallbacks are already in place.
   var templates: [String: Template]
   package var assets: [Asset]
+  /// Addresses of the site that stand in templates as they are.
+  package var links: [TemplateLink] = []
+}
+
+/// An address of the site that a template names without asking for it.
+package struct TemplateLink: Sendable {
+  package var address: String
+  /// Relative to the site's folder.
+  package var file: String
+  package var line: Int
 }
 
 /// A file of the theme as it is published, under a name that changes with its content.

@@ -37,9 +37,12 @@ struct Desk: Sendable {
     let generation = audience.generation
     let response = respond(path)
     if response?.status ?? 404 == 404, !path.hasSuffix("/"), respond(path + "/")?.status == 200 {
-      return redirect(request)
+      return redirect(request, to: request.path + "/")
     }
     guard var response else { return missing(request) }
+    if response.status == 302 {
+      return redirect(request, to: String(decoding: response.bytes, as: UTF8.self))
+    }
     if response.contentType.hasPrefix("text/html") { response.bytes = withReloadLine(response.bytes) }
     return represent(response, request, generation: generation)
   }
@@ -52,9 +55,9 @@ struct Desk: Sendable {
     return represent(page, request, generation: audience.generation)
   }
 
-  /// A folder's address without its slash, as web servers treat it.
-  private func redirect(_ request: Request) -> Response {
-    var location = request.path + "/"
+  /// To a folder's address with its slash, as web servers treat it, or to the site's path.
+  private func redirect(_ request: Request, to path: String) -> Response {
+    var location = path.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) ? path : encoded(path)
     // What could become a header of its own is not sent back.
     if !request.query.isEmpty, request.query.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) {
       location += "?" + request.query
@@ -62,6 +65,14 @@ struct Desk: Sendable {
     var response = plain(302, "")
     response.headers.append(("Location", location))
     return response
+  }
+
+  /// What is no sign of an address, in percent signs.
+  private func encoded(_ path: String) -> String {
+    path.utf8.reduce(into: "") { text, byte in
+      let digits = String(byte, radix: 16, uppercase: true)
+      text += 0x21...0x7E ~= byte ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+    }
   }
 
   private func events(_ request: Request) -> Response {

@@ -34,11 +34,15 @@ struct Listener: Sendable {
     guard case .ip4(_, let port) = try socket.sockname() else { return wanted }
     let listening = try AsyncSocket(socket: socket, pool: pool)
     let connections = Connections()
+    let twin = (try? openIPv6Socket(port)).flatMap { try? AsyncSocket(socket: $0, pool: pool) }
+    defer { try? twin?.close() }
     let desk = Desk(port: port, respond: respond, audience: audience)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { try? await pool.run() }
       group.addTask { await shutLate(connections) }
       group.addTask { await accept(on: listening, connections, desk) }
+      // A machine without IPv6 does without.
+      if let twin { group.addTask { await accept(on: twin, connections, desk) } }
       started(port)
       await group.next()
       group.cancelAll()
@@ -48,14 +52,23 @@ struct Listener: Sendable {
   }
 
   private func openSocket(_ port: UInt16) throws -> Socket {
-    let socket = try Socket(domain: AF_INET)
+    try openSocket(AF_INET, at: .inet(ip4: "127.0.0.1", port: port))
+  }
+
+  /// The same port at `[::1]`, which some browsers and tools take `localhost` for.
+  private func openIPv6Socket(_ port: UInt16) throws -> Socket {
+    try openSocket(AF_INET6, at: .inet6(ip6: "::1", port: port))
+  }
+
+  private func openSocket(_ domain: Int32, at address: some SocketAddress) throws -> Socket {
+    let socket = try Socket(domain: domain)
     do {
       try socket.setValue(true, for: .localAddressReuse)
       // Those that are accepted inherit it: the end of an answer does not wait until its beginning is acknowledged.
       var yes: CInt = 1
       setsockopt(
         socket.file.rawValue, CInt(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<CInt>.size))
-      try socket.bind(to: .inet(ip4: "127.0.0.1", port: port))
+      try socket.bind(to: address)
       try socket.listen()
     } catch {
       try? socket.close()

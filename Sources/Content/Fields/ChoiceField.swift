@@ -81,7 +81,7 @@ private func readForgivenTerm(
 ) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
   // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.
-  let plain = text.withoutQuotes.filter { !$0.isWhitespace }
+  let plain = text.withoutQuotes.foldedName.filter { !$0.isWhitespace }
   if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
     return TermReference(vocabulary: vocabulary, term: term)
   }

@@ -36,6 +36,11 @@ let monthListShape = listShape(
     .init("later", .record("Month"), "更晚的一个月", "the month after it") {
       .record($0.1.archive.later(than: $0.1.year, $0.1.month))
     },
+    .init("has_neighbours", .flag, "有更早或更晚的月", "there is a month before or after it") {
+      .flag(
+        $0.1.archive.earlier(than: $0.1.year, $0.1.month) != nil
+          || $0.1.archive.later(than: $0.1.year, $0.1.month) != nil)
+    },
   ])
 
 extension Stage {

@@ -36,6 +36,9 @@ extension OutputKind {
 private let address = "/calendar/"
 private let title = "日历"
 
+/// So many years have all their months on the page of each.
+private let mostYears = 10
+
 private func monthAddress(year: Int, month: Int) -> String {
   "\(address)\(year)/\(month < 10 ? "0" : "")\(month)/"
 }
@@ -105,11 +108,15 @@ extension Stage {
     )
   }
 
+  /// The months of all years; of very many, those of the years beside this one, and of the others the same month: a page
+  /// for each month with a link to each would be the greatest part of a site.
   private func yearLinks(_ shownYear: Int, _ shownMonth: Int) -> [(year: Int, months: [LabelledLink])] {
-    calendarYears.reversed().map { year in
-      (
+    let isLong = calendarYears.count > mostYears
+    return calendarYears.reversed().map { year in
+      let months = isLong && abs(year - shownYear) > 1 ? shownMonth...shownMonth : 1...12
+      return (
         year,
-        (1...12).map { month in
+        months.map { month in
           LabelledLink(
             label: "\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month)),
             isCurrent: year == shownYear && month == shownMonth)

@@ -185,4 +185,7 @@ let batchShape = Shape<BatchSheet>(
     .init("later", .record("BatchLink"), "更晚的一批", "the batch after it") {
       .record($0.later.map(batchLinkShape.record))
     },
+    .init("has_neighbours", .flag, "有更早或更晚的一批", "there is a batch before or after it") {
+      .flag($0.earlier != nil || $0.later != nil)
+    },
   ])
