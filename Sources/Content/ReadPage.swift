@@ -90,6 +90,7 @@ extension SiteReader {
     }
     reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
     let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
+    reader.day = facts?.date.day
     let values = readValues(entries, of: kind, reader: &reader)
     let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
     return CheckedFields(
