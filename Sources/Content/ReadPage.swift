@@ -60,6 +60,7 @@ func checkFields(of page: ParsedPage, kind: Kind, in model: ContentModel, today:
   }
   reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
   let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
+  reader.day = facts?.date.day
   var values = readValues(entries, of: kind, reader: &reader)
   let rules = checkRules(of: kind, values, entries, facts, text.document, today: today, reader: &reader)
   if let words = kind.candidacy(values, in: model.vocabularies) { values = values.recommending(words) }

@@ -53,8 +53,24 @@ import Testing
     #expect(try readTale(fields: offered).printed == "")
   }
 
+  /// The page is of 7 April 2024.
+  @Test(arguments: [
+    ("公示期: 6月1日至5日", "公示期: 2024-06-01 至 2024-06-05"), ("公示期: 12月30日至1月5日", "公示期: 2023-12-30 至 2024-01-05"),
+    ("开始: 6月8日 9:30", "开始: 2024-06-08 09:30"), ("开始: 六月八日", "开始: 2024-06-08"),
+  ])
+  func offersTheYearThatIsNear(line: String, offered: String) throws {
+    let reading = try readTale(fields: line)
+    #expect(reading.findings.map(\.correction) == [offered])
+    #expect(try readTale(fields: offered).printed == "")
+  }
+
+  @Test(arguments: ["开始: 9月8日", "开始: 6.8", "开始: 2月30日", "公示期: 9月1日至5日"])
+  func offersNoYearThatIsFar(line: String) throws {
+    #expect(try readTale(fields: line).findings.map(\.correction) == [nil])
+  }
+
   @Test func offersNoLineWhereNoneIsCertain() throws {
-    for text in ["2026年6月5日至5月1日", "2026年6月1日至31日", "6月1日至5日", "2026-06-01"] {
+    for text in ["2026年6月5日至5月1日", "2026年6月1日至31日", "9月1日至5日", "2026-06-01"] {
       #expect(try readTale(fields: "公示期: \(text)").findings.map(\.correction) == [nil], "\(text)")
     }
   }

@@ -20,8 +20,9 @@ func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Mom
         "这里只写一个时间：\(start.text)；结束的时间另写一项，或写在正文里",
         "one time stands here: \(start.text); the end belongs into a field of its own or into the text"))
   case .unreadable:
+    let meant = reader.day.flatMap { momentWithoutYear(text, near: $0) }
     reader.report(
-      .notADate, node, [label, text],
+      .notADate, node, [label, text], replacement: meant?.text,
       help: Phrase("写成 2024-04-07 或 2024-04-07 09:30", "write 2024-04-07 or 2024-04-07 09:30"))
   case .noSuchDay(let year, let month, let day):
     let last =

@@ -16,6 +16,7 @@ func readPeriod(_ node: Node, of label: String, reader: inout NodeReader) -> Per
   case .withoutYear:
     reader.report(
       .wantsPeriod, node, [label],
+      replacement: reader.day.flatMap { periodWithoutYear(text, near: $0) }?.text,
       help: Phrase("写上年份：2024年4月1日至5日", "write the year, too: 2024年4月1日至5日"))
   case .noSuchDay(let year, let month, let day):
     reader.report(.noSuchDay, node, [String(year), String(month), String(day)])
@@ -42,17 +43,18 @@ enum ParsedPeriod: Sendable, Hashable {
   case unreadable
 }
 
-func parsePeriod(_ text: String) -> ParsedPeriod {
+/// - Parameter year: the year in which it begins, where none is written.
+func parsePeriod(_ text: String, inYear year: Int? = nil) -> ParsedPeriod {
   let plain = text.withPlainSigns.withoutCountOfDays
   let results = plain.placesOfRangeSigns.map { sign in
-    parsePeriod(from: plain[..<sign.lowerBound], to: plain[sign.upperBound...])
+    parsePeriod(from: plain[..<sign.lowerBound], to: plain[sign.upperBound...], inYear: year)
   }
   let periods = Set(results.filter { if case .period = $0 { true } else { false } })
   if let period = periods.first { return periods.count == 1 ? period : .unreadable }
   return results.first { $0 != .unreadable } ?? .unreadable
 }
 
-private func parsePeriod(from first: Substring, to last: Substring) -> ParsedPeriod {
+private func parsePeriod(from first: Substring, to last: Substring, inYear known: Int?) -> ParsedPeriod {
   guard let start = WrittenDay(first.withoutFrame), let end = WrittenDay(last.withoutFrame),
     !start.isYearLast,
     !end.isYearLast
@@ -63,12 +65,15 @@ private func parsePeriod(from first: Substring, to last: Substring) -> ParsedPer
   }
   // 6月30日至3日 leaves the month open that the end is in; it is the one of the start, or a slip.
   let endMonth = end.month ?? startMonth
-  guard let year = start.year ?? end.year else { return .withoutYear }
+  guard let year = start.year ?? end.year ?? known else { return .withoutYear }
   guard 1000...9999 ~= year, 1000...9999 ~= end.year ?? year else { return .unreadable }
   var (startYear, endYear) = (year, end.year ?? year)
   let isOverYearsEnd = (endMonth, endDay) < (startMonth, startDay) && endMonth + 12 - startMonth <= 6
-  if isOverYearsEnd, end.year == nil { endYear += 1 }
-  if isOverYearsEnd, start.year == nil { startYear -= 1 }
+  if isOverYearsEnd, end.year == nil {
+    endYear += 1
+  } else if isOverYearsEnd, start.year == nil {
+    startYear -= 1
+  }
   guard let from = Day(year: startYear, month: startMonth, day: startDay) else {
     return .noSuchDay(year: startYear, month: startMonth, day: startDay)
   }
