@@ -24,6 +24,8 @@ struct LineScanner: ~Copyable {
   var position = 0
   var fence: CodeFence?
   var isInComment = false
+  /// Within a `:::` block whose lines are entries.
+  var isInLinesBlock = false
   /// Where the text of the last list item begins, or 0 outside of lists.
   var itemColumn = 0
   /// The line before, if it may be the header of a table.
@@ -100,6 +102,16 @@ struct LineScanner: ~Copyable {
       itemColumn = 0
     }
     let content = bytes.skipIndentation(prefix.content, line.upperBound)
+    var outputStart = outputStart
+    if candidate != nil, !prefix.hasMarker,
+      standsApart(content..<line.upperBound, indentedFrom: prefix.content, quotes: prefix.quotes)
+    {
+      // Two spaces break a line, and show nothing should they stand in code.
+      preparation.text.truncate(to: outputStart - 1)
+      preparation.text.append("  \n")
+      outputStart += 2
+      preparation.linesApart.append(lineNumber)
+    }
     if content == line.upperBound {
       endParagraph()
     } else if prefix.column >= 4, bytes[content] >= 0x80 {

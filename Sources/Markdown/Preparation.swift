@@ -33,6 +33,8 @@ struct Preparation: ~Copyable {
   var hasIndentedChinese = false
   /// The lines that open code fences.
   var fencedLines: Set<Int> = []
+  /// The lines of paragraphs that stay lines of their own, counted from 1.
+  var linesApart: [Int] = []
   /// Why the body is not parsed at all.
   var refusal: Finding?
 

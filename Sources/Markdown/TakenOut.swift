@@ -43,6 +43,9 @@ extension LineScanner {
         line: lineNumber,
         name: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self),
         rest: String(decoding: restText, as: UTF8.self), restRange: bytes.range(of: restText)))
+    isInLinesBlock =
+      nameEnd > 0
+      && BlockKind(named: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self))?.isText == false
     // In blocks the writer looks for names before colons.
     preparation.takesOutStretches = mayTakeOutStretches && nameEnd == 0
     preparation.text.append("<!---->\n")

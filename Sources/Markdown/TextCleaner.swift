@@ -87,6 +87,8 @@ extension LineScanner {
       if piece.isCopied {
         preparation.text.append(bytes[slice: offset..<offset + piece.length])
       } else if let replacement = piece.replacement {
+        // With a mark before it, the tag begins no block of HTML.
+        if piece.isTag { appendMark() }
         preparation.text.append(replacement)
       }
       if piece.mark?.goesAfter == true { appendMark() }
@@ -99,7 +101,8 @@ extension LineScanner {
   private struct Piece {
     var length: Int
     var isCopied = true
-    var replacement: UInt8?
+    var replacement: StaticString?
+    var isTag = false
     var mark: EmphasisMark?
   }
 
@@ -147,7 +150,7 @@ extension LineScanner {
     guard offset + 1 < end, isASCIIPunctuation(bytes[offset + 1]) else { return Piece(length: 1) }
     switch bytes[offset + 1] {
     case UInt8(ascii: "|") where isCell:
-      return Piece(length: 2, isCopied: false, replacement: UInt8(ascii: "|"))
+      return Piece(length: 2, isCopied: false, replacement: "|")
     case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"),
       UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "/"):
       return Piece(
@@ -164,8 +167,16 @@ extension LineScanner {
     let length = min(character.length, end - offset)
     guard let oddity = oddity(character.value) else { return Piece(length: length) }
     let name = character.value == 0x09 ? "Tab" : name(of: character.value)
-    let replacement: UInt8? = oddity == .space ? 0x20 : nil
-    return report(offset, name, Piece(length: length, isCopied: false, replacement: replacement))
+    let replacement: StaticString? =
+      switch oddity {
+      case .space: " "
+      case .lineBreak: "<br>"
+      case .nothing: nil
+      }
+    if oddity == .lineBreak { preparation.hasHTML = true }
+    return report(
+      offset, name,
+      Piece(length: length, isCopied: false, replacement: replacement, isTag: oddity == .lineBreak))
   }
 
   private func name(of character: UInt32) -> String {
@@ -192,12 +203,14 @@ extension LineScanner {
 /// What becomes of a character that nobody types.
 enum Oddity {
   case space
+  case lineBreak
   case nothing
 }
 
 func oddity(_ character: UInt32) -> Oddity? {
   switch character {
-  case 0x09, 0xA0, 0x2028, 0x2029, 0x0B, 0x0C: .space
+  case 0x09, 0xA0, 0x0C: .space
+  case 0x0B, 0x2028, 0x2029: .lineBreak
   case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
     0xFEFF:
     .nothing

@@ -108,6 +108,7 @@ extension Writer {
 
   private mutating func beginParagraph(_ node: Node) -> Bool {
     excerptStart = plain.count
+    isInParagraph = true
     if beginFlow(node) { return true }
     if tightness.last == true { return true }
     beginLine()
@@ -124,7 +125,28 @@ extension Writer {
     return true
   }
 
+  /// Begins another paragraph within one; whether it may begin here.
+  mutating func divideParagraph() -> Bool {
+    if flow.isActive, inlineDepth == flow.tags.count {
+      closeLeaf()
+      tracker.divide()
+      return true
+    }
+    guard isInParagraph, inlineDepth == 0, !flow.isActive, tightness.last != true, block?.kind.isText != false
+    else {
+      return false
+    }
+    html.append("</p>\n<p>")
+    endPlainLine()
+    hasPendingBreak = false
+    emphasis.endText()
+    if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
+    tracker.divide()
+    return true
+  }
+
   private mutating func endParagraph(_ node: Node) {
+    isInParagraph = false
     if isForSite {
       if flow.isActive {
         endFlow()

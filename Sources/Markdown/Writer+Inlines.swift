@@ -9,6 +9,8 @@ extension Writer {
     case CMARK_NODE_LINEBREAK:
       line += 1
       tracker.passBreak()
+      if isForSite, tracker.isAtIndentation, divideParagraph() { return false }
+      if flow.isActive, flow.leaf == nil { return false }
       html.append(isForSite ? "<br>\n" : "<br />\n")
       if isForSite { hasPendingBreak = true }
     case CMARK_NODE_CODE:

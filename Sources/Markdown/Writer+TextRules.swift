@@ -21,12 +21,12 @@ extension Writer {
     var cursor = TextCursor(text: text)
     if flow.isActive || flow.hasPendingBreak {
       let start = startOfWords(in: text)
-      guard start < text.count || flow.leaf != nil else { return }
       if flow.leaf == nil, flow.isActive, start > 0 {
         let space = asWritten(text[slice: 0..<start])
         tracker.follow(space.bytes)
         cursor.skip(start)
       }
+      guard start < text.count || flow.leaf != nil else { return }
       if start < text.count { beginWords() }
     }
     if hasPendingBreak { resolveBreak(before: text.character(at: 0)?.value) }

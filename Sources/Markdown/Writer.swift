@@ -32,6 +32,7 @@ struct Writer: ~Copyable {
   var line = 0
   /// A soft break has been read, and what follows decides whether it leaves a space.
   var hasPendingBreak = false
+  var isInParagraph = false
   /// Inline elements that are open, and those among them that are links.
   var inlineDepth = 0
   var linkDepth = 0

@@ -67,7 +67,7 @@ extension Writer {
     }
   }
 
-  private mutating func closeLeaf() {
+  mutating func closeLeaf() {
     guard let leaf = flow.leaf else { return }
     // A link does not go on in the next paragraph.
     if let link = flow.tags.firstIndex(where: { if case .link = $0.kind { true } else { false } }) {

@@ -39,6 +39,7 @@ extension Writer {
       return
     }
     switch tag.meaning {
+    case .lineBreak where tracker.passBreakCharacter(): break
     case .phrase, .link, .none: tracker.pass(written.bytes, as: .markup, isVerbatim: true)
     default: tracker.pass(written.bytes, as: .border, isVerbatim: true)
     }

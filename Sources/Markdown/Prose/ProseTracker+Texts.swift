@@ -44,6 +44,31 @@ extension ProseTracker {
     isBehindBreak = true
   }
 
+  /// Whether the line behind a break begins with the indentation of a paragraph.
+  var isAtIndentation: Bool {
+    guard isActive, isBehindBreak else { return false }
+    var content = offset
+    while content < end, body[content] == 0x20 || body[content] == 0x09 || body[content] == UInt8(ascii: ">")
+    {
+      content += 1
+    }
+    return body.has("\u{3000}\u{3000}", at: content)
+  }
+
+  /// A character that breaks a line, for which a tag is written.
+  mutating func passBreakCharacter() -> Bool {
+    guard isFollowing else { return false }
+    if isBehindBreak { passPrefix(before: UInt8(ascii: "<")) }
+    var place = offset
+    while place < end, body[place] != UInt8(ascii: "<"), let (value, length) = body.character(at: place) {
+      place += length
+      guard oddity(value) == .lineBreak else { continue }
+      jump(to: place, over: .border)
+      return true
+    }
+    return false
+  }
+
   /// What stands before the text of a line that continues a block: indentation and the marks of quotations.
   ///
   /// - Parameter first: the text's first byte, which may be a mark of quotation itself.
@@ -210,7 +235,7 @@ extension Bytes {
   }
 
   /// How long a character is that is cleaned away, or is another space than it seems; nil for others.
-  fileprivate func unshownLength(at offset: Int) -> Int? {
+  func unshownLength(at offset: Int) -> Int? {
     guard self[offset] < 0x20 || self[offset] >= 0x7F, let character = character(at: offset) else {
       return nil
     }

@@ -52,6 +52,7 @@ struct ProseTracker {
       content = LinePrefix(of: start..<lineEnd, in: body).content
     }
     content = body.skipIndentation(content, lineEnd)
+    if quotes > 0 { content = passCleanedMarks(content, before: lineEnd) }
     if kind == .heading { content = passNumberSigns(content, before: lineEnd) }
     begin(kind, at: content)
     lastLine = lines.upperBound
@@ -185,6 +186,23 @@ struct ProseTracker {
       known = (known.line + 1, feed + 1)
     }
     return known.start
+  }
+
+  /// Marks of quotation behind characters that have been cleaned away.
+  private func passCleanedMarks(_ start: Int, before end: Int) -> Int {
+    var content = start
+    var next = start
+    while next < end {
+      if body[next] == UInt8(ascii: ">") {
+        content = body.skipIndentation(LinePrefix(of: next..<end, in: body).content, end)
+        next = content
+      } else if body[next] >= 0x80, let length = body.unshownLength(at: next) {
+        next += length
+      } else {
+        break
+      }
+    }
+    return content
   }
 
   private func passNumberSigns(_ start: Int, before end: Int) -> Int {

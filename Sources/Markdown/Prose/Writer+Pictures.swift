@@ -19,6 +19,7 @@ extension Writer {
       tracker.follow(words.bytes)
     case CMARK_NODE_HTML_INLINE:
       let html = asWritten(bytes(of: cmark_node_get_literal(node)))
+      if Tag(html.bytes)?.meaning == .lineBreak, tracker.passBreakCharacter() { return }
       tracker.pass(html.bytes, as: .markup, isVerbatim: true)
     case CMARK_NODE_CODE: tracker.passCode(isProse: true)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: tracker.passBreak()
