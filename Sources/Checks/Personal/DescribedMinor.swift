@@ -13,8 +13,10 @@ extension Rule {
         + "<!-- allow: personal-minor a guardian's consent -->"))
 }
 
-/// The words near which a child may be described; they are looked for together with the words of an office's list.
-let minorSigns = ["岁的", "岁，", "岁。", "岁）", "岁)", "年级", "小学", "中学", "初中", "高中", "幼儿园", "）班", ")班"]
+/// The words near which a child may be described; they are looked for together with the words of an office's list. Ages
+/// and classes only: schools stand in every other story.
+let minorSigns: [String] =
+  ["岁的", "岁，", "岁。", "岁）", "岁)", "年级", "）班", ")班"] + "0123456789一二三四五六七八九十".map { "\($0)班" }
 
 /// What is said of a child in the sentence around a sign; nil where no name and no picture stands beside it.
 func describedMinor(at offset: Int, in bytes: [UInt8], _ passage: Range<Int>) -> Mark? {
