@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Files
+import Glibc
 import Templating
 import YAML
 
@@ -20,6 +21,10 @@ package func readTheme(
   let isName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
   if isName, fileExists("\(folder)/themes/\(name)/theme.yml") {
     return try readTheme(at: "themes/\(name)", in: folder, for: settings, model)
+  }
+  // Something that is no file there is the fault, and not the name.
+  if isName, case let file = "themes/\(name)/theme.yml", access("\(folder)/\(file)", F_OK) == 0 {
+    return ThemeReading(findings: [readSource(file, in: folder).finding].compactMap(\.self))
   }
   let names = try walkFolder("\(folder)/themes").compactMap {
     $0.path.split(separator: "/").first.map(String.init)
