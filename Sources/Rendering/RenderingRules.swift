@@ -4,10 +4,16 @@ extension Rule {
   static let noTheme = Rule(
     "no-theme", .error, Phrase("没有主题“{0}”", "there is no theme “{0}”"),
     manual: Phrase(
-      "site.yml 的 theme 要是 themes/ 下的一个文件夹。", "`theme` in site.yml names a folder below themes/."))
+      "site.yml 的 theme 和 theme.yml 的 extends 要是 themes/ 下的一个文件夹。",
+      "`theme` in site.yml and `extends` in theme.yml name a folder below themes/."))
   static let linkOutOfTheme = Rule(
     "link-out-of-theme", .error, Phrase("主题里不能有链接", "a theme cannot hold links"),
     manual: Phrase("主题只能用自己文件夹里的文件。", "A theme uses files of its own folder only."))
+  static let endlessTheme = Rule(
+    "endless-theme", .error, Phrase("主题绕回到自己：{0}", "the theme extends itself: {0}"),
+    manual: Phrase(
+      "theme.yml 的 extends 写另一个主题的文件夹名；这些主题不能绕成一圈。",
+      "`extends` in theme.yml names another theme's folder; themes cannot extend each other in a circle."))
   static let noTemplate = Rule(
     "no-template", .error, Phrase("缺少模板 {0}", "the template {0} is missing"),
     manual: Phrase("主题必须有这个模板。", "A theme must have this template."))
@@ -34,7 +40,7 @@ extension Rule {
 /// The rules of this target, for `xinfeng explain`.
 package let renderingRules: [Rule] =
   [
-    .noTheme, .linkOutOfTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract,
+    .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract,
     .unknownOption,
     .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
-  ] + mediaRules
+  ] + Rule.wordRules + mediaRules

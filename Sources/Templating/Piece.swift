@@ -61,6 +61,9 @@ extension Template {
         code += [5, question == .first ? 1 : 0, answer ? 1 : 0, distance(target)]
       case .loop(let operand, let target): add(6, operand, distance(target))
       case .next(let start): code += [7, distance(start)]
+      case .skipUnlessNumber(let operand, let number, let answer, let target):
+        add(8, operand, distance(target))
+        code += [number, answer ? 1 : 0]
       case .jump, .call, .comeBack, .indentation, .piece, .openWrite, .openSection, .openInverted, .openNext:
         preconditionFailure("what is written of one record alone has none of these")
       }

@@ -60,6 +60,8 @@ enum Instruction: Sendable {
   case skipUnless(Operand, to: Int32)
   case skipIf(Operand, to: Int32)
   case skipUnlessPosition(ListPosition, is: Bool, to: Int32)
+  /// Jumps unless a number is a certain one, or is not.
+  case skipUnlessNumber(Operand, Int32, is: Bool, to: Int32)
   /// Enters a list with its first element as a new frame, or jumps over it where it is empty.
   case loop(Operand, to: Int32)
   /// Goes on with the next element, from the loop's first instruction on, or leaves the list.

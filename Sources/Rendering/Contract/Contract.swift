@@ -17,7 +17,7 @@ struct Contract: Sendable {
   /// What stands in for a template that a theme does not have.
   let fallbacks: [String: String]
 
-  init(_ model: ContentModel, theme: ThemeSettings) {
+  init(_ model: ContentModel, theme: ThemeSettings, words: [String: Word] = [:]) {
     let slots = FieldSlots(model)
     var records =
       valueShapes + [
@@ -49,7 +49,7 @@ struct Contract: Sendable {
       fallbacks[overview] = overviewTemplateShape.name
     }
     for template in templates { entries[template.name] = template.name }
-    schema = Schema(records: records + templates)
+    schema = Schema(records: records + templates, words: words)
     self.entries = entries
     self.fallbacks = fallbacks
     required = entries.keys.filter { fallbacks[$0] == nil && !optionalTemplates.contains($0) }.sorted()
