@@ -71,7 +71,7 @@ func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) 
   try makeMedia(of: planned.plan, in: store, for: output, options: options)
   options.stageEnded?(.media)
   let search = planned.plan.searchOutputs()
-  let outputs = planned.plan.outputs.filter { $0.recipe != .search } + search
+  let outputs = planned.plan.outputs.filter { !$0.isSearchPage } + search
   options.stageEnded?(.search)
   report.made = try make(outputs, of: planned.plan, from: store, into: output, options: options)
   report.made?.searchFiles = search.dropFirst().map(\.path)

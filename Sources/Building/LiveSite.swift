@@ -57,7 +57,7 @@ package struct LiveSite: Sendable {
 
   /// A picture is made when it is asked for, and kept where `build` keeps it.
   private func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
-    guard case .stored(let work, let product) = output.recipe else { return nil }
+    guard case .product(let product, let work) = output.role else { return nil }
     let store = MediaStore(of: workspace)
     // What cannot be kept, on a full disk say, can be shown all the same.
     return (try? store.bytes(of: product, from: plan.works[work]))

@@ -64,6 +64,6 @@ private func put(
 ) throws(Failure) -> OutputFolder.Put {
   if let bytes = plan.render(item) { return try output.put(bytes, at: item.path) }
   if let kept = output.kept(item.path) { return OutputFolder.Put(entry: kept, isWritten: false) }
-  guard !isDryRun, case .stored(let work, let product) = item.recipe else { return output.unmade(item.path) }
+  guard !isDryRun, case .product(let product, let work) = item.role else { return output.unmade(item.path) }
   return try output.put(store.bytes(of: product, from: plan.works[work]), at: item.path)
 }

@@ -10,7 +10,7 @@ extension Plan {
   /// What web servers can say themselves of addresses that changed.
   var redirects: [Redirect] {
     outputs.compactMap { output in
-      guard case .redirect(let target) = output.recipe else { return nil }
+      guard case .redirect(let target) = output.role else { return nil }
       let path = "/" + output.path
       let address = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
       return Redirect(from: address, to: target)

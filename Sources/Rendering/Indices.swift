@@ -13,7 +13,6 @@ struct Indices: Sendable {
   var years: [YearIndex] = []
   var people: [PeopleIndex]
   var honours: [HonoursIndex]
-  var awards: [AwardsIndex]
   var festivals: [Festival] = []
   let rolls: RollPlaces
   /// The position in `byTerm` of the index of units.
@@ -27,7 +26,6 @@ struct Indices: Sendable {
     rolls = RollPlaces(of: site)
     people = PeopleIndex.all(of: site, rolls: rolls)
     honours = HonoursIndex.all(of: site, rolls: rolls)
-    awards = AwardsIndex.all(of: site)
     collectTermIndices(of: site.model)
     unitIndex = site.model.units.flatMap { units in
       byTerm.firstIndex { $0.vocabulary == units && $0.kind == nil }
@@ -141,7 +139,7 @@ struct TermIndex: Sendable {
   }
 
   /// The first folder of its address, which navigation links to.
-  var section: String { String(field.address.dropFirst().prefix { $0 != "/" }) }
+  var section: String { firstFolder(of: field.address) }
 
   func address(of term: Term) -> String { "\(field.address)\(term.slug)/" }
 }
@@ -167,5 +165,3 @@ struct MonthIndex: Sendable {
   var month: Int
   var pages: [Int] = []
 }
-
-let archiveAddress = "/archive/"

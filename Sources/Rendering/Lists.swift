@@ -3,17 +3,22 @@ import Content
 /// The lists of a site: which there are, and where they stand.
 ///
 /// Lists of the pages that are shown are rendered. Lists of pages that were shown once, or are not shown yet, are
-/// asked for their addresses only.
+/// asked for their addresses and what they are called only.
 struct Lists: Sendable {
   let site: Site
   let theme: Theme
   let indices: Indices
+  /// By kind of output, in the order of `OutputKind.all`.
+  private(set) var places: [[ListPlace]] = []
 
   init(of site: Site, theme: Theme) {
     self.site = site
     self.theme = theme
     indices = Indices(of: site)
+    places = OutputKind.all.map { $0.lists(self) }
   }
+
+  var all: [ListPlace] { Array(places.joined()) }
 
   /// The lists that other pages of the same site would have.
   func showing(_ pages: [Page]) -> Lists { Lists(of: site.showing(pages), theme: theme) }
@@ -25,99 +30,88 @@ struct Lists: Sendable {
     1...max(1, (count + theme.settings.pageLength - 1) / theme.settings.pageLength)
   }
 
-  func hasPage(_ festival: Festival) -> Bool {
-    festival.index.map { indices.byTerm[$0].isShown(festival.term.term) } ?? false
+  /// A list's pages, one output each.
+  func outputs(_ places: [ListPlace]) -> [Output] {
+    places.flatMap { place in
+      let dates = place.dates.isEmpty ? Output.Dates.none : .pages(place.dates)
+      return pageNumbers(of: place.entries.count).map {
+        Output(path: path(of: place.address, number: $0), dates: dates, number: $0, render: place.render)
+      }
+    }
   }
 }
 
 /// A list and its place, which it has as long as some page gives it one.
 struct ListPlace: Sendable {
   /// Of its first page, below the site's home.
-  var address: String
+  let address: String
   /// What is shown on its pages, so many on each; nothing for what has one page only.
-  var entries: [Int] = []
-  /// By the number of the page.
-  var recipe: @Sendable (Int) -> Recipe
+  let entries: [Int]
+  /// The pages that date it.
+  let dates: [Int]
+  /// Where readers who look for it find it; nil for most.
+  var directory: Directory?
+  /// Given the number of a page.
+  let render: Output.Renderer
+  /// Renders what stands there when no page gives it its place any more.
+  let renderEmpty: Output.Renderer
 
-  init(_ address: String, _ entries: [Int] = [], _ recipe: @escaping @Sendable (Int) -> Recipe) {
-    self.address = address
+  /// A list on pages.
+  ///
+  /// - Parameter dates: the pages that date it where it does not show them one by one.
+  init(
+    _ head: ListHead, _ entries: [Int] = [], dates: [Int]? = nil, directory: Directory? = nil,
+    render: @escaping Output.Renderer
+  ) {
+    address = head.address
     self.entries = entries
-    self.recipe = recipe
+    self.dates = dates ?? entries
+    self.directory = directory
+    self.render = render
+    renderEmpty = { stage, _ in stage.emptied(head) }
+  }
+
+  /// A file with a list.
+  ///
+  /// - Parameter whenEmpty: what renders it when nothing is left for it; without, the same as ever.
+  init(file address: String, whenEmpty: Output.Renderer? = nil, render: @escaping Output.Renderer) {
+    self.address = address
+    entries = []
+    dates = []
+    self.render = render
+    renderEmpty = whenEmpty ?? render
   }
 }
 
-extension Lists {
-  func outputs(_ places: [ListPlace]) -> [Output] {
-    places.flatMap { place in
-      pageNumbers(of: place.entries.count).map {
-        Output(path: path(of: place.address, number: $0), recipe: place.recipe($0))
-      }
-    }
+/// What a list says of itself, whether it has something to show or not.
+struct ListHead: Sendable {
+  var title: String
+  /// As its author wrote it.
+  var description: String
+  /// Of its first page, below the site's home.
+  var address: String
+  /// Between the home page and this one, by their labels and addresses.
+  var crumbs: [Crumb]
+  /// The part of the navigation that it belongs to.
+  var section: String
+
+  struct Crumb: Sendable, Hashable {
+    var label: String
+    var address: String
   }
 
-  var all: [ListPlace] {
-    ofKinds + ofTerms + ofDates + ofPeople + ofHonours + ofAwards + festivalFiles + festivalYears + feeds
-  }
-
-  var ofKinds: [ListPlace] {
-    indices.byKind.enumerated().filter { !$1.isEmpty }.map { kind, pages in
-      ListPlace(site.model.kinds[kind].address, pages) { .kind(kind, number: $0) }
-    }
-  }
-
-  var ofTerms: [ListPlace] {
-    var places: [ListPlace] = []
-    for (position, index) in indices.byTerm.enumerated() where index.hasShown {
-      // A kind's own fields are listed on the kind's page.
-      if hasOverview(index) {
-        places.append(ListPlace(index.field.address) { _ in .overview(position) })
-      }
-      let terms = site.model.vocabularies[index.vocabulary].terms
-      for (term, pages) in index.pages.enumerated() where index.isShown(term) {
-        places.append(
-          ListPlace(index.address(of: terms[term]), pages) {
-            .term(index: position, term: term, number: $0)
-          })
-      }
-    }
-    return places
-  }
-
-  var ofDates: [ListPlace] {
-    guard !indices.years.isEmpty else { return [] }
-    var places = [ListPlace(archiveAddress) { _ in .archive }]
-    for (position, year) in indices.years.enumerated() {
-      places.append(ListPlace(year.address, year.pages) { .year(position, number: $0) })
-      places += year.months.enumerated().map { number, month in
-        ListPlace(year.address(of: month), month.pages) { .month(year: position, month: number, number: $0) }
-      }
-    }
-    return places
-  }
-
-  var feeds: [ListPlace] {
-    guard !indices.listed.isEmpty else { return [] }
-    return FeedFormat.allCases.flatMap { format in
-      var places = [ListPlace("/" + format.fileName) { _ in .siteFeed(format) }]
-      places += ofKinds.compactMap { place in
-        guard case .kind(let kind, _) = place.recipe(1) else { return nil }
-        return ListPlace(place.address + format.fileName) { _ in .kindFeed(kind, format) }
-      }
-      for (position, index) in indices.byTerm.enumerated() where index.field.hasFeed {
-        let terms = site.model.vocabularies[index.vocabulary].terms
-        for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
-          places.append(
-            ListPlace(index.address(of: terms[term]) + format.fileName) { _ in
-              .termFeed(index: position, term: term, format)
-            })
-        }
-      }
-      return places
-    }
+  /// - Parameter section: without, the first folder of the address.
+  init(
+    _ title: String, _ description: String = "", at address: String, crumbs: [Crumb] = [],
+    section: String? = nil
+  ) {
+    self.title = title
+    self.description = description
+    self.address = address
+    self.crumbs = crumbs
+    self.section = section ?? firstFolder(of: address)
   }
 }
 
-extension TermIndex {
-  /// Whether a term of it has a page.
-  var hasShown: Bool { pages.indices.contains(where: isShown) }
-}
+/// The first folder of an address, which navigation links to.
+func firstFolder(of address: String) -> String { String(address.dropFirst().prefix { $0 != "/" }) }

@@ -13,24 +13,27 @@ package func makePlan(
   for site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false
 ) -> Plan {
   let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
-  var outputs = pageOutputs(of: site)
-  outputs.insert(Output(path: "index.html", recipe: .home), at: 0)
-  let lists = stage.lists
-  outputs += lists.outputs(lists.ofKinds + lists.ofTerms + lists.ofDates)
-  outputs += domainOutputs(of: stage)
-  outputs += lists.outputs(lists.feeds)
-  outputs += formerOutputs(of: stage, beside: outputs)
-  outputs.append(Output(path: "404.html", recipe: .notFound))
-  outputs += sitemapOutputs(for: outputs, of: stage)
-  outputs.append(Output(path: "robots.txt", recipe: .robots))
-  outputs += theme.assets.enumerated().map {
-    Output(path: String($1.address.dropFirst()), recipe: .asset($0))
+  var outputs: [Output] = []
+  for (kind, places) in zip(OutputKind.all, stage.lists.places) {
+    outputs += kind.marked(stage.lists.outputs(places) + kind.outputs(stage))
   }
-  outputs += mediaOutputs(of: media)
+  for kind in OutputKind.all { outputs += kind.marked(kind.closing(stage, outputs)) }
   guard isOffline else { return Plan(outputs: outputs, stage: stage) }
   return Plan(
-    outputs: outputs.filter { OfflineCopy.holds($0.recipe) },
-    elsewhere: outputs.filter { !OfflineCopy.holds($0.recipe) }, stage: stage)
+    outputs: outputs.filter(\.isOffline), elsewhere: outputs.filter { !$0.isOffline }, stage: stage)
+}
+
+extension OutputKind {
+  /// Outputs with what holds for all of their kind.
+  fileprivate func marked(_ outputs: [Output]) -> [Output] {
+    if isInSitemap && offline.isIncluded { return outputs }
+    var outputs = outputs
+    for position in outputs.indices {
+      if !isInSitemap { outputs[position].isInSitemap = false }
+      if !offline.isIncluded { outputs[position].isOffline = false }
+    }
+    return outputs
+  }
 }
 
 /// Pages that would stand where the site already has a page of its own, such as an index.
@@ -72,49 +75,10 @@ extension Plan {
   fileprivate func isTaken(_ path: String) -> Bool {
     outputs.contains { output in
       guard output.path == path else { return false }
-      switch output.recipe {
+      switch output.role {
       case .page, .expired, .withdrawn, .redirect: return false
-      default: return true
+      case .asset, .product, .search, .other: return true
       }
     }
   }
-}
-
-private func pageOutputs(of site: Site) -> [Output] {
-  var outputs = concurrentMap(Array(site.pages.indices)) {
-    Output(path: path(of: site.pages[$0].address), recipe: .page($0))
-  }
-  for (position, page) in site.expired.enumerated() {
-    outputs.append(Output(path: path(of: page.address), recipe: .expired(position)))
-  }
-  for (position, page) in site.withdrawn.enumerated() {
-    outputs.append(Output(path: path(of: page.address), recipe: .withdrawn(position)))
-  }
-  for page in site.pages + site.expired {
-    outputs += page.aliases.map { Output(path: path(of: $0), recipe: .redirect(to: page.address)) }
-  }
-  return outputs
-}
-
-private func mediaOutputs(of media: Media) -> [Output] {
-  let drawings = media.drawings.enumerated().map { position, drawing in
-    Output(path: String(drawing.address.dropFirst()), recipe: .drawing(position))
-  }
-  return drawings
-    + media.works.enumerated().flatMap { work, value in
-      value.products.indices.map {
-        Output(path: value.products[$0].path, recipe: .stored(work: work, product: $0))
-      }
-    }
-}
-
-/// The file that stands at an address; pages of a list after the first stand in `page/N/`.
-func path(of address: String, number: Int = 1) -> String {
-  var path = listAddress(address, number: number)
-  if path.hasSuffix("/") { path += "index.html" }
-  return String(path[path.utf8.index(after: path.startIndex)...])
-}
-
-func listAddress(_ address: String, number: Int) -> String {
-  number == 1 ? address : "\(address)page/\(number)/"
 }

@@ -6,18 +6,16 @@ enum OfflineCopy {
   /// Before an address of the site: the last character of Unicode's last private plane, which no font and no text has.
   static let mark = "\u{10FFFD}"
 
-  /// What speaks to machines on the web, and what only a server shows, is left out.
-  static func holds(_ recipe: Recipe) -> Bool {
-    switch recipe {
-    case .siteFeed, .kindFeed, .termFeed, .sitemap, .robots, .notFound: false
-    default: true
-    }
+  /// Whether only the site on the web has the file at an address.
+  static func leavesOut(_ address: String) -> Bool {
+    fileNamesOnWeb.contains { address.hasSuffix("/" + $0) }
   }
 
-  /// Addresses of files that only the site on the web has.
-  static func leavesOut(_ address: String) -> Bool {
-    let names = FeedFormat.allCases.map(\.fileName) + ["sitemap.xml", "robots.txt", "404.html"]
-    return names.contains { address.hasSuffix("/" + $0) }
+  private static let fileNamesOnWeb = OutputKind.all.flatMap { kind -> [String] in
+    switch kind.offline {
+    case .included: []
+    case .onWebOnly(let names): names
+    }
   }
 
   /// A page with its marked addresses made relative to its own place.

@@ -43,8 +43,17 @@ package func readTheme(
   var sources = readTemplates(files, in: folder, findings: &findings)
   let words = readWords(of: themeFiles, in: folder, for: site, findings: &findings)
   let contract = Contract(model, theme: settings, words: words.forTemplates)
+  findings += contract.clashes.map { kind in
+    Diagnostic(
+      .takenTemplate, at: Location(file: "content/\(kind.folder)/_kind.yml"), [kind.template],
+      help: Phrase(
+        "写上 template: \(generalPageTemplate)，或别种网页没有用的名字",
+        "write `template: \(generalPageTemplate)`, or a name that no other sort of page has"))
+  }
   findings += useFallbacks(contract, in: &sources, root: root)
-  let entries = contract.entries.filter { sources[$0.key] != nil }
+  // A template and the record that it is given have one name.
+  let names = contract.templates.map(\.type.name).filter { sources[$0] != nil }
+  let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
   findings += words.check(said: compiled.words, contract.schema, in: "\(root)/words.yml")
@@ -53,23 +62,24 @@ package func readTheme(
   return ThemeReading(theme: theme, findings: findings)
 }
 
-/// A template that a theme may leave out is the general one, bound to the special one's record.
-/// A template that it may not leave out is a finding.
+/// A template that another may stand in for is that one, bound to its own record. One that a theme may not leave out is
+/// a finding.
 private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String)
   -> [Diagnostic]
 {
+  let place = Location(file: "\(root)/theme.yml")
   var findings: [Diagnostic] = []
-  for name in contract.entries.keys.sorted() where sources[name] == nil {
-    let general = contract.fallbacks[name]
-    if let general, let source = sources[general] {
+  let given = sources
+  let absent = contract.templates.filter { given[$0.type.name] == nil }
+  for template in absent.sorted(by: { $0.type.name < $1.type.name }) {
+    let name = template.type.name
+    switch template.absence {
+    case .leavesOut: break
+    case .isMistake: findings.append(Diagnostic(.noTemplate, at: place, ["templates/\(name).mustache"]))
+    case .fallsBack(let general):
+      guard let source = given[general] else { continue }
       sources[name] = source
-      if !name.contains("-") {
-        findings.append(
-          Diagnostic(.generalTemplate, at: Location(file: "\(root)/theme.yml"), [name, general]))
-      }
-    } else if general == nil, !optionalTemplates.contains(name) {
-      findings.append(
-        Diagnostic(.noTemplate, at: Location(file: "\(root)/theme.yml"), ["templates/\(name).mustache"]))
+      if !name.contains("-") { findings.append(Diagnostic(.generalTemplate, at: place, [name, general])) }
     }
   }
   return findings

@@ -20,6 +20,13 @@ extension Rule {
   static let generalTemplate = Rule(
     "general-template", .notice, Phrase("没有 {0} 模板，改用 {1}", "there is no template {0}; {1} is used"),
     manual: Phrase("想让这类文章有自己的样子，就加上这个模板。", "Add the template to give the kind its own look."))
+  static let takenTemplate = Rule(
+    "taken-template", .error,
+    Phrase("模板“{0}”已经是另一种网页的", "another sort of page has the template “{0}” already"),
+    manual: Phrase(
+      "一类文章的模板不能和首页、列表、搜索页等的模板同名。不写 template 时，模板的名字就是这类文章的英文名。",
+      "A kind's template cannot be called like that of the home page, of lists, of the search page …. Without "
+        + "`template`, it is called like the kind."))
   static let unreadableAsset = Rule(
     "unreadable-asset", .error, Phrase("读不了这个文件（{0}）", "this file cannot be read ({0})"),
     manual: Phrase("检查文件权限。", "Look at the file's permissions."))
@@ -40,7 +47,8 @@ extension Rule {
 /// The rules of this target, for `xinfeng explain`.
 package let renderingRules: [Rule] =
   [
-    .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .generalTemplate, .unreadableAsset, .otherContract,
+    .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .takenTemplate, .generalTemplate, .unreadableAsset,
+    .otherContract,
     .unknownOption,
     .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
   ] + Rule.wordRules + mediaRules

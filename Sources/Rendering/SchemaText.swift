@@ -9,16 +9,17 @@ import Templating
 package func schemaText(of site: Site, in folder: String, language: Language) throws(Failure) -> String {
   let theme = try readTheme(in: folder, for: site.settings, site.model).theme
   let contract = Contract(site.model, theme: theme?.settings ?? ThemeSettings())
-  let isTemplate = Set(contract.entries.values)
+  let templates = Dictionary(uniqueKeysWithValues: contract.templates.map { ($0.type.name, $0) })
   let frameNames = Set(frameMembers.map(\.name))
   var text = "# " + Phrase("模板约定", "template contract")[language] + " \(Contract.version)\n"
   for record in contract.schema.records {
-    let heading = isTemplate.contains(record.name) ? "\(record.name).mustache" : record.name
+    let template = templates[record.name]
+    let heading = template == nil ? record.name : "\(record.name).mustache"
     text += "\n## \(heading)\n\(record.meaning[language])\n"
-    let isOptional = contract.fallbacks[record.name].map { Phrase("可以没有，没有时用 \($0)", "optional, else \($0)") }
-    if let isOptional { text += "(\(isOptional[language]))\n" }
-    for member in record.members where !isTemplate.contains(record.name) || !frameNames.contains(member.name)
-    {
+    if case .fallsBack(let general) = template?.absence {
+      text += "(\(Phrase("可以没有，没有时用 \(general)", "optional, else \(general)")[language]))\n"
+    }
+    for member in record.members where template == nil || !frameNames.contains(member.name) {
       text += "- `\(member.name)` \(member.type.description[language]) — \(member.meaning[language])\n"
     }
   }

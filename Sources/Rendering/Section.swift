@@ -29,6 +29,3 @@ struct Section: Sendable {
     return sections
   }
 }
-
-/// The section of all pages by date.
-let archiveSection = "archive"

@@ -20,6 +20,7 @@ final class Stage: Sendable {
   let indices: Indices
   /// The first year of the calendar, which stays when others begin.
   let firstCalendarYear: Int
+  let directories: [Directory]
   let sharedTerms: SharedTerms
   /// Of listed pages, the earliest first.
   let events: [(page: Int, event: CalendarEvent)]
@@ -54,6 +55,7 @@ final class Stage: Sendable {
     past = lists.showing(site.former)
     absentAddresses = absentListAddresses(of: site, beside: lists, past).union(media.absentAddresses)
     firstCalendarYear = site.firstCalendarYear(now: now)
+    directories = lists.directories
     sharedTerms = SharedTerms(site, indices: indices)
     events = site.events(of: indices.listed)
     surroundings = Surroundings(
@@ -92,6 +94,7 @@ final class Stage: Sendable {
     absentAddresses = stage.absentAddresses
     indices = stage.indices
     firstCalendarYear = stage.firstCalendarYear
+    directories = stage.directories
     sharedTerms = stage.sharedTerms
     events = stage.events
     surroundings = stage.surroundings

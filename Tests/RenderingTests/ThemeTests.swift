@@ -44,6 +44,9 @@ import Testing
       "site.yml", "name: 站\naddress: https://example.org/\ntheme: plain\noptions: {greting: 早}\n",
       "unknown-option"
     ),
+    ("content/stories/_kind.yml", "name: 故事\ntemplate: list\n", "taken-template"),
+    ("content/stories/_kind.yml", "name: 故事\ntemplate: Site\n", "taken-template"),
+    ("content/people/_kind.yml", "name: 人物\n", "taken-template"),
     ("themes/plain/templates/home.mustache", "{{asset.plain.cs}}", "unknown-name"),
     ("themes/plain/templates/home.mustache", "{{>nothing}}", "unknown-partial"),
     ("themes/plain/templates/home.mustache", "{{#site}}", "unclosed-section"),

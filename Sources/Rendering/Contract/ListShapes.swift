@@ -104,18 +104,3 @@ let overviewShape = Shape<Overview>(
     .init("terms", .list(.record("Term")), "全部词条", "all its terms") { .records($0.groups.flatMap(\.terms)) },
     .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
   ])
-
-let kindCountShape = Shape<(kind: Record, count: Int)>(
-  "KindCount", "某类文章的篇数", "how many pages of a kind",
-  [
-    .init("kind", .record("Kind"), "类别", "the kind") { .record($0.kind) },
-    .init("count", .number, "篇数", "how many") { .number($0.count) },
-  ])
-
-let kindEntriesShape = Shape<(kind: Record, entries: [Record], count: Int)>(
-  "KindEntries", "某类最新的文章", "the newest pages of a kind",
-  [
-    .init("kind", .record("Kind"), "类别", "the kind") { .record($0.kind) },
-    .init("entries", .list(.record("Page")), "最新几篇", "the newest pages") { .records($0.entries) },
-    .init("count", .number, "总篇数", "how many there are in all") { .number($0.count) },
-  ])

@@ -97,9 +97,10 @@ struct FieldSlots: Sendable {
   func entryName(of kind: Kind, in model: ContentModel) -> String {
     detailName(of: model.kinds.first { $0.template == kind.template } ?? kind)
   }
-
-  func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
 }
+
+/// The record of a kind's page in its own template.
+func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
 
 /// What only a page's own template sees.
 struct PageDetail: Sendable {
@@ -119,7 +120,7 @@ struct PageDetail: Sendable {
   var characters: Int { page.characterCount }
   var facts: Value { stage.pageRecords.facts(of: page) }
   var rolls: [RollSummary] {
-    guard stage.showsRolls else { return [] }
+    guard stage.lists.showsRolls else { return [] }
     return stage.indices.rolls.byCall[page.file, default: []].map(stage.rollSummary)
   }
   var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }

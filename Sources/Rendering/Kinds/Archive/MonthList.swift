@@ -1,0 +1,50 @@
+import Templating
+
+extension Lists {
+  func months(ofYear position: Int) -> [ListPlace] {
+    let year = indices.years[position]
+    let crumbs = [archiveCrumb, ListHead.Crumb(label: "\(year.year)年", address: year.address)]
+    return year.months.enumerated().map { number, month in
+      let head = ListHead("\(year.year)年\(month.month)月", at: year.address(of: month), crumbs: crumbs)
+      return ListPlace(head, month.pages) { stage, page in
+        stage.monthList(position, number, head, number: page)
+      }
+    }
+  }
+}
+
+struct MonthList: Sendable {
+  var archive: ArchiveRecords
+  /// Positions in the archive.
+  var year: Int
+  var month: Int
+}
+
+let monthListShape = listShape(
+  "month", "某月的索引页", "a month's page",
+  [
+    Shape<(Listing, MonthList)>.Property("month", .record("Month"), "月", "the month") {
+      .record($0.1.archive.month($0.1.year, $0.1.month, isCurrent: true))
+    },
+    .init("year", .record("Year"), "年", "its year") { .record($0.1.archive.years[$0.1.year]) },
+    .init("years", .list(.record("Year")), "有文章的年份", "years with pages") {
+      .records($0.1.archive.years(current: $0.1.year))
+    },
+    .init("earlier", .record("Month"), "更早的一个月", "the month before it") {
+      .record($0.1.archive.earlier(than: $0.1.year, $0.1.month))
+    },
+    .init("later", .record("Month"), "更晚的一个月", "the month after it") {
+      .record($0.1.archive.later(than: $0.1.year, $0.1.month))
+    },
+  ])
+
+extension Stage {
+  fileprivate func monthList(_ year: Int, _ month: Int, _ head: ListHead, number: Int) -> [UInt8] {
+    let frame = self.frame(of: head, number: number, description: "\(head.title)发布的全部内容。")
+    let listing = Listing(
+      stage: self, all: indices.years[year].months[month].pages, number: number, address: head.address)
+    return fill(
+      monthListShape.name, frame, monthListShape,
+      (listing, MonthList(archive: archiveRecords, year: year, month: month)))
+  }
+}

@@ -1,0 +1,36 @@
+import Content
+import Templating
+
+extension OutputKind {
+  /// Which pages won what, by event.
+  static let awards = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: { _ in [TemplateType(awardsShape, whenAbsent: .leavesOut)] },
+    records: [awardEventShape.recordType, awardEntryShape.recordType],
+    lists: { lists in
+      guard lists.has(awardsShape.name) else { return [] }
+      return AwardsIndex.all(of: lists.site).map { index in
+        let kind = lists.site.model.kinds[index.kind]
+        let head = ListHead(
+          index.label, at: index.field.address, crumbs: [.init(label: kind.name, address: kind.address)],
+          section: kind.slug)
+        return ListPlace(head, directory: lists.directory(index.label, of: index.field)) { stage, _ in
+          stage.awards(index, head)
+        }
+      }
+    })
+}
+
+extension Stage {
+  fileprivate func awards(_ index: AwardsIndex, _ head: ListHead) -> [UInt8] {
+    let kind = site.model.kinds[index.kind]
+    let events = index.events.map { event in
+      AwardEventView(
+        event: event, level: pageRecords.plainRecord(event.level),
+        entries: event.entries.map { ($0.grade, pages[$0.page]) })
+    }
+    return fill(
+      awardsShape.name, frame(of: head, description: "\(kind.name)获得的\(index.label)，按年份、活动和等次。"), awardsShape,
+      (index.label, kinds[index.kind], events))
+  }
+}

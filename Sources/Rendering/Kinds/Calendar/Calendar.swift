@@ -1,0 +1,120 @@
+import Almanac
+import Content
+import Templating
+
+extension OutputKind {
+  /// The months of the calendar, and its own page, which shows the month of the build.
+  ///
+  /// A site has a calendar if a kind says that its pages are events.
+  static let calendar = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: { _ in [TemplateType(calendarShape, whenAbsent: .leavesOut)] },
+    records: [
+      calendarItemShape.recordType, calendarDayShape.recordType, calendarWeekShape.recordType,
+      calendarYearShape.recordType,
+    ],
+    directories: { lists in
+      guard lists.has(calendarShape.name), lists.hasCalendar else { return [] }
+      return [Directory(label: title, address: address, kinds: Set(lists.kindsWithEvents))]
+    },
+    outputs: { stage in
+      guard stage.lists.has(calendarShape.name), stage.lists.hasCalendar else { return [] }
+      let current = Output(address) { stage, _ in
+        stage.calendar(year: stage.now.day.year, month: stage.now.day.month, isCurrent: true)
+      }
+      let months = stage.calendarYears.flatMap { year in
+        (1...12).map { month in
+          Output(monthAddress(year: year, month: month), number: month) { stage, month in
+            stage.calendar(year: year, month: month, isCurrent: false)
+          }
+        }
+      }
+      return [current] + months
+    })
+}
+
+private let address = "/calendar/"
+private let title = "日历"
+
+private func monthAddress(year: Int, month: Int) -> String {
+  "\(address)\(year)/\(month < 10 ? "0" : "")\(month)/"
+}
+
+extension Lists {
+  var hasCalendar: Bool { !kindsWithEvents.isEmpty }
+
+  fileprivate var kindsWithEvents: [Int] {
+    site.model.kinds.indices.filter { site.model.kinds[$0].calendar != nil }
+  }
+}
+
+extension Stage {
+  /// To the next year, as far as the almanac knows.
+  fileprivate var calendarYears: ClosedRange<Int> {
+    let last = min(now.day.year + 1, knownYears.upperBound)
+    return min(max(firstCalendarYear, knownYears.lowerBound), last)...last
+  }
+
+  fileprivate func calendar(year: Int, month: Int, isCurrent: Bool) -> [UInt8] {
+    let name = "\(year)年\(month)月"
+    let frame = self.frame(
+      title: isCurrent ? title : "\(title)：\(name)", description: "\(name)的节日、节气和活动，公历农历对照。",
+      address: isCurrent ? address : monthAddress(year: year, month: month),
+      crumbs: isCurrent ? [] : [crumb(title, address)], section: firstFolder(of: address))
+    let days = calendarDays(year: year, month: month)
+    let first = days.first?.day ?? now.day
+    let view = CalendarMonth(
+      year: year, month: month, days: days,
+      continuing: events.filter { $0.event.start.day < first && $0.event.lastDay >= first }.map(item),
+      previous: monthLink(year, month - 1), next: monthLink(year, month + 1), years: yearLinks(year, month),
+      isCurrent: isCurrent, current: surroundings.addresses.href(address),
+      file: surroundings.addresses.href(calendarFileAddress),
+      subscription: surroundings.addresses.subscription(calendarFileAddress),
+      coming: comingFestivals(5).enumerated().map { record(of: $1, isNext: $0 == 0) })
+    return fill(calendarShape.name, frame, calendarShape, view)
+  }
+
+  private func calendarDays(year: Int, month: Int) -> [CalendarDay] {
+    let festivals = Dictionary(
+      grouping: indices.festivalDays(inYears: year...year).filter { $0.day.month == month }, by: \.day)
+    let starting = Dictionary(
+      grouping: events.filter { $0.event.start.day.year == year && $0.event.start.day.month == month },
+      by: \.event.start.day)
+    return (1...Day.daysIn(month: month, ofYear: year)).compactMap { number in
+      guard let day = Day(year: year, month: month, day: number) else { return nil }
+      return CalendarDay(
+        day: day, festivals: festivals[day, default: []].map { record(of: $0) },
+        events: starting[day, default: []].map(item))
+    }
+  }
+
+  private func item(_ found: (page: Int, event: CalendarEvent)) -> CalendarItem {
+    let festival = found.event.festival.flatMap(indices.festival).map {
+      termRecord(of: indices.festivals[$0])
+    }
+    return CalendarItem(page: pages[found.page], event: found.event, festival: festival)
+  }
+
+  /// Months before the first and after the last of a year are those of its neighbours.
+  private func monthLink(_ year: Int, _ month: Int) -> LabelledLink? {
+    let year = month < 1 ? year - 1 : month > 12 ? year + 1 : year
+    let month = month < 1 ? 12 : month > 12 ? 1 : month
+    guard calendarYears.contains(year) else { return nil }
+    return LabelledLink(
+      label: "\(year)年\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month))
+    )
+  }
+
+  private func yearLinks(_ shownYear: Int, _ shownMonth: Int) -> [(year: Int, months: [LabelledLink])] {
+    calendarYears.reversed().map { year in
+      (
+        year,
+        (1...12).map { month in
+          LabelledLink(
+            label: "\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month)),
+            isCurrent: year == shownYear && month == shownMonth)
+        }
+      )
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Almanac
+import Content
+
+/// Events that were told of so long after them stand on their own pages and in the file, not in a month of their own.
+private let oldestYears = 20
+
+extension Site {
+  /// The year in which the calendar begins: that of the first page or event that lists have shown.
+  ///
+  /// The clock has no part in it as soon as there is a page, so that no month goes away when a year is over.
+  func firstCalendarYear(now: Moment) -> Int {
+    var first = now.day.year
+    for list in [pages, former] {
+      for page in list where model.kinds[page.kind].isListed {
+        let year = page.date.day.year
+        first = min(first, year)
+        if let event = event(of: page), event.start.day.year >= year - oldestYears {
+          first = min(first, event.start.day.year)
+        }
+      }
+    }
+    return first
+  }
+}

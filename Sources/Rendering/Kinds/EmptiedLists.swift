@@ -1,0 +1,82 @@
+import Almanac
+import Content
+import Templating
+
+extension OutputKind {
+  /// What stands where lists stood that the pages shown now have no more.
+  ///
+  /// An address that was given out leads somewhere, though the last page of its list has expired, is held or was taken
+  /// back. What has been is known from the pages' own dates, so that every machine knows the same. An empty list has
+  /// nothing for search engines to find.
+  static let emptied = OutputKind(
+    isInSitemap: false, offline: .included,
+    templates: { _ in [TemplateType(emptiedShape, whenAbsent: .leavesOut)] },
+    closing: { stage, planned in
+      guard !stage.site.former.isEmpty else { return [] }
+      let taken = Set(planned.map(\.path))
+      let shown = Dictionary(
+        stage.lists.all.map { ($0.address, $0.entries) }, uniquingKeysWith: { first, _ in first })
+      return zip(OutputKind.all, stage.past.places).flatMap { kind, places in
+        places.flatMap { stage.emptied($0, showing: shown[$0.address] ?? []) }
+          .filter { !taken.contains($0.path) }
+          .map { output in
+            var output = output
+            output.isOffline = kind.offline.isIncluded
+            return output
+          }
+      }
+    })
+}
+
+let emptiedShape = Shape<Void>(
+  "emptied", "现在没有文章的栏目、词条、年月等的页面；曾经有过文章才有这一页",
+  "the page of a list that had pages once and has none now", [])
+
+extension Stage {
+  /// What stands at a place of a list that was longer once: all its pages, or those that are no more.
+  fileprivate func emptied(_ place: ListPlace, showing entries: [Int]) -> [Output] {
+    let address = place.address
+    let first = Output(address, render: place.renderEmpty)
+    let pages = lists.pageNumbers(of: entries.count).upperBound
+    let most = mostPages(of: entries, and: place.entries)
+    guard pages < most else { return [first] }
+    let further = (pages + 1...most).map { number in
+      Output(path: path(of: address, number: number)) { stage, _ in stage.redirect(to: address) }
+    }
+    return [first] + further
+  }
+
+  /// The greatest number of pages that a list has had, by what it shows and what it showed once.
+  private func mostPages(of shown: [Int], and former: [Int]) -> Int {
+    let now = lists.pageNumbers(of: shown.count).upperBound
+    guard lists.pageNumbers(of: shown.count + former.count).upperBound > now else { return now }
+    var changes = shown.map { (moment: site.pages[$0].date.order, change: 1) }
+    for position in former {
+      let page = site.former[position]
+      changes.append((page.date.order, 1))
+      // One that was taken back stood until somebody did that, nobody knows when.
+      if let last = page.lifetime?.through { changes.append((Moment(last + 1).order, -1)) }
+    }
+    var (count, most) = (0, 0)
+    for (_, change) in changes.sorted(by: { $0 < $1 }) {
+      count += change
+      most = max(most, count)
+    }
+    return lists.pageNumbers(of: most).upperBound
+  }
+}
+
+extension Stage {
+  /// A page that says that the list is empty. A theme without its template leads on to what is above the list.
+  func emptied(_ head: ListHead) -> [UInt8] {
+    guard lists.has(emptiedShape.name) else { return redirect(to: head.crumbs.last?.address ?? "/") }
+    var frame = self.frame(of: head)
+    frame.structuredData = nil
+    frame.isHidden = true
+    return fill(emptiedShape.name, frame, emptiedShape, ())
+  }
+}
+
+extension Moment {
+  fileprivate var order: Int { Int(day.number) * 1441 + (minute.map { $0 + 1 } ?? 0) }
+}

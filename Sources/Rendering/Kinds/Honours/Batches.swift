@@ -1,0 +1,105 @@
+import Chinese
+import Content
+import Templating
+
+extension Lists {
+  /// The lists of the batches of an index, by its position.
+  func batches(of position: Int) -> [ListPlace] {
+    let index = indices.honours[position]
+    return index.batches.enumerated().map { number, batch in
+      let level = index.name(ofLevel: batch.level, in: site.model)
+      let head = ListHead(
+        "\(level)\(index.label)：\(batch.batch.chinese)", at: index.address(of: batch, in: site.model),
+        crumbs: [
+          .init(label: index.label, address: index.field.address),
+          .init(label: level, address: index.address(ofLevel: batch.level, in: site.model)),
+        ])
+      return ListPlace(head) { stage, _ in stage.batchSheet(position, number, head) }
+    }
+  }
+}
+
+extension Stage {
+  fileprivate func batchSheet(_ position: Int, _ batchPosition: Int, _ head: ListHead) -> [UInt8] {
+    let index = indices.honours[position]
+    let batch = index.batches[batchPosition]
+    let frame = self.frame(of: head, description: "\(head.title)名单，共\(Heads(batch.entries).text)。")
+    let sheet = BatchSheet(
+      level: levelView(batch.level, of: index, isBrief: true), batch: view(of: batch, in: index),
+      titles: titleCounts(batch.entries), units: unitCounts(batch.entries),
+      categories: categories(batch.entries),
+      table: surroundings.addresses.href(index.tableAddress(of: batch, in: site.model)),
+      earlier: neighbour(batchPosition + 1, of: batch, in: index),
+      later: neighbour(batchPosition - 1, of: batch, in: index))
+    return fill(batchShape.name, frame, batchShape, sheet)
+  }
+
+  private func neighbour(_ position: Int, of batch: HonourBatch, in index: HonoursIndex) -> BatchView? {
+    guard index.batches.indices.contains(position), index.batches[position].level == batch.level else {
+      return nil
+    }
+    return view(of: index.batches[position], in: index)
+  }
+
+  private func categories(_ entries: [HonouredEntry]) -> [BatchCategory] {
+    grouped(entries).map { group in
+      BatchCategory(
+        count: headCount(group.category, group.entries),
+        entries: group.entries.map { entry in
+          BatchEntryView(
+            entry: entry, page: entry.page.map { pages[$0] }, unit: unitRecord(entry.unit),
+            deed: deed(of: entry),
+            address: entry.page.map { surroundings.addresses.href(site.pages[$0].address) } ?? "")
+        })
+    }
+  }
+
+  /// The sentence of a page's card, or what the office's list says.
+  private func deed(of entry: HonouredEntry) -> String {
+    if let page = entry.page { return pageRecords.sentence(of: site.pages[page]) }
+    return entry.row.map { site.rolls[$0.roll].text(.deed, of: site[$0]) } ?? ""
+  }
+
+  private func titleCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
+    counted(entries) { $0.title }
+  }
+
+  private func unitCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
+    counted(entries) { $0.unit.map { site.model[$0].name } ?? "其他" }
+  }
+
+  /// Most first; of equal counts, the one that comes first in the list.
+  private func counted(_ entries: [HonouredEntry], by name: (HonouredEntry) -> String) -> [HeadCount] {
+    var order: [String] = []
+    var groups: [String: [HonouredEntry]] = [:]
+    for entry in entries {
+      let name = name(entry)
+      if groups[name] == nil { order.append(name) }
+      groups[name, default: []].append(entry)
+    }
+    let sorted = order.enumerated().sorted {
+      (-(groups[$0.element]?.count ?? 0), $0.offset) < (-(groups[$1.element]?.count ?? 0), $1.offset)
+    }
+    return sorted.map { HeadCount(name: $0.element, heads: Heads(groups[$0.element] ?? [])) }
+  }
+
+  /// By category in the vocabulary's order, those without one last; in a category people before groups, both by
+  /// strokes of the surname.
+  func grouped(_ entries: [HonouredEntry]) -> [(category: TermReference?, entries: [HonouredEntry])] {
+    let groups = Dictionary(grouping: entries, by: \.category)
+    let keys = groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }
+    return keys.map { key in
+      let keyed = (groups[key] ?? []).map { ($0, StrokeOrder($0.name)) }
+      let sorted = keyed.sorted { left, right in
+        if left.0.isGroup != right.0.isGroup { return right.0.isGroup }
+        return left.1 == right.1 ? left.0.place < right.0.place : left.1 < right.1
+      }
+      return (key, sorted.map(\.0))
+    }
+  }
+}
+
+extension HonouredEntry {
+  /// Those with pages first, newest first; then as the rolls have them.
+  fileprivate var place: (Int, Int, Int) { (page ?? .max, row?.roll ?? 0, row?.entry ?? 0) }
+}

@@ -1,0 +1,91 @@
+import Content
+import Templating
+
+extension OutputKind {
+  /// Who was honoured: all, those of each level, and the list of each batch.
+  static let honours = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: { _ in
+      [
+        TemplateType(honoursShape, whenAbsent: .leavesOut), TemplateType(batchShape, whenAbsent: .leavesOut),
+      ]
+    },
+    records: [
+      headCountShape.recordType, batchLinkShape.recordType, honourLevelShape.recordType,
+      batchEntryShape.recordType, batchCategoryShape.recordType,
+    ],
+    lists: { lists in
+      guard lists.showsHonours else { return [] }
+      return lists.indices.honours.indices.flatMap { position in
+        [lists.honours(position, level: nil)]
+          + lists.indices.honours[position].usedLevels.map { lists.honours(position, level: $0) }
+          + lists.batches(of: position)
+      }
+    })
+}
+
+extension Lists {
+  var showsHonours: Bool { has(honoursShape.name) && has(batchShape.name) }
+
+  /// All honours, or those of one level.
+  fileprivate func honours(_ position: Int, level: Int?) -> ListPlace {
+    let index = indices.honours[position]
+    guard let level else {
+      let head = ListHead(index.label, at: index.field.address)
+      return ListPlace(head, directory: directory("\(index.label)名单", of: index.field)) { stage, _ in
+        stage.honours(position, level: nil, head)
+      }
+    }
+    let head = ListHead(
+      index.name(ofLevel: level, in: site.model) + index.label,
+      at: index.address(ofLevel: level, in: site.model),
+      crumbs: [.init(label: index.label, address: index.field.address)])
+    return ListPlace(head) { stage, _ in stage.honours(position, level: level, head) }
+  }
+}
+
+extension Stage {
+  fileprivate func honours(_ position: Int, level: Int?, _ head: ListHead) -> [UInt8] {
+    let index = indices.honours[position]
+    let entries = index.batches.filter { level == nil || $0.level == level }.flatMap(\.entries)
+    let overview = HonoursOverview(
+      label: head.title, levels: (level.map { [$0] } ?? index.usedLevels).map { levelView($0, of: index) },
+      isWhole: level == nil, heads: Heads(entries), categories: categoryCounts(entries),
+      all: surroundings.addresses.href(index.field.address))
+    let frame = self.frame(of: head, description: "\(head.title)名单，按级别、批次和类别查找。")
+    return fill(honoursShape.name, frame, honoursShape, overview)
+  }
+
+  /// - Parameter isBrief: without its batches, as one of them names it.
+  func levelView(_ level: Int, of index: HonoursIndex, isBrief: Bool = false) -> HonourLevel {
+    let batches = index.batches.filter { $0.level == level }
+    return HonourLevel(
+      name: index.name(ofLevel: level, in: site.model),
+      address: surroundings.addresses.href(index.address(ofLevel: level, in: site.model)),
+      heads: Heads(batches.flatMap(\.entries)),
+      batches: isBrief ? [] : batches.map { view(of: $0, in: index) })
+  }
+
+  func view(of batch: HonourBatch, in index: HonoursIndex) -> BatchView {
+    BatchView(
+      label: batch.batch.chinese,
+      address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
+      heads: Heads(batch.entries), categories: categoryCounts(batch.entries))
+  }
+
+  func categoryCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
+    let groups = Dictionary(grouping: entries, by: \.category)
+    return groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }.map {
+      headCount($0, groups[$0] ?? [])
+    }
+  }
+
+  func headCount(_ category: TermReference?, _ entries: [HonouredEntry]) -> HeadCount {
+    guard let category else { return HeadCount(name: "不分类", heads: Heads(entries)) }
+    let index = indices.byTerm.firstIndex { $0.vocabulary == category.vocabulary }
+    let term = site.model[category]
+    let isShown = index.map { indices.byTerm[$0].isShown(category.term) } ?? false
+    let address = index.map { surroundings.addresses.href(indices.byTerm[$0].address(of: term)) } ?? ""
+    return HeadCount(name: term.name, address: isShown ? address : "", heads: Heads(entries))
+  }
+}

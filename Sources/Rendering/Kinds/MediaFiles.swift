@@ -1,0 +1,16 @@
+extension OutputKind {
+  /// What is made of pictures and other files beside pages, and the drawings among them.
+  static let media = OutputKind(
+    isInSitemap: false, offline: .included,
+    outputs: { stage in
+      let drawings = stage.media.drawings.enumerated().map { position, drawing in
+        Output(drawing.address, number: position) { stage, position in stage.media.drawings[position].bytes }
+      }
+      let products = stage.media.works.enumerated().flatMap { work, value in
+        value.products.enumerated().map { position, product in
+          Output(path: product.path, role: .product(position, work: work), render: nil)
+        }
+      }
+      return drawings + products
+    })
+}

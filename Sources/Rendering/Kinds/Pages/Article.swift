@@ -1,0 +1,88 @@
+import Content
+import Diagnostics
+import Parallel
+import Templating
+
+extension OutputKind {
+  /// The pages that authors write, each with the template of its kind. Expired ones stand in no list.
+  static let article = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: articleTemplates,
+    records: [headingShape.recordType, factShape.recordType, relatedShape.recordType],
+    outputs: { stage in
+      let site = stage.site
+      let shown = concurrentMap(Array(site.pages.indices)) { position in
+        let page = site.pages[position]
+        var output = Output(
+          page.address, role: .page(position), dates: .page(position), number: position, render: shownPage)
+        output.isInSitemap = !page.isSample && !page.isDraft
+        return output
+      }
+      let expired = site.expired.enumerated().map { position, page in
+        var output = Output(page.address, role: .expired(position), number: position, render: expiredPage)
+        output.isInSitemap = false
+        return output
+      }
+      return shown + expired
+    })
+}
+
+/// The template that shows a page of any kind.
+let generalPageTemplate = "page"
+
+@Sendable private func articleTemplates(of model: ContentModel) -> [TemplateType] {
+  var names: Set<String> = []
+  return model.kinds.filter { names.insert($0.template).inserted }.map { kind in
+    let page = Member(
+      "page", .record(detailName(of: kind)), slot: firstOwnSlot, meaning: Phrase("这篇文章", "the page"))
+    return TemplateType(
+      kind.template, meaning: Phrase("“\(kind.name)”的一篇", "a page of \(kind.slug)"), own: [page],
+      whenAbsent: kind.template == generalPageTemplate ? .isMistake : .fallsBack(to: generalPageTemplate))
+  }
+}
+
+@Sendable private func shownPage(_ stage: Stage, _ position: Int) -> [UInt8] {
+  stage.page(stage.site.pages[position], at: position)
+}
+
+@Sendable private func expiredPage(_ stage: Stage, _ position: Int) -> [UInt8] {
+  stage.page(stage.site.expired[position], at: nil)
+}
+
+extension Stage {
+  /// - Parameter position: in the site's pages; nil for a page that no list shows.
+  fileprivate func page(_ page: Page, at position: Int?) -> [UInt8] {
+    let kind = kindPlaces[page.kind]
+    var frame = self.frame(
+      title: page.title, description: page.summary, address: page.address, way: kind.way,
+      section: kind.section, type: kind.columnType)
+    frame.isHidden = page.isSample || page.isDraft || position == nil
+    frame.feeds = kind.feeds
+    frame.image = cardAddress(of: page, in: site, media)
+    frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
+      self.structuredData(of: page, image: image, crumbs: crumbs)
+    }
+    let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
+    let detail = PageDetail(
+      stage: self, page: page, position: position,
+      previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
+    let filled = values(for: kind.template, frame, slots: 1) { template, _ in
+      .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
+    }
+    let size = page.document.html.count + 16_384
+    return filled.map { $0.template.render($0.record, expecting: size) } ?? []
+  }
+
+  /// The pages of the same kind before and after one, by their order in its list.
+  private func neighbours(of position: Int, in list: [Int]) -> (newer: Int?, older: Int?) {
+    // Lists ascend, because positions do.
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    guard low < list.count, list[low] == position else { return (nil, nil) }
+    return (low > 0 ? list[low - 1] : nil, low + 1 < list.count ? list[low + 1] : nil)
+  }
+}

@@ -1,0 +1,30 @@
+import Content
+import Templating
+
+extension OutputKind {
+  /// Earlier addresses of pages, which lead on to where the pages are now.
+  static let redirect = OutputKind(
+    isInSitemap: false, offline: .included,
+    templates: { _ in [TemplateType(redirectShape)] },
+    outputs: { stage in
+      (stage.site.pages + stage.site.expired).flatMap { page in
+        page.aliases.map { alias in
+          Output(alias, role: .redirect(to: page.address)) { [address = page.address] stage, _ in
+            stage.redirect(to: address)
+          }
+        }
+      }
+    })
+}
+
+let redirectShape = Shape<String>(
+  "redirect", "旧地址上的跳转页", "the page at an earlier address",
+  [.init("target", .text, "新地址", "where the page is now") { .text($0) }])
+
+extension Stage {
+  func redirect(to address: String) -> [UInt8] {
+    var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
+    frame.isHidden = true
+    return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))
+  }
+}

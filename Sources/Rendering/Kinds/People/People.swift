@@ -1,0 +1,93 @@
+import Chinese
+import Content
+import Templating
+
+extension OutputKind {
+  /// Everybody whom pages tell of, by the letter of the surname's reading and by its strokes.
+  static let people = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: { _ in [TemplateType(peopleShape, whenAbsent: .leavesOut)] },
+    records: [personEntryShape.recordType, personRowShape.recordType, peopleGroupShape.recordType],
+    lists: { lists in
+      guard lists.has(peopleShape.name) else { return [] }
+      return lists.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap { position, index in
+        let letters = ListHead("人物", at: index.field.address)
+        let strokes = ListHead(
+          "人物：按姓氏笔画", at: index.strokesAddress, crumbs: [.init(label: "人物", address: index.field.address)])
+        return [
+          ListPlace(letters, directory: lists.directory("人物索引", of: index.field)) { stage, _ in
+            stage.peopleList(position, letters, byStrokes: false)
+          },
+          ListPlace(strokes) { stage, _ in stage.peopleList(position, strokes, byStrokes: true) },
+        ]
+      }
+    })
+}
+
+extension Stage {
+  /// Masked names and groups have no surname to look for: they come last, groups by their first letter.
+  fileprivate func peopleList(_ position: Int, _ head: ListHead, byStrokes: Bool) -> [UInt8] {
+    let index = indices.people[position]
+    let persons = index.people.filter { !$0.isGroup && !$0.isMasked }
+    let addresses = surroundings.addresses
+    let list = PeopleList(
+      groups: byStrokes ? strokeGroups(persons) : letterGroups(persons),
+      collectives: sorted(index.people.filter(\.isGroup), byStrokes: byStrokes).map(entry),
+      masked: sorted(index.people.filter(\.isMasked), byStrokes: byStrokes).map(entry),
+      isByStrokes: byStrokes,
+      letters: addresses.href(index.field.address), strokes: addresses.href(index.strokesAddress),
+      kind: kinds[index.kind])
+    let kind = site.model.kinds[index.kind]
+    return fill(
+      peopleShape.name, frame(of: head, description: "\(kind.name)的全部人物，可以按拼音和姓氏笔画查找。"), peopleShape,
+      list)
+  }
+
+  private func entry(_ person: IndexedPerson) -> PersonEntry {
+    PersonEntry(name: person.name, pages: records(of: person.pages), rows: person.rows.map(personRow))
+  }
+
+  private func personRow(_ place: RollPlace) -> PersonRow {
+    let roll = site.rolls[place.roll]
+    let title = roll.batch.map { "\(roll.honour)，\($0.chinese)" } ?? roll.title
+    let address = theme.templates[rollShape.name] == nil ? "" : roll.address + "#" + rowAnchor(site[place])
+    return PersonRow(
+      title: title, address: address.isEmpty ? "" : surroundings.addresses.href(address),
+      unit: unitRecord(site[place].unit))
+  }
+
+  private func letterGroups(_ people: [IndexedPerson]) -> [PeopleGroup] {
+    let groups = Dictionary(grouping: people) { initial(ofName: $0.name) }
+    // Names without a reading stand behind all letters.
+    return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
+      PeopleGroup(
+        id: letter == "#" ? "other" : "letter-\(letter.lowercased())",
+        label: letter == "#" ? "其他" : String(letter),
+        people: sorted(groups[letter] ?? [], byStrokes: false).map(entry))
+    }
+  }
+
+  private func strokeGroups(_ people: [IndexedPerson]) -> [PeopleGroup] {
+    let groups = Dictionary(grouping: people) { $0.name.first.flatMap(strokes) ?? .max }
+    return groups.keys.sorted().map { count in
+      PeopleGroup(
+        id: count == .max ? "other" : "strokes-\(count)", label: count == .max ? "其他" : "\(count)画",
+        people: sorted(groups[count] ?? [], byStrokes: true).map(entry))
+    }
+  }
+
+  /// By reading, homophones by strokes; or by strokes as official lists are.
+  private func sorted(_ people: [IndexedPerson], byStrokes: Bool) -> [IndexedPerson] {
+    let keyed = people.map { person in
+      (
+        person, byStrokes ? [] : pinyin(of: person.name, as: person.isGroup ? .prose : .name),
+        StrokeOrder(person.name)
+      )
+    }
+    return keyed.sorted { left, right in
+      if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }
+      if left.2 != right.2 { return left.2 < right.2 }
+      return (left.0.pages.first ?? 0) < (right.0.pages.first ?? 0)
+    }.map(\.0)
+  }
+}

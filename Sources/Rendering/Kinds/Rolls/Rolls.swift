@@ -1,0 +1,105 @@
+import Content
+import Templating
+
+extension OutputKind {
+  /// An office's lists of people, units or works, as its sheets have them, and a list of these.
+  static let rolls = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: { _ in
+      [TemplateType(rollShape, whenAbsent: .leavesOut), TemplateType(rollsShape, whenAbsent: .leavesOut)]
+    },
+    records: [
+      rollLinkShape.recordType, rollRowShape.recordType, rollCellShape.recordType, rollGroupShape.recordType,
+      unitRollShape.recordType,
+    ],
+    directories: { lists in
+      lists.showsRolls && lists.has(rollsShape.name) ? [Directory(label: title, address: address)] : []
+    },
+    outputs: { stage in
+      guard stage.lists.showsRolls else { return [] }
+      let list = Output(address) { stage, _ in stage.rollsList() }
+      let rolls = stage.site.rolls.enumerated().map { position, roll in
+        var output = Output(roll.address, number: position) { stage, position in stage.roll(position) }
+        output.isInSitemap = !roll.isSample
+        return output
+      }
+      return (stage.lists.has(rollsShape.name) ? [list] : []) + rolls
+    })
+}
+
+private let address = "/rolls/"
+private let title = "名单"
+
+extension Lists {
+  var showsRolls: Bool { !site.rolls.isEmpty && has(rollShape.name) }
+}
+
+extension Stage {
+  /// Lists of rolls, newest batches first.
+  fileprivate func rollsList() -> [UInt8] {
+    let frame = self.frame(title: title, description: "公布的各份名单，可以打印和下载。", address: address, crumbs: [])
+    return fill(rollsShape.name, frame, rollsShape, site.rolls.indices.map { rollSummary($0) })
+  }
+
+  /// A roll as the office's sheet has it.
+  fileprivate func roll(_ position: Int) -> [UInt8] {
+    let roll = site.rolls[position]
+    let heads = self.heads(of: roll)
+    var frame = self.frame(
+      title: roll.title, description: "\(roll.title)，共\(heads)。", address: roll.address,
+      crumbs: lists.has(rollsShape.name) ? [crumb(title, address)] : [])
+    frame.isHidden = roll.isSample
+    return fill(
+      rollShape.name, frame, rollShape, RollView(stage: self, position: position), expecting: 1 << 16)
+  }
+
+  func rollSummary(_ position: Int) -> RollSummary {
+    let roll = site.rolls[position]
+    return RollSummary(
+      title: roll.title, address: surroundings.addresses.href(roll.address), text: heads(of: roll))
+  }
+
+  /// 12人3组, 11家, 10件
+  func heads(of roll: Roll) -> String {
+    switch roll.row {
+    case .work: "\(roll.entries.count)件"
+    case .unit: "\(roll.entries.count)家"
+    case .person, .group, .family:
+      Heads(people: roll.entries.count { !$0.isGroup }, groups: roll.entries.count(where: \.isGroup)).text
+    }
+  }
+
+  /// The page that called for a roll's works.
+  func call(of roll: Roll) -> Int? {
+    guard let call = roll.call else { return nil }
+    return site.pages.firstIndex { $0.file == call }
+  }
+
+  /// The batch's own page, where the roll is of one.
+  func batchLink(of roll: Roll) -> LabelledLink? {
+    guard let honour = roll.fullHonour, theme.templates[batchShape.name] != nil else { return nil }
+    for index in indices.honours where index.levels == honour.level.vocabulary {
+      guard
+        let batch = index.batches.first(where: { $0.level == honour.level.term && $0.batch == honour.batch })
+      else { continue }
+      let level = site.model[honour.level].name
+      return crumb("\(level)\(index.label)：\(batch.batch.chinese)", index.address(of: batch, in: site.model))
+    }
+    return nil
+  }
+
+  /// The record of a unit as its index shows it.
+  func unitRecord(_ unit: TermReference?) -> Record? {
+    guard let unit else { return nil }
+    return indices.unitIndex.map { terms[$0][unit.term] } ?? pageRecords.plainRecord(unit)
+  }
+
+  /// What rolls say of a unit, roll by roll.
+  func rolls(ofUnit term: Int) -> [Record] {
+    let places = indices.rolls.byUnit[term, default: []]
+    let rolls = Dictionary(grouping: places, by: \.roll)
+    return rolls.keys.sorted().map { roll in
+      unitRollShape.record(of: UnitRoll(stage: self, roll: roll, places: rolls[roll] ?? []))
+    }
+  }
+}

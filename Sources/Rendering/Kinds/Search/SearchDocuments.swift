@@ -1,0 +1,74 @@
+import Content
+import Search
+
+extension Stage {
+  /// The kinds, the indices that stand on the home page, and the years; and which of their values each page has.
+  func searchFacets() -> (facets: [SearchFacet], valuesOfPages: [[Int]]) {
+    var facets: [SearchFacet] = []
+    var valuesOfPages: [[Int]] = Array(repeating: [], count: site.pages.count)
+    var count = 0
+    func add(_ name: String, _ label: String, _ values: [(slug: String, label: String, pages: [Int])]) {
+      let used = values.filter { !$0.pages.isEmpty }
+      guard !used.isEmpty else { return }
+      facets.append(
+        SearchFacet(name: name, label: label, values: used.map { .init(slug: $0.slug, label: $0.label) }))
+      for value in used {
+        for page in value.pages { valuesOfPages[page].append(count) }
+        count += 1
+      }
+    }
+    add("kind", "栏目", zip(site.model.kinds, indices.byKind).map { ($0.slug, $0.name, $1) })
+    for index in indices.byTerm where index.field.isOnHome && index.kind == nil {
+      let vocabulary = site.model.vocabularies[index.vocabulary]
+      add(
+        vocabulary.name, vocabulary.label, zip(vocabulary.terms, index.pages).map { ($0.slug, $0.name, $1) })
+    }
+    add("year", "年份", indices.years.map { (String($0.year), "\($0.year)年", $0.pages) })
+    return (facets, valuesOfPages)
+  }
+
+  /// The pages of terms that have a text of their own, such as a festival's. They have no day, and rank as the oldest.
+  func profileDocuments() -> [SearchDocument] {
+    var seen: Set<String> = []
+    return indices.byTerm.flatMap { index in
+      let terms = site.model.vocabularies[index.vocabulary].terms
+      return terms.indices.filter { index.isShown($0) }.compactMap { position -> SearchDocument? in
+        let term = terms[position]
+        guard let text = term.document, seen.insert(index.address(of: term)).inserted else { return nil }
+        let details = term.values.compactMap { value -> String? in
+          switch value {
+          case .text, .texts: value.map(pageRecords.plainText)
+          default: nil
+          }
+        }
+        return SearchDocument(
+          address: index.address(of: term), title: term.name, day: "", summary: term.description,
+          details: details, body: text.plainBytes)
+      }
+    }
+  }
+
+  func searchDocument(_ page: Page, values: [Int]) -> SearchDocument {
+    let kind = site.model.kinds[page.kind]
+    var document = SearchDocument(
+      address: page.address, title: page.title, day: page.date.day.iso, summary: page.summary,
+      body: page.document.plainBytes, values: values)
+    for (field, value) in page.values.enumerated() {
+      guard let value else { continue }
+      switch value {
+      case .people(let people): document.people += people.map(\.name)
+      case .terms(let terms):
+        guard indices.indexOfField[page.kind][field] != nil else { continue }
+        for name in terms.map({ site.model[$0].name }) where !document.names.contains(name) {
+          document.names.append(name)
+        }
+      case .text(let text) where field == kind.cardField:
+        document.details.append(document.summary)
+        document.summary = text
+      case .text, .texts, .honours, .awards: document.details.append(pageRecords.plainText(of: value))
+      default: break
+      }
+    }
+    return document
+  }
+}

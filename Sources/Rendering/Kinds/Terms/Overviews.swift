@@ -1,0 +1,96 @@
+import Content
+import Templating
+
+/// Every index as templates see it, made once: lists of a kind show them on each of their pages.
+func overviewRecords(
+  of lists: Lists, terms: [[Record]], _ addresses: SiteAddresses
+) -> [Record] {
+  let model = lists.site.model
+  return lists.indices.byTerm.enumerated().map { position, index in
+    let vocabulary = model.vocabularies[index.vocabulary]
+    let groups = termGroups(of: index, records: terms[position], in: model)
+    return overviewShape.record(
+      of: Overview(
+        label: index.kind == nil ? vocabulary.label : index.label,
+        address: lists.hasOverview(index) ? addresses.href(index.field.address) : "",
+        description: vocabulary.description, groups: groups, count: groups.reduce(0) { $0 + $1.terms.count }))
+  }
+}
+
+/// The terms that have pages, by group; one nameless group for a vocabulary without groups.
+func termGroups(of index: TermIndex, records: [Record], in model: ContentModel) -> [TermGroupView] {
+  let vocabulary = model.vocabularies[index.vocabulary]
+  let groups = vocabulary.groups.indices.map(Optional.some) + [nil]
+  return groups.compactMap { group in
+    let members = vocabulary.terms.indices.filter {
+      vocabulary.terms[$0].group == group && index.isShown($0)
+    }
+    guard !members.isEmpty else { return nil }
+    let group = group.map { vocabulary.groups[$0] }
+    return TermGroupView(
+      slug: group?.slug ?? "", name: group?.name ?? "", description: group?.description ?? "",
+      terms: members.map { records[$0] }, count: members.reduce(0) { $0 + index.pages[$1].count })
+  }
+}
+
+extension Lists {
+  /// An index over all kinds has a page that lists its terms, unless a kind's list stands there; so has a kind's own
+  /// index at the place of the kind's list, as long as there is none.
+  func hasOverview(_ index: TermIndex) -> Bool {
+    let isOwn = index.kind.map { site.model.kinds[$0].address != index.field.address } ?? false
+    return index.hasShown && !isOwn && kind(at: index) == nil
+  }
+
+  /// The kind whose list stands where an index has its place.
+  private func kind(at index: TermIndex) -> Int? {
+    site.model.kinds.indices.first {
+      site.model.kinds[$0].address == index.field.address && !indices.byKind[$0].isEmpty
+    }
+  }
+
+  /// Above a term's page: the list of the kind whose index it is or whose place it has, or the index's overview.
+  func parent(of index: TermIndex) -> ListHead.Crumb? {
+    if let kind = index.kind ?? kind(at: index), !indices.byKind[kind].isEmpty {
+      return .init(label: site.model.kinds[kind].name, address: site.model.kinds[kind].address)
+    }
+    guard hasOverview(index) else { return nil }
+    return .init(label: site.model.vocabularies[index.vocabulary].label, address: index.field.address)
+  }
+}
+
+let overviewTemplateShape = Shape<(vocabulary: Record, groups: [Record], count: Int)>(
+  "terms", "一个索引的总览页", "an index's overview",
+  [
+    .init("vocabulary", .record("Overview"), "索引", "the index") { .record($0.vocabulary) },
+    .init("groups", .list(.record("Group")), "分组", "its groups") { .records($0.groups) },
+    .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
+  ])
+
+func overviewTemplate(of vocabulary: Vocabulary) -> TemplateType {
+  TemplateType(
+    overviewTemplateShape, named: "\(overviewTemplateShape.name)-\(vocabulary.name)",
+    whenAbsent: .fallsBack(to: overviewTemplateShape.name))
+}
+
+extension Lists {
+  /// A kind's own fields are listed on the kind's page.
+  func overviewPlaces(ofIndex position: Int) -> [ListPlace] {
+    let index = indices.byTerm[position]
+    guard hasOverview(index) else { return [] }
+    let vocabulary = site.model.vocabularies[index.vocabulary]
+    let head = ListHead(
+      vocabulary.label, vocabulary.description, at: index.field.address, section: index.section)
+    return [ListPlace(head) { stage, _ in stage.overview(position, head) }]
+  }
+}
+
+extension Stage {
+  fileprivate func overview(_ position: Int, _ head: ListHead) -> [UInt8] {
+    let index = indices.byTerm[position]
+    let vocabulary = site.model.vocabularies[index.vocabulary]
+    let groups = termGroups(of: index, records: terms[position], in: site.model)
+    return fill(
+      "\(overviewTemplateShape.name)-\(vocabulary.name)", frame(of: head), overviewTemplateShape,
+      (overviews[position], groups.map(groupShape.record), groups.reduce(0) { $0 + $1.terms.count }))
+  }
+}

@@ -1,0 +1,54 @@
+import Content
+import Templating
+
+/// What the page of a term says besides its list.
+extension TermList {
+  private var reference: TermReference { TermReference(vocabulary: index.vocabulary, term: term) }
+
+  var festival: Record? { stage.festivalDetail(reference) }
+
+  var years: [Record] {
+    let festival = stage.indices.festival(of: reference).map { stage.indices.festivals[$0] }
+    return stage.entriesByYear(entries, of: festival)
+  }
+
+  var photographs: [Value] {
+    isFirst && stage.indices.festival(of: reference) != nil ? stage.photographs(of: entries) : []
+  }
+
+  var rolls: [Record] {
+    isFirst && position == stage.indices.unitIndex && stage.lists.showsRolls ? stage.rolls(ofUnit: term) : []
+  }
+
+  var pairs: [Record] { isFirst ? stage.pairs(of: term, in: index) : [] }
+
+  var counts: Record? { isFirst ? stage.counts(of: index.pages[term]).map(countTableShape.record) : nil }
+}
+
+extension Stage {
+  fileprivate func pairs(of term: Int, in index: TermIndex) -> [Record] {
+    index.pairs[term, default: []].map { pair in
+      let records = pair.partners.map { partner in
+        indices.byTerm.firstIndex { $0.field.address == index.field.address }.map { terms[$0][partner] }
+          ?? pageRecords.plainRecord(TermReference(vocabulary: index.vocabulary, term: partner))
+      }
+      return pairShape.record(of: (pages[pair.page], records))
+    }
+  }
+
+  /// What was published by year and kind.
+  func counts(of entries: [Int]) -> CountTable? {
+    guard !entries.isEmpty else { return nil }
+    var table = CountTable(label: "年份", columns: site.model.kinds.map(\.name), rows: [])
+    for entry in entries {
+      let page = site.pages[entry]
+      let label = "\(page.date.day.year)年"
+      if table.rows.last?.label != label {
+        table.rows.append(
+          CountTable.Row(label: label, cells: Array(repeating: 0, count: table.columns.count)))
+      }
+      table.rows[table.rows.count - 1].cells[page.kind] += 1
+    }
+    return table.withoutEmptyColumns
+  }
+}

@@ -1,0 +1,98 @@
+import Content
+import Templating
+
+extension OutputKind {
+  /// The index of a vocabulary: its overview, and the list of each term's pages.
+  static let termList = OutputKind(
+    isInSitemap: true, offline: .included,
+    templates: { model in
+      [TemplateType(termListShape), TemplateType(overviewTemplateShape)]
+        + model.vocabularies.flatMap { [termTemplate(of: $0), overviewTemplate(of: $0)] }
+    },
+    records: [
+      kindCountShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
+    ],
+    lists: { lists in
+      lists.indices.byTerm.indices.filter { lists.indices.byTerm[$0].hasShown }.flatMap { position in
+        lists.overviewPlaces(ofIndex: position) + lists.termPlaces(ofIndex: position)
+      }
+    })
+}
+
+/// Like `term`, but the term has its vocabulary's own fields.
+private func termTemplate(of vocabulary: Vocabulary) -> TemplateType {
+  let members = termListShape.members(from: firstOwnSlot).map { member in
+    member.name == "term"
+      ? Member("term", .record(termDetailName(of: vocabulary)), slot: member.slot, meaning: member.meaning)
+      : member
+  }
+  return TemplateType(
+    "\(termListShape.name)-\(vocabulary.name)", meaning: termListShape.meaning, own: members,
+    whenAbsent: .fallsBack(to: termListShape.name))
+}
+
+extension TermIndex {
+  /// Whether a term of it has a page.
+  var hasShown: Bool { pages.indices.contains(where: isShown) }
+}
+
+extension Lists {
+  fileprivate func termPlaces(ofIndex position: Int) -> [ListPlace] {
+    let index = indices.byTerm[position]
+    let terms = site.model.vocabularies[index.vocabulary].terms
+    return terms.indices.filter(index.isShown).map { number in
+      let term = terms[number]
+      let head = ListHead(
+        term.name, term.description, at: index.address(of: term),
+        crumbs: [parent(of: index)].compactMap(\.self),
+        section: index.section)
+      return ListPlace(head, index.pages[number]) { stage, page in
+        stage.termList(position, number, head, number: page)
+      }
+    }
+  }
+}
+
+extension Stage {
+  fileprivate func termList(_ position: Int, _ term: Int, _ head: ListHead, number: Int) -> [UInt8] {
+    let index = indices.byTerm[position]
+    let vocabulary = site.model.vocabularies[index.vocabulary]
+    var head = head
+    head.crumbs = indexCrumbs(index)
+    var frame = self.frame(of: head, number: number)
+    if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, term)) }
+    let listing = Listing(stage: self, all: index.pages[term], number: number, address: head.address)
+    let own = TermList(
+      stage: self, position: position, term: term, entries: listing.entries, isFirst: number == 1)
+    return fill("\(termListShape.name)-\(vocabulary.name)", frame, termListShape, (listing, own))
+  }
+
+  /// The term with its own text and, for the vocabulary's own template, its own fields.
+  func termDetail(_ index: TermIndex, _ position: Int) -> Record {
+    let vocabulary = site.model.vocabularies[index.vocabulary]
+    let term = vocabulary.terms[position]
+    let view = TermView(
+      term: term, address: surroundings.addresses.href(index.address(of: term)),
+      group: term.group.map { vocabulary.groups[$0].name } ?? "", count: index.pages[position].count,
+      isCurrent: true)
+    let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
+    let text = term.document.map { body(of: $0, from: file) } ?? []
+    let own = pageRecords.values(of: term, in: vocabulary)
+    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) {
+      for value in own { $0.append(value) }
+    }
+  }
+
+  func siblings(of term: Int, in position: Int) -> [Record] {
+    let index = indices.byTerm[position]
+    let vocabulary = site.model.vocabularies[index.vocabulary]
+    return vocabulary.terms.indices.filter {
+      $0 != term && vocabulary.terms[$0].group == vocabulary.terms[term].group && index.isShown($0)
+    }.map { terms[position][$0] }
+  }
+
+  /// Above a page of an index; where its parent shows nothing now, the page that says so.
+  func indexCrumbs(_ index: TermIndex) -> [ListHead.Crumb] {
+    [lists.parent(of: index) ?? past.parent(of: index)].compactMap(\.self)
+  }
+}
