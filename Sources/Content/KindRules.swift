@@ -31,7 +31,7 @@ package struct KindRule: Sendable {
 /// What the rules of a kind said of a page.
 struct RuleResult: Sendable {
   /// Why the page is kept back; nil where it is not.
-  var holdReason: String?
+  var holdReason: Ledger.Reason?
   /// It is kept back for something that was never there, and not for a consent that has ended.
   var lacksSomething = false
   /// The last day of the first consent to end of those without which the page is not shown.
@@ -128,7 +128,9 @@ private struct NeedReport {
   var wanted: FieldValue?
   var rule: KindRule
 
-  var reason: String { rule.because.isEmpty ? "缺少\(kind.fields[needed].label)" : rule.because }
+  var reason: Ledger.Reason {
+    rule.because.isEmpty ? .missing(kind.fields[needed].label) : .said(rule.because)
+  }
 
   /// - Parameter isOver: what is needed is there and has ended.
   func finding(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, _ reader: NodeReader)
@@ -141,7 +143,9 @@ private struct NeedReport {
       isOver
       ? Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")
       : Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
-    let arguments = [kind.fields[trigger].label, field.label, reason]
+    let arguments = [
+      kind.fields[trigger].label, field.label, reason.text(in: .chinese), reason.text(in: .english),
+    ]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? entries[field: trigger] {
       return reader.finding(name, at: node.place, arguments, help: help)
