@@ -60,7 +60,8 @@ extension Writer {
     var words = rest.split(separator: " ", omittingEmptySubsequences: true)[...]
     guard let address = words.popFirst().map(String.init) else {
       report(.blockContent, [block?.name ?? "", "地址 / address"], needle: ":::")
-      html.append("<figure class=\"video\"></figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+      html.append("<figure class=\"video\">")
+      openTranscript()
       return
     }
     let captions = words.first.flatMap { $0.lowercased().hasSuffix(".vtt") ? String($0) : nil }
@@ -77,7 +78,13 @@ extension Writer {
       report(.unsafeAddress, [address], needle: address)
     }
     appendCaption(title)
-    html.append("</figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+    openTranscript()
+  }
+
+  private mutating func openTranscript() {
+    html.append("</figure>\n<details class=\"transcript\"><summary>")
+    append(.transcript)
+    html.append("</summary>\n")
   }
 
   private mutating func appendCaption(_ text: String) {
@@ -119,6 +126,7 @@ extension Writer {
       return
     }
     if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
+    if case .word = document.holes.last?.content { document.holes.removeLast() }
     if case .video(let number) = document.holes.last?.content {
       document.videos[number].hasTranscript = false
     }

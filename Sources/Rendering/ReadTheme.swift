@@ -58,6 +58,10 @@ package func readTheme(
   findings += compiled.findings
   findings += words.check(said: compiled.words, contract.schema, in: "\(root)/words.yml")
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
+  let duties = ThemeDuties(
+    templates: compiled.templates, contract: contract, model: model, site: site,
+    files: sources.mapValues(\.name))
+  findings += duties.findings(in: "\(root)/theme.yml")
   let theme = Theme(settings: settings, words: words.words, templates: compiled.templates, assets: assets)
   return ThemeReading(theme: theme, findings: findings)
 }

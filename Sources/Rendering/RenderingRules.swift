@@ -39,6 +39,20 @@ extension Rule {
   static let unknownOption = Rule(
     "unknown-option", .error, Phrase("主题没有“{0}”这个选项", "the theme has no option “{0}”"),
     manual: Phrase("选项在主题的 theme.yml 里列出。", "Options are listed in the theme's theme.yml."))
+  static let owedToReaders = Rule(
+    "owed-to-readers", .warning, Phrase("模板 {0} 里没有{1}", "the templates {0} lack {2}"),
+    manual: Phrase(
+      "每张网页都要有：语言、标题、一级标题、内容安全策略；不该收录的要有 noindex，示例要说明是示例，页脚有主办单位和 site.yml 里填了的各项。"
+        + "写在 layout 里，所有网页就都有了。",
+      "Every page has its language, a title, a heading and the content security policy; what is not to be found has "
+        + "`noindex`, an example says that it is one, and the footer has what site.yml sets. In the layout it stands once "
+        + "for all."))
+  static let unshownField = Rule(
+    "unshown-field", .notice, Phrase("“{0}”的“{1}”没有模板显示", "no template shows “{1}” of “{0}”"),
+    manual: Phrase(
+      "文章里写了图片、视频、附件，读者却看不到。在这类文章的模板里写上这一项。",
+      "Authors may give pictures, films and files that no reader sees. Show the field in the kind's template."
+    ))
   static let takenAddress = Rule(
     "taken-address", .error, Phrase("网址 {0} 已经有别的网页", "something else stands at {0} already"),
     manual: Phrase("给文章换一个网址名，或去掉这个旧址。", "Give the page another slug, or remove the alias."))
@@ -50,5 +64,6 @@ package let renderingRules: [Rule] =
     .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .takenTemplate, .generalTemplate, .unreadableAsset,
     .otherContract,
     .unknownOption,
-    .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
+    .owedToReaders, .unshownField, .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme,
+    .missingColour,
   ] + Rule.wordRules + mediaRules

@@ -35,6 +35,9 @@ package final class Template: Sendable {
   ///
   /// What is not read need not be made.
   package func slotsRead(of type: String) -> SlotSet { readSlots[type] ?? SlotSet() }
+
+  /// Whether a text of letters and signs of ASCII stands in what the template always or sometimes writes.
+  package func writes(_ text: String) -> Bool { literals.position(of: Array(text.utf8), from: 0) != nil }
 }
 
 /// A set of slots of one type of record.

@@ -120,6 +120,21 @@ private func isPlaceholder(_ name: Substring) -> Bool {
 }
 
 extension [String: Word] {
+  /// The texts of a word by number, with the names of its values in braces.
+  package func forms(of word: Word) -> [(number: Int?, text: String)] {
+    word.forms.map { form in
+      (form.number.map { Int($0) }, form.pieces.map(self.pattern).joined())
+    }
+  }
+
+  private func pattern(of piece: Word.Piece) -> String {
+    switch piece {
+    case .text(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .name(let name): wordName(in: name.parts).map { text(of: String($0)) } ?? "{\(name.text)}"
+    case .content: ""
+    }
+  }
+
   /// A word that the program itself writes.
   ///
   /// - Parameter values: by the names that the word may write; one that is not given is left out.

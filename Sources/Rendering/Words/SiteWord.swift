@@ -31,6 +31,13 @@ extension SiteWord {
   static let batchHalf = SiteWord("batch_half", "year", "half")
   static let batchNumber = SiteWord("batch_number", "year", "number")
 
+  static let ruleLunar = SiteWord("rule_lunar", "rule", "month", "day")
+  static let ruleLunarLast = SiteWord("rule_lunar_last", "rule", "month")
+  static let ruleSolarTerm = SiteWord("rule_solar_term", "rule", "name")
+  static let ruleSolar = SiteWord("rule_solar", "rule", "month", "day")
+  static let ruleWeekday = SiteWord("rule_weekday", "rule", "month", "ordinal", "weekday_number")
+  static let ruleLastWeekday = SiteWord("rule_last_weekday", "rule", "month", "weekday_number")
+
   static let away = SiteWord("away")
   static let captions = SiteWord("captions")
   static let captionsLanguage = SiteWord("captions_language")
@@ -77,6 +84,7 @@ extension SiteWord {
   static let other = SiteWord("other")
   static let honoursIndex = SiteWord("honours_index", "label")
   static let honoursAbout = SiteWord("honours_about", "label")
+  static let honoursOfLevel = SiteWord("honours_of_level", "level", "label")
   static let honourOfBatch = SiteWord("honour_of_batch", "honour", "batch")
   static let batchTitle = SiteWord("batch_title", "level", "label", "batch")
   static let batchAbout = SiteWord("batch_about", "title", "heads")
@@ -135,6 +143,12 @@ extension SiteWord {
       .batchQuarter,
       .batchHalf,
       .batchNumber,
+      .ruleLunar,
+      .ruleLunarLast,
+      .ruleSolarTerm,
+      .ruleSolar,
+      .ruleWeekday,
+      .ruleLastWeekday,
       .away,
       .captions,
       .captionsLanguage,
@@ -178,6 +192,7 @@ extension SiteWord {
       .other,
       .honoursIndex,
       .honoursAbout,
+      .honoursOfLevel,
       .honourOfBatch,
       .batchTitle,
       .batchAbout,

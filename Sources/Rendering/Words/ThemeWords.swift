@@ -52,7 +52,9 @@ struct ThemeWords: Sendable {
       if !missing.isEmpty, let place = own.languages[language] {
         findings.append(Diagnostic(.missingWord, at: place, [language, missing.joined(separator: ", ")]))
       }
-      for (key, word) in words { findings += check(word, key, among: words, known) }
+      for (key, word) in words where word.source.name != programWordsFile {
+        findings += check(word, key, among: words, known)
+      }
     }
     return (findings + unsaid(beside: said.union(ofProgram), in: file)).sorted()
   }

@@ -18,14 +18,20 @@ struct WordTables: Sendable {
   }
 }
 
+/// The file of the words that the program itself writes.
+let programWordsFile = "words.yml"
+
 /// The words that the program itself writes, read once.
 let programWords: WordTables = {
-  let source = Source(name: "words.yml", bytes: PackageResources.words_yml)
+  let source = Source(name: programWordsFile, bytes: PackageResources.words_yml)
   var findings: [Diagnostic] = []
   let tables = readWordTables(source, findings: &findings)
   precondition(findings.isEmpty, "\(findings)")
   return tables
 }()
+
+/// The same as they are written, for authors of themes.
+package var programWordsText: String { String(decoding: PackageResources.words_yml, as: UTF8.self) }
 
 /// Reads a file such as `{zh-Hans: {search: 搜索}, en: {search: Search}}`.
 func readWordTables(_ source: Source, findings: inout [Diagnostic]) -> WordTables {
