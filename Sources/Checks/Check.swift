@@ -26,7 +26,7 @@ let settingRules: [Rule] = [
 /// The rules of this target, for `xinfeng explain`.
 package let checkRules: [Rule] =
   [
-    .personalID, .personalPhone, .personalCard, .personalPlate, .personalAddress, .personalMail,
+    .personalID, .personalPhone, .personalCard, .personalPassport, .personalPlate, .personalAddress, .personalMail,
     .unreadAttachment, .brokenLink, .brokenAnchor, .linkNotShown, .menuEntryNotShown,
     .consentEnds, .pageExpires, .pageComes,
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,

@@ -22,7 +22,12 @@ func diagnostics(of marks: [Mark], in source: Source) -> [Diagnostic] {
   let lines = Lines(of: source)
   var counts: [String: Int] = [:]
   var marksOfLine: [Int: [Mark]] = [:]
-  for mark in marks { marksOfLine[lines.number(of: mark.range.lowerBound), default: []].append(mark) }
+  for mark in marks {
+    // A secret may go on in the next line, which is not to show its end.
+    let last = mark.isSecret ? lines.number(of: max(mark.range.lowerBound, mark.range.upperBound - 1)) : 0
+    let first = lines.number(of: mark.range.lowerBound)
+    for number in first...max(first, last) { marksOfLine[number, default: []].append(mark) }
+  }
   return marks.compactMap { mark in
     counts[mark.rule.name, default: 0] += 1
     guard counts[mark.rule.name, default: 0] <= limit else { return nil }
@@ -51,9 +56,9 @@ private func text(
 ) -> String {
   var text = ""
   var copied = line.lowerBound
-  for mark in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-  where mark.range.lowerBound >= copied {
+  for mark in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
     let range = mark.range.clamped(to: line)
+    guard range.lowerBound >= copied else { continue }
     text += String(decoding: source.bytes[copied..<range.lowerBound], as: UTF8.self)
     text += replace(String(decoding: source.bytes[range], as: UTF8.self), mark)
     copied = range.upperBound

@@ -26,9 +26,7 @@ extension SiteReader {
 
   /// The site that the files say together.
   func gather(_ pages: [PageReading], _ rolls: RollsReading) -> Reading {
-    // The account has five texts of each page, and to own one more of each takes as long as all the rest.
-    let ((findings, exceptions, shown, others, former), entries) = both(
-      { sort(pages) }, { pages.map(\.entry) })
+    let (findings, exceptions, shown, others, former) = sort(pages)
     let published = shown + (includesDrafts ? others[.draft, default: []] : [])
     let expired = others[.expired, default: []]
     let withdrawn = others[.withdrawn, default: []]
@@ -36,17 +34,15 @@ extension SiteReader {
     let scheduled = others[.scheduled, default: []]
     let hidden = pages.indices.compactMap { HiddenPage(pages[$0], includesDrafts: includesDrafts) }
     // A page that comes by itself must find its address free on its day.
-    let (addressFindings, site) = both(
-      { repeatedAddresses(published + expired + withdrawn + scheduled) },
-      { [ground] in
-        ground.settings.map {
-          Site(
-            settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
-            withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
-            former: newestFirst(former), hidden: hidden, companions: ground.companions, rolls: rolls.rolls)
-        }
-      })
-    var ledger = Ledger(entries: entries)
+    let addressFindings = repeatedAddresses(published + expired + withdrawn + scheduled)
+    let site = ground.settings.map {
+      Site(
+        settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
+        withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
+        former: newestFirst(former), hidden: hidden, companions: ground.companions,
+        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls)
+    }
+    var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.
     if !ground.entries.isEmpty || !rolls.entries.isEmpty {
       ledger.entries += ground.entries + rolls.entries

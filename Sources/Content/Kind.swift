@@ -26,14 +26,14 @@ package final class Kind: Sendable {
   /// What the fields ask of one another.
   package let rules: [KindRule]
   /// The program's own fields and then the kind's, by key and label.
-  let names: NameTable
+  let names: [String: Int]
   package let calendar: CalendarFields?
   package let roll: RollFields?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
     cardField: Int?, addressForm: AddressForm, isListed: Bool, staleAfter: Int, columnType: String,
-    fields: [Field], rules: [KindRule], names: NameTable, calendar: CalendarFields?, roll: RollFields?
+    fields: [Field], rules: [KindRule], names: [String: Int], calendar: CalendarFields?, roll: RollFields?
   ) {
     self.folder = folder
     self.name = name

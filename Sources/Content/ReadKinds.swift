@@ -80,20 +80,20 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
 }
 
 /// The names that pages of a kind may use: keys and labels of the program's fields, then of the kind's.
-private func readNames(of fields: [Field], in map: MapReader, reader: inout NodeReader) -> NameTable {
-  var names = NameTable()
+private func readNames(of fields: [Field], in map: MapReader, reader: inout NodeReader) -> [String: Int] {
+  var names: [String: Int] = [:]
   for key in BuiltInKey.allCases {
-    names.set(key.rawValue, to: key.position)
-    names.set(key.label, to: key.position)
+    names[key.rawValue] = key.position
+    names[key.label] = key.position
   }
-  for (index, field) in fields.enumerated() { names.set(field.key, to: BuiltInKey.count + index) }
+  for (index, field) in fields.enumerated() { names[field.key] = BuiltInKey.count + index }
   for (index, field) in fields.enumerated() where field.label != field.key {
     if let other = names[field.label] {
       let key =
         other < BuiltInKey.count ? BuiltInKey.allCases[other].rawValue : fields[other - BuiltInKey.count].key
       reportLabel(of: field, taken: key, in: map, reader: &reader)
     } else {
-      names.set(field.label, to: BuiltInKey.count + index)
+      names[field.label] = BuiltInKey.count + index
     }
   }
   return names

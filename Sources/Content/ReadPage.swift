@@ -1,7 +1,5 @@
 import Almanac
 import Diagnostics
-import Markdown
-import YAML
 
 /// What became of one Markdown file.
 struct PageReading: Sendable {
@@ -12,6 +10,8 @@ struct PageReading: Sendable {
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception]
+  /// The files that the text of a page names that could not be read: they are waiting for it.
+  var namedFiles: [String] = []
   /// Lists show the page, or did once.
   var hasStood = false
 
@@ -29,47 +29,18 @@ extension SiteReader {
   func readPage(_ file: String, kind: Int) -> PageReading {
     let parsed = parsePage(file, of: ground.model.kinds[kind], in: ground.folder)
     let inspection = parsed.text.map(inspect) ?? Inspection()
-    let fields = checkFields(of: parsed, kind: ground.model.kinds[kind])
+    let fields = checkFields(of: parsed, kind: ground.model.kinds[kind], in: ground.model, today: now.day)
     let decision = decide(parsed, fields, file: file, kind: kind)
     return PageReading(
       kind: kind, page: decision.page, entry: decision.entry,
       findings: decision.findings + inspection.findings, exceptions: inspection.exceptions,
+      namedFiles: decision.page == nil ? parsed.text.map { namedFiles(in: $0.source) } ?? [] : [],
       hasStood: decision.page?.lifetime?.hasBegun(by: now) ?? false)
   }
 }
 
-/// What a page's file says, as far as it can be read.
-struct ParsedPage {
-  /// Nil where the file is no text.
-  var text: ReadText?
-  /// Nil where the file has no fields.
-  var fields: ParsedFrontMatter?
-  /// What is wrong with the file: its encoding, where its fields begin and end.
-  var findings: [Diagnostic]
-}
-
-/// Reads a page's file: bytes → text → fields and document.
-private func parsePage(_ file: String, of kind: Kind, in folder: String) -> ParsedPage {
-  let (source, finding) = readSource(file, in: folder)
-  guard let source else { return ParsedPage(findings: [finding].compactMap(\.self)) }
-  let (split, splitFinding) = splitFrontMatter(source)
-  let findings = [finding, splitFinding].compactMap(\.self)
-  guard let split else {
-    // Whatever else is wrong with a file, what it tells of people is looked for.
-    let whole = 0..<source.bytes.count
-    let document = parseMarkdown(source, in: whole)
-    return ParsedPage(
-      text: ReadText(source, fields: whole, body: 0..<0, root: nil, document: document), findings: findings)
-  }
-  let fields = readFrontMatter(source, in: split.fields) { kind.names[$0] != nil }
-  let document = parseMarkdown(source, in: split.body)
-  return ParsedPage(
-    text: ReadText(source, fields: split.fields, body: split.body, root: fields.root, document: document),
-    fields: fields, findings: findings)
-}
-
 /// What a page's fields say, and what is wrong with them.
-private struct CheckedFields {
+struct CheckedFields {
   /// Nil where a page cannot be without one of them.
   var facts: BuiltIns?
   var values: [FieldValue?] = []
@@ -80,22 +51,22 @@ private struct CheckedFields {
   var lacks: [Lack] = []
 }
 
-extension SiteReader {
-  /// Reads the fields by their types, and checks them against the kind's rules.
-  private func checkFields(of page: ParsedPage, kind: Kind) -> CheckedFields {
-    guard let text = page.text, let fields = page.fields, !fields.isTooLong else { return CheckedFields() }
-    var reader = NodeReader(text.source, vocabularies: ground.model.vocabularies)
-    guard let entries = FieldEntries(fields, of: kind, reader: &reader) else {
-      return CheckedFields(findings: reader.findings)
-    }
-    reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
-    let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
-    let values = readValues(entries, of: kind, reader: &reader)
-    let rules = checkRules(of: kind, values, entries, today: now.day, reader: &reader)
-    return CheckedFields(
-      facts: facts, values: values, rules: rules, findings: reader.findings, lacks: reader.lacks)
+/// Reads the fields by their types, and checks them against the kind's rules.
+func checkFields(of page: ParsedPage, kind: Kind, in model: ContentModel, today: Day) -> CheckedFields {
+  guard let text = page.text, let fields = page.fields, !fields.isTooLong else { return CheckedFields() }
+  var reader = NodeReader(text.source, vocabularies: model.vocabularies)
+  guard let entries = FieldEntries(fields, of: kind, reader: &reader) else {
+    return CheckedFields(findings: reader.findings)
   }
+  reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
+  let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
+  let values = readValues(entries, of: kind, reader: &reader)
+  let rules = checkRules(of: kind, values, entries, today: today, reader: &reader)
+  return CheckedFields(
+    facts: facts, values: values, rules: rules, findings: reader.findings, lacks: reader.lacks)
+}
 
+extension SiteReader {
   /// Decides what becomes of a page: whether there is one, and in which state.
   private func decide(
     _ parsed: ParsedPage, _ fields: CheckedFields, file: String, kind kindIndex: Int

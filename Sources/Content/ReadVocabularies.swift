@@ -42,7 +42,7 @@ func readVocabularies(_ files: [String], in folder: String) -> (
 private func readTerms(_ name: String, _ map: inout MapReader, reader: inout NodeReader) -> Vocabulary {
   var vocabulary = Vocabulary(
     name: name, label: map.text("label", reader: &reader) ?? name,
-    description: map.text("description", reader: &reader) ?? "", groups: [], terms: [], lookup: NameTable())
+    description: map.text("description", reader: &reader) ?? "", groups: [], terms: [], lookup: [:])
   for node in map.list("groups", like: "- {slug: organ, name: 省直单位}", reader: &reader) {
     guard var entry = MapReader(node, of: "groups", reader: &reader) else { continue }
     let group = TermGroup(
@@ -110,7 +110,7 @@ private func register(
           "第 \(first.node.place.line) 行的“\(first.name)”已经用了，换一个",
           "line \(first.node.place.line), “\(first.name)”, has it already; choose another"))
     }
-    vocabulary.lookup.set(word, to: index)
+    vocabulary.lookup[word] = index
   }
 }
 

@@ -12,6 +12,8 @@ package struct Site: Sendable {
   package let companions: Set<String>
   /// Pages that nobody sees yet, or that are drafts: their companions are neither published nor useless.
   package let unseen: [Page]
+  /// Files that pages name which cannot be read yet: they are not useless, either.
+  package let awaited: Set<String>
   /// Lists that the office publishes, by their names.
   package let rolls: [Roll]
   /// Of those, the pages that come by themselves.
@@ -31,7 +33,7 @@ package struct Site: Sendable {
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
     unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
-    companions: Set<String> = [], rolls: [Roll] = []
+    companions: Set<String> = [], awaited: Set<String> = [], rolls: [Roll] = []
   ) {
     self.settings = settings
     self.model = model
@@ -43,6 +45,7 @@ package struct Site: Sendable {
     self.former = former
     self.hidden = HiddenPages(hidden, beside: pages + expired)
     self.companions = companions
+    self.awaited = awaited
     self.rolls = rolls
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
@@ -65,6 +68,7 @@ package struct Site: Sendable {
     expired = site.expired
     withdrawn = site.withdrawn
     companions = site.companions
+    awaited = site.awaited
     rolls = site.rolls
     unseen = site.unseen
     scheduled = site.scheduled

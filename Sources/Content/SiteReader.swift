@@ -34,9 +34,8 @@ package struct SiteReader: Sendable {
 
   /// Reads all pages, on all cores, and the rolls.
   package func read() -> Reading {
-    let (pages, rolls) = both(
-      { concurrentMap(ground.pages) { readPage($0.file, kind: $0.kind) } },
-      { readRolls(ground.rolls, in: ground.folder, of: ground.model, finding: personal) })
+    let pages = concurrentMap(ground.pages) { readPage($0.file, kind: $0.kind) }
+    let rolls = readRolls(ground.rolls, in: ground.folder, of: ground.model, finding: personal)
     return gather(pages, rolls)
   }
 

@@ -12,7 +12,7 @@ package struct Vocabulary: Sendable {
   /// What the terms have of their own, beyond name and description.
   package var fields: [Field] = []
   /// The position of a term by slug, name or alias.
-  package var lookup: NameTable
+  package var lookup: [String: Int]
 }
 
 package struct TermGroup: Sendable, Hashable {

@@ -14,6 +14,10 @@ package enum DropReason: Hashable, Sendable {
   case fieldCode
   case placeholder
   case copy
+  /// The sign or number of a list, written again as the draft's own.
+  case listSign
+  /// What stands around the article on a page: menus, addresses, what else to read.
+  case surroundings
   /// A private value, by the name of what it is.
   case personal(String)
   /// What only the office needs: opinions, seals, the form's own name.
@@ -33,6 +37,8 @@ package enum DropReason: Hashable, Sendable {
   case ruby
   case raised
   case cropped
+  /// Today's date, which a field fills in anew whenever the manuscript is opened.
+  case automaticDay
   case changes
   case layoutTable
   case wordArt
@@ -75,7 +81,9 @@ extension DropReason {
   /// Whether the thing stands in the draft, in another form.
   package var isKept: Bool {
     switch self {
-    case .equation, .ruby, .raised, .cropped, .changes, .layoutTable, .wordArt, .unplacedFields: true
+    case .equation, .ruby, .raised, .cropped, .automaticDay, .changes, .layoutTable, .wordArt,
+      .unplacedFields:
+      true
     default: false
     }
   }
@@ -95,6 +103,8 @@ extension DropReason {
     case .fieldCode: Phrase("域代码 {0} 个，只留结果", "{0} field codes left out, their results kept")
     case .placeholder: Phrase("没有填的提示文字 {0} 处，不进草稿", "{0} unfilled placeholders left out")
     case .copy: Phrase("为旧版软件另存的副本 {0} 处，不重复导入", "{0} copies for older programs left out")
+    case .listSign: Phrase("列表符号 {0} 个，写成了列表", "{0} signs of lists became the draft's own")
+    case .surroundings: Phrase("网页上文章以外的内容 {0} 处，不进草稿", "{0} parts of the page around the article left out")
     case .personal(let what):
       Phrase("个人信息“\(what)”{0} 处，留在原稿，不进草稿", "{0} private values left in the manuscript: \(what)")
     case .formality(let what): Phrase("表格里的“\(what)”{0} 处，不进草稿", "{0} office matters left out: \(what)")
@@ -116,6 +126,8 @@ extension DropReason {
     case .ruby: Phrase("拼音（注音）{0} 处，写在括号里", "{0} ruby readings were put in brackets")
     case .raised: Phrase("上标或下标 {0} 处，写成了平常的字，请核对", "{0} super- or subscripts became plain; check them")
     case .cropped: Phrase("裁剪过的图片 {0} 张，导入的是整张，请核对", "{0} cropped pictures came in whole; check them")
+    case .automaticDay:
+      Phrase("自动更新的日期 {0} 处，写成了文字，请核对是哪一天", "{0} dates that update themselves became text; check the day")
     case .changes: Phrase("未接受的修订 {0} 处，按全部接受导入", "{0} tracked changes imported as if accepted")
     case .layoutTable: Phrase("排版用的表格 {0} 个，已拆开", "{0} layout tables were taken apart")
     case .wordArt: Phrase("艺术字 {0} 处，写成了普通文字", "{0} pieces of WordArt became plain text")

@@ -28,7 +28,14 @@ package enum ManuscriptFault: Error, Sendable, Hashable {
   case notConverted(String)
   case machine(String)
 
+  /// With what can be done about it, since nobody who waits for a draft looks it up in a manual.
   package func finding(about file: String) -> Diagnostic {
+    var finding = bareFinding(about: file)
+    finding.help = finding.rule.manual
+    return finding
+  }
+
+  private func bareFinding(about file: String) -> Diagnostic {
     let place = Location(file: file)
     return switch self {
     case .empty: Diagnostic(.emptyManuscript, at: place, [file])

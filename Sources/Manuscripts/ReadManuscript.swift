@@ -43,10 +43,18 @@ private func zipSort(of bytes: [UInt8], ending: String) throws(ManuscriptFault) 
   throw .unknownFormat
 }
 
-package func readManuscript(_ bytes: [UInt8], sort: ManuscriptSort) throws(ManuscriptFault) -> Manuscript {
+/// Gives a picture beside a page of HTML by the relative address under which the page shows it; nil where there is none.
+package typealias PictureBeside = (String) -> [UInt8]?
+
+/// - Parameters:
+///   - bytes: of HTML, as UTF-8.
+///   - beside: asked for the pictures that a page of HTML keeps in files.
+package func readManuscript(
+  _ bytes: [UInt8], sort: ManuscriptSort, picturesBeside beside: @escaping PictureBeside = { _ in nil }
+) throws(ManuscriptFault) -> Manuscript {
   switch sort {
   case .word: recognise(try readWord(bytes))
-  case .html: recognise(try readHTML(bytes))
+  case .html: recognise(try readHTML(bytes, picturesBeside: beside))
   case .convertible(let format): throw .needsOffice(format)
   }
 }
@@ -72,7 +80,7 @@ private func isEncryptedDoc(_ bytes: [UInt8]) -> Bool {
 }
 
 private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
-  let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
+  let start = String(decoding: bytes.prefix(1024).filter { $0 != 0 }, as: UTF8.self).lowercased()
   return ["<html", "<!doctype html", "<body", "<meta ", "<p>", "<p ", "<section", "<div"].contains(
     where: start.contains)
 }

@@ -9,4 +9,7 @@ struct ManuscriptSource {
   var ledger = ImportLedger()
   /// Tracked changes that nobody has accepted.
   var changes = 0
+  /// What a page of an old site says of itself outside of its article.
+  var title: String?
+  var proposals: [Proposal] = []
 }

@@ -93,14 +93,14 @@ final class PageRecords: Sendable {
   private func record(of page: Page, loading: Loading) -> Record {
     let fields = fields[page.kind]
     let view = PageView(page: page, records: self)
-    return Record(slots: pageShape.count + slotCount, isInLists: loading == .later) { values in
+    return Record(slots: pageShape.count + slotCount) { values in
       for slot in 0..<pageShape.count { values.append(pageShape.value(slot, of: view)) }
       for slot in fields.bySlot.indices {
         guard let number = fields.bySlot[slot] else {
           values.append(.nothing)
           continue
         }
-        values.append(fields.fields.with(number) { value(of: $0, of: page, loading: loading) })
+        values.append(value(of: fields.fields[number], of: page, loading: loading))
       }
     }
   }
@@ -169,16 +169,7 @@ final class PageRecords: Sendable {
 
   /// The page's fields in order, each with its label, for templates that show whatever there is.
   func facts(of page: Page) -> Value {
-    let fields = fields[page.kind].fields
-    var facts: [Fact] = []
-    facts.reserveCapacity(fields.count)
-    for number in 0..<fields.count {
-      fields.with(number) { field in
-        guard let fact = fact(field, of: page) else { return }
-        facts.append(fact)
-      }
-    }
-    return shapes.fact.list(of: facts)
+    shapes.fact.list(of: fields[page.kind].fields.compactMap { fact($0, of: page) })
   }
 
   private func fact(_ field: ShownField, of page: Page) -> Fact? {

@@ -12,11 +12,10 @@ struct Section: Sendable {
     -> [String: Section]
   {
     var sections: [String: Section] = [:]
-    var codes: Set<[Int32]> = []
     func add(_ template: String, in name: String) {
       let record = surroundings.record(in: name)
       sections[name, default: Section(record: record)].templates[template] =
-        theme.templates[template]?.folded(over: record, sharing: &codes)
+        theme.templates[template]?.folded(over: record)
     }
     for (position, kind) in site.model.kinds.enumerated() {
       add(kind.template, in: kind.isListed ? kind.slug : "")

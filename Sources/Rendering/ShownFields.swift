@@ -28,7 +28,7 @@ final class ShownField: Sendable {
 /// The fields of a kind that are shown, and where.
 final class ShownFields: Sendable {
   /// In the kind's order.
-  let fields: Lent<ShownField>
+  let fields: [ShownField]
   /// By the slots behind those of `pageShape`, positions in `fields`; nil where another kind's field stands.
   let bySlot: [Int?]
   /// The slots of pictures among them.
@@ -39,7 +39,7 @@ final class ShownFields: Sendable {
   let detailName: String
 
   init(_ fields: [ShownField], slots: [Int?], count: Int, of kind: Kind, detailName: String) {
-    self.fields = Lent(fields)
+    self.fields = fields
     self.detailName = detailName
     var bySlot: [Int?] = Array(repeating: nil, count: count)
     for (number, field) in fields.enumerated() {

@@ -126,12 +126,6 @@ struct Cell: BitwiseCopyable {
     }
   }
 
-  /// Where a record keeps a piece that was written of it; nil for one that does not.
-  var keeper: Unmanaged<PieceKeeper>? {
-    guard kind == .record else { return nil }
-    return storage?._withUnsafeGuaranteedRef { $0.head.pointee.keeper.map(Unmanaged.passUnretained) }
-  }
-
   /// A text that begins with a slash: an address without a scheme.
   var isPath: Bool { bytes.first == UInt8(ascii: "/") }
 

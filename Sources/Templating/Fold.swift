@@ -4,19 +4,15 @@ extension Template {
   ///
   /// A navigation is the same on every page of a section: it need not be written a thousand times.
   ///
-  /// - Parameters:
-  ///   - beginning: what every record that the template is given goes on behind.
-  ///   - codes: of pieces that templates of the same theme write.
-  package func folded(over beginning: Record, sharing codes: inout Set<[Int32]>) -> Template {
+  /// - Parameter beginning: what every record that the template is given goes on behind.
+  package func folded(over beginning: Record) -> Template {
     // What calls itself has its frames elsewhere in every call, and is rare.
-    guard !isOpen, calls.isEmpty, pieces.isEmpty else { return self }
+    guard !isOpen, calls.isEmpty else { return self }
     var folding = Folding(template: self, beginning: beginning)
     folding.fold(instructions.indices, depth: 1)
-    // A code that is the same array is known to be the same without a look at it.
-    let pieces = folding.pieces.map { codes.insert($0).memberAfterInsert }
     return Template(
       name: name, instructions: folding.instructions, literals: folding.literals, slots: slots, calls: [],
-      isOpen: false, names: [], readSlots: readSlots, pieces: pieces)
+      isOpen: false, names: [], readSlots: readSlots)
   }
 }
 
@@ -26,8 +22,6 @@ private struct Folding {
   let beginning: Record
   private(set) var instructions: [Instruction] = []
   private(set) var literals: [UInt8] = []
-  private(set) var pieces: [[Int32]] = []
-  private var isInPiece = false
   /// Instructions before this one may be jumped behind: literals do not grow across it.
   private var barrier = 0
 
@@ -64,29 +58,27 @@ private struct Folding {
 
   /// Whether what a range writes is known: it reads the beginning only, and lists that begin and end in the range.
   ///
-  /// - Parameters:
-  ///   - frames: how many frames are open around the range; of those, only the first is looked at.
-  ///   - isAlone: not even that.
-  private func isSettled(_ range: Range<Int>, frames: Int, inner: Int = 0, isAlone: Bool = false) -> Bool {
+  /// - Parameter frames: how many frames are open around the range; of those, only the first is looked at.
+  private func isSettled(_ range: Range<Int>, frames: Int, inner: Int = 0) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {
       let end = end(of: position)
       switch template.instructions[position] {
       case .literal: break
       case .write(let operand, _):
-        guard isKnown(operand, frames: frames, isAlone: isAlone) else { return false }
+        guard isKnown(operand, frames: frames) else { return false }
       case .writePosition: guard inner > 0 else { return false }
       case .skipUnless(let operand, _), .skipIf(let operand, _), .skipUnlessNumber(let operand, _, _, _):
-        guard isKnown(operand, frames: frames, isAlone: isAlone),
-          isSettled(position + 1..<end, frames: frames, inner: inner, isAlone: isAlone)
+        guard isKnown(operand, frames: frames),
+          isSettled(position + 1..<end, frames: frames, inner: inner)
         else { return false }
       case .skipUnlessPosition:
-        guard inner > 0, isSettled(position + 1..<end, frames: frames, inner: inner, isAlone: isAlone) else {
+        guard inner > 0, isSettled(position + 1..<end, frames: frames, inner: inner) else {
           return false
         }
       case .loop(let operand, _):
-        guard isKnown(operand, frames: frames, isAlone: isAlone),
-          isSettled(position + 1..<end - 1, frames: frames, inner: inner + 1, isAlone: isAlone)
+        guard isKnown(operand, frames: frames),
+          isSettled(position + 1..<end - 1, frames: frames, inner: inner + 1)
         else { return false }
       default: return false
       }
@@ -96,9 +88,9 @@ private struct Folding {
   }
 
   /// A value of the beginning, or of an element of a list that the range itself goes through.
-  private func isKnown(_ operand: Operand, frames: Int, isAlone: Bool) -> Bool {
+  private func isKnown(_ operand: Operand, frames: Int) -> Bool {
     if operand.frame >= frames { return true }
-    return !isAlone && operand.frame == 0 && operand.pathCount > 0
+    return operand.frame == 0 && operand.pathCount > 0
       && template.slots[Int(operand.path)] < beginning.end
   }
 
@@ -141,24 +133,11 @@ private struct Folding {
       instructions[place] = .skipUnlessPosition(question, is: answer, to: label())
     case .loop(let operand, _):
       let body = label()
-      foldBody(range.dropFirst().dropLast(), depth: depth)
+      fold(range.dropFirst().dropLast(), depth: depth + 1)
       instructions.append(.next(body))
       instructions[place] = .loop(operand, to: label())
     default: break
     }
-  }
-
-  /// What is written for each element of a list: a piece, where it tells of nothing but the element.
-  private mutating func foldBody(_ body: Range<Int>, depth: Int) {
-    let isPiece = !isInPiece && isSettled(body, frames: depth, isAlone: true)
-    guard isPiece else { return fold(body, depth: depth + 1) }
-    let place = instructions.count
-    instructions.append(.piece(0, to: 0))
-    isInPiece = true
-    fold(body, depth: depth + 1)
-    isInPiece = false
-    instructions[place] = .piece(Int32(pieces.count), to: label())
-    pieces.append(template.code(of: body, frames: depth))
   }
 
   /// The position of the next instruction, as a target for jumps.

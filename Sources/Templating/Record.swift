@@ -18,14 +18,9 @@ package struct Record: Sendable {
 
   /// A record of so many slots, whose values are appended in their order; they stand behind those of another record,
   /// if there is one.
-  ///
-  /// - Parameter isInLists: the record will be shown in many places, in the same way in most of them.
-  package init(
-    slots count: Int, behind base: Record? = nil, isInLists: Bool = false, _ fill: (inout Values) -> Void
-  ) {
+  package init(slots count: Int, behind base: Record? = nil, _ fill: (inout Values) -> Void) {
     let first = base?.end ?? 0
-    let keeper = isInLists ? PieceKeeper() : nil
-    let head = Storage.Head(base: base, first: first, end: first + count, keeper: keeper)
+    let head = Storage.Head(base: base, first: first, end: first + count)
     storage = Record.lay(count, head, fill)
   }
 
@@ -91,8 +86,6 @@ final class Storage: ManagedBuffer<Storage.Head, Cell> {
     var end: Int
     /// How many slots each element has, where the record is a list of records of one shape.
     var width = 0
-    /// Of a record that is shown in many places.
-    var keeper: PieceKeeper?
     /// Positions by name, of open data only.
     var positions: [String: Int]?
   }

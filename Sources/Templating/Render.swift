@@ -85,12 +85,6 @@ struct Rendering: ~Copyable {
       case .jump(let target): position = Int(target)
       case .call(let call): position = self.call(template.calls[Int(call)], slots, from: position)
       case .comeBack: position = comeBack()
-      case .piece(let piece, let target):
-        let body = position..<Int(target)
-        let isWritten = writePiece(piece, into: &output) { rendering, output in
-          rendering.run(body, instructions, literals, slots, into: &output)
-        }
-        if isWritten { position = Int(target) }
       case .indentation: output.append(contentsOf: indentation)
       case .openWrite(let name, let escaped): output.append(find(Int(name)), as: escaped ? .text : .plain)
       case .openSection(let name, let target): if !openSection(Int(name)) { position = Int(target) }

@@ -13,12 +13,10 @@ package final class Template: Sendable {
   let names: [[String]]
   /// By the name of a type of record, the slots of it that are read.
   let readSlots: [String: SlotSet]
-  /// The codes of its pieces.
-  let pieces: [[Int32]]
 
   init(
     name: String, instructions: [Instruction], literals: [UInt8], slots: [Int32], calls: [Call], isOpen: Bool,
-    names: [[String]], readSlots: [String: SlotSet], pieces: [[Int32]] = []
+    names: [[String]], readSlots: [String: SlotSet]
   ) {
     self.name = name
     self.instructions = instructions
@@ -28,7 +26,6 @@ package final class Template: Sendable {
     self.isOpen = isOpen
     self.names = names
     self.readSlots = readSlots
-    self.pieces = pieces
   }
 
   /// The slots of a type of record that the template may read, wherever such a record stands.
@@ -72,8 +69,6 @@ enum Instruction: Sendable {
   case jump(Int32)
   case call(Int32)
   case comeBack
-  /// Before what is written of nothing but the element at hand; where that is known, it is written, and jumped over.
-  case piece(Int32, to: Int32)
   /// Writes the white space that the calls so far demand before each line.
   case indentation
   case openWrite(name: Int32, escaped: Bool)

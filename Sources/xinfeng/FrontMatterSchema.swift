@@ -92,7 +92,7 @@ private func words(_ texts: [String]) -> JSON { .list(texts.map(JSON.text)) }
 /// Names first, as completion offers them; then slugs, aliases and former names, which are right, too.
 private func terms(of vocabulary: Int, in model: ContentModel) -> JSON {
   let names = model.vocabularies[vocabulary].terms.map(\.name)
-  let others = Set(model.vocabularies[vocabulary].lookup.names).subtracting(names).sorted()
+  let others = Set(model.vocabularies[vocabulary].lookup.keys).subtracting(names).sorted()
   return words(names + others)
 }
 

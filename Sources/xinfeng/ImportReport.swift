@@ -33,6 +33,13 @@ private func json(of report: ImportReport) -> JSON {
     ("left_in_text", .list(report.leftover.map { .text($0) })),
     ("missing", .list(report.missing.map { .text($0) })),
     (
+      "to_mend",
+      .list(
+        report.findings.map {
+          .object([("line", .number($0.location.line)), ("message", .text($0.message(in: processLanguage)))])
+        })
+    ),
+    (
       "ledger",
       .list(
         ledger.entries.map { entry in
@@ -47,17 +54,16 @@ private func json(of report: ImportReport) -> JSON {
   if let difference = report.difference {
     members.append(("difference", .list(difference.map { .text($0) })))
   }
+  if let changes = report.changes {
+    members.append(("manuscript_changes", .list(changes.manuscript.map { .text($0) })))
+    members.append(("draft_changes", .list(changes.draft.map { .text($0) })))
+  }
   return .object(members)
 }
 
 private func text(of report: ImportReport) -> String {
   let ledger = report.ledger
-  if let difference = report.difference {
-    let head = say("已经有 \(report.draft)，没有改动它。", "\(report.draft) is there already and was left alone.")
-    guard !difference.isEmpty else { return head + say("内容和这次导入的一样。\n", " It is what this import gives.\n") }
-    let lines = difference.map { "  " + $0 + "\n" }.joined()
-    return head + say("它和这次导入的不同（- 这次的，+ 已有的）：\n", " It differs (- this import, + the file):\n") + lines
-  }
+  if let difference = report.difference { return text(of: difference, in: report) }
   var lines = [say("已导入 \(report.file) → \(report.draft)", "imported \(report.file) → \(report.draft)")]
   if !report.pictures.isEmpty {
     lines.append(say("  图片 \(report.pictures.count) 张，放在旁边", "  \(report.pictures.count) pictures beside it"))
@@ -79,5 +85,35 @@ private func text(of report: ImportReport) -> String {
   if !report.missing.isEmpty {
     lines.append(say("  还要填：", "  still to fill in: ") + report.missing.joined(separator: "、"))
   }
+  for finding in report.findings {
+    let message = finding.message(in: processLanguage)
+    lines.append(
+      say(
+        "  要改：第 \(finding.location.line) 行，\(message)", "  to mend: line \(finding.location.line), \(message)"
+      ))
+  }
   return lines.joined(separator: "\n") + "\n"
 }
+
+/// What the editor of a draft that is there has to know of a manuscript that came again.
+private func text(of difference: [String], in report: ImportReport) -> String {
+  let head = say("已经有 \(report.draft)，没有改动它。", "\(report.draft) is there already and was left alone.")
+  guard !difference.isEmpty else { return head + say("内容和这次导入的一样。\n", " It is what this import gives.\n") }
+  guard let changes = report.changes else {
+    return head + say("它和这次导入的不同（- 这次的，+ 已有的）：\n", " It differs (- this import, + the file):\n")
+      + listed(difference)
+  }
+  var lines = head + "\n"
+  lines +=
+    changes.manuscript.isEmpty
+    ? say("稿件和上次导入时一样。\n", "The manuscript is what it was.\n")
+    : say("稿件改了（- 上次的，+ 这次的）：\n", "The manuscript changed (- before, + now):\n") + listed(changes.manuscript)
+  lines +=
+    changes.draft.isEmpty
+    ? say(
+      "草稿导入以后没有改过；要换成新稿，删去它再导入一次。\n", "The draft was not edited; remove it and import again to replace it.\n")
+    : say("草稿改过（- 导入时的，+ 现在的）：\n", "The draft was edited (- as imported, + now):\n") + listed(changes.draft)
+  return lines
+}
+
+private func listed(_ lines: [String]) -> String { lines.map { "  " + $0 + "\n" }.joined() }

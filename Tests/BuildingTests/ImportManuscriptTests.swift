@@ -94,6 +94,30 @@ struct ImportManuscriptTests {
     #expect(second.difference?.contains { $0.hasPrefix("-") && $0.contains("渡船少了。") } == true)
   }
 
+  /// What the author changed since, and what the editor did, are told apart.
+  @Test func showsWhatChangedInANewerManuscript() throws {
+    let site = try site(page(unit: "示例学院", end: "<p>第二段。</p>"))
+    let first = try importing(site)
+    let edited = try text(first.draft).replacing("渡船少了。", with: "渡船没有了。").replacing(
+      "来源: \n", with: "来源: 示例县\n")
+    try Data(edited.utf8).write(to: URL(fileURLWithPath: first.draft))
+    try site.write(page(unit: "示例学院", end: "<p>第二段改了。</p><p>第三段。</p>"), to: "in/稿件.html")
+    let second = try importing(site)
+    #expect(try text(first.draft) == edited)
+    let changes = try #require(second.changes)
+    #expect(changes.manuscript.map { $0.prefix { $0 != " " } } == ["-", "+", "+"])
+    #expect(changes.manuscript.last?.hasSuffix("第三段。") == true)
+    #expect(changes.draft.count == 4)
+    #expect(changes.draft.contains { $0.hasPrefix("+") && $0.hasSuffix("来源: 示例县") })
+  }
+
+  @Test func showsOfALongLineThePlaceThatChanged() {
+    let long = String(repeating: "清河在示例县拐了一个大弯，", count: 20)
+    let lines = difference(from: "甲\n\(long)灯\(long)", to: "甲\n\n\(long)灯火\(long)\n乙")
+    #expect(lines.allSatisfy { $0.count < 60 } && lines[1].contains("灯火"))
+    #expect(lines.map { $0.prefix(4) } == ["- 2:", "+ 3:", "+ 4:"])
+  }
+
   @Test func writesPicturesBesideTheDraft() throws {
     let picture = "<p><img alt=\"一个点\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\"></p>"
     let site = try site(page(unit: "示例学院").replacing("<p align=right>示", with: picture + "<p align=right>示"))
@@ -101,6 +125,37 @@ struct ImportManuscriptTests {
     #expect(report.pictures == [site.folder + "/content/stories/2025/du-kou-bian-de-yi-zhan-deng-1.gif"])
     #expect(FileManager.default.fileExists(atPath: report.pictures[0]))
     #expect(try text(report.draft).contains("![一个点](du-kou-bian-de-yi-zhan-deng-1.gif)"))
+  }
+
+  @Test func readsPagesOfAnyEncodingWithThePicturesBesideThem() throws {
+    let site = try site("")
+    let outside = FileManager.default.temporaryDirectory.appendingPathComponent("outside-\(UUID()).gif")
+    let picture: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0x3B]
+    try Data(picture).write(to: outside)
+    try site.write("", to: "in/灯_files/empty")
+    try Data(picture).write(to: URL(fileURLWithPath: site.folder + "/in/灯_files/a 1.gif"))
+    let page =
+      "<h1>渡口边的一盏灯</h1><p>清河在示例县拐了一个大弯，弯里有个老渡口。</p><p><img src=\"灯_files/a%201.gif?x=1\"></p><p><img src=\"../../\(outside.lastPathComponent)\"></p>"
+    // GB 18030, as Foundation knows it by number.
+    let bytes = try #require(page.data(using: String.Encoding(rawValue: 0x8000_0632)))
+    try bytes.write(to: URL(fileURLWithPath: site.folder + "/in/灯.html"))
+    let report = try importing(site, "in/灯.html")
+    #expect(try text(report.draft).contains("弯里有个老渡口。"))
+    #expect(report.pictures.count == 1)
+    #expect(report.ledger.entries.contains { $0.reason == .outsidePicture })
+    #expect(report.missing.last == "图片的替代文字（1 张）")
+  }
+
+  @Test func saysWhatACheckWillSay() throws {
+    let site = try site(page(unit: "示例学院"))
+    try site.write(
+      kind
+        + "\n  about: {type: text, label: 说明}\nrules:\n  - {when: author, needs: about, because: 有作者要有说明}\n",
+      to: "content/stories/_kind.yml")
+    let report = try importing(site)
+    let finding = try #require(try site.build().findings.first { $0.rule.name == "unfinished-draft" })
+    #expect(finding.arguments == [report.missing.joined(separator: "、")])
+    #expect(report.missing == ["来源", "主题", "说明"])
   }
 
   /// Needs LibreOffice; without it, the file is refused by the name of what is missing.

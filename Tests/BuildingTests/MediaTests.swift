@@ -249,6 +249,21 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(media(of: site).isEmpty)
   }
 
+  /// What waits for a page is not useless because the page is not there yet.
+  @Test(arguments: ["date: 明天", "date: 2024-04-07\nstatus: draft"])
+  func `pictures of a page that cannot be read are waiting for it`(header: String) throws {
+    let page =
+      "---\ntitle: 一盏灯\n\(header)\ncover: {src: cover.svg}\n---\n![灯](灯.svg \"灯\")\n[图](../more%20of.svg)\n"
+    let site = try site(
+      ["content/stories/a/lamp.md": page],
+      [
+        "content/stories/a/cover.svg": drawing, "content/stories/a/灯.svg": drawing,
+        "content/stories/more of.svg": drawing, "content/stories/a/other.svg": drawing,
+      ])
+    let unused = try site.build().findings.filter { $0.rule.name == "unused-file" }
+    #expect(unused.map(\.location.file) == ["content/stories/a/other.svg"])
+  }
+
   /// How many bytes of a photograph are there, or what stands in its place.
   @Test(arguments: [
     (0, "", "empty-picture"), (0, "not a picture", "not-a-picture"), (40_000, "", "damaged-picture"),

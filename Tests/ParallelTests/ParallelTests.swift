@@ -37,27 +37,13 @@ import Testing
     #expect(sums == (0..<100).map { $0 * 4950 })
   }
 
-  /// Each of the two may share out work again.
-  @Test func bothMayStandWithinBoth() {
-    let count: @Sendable (Int) -> Int = { start in
-      let (left, right) = both(
-        { concurrentMap(Array(start..<start + 500)) { $0 }.count },
-        { concurrentMap(Array(start..<start + 300)) { $0 }.count })
-      return left + right
-    }
-    let (left, right) = both({ count(0) + count(1) }, { count(2) })
-    #expect((left, right) == (1600, 800))
-  }
-
   /// Whoever waits helps with what others share out, and nobody begins what he is in the middle of.
   @Test func manyMayShareOutWorkAtTheSameTime() async {
     let count: @Sendable (Int) -> Int = { row in
-      let (left, right) = both(
-        { concurrentMap(Array(0..<200)) { row * $0 }.reduce(0, +) },
-        {
-          concurrentMap(Array(0..<300)) { column in concurrentMap([row, column], \.self).reduce(0, +) }.count
-        })
-      return left + right
+      let left = concurrentMap(Array(0..<200)) { row * $0 }.reduce(0, +)
+      let right = concurrentMap(Array(0..<300)) { column in concurrentMap([row, column], \.self).reduce(0, +)
+      }
+      return left + right.count
     }
     let sums = await withTaskGroup(of: (Int, Int).self) { group in
       for row in 0..<100 { group.addTask { (row, count(row)) } }
@@ -68,13 +54,5 @@ import Testing
 
   @Test func threadsAreStartedAndEnd() {
     #expect(allowsThreads(4) && coreCount() > 0)
-  }
-
-  @Test func bothGivesEachItsOwn() {
-    let (numbers, text) = both({ Array(0..<1000) }, { String(repeating: "长", count: 1000) })
-    #expect(numbers == Array(0..<1000))
-    #expect(text.count == 1000)
-    let (nothing, something) = both({ nil as Int? }, { [1, 2] })
-    #expect(nothing == nil && something == [1, 2])
   }
 }

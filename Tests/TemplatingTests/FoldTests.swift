@@ -43,10 +43,9 @@ import Testing
     let whole = Record(slots: pageValues.count - split, behind: beginning) { values in
       for value in pageValues.dropFirst(split) { values.append(value) }
     }
-    var codes: Set<[Int32]> = []
-    let folded = template.folded(over: beginning, sharing: &codes)
+    let folded = template.folded(over: beginning)
     #expect(folded.render(whole) == template.render(page), "\(text) \(split)")
-    #expect(folded.instructions.count <= template.instructions.count + folded.pieces.count)
+    #expect(folded.instructions.count <= template.instructions.count)
     if split == pageValues.count, template.calls.isEmpty {
       #expect(folded.instructions.allSatisfy { if case .literal = $0 { true } else { false } })
     }

@@ -63,9 +63,8 @@ private let said: [String: [(number: Int?, text: String)]] = [
     var values = pageValues
     values[2] = .number(count)
     let template = try #require(try compiled("{{words.count}}", said).templates["story"])
-    var codes: Set<[Int32]> = []
     let record = Record(values)
-    let folded = template.folded(over: record, sharing: &codes)
+    let folded = template.folded(over: record)
     #expect(String(decoding: folded.render(record), as: UTF8.self) == expected)
     #expect(folded.instructions.count == 1)
   }

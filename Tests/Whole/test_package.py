@@ -105,8 +105,8 @@ def test_the_package_depends_on_what_the_program_links(program, package):
     depends = {entry.split()[0] for entry in field(package, "Depends").split(", ")}
     assert depends == linked(program)
     assert {"libcmark0.30.2", "libmimalloc2.0", "libyaml-0-2", "zlib1g"} <= depends
-    # Pictures, drawings and PDFs are optional: what reads them is opened or started when one is met.
-    for library in ["libvips42", "libxml2", "poppler-utils", "qpdf"]:
+    # Pictures and PDFs are optional: what reads them is opened or started when one is met.
+    for library in ["libvips42", "poppler-utils", "qpdf"]:
         assert library in field(package, "Recommends").split(", ") and library not in depends
     assert not any(name.startswith("libswift") or "dev" in name for name in depends)
 
@@ -156,7 +156,7 @@ def test_the_bill_of_materials_is_complete(bill, program):
         assert versions.pop(pin["identity"]) == pin["state"]["version"]
     assert f"Swift version {versions.pop('swift')} " in output_of("swift", "--version")
     optional = {component["name"] for component in bill["components"] if component.get("scope") == "optional"}
-    assert optional == {"libvips42", "libxml2"}
+    assert optional == {"libvips42"}
     inside = {name for name in versions if re.fullmatch(r"libstdc\+\+-\d+-dev", name)}
     assert len(inside) == 1 and versions.keys() - optional - inside == linked(program)
     for name, version in versions.items():

@@ -3,34 +3,56 @@ import Files
 import Glibc
 import Manuscripts
 
-/// How long LibreOffice may take.
-private let secondsToConvert = 60
+/// How far LibreOffice may go: an ordinary manuscript takes it two seconds and a gigabyte of addresses.
+private let limits = ProgramLimits(seconds: 60, memory: 4 << 30, output: 1 << 20)
 
 /// Word's format of a manuscript in an old one, made by LibreOffice in a folder and with a profile of its own, without
 /// macros and with a proxy that leads nowhere.
 func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throws -> [UInt8] {
   let folder = try makeTemporaryFolder(in: temporary)
-  defer { removeFolder(folder) }
+  defer { try? removeTree(folder) }
   let input = folder + "/manuscript" + format
   try replaceFile(input, with: bytes)
   try makeFolder(folder + "/profile/user")
   try replaceFile(folder + "/profile/user/registrymodifications.xcu", with: Array(profile.utf8))
-  let arguments = [
-    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--nolockcheck",
-    "--nodefault",
-    "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder + "/out", input,
-  ]
-  var status = try run(["soffice"] + arguments, home: folder)
-  if status == isMissing { status = try run(["libreoffice"] + arguments, home: folder) }
-  guard status != isMissing else { throw ManuscriptFault.needsOffice(format) }
-  guard status != isTooSlow else {
-    throw ManuscriptFault.notConverted("\(secondsToConvert) 秒没有完成 · it took over \(secondsToConvert) s")
-  }
+  let program = try office(
+    [
+      "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--nolockcheck",
+      "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder + "/out", input,
+    ], home: folder, for: format)
+  _ = program.readAll()
+  _ = program.finish()
+  if let excess = program.excess { throw ManuscriptFault.notConverted(excess.words) }
   let output = folder + "/out/manuscript.docx"
   guard fileExists(output) else {
     throw ManuscriptFault.notConverted("没有结果，可能加了密码或已损坏 · no result: encrypted or damaged?")
   }
   return try readFile(output)
+}
+
+/// LibreOffice at work, under whichever of its names it is installed.
+private func office(_ arguments: [String], home: String, for format: String) throws -> RunningProgram {
+  let environment = [
+    "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8",
+    "SAL_USE_VCLPLUGIN=svp",
+  ]
+  for name in ["soffice", "libreoffice"] {
+    if let program = try? RunningProgram(
+      [name] + arguments, input: .none, errors: .discarded, environment: environment, limits: limits)
+    {
+      return program
+    }
+  }
+  throw ManuscriptFault.needsOffice(format)
+}
+
+extension ProgramExcess {
+  fileprivate var words: String {
+    switch self {
+    case .time(let limit): "\(limit) 秒没有完成 · it took over \(limit) s"
+    case .output: "说个没完 · it would not stop talking"
+    }
+  }
 }
 
 private func makeTemporaryFolder(in base: String) throws(Failure) -> String {
@@ -41,48 +63,7 @@ private func makeTemporaryFolder(in base: String) throws(Failure) -> String {
   return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
 }
 
-/// Removes a folder of our own making; what cannot be removed stays.
-private func removeFolder(_ folder: String) {
-  guard let handle = opendir(folder) else { return }
-  var names: [String] = []
-  while let entry = readdir(handle) {
-    names.append(
-      withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-  }
-  closedir(handle)
-  for name in names where name != "." && name != ".." {
-    if unlink(folder + "/" + name) != 0 { removeFolder(folder + "/" + name) }
-  }
-  rmdir(folder)
-}
-
-/// What `timeout` ends with where there is no such program, and where it had to end it.
-private let isMissing: CInt = 127
-private let isTooSlow: CInt = 124
-
-/// Runs a program, and ends it with all that it started where it takes too long.
-///
-/// - Returns: its exit code.
-private func run(_ command: [String], home: String) throws(Failure) -> CInt {
-  let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
-  defer { close(nowhere) }
-  let environment = [
-    "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8",
-    "SAL_USE_VCLPLUGIN=svp",
-  ]
-  let started = Child.start(
-    ["timeout", "--kill-after=2", "\(secondsToConvert)"] + command, input: nowhere, output: nowhere,
-    errors: nowhere,
-    environment: environment, asksPeople: false)
-  switch started {
-  case .success(let child): return child.wait() >> 8 & 0xFF
-  case .failure(let fault):
-    throw Failure(
-      Phrase("无法运行 LibreOffice", "cannot run LibreOffice"), path: "timeout", cause: systemMessage(fault.code))
-  }
-}
-
-/// No macros, no content from elsewhere, no network.
+/// No macros, no content from elsewhere, no network: what links to a file or an address is not asked for.
 private let profile = """
   <?xml version="1.0" encoding="UTF-8"?>
   <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -94,5 +75,7 @@ private let profile = """
   <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>1</value></prop></item>
   <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
   <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>1</value></prop></item>
+  <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop></item>
+  <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
   </oor:items>
   """

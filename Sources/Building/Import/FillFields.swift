@@ -1,3 +1,4 @@
+import Almanac
 import Content
 import Diagnostics
 import Manuscripts
@@ -34,9 +35,12 @@ struct FilledFields {
   }
 
   private mutating func takeDay(_ value: String) -> Bool {
-    guard filling.date == nil, let year = Int(value.prefix(4)) else { return filling.date == value }
+    let numbers = value.split(separator: "-").compactMap { Int($0) }
+    guard filling.date == nil, numbers.count == 3,
+      Day(year: numbers[0], month: numbers[1], day: numbers[2]) != nil
+    else { return filling.date == value }
     filling.date = value
-    filling.year = year
+    filling.year = numbers[0]
     found.append((BuiltInKey.date.label, value, true))
     return true
   }

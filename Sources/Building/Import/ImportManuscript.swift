@@ -30,12 +30,16 @@ package struct ImportReport: Sendable {
   package var pictures: [String] = []
   package var ledger: ImportLedger
   package var fields: [(label: String, value: String, isSettled: Bool)] = []
-  /// Required fields that are still empty, as the form calls them.
+  /// What `check` will say that the draft still lacks, as the form calls it.
   package var missing: [String] = []
+  /// What of the draft cannot stand as it is.
+  package var findings: [Diagnostic] = []
   /// Lines that have no field and stay in the text.
   package var leftover: [String] = []
   /// Nil where the draft was written; else how the one that is there differs from this import.
   package var difference: [String]?
+  /// Where that is remembered, how both came to differ since the draft was written.
+  package var changes: ImportChanges?
 }
 
 /// Reads a manuscript and writes a draft of it beside its pictures, never over anything.
@@ -61,9 +65,33 @@ package func importManuscript(
 /// Old formats by way of LibreOffice.
 private func read(_ bytes: [UInt8], _ request: ImportRequest) throws -> Manuscript {
   let sort = try manuscriptSort(of: bytes, named: lastPart(of: request.file))
-  guard case .convertible(let format) = sort else { return try readManuscript(bytes, sort: sort) }
+  guard case .convertible(let format) = sort else {
+    guard sort == .html else { return try readManuscript(bytes, sort: sort) }
+    // Old sites are in GB 2312, clipboards in UTF-16.
+    guard let page = makeSource(request.file, bytes: bytes).source else { throw ManuscriptFault.damaged }
+    return try readManuscript(page.bytes, sort: .html, picturesBeside: pictures(beside: request.file))
+  }
   return try readManuscript(
     try convertToWord(bytes, format: format, in: request.temporaryFolder), sort: .word)
+}
+
+/// Gives the pictures that stand in the folder of a file or below it; nothing else is opened, by whatever name or link.
+private func pictures(beside file: String) -> PictureBeside {
+  let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+  return { address in
+    let name = withoutPercents(String(address.prefix { !"?#".contains($0) }))
+    guard let home = realPath(folder), let path = realPath(folder + "/" + name), path.hasPrefix(home + "/")
+    else { return nil }
+    return try? readFile(path, atMost: largestPicture)
+  }
+}
+
+private let largestPicture = 48 << 20
+
+private func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
 }
 
 func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -100,18 +128,24 @@ private struct Draft {
     report = ImportReport(file: request.file, draft: path, ledger: manuscript.ledger)
     report.fields = [(BuiltInKey.title.label, title.text, title.isKnown)] + fields.found
     report.leftover = fields.leftover
-    report.missing = (title.isKnown ? [] : [BuiltInKey.title.label]) + missing(of: kind, fields.filling)
+    let facts = lookAtDraft(text, named: path, kind: request.kind, in: site.model, today: now.day)
+    report.missing = (title.isKnown ? [] : [BuiltInKey.title.label]) + facts.lacks
+    if body.silentPictures > 0 { report.missing.append("图片的替代文字（\(body.silentPictures) 张）") }
+    report.findings = facts.errors
   }
 
   /// Pictures first, so that a draft never names one that is not there.
   func write(in folder: String) throws(Failure) -> ImportReport {
     var report = report
+    let memory = ImportMemory(folder: folder)
+    let draft = report.draft
     let place = { (path: String) in path.hasPrefix("/") || folder == "." ? path : folder + "/" + path }
     report.draft = place(report.draft)
     report.pictures = files.map { place($0.path) }
     if access(report.draft, F_OK) == 0 {
       let old = String(decoding: try readFile(report.draft), as: UTF8.self)
       report.difference = difference(from: text, to: old)
+      report.changes = memory.changes(of: draft, to: text, and: old)
       return report
     }
     for (path, bytes) in zip(report.pictures, files.map(\.bytes)) {
@@ -119,14 +153,9 @@ private struct Draft {
       try createFile(path, with: bytes)
     }
     try createFile(report.draft, with: Array(text.utf8))
+    try memory.keep(text, of: draft)
     return report
   }
-}
-
-private func missing(of kind: Kind, _ filling: ScaffoldFilling) -> [String] {
-  kind.fields.enumerated().filter { position, field in
-    field.isRequired && field.defaultValue == nil && filling.values[position] == nil
-  }.map(\.element.label)
 }
 
 private struct DraftTitle {

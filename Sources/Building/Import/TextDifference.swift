@@ -1,18 +1,65 @@
-/// How one text became another, line by line: `-` for what is gone, `+` for what is new, with the place of each.
+/// How one text became another, line by line: `-` for what is gone, `+` for what is new, with the number of each line.
+///
+/// A paragraph is one long line, so of one that was changed only the place is shown, with some words around it.
 func difference(from old: String, to new: String) -> [String] {
   let before = lines(of: old)
   let after = lines(of: new)
-  var found: [(line: Int, isNew: Bool, text: String)] = []
-  for change in after.difference(from: before) {
+  var (gone, come): (Set<Int>, Set<Int>) = ([], [])
+  for change in after.map(\.text).difference(from: before.map(\.text)) {
     switch change {
-    case .remove(let offset, let text, _): found.append((offset + 1, false, text))
-    case .insert(let offset, let text, _): found.append((offset + 1, true, text))
+    case .remove(let offset, _, _): gone.insert(offset)
+    case .insert(let offset, _, _): come.insert(offset)
     }
   }
-  return found.sorted { ($0.line, $0.isNew ? 1 : 0) < ($1.line, $1.isNew ? 1 : 0) }
-    .map { "\($0.isNew ? "+" : "-") \($0.line): \($0.text)" }
+  var (found, left, right) = ([String](), 0, 0)
+  while left < before.count || right < after.count {
+    let removed = before.dropFirst(left).enumerated().prefix { gone.contains(left + $0.offset) }.map(
+      \.element)
+    let added = after.dropFirst(right).enumerated().prefix { come.contains(right + $0.offset) }.map(\.element)
+    found += shown(removed, added)
+    left += removed.count + 1
+    right += added.count + 1
+  }
+  return found
 }
 
-private func lines(of text: String) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).filter { !$0.isEmpty }
+private struct Line {
+  /// From 1.
+  var number: Int
+  var text: Substring
 }
+
+/// The lines that are not empty.
+private func lines(of text: String) -> [Line] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, text in
+    text.isEmpty ? nil : Line(number: index + 1, text: text)
+  }
+}
+
+/// Lines that stand in one another's place.
+private func shown(_ removed: [Line], _ added: [Line]) -> [String] {
+  var (gone, come) = ([String](), [String]())
+  for index in 0..<max(removed.count, added.count) {
+    let old = index < removed.count ? removed[index] : nil
+    let new = index < added.count ? added[index] : nil
+    if let old { gone.append("- \(old.number): \(cut(old.text, beside: new?.text))") }
+    if let new { come.append("+ \(new.number): \(cut(new.text, beside: old?.text))") }
+  }
+  return gone + come
+}
+
+/// Without what is far from the place where two long lines differ.
+private func cut(_ line: Substring, beside other: Substring?) -> String {
+  guard let other, line.count > 3 * wordsAround else { return String(line) }
+  let head = zip(line, other).prefix { $0 == $1 }.count
+  let tail = min(
+    zip(line.reversed(), other.reversed()).prefix { $0 == $1 }.count, min(line.count, other.count) - head)
+  let start = max(head - wordsAround, 0)
+  let end = min(line.count - tail + wordsAround, line.count)
+  guard end > start else { return String(line) }
+  let middle = line.dropFirst(start).prefix(end - start)
+  return (start > 0 ? "…" : "") + middle + (end < line.count ? "…" : "")
+}
+
+/// Characters shown on both sides of a change.
+private let wordsAround = 16

@@ -36,7 +36,8 @@ package func attachmentSecrets(in bytes: [UInt8], part: String) -> [AttachmentSe
   for mark in personalInformation(in: text, Landmarks(of: text)) {
     counts[mark.rule.name, default: 0] += 1
     guard counts[mark.rule.name, default: 0] <= 5 else { continue }
-    secrets.append(AttachmentSecret(rule: mark.rule.name, masked: mark.arguments.first ?? "", part: part))
+    secrets.append(
+      AttachmentSecret(rule: mark.rule.name, masked: mark.arguments.first ?? "", part: withoutSecrets(part)))
   }
   return secrets
 }
@@ -59,7 +60,8 @@ package func findings(
   return Set(secrets).sorted { ($0.part, $0.rule, $0.masked) < ($1.part, $1.rule, $1.masked) }.compactMap {
     secret in
     guard let rule = checkRules.first(where: { $0.name == secret.rule }) else { return nil }
-    let place = secret.part.isEmpty ? name : "\(name) › \(secret.part)"
+    let shown = withoutSecrets(name)
+    let place = secret.part.isEmpty ? shown : "\(shown) › \(secret.part)"
     return Diagnostic(
       rule, at: location, [secret.masked],
       help: Phrase(

@@ -6,7 +6,7 @@ extension Rule {
     "personal-id", .error, Phrase("公开了身份证号 {0}", "an identity number is made public: {0}"),
     manual: Phrase(
       "网站上不得出现身份证号，正文、表格、图片说明、文件名都一样。删去它，或只留隐去的样子：************002X。\n"
-        + "18 位的按 GB 11643 校验码认，15 位的按地区和出生日期认。",
+        + "18 位的按 GB 11643 校验码认，15 位的按地区和出生日期认；号码中间夹着空格、字、括号、换行、标记，也一样。",
       "No identity number may stand on the site, neither in texts nor in tables, captions or file names. Remove it or "
         + "mask it: ************002X. Numbers of 18 digits are known by their check digit (GB 11643), those of 15 by "
         + "region and day of birth."))
@@ -23,20 +23,29 @@ func identityNumbers(in runs: [NumberRun]) -> [Mark] {
         marks.append(Mark(rule: .personalID, range: start..<check.upperBound, isSecret: true))
       }
     }
-    for window in run.windows(of: 15...18) {
-      let digits = Array(run.digits[window.digits])
-      let isOld = digits.count == 15 && [[15], [6, 6, 3]].contains(run.shape(of: window))
-      guard digits.count == 18 && isIdentityNumber(digits) || isOld && isOldIdentityNumber(digits) else {
-        continue
-      }
+    for window in run.windows(of: 15...20) where isIdentity(window, of: run) {
       marks.append(Mark(rule: .personalID, range: run.range(of: window.digits), isSecret: true))
     }
     return marks
   }
 }
 
+private func isIdentity(_ window: NumberRun.Window, of run: NumberRun) -> Bool {
+  let digits = Array(run.digits[window.digits])
+  let shape = run.shape(of: window)
+  return switch digits.count {
+  case 15: [[15], [6, 6, 3]].contains(shape) && isOldIdentityNumber(digits)
+  case 18: isIdentityNumber(digits)
+  // Certificates of disability add a category and a degree.
+  case 20:
+    shape.count == 1 && isIdentityNumber(Array(digits.prefix(18))) && 1...7 ~= digits[18]
+      && 1...4 ~= digits[19]
+  default: false
+  }
+}
+
 /// GB 11643-1999: the weighted sum of all 18 places leaves 1 when divided by 11.
-private func isIdentityNumber(_ digits: [UInt8]) -> Bool {
+func isIdentityNumber(_ digits: [UInt8]) -> Bool {
   let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1]
   let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
   let year = number(digits[6..<10])
@@ -56,6 +65,9 @@ private func isRegion(_ digits: [UInt8]) -> Bool {
   }
 }
 
-private func isDay(month: Int, day: Int) -> Bool { (1...12).contains(month) && (1...31).contains(day) }
+private func isDay(month: Int, day: Int) -> Bool {
+  guard (1...12).contains(month) else { return false }
+  return (1...[31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]).contains(day)
+}
 
 private func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) } }

@@ -5,19 +5,14 @@ let shortestNumber = 11
 
 /// Everything personal in some bytes: of what overlaps, the graver is kept.
 ///
-/// The bytes of the whole file are looked at, fields and code as well, but not the addresses of other sites.
+/// The bytes of the whole file are looked at, fields and code as well. What a reader sees counts: a number that the
+/// markup interrupts, or that is written by character references, is that number.
 func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
-  let runs = numberRuns(in: bytes, from: landmarks.digits, atLeast: shortestNumber)
-  var found: [Mark] = []
-  if !runs.isEmpty { found = identityNumbers(in: runs) + bankCards(in: runs) + mobileNumbers(in: runs) }
-  if !landmarks.letters.isEmpty { found += licencePlates(in: bytes, at: landmarks.letters) }
-  if !landmarks.atSigns.isEmpty { found += privateMailboxes(in: bytes, at: landmarks.atSigns) }
-  if !landmarks.counters.isEmpty { found += homeAddresses(in: bytes, at: landmarks.counters) }
   var marks: [Mark] = []
-  for mark in found {
-    let isPart = marks.contains { $0.range.overlaps(mark.range) } || isInWebAddress(mark.range, of: bytes)
-    guard !isPart else { continue }
-    let secret = String(decoding: bytes[mark.range], as: UTF8.self)
+  for mark in candidates(in: bytes, landmarks) {
+    guard !marks.contains(where: { $0.range.overlaps(mark.range) }) else { continue }
+    // One line, as messages are.
+    let secret = String(String(decoding: bytes[mark.range], as: UTF8.self).map { $0.isWhitespace ? " " : $0 })
     var mark = mark
     mark.arguments = [masked(secret)]
     mark.help = howToMend(masked(secret), mark.rule.name)
@@ -27,19 +22,66 @@ func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
   return marks
 }
 
-/// Whether a place is within `https://…`: long numbers of other sites' addresses are nobody's.
-private func isInWebAddress(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
-  var start = range.lowerBound
-  let first = max(0, start - 500)
-  while start > first, (0x21...0x7E).contains(bytes[start - 1]) {
-    start -= 1
-    if bytes.has("://", at: start) { return true }
+private func candidates(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
+  let runs =
+    numberRuns(in: bytes, from: landmarks.digits, atLeast: shortestNumber)
+    + numberRuns(in: bytes, from: numeralStarts(in: bytes), atLeast: shortestNumber)
+  var found: [Mark] = []
+  if !landmarks.digits.isEmpty {
+    found = splitNumbers(in: bytes, at: landmarks.digits) + travelDocuments(in: bytes, at: landmarks.digits)
   }
-  return false
+  if !runs.isEmpty {
+    let numbers = identityNumbers(in: runs) + bankCards(in: runs, of: bytes) + mobileNumbers(in: runs, of: bytes)
+    // A part of an identity number may look like a telephone's.
+    found = found.filter { $0.rule == .personalID } + numbers.filter { isOfAPerson($0, in: bytes) } + found
+  }
+  if !landmarks.letters.isEmpty {
+    found += licencePlates(in: bytes, at: landmarks.letters).filter { !isInWebAddress($0, of: bytes) }
+  }
+  found += privateMailboxes(in: bytes, at: landmarks.atSigns)
+  if !landmarks.counters.isEmpty {
+    found += homeAddresses(in: bytes, at: landmarks.counters).filter { !isInWebAddress($0, of: bytes) }
+  }
+  return found
 }
+
+private func isInWebAddress(_ mark: Mark, of bytes: [UInt8]) -> Bool {
+  Surroundings(bytes: bytes).webAddress(before: mark.range.lowerBound) != nil
+}
+
+/// Long numbers of other sites' addresses are nobody's, but where the address says what they are; and numbers within
+/// longer ones of machines are no numbers at all.
+private func isOfAPerson(_ mark: Mark, in bytes: [UInt8]) -> Bool {
+  let around = Surroundings(bytes: bytes)
+  let isIdentity = mark.rule == .personalID
+  if around.isInHexadecimal(mark.range) || !isIdentity && around.isDecimal(mark.range) { return false }
+  guard let address = around.webAddress(before: mark.range.lowerBound), !isIdentity else { return true }
+  let words = mark.rule == .personalPhone ? addressWords : ["card", "account", "kahao", "zhanghao"]
+  let last = String(decoding: address.suffix(24), as: UTF8.self).lowercased()
+  return words.contains { word in
+    ["=", "/", ":", "%3a", "=%2b86", "=+86", "=86", "/86", "/+86"].contains { last.hasSuffix(word + $0) }
+  }
+}
+
+/// How addresses name a telephone number: `?tel=`, `/phone/`, `wa.me/86`.
+private let addressWords = [
+  "tel", "phone", "mobile", "cell", "telephone", "shouji", "sjh", "sj", "dianhua", "dh", "lxdh", "contact",
+  "sms", "call",
+  "wechat", "weixin", "wx", "wa.me", "phonenumber", "phone_number", "number", "telno",
+]
 
 private func howToMend(_ shown: String, _ rule: String) -> Phrase {
   Phrase(
     "删去，或隐去：\(shown)；确须公开的，写明原因：<!-- allow: \(rule) 原因 -->",
     "remove or mask it: \(shown); if it must stand, say why: <!-- allow: \(rule) REASON -->")
+}
+
+/// A name as it may be shown: what is personal in it is masked.
+package func withoutSecrets(_ name: String) -> String {
+  var bytes = Array(name.utf8)
+  let marks = personalInformation(in: bytes, Landmarks(of: bytes))
+  for mark in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+    bytes.replaceSubrange(mark.range, with: Array((mark.arguments.first ?? "").utf8))
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

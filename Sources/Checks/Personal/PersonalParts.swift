@@ -13,6 +13,7 @@ package func personalParts(in bytes: [UInt8]) -> [PersonalPart] {
 private let names: [Rule: Phrase] = [
   .personalID: Phrase("身份证号", "an identity number"), .personalPhone: Phrase("手机号", "a mobile phone number"),
   .personalCard: Phrase("银行卡号", "the number of a bank card"), .personalPlate: Phrase("车牌号", "a number plate"),
+  .personalPassport: Phrase("证件号", "the number of a passport or permit"),
   .personalMail: Phrase("私人邮箱", "a private mailbox"),
   .personalAddress: Phrase("住址门牌", "the address of a house"),
 ]

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 extension Rule {
   /// A mailbox of a public provider stands in a page.
@@ -11,32 +12,93 @@ extension Rule {
         + "<!-- allow: personal-mail where contributions are sent, kept by the office -->"))
 }
 
-/// Providers where anybody can have a mailbox; their subdomains, too.
-private let providers: Set<String> = [
-  "qq.com", "foxmail.com", "163.com", "126.com", "yeah.net", "188.com", "sina.com", "sina.cn", "sohu.com",
-  "139.com", "189.cn", "wo.cn", "aliyun.com", "21cn.com", "tom.com", "263.net", "chinaren.com", "eyou.com",
-  "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "live.cn", "msn.com", "yahoo.com",
-  "yahoo.cn", "yahoo.com.cn", "icloud.com", "me.com", "proton.me", "protonmail.com",
+/// Private mailboxes, however the `@` is written: ＠, `&#64;`, `%40`, `(at)`, `#`, with spaces around.
+///
+/// - Parameter signs: where `@` and ＠ stand.
+func privateMailboxes(in bytes: [UInt8], at signs: [Int]) -> [Mark] {
+  (signs.map { $0..<$0 + (bytes[$0] < 0x80 ? 1 : 3) } + writtenSigns(in: bytes)).compactMap { sign in
+    mailbox(around: sign, in: bytes).map { Mark(rule: .personalMail, range: $0, isSecret: true) }
+  }
+}
+
+/// What stands for an `@`: in addresses, in character references, and before the names of providers.
+private func writtenSigns(in bytes: [UInt8]) -> [Range<Int>] {
+  var signs: [Range<Int>] = []
+  for (mark, forms) in [
+    (UInt8(ascii: "%"), ["%40"]), (UInt8(ascii: "&"), ["&#64;", "&#x40;", "&commat;", "&#064;"]),
+  ] {
+    var offset = 0
+    while offset < bytes.count, let place = bytes.firstIndex(of: mark, in: offset..<bytes.count) {
+      offset = place + 1
+      for form in forms where bytes.has(form.utf8, at: place) {
+        signs.append(place..<place + form.utf8.count)
+      }
+    }
+  }
+  var offset = 0
+  while offset < bytes.count, let dot = bytes.firstIndex(of: UInt8(ascii: "."), in: offset..<bytes.count) {
+    offset = dot + 1
+    if let sign = spelledSign(beforeHostAt: dot, in: bytes) { signs.append(sign) }
+  }
+  return signs
+}
+
+/// `wang（at）qq.com`: the sign before a host whose name ends at a dot.
+private func spelledSign(beforeHostAt dot: Int, in bytes: [UInt8]) -> Range<Int>? {
+  guard dot + 2 < bytes.count, 0x61...0x7A ~= bytes[dot + 1] | 0x20, 0x61...0x7A ~= bytes[dot + 2] | 0x20
+  else { return nil }
+  var host = dot
+  while host > 0, dot - host < 20, isASCIILetterOrDigit(UInt32(bytes[host - 1])) { host -= 1 }
+  guard host > 0, host < dot, bytes[host - 1] != UInt8(ascii: "."), bytes[host - 1] != UInt8(ascii: "/")
+  else { return nil }
+  var end = host
+  while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+  for form in spelledSigns where bytes.has(form.utf8, at: end - form.utf8.count) {
+    let start = end - form.utf8.count
+    // A word stands apart, or between letters it would be part of one.
+    guard form != "at" || end < host && start > 0 && bytes[start - 1] == 0x20 else { continue }
+    return start..<end
+  }
+  return nil
+}
+
+private let spelledSigns = [
+  "(at)", "[at]", "{at}", "（at）", "【at】", "<at>", "(AT)", "[AT]", "（AT）", "(a)", "（a）", "(@)", "[@]", "（@）",
+  "【@】",
+  "艾特", "#", "＃", "at",
 ]
 
-func privateMailboxes(in bytes: [UInt8], at signs: [Int]) -> [Mark] {
-  var marks: [Mark] = []
-  for offset in signs {
-    var start = offset
-    while start > 0, isMailByte(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "+") { start -= 1 }
-    let domain = offset + (bytes[offset] < 0x80 ? 1 : 3)
-    var end = domain
-    while end < bytes.count, isMailByte(bytes[end]) { end += 1 }
-    while end > domain, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    guard start < offset, end > domain, end - domain < 80 else { continue }
-    let host = String(decoding: bytes[domain..<end], as: UTF8.self).lowercased()
-    guard providers.contains(host) || providers.contains(where: { host.hasSuffix("." + $0) }) else {
-      continue
-    }
-    marks.append(Mark(rule: .personalMail, range: start..<end, isSecret: true))
-  }
-  return marks
+/// The range of a private mailbox around its sign.
+private func mailbox(around sign: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+  var (start, domain) = (sign.lowerBound, sign.upperBound)
+  while start > 0, sign.lowerBound - start < 4, isSkipped(bytes[start - 1]) { start -= 1 }
+  while domain < bytes.count, domain - sign.upperBound < 4, isSkipped(bytes[domain]) { domain += 1 }
+  let localEnd = start
+  while start > 0, isMailByte(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "+") { start -= 1 }
+  guard start < localEnd else { return nil }
+  var end = domain
+  while end < bytes.count, isMailByte(bytes[end]) { end += 1 }
+  while end > domain, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+  guard end > domain, end - domain < 80 else { return nil }
+  let host = String(decoding: bytes[domain..<end], as: UTF8.self).lowercased()
+  if isMailProvider(host) { return start..<end }
+  // In the name of a file its ending follows.
+  let labels = host.split(separator: ".")
+  guard labels.count > 2, let ending = labels.last, fileEndings.contains(String(ending)) else { return nil }
+  let shorter = String(host.dropLast(ending.count + 1))
+  return isMailProvider(shorter) ? start..<domain + shorter.utf8.count : nil
 }
+
+/// Spaces and marks of emphasis around the sign, and the backslash before it.
+private func isSkipped(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\\")
+}
+
+private let fileEndings: Set<String> = [
+  "md", "markdown", "txt", "jpg", "jpeg", "png", "webp", "gif", "avif", "svg", "pdf", "doc", "docx", "xls",
+  "xlsx", "ppt",
+  "pptx", "odt", "ods", "odp", "ofd", "csv", "zip", "epub", "mp3", "mp4", "html", "htm", "xml", "yml", "yaml",
+]
 
 private func isMailByte(_ byte: UInt8) -> Bool {
   isASCIILetterOrDigit(UInt32(byte)) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")

@@ -18,7 +18,7 @@ struct TextField: FieldType {
     guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
     // Bytes are never fewer than characters: what is short in bytes need not be counted, and some bytes are one at least.
     if limits.minimum > (text.isEmpty ? 0 : 1) || text.utf8.count > limits.maximum {
-      let count = text.characterCount
+      let count = text.count
       if count > limits.maximum {
         reader.report(.textTooLong, node, [label, String(count), String(limits.maximum)])
         return nil

@@ -47,33 +47,42 @@ extension HTMLReader {
     [table["style"] ?? ""] + rows(of: table).prefix(2).flatMap { $0.elements.map { $0["style"] ?? "" } }
   }
 
-  /// Pictures in the page itself are taken; addresses are never asked for anything.
+  /// Pictures in the page itself are taken, and those in files beside it; addresses are never asked for anything.
   mutating func takePicture(_ element: XMLElement) {
-    let address = element["src"] ?? element["data-src"] ?? ""
-    guard address.hasPrefix("data:image/"), let comma = address.firstIndex(of: ","),
-      address[..<comma].hasSuffix(";base64"),
-      let bytes = decodedBase64(address[address.index(after: comma)...])
-    else { return source.ledger.drop(.outsidePicture) }
-    source.take(picture: bytes, words: usableWords(element["alt"] ?? "")).map { inlines.append(.picture($0)) }
+    // Where a page loads its pictures late, the address that counts is not the first one.
+    let addresses = ["data-src", "data-original", "src"].compactMap { element[$0] }.filter { !$0.isEmpty }
+    for address in addresses {
+      guard let bytes = picture(at: address) else { continue }
+      pictureBytes += bytes.count
+      guard let number = source.take(picture: bytes, words: usableWords(element["alt"] ?? "")) else { return }
+      if !address.hasPrefix("data:") { source.pictures[number].file = address }
+      return inlines.append(.picture(number))
+    }
+    source.ledger.drop(.outsidePicture)
+  }
+
+  private func picture(at address: String) -> [UInt8]? {
+    guard pictureBytes < mostPictureBytes else { return nil }
+    if address.hasPrefix("data:image/"), let comma = address.firstIndex(of: ","),
+      address[..<comma].hasSuffix(";base64")
+    {
+      return decodedBase64(address[address.index(after: comma)...])
+    }
+    let isElsewhere = address.hasPrefix("/") || address.hasPrefix("\\") || address.contains(":")
+    return isElsewhere ? nil : beside(address)
   }
 
   /// Why an element's text is not taken; nil where it is.
   func dropReason(_ element: XMLElement) -> DropReason? {
-    if [
-      "script", "style", "head", "title", "noscript", "template", "meta", "link", "iframe", "svg", "object",
-      "video", "audio",
-    ].contains(element.name) {
-      return .embedded("HTML")
-    }
-    if ["nav", "footer", "aside"].contains(element.name) { return .footer }
+    if let name = objectNames[element.name] { return .embedded(name) }
+    if ["nav", "footer", "aside"].contains(element.name) { return .surroundings }
+    if (element["class"] ?? "").hasPrefix("MsoToc") { return .contents }
     let style = declarations(element["style"] ?? "")
     let isHidden = style.contains {
       $0 == "display" && $1 == "none" || $0 == "visibility" && $1 == "hidden"
         || $0 == "mso-hide" && $1 == "all"
     }
     if isHidden, element["id"] != "js_content" { return .hidden }
-    // Word's own list signs stand beside the list.
-    if style.contains(where: { $0 == "mso-list" && $1 == "ignore" }) { return .copy }
     if (element["class"] ?? "").contains("MsoCommentReference")
       || style.contains(where: { $0 == "mso-element" && $1.hasPrefix("comment") })
     {
@@ -82,6 +91,16 @@ extension HTMLReader {
     return nil
   }
 }
+
+/// What cannot come into a draft, by what people call it.
+private let objectNames = [
+  "iframe": "网页框 iframe", "video": "视频 video", "audio": "音频 audio", "object": "插件 object",
+  "embed": "插件 embed",
+  "svg": "矢量图 SVG", "canvas": "画布 canvas", "math": "公式 MathML",
+]
+
+/// As much as a package of Word may hold.
+private let mostPictureBytes = 256 << 20
 
 func decodedBase64(_ text: Substring) -> [UInt8]? {
   var (bytes, buffer, bits) = ([UInt8](), UInt32(0), 0)

@@ -1,40 +1,18 @@
 /// A page of HTML as a manuscript: what Word, WPS and WeChat put on the clipboard, and pages of old sites.
-func readHTML(_ bytes: [UInt8]) throws(ManuscriptFault) -> ManuscriptSource {
+func readHTML(
+  _ bytes: [UInt8], picturesBeside beside: @escaping PictureBeside = { _ in nil }
+) throws(ManuscriptFault) -> ManuscriptSource {
   guard bytes.count <= 16 << 20 else { throw .tooMuch("\(bytes.count >> 20) MB HTML") }
   guard String(validating: bytes, as: UTF8.self) != nil else { throw .unknownFormat }
-  let tree = try readHTMLTree(bytes)
-  var reader = HTMLReader()
-  let content = tree.descendant("body") ?? tree
-  reader.source.elements = reader.elements(of: mainContent(of: content), HTMLStyle())
+  let tree = try readHTMLTree(pageOnly(bytes))
+  var reader = HTMLReader(beside: beside)
+  let body = tree.descendant("body") ?? tree
+  let article = article(of: body)
+  reader.readHead(tree, of: article === body ? nil : body)
+  if article !== body { reader.dropSurroundings(of: article, in: body) }
+  reader.source.elements = reader.elements(of: article, HTMLStyle())
   reader.source.ledger.characters = reader.characters
   return reader.source
-}
-
-/// The article of a page, where one is marked as such; else all of it.
-private func mainContent(of body: XMLElement) -> XMLElement {
-  for name in ["js_content", "article", "content", "main"] {
-    if let found = find(in: body, where: { $0["id"] == name }), !trimmed(allWords(found)).isEmpty {
-      return found
-    }
-  }
-  return body.descendant("article") ?? body.descendant("main") ?? body
-}
-
-private func find(in element: XMLElement, where matches: (XMLElement) -> Bool) -> XMLElement? {
-  for child in element.elements {
-    if matches(child) { return child }
-    if let found = find(in: child, where: matches) { return found }
-  }
-  return nil
-}
-
-func allWords(_ element: XMLElement) -> String {
-  element.children.reduce(into: "") { text, child in
-    switch child {
-    case .text(let words): text += words
-    case .element(let inner): text += allWords(inner)
-    }
-  }
 }
 
 /// What holds for the text in an element, as far as a manuscript's reader sees it.
@@ -46,7 +24,9 @@ struct HTMLStyle {
 }
 
 struct HTMLReader {
+  let beside: PictureBeside
   var source = ManuscriptSource()
+  var pictureBytes = 0
   var characters = 0
   var inlines: [Inline] = []
   var looks: [Look: Int] = [:]
@@ -73,9 +53,11 @@ struct HTMLReader {
   private mutating func read(
     child element: XMLElement, _ outer: HTMLStyle, _ outerShape: Passage, into found: inout [Element]
   ) {
+    if machineElements.contains(element.name) || outerShape.label != nil && isOfficeSign(element) { return }
     if let reason = dropReason(element) { return drop(element, reason) }
     let style = outer.inside(element)
     var shape = outerShape
+    if let role = role(of: element) { shape.role = role }
     switch element.name {
     case "br": inlines.append(.lineBreak)
     case "img": takePicture(element)
@@ -113,6 +95,8 @@ struct HTMLReader {
   private mutating func block(
     _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
   ) {
+    var shape = shape
+    if let label = officeLabel(of: element) { shape.label = label }
     read(element, style, shape, into: &found)
     flush(style, shape, into: &found)
   }
@@ -170,39 +154,25 @@ struct HTMLReader {
   }
 
   mutating func drop(_ element: XMLElement, _ reason: DropReason) {
-    let words =
-      ["script", "style", "head", "title", "noscript", "template"].contains(element.name)
-      ? "" : allWords(element)
+    let words = allWords(element)
     let count = squeezed(words).unicodeScalars.count
     characters += count
-    if count > 0 { source.ledger.drop(reason, words) }
+    if count > 0 || reason.isObject { source.ledger.drop(reason, words) }
   }
 }
+
+extension DropReason {
+  /// Whether it is worth saying though it has no words.
+  fileprivate var isObject: Bool { if case .embedded = self { true } else { false } }
+}
+
+/// What holds no words for readers.
+let machineElements: Set<String> = [
+  "script", "style", "head", "title", "noscript", "template", "meta", "link",
+]
 
 private let blockNames: Set<String> = [
   "p", "div", "section", "article", "header", "main", "figure", "pre", "center", "dl", "dt", "dd", "address",
   "hr", "fieldset", "form", "details",
   "summary", "tbody", "thead", "tr", "td", "th", "o:p",
 ]
-
-/// White space as browsers show it: one space, and none between Chinese lines.
-private func collapsed(_ words: String) -> String {
-  var text = ""
-  var (hasSpace, hasBreak) = (false, false)
-  for character in words {
-    if character.isWhitespace, character != "\u{3000}", character != "\u{A0}" {
-      hasSpace = true
-      hasBreak = hasBreak || character.isNewline
-      continue
-    }
-    if hasSpace {
-      let isJoined = hasBreak && (text.last.map(isWide) ?? true) && isWide(character)
-      if !isJoined { text.append(" ") }
-      (hasSpace, hasBreak) = (false, false)
-    }
-    text.append(character)
-  }
-  return hasSpace && !hasBreak ? text + " " : text
-}
-
-private func isWide(_ character: Character) -> Bool { (character.unicodeScalars.first?.value ?? 0) > 0x2E7F }

@@ -16,6 +16,9 @@ struct OpenField {
     return String(parts[1])
   }
 
+  /// Whether the result is a day that changes by itself, so that nobody knows which one was meant.
+  var isClock: Bool { ["DATE", "TIME", "PRINTDATE", "SAVEDATE", "CREATEDATE"].contains(name) }
+
   /// Why the result is left out, if it is.
   var reason: DropReason? {
     switch name {
@@ -79,6 +82,7 @@ extension WordReader {
   }
 
   private mutating func link(_ field: OpenField) {
+    if field.isClock, field.start < inlines.count { source.ledger.note(.automaticDay) }
     guard let address = field.address, field.start < inlines.count else { return }
     wrap(from: field.start, in: address)
   }

@@ -133,15 +133,17 @@ extension WordReader {
     return numbering.next(list: list, level: level ?? bound ?? 0)
   }
 
-  /// The branch of an alternative that this reader understands; the other is a copy for other programs.
+  /// The branch of an alternative that this reader understands; the other is a copy for other programs. Where only one of
+  /// them holds words, as some programs write text boxes, that one is no copy.
   mutating func choice(_ element: XMLElement) -> XMLElement {
     let known: Set<String> = ["wps", "wpg", "wpc", "w14", "wp14", "a14", "w15"]
     let branches = element.elements
-    let chosen =
+    let first =
       branches.first { branch in
         branch.name == "mc:Choice"
           && (branch["Requires"] ?? "").split(separator: " ").allSatisfy { known.contains(String($0)) }
       } ?? branches.first { $0.name == "mc:Fallback" } ?? XMLElement(name: "")
+    let chosen = hasWords(first) ? first : branches.first(where: hasWords) ?? first
     for branch in branches where branch !== chosen { dropAll(of: branch, .copy) }
     return chosen
   }

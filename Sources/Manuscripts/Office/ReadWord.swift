@@ -113,6 +113,12 @@ struct WordReader {
     if always || !squeezed(text).isEmpty { source.ledger.drop(reason, text) }
   }
 
+  func hasWords(_ element: XMLElement) -> Bool {
+    var text = ""
+    collect(element, &text)
+    return !squeezed(text).isEmpty
+  }
+
   private func collect(_ element: XMLElement, _ text: inout String) {
     let holdsText = textElements.contains(element.name)
     for child in element.children {

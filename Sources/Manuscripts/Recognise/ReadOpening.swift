@@ -6,8 +6,18 @@ struct Opening {
   /// How many pieces at the beginning have been understood, and figures among them that stay.
   var rest: [Piece]
 
-  init(_ pieces: [Piece], body: Look) {
+  /// - Parameter known: the title where the manuscript says it beside its text.
+  init(_ pieces: [Piece], body: Look, known: String? = nil) {
     rest = pieces
+    if let known {
+      title = known
+      if case .passage(let first)? = rest.first, squeezed(first.text) == squeezed(known) {
+        rest.removeFirst()
+      }
+      takeSubtitle(after: Passage(), at: 0)
+      takeLines(at: 0, titleLook: Look())
+      return
+    }
     guard let first = rest.firstIndex(where: { if case .passage = $0 { true } else { false } }), first <= 2,
       case .passage(var passage) = rest[first], isTitle(passage, body)
     else { return }

@@ -6,12 +6,12 @@ func recognise(_ source: ManuscriptSource) -> Manuscript {
   var maker = PieceMaker(source: source, body: body)
   let pieces = maker.pieces(of: source.elements)
   var manuscript = Manuscript()
-  let opening = Opening(pieces, body: body)
+  let opening = Opening(pieces, body: body, known: source.title)
   let reading = readForms(opening.rest, &maker)
   let closing = Closing(reading.pieces)
   manuscript.title = opening.title
   manuscript.subtitle = opening.subtitle
-  manuscript.proposals = opening.proposals + reading.proposals + closing.proposals
+  manuscript.proposals = source.proposals + opening.proposals + reading.proposals + closing.proposals
   manuscript.isForm = reading.isForm
   var ledger = reading.ledger
   if reading.isForm, let title = opening.title, isFormTitle(title) {

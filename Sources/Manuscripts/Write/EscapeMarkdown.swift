@@ -41,12 +41,31 @@ func escaped(_ text: String) -> String {
     case "\\", "*", "[", "]", "`", "<", "~": output.append("\\")
     case "_": if !(isWord(before) && isWord(after)) { output.append("\\") }
     case ":": if before == ":" || after == ":" { output.append("\\") }
-    case "&": if after == "#" || after.isASCII && after.isLetter { output.append("\\") }
+    case "&": if beginsEntity(characters[index...]) { output.append("\\") }
     default: break
     }
     output.append(character)
   }
   return output
+}
+
+/// What stands in quotation marks behind an address: entities are read there before backslashes.
+func escapedTitle(_ text: String) -> String {
+  let characters = Array(text)
+  return characters.indices.reduce(into: "") { output, index in
+    switch characters[index] {
+    case "\\", "\"": output += "\\" + String(characters[index])
+    case "&" where beginsEntity(characters[index...]): output += "&amp;"
+    default: output.append(characters[index])
+    }
+  }
+}
+
+/// `&nbsp;`, `&#65306;`: the longest name that HTML has is of 31 letters.
+private func beginsEntity(_ text: ArraySlice<Character>) -> Bool {
+  let rest = text.dropFirst().prefix(33)
+  guard let end = rest.firstIndex(of: ";"), end > rest.startIndex else { return false }
+  return rest[..<end].allSatisfy { isWord($0) || $0 == "#" }
 }
 
 private func isLetter(_ character: Character) -> Bool { character.isLetter || character.isNumber }

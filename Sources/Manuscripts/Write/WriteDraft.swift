@@ -3,6 +3,8 @@ package struct DraftBody: Sendable {
   package var markdown: String
   /// By the picture's number.
   package var pictureNames: [Int: String]
+  /// How many pictures say nothing to those who cannot see them.
+  package var silentPictures = 0
 }
 
 extension Manuscript {
@@ -35,14 +37,15 @@ extension Manuscript {
     var writer = MarkdownWriter(pictureNames: names, alternatives: alternatives)
     var parts: [String] = []
     for (place, block) in blocks.enumerated() {
-      // Two lists of one sort would be read as one.
+      // Two lists of one sort would be read as one, and two quotations.
       if place > 0, block.isContinuation(of: blocks[place - 1]) { parts.append("<!-- -->") }
       let text = writer.write(block)
       if !text.isEmpty { parts.append(text) }
     }
     parts += leftover.map { guardedStart(escaped($0)) }
     parts += writer.definitions(of: notes)
-    return DraftBody(markdown: separated(parts), pictureNames: names)
+    return DraftBody(
+      markdown: separated(parts), pictureNames: names, silentPictures: used.count { alternatives[$0] == "" })
   }
 
   /// What a picture says to those who cannot see it: its own words, else its caption.
@@ -54,22 +57,42 @@ extension Manuscript {
     for start in ["▲", "△", "↑", "图为", "图：", "图片说明："] where words.hasPrefix(start) {
       words.removeFirst(start.count)
     }
-    let parts = words.split { isSpace($0) }
-    if parts.count > 1, let last = parts.last, ["摄", "供图", "摄影"].contains(where: last.contains) {
-      words = parts.dropLast().joined(separator: " ")
-    }
-    if let open = words.lastIndex(where: { "（(".contains($0) }), open > words.startIndex {
-      words = String(words[..<open])
-    }
+    words = withoutCredit(words)
     while let last = words.last, "。．. ".contains(last) { words.removeLast() }
     return words
   }
 }
 
+/// A caption without who took the picture: `（张三 摄）`, `张三 摄`, `摄影：张三`; nothing where it says nothing else.
+private func withoutCredit(_ caption: String) -> String {
+  let words = trimmed(caption)
+  if let last = words.last, "）)".contains(last), let open = words.lastIndex(where: { "（(".contains($0) }) {
+    let inner = words[words.index(after: open)...]
+    return creditWords.contains(where: inner.contains) ? trimmed(words[..<open]) : words
+  }
+  guard let sign = creditWords.first(where: words.hasSuffix) else {
+    let place = creditWords.flatMap { sign in
+      ["：", ":"].compactMap { words.firstRange(of: sign + $0)?.lowerBound }
+    }.min()
+    return place.map { trimmed(words[..<$0]) } ?? words
+  }
+  // The name before it, which a space or the end of a sentence parts from the words.
+  let rest = trimmed(words.dropLast(sign.count))
+  guard let end = rest.lastIndex(where: { isSpace($0) || "。；，".contains($0) }),
+    rest[end...].count <= longestCredit
+  else { return isNameLike(rest) && rest.count <= 4 ? "" : words }
+  return trimmed(rest[...end])
+}
+
+private let creditWords = ["摄影", "供图", "图片提供", "摄"]
+/// Characters of a name or two before the sign, and what parts it from the rest.
+private let longestCredit = 12
+
 private func separated(_ parts: [String]) -> String { parts.joined(separator: "\n\n") }
 
 extension Block {
   fileprivate func isContinuation(of other: Block) -> Bool {
+    if case .quote = self, case .quote = other { return true }
     guard case .list(let items) = self, case .list(let before) = other else { return false }
     return (items.first?.number == nil) == (before.first?.number == nil)
   }

@@ -46,7 +46,10 @@ struct MarkdownWriter {
       let text = guardedStart(inlines(item.inlines)).split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: "\n" + inner)
       lines.append(indent + sign + text)
-      if !item.children.isEmpty { lines.append(list(item.children, indent: inner)) }
+      guard let first = item.children.first else { continue }
+      // Below a line of text, numbers begin a list only with 1.
+      if first.number.map({ $0 != 1 }) ?? false { lines.append("") }
+      lines.append(list(item.children, indent: inner))
     }
     return lines.joined(separator: "\n")
   }
@@ -77,7 +80,7 @@ struct MarkdownWriter {
     let words = alternatives[number] ?? ""
     let title =
       caption.isEmpty
-      ? "" : " \"" + caption.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+      ? "" : " \"" + escapedTitle(caption) + "\""
     return "![" + escaped(words) + "](" + (pictureNames[number] ?? "") + title + ")"
   }
 
@@ -88,6 +91,10 @@ struct MarkdownWriter {
       case .text(let words, let marks):
         let after = inlines[(index + 1)...].first { !$0.plainOrSign.isEmpty }?.plainOrSign.first ?? " "
         text += marked(words, marks, before: text.last ?? " ", after: after)
+        // It would make a picture of the link or note behind it.
+        if text.last == "!", index + 1 < inlines.count, inlines[index + 1].isBracketed {
+          text = text.dropLast() + "\\!"
+        }
       case .lineBreak: if index > 0, index + 1 < inlines.count { text += "\\\n" }
       case .tab: text += "\u{3000}"
       case .link(let address, let inner):
@@ -115,6 +122,14 @@ struct MarkdownWriter {
 }
 
 extension Inline {
+  /// Whether it is written in square brackets.
+  fileprivate var isBracketed: Bool {
+    switch self {
+    case .link, .note: true
+    case .text, .lineBreak, .tab, .picture, .box: false
+    }
+  }
+
   /// What it begins with in Markdown, as far as a neighbour has to know.
   fileprivate var plainOrSign: String {
     switch self {

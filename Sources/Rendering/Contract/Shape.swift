@@ -11,14 +11,6 @@ final class Shape<Input>: Sendable {
   let name: String
   let meaning: Phrase
   let properties: [Property]
-  private let getters: Lent<Getter>
-
-  /// What gives the value of a property, apart from what is said of that: whoever makes a record touches nothing else.
-  private final class Getter: Sendable {
-    let value: @Sendable (Input) -> Value
-
-    init(_ value: @escaping @Sendable (Input) -> Value) { self.value = value }
-  }
 
   struct Property: Sendable {
     var name: String
@@ -41,10 +33,9 @@ final class Shape<Input>: Sendable {
     self.name = name
     self.meaning = Phrase(chinese, english)
     self.properties = properties
-    getters = Lent(properties.map { Getter($0.value) })
   }
 
-  var count: Int { getters.count }
+  var count: Int { properties.count }
 
   /// The properties in the order of their slots, which begin at `firstSlot`.
   func members(from firstSlot: Int = 0) -> [Member] {
@@ -56,7 +47,7 @@ final class Shape<Input>: Sendable {
   var recordType: RecordType { RecordType(name, meaning: meaning, members: members()) }
 
   @inline(__always)
-  func value(_ position: Int, of input: Input) -> Value { getters.with(position) { $0.value(input) } }
+  func value(_ position: Int, of input: Input) -> Value { properties[position].value(input) }
 
   func record(of input: Input) -> Record {
     Record(slots: count) { list in append(input, to: &list) }

@@ -137,7 +137,10 @@ private func missing(_ mention: Mention, in site: Site) -> Diagnostic {
 private func unused(_ site: Site, named: [String?: [Mention]]) -> [Diagnostic] {
   guard site.companions.contains(where: { named[$0] == nil }) else { return [] }
   let elsewhere = Set(site.mentions(in: site.unseen + site.withdrawn).compactMap(\.file))
-  return site.companions.filter { named[$0] == nil && !elsewhere.contains($0) }.sorted().map {
+  let useless = site.companions.filter {
+    named[$0] == nil && !elsewhere.contains($0) && !site.awaited.contains($0)
+  }
+  return useless.sorted().map {
     Diagnostic(.unusedFile, at: Location(file: $0))
   }
 }

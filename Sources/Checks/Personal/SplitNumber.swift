@@ -1,0 +1,140 @@
+import Files
+
+/// Numbers whose groups stand far apart: `138转1234转5678`, `（138）1234（5678）`, `110105，19491231，002X`, and those
+/// that go on in the next line.
+///
+/// An identity number proves itself by its check digit. Three groups of a telephone number might be three counts, so
+/// what stands between them must be the same twice, or brackets, or a word before must say what it is.
+func splitNumbers(in bytes: [UInt8], at starts: [Int]) -> [Mark] {
+  var marks: [Mark] = []
+  var end = 0
+  for start in starts where start >= end && mayBegin(at: start, in: bytes) {
+    guard let mark = SplitNumber(from: start, in: bytes).mark else { continue }
+    marks.append(mark)
+    end = mark.range.upperBound
+  }
+  return marks
+}
+
+/// Most numbers are years and counts, which their first digits tell.
+private func mayBegin(at start: Int, in bytes: [UInt8]) -> Bool {
+  guard bytes[start] < 0x80 else { return true }
+  var end = start
+  while end < bytes.count, end - start < 17, 0x30...0x39 ~= bytes[end] { end += 1 }
+  switch end - start {
+  case 1: return bytes[start] == 0x31
+  case 6, 10, 14: return true
+  case 3...10: return bytes[start] == 0x31 && start + 1 < bytes.count && bytes[start + 1] >= 0x33
+  case 11...17: return 0x31...0x39 ~= bytes[start]
+  default: return false
+  }
+}
+
+private struct SplitNumber {
+  private let bytes: [UInt8]
+  private var digits: [UInt8] = []
+  private var shape: [Int] = []
+  /// Where each group stands.
+  private var groups: [Range<Int>] = []
+  private var gaps: [String] = []
+
+  /// Reads groups as long as they may belong to one number.
+  init(from start: Int, in bytes: [UInt8]) {
+    self.bytes = bytes
+    var offset = start
+    while digits.count < 18, groups.count < 18 {
+      let groupStart = offset
+      let before = digits.count
+      while digits.count < 19, let (scalar, length) = bytes.scalar(at: offset), let value = digit(scalar) {
+        digits.append(value)
+        offset += length
+      }
+      guard digits.count > before else { break }
+      groups.append(groupStart..<offset)
+      shape.append(digits.count - before)
+      guard let gap = gap(from: offset) else { break }
+      gaps.append(String(decoding: bytes[gap], as: UTF8.self))
+      offset = gap.upperBound
+    }
+  }
+
+  var mark: Mark? {
+    var count = 0
+    for position in shape.indices {
+      count += shape[position]
+      guard position > 0 else { continue }
+      let range = groups[0].lowerBound..<groups[position].upperBound
+      let digits = digits[..<count]
+      if count == 18, isIdentityNumber(Array(digits)) {
+        return Mark(rule: .personalID, range: range, isSecret: true)
+      }
+      if count == 17, let check = checkLetter(at: range.upperBound, in: bytes),
+        isIdentityNumber(digits + [10])
+      {
+        return Mark(rule: .personalID, range: range.lowerBound..<check.upperBound, isSecret: true)
+      }
+      if isMobileNumber(digits), isPhone(until: position) {
+        return Mark(rule: .personalPhone, range: range, isSecret: true)
+      }
+    }
+    return nil
+  }
+
+  /// What stands between two groups: a few characters of one line, or the end of one and the beginning of the next.
+  private func gap(from start: Int) -> Range<Int>? {
+    var offset = start
+    var (length, lines) = (0, 0)
+    while let (scalar, size) = bytes.scalar(at: offset), digit(scalar) == nil {
+      if scalar == 0x0A { lines += 1 }
+      guard length < 6, lines < 2, !"。！？；;!?".unicodeScalars.contains(where: { $0.value == scalar }) else {
+        return nil
+      }
+      // The indentation of a line, and the mark of a quotation.
+      if lines == 0 || scalar != 0x20 && scalar != 0x3E && scalar != 0x3000 { length += 1 }
+      offset += size
+    }
+    return offset < bytes.count && offset > start ? start..<offset : nil
+  }
+
+  private func isPhone(until last: Int) -> Bool {
+    let shape = Array(shape[...last])
+    let gaps = gaps[..<last]
+    let around = Surroundings(bytes: bytes)
+    let words = around.words(before: groups[0].lowerBound)
+    let range = groups[0].lowerBound..<groups[last].upperBound
+    guard
+      !around.isInHexadecimal(groups[0].lowerBound..<range.upperBound) || gaps.allSatisfy({ $0.count == 1 })
+    else {
+      return false
+    }
+    if Cue.ends(words, with: Cue.phone) { return true }
+    if gaps.contains(where: { $0.contains("\n") }) { return isBroken(gaps, shape, behind: words) }
+    guard mobileShapes.contains(shape) else { return false }
+    if gaps.allSatisfy({ $0.allSatisfy(isBracketOrSpace) }) {
+      return gaps.contains { $0.contains(where: isBracket) }
+    }
+    return isSeparated(by: gaps, before: range.upperBound)
+  }
+
+  /// A number that a line's end breaks once: what stands before it in the line shows that it is no list of numbers.
+  private func isBroken(_ gaps: ArraySlice<String>, _ shape: [Int], behind words: String) -> Bool {
+    guard gaps.allSatisfy({ $0.allSatisfy { $0 == "\n" || $0 == ">" || $0 == "　" || " -".contains($0) } }),
+      shape.count == 2 || mobileShapes.contains(shape), shape.allSatisfy({ $0 >= 3 })
+    else { return false }
+    return words.contains { $0.isLetter } && !(words.last?.isNumber ?? false) && !words.hasPrefix("|")
+  }
+
+  /// The same between all groups, and nothing that lists and tables have between their numbers.
+  private func isSeparated(by gaps: ArraySlice<String>, before end: Int) -> Bool {
+    guard gaps.count > 1, let gap = gaps.first, gaps.allSatisfy({ $0 == gap }),
+      !gap.contains(where: { "，,、|:：×*+=%．.".contains($0) }), !bytes.has(gap.utf8, at: end)
+    else { return false }
+    return true
+  }
+}
+
+private func isBracket(_ character: Character) -> Bool { "()（）[]【】［］「」{}<>《》〔〕\"'“”".contains(character) }
+
+private func isBracketOrSpace(_ character: Character) -> Bool {
+  isBracket(character) || character.isWhitespace || "-–—".contains(character)
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+
+extension Rule {
+  /// The number of a passport or a permit stands in a page.
+  static let personalPassport = Rule(
+    "personal-passport", .error,
+    Phrase("公开了护照、通行证等证件号 {0}", "the number of a passport or permit is made public: {0}"),
+    manual: Phrase(
+      "护照、港澳通行证、台胞证、回乡证、军官证的号码不上网。它们没有校验码，按旁边的字（护照、通行证、台胞证……）认；"
+        + "香港身份证按括号里的校验码认。不是证件号的，在旁边写明原因：\n<!-- allow: personal-passport 设备编号 -->",
+      "Numbers of passports, travel permits and officers' cards do not belong on the site. They have no check digit and "
+        + "are known by the words beside them; identity cards of Hong Kong by theirs. Where it is none, say so:\n"
+        + "<!-- allow: personal-passport the number of a device -->"))
+}
+
+private let passportWords = ["护照", "passport"]
+private let permitWords = [
+  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证", "permit",
+]
+private let officerWords = ["军官证", "士官证", "警官证", "士兵证", "文职干部证", "军人证", "字第"]
+
+/// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and seven to ten digits, with a word
+/// beside that says so.
+func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [Mark] {
+  starts.compactMap { start in
+    guard let number = DocumentNumber(from: start, in: bytes), number.isPersonal else { return nil }
+    return Mark(rule: .personalPassport, range: number.range, isSecret: true)
+  }
+}
+
+private struct DocumentNumber {
+  private let bytes: [UInt8]
+  private let letters: String
+  private let digits: ArraySlice<UInt8>
+  let range: Range<Int>
+
+  /// Nil where the digits are too few or too many.
+  init?(from start: Int, in bytes: [UInt8]) {
+    var end = start
+    while end < bytes.count, end - start < 12, 0x30...0x39 ~= bytes[end] { end += 1 }
+    guard 6...10 ~= end - start else { return nil }
+    var first = start
+    while first > 0, start - first < 4, isLetter(bytes[first - 1]) { first -= 1 }
+    // A space may part the letter from the digits.
+    if first == start, start > 1, bytes[start - 1] == 0x20, 0x41...0x5A ~= bytes[start - 2],
+      start == 2 || !isASCIILetterOrDigit(UInt32(bytes[start - 3]))
+    {
+      first = start - 2
+    }
+    let letters = String(decoding: bytes[first..<start], as: UTF8.self)
+    guard letters.count <= 3, end == bytes.count || !isLetter(bytes[end]) else { return nil }
+    (self.bytes, self.letters, digits) = (bytes, letters.trimmingSpaces.uppercased(), bytes[start..<end])
+    range = first..<end
+  }
+
+  var isPersonal: Bool {
+    let count = digits.count
+    if letters.count == 1 || letters.count == 2, count == 6, isHongKongCard { return true }
+    let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
+    let beside = words + Surroundings(bytes: bytes).words(after: range.upperBound)
+    if letters.isEmpty { return isBare(words) }
+    let block = { Surroundings(bytes: bytes).block(before: range.lowerBound) + beside }
+    switch (letters.count, count) {
+    case (1, 8), (2, 7), (1, 9), (1, 10), (1, 7):
+      return Cue.stands(in: block(), of: passportWords + permitWords)
+    case (1...3, 6...9): return Cue.stands(in: words, of: passportWords + ["台胞证"])
+    default: return false
+    }
+  }
+
+  /// Digits alone are a permit's where the words directly before say so, and no word behind counts something.
+  private func isBare(_ words: String) -> Bool {
+    let counts = "张本人份元个件次家户名例".contains(
+      Surroundings(bytes: bytes).words(after: range.upperBound).first ?? " ")
+    guard !counts else { return false }
+    if digits.count >= 6, digits.count <= 8, Cue.ends(words, with: ["字第"]) {
+      return Cue.stands(in: words, of: officerWords.dropLast()) || Cue.ends(words, with: officerPrefixes)
+    }
+    let named = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
+    let ends = named.flatMap { [$0, $0 + "号", $0 + "号码", $0 + "编号", $0 + " no", $0 + " number"] }
+    return digits.count >= 7 && Cue.ends(words, with: ends)
+  }
+
+  /// `A123456(3)`: letters count from 10, and the weighted sum leaves nothing when divided by 11.
+  private var isHongKongCard: Bool {
+    let after = Surroundings(bytes: bytes).words(after: range.upperBound)
+    guard let open = after.first, "(（".contains(open), let check = after.dropFirst().first,
+      ")）".contains(after.dropFirst(2).first ?? " "), let last = check == "A" ? 10 : check.wholeNumberValue
+    else { return false }
+    let values = letters.utf8.map { Int($0) - 55 } + digits.map { Int($0) - 48 } + [last]
+    let whole = (values.count == 8 ? [36] : []) + values
+    return zip(whole, stride(from: 9, through: 1, by: -1)).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
+  }
+}
+
+/// `军字第…号` and its like.
+private let officerPrefixes = [
+  "军", "士", "文", "兵", "警", "武", "政", "后", "参", "空", "海", "北", "南", "沈", "兰", "济", "广", "成",
+].map { $0 + "字第" }
+
+private func isLetter(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte || 0x61...0x7A ~= byte }

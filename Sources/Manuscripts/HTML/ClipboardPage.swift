@@ -1,0 +1,39 @@
+/// A page of HTML without what office programs put around it for one another.
+func pageOnly(_ bytes: [UInt8]) -> [UInt8] { withoutConditions(withoutClipboardHeader(bytes)) }
+
+/// On the clipboard of Windows, lines with numbers stand before the page.
+private func withoutClipboardHeader(_ bytes: [UInt8]) -> [UInt8] {
+  guard bytes.starts(with: "Version:".utf8), let start = bytes.firstIndex(of: UInt8(ascii: "<")) else {
+    return bytes
+  }
+  return Array(bytes[start...])
+}
+
+/// All that a browser would show of an element.
+func allWords(_ element: XMLElement) -> String {
+  guard !machineElements.contains(element.name) else { return "" }
+  return element.children.reduce(into: "") { text, child in
+    switch child {
+    case .text(let words): text += words
+    case .element(let inner): text += allWords(inner)
+    }
+  }
+}
+
+/// Word's `<![if !supportLists]>` and `<![endif]>` stand around what is meant for all; to browsers they are comments.
+private func withoutConditions(_ bytes: [UInt8]) -> [UInt8] {
+  var (kept, start, place) = ([UInt8](), 0, 0)
+  let sign = Array("<![".utf8)
+  while let open = bytes[place...].firstIndex(of: sign[0]) {
+    place = open + 1
+    guard bytes[open...].starts(with: sign), let end = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else {
+      continue
+    }
+    place = end + 1
+    // The end of a condition that is a comment itself is the comment's end, too.
+    guard bytes[end - 1] == UInt8(ascii: "]") else { continue }
+    kept += bytes[start..<open]
+    start = end + 1
+  }
+  return kept + bytes[start...]
+}
