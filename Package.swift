@@ -73,7 +73,7 @@ let package = Package(
         "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search",
         "Templating",
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Words/words.yml")], swiftSettings: strict),
     .target(
       name: "Building",
       dependencies: [

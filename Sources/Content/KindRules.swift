@@ -45,7 +45,7 @@ package struct KindRule: Sendable {
 /// What the rules of a kind said of a page.
 struct RuleResult: Sendable {
   /// Why the page is kept back; nil where it is not.
-  var holdReason: String?
+  var holdReason: Ledger.Reason?
   /// It is kept back for something that was never there, and not for a consent that has ended.
   var lacksSomething = false
   /// What should have been changed since, for the account of files.

@@ -30,7 +30,7 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
       pages.append(PageFile(file: page.file, kind: kind))
     } else {
       entries.append(
-        Ledger.Entry(file: page.file, state: .rejected, reason: "content/\(page.folder)/_kind.yml"))
+        Ledger.Entry(file: page.file, state: .rejected, reason: .said("content/\(page.folder)/_kind.yml")))
     }
   }
   return ModelReading(

@@ -85,7 +85,7 @@ extension SiteReader {
     let findings = found + fields.lacks.map(\.finding)
     guard !hasErrors, fields.lacks.isEmpty, let text = parsed.text, let facts = fields.facts else {
       let title = BuiltInKey.title.written(in: parsed.fields?.root)
-      let reason = findings.first(where: \.isError)?.rule.name ?? ""
+      let reason = findings.first(where: \.isError).map { Ledger.Reason.said($0.rule.name) } ?? .none
       return (
         nil, Ledger.Entry(file: file, state: .rejected, reason: reason, title: title), findings
       )
@@ -105,14 +105,14 @@ extension SiteReader {
 
   /// A page's state is decided once, here, by what its author wrote and the build's moment.
   private func state(
-    of page: Page, status: BuiltIns.Status, holdReason: String?
-  ) -> (State, reason: String) {
-    if status == .withdrawn { return (.withdrawn, "") }
+    of page: Page, status: BuiltIns.Status, holdReason: Ledger.Reason?
+  ) -> (State, reason: Ledger.Reason) {
+    if status == .withdrawn { return (.withdrawn, .none) }
     if let holdReason { return (.held, holdReason) }
-    if status == .draft { return (.draft, "") }
-    if page.date > now { return (.scheduled, page.date.text) }
-    if let expires = page.expires, expires < now.day { return (.expired, expires.iso) }
-    return (.published, "")
+    if status == .draft { return (.draft, .none) }
+    if page.date > now { return (.scheduled, .said(page.date.text)) }
+    if let expires = page.expires, expires < now.day { return (.expired, .said(expires.iso)) }
+    return (.published, .none)
   }
 }
 

@@ -41,6 +41,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.tagline = map.text("tagline", reader: &reader) ?? ""
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
   settings.language = readLanguage(&map, reader: &reader) ?? settings.language
+  if let node = map.take("language") { settings.languagePlace = node.place }
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
   if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""

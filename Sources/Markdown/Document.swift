@@ -67,7 +67,24 @@ package struct Hole: Sendable, Hashable {
     case picture(Int)
     /// `<video>` of a video in `Document.videos`.
     case video(Int)
+    /// What the site says in its own language, escaped as in a quoted attribute.
+    case word(DocumentWord)
   }
+}
+
+/// What stands in a document and was written by no author.
+package enum DocumentWord: Sendable, Hashable {
+  case taskOpen
+  case taskDone
+  /// Of tables without a caption: which of the document's it is.
+  case table(Int)
+  /// Before the number of a note, for those who hear the page.
+  case footnote
+  case footnotes
+  /// Of the link from a note back to the text: the note's number.
+  case footnoteBack(Int)
+  /// Above the words of a video.
+  case transcript
 }
 
 /// A heading of the body, never of level 1: that one is the page's title.

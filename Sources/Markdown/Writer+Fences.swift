@@ -62,7 +62,8 @@ extension Writer {
     var words = fence.rest.split(separator: " ", omittingEmptySubsequences: true)[...]
     guard let address = words.popFirst().map(String.init) else {
       report(.blockContent, [block?.name ?? "", "地址 / address"], needle: ":::")
-      html.append("<figure class=\"video\"></figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+      html.append("<figure class=\"video\">")
+      openTranscript()
       return
     }
     let captions = words.first.flatMap { $0.lowercased().hasSuffix(".vtt") ? String($0) : nil }
@@ -81,7 +82,13 @@ extension Writer {
     let end = fence.restRange.upperBound
     let length = words.first.map { fence.rest[$0.startIndex...].utf8.count } ?? 0
     appendCaption(title, at: end - length..<end)
-    html.append("</figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+    openTranscript()
+  }
+
+  private mutating func openTranscript() {
+    html.append("</figure>\n<details class=\"transcript\"><summary>")
+    append(.transcript)
+    html.append("</summary>\n")
   }
 
   private mutating func appendCaption(_ text: String, at range: Range<Int>) {
@@ -124,6 +131,7 @@ extension Writer {
       return
     }
     if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
+    if case .word = document.holes.last?.content { document.holes.removeLast() }
     if case .video(let number) = document.holes.last?.content {
       document.videos[number].hasTranscript = false
     }

@@ -64,7 +64,9 @@ extension Writer {
       html.append(text: "<sup class=\"footnote\">\(number)</sup>")
     } else {
       html.append(text: "<sup class=\"footnote\" id=\"\(id)\"><a href=\"#fn-\(number)\">")
-      html.append(text: "<span class=\"hidden\">注释</span>\(number)</a></sup>")
+      html.append("<span class=\"hidden\">")
+      append(.footnote)
+      html.append(text: "</span>\(number)</a></sup>")
     }
     tracker.pass(text[slice: cursor.offset..<close + 1], as: .markup)
     cursor.skip(close + 1 - cursor.offset)
@@ -75,7 +77,9 @@ extension Writer {
   mutating func writeFootnotes() {
     guard !notes.isEmpty else { return }
     beginLine()
-    html.append("<section class=\"footnotes\" aria-label=\"注释\">\n<ol>\n")
+    html.append("<section class=\"footnotes\" aria-label=\"")
+    append(.footnotes)
+    html.append("\">\n<ol>\n")
     var next = 0
     while next < notes.order.count {
       writeFootnote(notes.order[next])
@@ -111,7 +115,9 @@ extension Writer {
     }
     for time in 1..<(notes.mentions[number] ?? 0) + 1 {
       let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"
-      html.append(text: "<a class=\"back\" href=\"#\(id)\" aria-label=\"回到正文 \(number)\">↩</a>")
+      html.append(text: "<a class=\"back\" href=\"#\(id)\" aria-label=\"")
+      append(.footnoteBack(number))
+      html.append("\">↩</a>")
     }
     html.append("</li>\n")
     var end = plain.count

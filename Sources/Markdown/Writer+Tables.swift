@@ -9,7 +9,7 @@ extension Writer {
     if let caption = table.caption {
       appendEscaped(text(of: caption))
     } else {
-      html.append(text: "表格 \(nextTable)")
+      append(.table(nextTable))
     }
     html.append("\">\n<table>\n")
     if let caption = table.caption {

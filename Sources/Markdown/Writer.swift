@@ -121,6 +121,11 @@ struct Writer: ~Copyable {
     }
   }
 
+  /// Leaves room for a word of the site's own language.
+  mutating func append(_ word: DocumentWord) {
+    document.holes.append(Hole(offset: html.count, content: .word(word)))
+  }
+
   /// Says a thing once for a line, and keeps few findings for one line, so that hostile text stays cheap.
   mutating func report(
     _ rule: Rule, line: Int? = nil, _ arguments: [String] = [], needle: String? = nil, help: Phrase? = nil

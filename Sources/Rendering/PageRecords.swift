@@ -6,6 +6,7 @@ import Templating
 final class PageRecords: Sendable {
   let site: Site
   let media: Media
+  let words: Words
   /// Of the drawn covers, by their position in `media`.
   let drawnRecords: [Record]
   let pictureSizes: String
@@ -26,6 +27,7 @@ final class PageRecords: Sendable {
   ) {
     self.site = site
     self.media = media
+    words = theme.words
     self.indices = indices
     self.kinds = kinds
     self.absentAddresses = absentAddresses
@@ -44,6 +46,7 @@ final class PageRecords: Sendable {
   init(_ records: PageRecords, of site: Site) {
     self.site = site
     media = records.media
+    words = records.words
     indices = records.indices
     kinds = records.kinds
     absentAddresses = records.absentAddresses
@@ -133,7 +136,7 @@ final class PageRecords: Sendable {
       if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return .nothing }
       let address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
       return .record(linkShape.record(of: LabelledLink(label: link.title, address: address)))
-    case .rule(let rule): return .text(rule.chinese)
+    case .rule(let rule): return .text(words.rule(rule))
     case .terms(let references):
       if isSingle { return .record(references.first.map(record)) }
       return .records(of: references, record)
@@ -141,7 +144,7 @@ final class PageRecords: Sendable {
       if isSingle { return .record(people.first.map(personShape.record)) }
       return personShape.list(of: people)
     case .honours(let honours):
-      return honourShape.list(of: honours) { ($0, plainRecord($0.level)) }
+      return honourShape.list(of: honours) { ($0, plainRecord($0.level), words.batch($0.batch)) }
     case .awards(let awards):
       return awardShape.list(of: awards) { ($0, plainRecord($0.level)) }
     case .contact(let contact):
@@ -187,20 +190,25 @@ final class PageRecords: Sendable {
   }
 
   func plainText(of value: FieldValue) -> String {
-    switch value {
+    let words = self.words.frequent
+    return switch value {
     case .text(let text): text
     case .number(let number): String(number)
-    case .flag(let flag): flag ? "是" : "否"
+    case .flag(let flag): flag ? words.yes : words.no
     case .moment(let moment): moment.text
-    case .period(let period): "\(period.start.iso) 至 \(period.end.iso)"
-    case .texts(let texts): texts.count == 1 ? texts[0] : texts.joined(separator: "、")
-    case .people(let people): people.count == 1 ? people[0].name : people.map(\.name).joined(separator: "、")
+    case .period(let period): words.period.text([period.start.iso, period.end.iso])
+    case .texts(let texts): texts.count == 1 ? texts[0] : texts.joined(separator: words.listSeparator)
+    case .people(let people):
+      people.count == 1 ? people[0].name : people.map(\.name).joined(separator: words.listSeparator)
     case .honours(let honours):
-      honours.map { "\(model[$0.level].name) · \($0.title) · \($0.batch.chinese)" }.joined(separator: "；")
+      honours.map { "\(model[$0.level].name) · \($0.title) · \(self.words.batch($0.batch))" }.joined(
+        separator: words.partSeparator)
     case .awards(let awards):
-      awards.map { "\(model[$0.level].name) · \($0.event) · \($0.year) · \($0.grade)" }.joined(separator: "；")
-    case .contact(let contact): [contact.phone, contact.email].compactMap(\.self).joined(separator: "，")
-    case .rule(let rule): rule.chinese
+      awards.map { "\(model[$0.level].name) · \($0.event) · \($0.year) · \($0.grade)" }.joined(
+        separator: words.partSeparator)
+    case .contact(let contact):
+      [contact.phone, contact.email].compactMap(\.self).joined(separator: words.clauseSeparator)
+    case .rule(let rule): self.words.rule(rule)
     case .link(let link): link.title
     case .terms, .pictures, .video, .attachments, .consent: ""
     }

@@ -7,6 +7,8 @@ import YAML
 /// A look for sites: templates that have been checked, and assets.
 package struct Theme: Sendable {
   package var settings: ThemeSettings
+  /// In the site's language.
+  package var words: Words
   /// By the names of the contract; fallbacks are already in place.
   var templates: [String: Template]
   package var assets: [Asset]

@@ -36,7 +36,7 @@ import Testing
     #expect(reading.ledger.entries.map(\.state) == [state])
     #expect(!reading.findings.contains { $0.isError })
     #expect(reading.rules == (state == .held ? ["held-page"] : []))
-    #expect(reading.ledger.entries.first?.reason == (state == .held ? "登照片要有授权" : ""))
+    #expect(reading.ledger.entries.first?.reason == (state == .held ? .said("登照片要有授权") : Ledger.Reason.none))
   }
 
   /// Wherever the picture stands.

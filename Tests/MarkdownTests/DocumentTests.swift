@@ -89,7 +89,7 @@ import Testing
   @Test func holesAscend() {
     let offsets = parse("[a](/b)![c](/d)~~e~~ https://example.cn\n\n| [f](/g) |\n| - |\n").holes.map(\.offset)
     #expect(offsets == offsets.sorted())
-    #expect(offsets.count == 7)
+    #expect(offsets.count == 8)
   }
 
   @Test func rulesAreNamedOnceInBothLanguages() {

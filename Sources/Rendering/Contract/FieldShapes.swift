@@ -31,13 +31,13 @@ let personShape = Shape<Person>(
   "Person", "人", "somebody",
   [.init("name", .text, "姓名，可能已隐去", "the name, which may be masked") { .text($0.name) }])
 
-let honourShape = Shape<(honour: Honour, level: Record)>(
+let honourShape = Shape<(honour: Honour, level: Record, batch: String)>(
   "Honour", "一项荣誉", "an honour",
   [
     .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
     .init("title", .text, "称号", "its title") { .text($0.honour.title) },
     .init("batch", .text, "批次，如“2024年第一季度”", "its batch, such as 2024年第一季度") {
-      .text($0.honour.batch.chinese)
+      .text($0.batch)
     },
   ])
 

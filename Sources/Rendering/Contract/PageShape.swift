@@ -123,7 +123,9 @@ struct PageDetail: Sendable {
     guard stage.lists.showsRolls else { return [] }
     return stage.indices.rolls.byCall[page.file, default: []].map(stage.rollSummary)
   }
-  var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
+  var qr: [UInt8] {
+    paperCode(of: stage.surroundings.addresses.url(page.address), label: stage.words.frequent.paperCode)
+  }
   var related: Value {
     guard let position else { return .nothing }
     return stage.pageRecords.shapes.related.list(of: stage.related(to: position)) {

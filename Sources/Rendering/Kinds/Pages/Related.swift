@@ -59,7 +59,11 @@ extension Stage {
         parts.append((origin, [name]))
       }
     }
-    return parts.map { "同一\(sharedTerms.origins[$0.origin].label)：\($0.names.joined(separator: "、"))" }
-      .joined(separator: "；")
+    let frequent = words.frequent
+    return parts.map { part in
+      frequent.related.text([
+        sharedTerms.origins[part.origin].label, part.names.joined(separator: frequent.listSeparator),
+      ])
+    }.joined(separator: frequent.partSeparator)
   }
 }
