@@ -40,7 +40,7 @@ extension Rule {
     "unknown-option", .error, Phrase("主题没有“{0}”这个选项", "the theme has no option “{0}”"),
     manual: Phrase("选项在主题的 theme.yml 里列出。", "Options are listed in the theme's theme.yml."))
   static let owedToReaders = Rule(
-    "owed-to-readers", .warning, Phrase("模板 {0} 里没有{1}", "the templates {0} lack {2}"),
+    "owed-to-readers", .warning, Phrase("模板 {0} 里缺少：{1}", "the templates {0} lack {2}"),
     manual: Phrase(
       "每张网页都要有：语言、标题、一级标题、内容安全策略；不该收录的要有 noindex，示例要说明是示例，页脚有主办单位和 site.yml 里填了的各项。"
         + "写在 layout 里，所有网页就都有了。",

@@ -56,9 +56,9 @@ import Testing
 
   @Test func whatTheSiteSetsIsToBeSeen() throws {
     let found = try findings([
-      "site.yml": "name: S\naddress: https://example.org/\ntheme: plain\nowner: O\nicp: I\n"
+      "site.yml": "name: S\naddress: https://example.org/\ntheme: plain\nowner: O\nicp: I\npolice: P\n"
     ])
-    #expect(found.map { $0.arguments[2] } == ["`icp` of site.yml", "`owner` of site.yml"])
+    #expect(found.map { $0.arguments[2] } == ["`icp` of site.yml", "`police` of site.yml"])
   }
 
   @Test func picturesAndFilesThatNoTemplateShowsAreNamed() throws {
