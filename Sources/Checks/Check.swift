@@ -32,5 +32,5 @@ package let checkRules: [Rule] =
     .wrongWord, .forbiddenWord, .nearMiss, .documentNumber, .halfWidthPunctuation, .unpairedMark,
     .unclosedParagraph,
     .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
-    .rollContradiction, .headingOrder, .linkText, .tableHeader,
+    .rollContradiction, .headingOrder, .linkText, .tableHeader, .failedMarkup,
   ] + externalRules + settingRules

@@ -33,7 +33,7 @@ package struct TextChecks: Sendable {
 /// The rules about a single text. A new one is a file and a line here.
 private let textChecks: [@Sendable (Manuscript) -> [Mark]] = [
   halfWidthPunctuation, unpairedMarks, documentNumbers, unclosedParagraphs, headingOrder, emptyLinkTexts,
-  tablesWithoutHeader,
+  tablesWithoutHeader, failedMarkup,
 ]
 
 func inspect(_ text: ReadText, wording: Wording, festivals: FestivalNames) -> Inspection {
