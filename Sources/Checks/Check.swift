@@ -67,7 +67,7 @@ extension Check {
   static let all: [Check] = [
     .personalInformation, .attachments, .brokenLinks, .brokenAnchors, .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
-    .rollContradictions, .headingOrder, .linkText, .tableHeader,
+    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
     .externalLinks, .exceptions, .weights, .wordingList,
   ]
 

@@ -163,6 +163,21 @@ private func unusedMark(in bytes: Bytes) -> UInt8? {
 }
 
 extension Bytes {
+  /// Whether nothing of a line is seen: spaces of all widths, and characters without width.
+  func isBlank(_ line: Range<Int>) -> Bool {
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      if self[offset] == 0x20 || self[offset] == 0x09 {
+        offset += 1
+      } else if self[offset] >= 0x80, let length = unshownLength(at: offset) {
+        offset += length
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Whether a tag begins at an offset that has words, which a script or a style sheet has none of.
   fileprivate func beginsTag(at offset: Int, before end: Int) -> Bool {
     guard offset + 1 < end, self[offset] == UInt8(ascii: "<") else { return false }

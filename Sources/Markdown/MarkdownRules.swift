@@ -74,6 +74,27 @@ extension Rule {
       "A comment has an end: <!-- to be checked -->. Without one all that follows is part of it; text goes on a line of "
         + "its own behind it."))
 
+  static let multiplication = Rule(
+    "multiplication", .warning,
+    Phrase("数字之间的 * 成了强调，不会显示", "* between numbers is read as emphasis and not shown"),
+    manual: Phrase(
+      "乘号写作 ×，或者在星号前加反斜线：3×5×2米，3\\*5\\*2。",
+      "Write the sign of multiplication, ×, or a backslash before the asterisk: 3×5×2, 3\\*5\\*2."))
+
+  static let underlinedText = Rule(
+    "underlined-text", .warning,
+    Phrase("下面一行的 --- 使这一行成了小标题", "the line of hyphens below makes this line a heading"),
+    manual: Phrase(
+      "要分隔线，在它前面空一行；要小标题，写 ## 标题。例如：\n活动圆满结束。\n\n---",
+      "For a rule, put an empty line before it; for a heading, write ## Title."))
+
+  static let textAfterTable = Rule(
+    "text-after-table", .warning,
+    Phrase("紧接在表格后面的文字成了表格的一行", "text directly behind a table is read as one of its rows"),
+    manual: Phrase(
+      "表格后面空一行，再写正文：\n| 9月 | 社区 |\n\n请各单位准时参加。",
+      "Put an empty line between a table and the text behind it."))
+
   static let unsafeAddress = Rule(
     "unsafe-address", .error,
     Phrase("地址“{0}”不安全，不能使用", "the address “{0}” is unsafe"),
@@ -160,7 +181,7 @@ extension Rule {
 /// All rules of this target, for `xinfeng explain`.
 package let markdownRules: [Rule] = [
   .tooLong, .tooDeep, .tooManyBrackets, .tooManyCells, .invisibleCharacter, .indentedParagraph,
-  .literalEmphasis, .rawHTML, .lostText,
+  .literalEmphasis, .rawHTML, .lostText, .multiplication, .underlinedText, .textAfterTable,
   .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent,
   .unknownFootnote,
   .unusedFootnote, .duplicateFootnote, .topHeading, .wideRow,

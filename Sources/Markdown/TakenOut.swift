@@ -67,7 +67,7 @@ extension LineScanner {
     while position < bytes.count {
       let next = position..<endOfLine(from: position)
       let nextPrefix = LinePrefix(of: next, in: bytes)
-      let isBlank = nextPrefix.content == next.upperBound
+      let isBlank = bytes.isBlank(next)
       if isBlank {
         if next.upperBound >= continuation {
           guard let start = self.continuation(after: next.upperBound) else { break }
@@ -93,11 +93,14 @@ extension LineScanner {
   private func footnoteLabel(at offset: Int, before end: Int) -> (label: String, content: Int)? {
     guard bytes.has("[^", at: offset) else { return nil }
     guard let close = bytes[offset..<min(end, offset + 200)].firstIndex(of: UInt8(ascii: "]")),
-      close > offset + 2, close + 1 < end, bytes[close + 1] == UInt8(ascii: ":")
+      close > offset + 2, close + 1 < end
     else { return nil }
+    // An input method for Chinese types the colon in full width.
+    let isWide = bytes.has("：", at: close + 1)
+    guard isWide || bytes[close + 1] == UInt8(ascii: ":") else { return nil }
     let label = bytes[slice: offset + 2..<close]
     guard !label.contains(0x20), !label.contains(UInt8(ascii: "[")) else { return nil }
-    return (String(decoding: label, as: UTF8.self), close + 2)
+    return (String(decoding: label, as: UTF8.self), close + (isWide ? 4 : 2))
   }
 
   /// Where the indented line begins that follows the blank line that ends at an offset; nil if none does.

@@ -22,6 +22,7 @@ extension Writer {
       writePicture(node, isAlone: false)
     case CMARK_NODE_EMPH:
       tracker.passDelimiters(1)
+      if tracker.isBetweenDigits { report(.multiplication, needle: "*") }
       beginInline("<em>", node)
       return true
     case CMARK_NODE_STRONG:

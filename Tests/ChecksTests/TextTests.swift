@@ -66,6 +66,26 @@ import Testing
   func findsTablesWithoutHeader(text: String) { expect(.tableHeader, in: text) }
 }
 
+@Suite struct FailedMarkupTests {
+  @Test(
+    arguments: [
+      ("1️⃣##活动背景", "## 活动背景"), ("见[报名表]1️⃣(附件/报名 表.docx)。", "见[报名表](<附件/报名 表.docx>)。"),
+      ("![]1️⃣(照片 1.jpg)", "![](<照片 1.jpg>)"),
+      ("- 1️⃣[x]场地已定", "- [x] 场地已定"), ("1️⃣｜时间｜地点｜", "|时间|地点|"), ("1️⃣[TOC]", nil), ("> 1️⃣[!NOTE] 甲", nil),
+    ] as [(String, String?)])
+  func isToldWithTheMendedLine(_ text: String, _ right: String?) {
+    #expect(expect(.failedMarkup, in: text).map(\.correction) == [right])
+  }
+
+  @Test(arguments: [
+    "## 甲", "#话题#很热", "`##甲`", "\\##甲", "[甲](/a)", "[甲](/a \"题 目\")", "[甲](<a b.md>)", "- [x] 甲",
+    "（甲）[乙] (丙 丁)",
+    "```\n##甲\n```",
+    "| 甲 | 乙 |\n|-|-|", "C#很好",
+  ])
+  func othersAreNot(_ text: String) { expect(.failedMarkup, in: text) }
+}
+
 @Suite struct WordingTests {
   private let list: WordingList = {
     var list = WordingList()

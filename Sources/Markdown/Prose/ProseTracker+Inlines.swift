@@ -6,6 +6,13 @@ extension ProseTracker {
     }
   }
 
+  /// Whether the delimiter just passed stands between two digits.
+  var isBetweenDigits: Bool {
+    isFollowing && offset > 1 && offset < end && 0x30...0x39 ~= body[offset]
+      && 0x30...0x39 ~= body[offset - 2]
+      && body[offset - 1] == UInt8(ascii: "*")
+  }
+
   /// A code span, which ends with a run of backticks as long as the one it begins with.
   ///
   /// - Parameter isProse: as in the alternative text of a picture, where it is words like others.

@@ -24,6 +24,8 @@ struct ProseTracker {
   /// The block's words were not found where they should stand, so that all of it counts as prose.
   var isLost = false
   var isInAutolink = false
+  /// The heading begins with number signs; others are told by the line below them.
+  private(set) var hasSigns = false
 
   private var open: Prose.Passage?
   private var cellKind = Prose.Passage.Kind.row
@@ -53,7 +55,11 @@ struct ProseTracker {
     }
     content = body.skipIndentation(content, lineEnd)
     if quotes > 0 { content = passCleanedMarks(content, before: lineEnd) }
-    if kind == .heading { content = passNumberSigns(content, before: lineEnd) }
+    if kind == .heading {
+      let title = passNumberSigns(content, before: lineEnd)
+      hasSigns = title > content
+      content = title
+    }
     begin(kind, at: content)
     lastLine = lines.upperBound
     pieces = []
