@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 extension Rule {
   /// A quotation mark, bracket or title mark has no partner.
@@ -69,7 +70,7 @@ private func isApostrophe(at offset: Int, in bytes: [UInt8]) -> Bool {
   return before < 0x80
 }
 
-/// `1）`, `一）` at the beginning of a passage count its points.
+/// `1）`, `一）` at the beginning of a line count points.
 private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: Int) -> Bool {
   guard bytes.has("）", at: offset) else { return false }
   var position = offset
@@ -81,7 +82,10 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
     count += 1
   }
   guard count > 0, count < 4 else { return false }
-  return position <= start || bytes[start..<position].allSatisfy { [0x20, 0x2D, 0x2A, 0x0A].contains($0) }
+  while position > start, bytes[position - 1] == 0x20 || bytes[position - 1] == Prose.nothing {
+    position -= 1
+  }
+  return position <= start || bytes[position - 1] == 0x0A
 }
 
 /// A quotation that goes on in the next paragraph, which opens it again.
