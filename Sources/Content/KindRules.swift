@@ -49,7 +49,7 @@ struct RuleResult: Sendable {
   /// It is kept back for something that was never there, and not for a consent that has ended.
   var lacksSomething = false
   /// What should have been changed since, for the account of files.
-  var overdue: String?
+  var overdue: Ledger.Reason?
   /// The last day of the first consent to end of those without which the page is not shown.
   var consentEnds: Day?
 }
@@ -96,7 +96,7 @@ func checkRules(
       }
     case .until(let field):
       guard let end = values[field]?.lastDay, end < today, let node = entries[field: field] else { continue }
-      result.overdue = "\(kind.fields[field].label)到 \(end.iso) 已满"
+      result.overdue = .over(kind.fields[field].label, end.iso)
       reader.report(
         .noticeOver, node, [kind.fields[field].label, end.iso, rule.because],
         help: Phrase(

@@ -9,7 +9,9 @@ struct NeedReport {
   var wanted: FieldValue?
   var rule: KindRule
 
-  var reason: String { rule.because.isEmpty ? "缺少\(kind.fields[needed].label)" : rule.because }
+  var reason: Ledger.Reason {
+    rule.because.isEmpty ? .missing(kind.fields[needed].label) : .said(rule.because)
+  }
 
   /// - Parameter isOver: what is needed is there and has ended.
   func finding(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, _ reader: NodeReader)
@@ -19,7 +21,7 @@ struct NeedReport {
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
     let help = help(for: field, example: example, isOver: isOver)
-    let arguments = [what, field.label, reason]
+    let arguments = [what, field.label, reason.text(in: .chinese), reason.text(in: .english)]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? asking.flatMap({ entries[field: $0] }) {
       return reader.finding(name, at: node.place, arguments, help: help)

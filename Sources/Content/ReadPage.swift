@@ -98,7 +98,7 @@ extension SiteReader {
       values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
       document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
     let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
-    let reason = why.isEmpty ? fields.rules.overdue ?? "" : why
+    let reason = why == .none ? fields.rules.overdue ?? .none : why
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)
     return (page, entry, findings + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : []))
   }
