@@ -43,12 +43,16 @@ package struct Ledger: Sendable, Hashable {
     case lacking([String])
     /// The label of a field without which a page is held.
     case missing(String)
+    /// The label of a field whose period is over, and its last day.
+    case over(String, String)
 
     package func text(in language: Language) -> String {
       switch self {
       case .none: ""
       case .said(let text): text
       case .missing(let label): Phrase("缺少\(label)", "“\(label)” is missing")[language]
+      case .over(let label, let day):
+        Phrase("\(label)到 \(day) 已满", "“\(label)” was over on \(day)")[language]
       case .lacking(let labels):
         Phrase(
           "还缺：\(labels.joined(separator: "、"))", "still lacks: \(labels.joined(separator: ", "))")[language]

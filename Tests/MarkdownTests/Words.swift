@@ -38,7 +38,7 @@ struct ShownWords {
         bytes += escaped(
           picture.alternative.replacing("https://example.org/", with: "")
             + (picture.isAlone ? "" : picture.title ?? ""))
-      case .video: break
+      case .video, .word: break
       }
     }
     return bytes + document.html[start...]
