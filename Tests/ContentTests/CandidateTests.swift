@@ -68,7 +68,7 @@ struct CandidateTests {
   func tellsWhenANoticeIsOver(last: String, rules: [String], reason: String) throws {
     let reading = try read("stage: 公示\nwindow: 2024-10-01 至 \(last)")
     #expect(reading.rules == rules)
-    #expect(reading.ledger.entries.map(\.reason) == [reason])
+    #expect(reading.ledger.entries.map { $0.reason.text(in: .chinese) } == [reason])
     #expect(reading.page != nil)
   }
 }
