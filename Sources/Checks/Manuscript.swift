@@ -56,6 +56,12 @@ final class Manuscript {
     }
   }
 
+  /// Whether a passage is the words of a picture, or begins with one.
+  func beginsWithPicture(_ passage: Passage) -> Bool {
+    let bytes = source.bytes
+    return bytes.has("![", at: passage.range.lowerBound) || bytes.has("![", at: passage.range.lowerBound - 2)
+  }
+
   init(_ text: borrowing ReadText, _ landmarks: Landmarks) {
     self.landmarks = landmarks
     source = text.source

@@ -6,7 +6,7 @@ func templateLinks(in sources: some Collection<Source>) -> [TemplateLink] {
     let lines = String(decoding: source.bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().flatMap { number, line in
-      ["href=\"/", "src=\"/", "action=\"/"].flatMap { start in
+      ["href=\"/", "src=\"/"].flatMap { start in
         line.ranges(of: start).compactMap { range -> TemplateLink? in
           let address = line[line.index(before: range.upperBound)...].prefix { $0 != "\"" }
           guard !address.contains("{{"), !address.hasPrefix("//") else { return nil }

@@ -36,7 +36,7 @@ import Testing
     let page = site.page("404.html")
     #expect(page.contains("<h1>没了</h1>"))
     #expect(page.contains(">直接看正文</a>"))
-    #expect(page.contains("aria-label=\"栏目\""))
+    #expect(page.contains("aria-label=\"当前位置\""))
     let sheets = TestSite.files(in: site.output).filter {
       $0.key.hasSuffix(".css") && $0.key.contains("site")
     }

@@ -19,7 +19,9 @@ let minorSigns: [String] =
   ["岁的", "岁，", "岁。", "岁）", "岁)", "年级", "）班", ")班"] + "0123456789一二三四五六七八九十".map { "\($0)班" }
 
 /// What is said of a child in the sentence around a sign; nil where no name and no picture stands beside it.
-func describedMinor(at offset: Int, in bytes: [UInt8], _ passage: Range<Int>) -> Mark? {
+///
+/// - Parameter isOfPicture: the passage begins with a picture.
+func describedMinor(at offset: Int, in bytes: [UInt8], _ passage: Range<Int>, isOfPicture: Bool) -> Mark? {
   let start = sentenceStart(before: offset, in: bytes, passage)
   let end = sentenceEnd(after: offset, in: bytes, passage)
   let sentence = MinorSentence(String(decoding: bytes[start..<end], as: UTF8.self))
@@ -27,7 +29,7 @@ func describedMinor(at offset: Int, in bytes: [UInt8], _ passage: Range<Int>) ->
     let from = start + sentence.bytes(before: name.lowerBound)
     return mark(from..<start + sentence.bytes(before: name.upperBound), in: bytes)
   }
-  guard bytes[passage].starts(with: "![".utf8), let words = sentence.description else { return nil }
+  guard isOfPicture, let words = sentence.description else { return nil }
   let from = start + sentence.bytes(before: words.lowerBound)
   return mark(from..<start + sentence.bytes(before: words.upperBound), in: bytes)
 }

@@ -68,7 +68,8 @@ struct Wording: Sendable {
           if let mark = forbiddenWord(entry, at: offset, in: bytes) { forbidden.append(mark) }
         } else if case let half = word - list.wrong.count - list.forbidden.count, half < names.halves.count {
           names.look(at: half, from: offset, in: bytes, passage.range, adding: &near)
-        } else if let mark = describedMinor(at: offset, in: bytes, passage.range),
+        } else if let mark = describedMinor(
+          at: offset, in: bytes, passage.range, isOfPicture: text.beginsWithPicture(passage)),
           marks.last(where: { $0.rule == .personalMinor })?.range != mark.range
         {
           marks.append(mark)
