@@ -136,7 +136,7 @@ private struct NeedReport {
   {
     let field = kind.fields[needed]
     let example =
-      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
+      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
     let help =
       isOver
       ? Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")

@@ -6,6 +6,7 @@ import YAML
 /// Written as a term alone, or as `{kind: …, expires: …}` where the consent ends some day.
 struct ConsentField: FieldType {
   static let names = ["consent"]
+  static let keyLabels = ["kind": "方式", "expires": "有效期"]
 
   let kinds: Int
 
@@ -15,6 +16,9 @@ struct ConsentField: FieldType {
   }
 
   var shape: FieldShape { .hidden }
+  var form: WrittenForm {
+    .either([.term(vocabulary: kinds), .map(["kind", "expires"], required: ["kind"])])
+  }
   var writtenTerms: Int? { kinds }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
