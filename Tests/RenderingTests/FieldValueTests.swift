@@ -22,7 +22,7 @@ struct FieldValueTests {
     ])
     let report = try site.build()
     try #require(!report.findings.contains { $0.isError })
-    return site.page("visits/a/")
+    return site.page("visits/2024/a/")
   }
 
   @Test(arguments: [

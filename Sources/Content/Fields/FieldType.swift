@@ -47,13 +47,13 @@ extension FieldType {
   package static var record: RecordShape? { nil }
   package var makesIndex: Bool { shape.makesIndex }
   package var writtenTerms: Int? { shape.vocabulary }
+  package var limits: Limits { Limits() }
   package func example(_ vocabularies: [Vocabulary]) -> String { term(vocabularies) ?? "…" }
 
   /// The first term that an author may write.
   func term(_ vocabularies: [Vocabulary]) -> String? {
     writtenTerms.flatMap { vocabularies[$0].terms.first?.name }
   }
-  package var limits: Limits { Limits() }
 }
 
 /// All field types. A new one is a file in this folder and a line here.
