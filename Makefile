@@ -91,8 +91,9 @@ bench-pages: build python ## 测网页有多重、多快 · weigh pages and time
 	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/bench-pages
 	$(PYTHON) Benchmarks/pages.py .cache/bench-pages
 
-bench-import: build ## 测稿件导入 · judge the import of manuscripts, beside other readers
-	Benchmarks/manuscripts.py --program $(XINFENG)
+bench-import: build setup-bench python ## 测稿件导入 · judge the import of manuscripts, beside other readers
+	@test -x .cache/bench/import-venv/bin/markitdown || $(PYTHON) Benchmarks/manuscripts.py --setup
+	$(PYTHON) Benchmarks/manuscripts.py --program $(XINFENG)
 
 install: build ## 安装程序 · install the program and what new sites begin with (PREFIX=/usr/local)
 	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"

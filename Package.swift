@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
@@ -53,7 +53,7 @@ let package = Package(
     ),
     .target(
       name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
@@ -73,11 +73,11 @@ let package = Package(
         "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search",
         "Templating",
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Words/words.yml")], swiftSettings: strict),
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Manuscripts", "Parallel", "Rendering",
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Rendering",
       ],
       swiftSettings: strict),
     .target(
@@ -85,7 +85,7 @@ let package = Package(
       dependencies: ["Almanac", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
       swiftSettings: strict),
     .target(
-      name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")],
+      name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingSocks", package: "FlyingFox")],
       swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",

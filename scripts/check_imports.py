@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-OWNERS = {"ArgumentParser": "xinfeng", "FlyingFox": "Serving", "Foundation": "Serving"}
+OWNERS = {"ArgumentParser": "xinfeng", "FlyingSocks": "Serving", "Foundation": "Serving"}
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = re.compile(r"\.(systemLibrary|target|executableTarget)\(\s*name:\s*\"(\w+)\"")
 IMPORT = re.compile(r"^(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:package|internal|private|fileprivate|public)\s+)?"

@@ -16,7 +16,7 @@ let package = Package(
     .target(name: "Parallel", dependencies: ["CScheduler"]),
     .target(name: "Files", dependencies: ["CLinux", "CXXHash", "Diagnostics", "Parallel"]),
     .target(name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"]),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"]),
     .executableTarget(name: "ReadingBenchmark", dependencies: ["CMark", "CYAML", "Markdown", "YAML"]),
   ],
   swiftLanguageModes: [.v6]

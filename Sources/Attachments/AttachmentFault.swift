@@ -6,6 +6,8 @@ package enum AttachmentFault: Error, Sendable, Hashable {
   case empty
   case unknownFormat
   case macros
+  /// OFD (GB/T 33190), whose seals are made over the names in it.
+  case layoutDocument
   /// The name says this format, the content another or none.
   case misnamed(AttachmentFormat)
   case damaged
@@ -32,6 +34,13 @@ package enum AttachmentFault: Error, Sendable, Hashable {
     switch self {
     case .empty: Diagnostic(.emptyAttachment, at: location, [file])
     case .unknownFormat: Diagnostic(.unknownAttachment, at: location, [file])
+    case .layoutDocument:
+      Diagnostic(
+        .unknownAttachment, at: location, [file],
+        help: Phrase(
+          "OFD 里有作者和签章人的姓名，去掉就会破坏签章，多数读者也打不开；请用“另存为”或“打印”改成 PDF",
+          "OFD names its authors and signers, which cannot be taken out without breaking seals, and few can open it; save or "
+            + "print it as PDF"))
     case .macros: Diagnostic(.macroAttachment, at: location, [file])
     case .misnamed(let format): Diagnostic(.misnamedAttachment, at: location, [file, format.name])
     case .damaged: Diagnostic(.damagedAttachment, at: location, [file])
@@ -54,8 +63,9 @@ extension Rule {
     "unknown-attachment", .error,
     Phrase("不能发布这种文件：“{0}”", "files of this kind are not published: “{0}”"),
     manual: Phrase(
-      "附件用 PDF、docx、xlsx、pptx 或 zip；视频用 mp4 或 webm，字幕用 vtt。旧格式（doc、xls、wps）请另存为新格式或 PDF。",
-      "Attachments are PDF, docx, xlsx, pptx or zip; videos mp4 or webm, captions vtt. Save older formats as one of these."
+      "附件用 PDF、docx、xlsx、pptx、zip、txt 或 csv；视频用 mp4 或 webm，字幕用 vtt。旧格式（doc、xls、wps）和 OFD 请另存为新格式或 PDF。",
+      "Attachments are PDF, docx, xlsx, pptx, zip, txt or csv; videos mp4 or webm, captions vtt. Save older formats and OFD as "
+        + "one of these."
     ))
   static let macroAttachment = Rule(
     "macro-attachment", .error, Phrase("“{0}”带有宏", "“{0}” has macros"),

@@ -8,6 +8,8 @@ package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
   case mp4
   case webm
   case vtt
+  case txt
+  case csv
 
   /// As it is shown beside the name.
   package var name: String {
@@ -20,6 +22,8 @@ package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
     case .mp4: "MP4"
     case .webm: "WebM"
     case .vtt: "WebVTT"
+    case .txt: "TXT"
+    case .csv: "CSV"
     }
   }
 
@@ -50,7 +54,7 @@ let macroEndings: Set = ["docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm",
 
 /// Formats that people attach, that cannot be cleaned or that not everybody can open.
 private let otherEndings: Set = [
-  "doc", "xls", "ppt", "wps", "et", "dps", "rtf", "odt", "ods", "odp", "ofd", "txt", "csv", "rar", "7z", "gz",
+  "doc", "xls", "ppt", "wps", "et", "dps", "rtf", "odt", "ods", "odp", "ofd", "rar", "7z", "gz",
   "tar", "exe", "bat", "cmd", "js", "vbs", "msi", "apk", "html", "htm", "mp3", "avi", "mov", "wmv", "flv",
   "srt",
 ]

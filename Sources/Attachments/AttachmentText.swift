@@ -28,7 +28,7 @@ private func readTexts(
   _ read: (AttachmentText) -> Void
 ) -> Bool {
   switch AttachmentFormat(named: file) {
-  case .vtt: read(AttachmentText(part: part, bytes: bytes))
+  case .vtt, .txt, .csv: read(AttachmentText(part: part, bytes: bytes))
   case .docx, .xlsx, .pptx, .zip:
     // One that cannot be opened is refused for that, with the reason.
     guard let archive = try? ZipArchive(bytes, spending: &limits) else { return true }

@@ -7,7 +7,7 @@ package struct CleanAttachment: Sendable, Hashable {
 }
 
 /// Changes whenever the same file would be cleaned differently: part of the key of a cache.
-package let attachmentCleaning = "attachment 3"
+package let attachmentCleaning = "attachment 4"
 
 /// Holds a file to its name and removes author, last editor, comments and company from it.
 ///
@@ -27,6 +27,7 @@ func cleaned(
 ) throws(AttachmentFault) -> CleanAttachment {
   guard !bytes.isEmpty else { throw .empty }
   if macroEndings.contains(fileEnding(of: file)) { throw .macros }
+  if fileEnding(of: file) == "ofd" { throw .layoutDocument }
   guard let format = AttachmentFormat(named: file) else { throw .unknownFormat }
   let clean: [UInt8]
   switch format {
@@ -39,6 +40,7 @@ func cleaned(
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard text.starts(with: "WEBVTT".utf8) else { throw .misnamed(format) }
     clean = bytes
+  case .txt, .csv: clean = try cleaned(text: bytes, format)
   }
   return CleanAttachment(format: format, bytes: clean)
 }

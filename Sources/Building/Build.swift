@@ -17,6 +17,7 @@ package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure
 package func buildSite(_ workspace: Workspace, options: BuildOptions) throws(Failure)
   -> (report: Report, prepared: Prepared)
 {
+  if let output = workspace.output { try refuseOutput(output, within: workspace.folder) }
   guard let output = workspace.output, !options.isDryRun else { return try buildAlone(workspace, options) }
   return try whileLocking(output, options) { () throws(Failure) in try buildAlone(workspace, options) }
 }
@@ -53,7 +54,8 @@ package func prepare(
   let findings =
     planned.findings
     + check(
-      site, addresses: planned.addresses, absent: planned.plan.absentAddresses, in: workspace.folder)
+      site, addresses: planned.addresses, absent: planned.plan.absentAddresses,
+      templateLinks: theme.links.map { ($0.address, $0.file, $0.line) }, in: workspace.folder)
     + (workspace.output == nil
       ? comingChanges(in: planned.plan, of: site, now: options.now, folder: workspace.folder) : [])
     + (try outsideFindings(of: site, in: workspace, options: options))

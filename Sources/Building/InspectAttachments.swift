@@ -2,16 +2,18 @@ import Attachments
 import Checks
 import Diagnostics
 import Files
+import Images
 import Parallel
 import Rendering
 
-/// Looks for personal information in the attachments that a site would publish.
+/// Looks for personal information in the attachments and drawings that a site would publish.
 ///
 /// - Parameter memory: what was found in files before, so that only new ones are read.
 func attachmentFindings(
   in plan: Plan, of folder: String, knowing memory: inout AttachmentMemory
 ) throws(Failure) -> [Diagnostic] {
   let works = plan.works.filter { work in
+    if work.isDrawing { return true }
     guard case .attachment = work.task, let format = AttachmentFormat(named: work.source) else {
       return false
     }
@@ -20,7 +22,7 @@ func attachmentFindings(
   guard !works.isEmpty else { return [] }
   let unknown = works.filter { [memory] in !memory.knows($0.digest) }
   let seen = concurrentMap(unknown) { work in
-    Result { () throws(Failure) in try secrets(in: work.source, of: folder) }
+    Result { () throws(Failure) in try secrets(in: work, of: folder) }
   }
   for (work, secrets) in zip(unknown, seen) { memory[work.digest] = try secrets.get() }
   return works.flatMap { [memory] work in
@@ -29,10 +31,15 @@ func attachmentFindings(
 }
 
 /// - Returns: nil where no text can be read.
-private func secrets(in file: String, of folder: String) throws(Failure) -> [AttachmentSecret]? {
-  let path = folder + "/" + file
+private func secrets(in work: MediaWork, of folder: String) throws(Failure) -> [AttachmentSecret]? {
+  let path = folder + "/" + work.source
+  if work.isDrawing {
+    return wordsOfDrawing(try readFile(path)).map {
+      drawingSecrets(in: $0.kept, lost: $0.lost, lostPictures: $0.lostPictures)
+    } ?? []
+  }
   var secrets: [AttachmentSecret] = []
-  let isRead = readAttachmentTexts(of: try readFile(path), named: file) {
+  let isRead = readAttachmentTexts(of: try readFile(path), named: work.source) {
     secrets += attachmentSecrets(in: $0.bytes, part: $0.part)
   }
   if isRead { return secrets }

@@ -5,14 +5,20 @@ import Diagnostics
 
 /// Inspects a site as inspectors do every quarter.
 ///
+/// - Parameter questions: how other sites are asked whether their pages are there; nil asks nobody, and the report says so.
 /// - Returns: nil with findings where the site cannot be read at all.
-package func inspectSite(in folder: String, now: Moment) throws(Failure) -> (
-  report: InspectionReport?, findings: [Diagnostic]
-) {
-  let prepared = try prepare(Workspace(folder: folder), options: BuildOptions(now: now))
+package func inspectSite(
+  in folder: String, now: Moment, asking questions: OutsideQuestions? = nil
+) throws(Failure) -> (report: InspectionReport?, findings: [Diagnostic]) {
+  var options = BuildOptions(now: now)
+  options.asksOutside = questions
+  let prepared = try prepare(Workspace(folder: folder), options: options)
+  let means = InspectionMeans(
+    hasWordList: prepared.files.checks.hasWordList, hasAskedOutside: questions != nil)
   let findings = prepared.report.findings
   let report = prepared.site.map { site in
-    makeInspectionReport(of: site, findings: findings, exceptions: prepared.exceptions, on: now.day)
+    makeInspectionReport(
+      of: site, findings: findings, exceptions: prepared.exceptions, means: means, on: now.day)
   }
   return (report, findings)
 }

@@ -24,6 +24,9 @@ package struct LiveSite: Sendable {
   /// Whether the site has been good since it is watched.
   package var isShown: Bool { shown != nil }
 
+  /// Whether pages have come or expired by this moment that are not shown so, though no file has changed.
+  package func isOver(by now: Moment) -> Bool { last?.files.isOver(by: now) ?? false }
+
   /// Reads what changed, plans the site, and shows it where nothing is wrong.
   ///
   /// - Parameter changed: paths relative to the site's folder; nil reads everything.

@@ -27,12 +27,15 @@ package func createSite(in folder: String, like model: String, named name: Strin
   guard try walkFolder(folder).isEmpty else {
     throw Failure(Phrase("文件夹里已经有文件，没有改动它", "the folder holds files and was left alone"), path: folder)
   }
-  let content = try walkFolder(model, from: "content").filter { !$0.isLink }.map(\.path).filter {
+  let content = try walkFolder(model, from: "content").filter { !$0.isLink && $0.foreignName == nil }.map(
+    \.path
+  ).filter {
     file in
-    file == "content/_common.yml" || file.hasSuffix("/_kind.yml")
+    ["content/_common.yml", "content/wording.yml"].contains(file) || file.hasSuffix("/_kind.yml")
       || file.hasPrefix("content/vocabularies/") && file.hasSuffix(".yml")
   }
-  let themes = try walkFolder(model, from: "themes").filter { !$0.isLink }.map(\.path)
+  let themes = try walkFolder(model, from: "themes").filter { !$0.isLink && $0.foreignName == nil }.map(
+    \.path)
   for file in content + themes { try createFile(folder + "/" + file, with: try readFile(model + "/" + file)) }
   try createFile(folder + "/site.yml", with: Array(siteSettings(named: name, like: site).utf8))
   return (content + themes + ["site.yml"]).sorted()

@@ -34,7 +34,7 @@ func plan(
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
     findings: media.findings + conflicts(in: plan, of: site, addresses: addresses)
-      + nestedPaths(in: plan, of: site) + secrets,
+      + nestedPaths(in: plan, of: site) + secrets + almanacFindings(for: site, now: options.now),
     media: media.index, attachments: attachments)
 }
 

@@ -37,13 +37,22 @@ package struct Prepared: Sendable {
 
 /// What was read of a site's folder.
 struct SiteFiles: Sendable {
-  /// On which day; what pages are on another one is decided anew.
-  var day: Day
+  /// At which moment; what pages are at another one is decided anew.
+  var now: Moment
   var ground: Ground
   var checks: TextChecks
   var pages: Reading
   /// Nil where `site.yml` cannot be read.
   var theme: ThemeReading?
+
+  /// When a page comes by itself, or a day begins on which others expire: until then, what was read holds.
+  var end: Moment {
+    let tomorrow = Moment(now.day + 1, minute: 0)
+    let coming = pages.site?.scheduled.lazy.map(\.date).filter { $0 > now }.min()
+    return coming.map { min($0, tomorrow) } ?? tomorrow
+  }
+
+  func isOver(by moment: Moment) -> Bool { moment < now || moment >= end }
 
   var findings: [Diagnostic] { pages.findings + checks.beside.findings + (theme?.findings ?? []) }
 }
@@ -57,7 +66,7 @@ func readFiles(
       ground, now: options.now, includesDrafts: options.includesDrafts, finding: personalParts(in:),
       inspecting: checks.inspect)
   }
-  if let last, let changed, last.day == options.now.day,
+  if let last, let changed, !last.isOver(by: options.now),
     let pages = reader(on: last.ground, last.checks).read(changed, after: last.pages)
   {
     var files = last
@@ -71,5 +80,5 @@ func readFiles(
     theme = try readTheme(in: workspace.folder, for: settings, ground.model)
   }
   let pages = reader(on: ground, checks).read()
-  return SiteFiles(day: options.now.day, ground: ground, checks: checks, pages: pages, theme: theme)
+  return SiteFiles(now: options.now, ground: ground, checks: checks, pages: pages, theme: theme)
 }

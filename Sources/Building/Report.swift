@@ -57,7 +57,7 @@ extension Ledger {
       entries: entries.map { entry in
         guard entry.state != .rejected, let reason = reasons[entry.file] else { return entry }
         var rejected = entry
-        (rejected.state, rejected.reason) = (.rejected, reason)
+        (rejected.state, rejected.reason) = (.rejected, .said(reason))
         return rejected
       })
   }

@@ -9,7 +9,8 @@ import Files
 /// - Returns: the files that were rewritten.
 package func rewriteFiles(in folder: String) throws(Failure) -> [String] {
   let endings = [".md", ".markdown", ".yml"]
-  let found = try walkFolder(folder, from: "content").filter { !$0.isLink }.map(\.path)
+  let found = try walkFolder(folder, from: "content").filter { !$0.isLink && $0.foreignName == nil }.map(
+    \.path)
   var rewritten: [String] = []
   for file in ["site.yml"] + found where endings.contains(where: file.lowercased().hasSuffix) {
     let reading = readSource(file, in: folder)

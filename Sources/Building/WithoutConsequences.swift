@@ -6,6 +6,11 @@ import Diagnostics
 /// A kind that lacks its fields makes every template that uses them wrong, and a vocabulary that lacks its terms
 /// every page; whoever mends the one slip should not have to look for it among a hundred others.
 func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
+  // Without any kind no template can be right, and no link leads anywhere.
+  if findings.contains(where: { $0.rule.name == "no-content" }) {
+    return findings.filter { !$0.location.file.hasPrefix("themes/") && !consequences.contains($0.rule.name) }
+  }
+  let findings = withoutConsequencesOfUnread(findings)
   let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))
   guard !broken.isEmpty else { return findings }
   let vocabularies = Set(broken.compactMap(vocabularyName))
@@ -27,6 +32,38 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
     return !consequences.contains(name)
   }
 }
+
+/// The findings without those that follow from a page or a template which says nothing at all: links to the page lead
+/// nowhere, and the template is missing.
+private func withoutConsequencesOfUnread(_ findings: [Diagnostic]) -> [Diagnostic] {
+  let unread = findings.filter { $0.isError && unreadRules.contains($0.rule.name) }.map(\.location.file)
+  guard !unread.isEmpty else { return findings }
+  let pages = Set(unread.filter { $0.hasSuffix(".md") }.map(stem))
+  let lacksTemplate = unread.contains { $0.contains("/templates/") }
+  return findings.filter { finding in
+    let name = finding.rule.name
+    if name == "broken-link", pages.contains(stem(of: finding.arguments.first ?? "")) { return false }
+    return !lacksTemplate || !templateRules.contains(name)
+  }
+}
+
+/// `deng` of `content/stories/2026/deng.md` and of `/stories/2026/deng/#灯`.
+private func stem(of address: String) -> String {
+  let path = address.prefix { $0 != "#" && $0 != "?" }
+  let name = path.split(separator: "/").last ?? ""
+  return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+}
+
+/// What is said of a file of which nothing can be read.
+private let unreadRules: Set = [
+  "unreadable-file", "not-a-file", "file-too-large", "not-utf8", "not-text", "empty-file", "linked-file",
+  "lfs-pointer", "link-as-text", "foreign-file-name",
+]
+
+/// What templates cannot find without another one.
+private let templateRules: Set = [
+  "no-template", "general-template", "unknown-template", "unknown-partial", "unknown-template-block",
+]
 
 /// What pages and templates cannot find in a broken schema.
 private let consequences: Set = [

@@ -1,6 +1,7 @@
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/types.h>
+#include <sys/vfs.h>
 
 // Glibc declares these only to those who ask for all of its extensions, which Swift does not.
 int syncfs(int descriptor);

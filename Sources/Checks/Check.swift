@@ -56,6 +56,8 @@ struct SiteContext: Sendable {
   var addresses: Set<String>
   /// Addresses of lists and files that only pages have which are not shown.
   var absent: Set<String>
+  /// Addresses that stand in templates.
+  var templateLinks: [(address: String, file: String, line: Int)]
   /// The site's folder, where the places of findings are looked up.
   var folder: String
 }
@@ -65,7 +67,7 @@ extension Check {
   static let all: [Check] = [
     .personalInformation, .attachments, .brokenLinks, .brokenAnchors, .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
-    .rollContradictions, .headingOrder, .linkText, .tableHeader,
+    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
     .externalLinks, .exceptions, .weights, .wordingList,
   ]
 

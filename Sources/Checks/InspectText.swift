@@ -9,11 +9,14 @@ package struct TextChecks: Sendable {
   /// What was seen in texts that are no pages: settings, vocabularies, word lists, and what is said of terms.
   package private(set) var beside: Inspection
   private let context: TextContext
+  /// Whether the office's list has anything to look for.
+  package let hasWordList: Bool
 
   /// - Parameter ground: what the pages are read against.
   package init(for ground: Ground) {
     let (list, findings) = readWording(in: ground.folder, vocabularies: ground.model.vocabularies)
     context = TextContext(wording: Wording(list), festivals: FestivalNames(ground.model))
+    hasWordList = !(list.wrong.isEmpty && list.forbidden.isEmpty && list.exact.isEmpty)
     beside = Inspection(findings: findings)
     let data = dataFiles(of: ground.model).compactMap { readSource($0, in: ground.folder).source }
     for seen in data.map(inspectData) + ground.profiles.map(inspect) {

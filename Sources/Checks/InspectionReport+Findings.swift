@@ -6,6 +6,8 @@ private struct Heading {
   var item: Phrase
   var requirement: Phrase
   var contains: @Sendable (String) -> Bool
+  /// Why there was nothing to check, if so.
+  var reason: @Sendable (InspectionMeans) -> Phrase? = { _ in nil }
 }
 
 private let headings: [Heading] = [
@@ -16,14 +18,26 @@ private let headings: [Heading] = [
     contains: { $0.hasPrefix("personal-") }),
   Heading(
     item: Phrase("链接可用", "links"),
-    requirement: Phrase("没有打不开的链接、图片、附件", "no dead links, pictures or attachments"),
-    contains: {
-      ["broken-link", "broken-anchor", "missing-file", "external-gone", "external-silent"].contains($0)
+    requirement: Phrase("没有打不开的站内链接、图片、附件", "no dead links within the site, pictures or attachments"),
+    contains: { ["broken-link", "broken-anchor", "missing-file"].contains($0) }),
+  Heading(
+    item: Phrase("站外链接", "links to other sites"),
+    requirement: Phrase("没有打不开的站外链接", "no dead links to other sites"),
+    contains: { $0.hasPrefix("external-") },
+    reason: { means in
+      means.hasAskedOutside
+        ? nil : Phrase("未检查：加 --external 才去问站外网页", "not checked: --external asks other sites")
     }),
   Heading(
     item: Phrase("错别字和不当表述", "wording"),
     requirement: Phrase("没有用词表里的错词、禁用词，名称一字不差", "no wrong or forbidden words"),
-    contains: { [Rule.wrongWord, .forbiddenWord, .nearMiss].map(\.name).contains($0) }),
+    contains: { [Rule.wrongWord, .forbiddenWord, .nearMiss].map(\.name).contains($0) },
+    reason: { means in
+      means.hasWordList
+        ? nil
+        : Phrase(
+          "未检查：没有用词表 \(wordingFile)，或者表是空的", "not checked: there is no \(wordingFile), or it lists nothing")
+    }),
   Heading(
     item: Phrase("标点和格式", "marks"),
     requirement: Phrase("标点、文号、段落合规范", "marks, document numbers and paragraphs in order"),
@@ -39,18 +53,24 @@ private let headings: [Heading] = [
         || $0 == "picture-needs-words" || $0 == "video-needs-words" || $0 == "low-contrast"
     }),
   Heading(
+    item: Phrase("公示到期", "notices that are over"),
+    requirement: Phrase("公示期满的，写明结果或撤下", "what came of them is written"),
+    contains: { $0 == "notice-over" }),
+  Heading(
     item: Phrase("时间和来源", "dates and sources"),
     requirement: Phrase("每篇注明发布时间和必填的各项", "every page has its date and what is required"),
     contains: { ["missing-field", "not-a-date", "no-such-day", "ambiguous-date"].contains($0) }),
 ]
 
 /// One row for each kind of finding; an error is a fault, anything less wants attention.
-func findingRows(_ findings: [Diagnostic]) -> [InspectionReport.Row] {
+func findingRows(_ findings: [Diagnostic], _ means: InspectionMeans) -> [InspectionReport.Row] {
   var rest = findings.filter { $0.severity > .notice }
   var rows = headings.map { heading in
     let own = rest.filter { heading.contains($0.rule.name) }
     rest.removeAll { heading.contains($0.rule.name) }
-    return row(heading.item, heading.requirement, own)
+    var row = row(heading.item, heading.requirement, own)
+    if own.isEmpty, let reason = heading.reason(means) { (row.verdict, row.result) = (.unchecked, reason) }
+    return row
   }
   rows.append(row(Phrase("其他问题", "everything else"), Phrase("没有错误和警告", "no errors or warnings"), rest))
   return rows

@@ -11,6 +11,8 @@ package struct InspectionReport: Sendable {
     case fine
     case attention
     case fault
+    /// There was nothing to check it with; the result says what.
+    case unchecked
   }
 
   package struct Row: Sendable {
@@ -30,15 +32,28 @@ package struct InspectionReport: Sendable {
   package var rows: [Row]
 }
 
+/// What an inspection had to go by, beyond the pages themselves.
+package struct InspectionMeans: Sendable {
+  /// The office's list has words, or names to be written exactly.
+  package var hasWordList: Bool
+  /// Pages of other sites were asked for.
+  package var hasAskedOutside: Bool
+
+  package init(hasWordList: Bool, hasAskedOutside: Bool) {
+    self.hasWordList = hasWordList
+    self.hasAskedOutside = hasAskedOutside
+  }
+}
+
 /// - Parameters:
 ///   - findings: everything that is wrong, after exceptions.
 ///   - exceptions: what authors excepted, to be confirmed by whoever signs.
 package func makeInspectionReport(
-  of site: Site, findings: [Diagnostic], exceptions: [Exception], on day: Day
+  of site: Site, findings: [Diagnostic], exceptions: [Exception], means: InspectionMeans, on day: Day
 ) -> InspectionReport {
   var rows = [homeRow(of: site, on: day)]
   rows += columnRows(of: site, on: day)
-  rows += findingRows(findings)
+  rows += findingRows(findings, means)
   rows.append(footerRow(of: site.settings))
   rows.append(exceptionRow(exceptions))
   return InspectionReport(

@@ -17,8 +17,6 @@ struct Landmarks {
   fileprivate(set) var halfMarks: [Int] = []
   /// Quotation marks and brackets beyond ASCII that come in pairs.
   fileprivate(set) var pairMarks: [Int] = []
-  /// What may begin something that is no prose: `` ` ``, `<`, `]`, `\`, and the colon of `://`.
-  fileprivate(set) var inlines: [Int] = []
 
   /// - Parameter bytes: valid UTF-8.
   init(of bytes: [UInt8]) {
@@ -26,7 +24,6 @@ struct Landmarks {
     if bytes.count >= 1024 {
       digits.reserveCapacity(bytes.count / 128)
       pairMarks.reserveCapacity(bytes.count / 64)
-      inlines.reserveCapacity(16)
     }
     bytes.withUnsafeBufferPointer { bytes in
       Walk(bytes: bytes).run(noting: &self)
@@ -115,13 +112,9 @@ private struct Walk {
     case 0x30...0x39: if beginsDigits(at: offset) { marks.digits.append(offset) }
     case 0x41...0x5A, 0x61...0x7A: if isAfterWide { marks.letters.append(offset) }
     case UInt8(ascii: "@"): marks.atSigns.append(offset)
-    case UInt8(ascii: ":"):
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"),
+      UInt8(ascii: "."):
       if isAfterWide { marks.halfMarks.append(offset) }
-      if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "/") { marks.inlines.append(offset) }
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."):
-      if isAfterWide { marks.halfMarks.append(offset) }
-    case UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "\\"):
-      marks.inlines.append(offset)
     default: break
     }
   }
@@ -166,24 +159,17 @@ private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
   let halves = unsafeBitCast(isGraphic, to: SIMD2<UInt64>.self)
   guard halves[0] | halves[1] != 0 else { return unsafeBitCast(found, to: SIMD2<UInt64>.self) }
   let before = (start - 1).loadUnaligned(as: SIMD16<UInt8>.self)
-  return unsafeBitCast(found .| asciiCandidates(before, these, second), to: SIMD2<UInt64>.self)
+  return unsafeBitCast(found .| asciiCandidates(before, these), to: SIMD2<UInt64>.self)
 }
 
 @inline(__always)
-private func asciiCandidates(
-  _ before: SIMD16<UInt8>, _ these: SIMD16<UInt8>, _ second: SIMD16<UInt8>
-) -> SIMDMask<SIMD16<Int8>> {
+private func asciiCandidates(_ before: SIMD16<UInt8>, _ these: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
   // Half-width marks and letters matter after a character beyond ASCII.
   let isGraphic = unsafeBitCast(these, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: 0x20)
   let afterWide = isGraphic .& (unsafeBitCast(before, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0))
   let isDigit = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
   let afterDigit = (before &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
-  let atOrTick = (these | SIMD16<UInt8>(repeating: 0x20)) .== SIMD16<UInt8>(repeating: 0x60)
-  let bracketOrBackslash = (these | SIMD16<UInt8>(repeating: 0x01)) .== SIMD16<UInt8>(repeating: 0x5D)
-  let isLess = these .== SIMD16<UInt8>(repeating: 0x3C)
-  let isColon = these .== SIMD16<UInt8>(repeating: 0x3A)
-  let beforeSlash = isColon .& (second .== SIMD16<UInt8>(repeating: 0x2F))
-  return afterWide .| (isDigit .& .!afterDigit) .| atOrTick .| bracketOrBackslash .| isLess .| beforeSlash
+  return afterWide .| (isDigit .& .!afterDigit) .| (these .== SIMD16<UInt8>(repeating: 0x40))
 }
 
 /// Characters of three bytes.

@@ -7,18 +7,20 @@ import YAML
 
 /// A text as the rules about wording and marks see it: its prose by offsets of the file.
 ///
-/// What no reader reads as prose (code, addresses, comments) is blanked, byte for byte, so that an offset in the
-/// prose is one in the file. A class, since a dozen rules are handed it.
+/// What is no prose (markup, code, addresses, comments) is blanked, byte for byte, so that an offset in the prose is one
+/// in the file; the document says where it stands. A class, since a dozen rules are handed it.
 final class Manuscript {
   let source: Source
   let outline: [Heading]
   let links: [Link]
+  /// The lines of table headers without a word.
+  let emptyHeaders: [Int]
   /// Behind the fields.
   let body: Range<Int>
   /// The date of the page, if it has one.
   let published: Day?
   let landmarks: Landmarks
-  /// The file's bytes with spaces where there is no prose.
+  /// The file's bytes, with `Prose.nothing` where the body has markup and spaces where it has no prose.
   let prose: [UInt8]
   let passages: [Passage]
 
@@ -35,6 +37,23 @@ final class Manuscript {
 
     var kind: Kind
     var range: Range<Int>
+
+    init(_ range: Range<Int>, _ kind: Kind) {
+      self.kind = kind
+      self.range = range
+    }
+
+    init(_ passage: Prose.Passage) {
+      let kind: Kind =
+        switch passage.kind {
+        case .paragraph: .paragraph
+        case .heading: .heading
+        case .item: .item
+        case .quotation: .quotation
+        case .row: .row
+        }
+      self.init(passage.range, kind)
+    }
   }
 
   init(_ text: borrowing ReadText, _ landmarks: Landmarks) {
@@ -44,12 +63,18 @@ final class Manuscript {
     links = text.document.links
     body = text.body
     published = day(of: text.root)
-    var reader = BodyReader(bytes: text.source.bytes, range: text.body, inlines: landmarks.inlines)
-    reader.passages.reserveCapacity(32 + text.source.bytes.count / 128)
-    addFields(text.root, in: text.source.bytes, to: &reader.passages)
-    reader.read()
-    prose = reader.bytes
-    passages = reader.passages
+    emptyHeaders = text.document.emptyHeaders
+    var passages: [Passage] = []
+    passages.reserveCapacity(32 + text.document.prose.passages.count)
+    addFields(text.root, in: text.source.bytes, to: &passages)
+    // What has no fields is no page, and is looked at for what is personal only.
+    if text.body.isEmpty {
+      prose = text.source.bytes
+    } else {
+      prose = text.document.prose.bytes(of: text.source.bytes, body: text.body)
+      passages += text.document.prose.passages.lazy.map(Passage.init)
+    }
+    self.passages = passages
   }
 }
 
@@ -94,7 +119,7 @@ private func addText(
     let start = lines.offset(of: node.place, in: bytes).map({ $0 + (node.isPlain ? 0 : 1) }),
     bytes.has(text.utf8, at: start)
   else { return }
-  passages.append(Manuscript.Passage(kind: .field, range: start..<start + text.utf8.count))
+  passages.append(Manuscript.Passage(start..<start + text.utf8.count, .field))
 }
 
 extension Node {

@@ -9,6 +9,8 @@ struct Mark {
   /// What should stand in its place.
   var replacement: String?
   var help: Phrase?
+  /// How grave it is; nil for as grave as the rule.
+  var severity: Severity?
   /// Nobody is to read it in a log: excerpts show it masked.
   var isSecret = false
 }
@@ -46,8 +48,10 @@ func diagnostics(of marks: [Mark], in source: Source) -> [Diagnostic] {
       : text(of: line, in: source, with: neighbours.filter { $0.rule == mark.rule }) { original, mark in
         mark.replacement ?? original
       }
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       mark.rule, at: location, mark.arguments, correction: correction, help: mark.help, excerpt: excerpt)
+    diagnostic.severity = mark.severity ?? mark.rule.severity
+    return diagnostic
   }
 }
 

@@ -42,7 +42,8 @@ package func settle(_ findings: [Diagnostic], exceptions: [Exception], settings:
     var finding = finding
     if let weight = weights[finding.rule.name] {
       guard let severity = weight.severity else { continue }
-      finding.severity = severity
+      // What the office's list says of one word counts for more than what it says of all.
+      if finding.severity == finding.rule.severity { finding.severity = severity }
     }
     let excepting = byFile[finding.location.file]?.filter { index in
       exceptions[index].rule == finding.rule.name && exceptions[index].lines.contains(finding.location.line)
@@ -78,7 +79,7 @@ private func readWeights(_ settings: Settings?, findings: inout [Diagnostic]) ->
       findings.append(unknown(pair.key, name, near))
     } else if word == "off" || word == "不查" {
       weights[name] = Weight(severity: nil)
-    } else if let severity = Severity.allCases.first(where: { $0.name == word || $0.chineseName == word }) {
+    } else if let severity = Severity(word: word) {
       weights[name] = Weight(severity: severity)
     } else {
       findings.append(
@@ -98,7 +99,18 @@ private func unknown(_ node: Node, _ name: String, _ near: String?) -> Diagnosti
       ?? Phrase("xinfeng explain 列出全部规则名", "`xinfeng explain` lists the names of all"))
 }
 
+/// What a word's severity may be.
+let weightsHelp = Phrase("写 error（错误）、warning（警告）或 notice（提示）", "write error, warning or notice")
+
 extension Severity {
+  /// As settings write it, in either language.
+  init?(word: String) {
+    guard let severity = Self.allCases.first(where: { $0.name == word || $0.chineseName == word }) else {
+      return nil
+    }
+    self = severity
+  }
+
   fileprivate var chineseName: String {
     switch self {
     case .error: "错误"

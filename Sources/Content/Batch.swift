@@ -28,21 +28,25 @@ package struct Batch: Sendable, Hashable {
     self.part = part
   }
 
-  /// The batch that a phrase of offices names: 2024年第一季度, 2024年上半年, 2024年3月, 2024年第二批.
+  /// The batch that a phrase of offices names, and nothing else: 2024年第一季度, 2024年上半年, 2024年3月, 2024年第二批, 2024Q1.
   static func meant(by text: String) -> Batch? {
-    let plain = text.halfWidth
+    let plain = text.halfWidth.filter { !$0.isWhitespace }
     let year = plain.prefix(4)
-    let rest = plain.dropFirst(4).filter { !"年度第".contains($0) }
-    let numerals: [Character: Int] = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    let number = Int(digits) ?? rest.first.flatMap { numerals[$0] } ?? 0
-    let part =
-      if rest.isEmpty { "" } else if rest.contains("上半") { "-H1" } else if rest.contains("下半") {
-        "-H2"
-      } else if rest.contains("季") { "-Q\(number)" } else if rest.contains("批") {
-        "-B\(number)"
-      } else { "-\(number < 10 ? "0" : "")\(number)" }
-    return Batch(year + part)
+    var rest = plain.dropFirst(4)
+    if let word = ["年度", "年", "-"].first(where: rest.hasPrefix) { rest = rest.dropFirst(word.count) }
+    if let form = ["": "", "全年": "", "上半年": "-H1", "下半年": "-H2"][rest] { return Batch(year + form) }
+    if let letter = rest.first?.uppercased(), "QHB".contains(letter) {
+      return Batch("\(year)-\(letter)\(rest.dropFirst())")
+    }
+    if rest.hasPrefix("第") { rest = rest.dropFirst() }
+    let written = rest.prefix { numerals[$0] != nil || tens[$0] != nil }
+    guard let number = smallNumber(written) else { return nil }
+    switch rest[written.endIndex...] {
+    case "季度", "季": return Batch("\(year)-Q\(number)")
+    case "批", "批次": return Batch("\(year)-B\(number)")
+    case "月", "月份": return Batch("\(year)-\(number < 10 ? "0" : "")\(number)")
+    default: return nil
+    }
   }
 
   /// The form it is written in, which is also its place in addresses.

@@ -34,6 +34,10 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
       files.findings.append(Diagnostic(.sameName, at: Location(file: path), pair))
       continue
     }
+    if let name = file.foreignName {
+      files.findings.append(foreignName(name, at: path))
+      continue
+    }
     if file.isLink {
       files.findings.append(Diagnostic(.linkedFile, at: Location(file: path)))
       continue
@@ -66,7 +70,18 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
             "move it to one of \(kindFolders.joined(separator: ", "))")))
     }
   }
+  if files.kinds.isEmpty { files.findings.append(noContent) }
   return files
+}
+
+private let noContent = Diagnostic(.noContent, at: Location(file: "content"), help: Rule.noContent.manual)
+
+private func foreignName(_ name: String, at path: String) -> Diagnostic {
+  Diagnostic(
+    .foreignFileName, at: Location(file: path),
+    help: name.isEmpty
+      ? Phrase("给它重新起名", "give it another name")
+      : Phrase("按 GBK 读作“\(name)”；照此改名", "in GBK it reads “\(name)”; rename it so"))
 }
 
 extension ContentFiles {

@@ -17,6 +17,8 @@ enum DecodedText: Sendable, Hashable {
   case text([UInt8], forms: [TextForm])
   /// The encoding that the file has but for the byte at an offset.
   case wrongByte(encoding: String, offset: Int)
+  /// The encoding that it is likely to have, of another language's.
+  case foreign(encoding: String)
   /// No text at all: a NUL, or the first bytes of a Word document.
   case notText(offset: Int)
 }
@@ -88,6 +90,7 @@ private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
     // A system without the conversion: all that is known is that this is no UTF-8.
     return .wrongByte(encoding: "UTF-8", offset: firstInvalidOffset(inUTF8: bytes) ?? 0)
   }
+  if let encoding = foreignEncoding(of: bytes) { return .foreign(encoding: encoding) }
   if let offset = converted.wrongOffset {
     return .wrongByte(encoding: TextForm.gb18030.rawValue, offset: offset)
   }

@@ -19,6 +19,8 @@ package struct Field: Sendable {
   package var isCommon: Bool
   /// What a page has that does not say.
   package var defaultValue: FieldValue?
+  /// Declared as a unit: its terms are names of bodies, of which two that are alike are two.
+  var isUnit: Bool
   /// Where the key is declared.
   package var declaration: Location
 }

@@ -104,6 +104,12 @@ extension Rule {
   static let notAName = Rule(
     "not-a-name", .error, Phrase("“{0}”里的“{1}”不像人名", "“{1}” does not look like a name (“{0}”)"),
     manual: Phrase("只写姓名。少数民族姓名中间用“·”。", "Write the name alone."))
+  static let severalPeople = Rule(
+    "several-people", .warning, Phrase("“{0}”里写了几个人：{1}", "“{0}” names several people: {1}"),
+    manual: Phrase(
+      "一个人一项，人物索引才找得到每一个人。几个人用顿号隔开，写在可以写几个人的一项里。",
+      "Everybody is one entry, so that each is found in the index of people. Several are written in a field for several, "
+        + "with 、 between them."))
   static let pictureNeedsWords = Rule(
     "picture-needs-words", .error,
     Phrase("图片“{0}”缺少说明文字", "the picture “{0}” has no words for those who cannot see it"),
@@ -131,19 +137,19 @@ extension Rule {
 /// Rules about fields that ask something of one another; kinds declare them.
 extension Rule {
   static let neededField = Rule(
-    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{0}” needs “{1}”: {2}"),
+    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{0}” needs “{1}”: {3}"),
     manual: Phrase(
       "这一条写在这类文章的 _kind.yml 的 rules 里：某一项有了，或是某个值，另一项就必须写。",
       "A rule of this kind's _kind.yml: where one field is given, or has a certain value, another must be there."
     ))
   static let heldPage = Rule(
-    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{0}” needs “{1}”: {2}"),
+    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{0}” needs “{1}”: {3}"),
     manual: Phrase(
       "这一篇先不发布，网站其余部分照常生成。补上所缺的一项（授权过期的，重新取得授权），下次生成就会发布。xinfeng list --state 暂缓 列出全部暂缓的文章。",
       "The page is not published; the rest of the site is. Add what is missing, or renew a consent that has ended, and "
         + "the next build publishes it. `xinfeng list --state held` lists all such pages."))
   static let unfinishedDraft = Rule(
-    "unfinished-draft", .notice, Phrase("草稿还缺：{0}", "the draft still lacks: {0}"),
+    "unfinished-draft", .notice, Phrase("草稿还缺：{0}", "the draft still lacks: {1}"),
     manual: Phrase(
       "草稿不发布，也不挡别的文章。补齐以后删去“状态: 草稿”。",
       "A draft is not published and holds up no other page. Complete it and remove its status."))
@@ -154,6 +160,19 @@ extension Rule {
     "wrong-festival-year", .warning,
     Phrase("{2} 靠近 {3} 年的{1}，不是 {0} 年的", "{2} is near {1} of {3}, not of {0}"),
     manual: Phrase("“年份”是节日当天所在的公历年。", "The year is the Gregorian one in which the festival's day falls."))
+  static let noticeOver = Rule(
+    "notice-over", .warning, Phrase("{0} {1} 已满：{2}", "{0} ended on {1}: {2}"),
+    manual: Phrase(
+      "公示一类有期限的事已经到期，文章还写着正在进行。有了结果，改成结果；没有通过的，撤下；延期的，改期限。"
+        + "这一条写在这类文章的 _kind.yml 的 rules 里：\n- {when: {stage: notice}, until: window, because: 公示期满要写结果}",
+      "Something that lasts for a while is over, and the page still says that it goes on. Write what came of it, take the "
+        + "page back, or change the day."))
+  static let datedTooEarly = Rule(
+    "dated-too-early", .warning, Phrase("{0} 发布，早于{1} {2}：{3}", "dated {0}, before {1} on {2}: {3}"),
+    manual: Phrase(
+      "写已经办完的事，发布日期不会早于它结束的日子。先发了又补充的，写上“更新”。预告不在此列，用通知来写。",
+      "A report of something that is over cannot be dated before its end. Where it was completed later, write `updated`."
+    ))
   static let farFromFestival = Rule(
     "far-from-festival", .warning,
     Phrase("{0} 离 {1} 年的{2}（{3}）有 {4} 天", "{0} is {4} days from {2} of {1} ({3})"),
@@ -172,7 +191,8 @@ let fieldRules: [Rule] = [
   .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
   .periodReversed, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName,
-  .repeatedAddress, .notAName, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
+  .repeatedAddress, .notAName, .severalPeople, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,
+  .datedTooEarly, .noticeOver,
   .farFromFestival, .noFestivalInYear,
 ]

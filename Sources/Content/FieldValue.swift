@@ -124,5 +124,7 @@ package struct Award: Sendable, Hashable {
 /// Who agreed to the publication, and until when.
 package struct Consent: Sendable, Hashable {
   package var kind: TermReference
+  /// The number under which the office keeps the signed paper; never shown.
+  package var paper: String?
   package var expires: Day?
 }

@@ -32,6 +32,22 @@ extension Rule {
         + "用记事本打开，找到那一行的乱码，重新打字；再选“另存为”，编码选 UTF-8，保存。",
       "UTF-8, GB18030 (GBK) and UTF-16 are read, but this file is damaged at the place named, and guessing would put "
         + "words into it.\nOpen it in an editor, type the garbled place again, and save it as UTF-8."))
+  static let foreignEncoding = Rule(
+    "foreign-encoding", .error,
+    Phrase("文件像是 {0} 编码，按中文读全是乱码", "the file seems to be {0}; read as Chinese it is nonsense"),
+    manual: Phrase(
+      "日文（Shift-JIS、EUC-JP）、韩文（EUC-KR）、繁体（Big5）的旧编码和 GB18030 用同样的字节，读出来是谁也没写过的字，所以不读。"
+        + "用编辑器打开，选对编码，另存为 UTF-8。",
+      "Old encodings of Japanese, Korean and traditional Chinese use the bytes of GB18030 for other characters, so such "
+        + "files are not read. Open it with the right encoding and save it as UTF-8."))
+  static let misencodedName = Rule(
+    "misencoded-name", .error,
+    Phrase("文件名不是 UTF-8（按 GB18030 读是“{0}”）", "the file's name is not UTF-8 (read as GB18030 it is “{0}”)"),
+    manual: Phrase(
+      "多半是 Windows 打的压缩包，解开时没有转换文件名。改一个名字，或在解压时指明编码：unzip -O GB18030 文件.zip；"
+        + "已经解开的，运行 convmv -f GB18030 -t UTF-8 -r --notest 文件夹。",
+      "Most likely an archive from Windows was unpacked without converting its names. Rename the file, or unpack again "
+        + "with unzip -O GB18030 FILE.zip; for a folder run convmv -f GB18030 -t UTF-8 -r --notest FOLDER."))
   static let notText = Rule(
     "not-text", .error, Phrase("这不是文本文件（看第 {0} 个字节）", "this is not a text file (see byte {0})"),
     manual: Phrase(
@@ -105,10 +121,11 @@ extension Rule {
 }
 
 let fileRules: [Rule] = [
-  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .notText, .convertedFile, .sameName,
+  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .foreignEncoding, .misencodedName,
+  .notText, .convertedFile, .sameName,
   .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
-  .looseQuotes, .valueOrComment,
+  .looseQuotes, .valueOrComment, .lfsPointer, .linkAsText, .foreignFileName, .noContent,
 ]
 
 func emptyFile(_ file: String) -> Diagnostic {

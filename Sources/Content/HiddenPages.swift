@@ -8,7 +8,7 @@ package struct HiddenPage: Sendable, Hashable {
     /// The last day of the consent.
     case consentEnded(Day)
     /// For want of something, as the rule that holds it says.
-    case held(String)
+    case held(Ledger.Reason)
     /// With the day of its publication.
     case withdrawn(Day)
   }

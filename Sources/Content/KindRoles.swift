@@ -21,6 +21,9 @@ package struct RollFields: Sendable, Hashable {
   package var groups: TermCondition?
   /// Pages whose honours have been given; without it, all.
   package var only: TermCondition?
+  /// The position, among the fields of the vocabulary of `only`, of the words with which the honours of all others are
+  /// shown, who are candidates.
+  package var otherwise: Int?
 }
 
 /// That a field has one of some terms: `{subject: [group, family]}`.
@@ -53,8 +56,12 @@ func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader)
   let category = roles.field("category", among: fields, reader: &reader) { $0.vocabulary != nil }
   let groups = roles.condition("groups", among: fields, reader: &reader)
   let only = roles.condition("only", among: fields, reader: &reader)
+  let words = only.flatMap { fields[$0.field].type.shape.vocabulary }.map { reader.vocabularies[$0].fields }
+  let otherwise = roles.field("otherwise", among: words ?? [], reader: &reader) { $0 == .text }
   roles.refuseOtherKeys(reader: &reader)
-  return person.map { RollFields(person: $0, category: category, groups: groups, only: only) }
+  return person.map {
+    RollFields(person: $0, category: category, groups: groups, only: only, otherwise: otherwise)
+  }
 }
 
 extension MapReader {

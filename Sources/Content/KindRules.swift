@@ -1,28 +1,42 @@
 import Almanac
 import Diagnostics
+import Markdown
 import YAML
 
 /// A rule across the fields of a kind, declared in its `_kind.yml` under `rules:`.
 ///
-/// Three forms are all there is:
+/// Five forms are all there is:
 /// - `{when: {stage: notice}, needs: window, because: …}`: where the condition holds, the field must be given;
 ///   `needs: {guardian: true}` asks for a value. `else: hold` keeps the page back instead of refusing it.
+///   Besides fields, `when` knows `any-picture`, wherever on the page it stands, and `any-name`, of a person who is not
+///   masked. `unless: {deceased: true}` makes an exception.
 /// - `{when: {minor: true}, masks: person, because: …}`: the name must be masked (李某).
+/// - `{when: {stage: notice}, until: window, because: …}`: the condition may hold no longer than until that day.
+/// - `{after: end, from: start, because: …}`: the page's own date, or that of its update, must not be before that day,
+///   but for what is dated before the other one, which is a forecast.
 /// - `{day: start, of: festival, year: year, within: 20}`: the day must be near the festival's in that year.
 package struct KindRule: Sendable {
   enum Demand: Sendable {
     case field(Int, FieldValue?)
     case masked(Int)
+    case after(Int, from: Int?)
+    case until(Int)
     case near(day: Int, festival: Int, year: Int, within: Int)
   }
 
-  /// Any of these fields is given (and has one of the values, where values are named).
-  struct Condition: Sendable {
-    var field: Int
-    var values: [FieldValue]
+  enum Condition: Sendable {
+    /// The field is given, and has one of the values where values are named.
+    case field(Int, [FieldValue])
+    /// A picture or a video, in fields or in the text.
+    case anyPicture
+    /// Somebody's name in a field of people.
+    case anyName
   }
 
+  /// One of them holds; none asks for nothing.
   var conditions: [Condition]
+  /// None of them holds.
+  var exceptions: [Condition] = []
   var demand: Demand
   var holds: Bool
   var because: String
@@ -31,22 +45,28 @@ package struct KindRule: Sendable {
 /// What the rules of a kind said of a page.
 struct RuleResult: Sendable {
   /// Why the page is kept back; nil where it is not.
-  var holdReason: String?
+  var holdReason: Ledger.Reason?
   /// It is kept back for something that was never there, and not for a consent that has ended.
   var lacksSomething = false
+  /// What should have been changed since, for the account of files.
+  var overdue: Ledger.Reason?
   /// The last day of the first consent to end of those without which the page is not shown.
   var consentEnds: Day?
 }
 
 /// Checks a page that has been read against its kind's rules.
 ///
-/// - Parameter today: consent that ended before this day is none.
+/// - Parameters:
+///   - facts: what the program itself knows of the page.
+///   - document: the text below the fields.
+///   - today: consent that ended before this day is none.
 func checkRules(
-  of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, today: Day, reader: inout NodeReader
+  of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, _ facts: BuiltIns?, _ document: Document,
+  today: Day, reader: inout NodeReader
 ) -> RuleResult {
   var result = RuleResult()
   for rule in kind.rules {
-    guard let trigger = rule.trigger(values) else { continue }
+    guard let trigger = rule.trigger(values, document) else { continue }
     switch rule.demand {
     case .field(let field, let wanted):
       // A field whose value could not be read has its own finding.
@@ -74,6 +94,23 @@ func checkRules(
           .unmaskedName, node, [person.name, rule.because], replacement: String(masked),
           help: Phrase("写成 \(masked)", "write \(masked)"))
       }
+    case .until(let field):
+      guard let end = values[field]?.lastDay, end < today, let node = entries[field: field] else { continue }
+      result.overdue = .over(kind.fields[field].label, end.iso)
+      reader.report(
+        .noticeOver, node, [kind.fields[field].label, end.iso, rule.because],
+        help: Phrase(
+          "有了结果就改掉；延期的，改\(kind.fields[field].label)",
+          "change it now that it is over, or the day where it goes on"))
+    case .after(let field, let start):
+      guard let day = values[field]?.lastDay, let facts, let node = entries[.date],
+        max(facts.date.day, facts.updated ?? facts.date.day) < day,
+        start.flatMap({ values[$0]?.firstDay }).map({ facts.date.day >= $0 }) ?? true
+      else { continue }
+      reader.report(
+        .datedTooEarly, node, [facts.date.day.iso, kind.fields[field].label, day.iso, rule.because],
+        help: Phrase(
+          "核对两个日子；事后补充过的，写上更新日期", "check both days; where more was added later, write when it was updated"))
     case .near(let day, let festival, let year, let within):
       checkDay(day, festival, year, within: within, values, entries, reader: &reader)
     }
@@ -81,31 +118,27 @@ func checkRules(
   return result
 }
 
-extension KindRule {
-  /// The field for which the rule applies; any field, where it always does.
-  fileprivate func trigger(_ values: [FieldValue?]) -> Int? {
-    if conditions.isEmpty { return 0 }
-    return conditions.first { condition in
-      guard let value = values[condition.field] else { return false }
-      return condition.values.isEmpty ? !value.isNothing : condition.values.contains(value)
-    }?.field
-  }
-}
-
 extension FieldValue {
+  /// A day, or the first one of a period.
+  fileprivate var firstDay: Day? {
+    switch self {
+    case .moment(let moment): moment.day
+    case .period(let period): period.start
+    default: nil
+    }
+  }
+
+  /// A day, or the last one of a period.
+  fileprivate var lastDay: Day? {
+    switch self {
+    case .moment(let moment): moment.day
+    case .period(let period): period.end
+    default: nil
+    }
+  }
+
   fileprivate var consentEnds: Day? {
     if case .consent(let consent) = self { consent.expires } else { nil }
-  }
-
-  /// `false` and empty lists say no more than nothing.
-  fileprivate var isNothing: Bool {
-    switch self {
-    case .flag(let flag): !flag
-    case .terms(let terms): terms.isEmpty
-    case .texts(let texts): texts.isEmpty
-    case .pictures(let pictures): pictures.isEmpty
-    default: false
-    }
   }
 }
 
@@ -114,42 +147,6 @@ private func isSatisfied(_ value: FieldValue?, _ wanted: FieldValue?, today: Day
   if let wanted { return value == wanted }
   if case .consent(let consent) = value, let expires = consent.expires { return expires >= today }
   return true
-}
-
-/// 李某, 小林(化名), 王××: what is put in a name's place so that nobody is found by it.
-private func isMasked(_ name: String) -> Bool {
-  name.contains { "某×*＊x○〇X".contains($0) } || name.contains("化名")
-}
-
-private struct NeedReport {
-  var kind: Kind
-  var trigger: Int
-  var needed: Int
-  var wanted: FieldValue?
-  var rule: KindRule
-
-  var reason: String { rule.because.isEmpty ? "缺少\(kind.fields[needed].label)" : rule.because }
-
-  /// - Parameter isOver: what is needed is there and has ended.
-  func finding(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, _ reader: NodeReader)
-    -> Diagnostic
-  {
-    let field = kind.fields[needed]
-    let example =
-      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
-    let help =
-      isOver
-      ? Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")
-      : Phrase("加一行  \(field.label): \(example)", "add a line  \(field.key): \(example)")
-    let arguments = [kind.fields[trigger].label, field.label, reason]
-    // The line to mend is the needed field's where it stands, else that which asks for it.
-    if let node = entries[field: needed] ?? entries[field: trigger] {
-      return reader.finding(name, at: node.place, arguments, help: help)
-    }
-    return Diagnostic(
-      name, at: Location(file: reader.source.name, length: 3), arguments, help: help,
-      excerpt: reader.source.line(1))
-  }
 }
 
 /// Compares a day with the almanac's days of a festival.

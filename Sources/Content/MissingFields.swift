@@ -36,9 +36,14 @@ func unfinishedDraft(
   _ file: String, _ facts: BuiltIns?, lacking lacks: [Lack], of kind: Kind
 ) -> (entry: Ledger.Entry, finding: Diagnostic)? {
   guard let facts, facts.status == .draft, !lacks.isEmpty else { return nil }
-  let labels = lacks.map(\.label).joined(separator: "、")
+  let labels = lacks.map(\.label)
   let entry = Ledger.Entry(
-    file: file, state: .draft, reason: "还缺：\(labels)", title: facts.title,
+    file: file, state: .draft, reason: .lacking(labels), title: facts.title,
     address: kind.addressForm.address(year: facts.date.day.year, slug: facts.slug))
-  return (entry, Diagnostic(.unfinishedDraft, at: Location(file: file), [labels]))
+  return (
+    entry,
+    Diagnostic(
+      .unfinishedDraft, at: Location(file: file),
+      [labels.joined(separator: "、"), labels.joined(separator: ", ")])
+  )
 }

@@ -1,3 +1,4 @@
+import Almanac
 import Diagnostics
 import YAML
 
@@ -7,6 +8,8 @@ package struct NodeReader: Sendable {
   /// Complete when pages are read; while schemas are read, the terms have no fields of their own yet.
   package let vocabularies: [Vocabulary]
   package var findings: [Diagnostic] = []
+  /// The day of the page that is read, by which a day without a year is understood; nil before it is known.
+  var day: Day?
   /// What of a page's fields is not there and has to be; findings of it are made when the page's state is known.
   var lacks: [Lack] = []
 

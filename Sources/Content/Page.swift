@@ -37,7 +37,7 @@ package final class Page: Sendable {
   /// - Parameter keepsWords: whether the site has a search, which asks for the words of texts.
   init(
     file: String, kind: Int, address: String, facts: BuiltIns, lifetime: Lifetime?, values: [FieldValue?],
-    document: borrowing Document, keepsWords: Bool
+    standing: String? = nil, document: borrowing Document, keepsWords: Bool
   ) {
     self.file = file
     self.kind = kind
@@ -47,7 +47,8 @@ package final class Page: Sendable {
     self.document = document.kept(hasWords: keepsWords)
     characterCount = document.characterCount
     hasFragments = document.hasFragments
-    summary = facts.summary ?? document.excerpt
+    // Wherever a page is summed up, a candidate is called one.
+    summary = (standing.map { $0 + "。" } ?? "") + (facts.summary ?? document.excerpt)
     slug = facts.slug
     title = facts.title
     date = facts.date

@@ -61,6 +61,7 @@ private func readField(
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
     defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) },
+    isUnit: ["unit", "units"].contains(typeName),
     declaration: node.place.location(in: reader.source.name))
 }
 

@@ -72,7 +72,7 @@ private func isFoldedMap(_ node: Node) -> Bool {
 
 /// Items of a list of which one is indented further than the others, which YAML takes for one text.
 private func isFoldedList(_ node: Node) -> Bool {
-  node.place.length == 0 && node.isPlain && node.text?.contains(" - ") == true
+  node.place.length == 0 && node.isPlain && node.text?.contains("- ") == true
 }
 
 /// Whether there is in a key what YAML takes for a letter, and people for a colon or a space.

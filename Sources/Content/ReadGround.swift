@@ -24,7 +24,7 @@ package func readGround(in folder: String) throws(Failure) -> Ground {
   let files = try listContentFiles(in: folder)
   let model = readModel(files, in: folder)
   let entries = files.findings.map {
-    Ledger.Entry(file: $0.location.file, state: .rejected, reason: $0.rule.name)
+    Ledger.Entry(file: $0.location.file, state: .rejected, reason: .said($0.rule.name))
   }
   return Ground(
     folder: folder, settings: settings.settings, model: model.value, profiles: model.profiles,

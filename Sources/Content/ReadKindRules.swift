@@ -22,9 +22,11 @@ func readKindRules(_ node: Node?, fields: [Field], reader: inout NodeReader) -> 
 
 private func readRule(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> KindRule? {
   let when = map.take("when")
+  let unless = map.take("unless")
   let needs = map.take("needs")
   let masks = map.take("masks")
   let day = map.take("day")
+  let (after, from, until) = (map.take("after"), map.take("from"), map.take("until"))
   let because = map.text("because", reader: &reader) ?? ""
   let alternative = map.take("else")
   let (of, year, within) = (map.take("of"), map.take("year"), map.take("within"))
@@ -33,7 +35,8 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
     return nil
   }
   let conditions = when.map { readConditions($0, fields: fields, reader: &reader) } ?? []
-  guard conditions.count > 0 || when == nil else { return nil }
+  let exceptions = unless.map { readConditions($0, fields: fields, reader: &reader) } ?? []
+  guard conditions.count > 0 || when == nil, exceptions.count > 0 || unless == nil else { return nil }
   var demand: KindRule.Demand?
   if let day {
     guard let of, let year, let day = field(day, in: fields, reader: &reader),
@@ -44,6 +47,11 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
     }
     let limit = within.flatMap { readNumber($0, of: "within", reader: &reader) } ?? 20
     demand = .near(day: day, festival: of, year: year, within: limit)
+  } else if let after {
+    let start = from.flatMap { field($0, in: fields, reader: &reader) }
+    demand = field(after, in: fields, reader: &reader).map { .after($0, from: start) }
+  } else if let until {
+    demand = field(until, in: fields, reader: &reader).map(KindRule.Demand.until)
   } else if let masks {
     demand = field(masks, in: fields, reader: &reader).map(KindRule.Demand.masked)
   } else if let needs {
@@ -52,7 +60,8 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
     reader.report(.wantsRuleForm, at: map.place)
   }
   return demand.map {
-    KindRule(conditions: conditions, demand: $0, holds: alternative != nil, because: because)
+    KindRule(
+      conditions: conditions, exceptions: exceptions, demand: $0, holds: alternative != nil, because: because)
   }
 }
 
@@ -65,12 +74,17 @@ private func readNeed(_ node: Node, fields: [Field], reader: inout NodeReader) -
   return fields[index].type.read(pair.value, of: fields[index].label, with: &reader).map { .field(index, $0) }
 }
 
-/// `{stage: notice}`, `{subject: [individual, group]}`, or a list of fields of which any is given.
+/// `{stage: notice}`, `{subject: [individual, group]}`, or a list of fields of which any is given, `any-picture` and
+/// `any-name` among them.
 private func readConditions(_ node: Node, fields: [Field], reader: inout NodeReader) -> [KindRule.Condition] {
   guard let pairs = node.map else {
     let names = reader.items(of: node, label: "when") ?? []
     return names.compactMap { name in
-      field(name, in: fields, reader: &reader).map { KindRule.Condition(field: $0, values: []) }
+      switch name.text {
+      case "any-picture": .anyPicture
+      case "any-name": .anyName
+      default: field(name, in: fields, reader: &reader).map { .field($0, []) }
+      }
     }
   }
   return pairs.compactMap { pair in
@@ -79,7 +93,7 @@ private func readConditions(_ node: Node, fields: [Field], reader: inout NodeRea
     let values = (pair.value.list ?? [pair.value]).compactMap {
       type.read($0, of: fields[index].label, with: &reader)
     }
-    return values.isEmpty ? nil : KindRule.Condition(field: index, values: values)
+    return values.isEmpty ? nil : .field(index, values)
   }
 }
 

@@ -19,6 +19,9 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
   var vocabularies = readVocabularies(files.vocabularies, in: folder)
   let profiles = readProfiles(files.profiles, in: folder, into: &vocabularies.vocabularies)
   let kinds = readKinds(files, in: folder, vocabularies: vocabularies.vocabularies)
+  for field in kinds.kinds.lazy.flatMap(\.fields) where field.isUnit {
+    if let vocabulary = field.type.shape.vocabulary { vocabularies.vocabularies[vocabulary].isOfUnits = true }
+  }
   let model = ContentModel(kinds: kinds.kinds, vocabularies: vocabularies.vocabularies)
   var entries = profiles.entries
   var pages: [PageFile] = []
@@ -27,7 +30,7 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
       pages.append(PageFile(file: page.file, kind: kind))
     } else {
       entries.append(
-        Ledger.Entry(file: page.file, state: .rejected, reason: "content/\(page.folder)/_kind.yml"))
+        Ledger.Entry(file: page.file, state: .rejected, reason: .said("content/\(page.folder)/_kind.yml")))
     }
   }
   return ModelReading(

@@ -60,8 +60,10 @@ func checkFields(of page: ParsedPage, kind: Kind, in model: ContentModel, today:
   }
   reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
   let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
-  let values = readValues(entries, of: kind, reader: &reader)
-  let rules = checkRules(of: kind, values, entries, today: today, reader: &reader)
+  reader.day = facts?.date.day
+  var values = readValues(entries, of: kind, reader: &reader)
+  let rules = checkRules(of: kind, values, entries, facts, text.document, today: today, reader: &reader)
+  if let words = kind.candidacy(values, in: model.vocabularies) { values = values.recommending(words) }
   return CheckedFields(
     facts: facts, values: values, rules: rules, findings: reader.findings, lacks: reader.lacks)
 }
@@ -83,31 +85,34 @@ extension SiteReader {
     let findings = found + fields.lacks.map(\.finding)
     guard !hasErrors, fields.lacks.isEmpty, let text = parsed.text, let facts = fields.facts else {
       let title = BuiltInKey.title.written(in: parsed.fields?.root)
-      let reason = findings.first(where: \.isError)?.rule.name ?? ""
+      let reason = findings.first(where: \.isError).map { Ledger.Reason.said($0.rule.name) } ?? .none
       return (
         nil, Ledger.Entry(file: file, state: .rejected, reason: reason, title: title), findings
       )
     }
     let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
+    let isCandidate = kind.candidacy(fields.values, in: ground.model.vocabularies) != nil
     let page = Page(
       file: file, kind: kindIndex, address: address, facts: facts,
       lifetime: lifetime(of: facts, fields.rules),
-      values: fields.values, document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
-    let (state, reason) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
+      values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
+      document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
+    let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
+    let reason = why == .none ? fields.rules.overdue ?? .none : why
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)
     return (page, entry, findings + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : []))
   }
 
   /// A page's state is decided once, here, by what its author wrote and the build's moment.
   private func state(
-    of page: Page, status: BuiltIns.Status, holdReason: String?
-  ) -> (State, reason: String) {
-    if status == .withdrawn { return (.withdrawn, "") }
+    of page: Page, status: BuiltIns.Status, holdReason: Ledger.Reason?
+  ) -> (State, reason: Ledger.Reason) {
+    if status == .withdrawn { return (.withdrawn, .none) }
     if let holdReason { return (.held, holdReason) }
-    if status == .draft { return (.draft, "") }
-    if page.date > now { return (.scheduled, page.date.text) }
-    if let expires = page.expires, expires < now.day { return (.expired, expires.iso) }
-    return (.published, "")
+    if status == .draft { return (.draft, .none) }
+    if page.date > now { return (.scheduled, .said(page.date.text)) }
+    if let expires = page.expires, expires < now.day { return (.expired, .said(expires.iso)) }
+    return (.published, .none)
   }
 }
 

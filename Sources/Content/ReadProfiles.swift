@@ -16,7 +16,8 @@ func readProfiles(
     let error = found.first(where: \.isError)
     entries.append(
       Ledger.Entry(
-        file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? "",
+        file: file, state: error == nil ? .published : .rejected,
+        reason: error.map { .said($0.rule.name) } ?? .none,
         title: termName(of: file, in: vocabularies)))
   }
   return (texts, entries, findings)

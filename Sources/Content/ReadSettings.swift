@@ -6,8 +6,9 @@ import YAML
 ///
 /// - Returns: nil settings where the file is missing or says too little to build a site.
 package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
-  guard fileExists(folder + "/site.yml") else {
-    return (nil, [Diagnostic(.noSite, at: Location(file: "site.yml"))])
+  guard fileExists(folder + "/site.yml") || linksWithin(folder, "site.yml") else {
+    let isLink = linkTarget(folder + "/site.yml") != nil
+    return (nil, [isLink ? linkOutside : Diagnostic(.noSite, at: Location(file: "site.yml"))])
   }
   let (source, finding) = readSource("site.yml", in: folder)
   guard let source else { return (nil, [finding].compactMap(\.self)) }
@@ -25,6 +26,14 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   return (reader.hasErrors ? nil : settings, reader.findings)
 }
 
+/// A link is as good as the file, as long as both lie in the site's folder.
+private let linkOutside = Diagnostic(
+  .linkedFile, at: Location(file: "site.yml"),
+  help: Phrase(
+    "它指到网站的文件夹以外，或者指的文件不在；放上文件本身，或让它指到这个文件夹里的文件",
+    "it leads out of the site's folder, or to nothing; put the file itself here, or let the link lead to a file in this folder"
+  ))
+
 private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> Settings {
   var settings = Settings()
   settings.name = map.required("name", reader: &reader) ?? ""
@@ -32,6 +41,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.tagline = map.text("tagline", reader: &reader) ?? ""
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
   settings.language = readLanguage(&map, reader: &reader) ?? settings.language
+  if let node = map.take("language") { settings.languagePlace = node.place }
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
   if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""

@@ -9,6 +9,9 @@ package func readSource(_ name: String, in folder: String) -> (source: Source?, 
   do throws(ReadFault) {
     bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
+    if let reading = misencodedName(of: name, in: folder) {
+      return (nil, Diagnostic(.misencodedName, at: Location(file: name), [reading]))
+    }
     return (nil, finding(about: name, error))
   }
   return makeSource(name, bytes: bytes)
@@ -28,6 +31,9 @@ private func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
 }
 
 package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, finding: Diagnostic?) {
+  if let leftOut = LeftOut(bytes, of: name) {
+    return (nil, leftOut.finding(about: name, at: Location(file: name)))
+  }
   switch decodeText(bytes) {
   case .text(let text, let forms):
     let source = Source(name: name, bytes: text)
@@ -39,6 +45,16 @@ package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, fin
   case .wrongByte(let encoding, let offset):
     return (
       nil, Diagnostic(.notUTF8, at: place(of: offset, in: bytes, name), [encoding, String(offset + 1)])
+    )
+  case .foreign(let encoding):
+    return (
+      nil,
+      Diagnostic(
+        .foreignEncoding, at: Location(file: name), [encoding],
+        help: Phrase(
+          "用编辑器打开，看得懂了再另存为 UTF-8；或运行  iconv -f \(encoding) -t UTF-8 原文件 > 新文件",
+          "open it in an editor and, once it can be read, save it as UTF-8; or run  iconv -f \(encoding) -t UTF-8 OLD > NEW"
+        ))
     )
   case .notText(let offset):
     return (nil, Diagnostic(.notText, at: place(of: offset, in: bytes, name), [String(offset + 1)]))

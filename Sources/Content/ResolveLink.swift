@@ -54,10 +54,10 @@ extension Site {
 
   /// In texts, a name with spaces is written with `%20`, or whatever the author's editor makes of it.
   private func companion(_ path: String) -> String? {
-    if companions.contains(path) { return path }
+    // As the folder lists it: equal strings may be other bytes, and macOS keeps names decomposed.
+    if let listed = companions.firstIndex(of: path) { return companions[listed] }
     guard path.contains("%") else { return nil }
-    let plain = withoutPercents(path)
-    return companions.contains(plain) ? plain : nil
+    return companions.firstIndex(of: withoutPercents(path)).map { companions[$0] }
   }
 
   private func split(_ address: String) -> (path: String, fragment: String) {

@@ -11,8 +11,12 @@ extension Rule {
   static let wantsRuleForm = Rule(
     "wants-kind-rule", .error, Phrase("这条规则读不懂", "this rule cannot be read"),
     manual: Phrase(
-      "规则有三种写法：{when: 条件, needs: 字段}、{when: 条件, masks: 字段}、{day: 字段, of: 字段, year: 字段, within: 天数}。",
-      "Rules are {when: …, needs: …}, {when: …, masks: …} or {day: …, of: …, year: …, within: …}."))
+      "规则有五种写法：{when: 条件, needs: 字段}、{when: 条件, masks: 字段}、{after: 字段, from: 字段}、{when: 条件, until: 字段}、{day: 字段, of: 字段, year: 字段, within: 天数}。"
+        + "条件可以是几个字段，也可以是 any-picture（任何地方的图片或视频）、any-name（没有隐去的姓名）；unless 写例外：\n"
+        + "- {when: [any-name], unless: {deceased: true}, needs: consent, else: hold, because: 要有本人同意}",
+      "Rules are {when: …, needs: …}, {when: …, masks: …}, {after: …, from: …}, {when: …, until: …} or {day: …, of: …, year: …, within: …}. Conditions are fields, "
+        + "any-picture (a picture or video anywhere) and any-name (of somebody not masked); `unless` makes exceptions:\n"
+        + "- {when: [any-name], unless: {deceased: true}, needs: consent, else: hold}"))
   static let unknownFieldType = Rule(
     "unknown-field-type", .error, Phrase("没有“{0}”这种类型", "there is no field type “{0}”"),
     manual: Phrase("类型只有手册里列出的那些。", "Field types are a closed set; see the manual."))

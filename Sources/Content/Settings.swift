@@ -9,6 +9,8 @@ package struct Settings: Sendable, Hashable {
   /// Where the site will be: scheme, host and path, ending with `/`.
   package var address = ""
   package var language = "zh-Hans-CN"
+  /// Where it is said; the file's beginning where it is not.
+  package var languagePlace = Place(line: 1, column: 1, length: 0)
   package var theme = "zhongyuan"
   /// Where the theme is named; the file's beginning where it is not.
   package var themePlace = Place(line: 1, column: 1, length: 0)
@@ -46,6 +48,9 @@ package struct Settings: Sendable, Hashable {
     package var code = ""
     package var mark = ""
     package var report = ""
+
+    /// Something stands there that a site has to show once it is filed.
+    package var isGiven: Bool { [icp, police, code, mark].contains { !$0.isEmpty } }
   }
 
   package struct NavigationLink: Sendable, Hashable {

@@ -11,6 +11,8 @@ package struct Vocabulary: Sendable {
   package var terms: [Term]
   /// What the terms have of their own, beyond name and description.
   package var fields: [Field] = []
+  /// Its terms are names of bodies: one that is not there is another body and no slip of the pen.
+  package var isOfUnits = false
   /// The position of a term by slug, name or alias.
   package var lookup: [String: Int]
 }

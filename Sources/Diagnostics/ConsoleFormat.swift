@@ -15,14 +15,16 @@ package struct ConsoleFormat: Sendable {
     var text =
       painted("\(place): ", .bold)
       + painted(severityName(diagnostic.severity) + ":", .severity(diagnostic.severity))
-    text += " \(diagnostic.message(in: language).withVisibleControls) [\(diagnostic.rule.name)]\n"
+    text +=
+      " \(diagnostic.message(in: language).clipped(to: 600).withVisibleControls) [\(diagnostic.rule.name)]\n"
     if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
       text += excerptText(excerpt, at: location)
     }
     if let correction = diagnostic.correction {
-      text += "   \(Phrase("改为", "instead")[language]): \(correction.withVisibleControls)\n"
+      text += "   \(Phrase("改为", "instead")[language]): \(correction.clipped(to: 1000).withVisibleControls)\n"
     } else if let help = diagnostic.help {
-      text += "   \(Phrase("办法", "help")[language]): \(help[language].withVisibleControls)\n"
+      text +=
+        "   \(Phrase("办法", "help")[language]): \(help[language].clipped(to: 1000).withVisibleControls)\n"
     }
     return text
   }
@@ -40,10 +42,12 @@ package struct ConsoleFormat: Sendable {
     let scalars = Array(line.unicodeScalars)
     let column = min(max(location.column - 1, 0), scalars.count)
     let start = max(0, column - 40)
-    let end = min(scalars.count, max(column + location.length, column) + 40)
+    // What is marked may be a whole chapter.
+    let length = min(max(location.length, 0), 120)
+    let end = min(scalars.count, column + length + 40)
     let shown = (start > 0 ? "…" : "") + string(scalars[start..<end]) + (end < scalars.count ? "…" : "")
     let before = displayWidth(scalars[start..<column]) + (start > 0 ? 1 : 0)
-    let marked = scalars[column..<min(column + location.length, scalars.count)]
+    let marked = scalars[column..<min(column + length, scalars.count)]
     let carets = String(repeating: "^", count: max(1, displayWidth(marked)))
     let number = String(location.line)
     let gutter = String(repeating: " ", count: max(4, number.count))
@@ -74,6 +78,19 @@ package struct ConsoleFormat: Sendable {
       case .severity(.notice): "1;36"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}
+
+extension String {
+  /// The beginning of a text that is longer than anybody reads.
+  func clipped(to length: Int) -> String {
+    // Each character has a byte at least, so most texts are not counted.
+    guard utf8.count > length, let end = index(startIndex, offsetBy: length, limitedBy: endIndex),
+      end < endIndex
+    else {
+      return self
+    }
+    return self[..<end] + "…"
   }
 }
 

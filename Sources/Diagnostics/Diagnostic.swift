@@ -30,7 +30,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var isError: Bool { severity == .error }
 
   package func message(in language: Language) -> String {
-    rule.message.filled(with: arguments, in: language)
+    // What the system said may be an argument.
+    rule.message.filled(with: arguments.map { inLanguage($0, language) }, in: language)
   }
 
   /// The diagnostic with the source line it speaks of, unless it has one.

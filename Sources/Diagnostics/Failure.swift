@@ -15,6 +15,7 @@ package struct Failure: Error, Sendable {
   }
 
   package func text(in language: Language) -> String {
-    [message[language], path, cause].compactMap { $0 }.joined(separator: ": ")
+    [message[language], path, cause.map { inLanguage($0, language) }].compactMap { $0 }.joined(
+      separator: ": ")
   }
 }

@@ -8,10 +8,14 @@ package struct FoundFile: Sendable, Hashable {
   package var path: String
   /// A symbolic link; walking never follows one, because it could lead out of the site's folder.
   package var isLink: Bool
+  /// The name of a file or folder whose bytes are no UTF-8, as GB18030 has it, or as nothing known; such a one cannot be
+  /// opened by its path, and folders are not walked.
+  package var foreignName: String?
 
-  package init(path: String, isLink: Bool = false) {
+  package init(path: String, isLink: Bool = false, foreignName: String? = nil) {
     self.path = path
     self.isLink = isLink
+    self.foreignName = foreignName
   }
 }
 
@@ -69,6 +73,10 @@ private func list(_ folder: String, below root: String, isFirst: Bool) throws(Fa
     defer { errno = 0 }
     if entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: ".")) { continue }
     let child = withUnsafePointer(to: &entry.pointee.d_name.0) { prefix + String(cString: $0) }
+    if let name = withUnsafePointer(to: &entry.pointee.d_name.0, foreignName) {
+      listing.files.append(FoundFile(path: child, foreignName: name))
+      continue
+    }
     switch fileType(of: entry, at: root, child) {
     case S_IFDIR: listing.folders.append(child)
     case S_IFLNK: listing.files.append(FoundFile(path: child, isLink: true))
@@ -80,6 +88,14 @@ private func list(_ folder: String, below root: String, isFirst: Bool) throws(Fa
   }
   listing.files.sort { $0.path.comesBefore($1.path) }
   return listing
+}
+
+/// A name that is no UTF-8 as GB18030, which Windows packs Chinese names in; empty where it is not that either.
+private func foreignName(_ name: UnsafePointer<CChar>) -> String? {
+  guard String(validatingCString: name) == nil else { return nil }
+  let bytes = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
+  guard let converted = convertGB18030(bytes), converted.wrongOffset == nil else { return "" }
+  return String(decoding: converted.text, as: UTF8.self)
 }
 
 /// Whether a regular file is at a path; a link is none.

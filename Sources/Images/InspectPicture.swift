@@ -14,12 +14,14 @@ package struct PictureInfo: Sendable, Hashable {
   /// Whether it carries EXIF, XMP, IPTC or texts. All is removed when it is published, and so are the comments
   /// of GIF and JPEG, which are not looked for here.
   package var carriesMetadata: Bool
+  /// A JPEG without its end mark, which programs read that mind nothing else missing.
+  package var lacksEnd = false
 }
 
 /// Tells format, size and load of a picture from its header alone.
 ///
 /// Nothing is decoded, so that a file of 69 bytes that claims ten thousand million pixels costs nothing. A
-/// picture that passes is decoded within 500 MB.
+/// picture that passes is made within two seconds or so and 500 MB.
 package func inspectPicture(_ bytes: [UInt8]) -> Result<PictureInfo, PictureFault> {
   Result { () throws(PictureFault) in try inspected(bytes) }
 }
@@ -38,13 +40,23 @@ func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
     xinfeng_vips_error_clear()
     throw .unsupported(format.name)
   }
-  guard let (info, weight) = withHeader(of: bytes, { ($0.info(as: format), $0.decodedWeight(as: format)) })
+  guard let (info, most) = withHeader(of: bytes, { ($0.info(as: format), $0.mostPixels(as: format)) })
   else { throw .truncated(format) }
-  guard max(info.width, info.height) <= 65_500, weight <= 400_000_000 else {
+  let (short, long) = (min(info.width, info.height), max(info.width, info.height))
+  guard long <= 65_500, info.width * info.height <= most else {
     throw .tooLarge(width: info.width, height: info.height)
   }
-  return info
+  guard long <= 4_000 || long <= short * steepestShape else {
+    throw .tooNarrow(width: info.width, height: info.height)
+  }
+  var seen = info
+  seen.lacksEnd = format == .jpeg && lacksEnd(jpeg: bytes)
+  return seen
 }
+
+/// How many times as long as wide a picture may be, or the other way round. A card for other sites covers 1200 × 630
+/// pixels, for which a strip of 200 × 65 000 would be made 390 000 pixels long.
+let steepestShape = 40
 
 extension Pixels {
   fileprivate func info(as format: PictureFormat) -> PictureInfo {
@@ -59,17 +71,13 @@ extension Pixels {
       carriesMetadata: fieldNames.contains { metadata.contains($0) || $0.hasPrefix("png-comment") })
   }
 
-  /// About how many bytes decoding works on. Most decoders hold a whole picture; a plain JPEG passes by in rows
-  /// and at a fraction of its size, a progressive one is held as coefficients of two bytes.
-  fileprivate func decodedWeight(as format: PictureFormat) -> Int {
-    let tenthsOfBytes =
-      switch format {
-      case .jpeg where integer("jpeg-multiscan") != 1: 16
-      case .jpeg: text("jpeg-chroma-subsample") == "4:2:0" ? 30 : 20 * bands
-      case .png: 10 * bands * bytesPerSample
-      case .heic, .avif: 60
-      case .gif, .webp, .svg: 40
-      }
-    return width * height / 10 * tenthsOfBytes
+  /// How many pixels are decoded within two seconds or so. A plain JPEG passes by in rows and at a fraction of its size, a
+  /// progressive one is held as coefficients; most other decoders hold a whole picture, and PNG is unpacked by one core.
+  fileprivate func mostPixels(as format: PictureFormat) -> Int {
+    switch format {
+    case .jpeg where integer("jpeg-multiscan") != 1: 150_000_000
+    case .png: 50_000_000 / bytesPerSample
+    case .jpeg, .heic, .avif, .gif, .webp, .svg: 50_000_000
+    }
   }
 }

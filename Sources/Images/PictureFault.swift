@@ -10,6 +10,8 @@ package enum PictureFault: Error, Sendable, Hashable {
   case truncated(PictureFormat)
   /// More pixels than would be decoded within the bounds of memory; sizes as the header claims them.
   case tooLarge(width: Int, height: Int)
+  /// A strip: many times as long as it is wide.
+  case tooNarrow(width: Int, height: Int)
   /// A format, or a feature of one, that is not published.
   case unsupported(String)
   /// libvips said no to a sound picture: in its own words.
@@ -40,6 +42,7 @@ package enum PictureFault: Error, Sendable, Hashable {
     case .notAPicture: .notAPicture
     case .truncated: .damagedPicture
     case .tooLarge: .oversizedPicture
+    case .tooNarrow: .narrowPicture
     case .unsupported: .unsupportedPicture
     case .machine: nil
     }
@@ -50,7 +53,7 @@ package enum PictureFault: Error, Sendable, Hashable {
     switch self {
     case .empty, .notAPicture: []
     case .truncated(let format): [format.name]
-    case .tooLarge(let width, let height): [String(width), String(height)]
+    case .tooLarge(let width, let height), .tooNarrow(let width, let height): [String(width), String(height)]
     case .unsupported(let what): [what]
     case .machine: []
     }

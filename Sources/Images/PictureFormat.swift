@@ -47,8 +47,9 @@ package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     return fileExtensions.contains(fileName[fileName.index(after: dot)...].lowercased())
   }
 
-  /// The longest side the format can hold. WebP's 16,383 matters: posters made for phones are often taller.
-  var longestSide: Int { self == .webp ? 16_383 : 65_500 }
+  /// The longest side that is written. WebP can hold 16,383 pixels, but six seconds go into a poster of 1,000 × 16,000,
+  /// of which JPEG needs two; and such posters are often taller.
+  var longestSide: Int { self == .webp ? 8_192 : 65_500 }
 }
 
 /// What the first bytes of a file say.

@@ -32,7 +32,7 @@ package struct PictureSettings: Sendable, Hashable {
   package var fingerprint: String {
     let version = "\(VIPS_MAJOR_VERSION).\(VIPS_MINOR_VERSION).\(VIPS_MICRO_VERSION)"
     return [
-      "2", version, Set(widths).sorted().map(String.init).joined(separator: ","),
+      "3", version, Set(widths).sorted().map(String.init).joined(separator: ","),
       writableFormats.map(\.rawValue).joined(separator: ","),
       "\(jpegQuality),\(webpQuality),\(avifQuality)",
     ].joined(separator: ";")

@@ -133,6 +133,7 @@ enum Fit {
 /// Colours become sRGB by the file's profile, CMYK included. What is cut off to cover a size is chosen by
 /// libvips's attention (skin, saturation, edges), because the middle of a portrait has no head.
 func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
+  guard let bytes = withEnd(bytes) else { return nil }
   let hasProfile = withHeader(of: bytes) { $0.fieldNames.contains("icc-profile-data") } ?? false
   // A profile for colours in a grey picture is common and helps nobody; the second attempt goes without it.
   for thumbnail in hasProfile
@@ -167,6 +168,7 @@ func startLibrary() throws(PictureFault) {
 
 private let libraryHasStarted: Bool = {
   guard xinfeng_vips_start() == 0 else { return false }
+  guard xinfeng_jpeg_start() == 0 else { return false }
   xinfeng_vips_concurrency_set(1)
   xinfeng_vips_cache_set_max(0)
   xinfeng_vips_operation_block_set("VipsForeignLoad", 1)

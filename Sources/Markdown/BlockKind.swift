@@ -30,6 +30,14 @@ enum BlockKind {
     ("问答", .interview),
   ]
 
+  /// Whether it holds paragraphs like any other.
+  var isText: Bool {
+    switch self {
+    case .quote, .video, .notice, .unknown: true
+    case .gallery, .facts, .timeline, .interview: false
+    }
+  }
+
   /// Whether its lines are names with contents, written as a definition list.
   var isDefinitions: Bool { self == .facts || self == .timeline }
 }
@@ -39,6 +47,7 @@ struct OpenBlock {
   var kind: BlockKind
   var name: String
   var rest: String
+  var restRange: Range<Int>
   var line: Int
   /// The HTML before the block's content, to see whether it has any.
   var contentStart = 0

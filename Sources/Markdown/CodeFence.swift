@@ -73,6 +73,7 @@ extension LineScanner {
     }
     guard let first = text.first else { return false }
     if first == UInt8(ascii: "<"), text.has("<!--", at: 0) {
+      if text.isCommentBeforeWords(at: 0, before: text.count), preparation.mark != nil { return false }
       isInComment = text.firstOffset(of: "-->") == nil
       endParagraph()
       return true

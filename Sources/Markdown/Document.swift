@@ -19,6 +19,10 @@ package struct Document: Sendable, Equatable {
   /// that is only searched.
   package var plainBytes: [UInt8] = []
   package var findings: [Diagnostic] = []
+  /// Where the words stand in the file.
+  package var prose = Prose()
+  /// The lines of table headers without a word.
+  package var emptyHeaders: [Int] = []
 
   /// The first paragraphs, as far as an excerpt may need them; it is cut on demand, since most pages have a summary.
   var excerptSource: [UInt8] = []
@@ -36,13 +40,14 @@ package struct Document: Sendable, Equatable {
 
   package init() {}
 
-  /// The document as it is kept once its excerpt has been cut.
+  /// The document as it is kept once its excerpt has been cut and its prose checked.
   ///
   /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's
   ///   memory.
   package func kept(hasWords: Bool) -> Document {
     var document = self
     document.excerptSource = []
+    document.prose = Prose()
     if !hasWords { document.plainBytes = [] }
     return document
   }
@@ -62,7 +67,24 @@ package struct Hole: Sendable, Hashable {
     case picture(Int)
     /// `<video>` of a video in `Document.videos`.
     case video(Int)
+    /// What the site says in its own language, escaped as in a quoted attribute.
+    case word(DocumentWord)
   }
+}
+
+/// What stands in a document and was written by no author.
+package enum DocumentWord: Sendable, Hashable {
+  case taskOpen
+  case taskDone
+  /// Of tables without a caption: which of the document's it is.
+  case table(Int)
+  /// Before the number of a note, for those who hear the page.
+  case footnote
+  case footnotes
+  /// Of the link from a note back to the text: the note's number.
+  case footnoteBack(Int)
+  /// Above the words of a video.
+  case transcript
 }
 
 /// A heading of the body, never of level 1: that one is the page's title.

@@ -10,7 +10,8 @@ func breakNeedsSpace(before: Bytes, after: Bytes) -> Bool {
   return breakNeedsSpace(between: last.value, and: next.value)
 }
 
-func breakNeedsSpace(between last: UInt32, and next: UInt32) -> Bool {
+/// The same of two characters, by their numbers: lines of a field are joined as those of a text are.
+package func breakNeedsSpace(between last: UInt32, and next: UInt32) -> Bool {
   if last <= 0x7F, next <= 0x7F { return true }
   if CharacterClass(of: last).contains(.cjk) || CharacterClass(of: next).contains(.cjk) { return false }
   return !(isAmbiguous(last) && isAmbiguous(next))

@@ -24,6 +24,8 @@ struct LineScanner: ~Copyable {
   var position = 0
   var fence: CodeFence?
   var isInComment = false
+  /// Within a `:::` block whose lines are entries.
+  var isInLinesBlock = false
   /// Where the text of the last list item begins, or 0 outside of lists.
   var itemColumn = 0
   /// The line before, if it may be the header of a table.
@@ -46,6 +48,7 @@ struct LineScanner: ~Copyable {
     self.left = left
     preparation = Preparation(size: bytes.count)
     preparation.mark = unusedMark(in: bytes)
+    preparation.hasHTML = bytes.offset(of: UInt8(ascii: "<"), from: 0) != nil
     mayTakeOutStretches = hasNothingLikeStretches(bytes)
     preparation.takesOutStretches = mayTakeOutStretches
     if mayTakeOutStretches { preparation.stretches.reserveCapacity(bytes.count / 64) }
@@ -99,12 +102,25 @@ struct LineScanner: ~Copyable {
       itemColumn = 0
     }
     let content = bytes.skipIndentation(prefix.content, line.upperBound)
+    var outputStart = outputStart
+    if candidate != nil, !prefix.hasMarker,
+      standsApart(content..<line.upperBound, indentedFrom: prefix.content, quotes: prefix.quotes)
+    {
+      // Two spaces break a line, and show nothing should they stand in code.
+      preparation.text.truncate(to: outputStart - 1)
+      preparation.text.append("  \n")
+      outputStart += 2
+      preparation.linesApart.append(lineNumber)
+    }
     if content == line.upperBound {
       endParagraph()
     } else if prefix.column >= 4, bytes[content] >= 0x80 {
       preparation.hasIndentedChinese = true
     }
     preparation.text.append(bytes[slice: line.lowerBound..<prefix.content])
+    // With a mark before it, a tag begins no block of HTML, of whose words libcmark reads none; it stands in a
+    // paragraph, and the writer reads it there.
+    if preparation.hasHTML, bytes.beginsTag(at: content, before: line.upperBound) { appendMark() }
     copyText(content..<line.upperBound, isCell: false)
     preparation.text.append(0x0A)
     let written = Candidate(
@@ -144,28 +160,4 @@ private func unusedMark(in bytes: Bytes) -> UInt8? {
     }
   }
   return (0x90...0x98).first { !used.contains($0) }
-}
-
-extension Bytes {
-  /// Spaces of other widths before a paragraph are how Word indents; Markdown has no indent.
-  fileprivate func skipIndentation(_ start: Int, _ end: Int) -> Int {
-    guard start < end, self[start] >= 0x80 else { return start }
-    var offset = start
-    var content = start
-    while offset < end {
-      if has("\u{3000}", at: offset) || has("\u{FEFF}", at: offset) {
-        offset += 3
-        content = offset
-      } else if has("\u{A0}", at: offset) {
-        offset += 2
-        content = offset
-      } else if content > start, self[offset] == 0x20 || self[offset] == 0x09 {
-        offset += 1
-        content = offset
-      } else {
-        break
-      }
-    }
-    return content
-  }
 }

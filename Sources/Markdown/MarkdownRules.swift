@@ -60,9 +60,40 @@ extension Rule {
     "raw-html", .warning,
     Phrase("网页代码已略去：{0}", "raw HTML was left out: {0}"),
     manual: Phrase(
-      "正文里不能写网页代码（<div>、<font> 等），请改用 Markdown：加粗 **文字**，链接 [文字](地址)，提示 ::: 提示。要显示尖括号本身，写 \\<。",
-      "HTML tags are not allowed in the text; use Markdown: **strong**, [link](address), ::: notice. To show the sign "
-        + "itself write \\<."))
+      "粘贴来的段落、换行、加粗、上下标、链接、列表、表格等照样读出，样式去掉；其他标签（<font>、<iframe> 等）略去，里面的文字保留。"
+        + "请改用 Markdown：加粗 **文字**，链接 [文字](地址)，提示 ::: 提示。要显示尖括号本身，写 \\<。",
+      "Paragraphs, breaks, strong text, raised numbers, links, lists and tables that were pasted are read without their "
+        + "styles; other tags are left out, and their words stay. Use Markdown: **strong**, [link](address). To show the "
+        + "sign itself write \\<."))
+
+  static let lostText = Rule(
+    "lost-text", .error,
+    Phrase("这里的文字不会显示：{0}", "text is lost here: {0}"),
+    manual: Phrase(
+      "注释要有结尾：<!-- 待核 -->。没有结尾，后面的文字都成了注释；结尾后面的文字另起一行写。",
+      "A comment has an end: <!-- to be checked -->. Without one all that follows is part of it; text goes on a line of "
+        + "its own behind it."))
+
+  static let multiplication = Rule(
+    "multiplication", .warning,
+    Phrase("数字之间的 * 成了强调，不会显示", "* between numbers is read as emphasis and not shown"),
+    manual: Phrase(
+      "乘号写作 ×，或者在星号前加反斜线：3×5×2米，3\\*5\\*2。",
+      "Write the sign of multiplication, ×, or a backslash before the asterisk: 3×5×2, 3\\*5\\*2."))
+
+  static let underlinedText = Rule(
+    "underlined-text", .warning,
+    Phrase("下面一行的 --- 使这一行成了小标题", "the line of hyphens below makes this line a heading"),
+    manual: Phrase(
+      "要分隔线，在它前面空一行；要小标题，写 ## 标题。例如：\n活动圆满结束。\n\n---",
+      "For a rule, put an empty line before it; for a heading, write ## Title."))
+
+  static let textAfterTable = Rule(
+    "text-after-table", .warning,
+    Phrase("紧接在表格后面的文字成了表格的一行", "text directly behind a table is read as one of its rows"),
+    manual: Phrase(
+      "表格后面空一行，再写正文：\n| 9月 | 社区 |\n\n请各单位准时参加。",
+      "Put an empty line between a table and the text behind it."))
 
   static let unsafeAddress = Rule(
     "unsafe-address", .error,
@@ -150,7 +181,7 @@ extension Rule {
 /// All rules of this target, for `xinfeng explain`.
 package let markdownRules: [Rule] = [
   .tooLong, .tooDeep, .tooManyBrackets, .tooManyCells, .invisibleCharacter, .indentedParagraph,
-  .literalEmphasis, .rawHTML,
+  .literalEmphasis, .rawHTML, .lostText, .multiplication, .underlinedText, .textAfterTable,
   .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent,
   .unknownFootnote,
   .unusedFootnote, .duplicateFootnote, .topHeading, .wideRow,

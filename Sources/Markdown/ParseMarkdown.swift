@@ -14,10 +14,16 @@ package func parseMarkdown(
     let firstLine = 1 + bytes[slice: 0..<min(range.lowerBound, bytes.count)].lineFeeds
     let place = BodyPlace(file: source.name, firstLine: firstLine)
     guard options.isForSite else { return parsePlain(body, at: place) }
+    let start = min(range.lowerBound, bytes.count)
     guard body.offset(of: 0x0D, from: 0) != nil else {
-      return parseBody(body, at: place)
+      var document = parseBody(body, at: place)
+      if start > 0 { document.prose.moveOffsets { $0 + start } }
+      return document
     }
-    return withLineFeeds(body).withUnsafeBufferPointer { parseBody($0, at: place) }
+    let text = withLineFeeds(body)
+    var document = text.bytes.withUnsafeBufferPointer { parseBody($0, at: place) }
+    document.prose.moveOffsets { start + text.offset(inSource: $0) }
+    return document
   }
 }
 
@@ -29,9 +35,9 @@ struct BodyPlace {
 
 private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
   withArena { allocator in
-    var writer = Writer(Preparation(size: body.count), isForSite: false, at: place)
+    var writer = Writer(Preparation(size: body.count), of: body, isForSite: false, at: place)
     writer.write(parseTree(body, in: allocator))
-    return writer.finished(body: body)
+    return writer.finished()
   }
 }
 
@@ -73,13 +79,13 @@ private func scanAndWrite(
       return Attempt(document: refused(refusal, body: body, at: place))
     }
     let tree = parseUnindented(&preparation, in: allocator)
-    var writer = Writer(preparation, isForSite: true, at: place)
+    var writer = Writer(preparation, of: body, isForSite: true, at: place)
     writer.write(tree)
     let isComplete = writer.isComplete
     let texts =
       writer.emphasis.isDoubtfulSomewhere
       ? InlineTexts(of: tree, cellCount: writer.preparation.cellCount) : nil
-    return Attempt(document: writer.finished(body: body), isComplete: isComplete, doubtfulTexts: texts)
+    return Attempt(document: writer.finished(), isComplete: isComplete, doubtfulTexts: texts)
   }
 }
 
@@ -89,15 +95,32 @@ private func refused(_ finding: Finding, body: Bytes, at place: BodyPlace) -> Do
   return document
 }
 
+/// A body with line feeds only, and where in it carriage returns have been left out.
+private struct LineFeeds {
+  var bytes: [UInt8] = []
+  var leftOut: [Int] = []
+
+  func offset(inSource offset: Int) -> Int {
+    var (low, high) = (0, leftOut.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if leftOut[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return offset + low
+  }
+}
+
 /// CRLF and CR as LF; the number of lines stays.
-private func withLineFeeds(_ body: Bytes) -> [UInt8] {
-  var text: [UInt8] = []
-  text.reserveCapacity(body.count)
+private func withLineFeeds(_ body: Bytes) -> LineFeeds {
+  var text = LineFeeds()
+  text.bytes.reserveCapacity(body.count)
   for offset in body.indices {
     if body[offset] != 0x0D {
-      text.append(body[offset])
+      text.bytes.append(body[offset])
     } else if offset + 1 == body.count || body[offset + 1] != 0x0A {
-      text.append(0x0A)
+      text.bytes.append(0x0A)
+    } else {
+      text.leftOut.append(text.bytes.count)
     }
   }
   return text

@@ -11,6 +11,9 @@ struct Preparation: ~Copyable {
   var text: Buffer
   var cells = Buffer()
   var cellCount = 0
+  /// Where the texts of all cells stand in the body, a range for each line, and where each cell's end in this list.
+  var cellLines: [Range<Int>] = []
+  var cellEnds: [Int] = []
   var tables: [Table] = []
   var fences: [BlockFence] = []
   var footnotes: [FootnoteDefinition] = []
@@ -25,10 +28,13 @@ struct Preparation: ~Copyable {
   /// What occurs at all, so that the writer need not look for it everywhere.
   var hasStrikethrough = false
   var hasTasks = false
+  var hasHTML = false
   /// Whether Chinese text stands so far in that libcmark may take it for code.
   var hasIndentedChinese = false
   /// The lines that open code fences.
   var fencedLines: Set<Int> = []
+  /// The lines of paragraphs that stay lines of their own, counted from 1.
+  var linesApart: [Int] = []
   /// Why the body is not parsed at all.
   var refusal: Finding?
 
@@ -42,6 +48,11 @@ struct Preparation: ~Copyable {
   init(size: Int = 0) {
     self.size = size
     text = Buffer(capacity: size + size / 16 + 64)
+  }
+
+  /// Where the text of a cell stands in the body.
+  func sources(ofCell number: Int) -> ArraySlice<Range<Int>> {
+    cellLines[(number > 0 ? cellEnds[number - 1] : 0)..<cellEnds[number]]
   }
 
   struct Limits {
@@ -91,7 +102,10 @@ struct BlockFence {
   var line: Int
   /// Empty for a closing line.
   var name: String
+  /// What stands behind the name.
   var rest: String
+  /// Where that stands in the body.
+  var restRange: Range<Int>
 }
 
 struct FootnoteDefinition {

@@ -66,6 +66,7 @@ extension LineScanner {
 
   /// Where the cells of a row begin; nil if the line does not belong to the table.
   private func rowContent(of line: Range<Int>, below header: Candidate) -> Int? {
+    guard !bytes.isBlank(line) else { return nil }
     var quotes = 0
     var column = 0
     var offset = line.lowerBound
@@ -134,6 +135,12 @@ extension LineScanner {
 
   /// A row of the header's width: what is missing is empty, what is too much is left out.
   private mutating func add(_ row: [Range<Int>], to table: inout Table) {
+    if row.count == 1, table.alignments.count > 1, let cell = row.first, !cell.isEmpty, !hasBar(beside: cell)
+    {
+      preparation.findings.append(
+        Finding(
+          rule: .textAfterTable, line: lineNumber, help: Phrase("在这一行前面空一行", "put an empty line before it")))
+    }
     if row.count > table.alignments.count {
       preparation.findings.append(
         Finding(
@@ -147,6 +154,13 @@ extension LineScanner {
       }
       table.cells.append(addCell(CollectionOfOne(row[column]), isCell: true))
     }
+  }
+
+  /// Whether the row of a cell begins or ends with a bar.
+  private func hasBar(beside cell: Range<Int>) -> Bool {
+    cell.lowerBound > 0 && bytes[cell.lowerBound - 1] == UInt8(ascii: "|")
+      || bytes[cell.lowerBound..<bytes.count].prefix { $0 != 0x0A }.contains(UInt8(ascii: "|"))
+      || bytes[..<cell.lowerBound].reversed().prefix { $0 != 0x0A }.contains(UInt8(ascii: "|"))
   }
 
   /// The caption without the bare word 表 before it; a number belongs to the caption.

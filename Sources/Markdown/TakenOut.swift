@@ -37,11 +37,15 @@ extension LineScanner {
     let words = text[slice: text.trimmed]
     let nameEnd = words.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? words.count
     let rest = words[slice: nameEnd..<words.count]
+    let restText = rest[slice: rest.trimmed]
     preparation.fences.append(
       BlockFence(
         line: lineNumber,
         name: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self),
-        rest: String(decoding: rest[slice: rest.trimmed], as: UTF8.self)))
+        rest: String(decoding: restText, as: UTF8.self), restRange: bytes.range(of: restText)))
+    isInLinesBlock =
+      nameEnd > 0
+      && BlockKind(named: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self))?.isText == false
     // In blocks the writer looks for names before colons.
     preparation.takesOutStretches = mayTakeOutStretches && nameEnd == 0
     preparation.text.append("<!---->\n")
@@ -63,7 +67,7 @@ extension LineScanner {
     while position < bytes.count {
       let next = position..<endOfLine(from: position)
       let nextPrefix = LinePrefix(of: next, in: bytes)
-      let isBlank = nextPrefix.content == next.upperBound
+      let isBlank = bytes.isBlank(next)
       if isBlank {
         if next.upperBound >= continuation {
           guard let start = self.continuation(after: next.upperBound) else { break }
@@ -89,11 +93,14 @@ extension LineScanner {
   private func footnoteLabel(at offset: Int, before end: Int) -> (label: String, content: Int)? {
     guard bytes.has("[^", at: offset) else { return nil }
     guard let close = bytes[offset..<min(end, offset + 200)].firstIndex(of: UInt8(ascii: "]")),
-      close > offset + 2, close + 1 < end, bytes[close + 1] == UInt8(ascii: ":")
+      close > offset + 2, close + 1 < end
     else { return nil }
+    // An input method for Chinese types the colon in full width.
+    let isWide = bytes.has("：", at: close + 1)
+    guard isWide || bytes[close + 1] == UInt8(ascii: ":") else { return nil }
     let label = bytes[slice: offset + 2..<close]
     guard !label.contains(0x20), !label.contains(UInt8(ascii: "[")) else { return nil }
-    return (String(decoding: label, as: UTF8.self), close + 2)
+    return (String(decoding: label, as: UTF8.self), close + (isWide ? 4 : 2))
   }
 
   /// Where the indented line begins that follows the blank line that ends at an offset; nil if none does.

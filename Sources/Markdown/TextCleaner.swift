@@ -28,6 +28,8 @@ extension LineScanner {
       return nil
     }
     preparation.text.append(" #\n")
+    preparation.cellLines.append(contentsOf: pieces.lazy.filter { !$0.isEmpty })
+    preparation.cellEnds.append(preparation.cellLines.count)
     preparation.cellCount += 1
     return .heading(preparation.cellCount - 1)
   }
@@ -56,6 +58,11 @@ extension LineScanner {
     var offset = start
     while offset < range.upperBound {
       if bytes[offset] >= 0x80 {
+        // Indentation stays before a stretch, since it is left out at the beginning of a paragraph.
+        if bytes.has("\u{3000}", at: offset) {
+          offset += 3
+          continue
+        }
         let end = bytes.endOfStretch(from: offset)
         if end - offset >= Stretch.shortestRun {
           preparation.text.append(bytes[slice: start..<offset])
@@ -80,6 +87,8 @@ extension LineScanner {
       if piece.isCopied {
         preparation.text.append(bytes[slice: offset..<offset + piece.length])
       } else if let replacement = piece.replacement {
+        // With a mark before it, the tag begins no block of HTML.
+        if piece.isTag { appendMark() }
         preparation.text.append(replacement)
       }
       if piece.mark?.goesAfter == true { appendMark() }
@@ -92,7 +101,8 @@ extension LineScanner {
   private struct Piece {
     var length: Int
     var isCopied = true
-    var replacement: UInt8?
+    var replacement: StaticString?
+    var isTag = false
     var mark: EmphasisMark?
   }
 
@@ -140,7 +150,7 @@ extension LineScanner {
     guard offset + 1 < end, isASCIIPunctuation(bytes[offset + 1]) else { return Piece(length: 1) }
     switch bytes[offset + 1] {
     case UInt8(ascii: "|") where isCell:
-      return Piece(length: 2, isCopied: false, replacement: UInt8(ascii: "|"))
+      return Piece(length: 2, isCopied: false, replacement: "|")
     case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"),
       UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "/"):
       return Piece(
@@ -155,18 +165,18 @@ extension LineScanner {
   private mutating func readOddity(at offset: Int, before end: Int) -> Piece {
     guard let character = bytes.character(at: offset) else { return Piece(length: 1) }
     let length = min(character.length, end - offset)
-    switch character.value {
-    case 0x09:
-      return report(offset, "Tab", Piece(length: 1, isCopied: false, replacement: 0x20))
-    case 0xA0, 0x2028, 0x2029, 0x0B, 0x0C:
-      return report(
-        offset, name(of: character.value), Piece(length: length, isCopied: false, replacement: 0x20))
-    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
-      0xFEFF:
-      return report(offset, name(of: character.value), Piece(length: length, isCopied: false))
-    default:
-      return Piece(length: length)
-    }
+    guard let oddity = oddity(character.value) else { return Piece(length: length) }
+    let name = character.value == 0x09 ? "Tab" : name(of: character.value)
+    let replacement: StaticString? =
+      switch oddity {
+      case .space: " "
+      case .lineBreak: "<br>"
+      case .nothing: nil
+      }
+    if oddity == .lineBreak { preparation.hasHTML = true }
+    return report(
+      offset, name,
+      Piece(length: length, isCopied: false, replacement: replacement, isTag: oddity == .lineBreak))
   }
 
   private func name(of character: UInt32) -> String {
@@ -181,12 +191,30 @@ extension LineScanner {
     return piece
   }
 
-  private mutating func appendMark() {
+  mutating func appendMark() {
     guard let mark = preparation.mark else { return }
     preparation.text.append(0xF0)
     preparation.text.append(0x90)
     preparation.text.append(0xA9)
     preparation.text.append(mark)
+  }
+}
+
+/// What becomes of a character that nobody types.
+enum Oddity {
+  case space
+  case lineBreak
+  case nothing
+}
+
+func oddity(_ character: UInt32) -> Oddity? {
+  switch character {
+  case 0x09, 0xA0, 0x0C: .space
+  case 0x0B, 0x2028, 0x2029: .lineBreak
+  case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
+    0xFEFF:
+    .nothing
+  default: nil
   }
 }
 

@@ -109,6 +109,7 @@ extension Writer {
     appendEscaped(shown)
     document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
     plain.append(shown)
+    tracker.pass(shown, as: .address)
     cursor.skip(range.count)
   }
 }

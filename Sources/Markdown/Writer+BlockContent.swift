@@ -71,12 +71,15 @@ extension Writer {
     for offset in text.indices {
       let isWide = text.has("：", at: offset)
       guard isWide || text[offset] == UInt8(ascii: ":") && !text.has("://", at: offset) else { continue }
+      guard !text.isWithinClock(colon: offset, length: isWide ? 3 : 1) else { continue }
       appendEscaped(text[slice: 0..<offset])
       appendPlain(text[slice: 0..<offset])
       plain.append("：")
       html.append("</dt><dd>")
       var end = offset + (isWide ? 3 : 1)
       while end < text.count, text[end] == 0x20 { end += 1 }
+      let written = asWritten(text[slice: 0..<end])
+      tracker.follow(written.bytes)
       cursor.skip(end)
       block?.isAwaitingContent = false
       return
@@ -136,5 +139,13 @@ extension Writer {
       child = cmark_node_next(node)
     }
     return pictures
+  }
+}
+
+extension Bytes {
+  /// Whether a colon stands between two digits, as in 9:30.
+  fileprivate func isWithinClock(colon: Int, length: Int) -> Bool {
+    colon > 0 && 0x30...0x39 ~= self[colon - 1] && colon + length < count
+      && 0x30...0x39 ~= self[colon + length]
   }
 }

@@ -10,9 +10,11 @@ extension Writer {
       return false
     case CMARK_NODE_PARAGRAPH:
       enterBlock(node)
+      beginPassage(of: node)
       return beginParagraph(node)
     case CMARK_NODE_HEADING:
       enterBlock(node)
+      beginPassage(of: node)
       beginLine()
       beginHeading(node)
     case CMARK_NODE_LIST:
@@ -27,6 +29,7 @@ extension Writer {
       enterBlock(node)
       beginLine()
       tightness.append(false)
+      tracker.enterQuotation()
       html.append("<blockquote>\n")
     case CMARK_NODE_CODE_BLOCK:
       enterBlock(node)
@@ -53,17 +56,21 @@ extension Writer {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH: endParagraph(node)
     case CMARK_NODE_HEADING:
+      endTags()
       html.append("</h")
       html.append(UInt8(ascii: "0") + UInt8(level(of: node)))
       html.append(">\n")
       endPlainLine()
+      tracker.endBlock()
     case CMARK_NODE_LIST:
       tightness.removeLast()
       if block?.kind.isDefinitions == true, tightness.isEmpty { return }
       html.append(cmark_node_get_list_type(node) == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
     case CMARK_NODE_ITEM: endItem(node)
     case CMARK_NODE_BLOCK_QUOTE:
+      closeFlow()
       tightness.removeLast()
+      tracker.leaveQuotation()
       beginLine()
       html.append("</blockquote>\n")
     default: exitInline(node)
@@ -73,8 +80,22 @@ extension Writer {
   private mutating func enterBlock(_ node: Node) {
     line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     hasPendingBreak = false
+    flow.hasPendingBreak = false
+    if !flow.blocks.isEmpty, cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH { closeFlow() }
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
+  }
+
+  /// A passage for the checks: the first paragraph of an item is one of its own sort.
+  private mutating func beginPassage(of node: Node) {
+    guard isForSite else { return }
+    let last = Int(cmark_node_get_end_line(node)) - preparation.cellCount
+    let kind: Prose.Passage.Kind =
+      cmark_node_get_type(node) == CMARK_NODE_HEADING
+      ? .heading
+      : cmark_node_previous(node) == nil && cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM
+        ? .item : .paragraph
+    tracker.begin(kind, lines: line...max(line, last))
   }
 
   mutating func beginLine() {
@@ -87,6 +108,8 @@ extension Writer {
 
   private mutating func beginParagraph(_ node: Node) -> Bool {
     excerptStart = plain.count
+    isInParagraph = true
+    if beginFlow(node) { return true }
     if tightness.last == true { return true }
     beginLine()
     guard isForSite else {
@@ -102,11 +125,39 @@ extension Writer {
     return true
   }
 
+  /// Begins another paragraph within one; whether it may begin here.
+  mutating func divideParagraph() -> Bool {
+    if flow.isActive, inlineDepth == flow.tags.count {
+      closeLeaf()
+      tracker.divide()
+      return true
+    }
+    guard isInParagraph, inlineDepth == 0, !flow.isActive, tightness.last != true, block?.kind.isText != false
+    else {
+      return false
+    }
+    html.append("</p>\n<p>")
+    endPlainLine()
+    hasPendingBreak = false
+    emphasis.endText()
+    if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
+    tracker.divide()
+    return true
+  }
+
   private mutating func endParagraph(_ node: Node) {
+    isInParagraph = false
     if isForSite {
+      if flow.isActive {
+        endFlow()
+        keepForExcerpt()
+        return tracker.endBlock()
+      }
+      endTags()
       hasPendingBreak = false
       endPlainLine()
       keepForExcerpt()
+      tracker.endBlock()
       if block != nil, endParagraphInBlock(node) { return }
     }
     if tightness.last != true { html.append("</p>\n") }

@@ -15,11 +15,12 @@ extension Writer {
         nearest(to: fence.name, in: candidates).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
         ?? Phrase("可用：\(candidates.joined(separator: " "))", "known: \(candidates.joined(separator: " "))")
       report(.unknownBlock, [fence.name], needle: fence.name, help: help)
-      block = OpenBlock(kind: .unknown, name: fence.name, rest: fence.rest, line: line)
+      block = OpenBlock(
+        kind: .unknown, name: fence.name, rest: fence.rest, restRange: fence.restRange, line: line)
       return
     }
-    block = OpenBlock(kind: kind, name: fence.name, rest: fence.rest, line: line)
-    openBlock(kind, rest: fence.rest)
+    block = OpenBlock(kind: kind, name: fence.name, rest: fence.rest, restRange: fence.restRange, line: line)
+    openBlock(kind, fence)
     block?.contentStart = html.count
   }
 
@@ -31,36 +32,38 @@ extension Writer {
     closeBlock()
   }
 
-  private mutating func openBlock(_ kind: BlockKind, rest: String) {
+  private mutating func openBlock(_ kind: BlockKind, _ fence: BlockFence) {
     switch kind {
     case .quote: html.append("<figure class=\"quote\">\n<blockquote>\n")
     case .gallery: html.append("<figure class=\"gallery\">\n<div>\n")
-    case .video: openVideo(rest)
-    case .facts: openTitled("<div class=\"facts\">\n", rest, "<dl>\n")
-    case .timeline: openTitled("<div class=\"timeline\">\n", rest, "<dl>\n")
-    case .notice: openTitled("<div class=\"notice\" role=\"note\">\n", rest, "")
-    case .interview: openTitled("<div class=\"interview\">\n", rest, "")
+    case .video: openVideo(fence)
+    case .facts: openTitled("<div class=\"facts\">\n", fence, "<dl>\n")
+    case .timeline: openTitled("<div class=\"timeline\">\n", fence, "<dl>\n")
+    case .notice: openTitled("<div class=\"notice\" role=\"note\">\n", fence, "")
+    case .interview: openTitled("<div class=\"interview\">\n", fence, "")
     case .unknown: break
     }
   }
 
-  private mutating func openTitled(_ tag: StaticString, _ title: String, _ inner: StaticString) {
+  private mutating func openTitled(_ tag: StaticString, _ fence: BlockFence, _ inner: StaticString) {
     html.append(tag)
-    if !title.isEmpty {
+    if !fence.rest.isEmpty {
       html.append("<p class=\"title\">")
-      appendEscaped(title)
+      appendEscaped(fence.rest)
       html.append("</p>\n")
-      plain.append(text: title)
+      plain.append(text: fence.rest)
+      tracker.add(.heading, fence.restRange)
       endPlainLine()
     }
     html.append(inner)
   }
 
-  private mutating func openVideo(_ rest: String) {
-    var words = rest.split(separator: " ", omittingEmptySubsequences: true)[...]
+  private mutating func openVideo(_ fence: BlockFence) {
+    var words = fence.rest.split(separator: " ", omittingEmptySubsequences: true)[...]
     guard let address = words.popFirst().map(String.init) else {
       report(.blockContent, [block?.name ?? "", "地址 / address"], needle: ":::")
-      html.append("<figure class=\"video\"></figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+      html.append("<figure class=\"video\">")
+      openTranscript()
       return
     }
     let captions = words.first.flatMap { $0.lowercased().hasSuffix(".vtt") ? String($0) : nil }
@@ -76,12 +79,21 @@ extension Writer {
     } else {
       report(.unsafeAddress, [address], needle: address)
     }
-    appendCaption(title)
-    html.append("</figure>\n<details class=\"transcript\"><summary>文字稿</summary>\n")
+    let end = fence.restRange.upperBound
+    let length = words.first.map { fence.rest[$0.startIndex...].utf8.count } ?? 0
+    appendCaption(title, at: end - length..<end)
+    openTranscript()
   }
 
-  private mutating func appendCaption(_ text: String) {
+  private mutating func openTranscript() {
+    html.append("</figure>\n<details class=\"transcript\"><summary>")
+    append(.transcript)
+    html.append("</summary>\n")
+  }
+
+  private mutating func appendCaption(_ text: String, at range: Range<Int>) {
     guard !text.isEmpty else { return }
+    tracker.add(.heading, range)
     html.append("<figcaption>")
     appendEscaped(text)
     html.append("</figcaption>\n")
@@ -100,11 +112,11 @@ extension Writer {
     switch open.kind {
     case .quote:
       html.append("</blockquote>\n")
-      appendCaption(open.rest)
+      appendCaption(open.rest, at: open.restRange)
       html.append("</figure>\n")
     case .gallery:
       html.append("</div>\n")
-      appendCaption(open.rest)
+      appendCaption(open.rest, at: open.restRange)
       html.append("</figure>\n")
     case .video: closeVideo(isEmpty: isEmpty)
     case .facts, .timeline: html.append("</dl>\n</div>\n")
@@ -119,6 +131,7 @@ extension Writer {
       return
     }
     if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
+    if case .word = document.holes.last?.content { document.holes.removeLast() }
     if case .video(let number) = document.holes.last?.content {
       document.videos[number].hasTranscript = false
     }

@@ -64,8 +64,11 @@ extension Writer {
       html.append(text: "<sup class=\"footnote\">\(number)</sup>")
     } else {
       html.append(text: "<sup class=\"footnote\" id=\"\(id)\"><a href=\"#fn-\(number)\">")
-      html.append(text: "<span class=\"hidden\">注释</span>\(number)</a></sup>")
+      html.append("<span class=\"hidden\">")
+      append(.footnote)
+      html.append(text: "</span>\(number)</a></sup>")
     }
+    tracker.pass(text[slice: cursor.offset..<close + 1], as: .markup)
     cursor.skip(close + 1 - cursor.offset)
     return true
   }
@@ -74,7 +77,9 @@ extension Writer {
   mutating func writeFootnotes() {
     guard !notes.isEmpty else { return }
     beginLine()
-    html.append("<section class=\"footnotes\" aria-label=\"注释\">\n<ol>\n")
+    html.append("<section class=\"footnotes\" aria-label=\"")
+    append(.footnotes)
+    html.append("\">\n<ol>\n")
     var next = 0
     while next < notes.order.count {
       writeFootnote(notes.order[next])
@@ -102,13 +107,17 @@ extension Writer {
     let start = plain.count
     for paragraph in definition.paragraphs {
       html.append("<p>")
+      tracker.beginCells(.item)
       write(paragraph)
+      tracker.endBlock()
       html.append("</p>")
       plain.append(0x0A)
     }
     for time in 1..<(notes.mentions[number] ?? 0) + 1 {
       let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"
-      html.append(text: "<a class=\"back\" href=\"#\(id)\" aria-label=\"回到正文 \(number)\">↩</a>")
+      html.append(text: "<a class=\"back\" href=\"#\(id)\" aria-label=\"")
+      append(.footnoteBack(number))
+      html.append("\">↩</a>")
     }
     html.append("</li>\n")
     var end = plain.count
@@ -123,14 +132,19 @@ extension Writer {
   /// Writes the inline text of a cell.
   mutating func write(_ cell: CellText) {
     hasPendingBreak = false
+    flow.hasPendingBreak = false
     emphasis.endText()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
     switch cell {
-    case .plain(let words): writeText(words)
+    case .plain(let words):
+      tracker.move(to: [body.range(of: words)])
+      writeText(words)
     case .heading(let number):
       guard cells.indices.contains(number) else { return }
+      tracker.move(to: preparation.sources(ofCell: number))
       walkChildren(of: cells[number], from: cmark_node_first_child(cells[number]))
     }
+    endTags()
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
 }

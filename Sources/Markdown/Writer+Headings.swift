@@ -16,6 +16,18 @@ extension Writer {
     }
   }
 
+  /// A title without the marks of notes, which are no part of its words.
+  private func withoutNotes(_ title: String) -> String {
+    guard !notes.isEmpty else { return title }
+    var (words, rest) = ("", title[...])
+    while let start = rest.firstRange(of: "[^"), let end = rest[start.upperBound...].firstIndex(of: "]") {
+      let isNote = notes.index(of: String(rest[start.upperBound..<end])) != nil
+      words += rest[..<(isNote ? start.lowerBound : rest.index(after: end))]
+      rest = rest[rest.index(after: end)...]
+    }
+    return words + rest
+  }
+
   func level(of heading: Node) -> Int {
     let level = Int(cmark_node_get_heading_level(heading))
     return isForSite ? min(6, max(2, level + headingShift)) : level
@@ -26,7 +38,8 @@ extension Writer {
     html.append("<h")
     html.append(UInt8(ascii: "0") + UInt8(level))
     if isForSite {
-      let title = text(under: node)
+      if !tracker.hasSigns, cmark_node_get_heading_level(node) == 2 { report(.underlinedText) }
+      let title = withoutNotes(text(under: node))
       let id = anchors.add(title)
       document.outline.append(
         Heading(level: level, id: id, title: title, line: place.firstLine + line - 1))

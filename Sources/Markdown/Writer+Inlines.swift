@@ -8,19 +8,25 @@ extension Writer {
       writeSoftBreak(before: node)
     case CMARK_NODE_LINEBREAK:
       line += 1
+      tracker.passBreak()
+      if isForSite, tracker.isAtIndentation, divideParagraph() { return false }
+      if flow.isActive, flow.leaf == nil { return false }
       html.append(isForSite ? "<br>\n" : "<br />\n")
       if isForSite { hasPendingBreak = true }
     case CMARK_NODE_CODE:
       writeCode(bytes(of: cmark_node_get_literal(node)))
     case CMARK_NODE_HTML_INLINE:
       let literal = bytes(of: cmark_node_get_literal(node))
-      if isForSite { dropHTML(literal) } else { html.append(literal) }
+      if isForSite { writeInlineHTML(literal, at: node) } else { html.append(literal) }
     case CMARK_NODE_IMAGE:
       writePicture(node, isAlone: false)
     case CMARK_NODE_EMPH:
+      tracker.passDelimiters(1)
+      if tracker.isBetweenDigits { report(.multiplication, needle: "*") }
       beginInline("<em>", node)
       return true
     case CMARK_NODE_STRONG:
+      tracker.passDelimiters(2)
       beginInline("<strong>", node)
       return true
     case CMARK_NODE_LINK:
@@ -34,14 +40,19 @@ extension Writer {
 
   mutating func exitInline(_ node: Node) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_EMPH: endInline("</em>")
-    case CMARK_NODE_STRONG: endInline("</strong>")
+    case CMARK_NODE_EMPH:
+      tracker.passDelimiters(1)
+      endInline("</em>")
+    case CMARK_NODE_STRONG:
+      tracker.passDelimiters(2)
+      endInline("</strong>")
     case CMARK_NODE_LINK: endLink()
     default: break
     }
   }
 
   private mutating func beginInline(_ tag: StaticString, _ node: Node) {
+    beginWords()
     resolveBreak(before: nil)
     html.append(tag)
     inlineDepth += 1
@@ -49,6 +60,7 @@ extension Writer {
   }
 
   private mutating func endInline(_ tag: StaticString) {
+    endTagsWithin()
     html.append(tag)
     inlineDepth -= 1
     emphasis.depth -= 1
@@ -61,6 +73,7 @@ extension Writer {
       html.append(0x0A)
       return
     }
+    tracker.passBreak()
     if block != nil, inlineDepth == 0, beginLineInBlock(after: node) { return }
     hasPendingBreak = true
     // The character after the break stands in some node further on; markup between does not matter.
@@ -76,7 +89,10 @@ extension Writer {
         let text = bytes(of: cmark_node_get_literal(current))
         var offset = 0
         while isMark(at: offset, in: text) { offset += 4 }
-        return text.character(at: offset)?.value
+        if offset < text.count { return text.character(at: offset)?.value }
+        node = cmark_node_next(current)
+      case CMARK_NODE_HTML_INLINE:
+        node = cmark_node_next(current)
       case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
         node = cmark_node_first_child(current)
       default:
@@ -104,17 +120,22 @@ extension Writer {
   }
 
   private mutating func writeCode(_ code: Bytes) {
+    beginWords()
     resolveBreak(before: code.character(at: 0)?.value)
     html.append("<code>")
     appendEscaped(code)
     html.append("</code>")
-    if isForSite { appendPlain(code) }
+    guard isForSite else { return }
+    appendPlain(code)
+    tracker.passCode()
   }
 
   private mutating func beginLink(_ node: Node) {
+    beginWords()
     resolveBreak(before: nil)
     inlineDepth += 1
     linkDepth += 1
+    tracker.beginLink()
     let url = bytes(of: cmark_node_get_url(node))
     let title = bytes(of: cmark_node_get_title(node))
     guard isForSite else {
@@ -140,8 +161,10 @@ extension Writer {
   }
 
   private mutating func endLink() {
+    endTagsWithin()
     inlineDepth -= 1
     linkDepth -= 1
+    tracker.endLink()
     while let last = openStrikes.last, last.depth > inlineDepth { openStrikes.removeLast() }
     guard isForSite else {
       html.append("</a>")
@@ -166,7 +189,9 @@ extension Writer {
       html.append("\" />")
       return
     }
+    beginWords()
     resolveBreak(before: nil)
+    followPicture(node)
     let address = string(url)
     guard isSafe(address) else {
       reportUnsafe(address)

@@ -30,6 +30,7 @@ extension Writer {
   }
 
   mutating func endItem(_ node: Node) {
+    closeFlow()
     endPlainLine()
     if block?.kind.isDefinitions == true, tightness.count == 1 {
       endDefinition()

@@ -9,26 +9,33 @@ extension Writer {
     if let caption = table.caption {
       appendEscaped(text(of: caption))
     } else {
-      html.append(text: "表格 \(nextTable)")
+      append(.table(nextTable))
     }
     html.append("\">\n<table>\n")
     if let caption = table.caption {
       line = table.captionLine ?? line
       html.append("<caption>")
+      tracker.beginCells(.paragraph)
       write(caption)
+      tracker.endBlock()
       html.append("</caption>\n")
       endPlainLine()
     }
     let width = table.alignments.count
     let rowCount = width == 0 ? 0 : table.cells.count / width
+    if table.cells.prefix(width).allSatisfy({ $0 == nil }) {
+      document.emptyHeaders.append(place.firstLine + tableLine - 1)
+    }
     for row in 0..<rowCount {
       line = tableLine + (row == 0 ? 0 : row + 1)
       html.append(row == 0 ? "<thead>\n<tr>\n" : row == 1 ? "<tbody>\n<tr>\n" : "<tr>\n")
+      tracker.beginCells(.row)
       for column in 0..<width {
         writeCell(table.cells[row * width + column], isHeader: row == 0, alignment: table.alignments[column])
       }
       html.append(row == 0 ? "</tr>\n</thead>\n" : "</tr>\n")
       endPlainLine()
+      tracker.endBlock()
     }
     html.append(rowCount > 1 ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
   }

@@ -21,10 +21,13 @@ extension Writer {
   mutating func writeTaskBox(_ cursor: inout TextCursor) {
     isTaskPending = false
     guard cursor.text.count > 3 else { return }
-    html.append(
-      cursor.text[1] == 0x20
-        ? "<input type=\"checkbox\" disabled aria-label=\"未完成\"> "
-        : "<input type=\"checkbox\" disabled checked aria-label=\"已完成\"> ")
+    let isOpen = cursor.text[1] == 0x20
+    html.append("<input type=\"checkbox\" disabled")
+    if !isOpen { html.append(" checked") }
+    html.append(" aria-label=\"")
+    append(isOpen ? .taskOpen : .taskDone)
+    html.append("\"> ")
+    tracker.pass(cursor.text[slice: 0..<4], as: .markup)
     cursor.skip(4)
   }
 }

@@ -18,7 +18,7 @@ extension Writer {
   private func mayBePrepared(_ text: Bytes) -> Bool { text.contains { $0 >= 0xF0 } }
 
   /// A text of libcmark without marks and with its stretches.
-  private func asWritten(_ text: Bytes) -> Buffer {
+  func asWritten(_ text: Bytes) -> Buffer {
     var result = Buffer()
     var start = 0
     var offset = 0
@@ -121,6 +121,11 @@ extension Writer {
         words.append(contentsOf: literal)
       case CMARK_NODE_HTML_INLINE where !isForSite:
         words.append(contentsOf: bytes(of: cmark_node_get_literal(node)))
+      case CMARK_NODE_HTML_INLINE:
+        switch Tag(bytes(of: cmark_node_get_literal(node)))?.meaning ?? .none {
+        case .phrase, .link, .none, .picture: break
+        default: hasBreak = true
+        }
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
         hasBreak = true
       default: break

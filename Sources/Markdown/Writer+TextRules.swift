@@ -3,6 +3,7 @@ import Diagnostics
 /// A `~~` that may begin strikethrough.
 struct OpenStrike {
   var depth: Int
+  var sourceOffset: Int?
   var htmlOffset: Int
   var plainOffset: Int
 }
@@ -18,6 +19,16 @@ extension Writer {
   /// Writes text by the site's rules: bare addresses become links, `[^1]` footnotes, `~~` strikethrough.
   mutating func writeText(_ text: Bytes) {
     var cursor = TextCursor(text: text)
+    if flow.isActive || flow.hasPendingBreak {
+      let start = startOfWords(in: text)
+      if flow.leaf == nil, flow.isActive, start > 0 {
+        let space = asWritten(text[slice: 0..<start])
+        tracker.follow(space.bytes)
+        cursor.skip(start)
+      }
+      guard start < text.count || flow.leaf != nil else { return }
+      if start < text.count { beginWords() }
+    }
     if hasPendingBreak { resolveBreak(before: text.character(at: 0)?.value) }
     if block?.isAwaitingContent == true, inlineDepth == 0 { writeTerm(&cursor) }
     if preparation.hasTasks, isTaskPending { writeTaskBox(&cursor) }
@@ -34,9 +45,29 @@ extension Writer {
       if cursor.offset > cursor.start { flush(&cursor) }
       html.append(stretch.run)
       plain.append(stretch.run)
+      tracker.follow(run: stretch.run)
       cursor.skip(length)
     }
     if cursor.offset > cursor.start { flush(&cursor) }
+  }
+
+  /// Where a text has more than space and marks.
+  private func startOfWords(in text: Bytes) -> Int {
+    var offset = 0
+    while offset < text.count {
+      if isMark(at: offset, in: text) {
+        offset += 4
+      } else if text[offset] <= 0x20 {
+        offset += 1
+      } else if text.has("\u{A0}", at: offset) {
+        offset += 2
+      } else if text.has("\u{3000}", at: offset) {
+        offset += 3
+      } else {
+        break
+      }
+    }
+    return offset
   }
 
   /// Writes what the cursor has passed since the last flush, which needs no escaping.
@@ -44,6 +75,7 @@ extension Writer {
     let piece = cursor.text[slice: cursor.start..<cursor.offset]
     html.append(piece)
     plain.append(piece)
+    tracker.follow(piece)
     cursor.start = cursor.offset
   }
 
@@ -54,6 +86,7 @@ extension Writer {
       flush(&cursor)
       appendEntity(byte)
       plain.append(byte)
+      tracker.follow(cursor.text[slice: cursor.offset..<cursor.offset + 1])
       cursor.skip(1)
       return
     case 0xF0 where isMark(at: cursor.offset, in: cursor.text):
@@ -98,8 +131,14 @@ extension Writer {
       openStrikes.removeLast()
       edits.append(Edit(htmlOffset: open.htmlOffset, plainOffset: open.plainOffset, tag: "<del>"))
       edits.append(Edit(htmlOffset: html.count, plainOffset: plain.count, tag: "</del>"))
+      if let start = open.sourceOffset, let end = tracker.placeOfTildes() {
+        for tildes in [start, end] { tracker.addGap(tildes..<tildes + 2, .markup) }
+      }
     } else if mayOpen {
-      openStrikes.append(OpenStrike(depth: inlineDepth, htmlOffset: html.count, plainOffset: plain.count))
+      openStrikes.append(
+        OpenStrike(
+          depth: inlineDepth, sourceOffset: tracker.placeOfTildes(), htmlOffset: html.count,
+          plainOffset: plain.count))
     }
     cursor.offset = end
     return true

@@ -7,6 +7,7 @@ import Diagnostics
 /// addresses, strikethrough and footnotes, which are no delimiters to it, stand in one.
 struct Writer: ~Copyable {
   let preparation: Preparation
+  let body: Bytes
   let isForSite: Bool
   let place: BodyPlace
 
@@ -31,16 +32,20 @@ struct Writer: ~Copyable {
   var line = 0
   /// A soft break has been read, and what follows decides whether it leaves a space.
   var hasPendingBreak = false
+  var isInParagraph = false
   /// Inline elements that are open, and those among them that are links.
   var inlineDepth = 0
   var linkDepth = 0
   var emphasis = EmphasisDoubt()
   var openLinks: [OpenLink] = []
   var openStrikes: [OpenStrike] = []
+  var flow = Flow()
   var edits: [Edit] = []
   var headingShift = 0
   var anchors = Anchors()
   var block: OpenBlock?
+  /// Where in the body the words stand that are written.
+  var tracker: ProseTracker
   var nextTable = 0
   var nextFence = 0
   var notes = FootnoteNumbers()
@@ -59,12 +64,14 @@ struct Writer: ~Copyable {
     var plainStart: Int
   }
 
-  init(_ preparation: consuming Preparation, isForSite: Bool, at place: BodyPlace) {
+  init(_ preparation: consuming Preparation, of body: Bytes, isForSite: Bool, at place: BodyPlace) {
     html = Buffer(capacity: preparation.size + preparation.size / 4 + 256)
     plain = Buffer(capacity: preparation.size)
     findings = preparation.findings
     notes = FootnoteNumbers(preparation.footnotes)
+    tracker = ProseTracker(body, isActive: isForSite)
     self.preparation = preparation
+    self.body = body
     self.isForSite = isForSite
     self.place = place
   }
@@ -82,6 +89,7 @@ struct Writer: ~Copyable {
     if isForSite { findTopHeading(from: node) }
     walkChildren(of: tree, from: node)
     if isForSite {
+      closeFlow()
       closeBlockAtEnd()
       writeFootnotes()
       applyEdits()
@@ -113,6 +121,11 @@ struct Writer: ~Copyable {
     }
   }
 
+  /// Leaves room for a word of the site's own language.
+  mutating func append(_ word: DocumentWord) {
+    document.holes.append(Hole(offset: html.count, content: .word(word)))
+  }
+
   /// Says a thing once for a line, and keeps few findings for one line, so that hostile text stays cheap.
   mutating func report(
     _ rule: Rule, line: Int? = nil, _ arguments: [String] = [], needle: String? = nil, help: Phrase? = nil
@@ -135,8 +148,9 @@ struct Writer: ~Copyable {
   }
 
   /// The document, with what is counted over the whole of it.
-  consuming func finished(body: Bytes) -> Document {
+  consuming func finished() -> Document {
     document.html = html.array
+    document.prose = tracker.finish()
     document.findings = locate(findings, in: body, at: place)
     document.plainBytes = plain.array
     document.excerptSource = excerptSource

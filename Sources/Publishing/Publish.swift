@@ -84,7 +84,7 @@ package struct PublishOptions: Sendable {
     }
   }
 
-  func path(_ path: String) -> String {
+  package func path(_ path: String) -> String {
     let absolute = path.hasPrefix("/") ? path : folder + "/" + path
     return absolute.count > 1 && absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
   }

@@ -23,12 +23,13 @@ extension Stage {
             isOutside[position] = writeLinkStart(document.links[position], from: file, into: &output)
           case .linkEnd(let position):
             guard let isOutside = isOutside[position] else { continue }
-            if isOutside { output.append(literal: "<span class=\"outside\">（外部链接）</span>") }
+            if isOutside { output.append(contentsOf: words.ofDocuments.outside) }
             output.append(literal: "</a>")
           case .picture(let position):
             let loading = opensWithPicture && position == 0 ? Loading.first : .later
             writePicture(document.pictures[position], from: file, loading, into: &output)
           case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
+          case .word(let word): words.ofDocuments.write(word, into: &output)
           }
         }
         output.append(html, from: copied, count: html.count - copied)
@@ -95,7 +96,7 @@ extension Stage {
     output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
     output.append(literal: "\">")
     if let captions = video.captions {
-      output.append(literal: "<track kind=\"captions\" srclang=\"zh\" label=\"字幕\" default src=\"")
+      output.append(contentsOf: words.ofDocuments.track)
       output.append(escaping: href(of: site.resolve(captions, from: file)) ?? captions)
       output.append(literal: "\">")
     }

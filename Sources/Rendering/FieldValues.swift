@@ -22,8 +22,8 @@ extension PageRecords {
       if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return .nothing }
       let address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
       return .record(linkShape.record(of: LabelledLink(label: link.title, address: address)))
-    case .rule(let rule): return .text(rule.chinese)
-    case .batch(let batch): return .text(batch.chinese)
+    case .rule(let rule): return .text(words.rule(rule))
+    case .batch(let batch): return .text(words.batch(batch))
     case .terms(let references):
       if shape.isSingle { return .record(references.first.map(record)) }
       return .records(of: references, record)
@@ -63,18 +63,21 @@ extension PageRecords {
     switch value {
     case .text(let text): return text
     case .number(let number): return String(number)
-    case .flag(let flag): return flag ? "是" : "否"
+    case .flag(let flag): return flag ? words.frequent.yes : words.frequent.no
     case .moment(let moment): return moment.text
-    case .texts(let texts): return texts.count == 1 ? texts[0] : texts.joined(separator: "、")
+    case .texts(let texts):
+      return texts.count == 1 ? texts[0] : texts.joined(separator: words.frequent.listSeparator)
     case .people(let people):
-      return people.count == 1 ? people[0].name : people.map(\.name).joined(separator: "、")
-    case .rule(let rule): return rule.chinese
-    case .batch(let batch): return batch.chinese
+      return people.count == 1
+        ? people[0].name : people.map(\.name).joined(separator: words.frequent.listSeparator)
+    case .rule(let rule): return words.rule(rule)
+    case .batch(let batch): return words.batch(batch)
     case .link(let link): return link.title
-    case .terms(let terms): return terms.map { model[$0].name }.joined(separator: "、")
+    case .terms(let terms):
+      return terms.map { model[$0].name }.joined(separator: words.frequent.listSeparator)
     case .period, .honours, .awards, .records:
       guard let record = shape.record else { return "" }
-      return value.rows.map { line(of: $0, as: record) }.joined(separator: "；")
+      return value.rows.map { line(of: $0, as: record) }.joined(separator: words.frequent.partSeparator)
     case .pictures, .video, .attachments, .consent: return ""
     }
   }
@@ -86,8 +89,8 @@ extension PageRecords {
     let given = texts.filter { !$0.isEmpty }
     return switch record.joint {
     case .points: given.joined(separator: " · ")
-    case .clauses: given.joined(separator: "，")
-    case .range: given.joined(separator: " 至 ")
+    case .clauses: given.joined(separator: words.frequent.clauseSeparator)
+    case .range: words.frequent.period.text(given)
     }
   }
 }

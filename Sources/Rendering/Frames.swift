@@ -27,7 +27,7 @@ extension Stage {
 
   /// “…（第 2 页）”, since two pages of a list are two documents.
   private func numbered(_ title: String, _ number: Int) -> String {
-    number == 1 ? title : "\(title)（第 \(number) 页）"
+    number == 1 ? title : words.say(.numbered, title, number)
   }
 
   /// A frame for a page to which a way leads, from the home page on.

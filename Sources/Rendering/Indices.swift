@@ -21,11 +21,11 @@ struct Indices: Sendable {
   private(set) var indexOfField: [[Int?]] = []
   private var pairFields: [[PairFields]] = []
 
-  init(of site: Site) {
+  init(of site: Site, words: Words) {
     byKind = Array(repeating: [], count: site.model.kinds.count)
     rolls = RollPlaces(of: site)
     people = PeopleIndex.all(of: site, rolls: rolls)
-    honours = HonoursIndex.all(of: site, rolls: rolls)
+    honours = HonoursIndex.all(of: site, rolls: rolls, words)
     collectTermIndices(of: site.model)
     unitIndex = site.model.units.flatMap { units in
       byTerm.firstIndex { $0.vocabulary == units && $0.kind == nil }

@@ -14,7 +14,7 @@ struct Lists: Sendable {
   init(of site: Site, theme: Theme) {
     self.site = site
     self.theme = theme
-    indices = Indices(of: site)
+    indices = Indices(of: site, words: theme.words)
     places = OutputKind.all.map { $0.lists(self) }
   }
 

@@ -6,6 +6,7 @@ import Templating
 final class PageRecords: Sendable {
   let site: Site
   let media: Media
+  let words: Words
   /// Of the drawn covers, by their position in `media`.
   let drawnRecords: [Record]
   let pictureSizes: String
@@ -26,6 +27,7 @@ final class PageRecords: Sendable {
   ) {
     self.site = site
     self.media = media
+    words = theme.words
     self.indices = indices
     self.kinds = kinds
     self.absentAddresses = absentAddresses
@@ -44,6 +46,7 @@ final class PageRecords: Sendable {
   init(_ records: PageRecords, of site: Site) {
     self.site = site
     media = records.media
+    words = records.words
     indices = records.indices
     kinds = records.kinds
     absentAddresses = records.absentAddresses

@@ -14,12 +14,27 @@ package struct Palette: Sendable {
 
     subscript(name: String) -> String? { colours.first { $0.name == name }?.value }
 
+    mutating func set(_ name: String, to value: String) {
+      if let known = colours.firstIndex(where: { $0.name == name }) {
+        colours[known].value = value
+      } else {
+        colours.append((name, value))
+      }
+    }
+
     var customProperties: String {
       colours.map { "--\($0.name.replacing("_", with: "-")): \($0.value);" }.joined(separator: " ")
     }
   }
 
   var schemes: [Scheme] = []
+
+  /// Where a scheme stands, which is added where there is none of the name.
+  fileprivate mutating func position(of name: String) -> Int {
+    if let known = schemes.firstIndex(where: { $0.name == name }) { return known }
+    schemes.append(Scheme(name: name, colours: []))
+    return schemes.count - 1
+  }
 
   subscript(scheme: String) -> Scheme? { schemes.first { $0.name == scheme } }
 
@@ -53,39 +68,45 @@ extension Palette {
   }
 }
 
-/// Reads `palette: {light: {paper: "#fbf6ee", …}, dark: {…}}`; all schemes have the same colours.
+/// Reads `palette: {light: {paper: "#fbf6ee", …}, dark: {…}}` of themes that extend each other, the wanted one last: each
+/// colour is the last theme's that has it. All schemes have the same colours.
 ///
 /// - Parameter broken: gains the names of colours that have a finding of their own.
-func readPalette(_ map: inout MapReader, broken: inout Set<String>, reader: inout NodeReader) -> Palette {
+func readPalette(_ layers: inout [ThemeFiles.Layer], broken: inout Set<String>) -> Palette {
   var palette = Palette()
-  guard let declared = map.map("palette", reader: &reader) else { return palette }
-  for pair in declared.pairs {
-    guard let name = pair.key.text, let entry = MapReader(pair.value, of: name, reader: &reader) else {
-      continue
-    }
-    var scheme = Palette.Scheme(name: name, colours: [])
-    for colour in entry.pairs {
-      guard let key = colour.key.text, let text = reader.text(colour.value, of: key) else { continue }
-      if Colour(text) != nil {
-        scheme.colours.append((key, text))
-      } else {
-        broken.insert(key)
-        reportColour(colour.value, key, text, reader: &reader)
+  for position in layers.indices {
+    readPalette(&layers[position], over: &palette, broken: &broken)
+  }
+  for position in layers.indices {
+    for pair in layers[position].map?.take("palette")?.map ?? [] {
+      guard let name = pair.key.text, let scheme = palette[name] else { continue }
+      for colour in palette.names where scheme[colour] == nil && !broken.contains(colour) {
+        layers[position].reader.report(.missingColour, at: pair.key.place, [name, colour])
       }
     }
-    palette.schemes.append(scheme)
   }
-  reportMissingColours(of: palette, broken: broken, declared, reader: &reader)
   return palette
 }
 
-private func reportMissingColours(
-  of palette: Palette, broken: Set<String>, _ declared: MapReader, reader: inout NodeReader
+private func readPalette(
+  _ layer: inout ThemeFiles.Layer, over palette: inout Palette, broken: inout Set<String>
 ) {
-  for (scheme, pair) in zip(palette.schemes, declared.pairs) {
-    for name in palette.names where scheme[name] == nil && !broken.contains(name) {
-      reader.report(
-        .missingColour, at: pair.key.place, [scheme.name, name])
+  guard let node = layer.map?.take("palette"),
+    let declared = MapReader(node, of: "palette", reader: &layer.reader)
+  else { return }
+  for pair in declared.pairs {
+    guard let name = pair.key.text, let entry = MapReader(pair.value, of: name, reader: &layer.reader) else {
+      continue
+    }
+    let scheme = palette.position(of: name)
+    for colour in entry.pairs {
+      guard let key = colour.key.text, let text = layer.reader.text(colour.value, of: key) else { continue }
+      if Colour(text) != nil {
+        palette.schemes[scheme].set(key, to: text)
+      } else {
+        broken.insert(key)
+        reportColour(colour.value, key, text, reader: &layer.reader)
+      }
     }
   }
 }

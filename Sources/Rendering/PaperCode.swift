@@ -4,15 +4,16 @@ import QRCodes
 ///
 /// It stands in the page, because a file of its own would be asked for only when the printer is already waiting.
 ///
+/// - Parameter label: what it is, for those who do not see it; it is escaped.
 /// - Returns: nothing for an address that is too long for a code that can still be read.
-func paperCode(of url: String) -> [UInt8] {
+func paperCode(of url: String, label: String) -> [UInt8] {
   guard let code = QRCode(url) else { return [] }
   // Four modules of quiet around it; the pen runs through the middle of the modules.
   let side = code.size + 8
   return Array(
     """
     <svg class="qr" viewBox="-4 -4.5 \(side) \(side)" width="\(side * 4)" height="\(side * 4)" role="img" \
-    aria-label="本页网址的二维码" shape-rendering="crispEdges"><path d="\(code.pathData)" stroke="currentColor" \
+    aria-label="\(label)" shape-rendering="crispEdges"><path d="\(code.pathData)" stroke="currentColor" \
     fill="none"/></svg>
     """.utf8)
 }

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Files
+import Glibc
 import Templating
 import YAML
 
@@ -17,42 +18,37 @@ package func readTheme(
   in folder: String, for settings: Settings, _ model: ContentModel
 ) throws(Failure) -> ThemeReading {
   let name = settings.theme
-  let isName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
-  if isName, fileExists("\(folder)/themes/\(name)/theme.yml") {
+  if isThemeName(name), fileExists("\(folder)/themes/\(name)/theme.yml") {
     return try readTheme(at: "themes/\(name)", in: folder, for: settings, model)
   }
-  let names = try walkFolder("\(folder)/themes").compactMap {
-    $0.path.split(separator: "/").first.map(String.init)
+  // Something that is no file there is the fault, and not the name.
+  if isThemeName(name), case let file = "themes/\(name)/theme.yml", access("\(folder)/\(file)", F_OK) == 0 {
+    return ThemeReading(findings: [readSource(file, in: folder).finding].compactMap(\.self))
   }
-  let known = Set(names).sorted()
-  let near = nearest(to: name, in: known)
-  let help = near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
-  let all = known.joined(separator: "、")
   let place = settings.themePlace.location(in: "site.yml")
-  let finding = Diagnostic(
-    .noTheme, at: place, [name], help: help ?? Phrase("现有：\(all)", "there are: \(all)"))
-  return ThemeReading(findings: [finding])
+  return ThemeReading(findings: [try noTheme(name, at: place, among: "\(folder)/themes")])
 }
 
-/// Reads a theme's settings, templates and assets, and checks every template against what it will be given.
+/// Reads a theme's settings, words, templates and assets, with those of the themes that it extends, and checks every
+/// template against what it will be given.
 ///
 /// - Parameters:
-///   - root: the theme's folder below `folder`; nothing outside it is read.
-///   - site: gives the options that templates may speak of.
+///   - root: the theme's folder below `folder`; nothing outside it and its siblings is read.
+///   - site: gives the language, and the options that templates may speak of.
 ///   - model: gives the kinds and vocabularies that they may speak of.
 package func readTheme(
   at root: String, in folder: String, for site: Settings, _ model: ContentModel
 ) throws(Failure) -> ThemeReading {
-  let files = try walkFolder("\(folder)/\(root)")
-  var findings = files.filter(\.isLink).map {
-    Diagnostic(.linkOutOfTheme, at: Location(file: "\(root)/\($0.path)"))
-  }
-  let paths = files.filter { !$0.isLink }.map(\.path)
-  var settings = readThemeSettings("\(root)/theme.yml", in: folder, site: site, findings: &findings)
-  let assets = readAssets(paths, root: root, in: folder, settings.palette, findings: &findings)
+  var findings: [Diagnostic] = []
+  var themeFiles = try readThemeFiles(at: root, in: folder, findings: &findings)
+  var settings = readThemeSettings(&themeFiles.layers, site: site, findings: &findings)
+  let files = themeFiles.files
+  let assets = readAssets(files, in: folder, settings.palette, findings: &findings)
   settings.assetPaths = assets.map(\.path)
-  var sources = readTemplates(paths, root: root, in: folder, findings: &findings)
-  let contract = Contract(model, theme: settings)
+  var sources = readTemplates(files, in: folder, findings: &findings)
+  let templateFiles = Array(sources.values)
+  let words = readWords(of: themeFiles, in: folder, for: site, findings: &findings)
+  let contract = Contract(model, theme: settings, words: words.forTemplates)
   findings += contract.clashes.map { kind in
     Diagnostic(
       .takenTemplate, at: Location(file: "content/\(kind.folder)/_kind.yml"), [kind.template],
@@ -66,8 +62,15 @@ package func readTheme(
   let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
+  findings += words.check(said: compiled.words, contract.schema, in: "\(root)/words.yml")
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
-  let theme = Theme(settings: settings, templates: compiled.templates, assets: assets)
+  let duties = ThemeDuties(
+    templates: compiled.templates, contract: contract, model: model, site: site,
+    files: sources.mapValues(\.name))
+  findings += duties.findings(in: "\(root)/theme.yml")
+  let theme = Theme(
+    settings: settings, words: words.words, templates: compiled.templates, assets: assets,
+    links: templateLinks(in: templateFiles))
   return ThemeReading(theme: theme, findings: findings)
 }
 
@@ -94,12 +97,25 @@ private func useFallbacks(_ contract: Contract, in sources: inout [String: Sourc
   return findings
 }
 
+/// The words of all layers, of which the nearest counts.
+private func readWords(
+  of theme: ThemeFiles, in folder: String, for site: Settings, findings: inout [Diagnostic]
+) -> ThemeWords {
+  var own = WordTables()
+  for layer in theme.layers where layer.paths.contains("words.yml") {
+    let (source, finding) = readSource("\(layer.root)/words.yml", in: folder)
+    findings += [finding].compactMap(\.self)
+    if let source { own = own.overlaid(by: readWordTables(source, findings: &findings)) }
+  }
+  return ThemeWords(own, for: site, findings: &findings)
+}
+
 private func readTemplates(
-  _ paths: [String], root: String, in folder: String, findings: inout [Diagnostic]
+  _ files: [(path: String, file: String)], in folder: String, findings: inout [Diagnostic]
 ) -> [String: Source] {
   var sources: [String: Source] = [:]
-  for path in paths where path.hasPrefix("templates/") && path.hasSuffix(".mustache") {
-    let (source, finding) = readSource("\(root)/\(path)", in: folder)
+  for (path, file) in files where path.hasPrefix("templates/") && path.hasSuffix(".mustache") {
+    let (source, finding) = readSource(file, in: folder)
     findings += [finding].compactMap(\.self)
     sources[String(path.dropFirst("templates/".count).dropLast(".mustache".count))] = source
   }
@@ -107,22 +123,26 @@ private func readTemplates(
 }
 
 private func readAssets(
-  _ paths: [String], root: String, in folder: String, _ palette: Palette, findings: inout [Diagnostic]
+  _ files: [(path: String, file: String)], in folder: String, _ palette: Palette,
+  findings: inout [Diagnostic]
 ) -> [Asset] {
   var assets: [Asset] = []
-  for path in paths where path.hasPrefix("assets/") {
+  for (path, file) in files where path.hasPrefix("assets/") {
     do throws(Failure) {
-      var bytes = try readFile("\(folder)/\(root)/\(path)")
+      var bytes = try readFile("\(folder)/\(file)")
+      if let leftOut = LeftOut(bytes, of: path) {
+        findings.append(leftOut.finding(about: path, at: Location(file: file)))
+        continue
+      }
       if path.hasSuffix(".css") {
-        let sheet = applyPalette(palette, to: Source(name: "\(root)/\(path)", bytes: bytes))
+        let sheet = applyPalette(palette, to: Source(name: file, bytes: bytes))
         bytes = sheet.text
         findings += sheet.findings
       }
       assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } catch {
       findings.append(
-        Diagnostic(
-          .unreadableAsset, at: Location(file: "\(root)/\(path)"), [error.cause ?? error.message.english]))
+        Diagnostic(.unreadableAsset, at: Location(file: file), [error.cause ?? error.message.english]))
     }
   }
   return assets

@@ -3,23 +3,32 @@ import Diagnostics
 import Images
 import YAML
 
-/// Reads `theme.yml`, and what the site sets for the theme's options.
+/// Reads what the `theme.yml` of a theme and of those that it extends say, and what the site sets for their options.
+///
+/// What a theme does not say is said by the theme that it extends; of palettes this holds for each colour.
+///
+/// - Parameter layers: the wanted theme last.
 func readThemeSettings(
-  _ file: String, in folder: String, site: Settings, findings: inout [Diagnostic]
+  _ layers: inout [ThemeFiles.Layer], site: Settings, findings: inout [Diagnostic]
 ) -> ThemeSettings {
   var settings = ThemeSettings()
-  let (source, finding) = readSource(file, in: folder)
-  guard let source else {
-    findings += [finding].compactMap(\.self)
-    return settings
+  var broken: Set<String> = []
+  settings.palette = readPalette(&layers, broken: &broken)
+  for layer in layers {
+    var reader = layer.reader
+    if var map = layer.map {
+      readThemeSettings(&map, over: &settings, broken: broken, reader: &reader)
+      map.refuseOtherKeys(reader: &reader)
+    }
+    findings += reader.findings
   }
-  let parsed = parseYAML(source)
-  var reader = NodeReader(source)
-  reader.findings = parsed.findings
-  defer { findings += reader.findings }
-  guard let root = parsed.root, var map = MapReader(root, of: "theme.yml", reader: &reader) else {
-    return settings
-  }
+  findings += setOptions(of: &settings, site: site)
+  return settings
+}
+
+private func readThemeSettings(
+  _ map: inout MapReader, over settings: inout ThemeSettings, broken: Set<String>, reader: inout NodeReader
+) {
   settings.name = map.required("name", reader: &reader) ?? ""
   settings.version = map.text("version", reader: &reader) ?? ""
   if let node = map.take("contract"), let number = map.number("contract", reader: &reader),
@@ -31,23 +40,22 @@ func readThemeSettings(
   let widths = (map.take("picture_widths").flatMap { reader.items(of: $0, label: "picture_widths") } ?? [])
     .compactMap { readNumber($0, of: "picture_widths", reader: &reader) }
   if !widths.isEmpty { settings.pictureWidths = widths.filter { $0 > 0 }.sorted() }
-  settings.hasAVIF = map.flag("avif", reader: &reader) ?? false
+  settings.hasAVIF = map.flag("avif", reader: &reader) ?? settings.hasAVIF
   settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
   settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes
-  for node in map.take("picture_tones")?.list ?? [] {
-    if let text = node.text, text.hasPrefix("#"), let colour = PictureColour(text) {
-      settings.pictureTones.append(colour)
-    } else {
-      reader.report(.unknownColour, node, [node.text ?? "picture_tones"])
-    }
-  }
-  var broken: Set<String> = []
-  settings.palette = readPalette(&map, broken: &broken, reader: &reader)
-  settings.coverColours = readCoverColours(&map, of: settings.palette, reader: &reader)
+  if let tones = map.take("picture_tones")?.list { settings.pictureTones = readTones(tones, reader: &reader) }
+  settings.coverColours =
+    readCoverColours(&map, of: settings.palette, reader: &reader) ?? settings.coverColours
   checkContrast(&map, of: settings.palette, broken: broken, reader: &reader)
-  settings.options = readOptions(&map, site: site, reader: &reader)
-  map.refuseOtherKeys(reader: &reader)
-  return settings
+  readOptions(&map, over: &settings.options, reader: &reader)
+}
+
+private func readTones(_ nodes: [Node], reader: inout NodeReader) -> [PictureColour] {
+  nodes.compactMap { node in
+    if let text = node.text, text.hasPrefix("#"), let colour = PictureColour(text) { return colour }
+    reader.report(.unknownColour, node, [node.text ?? "picture_tones"])
+    return nil
+  }
 }
 
 /// Each is a colour, or the name of one of the palette's first scheme.
@@ -66,27 +74,41 @@ private func readCoverColours(_ map: inout MapReader, of palette: Palette, reade
   return colours.count == 3 ? CoverColours(paper: colours[0], ink: colours[1], accent: colours[2]) : nil
 }
 
-private func readOptions(_ map: inout MapReader, site: Settings, reader: inout NodeReader) -> [ThemeOption] {
-  guard let declared = map.map("options", reader: &reader) else { return [] }
-  let options = declared.pairs.compactMap { pair -> ThemeOption? in
+/// Adds the options that a theme declares, in the place of those of the same names.
+private func readOptions(_ map: inout MapReader, over options: inout [ThemeOption], reader: inout NodeReader)
+{
+  guard let declared = map.map("options", reader: &reader) else { return }
+  for pair in declared.pairs {
     guard let name = pair.key.text, var entry = MapReader(pair.value, of: name, reader: &reader) else {
-      return nil
+      continue
     }
     let label = entry.text("label", reader: &reader) ?? name
     let text = entry.text("default", reader: &reader) ?? ""
     entry.refuseOtherKeys(reader: &reader)
-    let value = site.themeOptions.first { $0.key.text == name }?.value.text ?? text
     let isFlag = text == "true" || text == "false"
-    return ThemeOption(name: name, label: label, value: isFlag ? .flag(value == "true") : .text(value))
+    let option = ThemeOption(name: name, label: label, value: isFlag ? .flag(text == "true") : .text(text))
+    if let known = options.firstIndex(where: { $0.name == name }) {
+      options[known] = option
+    } else {
+      options.append(option)
+    }
   }
-  let known = options.map(\.name)
-  for pair in site.themeOptions where !known.contains(pair.key.text ?? "") {
+}
+
+/// Gives options the values that the site sets; one that there is not is a finding.
+private func setOptions(of settings: inout ThemeSettings, site: Settings) -> [Diagnostic] {
+  let known = settings.options.map(\.name)
+  return site.themeOptions.compactMap { pair in
     let name = pair.key.text ?? ""
-    let near = nearest(to: name, in: known)
-    reader.findings.append(
-      Diagnostic(
+    guard let position = known.firstIndex(of: name) else {
+      let near = nearest(to: name, in: known)
+      return Diagnostic(
         .unknownOption, at: pair.key.place.location(in: "site.yml"), [name],
-        help: near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }))
+        help: near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") })
+    }
+    guard let text = pair.value.text else { return nil }
+    settings.options[position].value =
+      if case .flag = settings.options[position].value { .flag(text == "true") } else { .text(text) }
+    return nil
   }
-  return options
 }

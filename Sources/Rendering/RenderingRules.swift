@@ -4,10 +4,16 @@ extension Rule {
   static let noTheme = Rule(
     "no-theme", .error, Phrase("没有主题“{0}”", "there is no theme “{0}”"),
     manual: Phrase(
-      "site.yml 的 theme 要是 themes/ 下的一个文件夹。", "`theme` in site.yml names a folder below themes/."))
+      "site.yml 的 theme 和 theme.yml 的 extends 要是 themes/ 下的一个文件夹。",
+      "`theme` in site.yml and `extends` in theme.yml name a folder below themes/."))
   static let linkOutOfTheme = Rule(
     "link-out-of-theme", .error, Phrase("主题里不能有链接", "a theme cannot hold links"),
     manual: Phrase("主题只能用自己文件夹里的文件。", "A theme uses files of its own folder only."))
+  static let endlessTheme = Rule(
+    "endless-theme", .error, Phrase("主题绕回到自己：{0}", "the theme extends itself: {0}"),
+    manual: Phrase(
+      "theme.yml 的 extends 写另一个主题的文件夹名；这些主题不能绕成一圈。",
+      "`extends` in theme.yml names another theme's folder; themes cannot extend each other in a circle."))
   static let noTemplate = Rule(
     "no-template", .error, Phrase("缺少模板 {0}", "the template {0} is missing"),
     manual: Phrase("主题必须有这个模板。", "A theme must have this template."))
@@ -33,6 +39,20 @@ extension Rule {
   static let unknownOption = Rule(
     "unknown-option", .error, Phrase("主题没有“{0}”这个选项", "the theme has no option “{0}”"),
     manual: Phrase("选项在主题的 theme.yml 里列出。", "Options are listed in the theme's theme.yml."))
+  static let owedToReaders = Rule(
+    "owed-to-readers", .warning, Phrase("模板 {0} 里缺少：{1}", "the templates {0} lack {2}"),
+    manual: Phrase(
+      "每张网页都要有：语言、标题、一级标题、内容安全策略；不该收录的要有 noindex，示例要说明是示例，页脚有主办单位和 site.yml 里填了的各项。"
+        + "写在 layout 里，所有网页就都有了。",
+      "Every page has its language, a title, a heading and the content security policy; what is not to be found has "
+        + "`noindex`, an example says that it is one, and the footer has what site.yml sets. In the layout it stands once "
+        + "for all."))
+  static let unshownField = Rule(
+    "unshown-field", .notice, Phrase("“{0}”的“{1}”没有模板显示", "no template shows “{1}” of “{0}”"),
+    manual: Phrase(
+      "文章里写了图片、视频、附件，读者却看不到。在这类文章的模板里写上这一项。",
+      "Authors may give pictures, films and files that no reader sees. Show the field in the kind's template."
+    ))
   static let takenAddress = Rule(
     "taken-address", .error, Phrase("网址 {0} 已经有别的网页", "something else stands at {0} already"),
     manual: Phrase("给文章换一个网址名，或去掉这个旧址。", "Give the page another slug, or remove the alias."))
@@ -41,8 +61,9 @@ extension Rule {
 /// The rules of this target, for `xinfeng explain`.
 package let renderingRules: [Rule] =
   [
-    .noTheme, .linkOutOfTheme, .noTemplate, .takenTemplate, .generalTemplate, .unreadableAsset,
+    .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .takenTemplate, .generalTemplate, .unreadableAsset,
     .otherContract,
     .unknownOption,
-    .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme, .missingColour,
-  ] + mediaRules
+    .owedToReaders, .unshownField, .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme,
+    .missingColour, .almanacEnds,
+  ] + Rule.wordRules + mediaRules

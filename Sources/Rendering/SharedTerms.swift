@@ -18,7 +18,8 @@ struct SharedTerms: Sendable {
   private var keys = Rows()
   private var pages = Rows()
 
-  init(_ site: Site, indices: Indices) {
+  /// - Parameter people: what people are called.
+  init(_ site: Site, indices: Indices, people: String) {
     var firstKeys: [Int32] = []
     for index in indices.byTerm {
       firstKeys.append(add(index.label, site.model.vocabularies[index.vocabulary].terms.map(\.name)))
@@ -32,7 +33,7 @@ struct SharedTerms: Sendable {
       }
     }
     for index in indices.people {
-      let first = add("人物", index.people.map(\.name))
+      let first = add(people, index.people.map(\.name))
       for (key, person) in index.people.enumerated() {
         for page in person.pages { pageKeys[page].append(first + Int32(key)) }
       }

@@ -56,7 +56,7 @@ final class Stage: Sendable {
     absentAddresses = absentListAddresses(of: site, beside: lists, past).union(media.absentAddresses)
     firstCalendarYear = site.firstCalendarYear(now: now)
     directories = lists.directories
-    sharedTerms = SharedTerms(site, indices: indices)
+    sharedTerms = SharedTerms(site, indices: indices, people: theme.words[.people])
     events = site.events(of: indices.listed)
     surroundings = Surroundings(
       of: site, theme: theme, absentAddresses: absentAddresses, isOffline: isOffline)
@@ -69,7 +69,7 @@ final class Stage: Sendable {
     }
     terms = indices.byTerm.map { termRecords(of: $0, in: site.model, addresses) }
     overviews = overviewRecords(of: lists, terms: terms, addresses)
-    archiveRecords = ArchiveRecords(of: indices, addresses)
+    archiveRecords = ArchiveRecords(of: indices, addresses, theme.words)
     yearsOfKinds = yearRecords(of: site, indices: indices, addresses)
     let feeds = FeedRecords(of: site, indices: indices, addresses)
     feedRecords = feeds

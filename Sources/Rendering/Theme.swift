@@ -7,9 +7,21 @@ import YAML
 /// A look for sites: templates that have been checked, and assets.
 package struct Theme: Sendable {
   package var settings: ThemeSettings
+  /// In the site's language.
+  package var words: Words
   /// By the names of the contract; fallbacks are already in place.
   var templates: [String: Template]
   package var assets: [Asset]
+  /// Addresses of the site that stand in templates as they are.
+  package var links: [TemplateLink] = []
+}
+
+/// An address of the site that a template names without asking for it.
+package struct TemplateLink: Sendable {
+  package var address: String
+  /// Relative to the site's folder.
+  package var file: String
+  package var line: Int
 }
 
 /// A file of the theme as it is published, under a name that changes with its content.

@@ -30,10 +30,12 @@ package struct SearchFile: Sendable {
 
 /// Makes the index of documents, the oldest first; equal results rank by this order, the last one first.
 ///
-/// - Parameter size: how large files of dictionaries become; nil leaves it to the amount of text.
-package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFacet], size: Int? = nil)
-  -> SearchIndex
-{
+/// - Parameters:
+///   - words: what the script says to readers.
+///   - size: how large files of dictionaries become; nil leaves it to the amount of text.
+package func makeSearchIndex(
+  of documents: [SearchDocument], facets: [SearchFacet], words: [ScriptWord] = [], size: Int? = nil
+) -> SearchIndex {
   let texts = SearchTexts(of: documents)
   let stretches = concurrentMap(slices(of: documents), foldDocuments)
   let size = size ?? shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
@@ -42,7 +44,7 @@ package func makeSearchIndex(of documents: [SearchDocument], facets: [SearchFace
     ("terms", writeTerms(stretches, size: size)), ("people", writeInitials(stretches, size: size)),
   ]
   let directories = dictionaries.map { Directory(of: $1, named: $0) }
-  let guide = guideFile(directories, tables, texts, facets, count: documents.count)
+  let guide = guideFile(directories, tables, texts, facets, words, count: documents.count)
   let shards = (dictionaries.flatMap(\.1.shards) + directories.flatMap(\.lists)).map {
     SearchFile(path: $0.path, bytes: $0.bytes)
   }
@@ -59,10 +61,22 @@ private func slices(of documents: [SearchDocument]) -> [ArraySlice<SearchDocumen
   }
 }
 
+/// Something that the script says, by the name that it has there.
+package struct ScriptWord: Sendable {
+  package var name: String
+  /// Forms by number, the one for all other numbers last; `{count}` and its like are places for values.
+  package var forms: [(number: Int?, text: String)]
+
+  package init(name: String, forms: [(number: Int?, text: String)]) {
+    self.name = name
+    self.forms = forms
+  }
+}
+
 /// What every search begins with: where terms and people are looked up, the tables and texts, and the facets.
 private func guideFile(
   _ directories: [Directory], _ tables: SearchTables, _ texts: SearchTexts, _ facets: [SearchFacet],
-  count: Int
+  _ words: [ScriptWord], count: Int
 ) -> SearchFile {
   var bytes = Array("xinfengSearch.open({\"documents\":\(count),\"terms\":".utf8)
   bytes += directories[0].guide
@@ -81,6 +95,15 @@ private func guideFile(
     appendScriptList(facet.values.map(\.label), to: &bytes)
     bytes.append(UInt8(ascii: "]"))
   }
-  bytes += "]});\n".utf8
+  bytes += "],\"words\":{".utf8
+  for (position, word) in words.enumerated() {
+    bytes += "\(position > 0 ? "," : "")\"\(word.name)\":{".utf8
+    for (number, form) in word.forms.enumerated() {
+      bytes += "\(number > 0 ? "," : "")\"\(form.number.map { String($0) } ?? "other")\":".utf8
+      appendScriptString(form.text.utf8, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+  bytes += "}});\n".utf8
   return SearchFile(path: "guide.\(Digest(of: bytes).short).js", bytes: bytes)
 }

@@ -369,8 +369,8 @@
     const shown = text.normalize("NFC");
     const before = shown.slice(Math.max(0, span[0] - 60), span[0]);
     const after = shown.slice(span[1], span[1] + 80);
-    const start = before.length - /[^。！？!?\n]*$/.exec(before)[0].length;
-    const end = /(?:[。！？!?]+[”’」』》）]*|\n)/.exec(after);
+    const start = before.length - /[^\u3002\uff01\uff1f!?\n]*$/.exec(before)[0].length;
+    const end = /(?:[\u3002\uff01\uff1f!?]+[\u201d\u2019\u300d\u300f\u300b\uff09]*|\n)/.exec(after);
     const from = span[0] - before.length + start;
     const to = span[1] + (end ? end.index + end[0].length : after.length);
     return (start || from === 0 ? "" : "……") + shown.slice(from, to).trim()
@@ -407,6 +407,13 @@
     return item;
   }
 
+  // What the theme has its readers told, with the values in its places; a number chooses among several forms.
+  function say(name, values = {}) {
+    const forms = guide.words[name] || {};
+    const text = forms[values.count] || forms.other || "";
+    return text.replace(/\{(\w+)\}/g, function (place, key) { return key in values ? values[key] : place; });
+  }
+
   function start(form) {
     const status = document.querySelector("[data-search-status]");
     const list = document.querySelector("[data-search-results]");
@@ -425,7 +432,7 @@
       list.append(...items);
       rest = rest.slice(pageLength);
       more.hidden = !rest.length;
-      more.textContent = "再显示" + Math.min(rest.length, pageLength) + "篇";
+      more.textContent = say("more", { count: Math.min(rest.length, pageLength) });
       if (takesFocus && items.length) { items[0].querySelector("a").focus(); }
     }
 
@@ -436,22 +443,21 @@
       const chosen = {};
       guide.facets.forEach(function ([name]) { chosen[name] = values.get(name); });
       words = wordsOf(query);
-      document.title = query ? "“" + query + "”-" + title : title;
+      document.title = query ? say("title", { query, title }) : title;
       list.replaceChildren();
       more.hidden = true;
       if (!words.length) {
-        status.textContent = query ? "请输入要找的字词。" : "";
+        status.textContent = query ? say("empty") : "";
         return;
       }
-      status.textContent = "正在查找……";
+      status.textContent = say("running");
       try {
         const found = await find(words, chosen);
         if (now !== run) { return; }
         rest = found;
         await show(false);
         if (now !== run) { return; }
-        status.textContent = found.length ? "找到" + found.length + "篇。"
-          : "没有找到“" + query + "”。可以少写几个字，或者去掉筛选再试。";
+        status.textContent = found.length ? say("found", { count: found.length }) : say("none", { query });
       } catch (failure) {
         if (now !== run) { return; }
         // An index that is gone has a successor, which the page itself names; the words stand in its address.
@@ -460,7 +466,7 @@
           location.reload();
           return;
         }
-        status.textContent = "没有查成。网站可能刚刚更新，请刷新本页再试。";
+        status.textContent = say("failed");
       }
     }
 

@@ -1,5 +1,4 @@
 import Diagnostics
-import FlyingFox
 import FlyingSocks
 import Glibc
 
@@ -8,8 +7,8 @@ struct Listener: Sendable {
   var respond: @Sendable (String) -> PreviewResponse?
   var audience: Audience
 
-  /// Listens until cancelled. When the system stops the server after it has begun (no descriptor is left
-  /// for one more browser, say), it begins again on the same port: a preview ends when its author ends it.
+  /// Listens until cancelled. When the system stops the server after it has begun, it begins again on the same port: a
+  /// preview ends when its author ends it.
   func listen(on wanted: UInt16, started: @Sendable (UInt16) -> Void) async throws {
     let port = try await serve(on: wanted, started: started)
     while true {
@@ -18,47 +17,101 @@ struct Listener: Sendable {
     }
   }
 
-  /// Listens until the server stops, and returns the port it had.
+  /// Listens until the system ends it, and returns the port it had.
   private func serve(on wanted: UInt16, started: @Sendable (UInt16) -> Void) async throws -> UInt16 {
-    let server = HTTPServer(
-      config: .init(address: try .inet(ip4: "127.0.0.1", port: wanted), logger: .disabled))
-    let running = Task { try await server.run() }
-    return try await withTaskCancellationHandler {
-      guard let port = await listeningPort(of: server, running) else {
-        throw await reason(of: running, port: wanted)
-      }
-      let desk = Desk(port: port, respond: respond, audience: audience)
-      await server.appendRoute("*", handler: { request in desk.answer(request) })
+    let pool = SocketPool<ePoll>.ePoll()
+    let socket: Socket
+    do {
+      try await pool.prepare()
+      socket = try openSocket(wanted)
+    } catch let error as SocketError {
+      throw Failure(
+        Phrase(
+          "端口 \(wanted) 无法使用，请用 --port 另选一个", "port \(wanted) cannot be used; choose another with --port"),
+        cause: error.cause)
+    }
+    defer { try? socket.close() }
+    guard case .ip4(_, let port) = try socket.sockname() else { return wanted }
+    let listening = try AsyncSocket(socket: socket, pool: pool)
+    let connections = Connections()
+    let twin = (try? openIPv6Socket(port)).flatMap { try? AsyncSocket(socket: $0, pool: pool) }
+    defer { try? twin?.close() }
+    let desk = Desk(port: port, respond: respond, audience: audience)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { try? await pool.run() }
+      group.addTask { await shutLate(connections) }
+      group.addTask { await accept(on: listening, connections, desk) }
+      // A machine without IPv6 does without.
+      if let twin { group.addTask { await accept(on: twin, connections, desk) } }
       started(port)
-      _ = await running.result
-      try Task.checkCancellation()
-      return port
-    } onCancel: {
-      running.cancel()
+      await group.next()
+      group.cancelAll()
     }
-  }
-
-  private func listeningPort(of server: HTTPServer, _ running: Task<Void, any Error>) async -> UInt16? {
-    let waiting = Task { try await server.waitUntilListening(timeout: 60) }
-    // A server that could not begin never listens: its end is the end of the wait.
-    let ending = Task {
-      _ = await running.result
-      waiting.cancel()
-    }
-    defer { ending.cancel() }
-    guard case .success = await waiting.result else { return nil }
-    guard case .ip4(_, let port) = await server.listeningAddress else { return nil }
+    try Task.checkCancellation()
     return port
   }
 
-  private func reason(of running: Task<Void, any Error>, port: UInt16) async -> any Error {
-    running.cancel()
-    let result = await running.result
-    if Task.isCancelled { return CancellationError() }
-    var cause: String?
-    if case .failure(SocketError.failed(_, _, let message)) = result { cause = message }
-    return Failure(
-      Phrase("端口 \(port) 无法使用，请用 --port 另选一个", "port \(port) cannot be used; choose another with --port"),
-      cause: cause)
+  private func openSocket(_ port: UInt16) throws -> Socket {
+    try openSocket(AF_INET, at: .inet(ip4: "127.0.0.1", port: port))
+  }
+
+  /// The same port at `[::1]`, which some browsers and tools take `localhost` for.
+  private func openIPv6Socket(_ port: UInt16) throws -> Socket {
+    try openSocket(AF_INET6, at: .inet6(ip6: "::1", port: port))
+  }
+
+  private func openSocket(_ domain: Int32, at address: some SocketAddress) throws -> Socket {
+    let socket = try Socket(domain: domain)
+    do {
+      try socket.setValue(true, for: .localAddressReuse)
+      // Those that are accepted inherit it: the end of an answer does not wait until its beginning is acknowledged.
+      var yes: CInt = 1
+      setsockopt(
+        socket.file.rawValue, CInt(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<CInt>.size))
+      try socket.bind(to: address)
+      try socket.listen()
+    } catch {
+      try? socket.close()
+      throw error
+    }
+    return socket
+  }
+
+  private func shutLate(_ connections: Connections) async {
+    while (try? await Task.sleep(for: .milliseconds(500))) != nil { connections.shutLate() }
+  }
+
+  private func accept(on listening: AsyncSocket, _ connections: Connections, _ desk: Desk) async {
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        do {
+          let socket = try await listening.accept()
+          let number = connections.admit(socket.socket)
+          let connection = Connection(
+            socket: socket, number: number, connections: connections, answer: { desk.answer($0) })
+          group.addTask { await connection.run() }
+        } catch {
+          // Where no descriptor is left, whoever has waited longest makes room.
+          if (error as? SocketError)?.isShortage ?? false { connections.makeRoom() }
+          try? await Task.sleep(for: .milliseconds(50))
+        }
+      }
+      group.cancelAll()
+    }
+  }
+}
+
+extension SocketError {
+  /// Whether the system has nothing left for one more connection.
+  fileprivate var isShortage: Bool {
+    if case .failed(_, let code, _) = self {
+      [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code)
+    } else {
+      false
+    }
+  }
+
+  fileprivate var cause: String? {
+    if case .failed(_, _, let message) = self { message } else { nil }
   }
 }

@@ -75,8 +75,12 @@ struct Lookout: Sendable {
 
   private func poll(from first: [String: Stamp]) {
     var last = first
-    while case .nothing = wait(for: -1, atMost: .milliseconds(500)) {
+    var rest = Duration.milliseconds(500)
+    while case .nothing = wait(for: -1, atMost: rest) {
+      let begin = ContinuousClock.now
       let now = snapshot(of: paths)
+      // On a slow share, most of the time is left to others.
+      rest = max(.milliseconds(500), (.now - begin) * 4)
       let changed = Set(now.keys.filter { last[$0] != now[$0] } + last.keys.filter { now[$0] == nil })
       if !changed.isEmpty { report(changed) }
       last = now

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What the preview answers for an address: the bytes that a build would write there.
 package struct PreviewResponse: Sendable, Equatable {
-  /// 200, or 404 with the site's own page for what is not there.
+  /// 200, 404 with the site's own page for what is not there, or 302.
   package var status: Int
   package var contentType: String
   package var bytes: [UInt8]
@@ -11,6 +11,11 @@ package struct PreviewResponse: Sendable, Equatable {
     self.status = status
     self.contentType = contentType
     self.bytes = bytes
+  }
+
+  /// Sends the browser to another path.
+  package init(movedTo path: String) {
+    self.init(status: 302, contentType: "text/plain; charset=utf-8", bytes: Array(path.utf8))
   }
 }
 

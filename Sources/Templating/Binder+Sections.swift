@@ -4,6 +4,7 @@ extension Binder {
   mutating func bindSection(_ name: Name, inverted: Bool, _ body: [Node]) {
     guard mayGoDeeper(at: name) else { return }
     if let asked = name.asked, !scope.isOpen { return bindQuestion(asked, inverted: inverted, body, name) }
+    if let word = word(name), !inverted { return bindWord(word, name, body) }
     guard let meaning = resolve(name) else {
       // What is inside cannot be known to be right or wrong.
       return markup.settle()
@@ -37,6 +38,7 @@ extension Binder {
 
   /// `{{#topics?}}`: once if there is a value or a list has elements, and without going into it.
   private mutating func bindQuestion(_ asked: Name, inverted: Bool, _ body: [Node], _ name: Name) {
+    if let word = word(asked) { return bindQuestion(word, asked, inverted: inverted, body, name) }
     guard let meaning = resolve(asked) else { return markup.settle() }
     guard case .value(let layer) = meaning else { return report(.notASection, at: name.range, [asked.text]) }
     let operand = program.operand(layer.operand)
@@ -44,6 +46,14 @@ extension Binder {
     bindEvenly(body, name)
     let end = program.label()
     program.replace(skip, with: inverted ? .skipIf(operand, to: end) : .skipUnless(operand, to: end))
+  }
+
+  /// Whether a language has something to say is known when the template is loaded.
+  private mutating func bindQuestion(
+    _ word: Word?, _ asked: Name, inverted: Bool, _ body: [Node], _ name: Name
+  ) {
+    guard let word else { return reportUnknownWord(asked) }
+    if word.isEmpty == inverted { bindEvenly(body, name) }
   }
 
   private mutating func bindLoop(

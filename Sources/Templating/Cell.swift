@@ -101,6 +101,8 @@ struct Cell: BitwiseCopyable {
   /// Of a number or a flag.
   var number: Int { Int(bitPattern: word) }
 
+  func `is`(_ number: Int32) -> Bool { kind == .number && self.number == Int(number) }
+
   /// Of a text or HTML.
   var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: UnsafePointer(bitPattern: word), count: Int(length))

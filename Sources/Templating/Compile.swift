@@ -8,13 +8,21 @@ import Parallel
 /// each with its line; while one of them is an error there are no templates.
 package func compileTemplates(
   _ sources: [String: Source], entries: [String: String], schema: Schema
-) -> (templates: [String: Template], findings: [Diagnostic]) {
+) -> CompiledTemplates {
   compile(sources, entries: entries.mapValues { .record($0) }, schema: schema)
+}
+
+/// The templates of a theme by name, and what is wrong with them.
+package struct CompiledTemplates: Sendable {
+  package var templates: [String: Template]
+  package var findings: [Diagnostic]
+  /// The words that templates say anywhere, used or not.
+  package var words: Set<String>
 }
 
 func compile(
   _ sources: [String: Source], entries: [String: ValueType], schema: Schema
-) -> (templates: [String: Template], findings: [Diagnostic]) {
+) -> CompiledTemplates {
   var findings: [Diagnostic] = []
   var parsed: [String: ParsedTemplate] = [:]
   for (name, source) in sources {
@@ -34,7 +42,9 @@ func compile(
     findings += binding.findings
   }
   let ordered = once(findings)
-  return (ordered.contains(where: \.isError) ? [:] : templates, ordered)
+  return CompiledTemplates(
+    templates: ordered.contains(where: \.isError) ? [:] : templates, findings: ordered,
+    words: Set(parsed.values.flatMap(\.words)))
 }
 
 /// A partial that is used on many pages is wrong once.

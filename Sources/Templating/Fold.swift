@@ -50,7 +50,7 @@ private struct Folding {
   private func end(of position: Int) -> Int {
     switch template.instructions[position] {
     case .skipUnless(_, let target), .skipIf(_, let target), .skipUnlessPosition(_, _, let target),
-      .loop(_, let target):
+      .skipUnlessNumber(_, _, _, let target), .loop(_, let target):
       Int(target)
     default: position + 1
     }
@@ -68,7 +68,7 @@ private struct Folding {
       case .write(let operand, _):
         guard isKnown(operand, frames: frames) else { return false }
       case .writePosition: guard inner > 0 else { return false }
-      case .skipUnless(let operand, _), .skipIf(let operand, _):
+      case .skipUnless(let operand, _), .skipIf(let operand, _), .skipUnlessNumber(let operand, _, _, _):
         guard isKnown(operand, frames: frames),
           isSettled(position + 1..<end, frames: frames, inner: inner)
         else { return false }
@@ -125,6 +125,9 @@ private struct Folding {
     case .skipIf(let operand, _):
       fold(range.dropFirst(), depth: depth)
       instructions[place] = .skipIf(operand, to: label())
+    case .skipUnlessNumber(let operand, let number, let answer, _):
+      fold(range.dropFirst(), depth: depth)
+      instructions[place] = .skipUnlessNumber(operand, number, is: answer, to: label())
     case .skipUnlessPosition(let question, let answer, _):
       fold(range.dropFirst(), depth: depth)
       instructions[place] = .skipUnlessPosition(question, is: answer, to: label())

@@ -70,4 +70,6 @@ struct ParsedTemplate: Sendable {
   /// Names of the templates it includes or inherits from, and of the blocks it has.
   var references: Set<String>
   var blocks: Set<String>
+  /// The words that it says.
+  var words: Set<String> = []
 }

@@ -5,9 +5,7 @@ import Diagnostics
 /// The official specification speaks of such data, and its cases run through here. Themes never do:
 /// their templates are bound. Unknown names and partials give nothing, braces decide what is
 /// escaped, and every value is taken for text of HTML.
-package func compileOpenTemplates(_ sources: [String: Source]) -> (
-  templates: [String: Template], findings: [Diagnostic]
-) {
+package func compileOpenTemplates(_ sources: [String: Source]) -> CompiledTemplates {
   let entries = sources.mapValues { _ in ValueType.open }
   return compile(sources, entries: entries, schema: Schema(records: []))
 }

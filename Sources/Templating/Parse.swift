@@ -17,7 +17,7 @@ func parseTemplate(_ source: Source) -> (template: ParsedTemplate, findings: [Di
   var parser = Parser(source: source)
   let nodes = parser.parse()
   let template = ParsedTemplate(
-    source: source, nodes: nodes, references: parser.references, blocks: parser.blocks)
+    source: source, nodes: nodes, references: parser.references, blocks: parser.blocks, words: parser.words)
   return (template, parser.findings)
 }
 

@@ -8,6 +8,7 @@ struct Parser {
   var findings: [Diagnostic] = []
   var references: Set<String> = []
   var blocks: Set<String> = []
+  var words: Set<String> = []
 
   var delimiters = Delimiters()
   /// Everything before this byte has become nodes.
@@ -48,6 +49,7 @@ struct Parser {
       position = tag.range.upperBound
       return
     }
+    if let word = wordName(in: (name.asked ?? name).parts) { words.insert(String(word)) }
     switch tag.sigil {
     case .value, .unescaped:
       addText(upTo: tag.range.lowerBound, before: tag)

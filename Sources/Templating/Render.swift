@@ -77,6 +77,8 @@ struct Rendering: ~Copyable {
       case .skipIf(let operand, let target): if load(operand, slots).isTrue { position = Int(target) }
       case .skipUnlessPosition(let question, let answer, let target):
         if holds(question) != answer { position = Int(target) }
+      case .skipUnlessNumber(let operand, let number, let answer, let target):
+        if load(operand, slots).is(number) != answer { position = Int(target) }
       case .loop(let operand, let target):
         if !enter(load(operand, slots)) { position = Int(target) }
       case .next(let body), .openNext(let body): if advance() { position = Int(body) }

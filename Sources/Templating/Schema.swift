@@ -6,11 +6,14 @@ import Diagnostics
 /// templates, and prints the theme authors' reference: nothing can be said that is not documented.
 package struct Schema: Sendable {
   package let records: [RecordType]
+  /// What `{{words.NAME}}` writes; nil where `words` is a name like any other.
+  package let words: [String: Word]?
   private let positions: [String: Int]
 
   /// Names must be unique and every record type that a member mentions must be present.
-  package init(records: [RecordType]) {
+  package init(records: [RecordType], words: [String: Word]? = nil) {
     self.records = records
+    self.words = words
     positions = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.name, $0) })
     for record in records {
       for member in record.members {

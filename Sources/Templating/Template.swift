@@ -32,6 +32,9 @@ package final class Template: Sendable {
   ///
   /// What is not read need not be made.
   package func slotsRead(of type: String) -> SlotSet { readSlots[type] ?? SlotSet() }
+
+  /// Whether a text of letters and signs of ASCII stands in what the template always or sometimes writes.
+  package func writes(_ text: String) -> Bool { literals.position(of: Array(text.utf8), from: 0) != nil }
 }
 
 /// A set of slots of one type of record.
@@ -57,6 +60,8 @@ enum Instruction: Sendable {
   case skipUnless(Operand, to: Int32)
   case skipIf(Operand, to: Int32)
   case skipUnlessPosition(ListPosition, is: Bool, to: Int32)
+  /// Jumps unless a number is a certain one, or is not.
+  case skipUnlessNumber(Operand, Int32, is: Bool, to: Int32)
   /// Enters a list with its first element as a new frame, or jumps over it where it is empty.
   case loop(Operand, to: Int32)
   /// Goes on with the next element, from the loop's first instruction on, or leaves the list.

@@ -7,7 +7,7 @@ package let templateRules: [Rule] = [
   .unknownBlock, .unknownName, .noFields, .notInList, .notASection, .noVariants, .notWritable, .unescapedText,
   .misplacedHTML,
   .unquotedAttribute, .valueInTag, .valueInCode, .valueInScheme, .valueOutsideString, .unevenSection,
-  .unfinishedMarkup,
+  .unfinishedMarkup, .unknownWord, .wordAroundNothing, .wordWithoutPlace, .chosenByNoNumber,
 ]
 
 extension Rule {

@@ -5,6 +5,7 @@ import Diagnostics
 struct NodeBuilder {
   private let file: String
   private let linesBefore: Int
+  private var lines: LineReader
   private var open: [OpenNode] = []
   private(set) var root: Node?
   private(set) var isBuilding = true
@@ -21,9 +22,10 @@ struct NodeBuilder {
 
   private let depthLimit = 32
 
-  init(file: String, linesBefore: Int) {
-    self.file = file
+  init(_ source: Source, in range: Range<Int>, linesBefore: Int) {
+    file = source.name
     self.linesBefore = linesBefore
+    lines = LineReader(source, in: range)
   }
 
   mutating func take(_ event: yaml_event_t) {
@@ -78,9 +80,15 @@ struct NodeBuilder {
     }
   }
 
-  private func scalar(of event: yaml_event_t) -> Node {
+  private mutating func scalar(of event: yaml_event_t) -> Node {
     let scalar = event.data.scalar
-    let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+    var text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+    if event.start_mark.line < event.end_mark.line, let style = ScalarStyle(scalar.style) {
+      let written = lines.text(
+        from: (Int(event.start_mark.line), Int(event.start_mark.column)),
+        to: (Int(event.end_mark.line), Int(event.end_mark.column)))
+      text = joinLines(of: text, written: written, style)
+    }
     return Node(.scalar(text), at: place(of: event), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
   }
 

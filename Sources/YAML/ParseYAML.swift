@@ -42,7 +42,7 @@ func parseEvents(of source: Source, in range: Range<Int>, linesBefore: Int) -> P
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
   return source.bytes.withUnsafeBufferPointer { bytes in
     yaml_parser_set_input_string(&parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
-    var builder = NodeBuilder(file: source.name, linesBefore: linesBefore)
+    var builder = NodeBuilder(source, in: range, linesBefore: linesBefore)
     var event = yaml_event_t()
     while builder.isBuilding {
       guard yaml_parser_parse(&parser, &event) == 1 else {

@@ -48,7 +48,8 @@ struct BuildCommand: ParsableCommand {
     options.isOffline = offline
     if !common.quiet { options.progress = showProgress }
     let workspace = Workspace(
-      folder: common.folder, output: output ?? common.folder + (offline ? "/offline" : "/public"))
+      folder: common.folder, output: output ?? common.folder + (offline ? "/offline" : "/public"),
+      cache: cacheFolder(of: common.folder))
     let (result, prepared) = try buildSite(workspace, options: options)
     printFindings(result.findings, common)
     if let report { try writeReport(result, to: report, in: processLanguage) }

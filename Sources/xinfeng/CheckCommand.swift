@@ -22,7 +22,10 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      say("先把其他编码和换行的文章改存为 UTF-8，文字不变", "first rewrite files of other encodings and line ends as UTF-8")))
+      say(
+        "先把其他编码的文章改存为 UTF-8，把按行首认出的换行写明，文字不变",
+        "first rewrite files of other encodings as UTF-8, and write out line breaks that are told by how lines begin"
+      )))
   var fix = false
 
   @Flag(
@@ -38,6 +41,14 @@ struct CheckCommand: ParsableCommand {
     if fix {
       for file in try rewriteFiles(in: common.folder) {
         printError(say("改存为 UTF-8：\(file)\n", "rewritten as UTF-8: \(file)\n"))
+      }
+      for written in try writeOutLines(in: common.folder) {
+        for change in written.changes {
+          let after = change.after.replacing("\n", with: "\n+ ")
+          printError(
+            say("写明换行：", "line break written out: ")
+              + "\(written.file):\(change.line)\n- \(change.before)\n+ \(after)\n")
+        }
       }
     }
     var options = BuildOptions(now: try common.now)

@@ -52,9 +52,14 @@ func printFindings(_ findings: [Diagnostic], _ options: CommonOptions) {
   case .console:
     let format = ConsoleFormat(language: processLanguage, hasColour: hasColour)
     // What authors wrote in it has been made visible there; what is left are our own colours.
-    _ = put(concurrentMap(shown) { format.text(of: $0) }.joined(separator: "\n"), on: STDERR_FILENO)
+    let fitting = ShownFindings(shown, texts: concurrentMap(shown) { format.text(of: $0) })
+    _ = put(fitting.texts.joined(separator: "\n"), on: STDERR_FILENO)
+    if let rest = fitting.rest { _ = put("\n" + rest[processLanguage] + "\n", on: STDERR_FILENO) }
   case .json: printOutput(shown.map { jsonLine(of: $0, in: processLanguage) }.joined())
-  case .github: printOutput(shown.map { gitHubAnnotation(of: $0, in: processLanguage) }.joined())
+  case .github:
+    let fitting = ShownFindings(shown, texts: shown.map { gitHubAnnotation(of: $0, in: processLanguage) })
+    printOutput(fitting.texts.joined())
+    if let rest = fitting.rest { printOutput("::notice::" + rest[processLanguage] + "\n") }
   }
 }
 

@@ -36,8 +36,14 @@ struct InspectCommand: ParsableCommand {
     help: ArgumentHelp(say("写到文件，不写就显示出来", "the file to write; printed without one"), valueName: "FILE"))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say("也问一问站外网页还在不在（要联网，用 curl）；不问的，表里写“未检查”", "also ask whether pages of other sites are still there")))
+  var external = false
+
   func run() throws {
-    let inspected = try inspectSite(in: folder, now: try moment(of: nowText))
+    let inspected = try inspectSite(
+      in: folder, now: try moment(of: nowText), asking: external ? OutsideQuestions() : nil)
     guard let report = inspected.report else {
       let format = ConsoleFormat(language: processLanguage, hasColour: false)
       printError(inspected.findings.map { format.text(of: $0) }.joined(separator: "\n"))

@@ -109,6 +109,7 @@ private let style = """
   ul { margin: .3rem 0 0; padding-inline-start: 1.2rem; font-size: .875rem; }
   .verdict { white-space: nowrap; font-weight: 700; }
   .fault .verdict { color: #a3161a; }
+  .unchecked .verdict { color: #555; }
   .attention .verdict { color: #7a4b00; }
   .signatures { display: flex; justify-content: space-between; margin-top: 3rem; }
   .signatures span::after { content: "：＿＿＿＿＿＿＿＿"; }
@@ -126,6 +127,7 @@ extension InspectionReport.Verdict {
     case .fine: Phrase("合格", "fine")
     case .attention: Phrase("提醒", "attention")
     case .fault: Phrase("不合格", "fault")
+    case .unchecked: Phrase("未检查", "not checked")
     }
   }
 }

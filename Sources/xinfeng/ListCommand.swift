@@ -55,13 +55,13 @@ struct ListCommand: ParsableCommand {
     if let state = State(rawValue: text) ?? State.allCases.first(where: { name(of: $0) == text }) {
       return state
     }
-    let known = State.allCases.map { name(of: $0) }.joined(separator: "、")
+    let known = State.allCases.map { name(of: $0) }.joined(separator: say("、", ", "))
     throw ValidationError(say("没有状态“\(text)”。可以写：\(known)", "there is no state “\(text)”; known: \(known)"))
   }
 
   private func kindFolder(_ text: String, in site: Site?) throws -> String {
     if let site, let index = site.model.kind(named: text) { return site.model.kinds[index].folder }
-    let known = site?.model.kinds.map(\.name).joined(separator: "、") ?? ""
+    let known = site?.model.kinds.map(\.name).joined(separator: say("、", ", ")) ?? ""
     throw ValidationError(say("没有“\(text)”这一类。可以写：\(known)", "there is no kind “\(text)”; known: \(known)"))
   }
 }
@@ -71,7 +71,7 @@ private let header = [
 ]
 
 private func cells(_ entry: Ledger.Entry) -> [String] {
-  [name(of: entry.state), entry.file, entry.title, entry.address, entry.reason]
+  [name(of: entry.state), entry.file, entry.title, entry.address, entry.reason.text(in: processLanguage)]
 }
 
 /// Columns as wide as their widest cell, counted in the columns of a terminal; the last is left ragged.
@@ -93,7 +93,7 @@ private func table(_ entries: [Ledger.Entry]) -> String {
 private func json(_ entry: Ledger.Entry) -> JSON {
   .object([
     ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(entry.title)),
-    ("address", .text(entry.address)), ("reason", .text(entry.reason)),
+    ("address", .text(entry.address)), ("reason", .text(entry.reason.text(in: processLanguage))),
   ])
 }
 

@@ -69,12 +69,15 @@ struct PublishCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let destination = try chosen(from: settings.targets).destination
-    let cache = common.folder + "/.cache/publish"
+    let cache = cacheFolder(of: common.folder) + "/publish"
     var options = PublishOptions(folder: common.folder, cache: cache, now: try common.now) {
       printError($0[processLanguage] + "\n")
     }
     options.force = force
     options.patience = wait
+    if case .directory(let path) = destination {
+      try refuseOutput(options.path(path), within: common.folder)
+    }
     try makeFolders(cache)
     if list { return tell(try listReleases(at: destination, options: options)) }
     if rollback { return try tell(try rollBack(destination, to: to, options: options)) }
@@ -115,7 +118,8 @@ struct PublishCommand: ParsableCommand {
     endInOrder(&building)
     let output = options.cache + "/site"
     let (report, prepared) = try buildSite(
-      Workspace(folder: common.folder, output: output), options: building)
+      Workspace(folder: common.folder, output: output, cache: cacheFolder(of: common.folder)),
+      options: building)
     printFindings(report.findings, common)
     guard !report.hasErrors, let made = report.made else {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }

@@ -27,20 +27,35 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("也显示草稿", "show drafts")))
   var drafts = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say("每半秒查看一次文件：网络盘、共享文件夹不报告变化时用", "look for changes twice a second, where a share does not report them")
+    ))
+  var poll = false
+
   @Flag(help: ArgumentHelp(say("在浏览器里打开", "open it in the browser")))
   var open = false
 
   func run() throws {
     let desk = PreviewDesk(folder: common.folder, includesDrafts: drafts)
-    let (options, paths, port, opens) = (common, watchedPaths, port, open)
+    let (options, paths, port, opens, method) = (common, watchedPaths, port, open, watchMethod)
     let findings = try desk.update(changed: nil, now: try options.now)
     printFindings(findings, options)
     let beginning = update(for: findings)
     try waitFor {
       let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)
       if beginning != .reload { sender.yield(beginning) }
+      let passing = Task {
+        // A moment that was given stands still.
+        guard options.site.nowText == nil else { return }
+        while true {
+          try await Task.sleep(for: .seconds(1))
+          if let update = try desk.pass(options) { sender.yield(update) }
+        }
+      }
+      defer { passing.cancel() }
       let following = Task {
-        for await paths in watch(paths, notice: { printError($0[processLanguage] + "\n") }) {
+        for await paths in watch(paths, by: method, notice: { printError($0[processLanguage] + "\n") }) {
           sender.yield(desk.follow(paths, options))
         }
       }
@@ -51,6 +66,17 @@ struct ServeCommand: ParsableCommand {
         if opens { openBrowser(at: address) }
       }
     }
+  }
+
+  /// Shares do not report what another machine changes; so their files are looked at.
+  private var watchMethod: WatchMethod {
+    guard !poll else { return .polling }
+    guard isOnShare(common.folder) else { return .events }
+    printError(
+      say(
+        "网站在网络盘或共享文件夹上，系统不报告变化，改为每半秒查看一次\n",
+        "the site is on a share, whose changes are not reported; looking twice a second instead\n"))
+    return .polling
   }
 
   private var watchedPaths: [String] {
@@ -73,6 +99,8 @@ private func text(of findings: [Diagnostic]) -> String {
 private final class PreviewDesk: Sendable {
   private let folder: String
   private let site: Mutex<LiveSite>
+  /// Held while a new site is made: one made of an older one must not take its place.
+  private let making = Mutex(())
 
   /// The path of the home page, as `site.yml` has it.
   var home: String { site.withLock { $0.home } }
@@ -83,16 +111,29 @@ private final class PreviewDesk: Sendable {
   }
 
   func update(changed: Set<String>?, now: Moment) throws(Failure) -> [Diagnostic] {
-    // The new site is made beside the old one, so that pages are answered meanwhile.
-    var next = site.withLock { $0 }
-    let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
-    let updated = next
-    site.withLock { $0 = updated }
+    let result = making.withLock { _ in
+      // The new site is made beside the old one, so that pages are answered meanwhile.
+      var next = site.withLock { $0 }
+      let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
+      let updated = next
+      site.withLock { $0 = updated }
+      return result
+    }
     return try result.get()
   }
 
   func follow(_ paths: Set<String>, _ options: CommonOptions) -> PreviewUpdate {
     let changed = Set(paths.map { $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0 })
+    return follow(changed: changed, options)
+  }
+
+  /// What the clock brings: pages that are due, and those that expire with the day. Nil where it is nothing.
+  func pass(_ options: CommonOptions) throws -> PreviewUpdate? {
+    let now = try options.now
+    return site.withLock { $0.isOver(by: now) } ? follow(changed: nil, options) : nil
+  }
+
+  private func follow(changed: Set<String>?, _ options: CommonOptions) -> PreviewUpdate {
     do {
       let findings = try update(changed: changed, now: try options.now)
       printFindings(findings.filter(\.isError), options)
@@ -106,7 +147,10 @@ private final class PreviewDesk: Sendable {
 
   func respond(to path: String) -> PreviewResponse? {
     let live = site.withLock { $0 }
-    guard path.hasPrefix(live.home) else { return nil }
+    // Where the site has a path of its own, whoever asks for an address without it is sent there.
+    guard path.hasPrefix(live.home) else {
+      return PreviewResponse(movedTo: live.home + (path + "/" == live.home ? "" : path.dropFirst()))
+    }
     let below = "/" + path.dropFirst(live.home.count)
     if let found = live.bytes(at: below) {
       return PreviewResponse(contentType: contentType(of: found.file), bytes: found.bytes)

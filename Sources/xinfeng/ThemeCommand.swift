@@ -4,12 +4,12 @@ import Diagnostics
 import Rendering
 import Templating
 
-/// `xinfeng theme schema`: what the templates of a theme are given.
+/// `xinfeng theme schema`: what the templates of a theme are given; `xinfeng theme words`: what the program says.
 struct ThemeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "theme", abstract: say("主题作者的工具", "tools for theme authors"),
-      subcommands: [SchemaCommand.self])
+      subcommands: [SchemaCommand.self, WordsCommand.self])
   }
 
   struct SchemaCommand: ParsableCommand {
@@ -29,5 +29,18 @@ struct ThemeCommand: ParsableCommand {
       }
       printOutput(try schemaText(of: site, in: common.folder, language: processLanguage))
     }
+  }
+
+  struct WordsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "words",
+        abstract: say(
+          "列出程序自己的词，主题的 words.yml 可以改写", "print the program's own words, which words.yml may say otherwise"))
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws { printOutput(programWordsText) }
   }
 }

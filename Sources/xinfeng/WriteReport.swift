@@ -8,7 +8,8 @@ func writeReport(_ report: Report, to path: String, in language: Language) throw
   let counts = State.allCases.map { ($0.rawValue, JSON.number(report.ledger.count($0))) }
   let files = report.ledger.entries.map { entry in
     JSON.object([
-      ("file", .text(entry.file)), ("state", .text(entry.state.rawValue)), ("reason", .text(entry.reason)),
+      ("file", .text(entry.file)), ("state", .text(entry.state.rawValue)),
+      ("reason", .text(entry.reason.text(in: processLanguage))),
       ("title", .text(entry.title)), ("address", .text(entry.address)),
     ])
   }

@@ -56,12 +56,12 @@ struct Xinfeng: ParsableCommand {
 
   /// Help and the version were asked for; anything else is a command that was not understood.
   private static func finish(after error: any Error) {
-    let text = localised(fullMessage(for: error))
+    let text = fullMessage(for: error)
     guard exitCode(for: error) == .success else {
-      printError(text + "\n")
+      printError(localised(text, message: message(for: error)) + "\n")
       Glibc.exit(2)
     }
-    printOutput(text + "\n")
+    printOutput(localised(help: text) + "\n")
     do throws(Failure) { try requireOutput() } catch { finish(after: error) }
     Glibc.exit(0)
   }

@@ -170,6 +170,40 @@ private func parts(_ bytes: [UInt8]) throws -> [String: String] {
   }
 }
 
+@Suite struct TextTests {
+  @Test func becomesUTF8ThatExcelKnows() throws {
+    let gbk: [UInt8] = [0xD0, 0xD5, 0xC3, 0xFB] + Array(",1\r\n".utf8)
+    #expect(try cleanAttachment(gbk, named: "a.csv").get().bytes == Array("\u{FEFF}姓名,1\r\n".utf8))
+    #expect(try cleanAttachment(gbk, named: "a.TXT").get().bytes == Array("姓名,1\r\n".utf8))
+    let marked = Array("\u{FEFF}姓名,1\n".utf8)
+    #expect(try cleanAttachment(marked, named: "a.csv").get().bytes == marked)
+    #expect(try cleanAttachment(marked, named: "a.txt").get().bytes == Array("姓名,1\n".utf8))
+  }
+
+  @Test(
+    arguments: [[0x50, 0x4B, 3, 4], [0xFF, 0xFE, 0x41, 0], [0x41, 0xFF, 0xFF, 0x41], [0x41, 0]] as [[UInt8]])
+  func isText(bytes: [UInt8]) {
+    #expect(cleanAttachment(bytes, named: "a.txt").failure == .misnamed(.txt))
+    #expect(cleanAttachment(bytes, named: "a.csv").failure == .misnamed(.csv))
+  }
+
+  @Test func isReadForWhatIsPersonal() {
+    var texts: [String] = []
+    #expect(
+      readAttachmentTexts(of: Array("电话".utf8), named: "a.csv") {
+        texts.append(String(decoding: $0.bytes, as: UTF8.self))
+      })
+    #expect(texts == ["电话"])
+  }
+
+  @Test func refusesOFDWithTheReason() {
+    let fault = cleanAttachment(Array("PK".utf8), named: "a.ofd").failure
+    #expect(fault == .layoutDocument)
+    let finding = fault?.finding(about: "a.ofd", at: Location(file: "a.md", line: 3))
+    #expect(finding?.rule.name == "unknown-attachment" && finding?.help?.chinese.contains("PDF") == true)
+  }
+}
+
 extension Result {
   var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
 }

@@ -42,7 +42,7 @@ struct DatedPage {
     let own =
       switch kind {
       case .stories:
-        "person: 王样例\(number)\ncategory: 敬业奉献\nhonours: [省直｜省直身边好人｜\(date.year)-Q1]\ndeed: 做了一件好事"
+        "person: \(hasCover ? "王样例" : "王某")\(number)\ncategory: 敬业奉献\nhonours: [省直｜省直身边好人｜\(date.year)-Q1]\ndeed: 做了一件好事"
       case .notices: "notice: 通知"
       case .festivals: "festival: 中秋节\nyear: \(date.year)\nstart: \(date.iso)\nkinds: [民俗体验]"
       }

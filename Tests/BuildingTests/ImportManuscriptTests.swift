@@ -158,6 +158,22 @@ struct ImportManuscriptTests {
     #expect(report.missing == ["来源", "主题", "说明"])
   }
 
+  /// What an old format links to, on this machine or elsewhere, is never part of the draft.
+  @Test func followsNoLinkOfAnOldFormat() throws {
+    let site = try site("")
+    try site.write("机器上的秘密", to: "in/secret.txt")
+    let secret = site.folder + "/in/secret.txt"
+    try site.write(
+      "{\\rtf1\\ansi {\\field{\\*\\fldinst INCLUDETEXT \"\(secret)\"}{\\fldrslt old}} story of a lamp\\par}",
+      to: "in/linked.rtf")
+    do {
+      let draft = try text(try importing(site, "in/linked.rtf").draft)
+      #expect(draft.contains("story of a lamp") && !draft.contains("秘密"))
+    } catch ManuscriptFault.needsOffice {
+      print("skipped: LibreOffice is not installed")
+    }
+  }
+
   /// Needs LibreOffice; without it, the file is refused by the name of what is missing.
   @Test func readsOldFormatsByLibreOffice() throws {
     let site = try site("")

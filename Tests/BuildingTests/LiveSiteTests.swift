@@ -41,6 +41,41 @@ import Testing
     }
   }
 
+  /// While nobody edits it, pages come at their minute and go with their day.
+  @Test func whatTheClockBringsIsShown() throws {
+    func text(_ fields: String) -> String { "---\ntitle: 甲\ntopics: [good-people]\n\(fields)\n---\n正文。\n" }
+    let site = try TestSite([
+      "content/stories/a.md": text("date: 2026-11-01 12:30"),
+      "content/stories/b.md": text("date: 2026-10-01\nexpires: 2026-11-01"),
+    ])
+    var live = LiveSite(folder: site.folder, includesDrafts: false)
+    _ = try live.update(now: noon)
+    #expect(live.bytes(at: "/stories/2026/a/") == nil)
+    #expect(!live.isOver(by: noon))
+    #expect(!live.isOver(by: try moment("2026-11-01 12:29")))
+    let due = try moment("2026-11-01 12:30")
+    #expect(live.isOver(by: due))
+    var edited = live
+    _ = try live.update(now: due)
+    #expect(live.bytes(at: "/stories/2026/a/") != nil)
+    // An edit of another page brings it, too.
+    _ = try edited.update(changed: ["content/stories/b.md"], now: due)
+    #expect(edited.bytes(at: "/stories/2026/a/")?.bytes == live.bytes(at: "/stories/2026/a/")?.bytes)
+    let list = String(decoding: try #require(live.bytes(at: "/stories/")?.bytes), as: UTF8.self)
+    #expect(list.contains("/stories/2026/b/"))
+    let tomorrow = try moment("2026-11-02 00:00")
+    #expect(!live.isOver(by: try moment("2026-11-01 23:59")))
+    #expect(live.isOver(by: tomorrow))
+    _ = try live.update(now: tomorrow)
+    let later = String(decoding: try #require(live.bytes(at: "/stories/")?.bytes), as: UTF8.self)
+    #expect(!later.contains("/stories/2026/b/"))
+  }
+
+  private func moment(_ text: String) throws -> Moment {
+    guard case .moment(let moment) = parseMoment(text) else { throw CocoaError(.coderInvalidValue) }
+    return moment
+  }
+
   /// A preview that begins with a mistake shows nothing of the site until it is mended, and then all of it.
   @Test func beginsWithAMistake() throws {
     let right = "---\ntitle: 甲\ndate: 2024-04-07\ntopics: [good-people]\n---\n正文。\n"

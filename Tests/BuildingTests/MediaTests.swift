@@ -84,6 +84,65 @@ private func media(of site: TestSite) -> [String: Data] {
     }
   }
 
+  /// macOS keeps names decomposed, and authors type them composed, or the other way round.
+  @Test(arguments: [("lǚ.jpg", "lu\u{308}\u{30C}.jpg"), ("lu\u{308}\u{30C}.jpg", "lǚ.jpg")])
+  func opensAPictureByTheNameThatTheFolderLists(written: String, stored: String) throws {
+    let site = try site(["content/stories/a.md": story("cover: {src: \(written), alt: 麦田, credit: 记者}")])
+    // Foundation would compose the name.
+    let file = try #require(fopen(site.folder + "/content/stories/" + stored, "w"))
+    _ = photograph.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+    fclose(file)
+    #expect(try site.build().rules == [])
+    #expect(media(of: site).count == 5)
+  }
+
+  @Test(arguments: [
+    ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 88888\n", "lfs-pointer"),
+    ("../../shared/a.jpg", "link-as-text"), ("只有字", "not-a-picture"),
+  ])
+  func saysWhatACheckoutLeftOut(text: String, rule: String) throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")],
+      ["content/stories/a.jpg": Array(text.utf8)])
+    #expect(try site.build().rules == [rule])
+  }
+
+  @Test func looksForNumbersInDrawings() throws {
+    for words in [
+      "<text>138<tspan>0000</tspan>1234</text>", "<g aria-label=\"13800001234\"/>",
+      "<g id=\"t13800001234\"/>", "<desc>13800001234</desc>",
+    ] {
+      let bytes = Array(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\">\(words)</svg>".utf8)
+      let site = try site(
+        ["content/stories/a.md": story("cover: {src: a.svg, alt: 图}")], ["content/stories/a.svg": bytes])
+      for _ in 0..<2 {
+        let findings = try site.build().findings
+        #expect(findings.map(\.rule.name) == ["personal-phone"], "\(words)")
+        #expect(findings.first?.location.file == "content/stories/a.md")
+      }
+    }
+  }
+
+  @Test func tellsWhatADrawingLoses() throws {
+    let label =
+      "<foreignObject><div xmlns=\"http://www.w3.org/1999/xhtml\">报名处</div></foreignObject><image href=\"灯.png\"/>"
+    let bytes = Array(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\">\(label)</svg>".utf8)
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.svg, alt: 图}")], ["content/stories/a.svg": bytes])
+    let findings = try site.build().findings
+    #expect(findings.map(\.rule.name).sorted() == ["drawing-loses-picture", "drawing-loses-words"])
+    #expect(findings.contains { $0.message(in: .chinese).contains("报名处") })
+  }
+
+  @Test func noticesAPictureWithoutItsEndMarkAtEveryBuild() throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: a.jpg, alt: 麦田, credit: 记者}")],
+      ["content/stories/a.jpg": Array(photograph.dropLast(2))])
+    for _ in 0..<2 { #expect(try site.build().rules == ["picture-without-end"]) }
+  }
+
   @Test func picturesFurtherDownAreLoadedLater() throws {
     let site = try site(
       [
@@ -342,6 +401,7 @@ private func media(of site: TestSite) -> [String: Data] {
 
   @Test(arguments: [
     ("a.docm", "macro-attachment"), ("a.pdf", "misnamed-attachment"), ("a.doc", "unknown-attachment"),
+    ("a.ofd", "unknown-attachment"), ("a.rtf", "unknown-attachment"),
   ])
   func aBadAttachmentIsAFindingWhereItIsNamed(name: String, rule: String) throws {
     let site = try site(

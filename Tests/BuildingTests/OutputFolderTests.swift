@@ -25,6 +25,31 @@ private func story(_ title: String, aliases: String = "") -> String {
       && TestSite.files(in: site.output) == TestSite.files(in: clean)
   }
 
+  @Test(arguments: ["content/out", "content", "themes/out", "content/../themes/plain/assets/out", "link/out"])
+  func nothingIsWrittenIntoWhatASiteIsMadeOf(output: String) throws {
+    let site = try TestSite(["content/stories/a.md": story("甲")])
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder + "/link", withDestinationPath: site.folder + "/content")
+    let before = TestSite.files(in: site.folder)
+    #expect(throws: Failure.self) { try site.build(to: site.folder + "/" + output) }
+    #expect(TestSite.files(in: site.folder).keys == before.keys)
+    #expect(try site.build(to: site.folder + "/contents/out").made != nil)
+  }
+
+  /// A link is as good as the file, as long as it leads to one within the site's folder.
+  @Test func settingsMayBeALinkWithinTheSite() throws {
+    let site = try TestSite(["content/stories/a.md": story("甲")])
+    let manager = FileManager.default
+    try manager.moveItem(atPath: site.folder + "/site.yml", toPath: site.folder + "/shared.yml")
+    try manager.createSymbolicLink(atPath: site.folder + "/site.yml", withDestinationPath: "shared.yml")
+    #expect(try site.build().made != nil)
+    for target in ["nothing.yml", "/etc/hostname", "content"] {
+      try manager.removeItem(atPath: site.folder + "/site.yml")
+      try manager.createSymbolicLink(atPath: site.folder + "/site.yml", withDestinationPath: target)
+      #expect(try site.build().rules == ["linked-file"], "\(target)")
+    }
+  }
+
   @Test func filesBecomeFoldersAndFoldersFiles() throws {
     let site = try TestSite(["content/stories/b.md": story("乙")])
     for alias in [

@@ -50,9 +50,22 @@ import Testing
     #expect(verdict(report, "personal information") == .fault)
     #expect(verdict(report, "access") == .attention)
     #expect(verdict(report, "links") == .fine)
-    #expect(verdict(report, "wording") == .fine)
+    #expect(verdict(report, "wording") == .unchecked)
+    #expect(verdict(report, "links to other sites") == .unchecked)
     #expect(report.rows.last?.details.map(\.chinese) == ["content/stories/a.md:8 personal-phone：值班"])
     #expect(!report.rows.flatMap(\.details).contains { $0.chinese.contains("1381234") })
+  }
+
+  /// An empty row is not in order: nobody looked.
+  @Test(arguments: [
+    ("", InspectionReport.Verdict.unchecked), ("wrong:\n  - {wrong: 帐号, right: 账号}\n", .fine),
+  ])
+  func saysWhatWasNotChecked(words: String, expected: InspectionReport.Verdict) throws {
+    let report = try report(
+      ["content/wording.yml": words, "content/stories/a.md": page("2024-04-07")], on: "2024-04-08")
+    let row = try #require(report.rows.first { $0.item.english == "wording" })
+    #expect(row.verdict == expected)
+    #expect(row.result.chinese.contains("未检查") == (expected == .unchecked))
   }
 
   @Test func saysWhatTheFooterLacks() throws {

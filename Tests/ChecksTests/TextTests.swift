@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: [
     "他说1️⃣“好。", "好”1️⃣。".replacing("”1️⃣", with: "1️⃣”"), "《条例》和1️⃣《办法", "（见1️⃣《办法）", "（一）甲（二）乙", "1）甲\n\n一）乙",
-    "“第一段。\n\n“第二段。”", "don’t、it’s", "`“`", "| “甲 | 乙” |", "他说：“书上写‘学而时习之’，对吗？”",
+    "一）甲\n二）乙", "甲1️⃣）乙",
+    "“第一段。\n\n“第二段。”", "don’t、it’s", "`“`", "引号`“`和`‘\n”`。", "| “甲 | 乙” |", "他说：“书上写‘学而时习之’，对吗？”",
     "---\ntitle: 1️⃣“好人\n---\n“好”。",
     "1️⃣【通知", "(一1️⃣）",
   ])
@@ -66,6 +67,26 @@ import Testing
   func findsTablesWithoutHeader(text: String) { expect(.tableHeader, in: text) }
 }
 
+@Suite struct FailedMarkupTests {
+  @Test(
+    arguments: [
+      ("1️⃣##活动背景", "## 活动背景"), ("见[报名表]1️⃣(附件/报名 表.docx)。", "见[报名表](<附件/报名 表.docx>)。"),
+      ("![]1️⃣(照片 1.jpg)", "![](<照片 1.jpg>)"),
+      ("- 1️⃣[x]场地已定", "- [x] 场地已定"), ("1️⃣｜时间｜地点｜", "|时间|地点|"), ("1️⃣[TOC]", nil), ("> 1️⃣[!NOTE] 甲", nil),
+    ] as [(String, String?)])
+  func isToldWithTheMendedLine(_ text: String, _ right: String?) {
+    #expect(expect(.failedMarkup, in: text).map(\.correction) == [right])
+  }
+
+  @Test(arguments: [
+    "## 甲", "#话题#很热", "`##甲`", "\\##甲", "[甲](/a)", "[甲](/a \"题 目\")", "[甲](<a b.md>)", "- [x] 甲",
+    "（甲）[乙] (丙 丁)",
+    "```\n##甲\n```",
+    "| 甲 | 乙 |\n|-|-|", "C#很好",
+  ])
+  func othersAreNot(_ text: String) { expect(.failedMarkup, in: text) }
+}
+
 @Suite struct WordingTests {
   private let list: WordingList = {
     var list = WordingList()
@@ -79,7 +100,11 @@ import Testing
   }()
 
   @Test(arguments: [
-    "登录1️⃣帐号", "蚊帐号码", "---\ntitle: 1️⃣按装路灯\n---\n先1️⃣按装。".replacing("先1️⃣", with: "先2️⃣"), "`帐号`", "账号",
+    "登录1️⃣帐号", "蚊帐号码",
+    // Code ends with its quotation or list, and may have two lines; definitions and comments are not shown.
+    "> ```\n> 代码\n\n登录1️⃣帐号", "1. 甲\n   ```\n   代码\n\n登录1️⃣帐号", "甲`一 帐号\n帐号 二`乙", "[帐号]: /a\n\n<!-- 帐号 -->",
+    "::: 提示 登录1️⃣帐号\n好。\n:::", "![登录1️⃣帐号](/a.jpg \"登录2️⃣帐号\")",
+    "---\ntitle: 1️⃣按装路灯\n---\n先1️⃣按装。".replacing("先1️⃣", with: "先2️⃣"), "`帐号`", "账号",
   ])
   func findsWrongWords(text: String) { expect(.wrongWord, in: text, wording: list) }
 
@@ -92,6 +117,42 @@ import Testing
     "“赶考路上有我”", "1️⃣赶考路上有我".replacing("1️⃣", with: ""),
   ])
   func findsNearMisses(text: String) { expect(.nearMiss, in: text, wording: list) }
+
+  @Test func seesWordsThatChangedPlaces() {
+    let found = expect(.nearMiss, in: "参加“1️⃣惠民暖心建共行”活动。", wording: list)
+    #expect(found.map(\.correction) == ["参加“惠民暖心共建行”活动。"])
+  }
+
+  /// What differs from the name of a unit may be another unit's name.
+  @Test func correctsNoNameOfAUnit() {
+    var list = list
+    list.units = ["河南省文明行为促进条例"]
+    let found = expect(.nearMiss, in: "《1️⃣河南省文明行为促进条理》", wording: list)
+    #expect(found.map(\.correction) == [nil])
+    #expect(found.first?.help?.chinese.contains("河南省文明行为促进条例") == true)
+  }
+
+  @Test func eachWordIsAsGraveAsTheListSays() {
+    var list = list
+    list.wrong[0].severity = .warning
+    list.forbidden[0].severity = .notice
+    let found = findings(in: "帐号、按装、最最好。", wording: list)
+    #expect(found.map(\.severity) == [.warning, .error, .notice])
+  }
+
+  @Test(arguments: [
+    "> 银行帐号。\n\n登录1️⃣帐号。", "《帐号管理办法》，登录1️⃣帐号。", "《办法》说1️⃣帐号《另一个》。", "见《人民币银行结算帐号（试行）办法》。",
+    "《没有关上，1️⃣按装".replacing("1️⃣", with: ""), "》帐号《".replacing("帐", with: "1️⃣帐"),
+  ])
+  func leavesQuotationsToThoseWhoWroteThem(text: String) {
+    var list = list
+    list.exempt = [.quotations, .titles]
+    expect(.wrongWord, in: text, wording: list)
+  }
+
+  @Test func looksAtQuotationsWhereNothingIsSaid() {
+    expect(.wrongWord, in: "> 银行1️⃣帐号。\n\n《2️⃣帐号管理办法》".replacing("2️⃣", with: "1️⃣"), wording: list)
+  }
 
   @Test func helpsWithTheOriginal() {
     let found = expect(.nearMiss, in: "开展1️⃣惠民暧心共建行活动。", wording: list)

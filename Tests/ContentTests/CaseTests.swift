@@ -19,7 +19,7 @@ import Testing
     let page = try Data(contentsOf: folder.appending(path: "page.md"))
     let reading = try readTale(page)
     let states = reading.ledger.entries.map {
-      "\($0.state.rawValue) \($0.reason)".trimmingCharacters(in: .whitespaces)
+      "\($0.state.rawValue) \($0.reason.text(in: .chinese))".trimmingCharacters(in: .whitespaces)
     }
     let printed = reading.printed + "→ " + states.joined(separator: "\n") + "\n"
     let expected = folder.appending(path: "printed.txt")

@@ -33,6 +33,35 @@ import Testing
     #expect(plain.findings.isEmpty)
   }
 
+  /// What other languages' old encodings mean by the bytes of GB18030 is nobody's text.
+  @Test(arguments: [
+    ("Shift-JIS", Data("これは日本語の文章です。東京の図書館は、夜まで開いています。", in: .shiftJIS)),
+    // EUC-JP, which Foundation does not write here.
+    (
+      "EUC-JP",
+      Data(
+        hexadecimal:
+          "a4b3a4eca4cfc6fccbdcb8eca4cecab8becfa4c7a4b9a1a3c5ecb5fea4cebfdebdf1b4dba4cfa1a2cceba4dea4c7")
+    ),
+    ("EUC-KR", Data("이것은 한국어 문장입니다. 서울의 도서관은 밤까지 열려 있습니다.", in: .init(rawValue: 0x8000_0940))),
+    ("Big5", Data("這是繁體中文的文章，圖書館晚上也開放，歡迎大家來。", in: .init(rawValue: 0x8000_0A03))),
+  ])
+  func otherLanguagesAreNotTakenForChinese(name: String, text: Data) throws {
+    #expect(text.count > 40)
+    let reading = try readTale(Data("---\ntitle: a\ndate: 2024-04-07\n---\n\n".utf8) + text)
+    #expect(reading.findings.map(\.rule.name) == ["foreign-encoding"])
+    #expect(reading.printed.contains(name))
+  }
+
+  /// Texts that lie unusually: names alone, rare characters, lines of a table, radicals that somebody pasted.
+  @Test(arguments: ["张三、李四、王五、赵六、孙七、周八", "龘靐齉䨻，镕喆堃犇", "⽂明实践，⼀⽣⼀世", "甲─乙─丙─丁─戊─己─庚", "の字号奶茶店开在花园路"])
+  func whatIsChineseIsRead(text: String) throws {
+    let page = "---\ntitle: a\ndate: 2024-04-07\n---\n\n\(text)\n"
+    let reading = try readTale(Self.gb18030(page))
+    #expect(reading.findings.map(\.rule.name).contains("converted-file"))
+    #expect(!reading.findings.map(\.rule.name).contains("foreign-encoding"))
+  }
+
   @Test func manyConvertedFilesAreNoticedOnce() throws {
     var files: [String: Data] = [:]
     for number in 1...5 { files["content/tales/a\(number).md"] = Self.gb18030(Self.text) }
@@ -68,5 +97,16 @@ import Testing
     #expect(reading.findings.first?.arguments.map { $0.unicodeScalars.count } == [21, 22])
     #expect(
       reading.ledger.entries.map(\.state).sorted { $0.rawValue < $1.rawValue } == [.published, .rejected])
+  }
+}
+
+extension Data {
+  fileprivate init(_ text: String, in encoding: String.Encoding) {
+    self = text.data(using: encoding) ?? Data()
+  }
+
+  fileprivate init(hexadecimal: String) {
+    let digits = hexadecimal.compactMap(\.hexDigitValue)
+    self.init(stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
   }
 }

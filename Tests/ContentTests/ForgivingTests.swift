@@ -36,6 +36,17 @@ import YAML
     #expect(reading.page?.date.text == "2024-04-07")
   }
 
+  /// However many lines a title takes, it is one, without spaces that nobody typed.
+  @Test(arguments: [
+    "title: >-\n  三十年守护\n  一盏灯", "title: 三十年守护\n  一盏灯", "title: \"三十年守护\n  一盏灯\"", "标题: |\n  三十年守护\n  一盏灯",
+    "标题：三十年守护\n  一盏灯", "title: |-\n  三十年守护\n\n  一盏灯",
+  ])
+  func theLinesOfATitleAreOne(lines: String) throws {
+    let reading = try readTale("---\n\(lines)\n日期：2024年4月7日\n---\n\n正文。\n")
+    #expect(reading.printed == "")
+    #expect(reading.page?.title == "三十年守护一盏灯")
+  }
+
   @Test(arguments: [
     "topics: [good-people, volunteer-service]", "主题：［身边好人，志愿服务］", "topics: ［好人，志愿服务］", "主题：身边好人、志愿服务",
     "主题：[“身边好人”，“志愿服务”]", "topics: 好人, volunteer-service", "主题：\n  - 身边好人\n  - 志愿服务",

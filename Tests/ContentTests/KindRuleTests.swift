@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Foundation
 import Testing
 
 /// Rules across fields, as `_kind.yml` declares them.
@@ -35,7 +36,70 @@ import Testing
     #expect(reading.ledger.entries.map(\.state) == [state])
     #expect(!reading.findings.contains { $0.isError })
     #expect(reading.rules == (state == .held ? ["held-page"] : []))
-    #expect(reading.ledger.entries.first?.reason == (state == .held ? "登照片要有授权" : ""))
+    #expect(reading.ledger.entries.first?.reason == (state == .held ? .said("登照片要有授权") : Ledger.Reason.none))
+  }
+
+  /// Wherever the picture stands.
+  @Test(arguments: [
+    ("", "![灯下](灯.jpg)", 7), ("", "::: 图集\n![灯下](灯.jpg)\n:::", 8),
+    ("video: {src: a.mp4, transcript: 灯亮了。}", "正文。", 4), ("", "正文。", 0),
+    ("consent: written", "![灯下](灯.jpg)", 0),
+  ])
+  func anyPictureWaitsForConsent(fields: String, body: String, line: Int) throws {
+    let reading = try readTale(fields: fields, body: body)
+    #expect(
+      reading.findings.filter { $0.rule.name == "held-page" }.map(\.location.line)
+        == (line == 0 ? [] : [line]))
+    #expect(reading.ledger.entries.map(\.state) == [line == 0 ? .published : .held])
+  }
+
+  @Test(arguments: [
+    ("person: 王兰英", ["held-page"]), ("person: 王某", [String]()), ("person: 王兰英\ndeceased: 是", []),
+    ("person: 王兰英\nconsent: {kind: written, paper: 授〔2024〕12号}", []), ("", []),
+  ])
+  func aNameOfTheLivingWaitsForConsent(fields: String, rules: [String]) throws {
+    let kind = """
+      name: 故事
+      template: tale
+      fields:
+        person: {type: person, label: 姓名}
+        deceased: {type: flag, label: 已故}
+        consent: {type: consent, of: consents, label: 授权}
+      rules:
+        - {when: [any-name], unless: {deceased: true}, needs: consent, else: hold, because: 要有本人同意}
+      """
+    let page = "---\ntitle: 守灯人\ndate: 2024-04-07\n\(fields)\n---\n\n三十年，灯没有灭过。\n"
+    let reading = try SampleSite([
+      "content/tales/_kind.yml": Data(kind.utf8), "content/tales/a.md": Data(page.utf8),
+    ]).read()
+    #expect(reading.rules == rules)
+    // Consent is something to get, not a line to write.
+    if !rules.isEmpty { #expect(reading.printed.contains("先取得本人同意")) }
+  }
+
+  /// A report is no forecast.
+  @Test(arguments: [
+    ("start: 2024-04-08", ["dated-too-early"]), ("start: 2024-04-07", [String]()), ("start: 2024-04-01", []),
+    ("start: 2024-04-08\nupdated: 2024-04-09", []),
+    ("first: 2024-04-07\nstart: 2024-04-08", ["dated-too-early"]),
+    // A forecast.
+    ("first: 2024-04-08\nstart: 2024-04-10", []),
+  ])
+  func aReportComesAfterWhatItTellsOf(fields: String, rules: [String]) throws {
+    let kind = """
+      name: 故事
+      template: tale
+      fields:
+        first: {type: day, label: 头一天}
+        start: {type: day, label: 开始}
+      rules:
+        - {after: start, from: first, because: 写的是办完的事}
+      """
+    let page = "---\ntitle: 守灯人\ndate: 2024-04-07\n\(fields)\n---\n\n三十年，灯没有灭过。\n"
+    let reading = try SampleSite([
+      "content/tales/_kind.yml": Data(kind.utf8), "content/tales/a.md": Data(page.utf8),
+    ]).read()
+    #expect(reading.rules == rules)
   }
 
   @Test func theFindingStandsAtTheFieldThatAsks() throws {

@@ -10,6 +10,10 @@ import Testing
     ("二〇二四年四月七日", "2024-04-07"), ("二○二四年十二月二十三日", "2024-12-23"), ("２０２４－０４－０７", "2024-04-07"),
     ("2024-04-07T09:30:15+08:00", "2024-04-07 09:30"), ("2024-04-07T20:30:00Z", "2024-04-08 04:30"),
     ("2024-04-07 09：30", "2024-04-07 09:30"), ("13/4/2024", "2024-04-13"),
+    ("二〇二六年六月廿八日", "2026-06-28"), ("二〇二六年十月卅一日", "2026-10-31"), ("二O二六年六月八日", "2026-06-08"),
+    ("二Ｏ二六年六月八日", "2026-06-08"), ("2O26-O6-08", "2026-06-08"), ("2026 年 6 月 8 日", "2026-06-08"),
+    ("2026-6-8（周一）", "2026-06-08"), ("2026—06—08", "2026-06-08"), ("2026。6。8", "2026-06-08"),
+    ("2026年6.8", "2026-06-08"), ("2026年6月8日，9:30", "2026-06-08 09:30"),
   ])
   func readsWhatOfficesWrite(text: String, expected: String) {
     guard case .moment(let moment) = parseMoment(text) else {
@@ -17,6 +21,46 @@ import Testing
       return
     }
     #expect(moment.text == expected)
+  }
+
+  @Test(arguments: [
+    ("9∶00", "2026-06-08 09:00"), ("9:30+08:00", "2026-06-08 09:30"), ("09:30:00 +0800", "2026-06-08 09:30"),
+    ("09:30:00 -0500", "2026-06-08 22:30"), ("09:30 +0000", "2026-06-08 17:30"),
+    ("中午12点", "2026-06-08 12:00"),
+    ("中午1点", "2026-06-08 13:00"), ("晚上12点", "2026-06-09 00:00"), ("晚上12点半", "2026-06-09 00:30"),
+    ("24时", "2026-06-09 00:00"), ("24:00", "2026-06-09 00:00"), ("凌晨12时30分", "2026-06-08 00:30"),
+    ("晚8点", "2026-06-08 20:00"), ("晚上九点一刻", "2026-06-08 21:15"), ("下午十二时三十分", "2026-06-08 12:30"),
+    ("早8点半", "2026-06-08 08:30"), ("傍晚6点", "2026-06-08 18:00"), ("（星期一）上午 9 时 30 分", "2026-06-08 09:30"),
+    ("15点整", "2026-06-08 15:00"),
+  ])
+  func readsTimesAsTheyAreSaid(time: String, expected: String) {
+    for space in ["", " "] {
+      let text = "2026年6月8日" + space + time
+      guard case .moment(let moment) = parseMoment(text) else {
+        Issue.record("\(text) is not read")
+        continue
+      }
+      #expect(moment.text == expected, "\(text)")
+    }
+  }
+
+  /// An hour that cannot be in the part of the day that it is said to be in is no time.
+  @Test(arguments: ["晚上1点", "上午13点", "凌晨9点", "24:30", "25时", "9:60", "下午0点"])
+  func readsNoTimeThatContradictsItself(time: String) {
+    #expect(parseMoment("2026年6月8日" + time) == .unreadable)
+  }
+
+  @Test func takesARangeForNoZone() throws {
+    let day = try #require(Day(year: 2026, month: 6, day: 8))
+    let start = try #require(Moment(day, hour: 9, minute: 30))
+    for text in ["2026-06-08 9:30-11:00", "2026年6月8日 9:30～11:00", "2026年6月8日9时30分至11时"] {
+      #expect(parseMoment(text) == .clockRange(start), "\(text)")
+    }
+  }
+
+  @Test func offersTheCenturyOfAShortYear() throws {
+    let day = try #require(Day(year: 2026, month: 6, day: 8))
+    #expect(parseMoment("26年6月8日") == .meant(Moment(day)))
   }
 
   /// The quick look says nothing else than the long one.

@@ -59,7 +59,7 @@ struct SampleSite {
       - {when: {minor: true}, needs: {guardian: true}, because: 要有监护人同意}
       - {when: {minor: true}, masks: person, because: 未成年人不公开姓名}
       - {when: [volunteers], needs: as_of, because: 数字要有日期}
-      - {when: [cover], needs: consent, else: hold, because: 登照片要有授权}
+      - {when: [any-picture], needs: consent, else: hold, because: 登照片要有授权}
       - {day: start, of: festival, year: year, within: 20}
     """,
   ]
@@ -106,8 +106,8 @@ func readTale(_ text: String, _ name: String = "content/tales/a.md") throws -> R
 }
 
 /// Reads a tale whose front matter has a title and a date beside the given lines.
-func readTale(fields: String) throws -> Reading {
-  try readTale("---\ntitle: 守灯人\ndate: 2024-04-07\n\(fields)\n---\n\n三十年，灯没有灭过。\n")
+func readTale(fields: String, body: String = "三十年，灯没有灭过。") throws -> Reading {
+  try readTale("---\ntitle: 守灯人\ndate: 2024-04-07\n\(fields)\n---\n\n\(body)\n")
 }
 
 extension Reading {

@@ -37,7 +37,7 @@ import Testing
     let page = "---\n标题: 灯\n日期: 2024-04-07\n状态: 草稿\n姓名:\n---\n"
     let reading = try SampleSite(["content/tales/_kind.yml": kind, "content/tales/a.md": page]).read()
     #expect(reading.rules == ["unfinished-draft"])
-    #expect(reading.ledger.entries.map(\.reason) == ["还缺：姓名"])
+    #expect(reading.ledger.entries.map(\.reason) == [.lacking(["姓名"])])
   }
 
   @Test func aChineseFileNameTellsItsAddress() throws {

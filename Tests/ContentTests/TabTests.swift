@@ -36,7 +36,7 @@ import Testing
   @Test func linesOfATextMayBeIndentedByTabs() throws {
     let reading = try readTale(fields: "deed: >\n\t三十年守着\n\t一盏灯")
     #expect(reading.printed == "")
-    #expect(reading.value("deed") == .text("三十年守着 一盏灯"))
+    #expect(reading.value("deed") == .text("三十年守着一盏灯"))
   }
 
   /// A place is the one in the author's file, tabs and all.

@@ -193,12 +193,46 @@ def test_finds_every_sort_everywhere_on_a_page(site, place):
         assert not any(secret in result.stdout for _, secret in some)
 
 
-@pytest.mark.parametrize("secret", ["13812345678", "11010519491231002X", "6222021234567890128", "豫A12345", "wang.li@qq.com"])
-def test_finds_them_in_names_of_files(site, secret):
-    write(site, f"content/stories/2024/说明{secret}.md", STORY)
+@pytest.mark.parametrize("rule", [rule for rule in SECRETS if rule != "personal-address"])
+def test_finds_them_in_names_of_files(site, rule):
+    secret = SECRETS[rule]
+    file = f"content/stories/2024/说明{secret}.md"
+    write(site, file, STORY)
     result = xinfeng("check", "--format", "json", site=site)
-    (site / f"content/stories/2024/说明{secret}.md").unlink()
-    assert any(json.loads(line)["rule"].startswith("personal-") for line in result.stdout.splitlines())
+    (site / file).unlink()
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    personal = [one for one in found if one["rule"].startswith("personal-")]
+    assert [(one["rule"], one["file"]) for one in personal] == [(rule, file)]
+    assert secret not in personal[0]["message"] + personal[0]["help"]
+
+
+# Written so that a machine that looks for digits sees none of them; readers see all.
+DISGUISES = {
+    "in markup": "138**0000**1234", "by reference": "138&#48;0001234", "over lines": "有事打138\n00001234", "in brackets": "138（0000）1234",
+    "in Chinese": "一三八零零零零一二三四", "among words": "138转0000转1234", "in an address": "[约](https://example.org/?tel=13800001234)",
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_finds_what_readers_see(site, disguise):
+    found, result = check(site, {}, body=f"电话{DISGUISES[disguise]}。\n")
+    assert [one["rule"] for one in found] == ["personal-phone"]
+    assert "0000" not in found[0]["message"] + found[0]["help"]
+
+
+def test_help_masks_what_the_message_masks(site):
+    """Logs of builds are public; a member's name and the file's own are printed there."""
+    found, _ = check(site, {"名单13912345678.zip": package({"电话13812345678/表13712345678.txt": "电话13612345678。"})})
+    assert {one["rule"] for one in found} == {"personal-phone"}
+    for one in found:
+        for number in ("13912345678", "13812345678", "13712345678", "13612345678"):
+            assert number not in one["message"] + one["help"]
+
+
+def test_texts_and_tables_are_attachments(site):
+    found, _ = check(site, {"a.txt": "电话13812345678。".encode("gb18030"), "b.csv": "姓名,电话\n李某,13812345678\n".encode()})
+    assert [one["rule"] for one in found] == ["personal-phone", "personal-phone"]
+    assert sorted(one["line"] for one in found) == [11, 12]
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -189,6 +189,44 @@ def test_the_list_tells_of_drafts_that_are_not_finished(states):
     assert row["reason"].startswith("还缺：") and "主题" in row["reason"]
 
 
+HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+
+
+def test_an_english_run_lists_in_english(states):
+    """Only what authors wrote, such as titles and labels, is in another language."""
+    lines = xinfeng("list", "--lang", "en", site=states).stdout.splitlines()
+    assert lines[0].split() == ["state", "file", "title", "address", "reason"]
+    idea = next(line for line in lines if "idea.md" in line)
+    assert re.search(r"still lacks: \S+, \S+", idea), idea
+    assert next(line for line in lines if "held-page.md" in line).startswith("held ")
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_an_english_run_counts_in_english(states, form):
+    output = xinfeng("stats", "--lang", "en", "--format", form, site=states).stdout
+    assert "Month" in output and "April 2024" in output
+    if form == "table":
+        assert re.search(r"^Total ", output, re.M)
+    for word in ("月", "合计", "未填写", "年份", "组"):
+        assert word not in output
+
+
+@pytest.mark.parametrize("words", [
+    "The value See Usage: x", "Unknown option", "x' is invalid for 'y", "(default: z)", "Error: ", "for more information.",
+])
+def test_the_words_of_a_user_stay_as_they_are(states, words):
+    result = xinfeng("list", "--lang", "zh", "--state", words, site=states)
+    assert result.returncode == 2
+    assert f"没有状态“{words}”" in result.stderr
+    result = xinfeng("list", "--lang", "zh", "--format", words, site=states)
+    assert result.returncode == 2
+    assert f"不能写“{words}”" in result.stderr
+    assert "用法：" in result.stderr and "Please provide" not in result.stderr
+    result = xinfeng("list", "--lang", "zh", words, site=states)
+    assert result.returncode == 2
+    assert f"多余的参数：{words}" in result.stderr
+
+
 # The machine's clock and zone are nobody's business: midnight is that of Shanghai.
 @pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Pacific/Auckland"])
 def test_midnight_is_that_of_the_site(states, zone):

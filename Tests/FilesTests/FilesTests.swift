@@ -137,4 +137,23 @@ import Testing
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: ($0 * $0) >> 3) }
     #expect(Digest(of: bytes).hexadecimal == digest)
   }
+
+  @Test func aPathThatIsNotThereYetLeadsWhereItsFolderDoes() throws {
+    let root = try #require(realPath(folder))
+    try FileManager.default.createSymbolicLink(atPath: folder + "/way", withDestinationPath: folder + "/b")
+    #expect(realPath(ofNew: folder + "/way/new/er") == root + "/b/new/er")
+    #expect(realPath(ofNew: folder + "/b/new/../er") == root + "/b/er")
+    #expect(realPath(ofNew: folder + "/b/../z.md") == root + "/z.md")
+    #expect(linkTarget(folder + "/way") == folder + "/b" && linkTarget(folder + "/b") == nil)
+  }
+}
+
+@Suite struct ShareTests {
+  @Test func sharesAreKnownByTheirFileSystem() {
+    // As signed numbers, which some systems give: CIFS.
+    for type in [0xFF53_4D42, -11_317_950, 0x6969, 0x0102_1997, 0x517B] { #expect(isShare(type: type)) }
+    // ext4, Btrfs, tmpfs, overlay.
+    for type in [0xEF53, 0x9123_683E, 0x0102_1994, 0x794C_7630] { #expect(!isShare(type: type)) }
+    #expect(!isOnShare("/there/is/nothing"))
+  }
 }

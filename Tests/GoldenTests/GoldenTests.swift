@@ -34,7 +34,7 @@ import Testing
     let format = ConsoleFormat(language: language, hasColour: false)
     let findings = report.findings.map { format.text(of: $0) }
     let ledger = report.ledger.entries.map {
-      "\($0.state) \($0.file) \($0.reason)".trimmingCharacters(in: .whitespaces)
+      "\($0.state) \($0.file) \($0.reason.text(in: language))".trimmingCharacters(in: .whitespaces)
     }
     return (findings + [ledger.joined(separator: "\n") + "\n"]).joined(separator: "\n")
   }

@@ -29,6 +29,18 @@ import Testing
     #expect(fault(of: sea) == .tooLarge(width: 100_000, height: 100_000))
     let lake = png(width: 30_000, height: 30_000, depth: 1, colour: 0, rows: [])
     #expect(fault(of: lake) == .tooLarge(width: 30_000, height: 30_000))
+    let strip = png(width: 200, height: 65_000, depth: 8, colour: 2, rows: [])
+    #expect(fault(of: strip) == .tooNarrow(width: 200, height: 65_000))
+    let ribbon = png(width: 65_000, height: 1_000, depth: 8, colour: 2, rows: [])
+    #expect(fault(of: ribbon) == .tooLarge(width: 65_000, height: 1_000))
+    let scan = png(width: 6_000, height: 6_000, depth: 16, colour: 2, rows: [])
+    #expect(fault(of: scan) == .tooLarge(width: 6_000, height: 6_000))
+    // What people publish: a photograph of 48 megapixels, a long poster, a thin line between two chapters.
+    for (width, height) in [(8_000, 6_000), (1_000, 30_000), (4_000, 20)] {
+      let usual = png(width: width, height: height, depth: 8, colour: 2, rows: [])
+      #expect(fault(of: usual) != .tooLarge(width: width, height: height))
+      #expect(fault(of: usual) != .tooNarrow(width: width, height: height))
+    }
     let drawing = svg("", root: "width=\"1e9\" height=\"99999\"")
     #expect(fault(of: drawing) == .tooLarge(width: 1_000_000_000, height: 99_999))
   }
@@ -48,6 +60,51 @@ import Testing
       #expect(
         fault == .truncated(format) || fault == .unsupported(format.name) || fault == .notAPicture,
         "\(format) at \(share)/10: \(String(describing: fault))")
+    }
+  }
+
+  /// Bytes that are changed, lost or doubled in the middle leave a picture that looks whole to its header and its end.
+  @Test func refusesAJPEGDamagedInTheMiddle() throws {
+    let whole = try encoded(.noise(width: 160, height: 160), as: .jpeg)
+    #expect(throws: Never.self) { try measureColour(of: whole).get() }
+    let scan = try #require(zip(whole, whole.dropFirst()).enumerated().first { $1 == (0xFF, 0xDA) }?.offset)
+    for share in 2...8 {
+      let place = scan + (whole.count - scan) * share / 10
+      let (before, after) = (whole[..<place], whole[place...])
+      let damaged = [
+        "zeros": before + [UInt8](repeating: 0, count: 200) + after.dropFirst(200),
+        "lost": before + after.dropFirst(200),
+        "doubled": before + after.prefix(200) + after,
+        "ones": before + [UInt8](repeating: 0x55, count: 200) + after,
+      ]
+      for (name, bytes) in damaged {
+        #expect(measureColour(of: Array(bytes)) == .failure(.truncated(.jpeg)), "\(name) at \(share)/10")
+      }
+    }
+  }
+
+  @Test func acceptsAJPEGThatOnlyLacksItsEndMark() throws {
+    let whole = try encoded(.noise(width: 160, height: 160), as: .jpeg)
+    let open = Array(whole.dropLast(2))
+    #expect(try !inspectPicture(whole).get().lacksEnd)
+    #expect(try inspectPicture(open).get().lacksEnd)
+    #expect(measureColour(of: open) == measureColour(of: whole))
+    #expect(
+      makeVariants(of: open, settings: Self.settings) == makeVariants(of: whole, settings: Self.settings))
+    let cut = Array(whole.dropLast(200))
+    #expect(fault(of: cut) == .truncated(.jpeg))
+    #expect(measureColour(of: cut) == .failure(.truncated(.jpeg)))
+  }
+
+  /// What cameras write wrongly in headers, and bytes behind the end, are no damage.
+  @Test func acceptsWhatBrowsersAccept() throws {
+    let whole = try encoded(.noise(width: 64, height: 64), as: .jpeg)
+    let scan = try #require(zip(whole, whole.dropFirst()).enumerated().first { $1 == (0xFF, 0xDA) }?.offset)
+    var spectral = whole
+    // The end of the spectral selection, which is 63 for sequential pictures.
+    spectral[scan + 4 + Int(whole[scan + 4]) * 2 + 2] = 0
+    for bytes in [spectral, whole + [UInt8](repeating: 0, count: 3000), whole + whole] {
+      #expect(throws: Never.self) { try measureColour(of: bytes).get() }
     }
   }
 

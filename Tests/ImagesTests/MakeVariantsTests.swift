@@ -89,10 +89,13 @@ import Testing
   }
 
   @Test func leavesOutAFormatThatCannotHoldATallPoster() throws {
-    let poster = png(.plain(width: 2, height: 17_000, [1, 2, 3]))
-    let settings = PictureSettings(widths: [2])
+    let row = [0] + [UInt8](repeating: 7, count: 430)
+    let poster = png(
+      width: 430, height: 17_000, depth: 8, colour: 0,
+      rows: [[UInt8]](repeating: row, count: 17_000).flatMap { $0 })
+    let settings = PictureSettings(widths: [430])
     #expect(try makeVariants(of: poster, settings: settings).get().all.map(\.format) == [.jpeg])
-    let webpOnly = PictureSettings(widths: [2], formats: [.webp])
+    let webpOnly = PictureSettings(widths: [430], formats: [.webp])
     #expect(try makeVariants(of: poster, settings: webpOnly).get().all.map(\.format) == [.jpeg])
   }
 

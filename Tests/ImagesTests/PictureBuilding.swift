@@ -36,6 +36,16 @@ struct Plane {
     return Plane(width: width, height: height, samples: samples, bands: colour.count)
   }
 
+  /// Every pixel another, always the same ones: as much data as a photograph has.
+  static func noise(width: Int, height: Int) -> Plane {
+    var state: UInt64 = 7
+    let samples = (0..<width * height * 3).map { _ -> UInt8 in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: state >> 40)
+    }
+    return Plane(width: width, height: height, samples: samples)
+  }
+
   subscript(column: Int, row: Int) -> ArraySlice<UInt8> {
     let start = (row * width + column) * bands
     return samples[start..<start + bands]

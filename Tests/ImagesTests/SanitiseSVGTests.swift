@@ -181,4 +181,77 @@ import Testing
     }
     #expect(throws: PictureFault.self) { try rasterise(svg: svg(content), width: 100, height: 100).get() }
   }
+
+  /// What Illustrator writes at the head of its files.
+  @Test func writesOutPlainEntities() throws {
+    let text = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+        <!ENTITY ns_svg "http://www.w3.org/2000/svg">
+        <!ENTITY who '守灯人'>
+      ]>
+      <svg xmlns="&ns_svg;" width="9" height="9"><text id="&who;">&who; &amp; 灯</text></svg>
+      """
+    let clean = String(decoding: try sanitise(svg: Array(text.utf8)).get(), as: UTF8.self)
+    #expect(clean.contains("<text id=\"守灯人\">守灯人 &amp; 灯</text>"))
+    #expect(!clean.contains("ENTITY"))
+  }
+
+  @Test(arguments: [
+    "<!ENTITY a \"<script/>\">", "<!ENTITY % a \"b\">", "<!ENTITY a PUBLIC \"x\" \"y\">",
+    "<!ENTITY a \"b\" NDATA c>",
+    "<!ENTITY a \"&#60;\">", "<!ENTITY a \"b", "<!ENTITY>", "<!ENTITY a \"b\"> %a;",
+    "<!ENTITY a \"" + String(repeating: "b", count: 2000) + "\">",
+  ])
+  func refusesOtherEntities(declaration: String) {
+    let head = Array("<!DOCTYPE svg [\(declaration)]>".utf8)
+    #expect(sanitise(svg: head + svg("<text>&a;</text>")) == .failure(.unsupported("SVG (entity)")))
+  }
+
+  @Test func entitiesDoNotGrow() {
+    let value = String(repeating: "b", count: 250)
+    let head = Array("<!DOCTYPE svg [<!ENTITY a \"\(value)\">]>".utf8)
+    let text = "<text>" + String(repeating: "&a;", count: 100_000) + "</text>"
+    #expect(sanitise(svg: head + svg(text)) == .failure(.unsupported("SVG (entity)")))
+  }
+
+  @Test func readsOtherEncodings() throws {
+    let body = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>灯</text></svg>"
+    let units = Array(("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + body).utf16)
+    let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    // 灯 in GBK is B5 C6.
+    let parts = body.split(separator: "灯").map { Array($0.utf8) }
+    let chinese = Array("<?xml version='1.0' encoding='gb2312'?>".utf8) + parts[0] + [0xB5, 0xC6] + parts[1]
+    for bytes in [[0xFF, 0xFE] + little, little, [0xFE, 0xFF] + big, big, chinese] {
+      #expect(try inspectPicture(bytes).get().format == .svg)
+      #expect(sanitise(svg: bytes) == sanitise(svg: Array(body.utf8)))
+    }
+    #expect(sanitise(svg: chinese.dropLast(6) + [0xFF]) != sanitise(svg: Array(body.utf8)))
+  }
+
+  @Test func tellsTheWordsThatArePublished() throws {
+    let drawing = svg(
+      """
+      <title>守灯</title><g id="tel-13800001234" class="a"><text aria-label="灯下"><tspan x="1" class="b">138</tspan>\
+      <tspan x="9">00001234</tspan><tspan dy="9">换行</tspan></text></g><path d="M 1380000 1234"/>
+      """)
+    let words = try #require(wordsOfDrawing(drawing))
+    let lines = String(decoding: words.kept, as: UTF8.self).split(separator: "\n")
+    #expect(lines == ["守灯", "13800001234", "换行", "tel-13800001234", "a", "灯下", "b"])
+    #expect(words.lost.isEmpty && words.lostPictures.isEmpty)
+  }
+
+  @Test func tellsWhatIsTakenOut() throws {
+    let label = "<foreignObject><div xmlns=\"http://www.w3.org/1999/xhtml\">报<b>名</b>处</div></foreignObject>"
+    let lost = try #require(
+      wordsOfDrawing(svg(label + "<image href=\"灯.png\"/>")))
+    #expect(lost.lost == ["报 名 处"])
+    #expect(lost.lostPictures.first == "灯.png")
+    let twice = try #require(wordsOfDrawing(svg("<switch>\(label)<text>报名处</text></switch>")))
+    #expect(twice.lost.isEmpty)
+    let silent = try #require(
+      wordsOfDrawing(svg("<script>报名</script><metadata><a>报名</a></metadata><use href=\"#a\"/>")))
+    #expect(silent.lost.isEmpty && silent.lostPictures.isEmpty)
+  }
 }

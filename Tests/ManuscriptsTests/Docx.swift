@@ -24,7 +24,8 @@ let namespaces = """
   xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" \
   xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
   xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
-  xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"
+  xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" \
+  xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
   """
 
 func relation(_ id: String, _ type: String, _ target: String, isExternal: Bool = false) -> String {

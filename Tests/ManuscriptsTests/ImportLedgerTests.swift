@@ -78,7 +78,14 @@ struct ManuscriptMaker {
   }
 
   private mutating func block() -> String {
-    switch Int.random(in: 0..<9, using: &dice) {
+    switch Int.random(in: 0..<12, using: &dice) {
+    case 9: return paragraph(run() + alternatives())
+    case 10:
+      return paragraph(
+        "<w:hyperlink r:id=\"rIdNone\">\(run())</w:hyperlink><w:moveFrom w:id=\"3\">\(run())</w:moveFrom>")
+    case 11:
+      return
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(paragraph(type()))</w:sdtContent></w:sdt>"
     case 0: return paragraph(type(), font: "黑体")
     case 1: return paragraph("<w:ins w:id=\"1\">" + run() + "</w:ins>" + deletion())
     case 2: return table((0..<2).map { _ in (0..<Int.random(in: 1...3, using: &dice)).map { _ in type() } })
@@ -107,6 +114,16 @@ struct ManuscriptMaker {
     let sign = { (type: String) in "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
     let instruction = "<w:r><w:instrText>\(escapedXML(code))</w:instrText></w:r>"
     return sign("begin") + instruction + sign("separate") + run() + sign("end")
+  }
+
+  /// A text box for newer programs, and for older ones with the same words, with others, or without.
+  private mutating func alternatives() -> String {
+    let box = { (text: String) in "<w:txbxContent>\(paragraph(text))</w:txbxContent>" }
+    let (new, old) = (Bool.random(using: &dice), Bool.random(using: &dice))
+    let choice = "<w:drawing><wps:txbx>\(new ? box(type()) : "")</wps:txbx></w:drawing>"
+    let fallback = "<w:pict><v:shape><v:textbox>\(old ? box(type()) : "")</v:textbox></v:shape></w:pict>"
+    return
+      "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(choice)</mc:Choice><mc:Fallback>\(fallback)</mc:Fallback></mc:AlternateContent></w:r>"
   }
 
   private mutating func textBox() -> String {

@@ -103,7 +103,7 @@ private func filled(_ document: Document) -> [UInt8] {
     case .linkEnd: html += Array("</a>".utf8)
     case .picture(let picture):
       html += Array("<img src=\"\(quoted(document.pictures[picture].address))\">".utf8)
-    case .video: break
+    case .video, .word: break
     }
   }
   return html + document.html[start...]

@@ -110,7 +110,7 @@ import Testing
   @Test func areTextInCode() {
     #expect(html("```\n::: 提示\n```\n") == "<pre><code>::: 提示\n</code></pre>\n")
     #expect(html("<!--\n::: 提示\n-->\n甲") == "<p>甲</p>\n")
-    #expect(html("<div>\n::: 提示\n</div>\n").isEmpty)
+    #expect(html("<div>\n::: 提示\n甲\n:::\n</div>\n") == html("::: 提示\n甲\n:::\n"))
   }
 
   @Test func holdOtherMarkdown() {

@@ -20,6 +20,7 @@ func html(_ document: Document) -> String {
     case .picture(let number):
       let picture = document.pictures[number]
       bytes += Array("<img src=\"\(picture.address)\" alt=\"\(picture.alternative)\">".utf8)
+    case .word(let word): bytes += Array(text(of: word).utf8)
     case .video(let number): bytes += Array("<video src=\"\(document.videos[number].address)\">".utf8)
     }
   }
@@ -27,6 +28,17 @@ func html(_ document: Document) -> String {
 }
 
 func html(_ text: String) -> String { html(parse(text)) }
+
+private func text(of word: DocumentWord) -> String {
+  switch word {
+  case .taskOpen: "未完成"
+  case .taskDone: "已完成"
+  case .table(let number): "表格 \(number)"
+  case .footnote, .footnotes: "注释"
+  case .footnoteBack(let number): "回到正文 \(number)"
+  case .transcript: "文字稿"
+  }
+}
 
 /// Findings as `rule:line`, the way a person reads them.
 func findings(_ text: String) -> [String] {

@@ -4,12 +4,15 @@ import Testing
 
 @Suite struct SafetyTests {
   @Test func rawHTMLIsLeftOutWithAWarning() {
-    #expect(html("甲<b onclick=\"x\">乙</b>") == "<p>甲乙</p>\n")
+    #expect(html("甲<b onclick=\"x\">乙</b>") == "<p>甲<strong>乙</strong></p>\n")
     #expect(html("<script>\nalert(1)\n</script>\n\n甲") == "<p>甲</p>\n")
-    let document = parse("甲\n\n<div>乙</div>\n")
+    let document = parse("甲\n\n<font onclick=x>乙</font>\n")
     #expect(document.findings.map { "\($0.rule.name):\($0.location.line)" } == ["raw-html:3"])
-    #expect(document.findings.first?.excerpt == "<div>乙</div>")
-    #expect(html("<!-- a --> <img src=x onerror=y>").isEmpty)
+    #expect(document.findings.first?.excerpt == "<font onclick=x>乙</font>")
+    #expect(html("<!-- a --> <img src=x onerror=y>") == "<p><img src=\"x\" alt=\"\"></p>\n")
+    for tag in ["b", "p", "li", "td", "a href=/a", "h2", "ul", "blockquote"] {
+      #expect(!html("甲<\(tag) onclick=x style=y>乙").contains("onclick"))
+    }
   }
 
   @Test(arguments: [

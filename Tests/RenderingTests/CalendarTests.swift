@@ -1,4 +1,6 @@
+import Content
 import Foundation
+import Rendering
 import Testing
 
 struct CalendarTests {
@@ -9,6 +11,33 @@ struct CalendarTests {
       "登高", festival: "重阳节", start: "2024-09-28", end: "2024-10-11", date: "2024-10-12"),
     "stories/d.md": story("王兰英"),
   ]
+
+  /// Of many years, a month's page names the months of the years beside it, and one of every other.
+  @Test func linksToEveryYearAndNotToEveryMonth() throws {
+    func months(of site: PlannedSite) throws -> [Int: Int] {
+      let links = try site.text("/calendar/2024/06/").pieces(between: "<summary>2", and: "</details>")
+      return Dictionary(
+        links.map { (Int("2" + $0.prefix(3)) ?? 0, $0.components(separatedBy: "href=").count - 1) },
+        uniquingKeysWith: max)
+    }
+    let few = try months(of: PlannedSite(["stories/d.md": story("王兰英", date: "2022-01-05")]))
+    #expect(few == [2022: 12, 2023: 12, 2024: 12, 2025: 12, 2026: 12, 2027: 12])
+    let many = try months(of: PlannedSite(["stories/d.md": story("王兰英", date: "2001-01-05")]))
+    #expect(many.count == 27)
+    #expect(many[2024] == 12 && many[2023] == 12 && many[2025] == 12 && many[2001] == 1 && many[2027] == 1)
+  }
+
+  /// Beyond the tables the calendar goes on with Gregorian days, and says where the others end.
+  @Test(arguments: [
+    ("2026-11-23", false), ("2100-01-01", true), ("2121-06-01", true), ("9999-12-31", true),
+    ("1000-01-01", true),
+  ])
+  func endsWithTheAlmanacAndSaysSo(now: String, isSaid: Bool) throws {
+    let site = try PlannedSite([:], now: now)
+    guard case .moment(let moment) = parseMoment(now) else { return }
+    #expect(almanacFindings(for: site.site, now: moment).map(\.rule.name) == (isSaid ? ["almanac-ends"] : []))
+    #expect(try site.text("/calendar/").contains("<table class=\"calendar\">"))
+  }
 
   @Test func theFileHoldsTenYearsOfFestivalsAndAllActivities() throws {
     let site = try PlannedSite(pages)

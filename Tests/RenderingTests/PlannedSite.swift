@@ -11,6 +11,7 @@ import Testing
 struct PlannedSite {
   let site: Site
   let plan: Plan
+  let themeFindings: [Diagnostic]
   private let outputs: [String: Output]
 
   /// - Parameters:
@@ -36,6 +37,7 @@ struct PlannedSite {
     let themeReading = try readTheme(in: home.folder, for: settings, site.model)
     guard let look = themeReading.theme else { throw Trouble(themeReading.findings) }
     self.site = site
+    themeFindings = themeReading.findings
     plan = makePlan(for: site, theme: look, media: Media(), now: moment)
     outputs = Dictionary(plan.outputs.map { ("/" + $0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -12,12 +12,19 @@ struct RelatedTests {
     }
   }
 
+  /// A page that shares nothing with the others, and stands between them: neighbours are no related pages.
+  private func neighbour(_ date: String) -> String {
+    story("旁人", date: date, unit: "省直示例艺术团", topics: "理论宣讲", category: "见义勇为")
+  }
+
   @Test func whatIsSharedIsSaidAndRareThingsComeFirst() throws {
     let site = try PlannedSite([
       "stories/a.md": story("甲", unit: "省直示例医院", topics: "身边好人, 志愿服务"),
-      "stories/b.md": story("乙", unit: "省直示例医院", topics: "身边好人", category: "敬业奉献"),
-      "stories/c.md": story("丙", unit: "省直示例图书馆", topics: "身边好人", category: "敬业奉献"),
-      "stories/d.md": story("丁", unit: "省直示例博物馆", topics: "身边好人", category: "诚实守信"),
+      "stories/n.md": neighbour("2024-04-08"),
+      "stories/o.md": neighbour("2024-04-06"),
+      "stories/b.md": story("乙", date: "2024-03-07", unit: "省直示例医院", topics: "身边好人", category: "敬业奉献"),
+      "stories/c.md": story("丙", date: "2024-03-07", unit: "省直示例图书馆", topics: "身边好人", category: "敬业奉献"),
+      "stories/d.md": story("丁", date: "2024-03-07", unit: "省直示例博物馆", topics: "身边好人", category: "诚实守信"),
     ])
     let found = try related("/stories/2024/a/", in: site)
     #expect(found.first?.title == "乙")
@@ -27,8 +34,8 @@ struct RelatedTests {
 
   @Test func twoPagesSayTheSameOfEachOther() throws {
     let site = try PlannedSite([
-      "stories/a.md": story("甲", unit: "省直示例医院"),
-      "stories/b.md": story("乙", unit: "省直示例医院", category: "敬业奉献"),
+      "stories/a.md": story("甲", date: "2024-04-08", unit: "省直示例医院"), "stories/n.md": neighbour("2024-04-07"),
+      "stories/b.md": story("乙", date: "2024-04-06", unit: "省直示例医院", category: "敬业奉献"),
     ])
     let there = try related("/stories/2024/a/", in: site)
     let back = try related("/stories/2024/b/", in: site)

@@ -11,7 +11,7 @@ struct StatisticsTests {
   ]
 
   @Test func everyTableAddsUpToAllPages() throws {
-    let statistics = Statistics(of: try PlannedSite(pages).site)
+    let statistics = Statistics(of: try PlannedSite(pages).site, in: Words(in: .chinese))
     #expect(statistics.pages == 5)
     for table in statistics.tables.dropLast() { #expect(table.total == 5, "\(table.label)") }
     #expect(
@@ -22,8 +22,11 @@ struct StatisticsTests {
 
   @Test func aYearAndAUnitByItsFormerNameNarrowTheCount() throws {
     let site = try PlannedSite(pages).site
-    #expect(site.narrowed(toYear: 2023, unit: nil).map { Statistics(of: $0).pages } == 1)
-    #expect(site.narrowed(toYear: nil, unit: "省直示例管理局").map { Statistics(of: $0).pages } == 3)
+    #expect(
+      site.narrowed(toYear: 2023, unit: nil).map { Statistics(of: $0, in: Words(in: .chinese)).pages } == 1)
+    #expect(
+      site.narrowed(toYear: nil, unit: "省直示例管理局").map { Statistics(of: $0, in: Words(in: .chinese)).pages }
+        == 3)
     #expect(site.narrowed(toYear: nil, unit: "没有这个单位") == nil)
   }
 

@@ -1,9 +1,12 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A browser as far as these tests need one: it writes bytes to a socket and reads what comes.
 final class Client: Sendable {
   private let descriptor: Int32
+  /// Whether the descriptor has been closed; its number may be another's by then.
+  private let isClosed = Mutex(false)
   let received: AsyncStream<String>
 
   init(port: UInt16) throws {
@@ -21,23 +24,36 @@ final class Client: Sendable {
     guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
     let (received, continuation) = AsyncStream.makeStream(of: String.self)
     self.received = received
-    Thread.detachNewThread {
+    Thread.detachNewThread { [self] in
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 {
         continuation.yield(String(decoding: buffer[..<count], as: UTF8.self))
       }
+      isClosed.withLock { isClosed in
+        isClosed = true
+        close(descriptor)
+      }
       continuation.finish()
-      close(descriptor)
     }
   }
 
   func send(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    // What does not go at once waits for the server, which may need this very thread.
+    let sent = max(0, Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)))
+    guard sent < bytes.count else { return }
+    let rest = Array(bytes[sent...])
+    Thread.detachNewThread { [descriptor] in
+      _ = Glibc.send(descriptor, rest, rest.count, Int32(MSG_NOSIGNAL))
+    }
   }
 
   /// Goes away; the reading thread sees the end and closes the socket.
-  func leave() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+  func leave() {
+    isClosed.withLock { isClosed in
+      if !isClosed { shutdown(descriptor, Int32(SHUT_RDWR)) }
+    }
+  }
 
   /// Reads until the text has come, and returns everything read; what stands so far if the server ends first.
   func read(until text: String) async -> String {

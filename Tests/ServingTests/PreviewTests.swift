@@ -51,6 +51,14 @@ import Testing
     }
   }
 
+  @Test func aMovedPathKeepsItsQuery() async throws {
+    try await withPreview(["/": PreviewResponse(movedTo: "/站/"), "/wm/": page("首页")]) { preview in
+      let response = try await get("/?a=b", from: preview.port)
+      #expect(response.status == 302)
+      #expect(response.headers["location"] == "/%E7%AB%99/?a=b")
+    }
+  }
+
   @Test func missingPageReloadsWhenItComes() async throws {
     try await withPreview([:]) { preview in
       let response = try await get("/none/", from: preview.port)

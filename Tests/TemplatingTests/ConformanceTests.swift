@@ -70,7 +70,8 @@ private func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objC
       $0[$1.key] = Source(name: "\($1.key).mustache", text: $1.value)
     }
     sources["main"] = Source(name: "main.mustache", text: given.template)
-    let (templates, findings) = compileOpenTemplates(sources)
+    let compiled = compileOpenTemplates(sources)
+    let (templates, findings) = (compiled.templates, compiled.findings)
     #expect(findings.isEmpty)
     let output = templates["main"]?.render(open: given.data) ?? []
     #expect(String(decoding: output, as: UTF8.self) == given.expected)

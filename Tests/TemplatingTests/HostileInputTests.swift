@@ -18,11 +18,11 @@ import Testing
   @Test(
     arguments: [[0x61, 0x0A, 0xFF], [0x61, 0x0A, 0xE4, 0xB8], [0x61, 0x0A, 0xED, 0xA0, 0x80]] as [[UInt8]])
   func bytesThatAreNotUTF8HaveAPlace(_ bytes: [UInt8]) throws {
-    let (templates, findings) = compileTemplates(
+    let compiled = compileTemplates(
       ["story": Source(name: "s", bytes: bytes)], entries: ["story": "page"], schema: schema)
-    #expect(templates.isEmpty)
-    #expect(findings.map(\.rule.name) == ["unreadable-template"])
-    #expect(findings.map(\.location.line) == [2])
+    #expect(compiled.templates.isEmpty)
+    #expect(compiled.findings.map(\.rule.name) == ["unreadable-template"])
+    #expect(compiled.findings.map(\.location.line) == [2])
   }
 
   @Test(arguments: ["#title", "^title", "$a", "<story", "#photos"])

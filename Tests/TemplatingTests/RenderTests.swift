@@ -125,12 +125,12 @@ import Testing
       RecordType("card", meaning: phrase, members: [Member("name", .text, slot: 1, meaning: phrase)]),
       RecordType("page", meaning: phrase, members: [Member("title", .text, slot: 1, meaning: phrase)]),
     ])
-    let (templates, _) = compileTemplates(
+    let compiled = compileTemplates(
       ["a": .init(name: "a", text: "{{name}}"), "b": .init(name: "b", text: "{{title}}")],
       entries: ["a": "card", "b": "page"], schema: views)
     let record = Record([.nothing, .text("同")])
     for name in ["a", "b"] {
-      let output = templates[name]?.render(record) ?? []
+      let output = compiled.templates[name]?.render(record) ?? []
       #expect(String(decoding: output, as: UTF8.self) == "同")
     }
   }

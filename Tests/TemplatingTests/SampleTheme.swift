@@ -43,7 +43,8 @@ func compile(_ templates: [String: String], entries: [String: String] = ["story"
   for (name, text) in templates {
     sources[name] = Source(name: "themes/t/\(name).mustache", text: text)
   }
-  return compileTemplates(sources, entries: entries, schema: schema)
+  let compiled = compileTemplates(sources, entries: entries, schema: schema)
+  return (compiled.templates, compiled.findings)
 }
 
 /// What the template `story` makes of the sample page, or what is wrong with it.

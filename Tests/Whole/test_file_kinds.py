@@ -68,3 +68,27 @@ def test_refused_by_name(program, model, tmp_path, place, make):
         assert run.returncode == 1, told
         assert place in told or path.name in told, told
         assert not (tmp_path / "public").exists()
+
+
+def test_a_name_that_windows_packed(program, tmp_path):
+    """Named as such, with what it says."""
+    site = SmallSite(tmp_path / "site", seed=1, pages=2)
+    folder = os.fsencode(site.folder / "content/stories/2024")
+    os.makedirs(folder, exist_ok=True)
+    with open(folder + b"/" + "好人.md".encode("gb18030"), "wb") as stream:
+        stream.write("---\ntitle: 甲\n---\n好。\n".encode())
+    run = program.run("check", "--site", site.folder, "--now", NOON)
+    assert run.returncode == 1
+    assert "[misencoded-name]" in said(run) and "好人.md" in said(run)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_a_theme_whose_settings_are_no_file(program, tmp_path, make):
+    """The theme is there; what is wrong is what stands in it."""
+    site = SmallSite(tmp_path / "site", seed=1, pages=2)
+    settings = site.folder / "themes/plain/theme.yml"
+    settings.unlink()
+    make(settings)
+    run = program.run("check", "--site", site.folder, "--now", NOON, timeout=20)
+    assert run.returncode == 1
+    assert "themes/plain/theme.yml" in said(run) and "[not-a-file]" in said(run) and "no-theme" not in said(run)

@@ -5,6 +5,10 @@
 
 // What this program asks of libvips. `xinfeng_vips_start` loads the library and comes before all others.
 
+// The decoder of JPEG: `xinfeng_jpeg_start` loads it and comes before. A picture is damaged where rows of it would be wrong.
+int xinfeng_jpeg_start(void);
+int xinfeng_jpeg_is_damaged(const void *bytes, size_t length);
+
 // One call each with exactly the options this program uses: libvips takes its options as variadic name-value
 // pairs, which Swift cannot call. All return 0 for success, as libvips does.
 int xinfeng_vips_start(void);

@@ -1,6 +1,8 @@
+import Markdown
+
 /// A place in a prose, moved over the words that stand there.
 ///
-/// Marks of emphasis and brackets of links are stepped over, so that markup between the words of a date hides nothing.
+/// What shows nothing is stepped over, so that markup between the words of a date hides nothing.
 struct DateCursor {
   private let bytes: [UInt8]
   private(set) var offset: Int
@@ -48,7 +50,7 @@ struct DateCursor {
 
 /// Numbers as dates have them.
 extension DateCursor {
-  /// 7日, 七日, 7号, 初七, 廿三, 十五; what has neither 日 nor 号 is a day of the Chinese calendar or none.
+  /// 7日, 七日, 7号, 廿八日, 初七, 廿三, 十五; what has neither 日 nor 号 is a day of the Chinese calendar or none.
   mutating func takeDay() -> (number: Int, isChinese: Bool, hasSign: Bool)? {
     let start = offset
     if offset < bytes.count, bytes[offset] == 0x20 { offset += 1 }
@@ -56,13 +58,15 @@ extension DateCursor {
       let hasSign = takeDaySign()
       return (number, false, hasSign)
     }
-    let isChinese = bytes.has("初", at: offset) || bytes.has("廿", at: offset)
+    let isFirstTen = bytes.has("初", at: offset)
+    let isShort = bytes.has("廿", at: offset) || bytes.has("卅", at: offset)
     guard let number = takeChineseNumber(), bytes.chineseNumber(at: offset) == nil else {
       offset = start
       return nil
     }
+    // 六月廿八 is a day of the Chinese calendar, 六月廿八日 is one of documents.
     let hasSign = takeDaySign()
-    return (number, isChinese, hasSign)
+    return (number, isFirstTen || isShort && !hasSign, hasSign)
   }
 
   /// 八月十五, 闰六月初一, 8月15日, after the name of the calendar.
@@ -98,7 +102,7 @@ extension DateCursor {
     return number
   }
 
-  /// 七, 初七, 十, 十七, 二十, 二十七, 廿七, 三十一.
+  /// 七, 初七, 十, 十七, 二十, 二十七, 廿七, 三十一, 卅一.
   private mutating func takeChineseNumber() -> Int? {
     var number = 0
     if bytes.has("初", at: offset) {
@@ -107,8 +111,8 @@ extension DateCursor {
       offset += 3
       return digit
     }
-    if bytes.has("廿", at: offset) {
-      number = 20
+    if bytes.has("廿", at: offset) || bytes.has("卅", at: offset) {
+      number = bytes.has("廿", at: offset) ? 20 : 30
       offset += 3
     } else if let digit = bytes.chineseNumber(at: offset) {
       number = digit
@@ -155,20 +159,17 @@ extension [UInt8] {
     return chineseNumber(at: offset).flatMap { $0 < 10 ? $0 : nil }
   }
 
-  /// Behind marks of emphasis, and behind the address of a link, which is blank by now.
+  /// Behind what shows nothing: marks of emphasis, the address of a link.
   func afterMarkup(_ start: Int) -> Int {
     var offset = start
-    while offset < count {
-      switch self[offset] {
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["): offset += 1
-      case UInt8(ascii: "]"):
-        guard offset + 1 < count, self[offset + 1] == UInt8(ascii: "("),
-          let end = self[(offset + 2)...].firstIndex(where: { $0 != 0x20 }), self[end] == UInt8(ascii: ")")
-        else { return offset }
-        offset = end + 1
-      default: return offset
-      }
-    }
+    while offset < count, self[offset] == Prose.nothing { offset += 1 }
+    return offset
+  }
+
+  /// Before what shows nothing.
+  func beforeMarkup(_ start: Int) -> Int {
+    var offset = start
+    while offset > 0, self[offset - 1] == Prose.nothing { offset -= 1 }
     return offset
   }
 }

@@ -1,4 +1,5 @@
 import Almanac
+import Markdown
 
 /// A prose in which days are named, and the day from which it speaks.
 struct DatedText {
@@ -8,7 +9,9 @@ struct DatedText {
   /// The page's date.
   let published: Day?
 
-  func words(_ range: Range<Int>) -> String { String(decoding: prose[range], as: UTF8.self) }
+  func words(_ range: Range<Int>) -> String {
+    String(decoding: prose[range].lazy.filter { $0 != Prose.nothing }, as: UTF8.self)
+  }
 
   /// The date as it is written; a year that was concluded is told with it.
   func words(_ mention: DateMention, on day: Day) -> String {

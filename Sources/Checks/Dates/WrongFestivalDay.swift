@@ -92,8 +92,7 @@ private let ends = Set("，。、；！）)".unicodeScalars.map(\.value))
 /// `中秋节（2024年9月15日）`, `中秋节是9月15日`.
 private func named(before mention: DateMention, in text: DatedText, _ festivals: FestivalNames) -> Named? {
   let bytes = text.prose
-  var end = mention.range.lowerBound
-  while end > 0, bytes[end - 1] == UInt8(ascii: "*") || bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }
+  var end = bytes.beforeMarkup(mention.range.lowerBound)
   let leads = ["（", "(", "是", "为"]
   guard let lead = leads.first(where: { bytes.has($0.utf8, at: end - $0.utf8.count) }) else { return nil }
   end -= lead.utf8.count

@@ -27,7 +27,7 @@ private func weekday(after mention: DateMention, in text: DatedText) -> (
   range: Range<Int>, weekday: Weekday, isShort: Bool
 )? {
   var cursor = DateCursor(text.prose, at: mention.range.upperBound)
-  let isBracketed = cursor.takeOne(of: ["（", "("])
+  let isBracketed = cursor.takeOne(of: ["（", "(", "[", "［"])
   if !isBracketed { _ = cursor.takeOne(of: ["，", " ", "、"]) }
   let start = text.prose.afterMarkup(cursor.offset)
   let isShort = cursor.take("周")

@@ -18,7 +18,9 @@ extension Check {
   static let brokenLinks = Check(
     .brokenLink, .linkNotShown, .menuEntryNotShown,
     inSite: { context in
-      let faults = Checks.brokenLinks(in: context.site, addresses: context.addresses, absent: context.absent)
+      let faults =
+        Checks.brokenLinks(in: context.site, addresses: context.addresses, absent: context.absent)
+        + Checks.brokenLinks(of: context.templateLinks, addresses: context.addresses)
       return located(faults, in: context.folder)
     })
 }
@@ -42,6 +44,20 @@ func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> 
     faults[position].help = near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }
   }
   return faults
+}
+
+/// Links that a theme's templates have as they are. Nobody takes them out, so that what is not shown now is nothing, too.
+func brokenLinks(
+  of templates: [(address: String, file: String, line: Int)], addresses: Set<String>
+) -> [LinkFault] {
+  templates.filter { !exists(String($0.address.prefix { $0 != "#" }), in: addresses) }.map {
+    LinkFault(
+      rule: .brokenLink, file: $0.file, line: $0.line, address: $0.address,
+      help: Phrase(
+        "模板里的链接，每个用这个主题的网站都要有这一页；可能没有的，用 {{#address}} 一类的标签取网址",
+        "every site with this theme must have what its templates link to; take addresses that may be missing from a tag"
+      ))
+  }
 }
 
 private struct LinkSearch: Sendable {

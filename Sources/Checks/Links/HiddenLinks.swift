@@ -53,7 +53,8 @@ extension HiddenPage.Reason {
     case .scheduled(let moment): Phrase("\(moment.text) 才发布", "is due on \(moment.text)")
     case .consentEnded(let day):
       Phrase("因授权 \(day.iso) 到期而暂缓", "is held, since a consent ended on \(day.iso)")
-    case .held(let reason): Phrase("暂缓发布（\(reason)）", "is held (\(reason))")
+    case .held(let reason):
+      Phrase("暂缓发布（\(reason.text(in: .chinese))）", "is held (\(reason.text(in: .english)))")
     case .withdrawn(let day): Phrase("已经撤回（\(day.iso) 发布的）", "was withdrawn (published on \(day.iso))")
     }
   }

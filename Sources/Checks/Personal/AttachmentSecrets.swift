@@ -15,7 +15,7 @@ extension Rule {
 }
 
 extension Check {
-  static let attachments = Check(.unreadAttachment, by: .step)
+  static let attachments = Check(.unreadAttachment, .drawingLosesWords, .drawingLosesPicture, by: .step)
 }
 
 /// Something personal in an attachment: what rule it breaks, and how it may be shown.
@@ -64,13 +64,20 @@ package func findings(
   return Set(secrets).sorted { ($0.part, $0.rule, $0.masked) < ($1.part, $1.rule, $1.masked) }.compactMap {
     secret in
     guard let rule = checkRules.first(where: { $0.name == secret.rule }) else { return nil }
+    if rule == .drawingLosesWords || rule == .drawingLosesPicture {
+      return Diagnostic(
+        rule, at: location, [withoutSecrets(name), secret.masked],
+        help: rule == .drawingLosesWords
+          ? Phrase("导出时让文字成为图形的文字，或另存为 PNG", "have the words exported as text of the drawing, or save a PNG")
+          : Phrase("把图片嵌入图形，或另存为 PNG", "embed the picture in the drawing, or save a PNG"))
+    }
     let shown = withoutSecrets(name)
     let place = secret.part.isEmpty ? shown : "\(shown) › \(secret.part)"
     return Diagnostic(
       rule, at: location, [secret.masked],
       help: Phrase(
-        "在附件“\(place)”里：删去或隐去以后换上新文件；确须公开的，在这一行写  # allow: \(rule.name) 原因",
-        "in the attachment “\(place)”: replace the file by one without it; if it must stand, write on this line  "
+        "在“\(place)”里：删去或隐去以后换上新文件；确须公开的，在这一行写  # allow: \(rule.name) 原因",
+        "in “\(place)”: replace the file by one without it; if it must stand, write on this line  "
           + "# allow: \(rule.name) REASON"))
   }
 }

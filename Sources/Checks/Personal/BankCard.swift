@@ -13,14 +13,20 @@ extension Rule {
 /// Bank cards: 15 to 19 digits, together or by fours, with the check digit of ISO/IEC 7812 (Luhn).
 func bankCards(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
   runs.flatMap { run in
-    run.windows(of: 15...19).compactMap { window -> Mark? in
+    run.windows(of: 15...19, from: { first, _ in first >= 2 }).compactMap { window -> Mark? in
       let digits = run.digits[window.digits]
-      guard let first = digits.first, first >= 2, isCardShape(run.shape(of: window)),
-        !run.gaps(in: window).contains(.dot), passesLuhn(digits)
-      else { return nil }
+      guard passesLuhn(digits), isCardShape(run.shape(of: window)), !run.gaps(in: window).contains(.dot)
+      else {
+        return nil
+      }
       let range = run.range(of: window.digits)
       let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
-      guard isCardNumber(digits) && !isOfList(window, in: run) || Cue.ends(words, with: Cue.card) else { return nil }
+      guard
+        isCardNumber(digits) && !isOfList(window, in: run) && !isOfMachine(range, in: bytes)
+          || Cue.ends(words, with: Cue.card)
+      else {
+        return nil
+      }
       return Mark(rule: .personalCard, range: range, isSecret: true)
     }
   }
@@ -31,6 +37,19 @@ private func isOfList(_ window: NumberRun.Window, in run: NumberRun) -> Bool {
   guard run.shape(of: window).count > 1 else { return false }
   let neighbours = [window.groups.lowerBound - 1, window.groups.upperBound]
   return neighbours.contains { run.groups.indices.contains($0) && run.groups[$0].count <= 5 }
+}
+
+/// Whether a number goes on a word, as identifiers do (`fuzzer-4111…`), or stands among hexadecimal ones.
+private func isOfMachine(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+  let start = range.lowerBound
+  if start > 1, "-_/#=.".utf8.contains(bytes[start - 1]), isASCIILetterOrDigit(UInt32(bytes[start - 2])) {
+    return true
+  }
+  if range.upperBound < bytes.count, isASCIILetterOrDigit(UInt32(bytes[range.upperBound])) { return true }
+  let before = bytes[max(0, start - 5)..<start]
+  return before.count == 5 && before.last == 0x20
+    && before.dropLast().allSatisfy { isASCIILetterOrDigit(UInt32($0)) }
+    && before.contains { 0x30...0x39 ~= $0 }
 }
 
 private func isCardShape(_ shape: [Int]) -> Bool {

@@ -18,12 +18,15 @@ func identityNumbers(in runs: [NumberRun]) -> [Mark] {
     var marks: [Mark] = []
     if let check = run.check {
       for window in run.windows(of: 17...17) where window.digits.upperBound == run.digits.count {
-        guard isIdentityNumber(Array(run.digits[window.digits]) + [10]) else { continue }
+        guard isRegion(run.digits[window.digits]), isIdentityNumber(Array(run.digits[window.digits]) + [10])
+        else {
+          continue
+        }
         let start = run.range(of: window.digits).lowerBound
         marks.append(Mark(rule: .personalID, range: start..<check.upperBound, isSecret: true))
       }
     }
-    for window in run.windows(of: 15...20) where isIdentity(window, of: run) {
+    for window in run.windows(of: 15...20, from: isRegion) where isIdentity(window, of: run) {
       marks.append(Mark(rule: .personalID, range: run.range(of: window.digits), isSecret: true))
     }
     return marks
@@ -31,6 +34,13 @@ func identityNumbers(in runs: [NumberRun]) -> [Mark] {
 }
 
 private func isIdentity(_ window: NumberRun.Window, of run: NumberRun) -> Bool {
+  // Nothing is copied for what has no day of birth.
+  let start = window.digits.lowerBound
+  let birth = window.digits.count == 15 ? start + 8 : start + 10
+  guard isDay(month: number(run.digits[birth..<birth + 2]), day: number(run.digits[birth + 2..<birth + 4]))
+  else {
+    return false
+  }
   let digits = Array(run.digits[window.digits])
   let shape = run.shape(of: window)
   return switch digits.count {
@@ -58,8 +68,13 @@ private func isOldIdentityNumber(_ digits: [UInt8]) -> Bool {
   isRegion(digits) && isDay(month: number(digits[8..<10]), day: number(digits[10..<12]))
 }
 
-private func isRegion(_ digits: [UInt8]) -> Bool {
-  switch digits[0] * 10 + digits[1] {
+private func isRegion(_ digits: some Collection<UInt8>) -> Bool {
+  guard let first = digits.first, let second = digits.dropFirst().first else { return false }
+  return isRegion(first, second)
+}
+
+private func isRegion(_ first: UInt8, _ second: UInt8) -> Bool {
+  switch first * 10 + second {
   case 11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71, 81...83, 91: true
   default: false
   }

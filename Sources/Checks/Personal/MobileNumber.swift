@@ -26,21 +26,25 @@ func isMobileNumber(_ digits: some Collection<UInt8>) -> Bool {
 /// Mainland mobile numbers: eleven digits from 13 to 19, in the groups that people write, with or without 86.
 func mobileNumbers(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
   runs.flatMap { run in
-    run.windows(of: 11...15).compactMap { window -> Mark? in
+    // With the country's code, or the 0 of long distance, or as it is.
+    run.windows(of: 11...15, from: { $0 == 1 && $1 >= 3 || $0 == 0 || $0 == 8 && $1 == 6 }).compactMap {
+      window -> Mark? in
       var digits = window.digits
-      let shape = run.shape(of: window)
-      if shape.count == 1 {
-        // Written without a gap after the country's code, or after the 0 that once led to long distance.
-        for prefix in [[0, 0, 8, 6], [8, 6], [0]] as [[UInt8]]
-        where digits.count == 11 + prefix.count && run.digits[digits].starts(with: prefix) {
-          digits = digits.dropFirst(prefix.count)
-        }
-      } else {
-        let gaps = run.gaps(in: window)
-        let isUsual = mobileShapes.contains(shape) && gaps.allSatisfy { ($0 == .dot) == (gaps.first == .dot) }
-        guard isUsual || isCued(run.range(of: digits).lowerBound, in: bytes) else { return nil }
+      // Written without a gap after the country's code, or after the 0 that once led to long distance.
+      for prefix in [[0, 0, 8, 6], [8, 6], [0]] as [[UInt8]]
+      where digits.count == 11 + prefix.count && run.digits[digits].starts(with: prefix) {
+        digits = digits.dropFirst(prefix.count)
       }
       guard isMobileNumber(run.digits[digits]) else { return nil }
+      let shape = run.shape(of: window)
+      guard shape.count > 1 else {
+        return Mark(rule: .personalPhone, range: run.range(of: digits), isSecret: true)
+      }
+      let gaps = run.gaps(in: window)
+      let isUsual = mobileShapes.contains(shape) && gaps.allSatisfy { ($0 == .dot) == (gaps.first == .dot) }
+      guard digits == window.digits, isUsual || isCued(run.range(of: digits).lowerBound, in: bytes) else {
+        return nil
+      }
       return Mark(rule: .personalPhone, range: run.range(of: digits), isSecret: true)
     }
   }

@@ -29,9 +29,16 @@ struct NumberRun {
   }
 
   /// All windows with one of the given counts of digits, longest first at every group.
-  func windows(of lengths: ClosedRange<Int>) -> [Window] {
+  ///
+  /// - Parameter mayBegin: whether a number may begin with these two digits; a page of nothing but digits has as many
+  ///   windows as digits.
+  func windows(of lengths: ClosedRange<Int>, from mayBegin: (UInt8, UInt8) -> Bool = { _, _ in true })
+    -> [Window]
+  {
     var windows: [Window] = []
     for first in groups.indices {
+      let start = groups[first].lowerBound
+      guard start + 1 < digits.count, mayBegin(digits[start], digits[start + 1]) else { continue }
       var last = first
       while last < groups.count {
         let digits = groups[first].lowerBound..<groups[last].upperBound

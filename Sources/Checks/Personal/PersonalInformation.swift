@@ -31,7 +31,8 @@ private func candidates(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
     found = splitNumbers(in: bytes, at: landmarks.digits) + travelDocuments(in: bytes, at: landmarks.digits)
   }
   if !runs.isEmpty {
-    let numbers = identityNumbers(in: runs) + bankCards(in: runs, of: bytes) + mobileNumbers(in: runs, of: bytes)
+    let numbers =
+      identityNumbers(in: runs) + bankCards(in: runs, of: bytes) + mobileNumbers(in: runs, of: bytes)
     // A part of an identity number may look like a telephone's.
     found = found.filter { $0.rule == .personalID } + numbers.filter { isOfAPerson($0, in: bytes) } + found
   }
@@ -53,8 +54,11 @@ private func isInWebAddress(_ mark: Mark, of bytes: [UInt8]) -> Bool {
 /// longer ones of machines are no numbers at all.
 private func isOfAPerson(_ mark: Mark, in bytes: [UInt8]) -> Bool {
   let around = Surroundings(bytes: bytes)
-  let isIdentity = mark.rule == .personalID
-  if around.isInHexadecimal(mark.range) || !isIdentity && around.isDecimal(mark.range) { return false }
+  // The old numbers of fifteen digits have no check digit.
+  let isIdentity = mark.rule == .personalID && mark.range.count > 15
+  if around.isInHexadecimal(mark.range) || mark.rule != .personalID && around.isDecimal(mark.range) {
+    return false
+  }
   guard let address = around.webAddress(before: mark.range.lowerBound), !isIdentity else { return true }
   let words = mark.rule == .personalPhone ? addressWords : ["card", "account", "kahao", "zhanghao"]
   let last = String(decoding: address.suffix(24), as: UTF8.self).lowercased()

@@ -103,6 +103,9 @@ func checkLetter(at offset: Int, in bytes: [UInt8]) -> Range<Int>? {
   while let piece = piece(at: offset, in: bytes), case .gap(.hidden) = piece.meaning {
     offset += piece.length
   }
+  for form in ["&#88;", "&#120;", "&#x58;", "&#x78;"] where bytes.has(form.utf8, at: offset) {
+    return offset..<offset + form.utf8.count
+  }
   guard let (scalar, length) = bytes.scalar(at: offset), [0x58, 0x78, 0xFF38, 0xFF58].contains(scalar) else {
     return nil
   }

@@ -22,7 +22,6 @@ private func mayBegin(at start: Int, in bytes: [UInt8]) -> Bool {
   var end = start
   while end < bytes.count, end - start < 17, 0x30...0x39 ~= bytes[end] { end += 1 }
   switch end - start {
-  case 1: return bytes[start] == 0x31
   case 6, 10, 14: return true
   case 3...10: return bytes[start] == 0x31 && start + 1 < bytes.count && bytes[start + 1] >= 0x33
   case 11...17: return 0x31...0x39 ~= bytes[start]
@@ -36,7 +35,7 @@ private struct SplitNumber {
   private var shape: [Int] = []
   /// Where each group stands.
   private var groups: [Range<Int>] = []
-  private var gaps: [String] = []
+  private var gapRanges: [Range<Int>] = []
 
   /// Reads groups as long as they may belong to one number.
   init(from start: Int, in bytes: [UInt8]) {
@@ -53,7 +52,7 @@ private struct SplitNumber {
       groups.append(groupStart..<offset)
       shape.append(digits.count - before)
       guard let gap = gap(from: offset) else { break }
-      gaps.append(String(decoding: bytes[gap], as: UTF8.self))
+      gapRanges.append(gap)
       offset = gap.upperBound
     }
   }
@@ -65,10 +64,11 @@ private struct SplitNumber {
       guard position > 0 else { continue }
       let range = groups[0].lowerBound..<groups[position].upperBound
       let digits = digits[..<count]
-      if count == 18, isIdentityNumber(Array(digits)) {
+      if count == 18, isIdentityShape(until: position), isIdentityNumber(Array(digits)) {
         return Mark(rule: .personalID, range: range, isSecret: true)
       }
-      if count == 17, let check = checkLetter(at: range.upperBound, in: bytes),
+      if count == 17, isIdentityShape(until: position),
+        let check = checkLetter(at: range.upperBound, in: bytes),
         isIdentityNumber(digits + [10])
       {
         return Mark(rule: .personalID, range: range.lowerBound..<check.upperBound, isSecret: true)
@@ -96,17 +96,24 @@ private struct SplitNumber {
     return offset < bytes.count && offset > start ? start..<offset : nil
   }
 
+  /// Whether the region or the day of birth ends where a group does: eighteen digits of a table are not enough.
+  private func isIdentityShape(until last: Int) -> Bool {
+    var ends: Set<Int> = []
+    var count = 0
+    for length in shape[...last] {
+      count += length
+      ends.insert(count)
+    }
+    return last == 1 || ends.contains(6) && ends.contains(14)
+  }
+
   private func isPhone(until last: Int) -> Bool {
     let shape = Array(shape[...last])
-    let gaps = gaps[..<last]
+    let gaps = gapRanges[..<last].map { String(decoding: bytes[$0], as: UTF8.self) }
     let around = Surroundings(bytes: bytes)
     let words = around.words(before: groups[0].lowerBound)
     let range = groups[0].lowerBound..<groups[last].upperBound
-    guard
-      !around.isInHexadecimal(groups[0].lowerBound..<range.upperBound) || gaps.allSatisfy({ $0.count == 1 })
-    else {
-      return false
-    }
+    guard !around.isInHexadecimal(range) else { return false }
     if Cue.ends(words, with: Cue.phone) { return true }
     if gaps.contains(where: { $0.contains("\n") }) { return isBroken(gaps, shape, behind: words) }
     guard mobileShapes.contains(shape) else { return false }
@@ -117,7 +124,7 @@ private struct SplitNumber {
   }
 
   /// A number that a line's end breaks once: what stands before it in the line shows that it is no list of numbers.
-  private func isBroken(_ gaps: ArraySlice<String>, _ shape: [Int], behind words: String) -> Bool {
+  private func isBroken(_ gaps: [String], _ shape: [Int], behind words: String) -> Bool {
     guard gaps.allSatisfy({ $0.allSatisfy { $0 == "\n" || $0 == ">" || $0 == "　" || " -".contains($0) } }),
       shape.count == 2 || mobileShapes.contains(shape), shape.allSatisfy({ $0 >= 3 })
     else { return false }
@@ -125,7 +132,7 @@ private struct SplitNumber {
   }
 
   /// The same between all groups, and nothing that lists and tables have between their numbers.
-  private func isSeparated(by gaps: ArraySlice<String>, before end: Int) -> Bool {
+  private func isSeparated(by gaps: [String], before end: Int) -> Bool {
     guard gaps.count > 1, let gap = gaps.first, gaps.allSatisfy({ $0 == gap }),
       !gap.contains(where: { "，,、|:：×*+=%．.".contains($0) }), !bytes.has(gap.utf8, at: end)
     else { return false }

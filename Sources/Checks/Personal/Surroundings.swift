@@ -99,11 +99,17 @@ enum Cue {
   static let card = ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "card", "account"]
 
   /// Whether one of the words stands before a number with nothing but marks and `是` between.
+  ///
+  /// - Parameter words: in small letters. They are compared by bytes: this is asked of every number of a text.
   static func ends(_ text: String, with words: [String]) -> Bool {
-    var rest = text.lowercased()[...]
+    var rest = text[...]
     while let last = rest.last, !last.isLetter || "是为".contains(last) { rest = rest.dropLast() }
-    return words.contains { rest.hasSuffix($0) }
+    let end = rest.utf8.suffix(longestWord).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    return words.contains { end.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
+
+  /// In bytes.
+  private static let longestWord = 64
 
   /// Whether one of the words stands anywhere in a text.
   static func stands(in text: some StringProtocol, of words: [String]) -> Bool {

@@ -15,7 +15,7 @@ extension Rule {
 
 private let passportWords = ["护照", "passport"]
 private let permitWords = [
-  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证", "permit",
+  "通行证", "台胞证", "臺胞證", "回乡证", "回乡卡", "旅行证", "居留证", "居留许可", "身份证", "身分证",
 ]
 private let officerWords = ["军官证", "士官证", "警官证", "士兵证", "文职干部证", "军人证", "字第"]
 
@@ -23,9 +23,35 @@ private let officerWords = ["军官证", "士官证", "警官证", "士兵证", 
 /// beside that says so.
 func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [Mark] {
   starts.compactMap { start in
-    guard let number = DocumentNumber(from: start, in: bytes), number.isPersonal else { return nil }
+    guard isOfADocument(at: start, in: bytes), let number = DocumentNumber(from: start, in: bytes),
+      number.isPersonal
+    else { return nil }
     return Mark(rule: .personalPassport, range: number.range, isSecret: true)
   }
+}
+
+/// Most runs of digits are dates and numbers of things: a document's has a letter before it, or a word that ends in
+/// 证, 證, 照, 卡 or 字, or one of `passport` and `permit`, shortly before.
+private func isOfADocument(at start: Int, in bytes: [UInt8]) -> Bool {
+  var end = start
+  while end < bytes.count, end - start < 12, 0x30...0x39 ~= bytes[end] { end += 1 }
+  guard 6...10 ~= end - start else { return false }
+  if start > 0, isLetter(bytes[start - 1]) || bytes[start - 1] == 0x20 { return true }
+  for offset in max(0, start - 24)..<start {
+    switch bytes[offset] {
+    case UInt8(ascii: "p"), UInt8(ascii: "P"):
+      if bytes.has("port", at: offset) || bytes.has("PORT", at: offset) || bytes.has("permit", at: offset)
+        || bytes.has("PERMIT", at: offset) || bytes.has("Permit", at: offset)
+      {
+        return true
+      }
+    case 0xE5: if bytes.has("卡", at: offset) || bytes.has("字", at: offset) { return true }
+    case 0xE7: if bytes.has("照", at: offset) { return true }
+    case 0xE8: if bytes.has("证", at: offset) || bytes.has("證", at: offset) { return true }
+    default: break
+    }
+  }
+  return false
 }
 
 private struct DocumentNumber {
@@ -48,7 +74,9 @@ private struct DocumentNumber {
       first = start - 2
     }
     let letters = String(decoding: bytes[first..<start], as: UTF8.self)
-    guard letters.count <= 3, end == bytes.count || !isLetter(bytes[end]) else { return nil }
+    guard letters.count <= 3, first == 0 || !isASCIILetterOrDigit(UInt32(bytes[first - 1])),
+      end == bytes.count || !isLetter(bytes[end])
+    else { return nil }
     (self.bytes, self.letters, digits) = (bytes, letters.trimmingSpaces.uppercased(), bytes[start..<end])
     range = first..<end
   }
@@ -59,6 +87,9 @@ private struct DocumentNumber {
     let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
     let beside = words + Surroundings(bytes: bytes).words(after: range.upperBound)
     if letters.isEmpty { return isBare(words) }
+    // In small letters nearly everything is something else.
+    let isSmall = 0x61...0x7A ~= bytes[range.lowerBound]
+    if isSmall { return (7...9).contains(count) && Cue.ends(words, with: namesBeforeDigits) }
     let block = { Surroundings(bytes: bytes).block(before: range.lowerBound) + beside }
     switch (letters.count, count) {
     case (1, 8), (2, 7), (1, 9), (1, 10), (1, 7):
@@ -70,15 +101,16 @@ private struct DocumentNumber {
 
   /// Digits alone are a permit's where the words directly before say so, and no word behind counts something.
   private func isBare(_ words: String) -> Bool {
-    let counts = "张本人份元个件次家户名例".contains(
-      Surroundings(bytes: bytes).words(after: range.upperBound).first ?? " ")
-    guard !counts else { return false }
-    if digits.count >= 6, digits.count <= 8, Cue.ends(words, with: ["字第"]) {
+    guard isNumbered(words) else { return false }
+    let behind = Surroundings(bytes: bytes).words(after: range.upperBound).first
+    return !"张本人份元个件次家户名例".contains(behind ?? " ")
+  }
+
+  private func isNumbered(_ words: String) -> Bool {
+    if digits.count <= 8, Cue.ends(words, with: ["字第"]) {
       return Cue.stands(in: words, of: officerWords.dropLast()) || Cue.ends(words, with: officerPrefixes)
     }
-    let named = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
-    let ends = named.flatMap { [$0, $0 + "号", $0 + "号码", $0 + "编号", $0 + " no", $0 + " number"] }
-    return digits.count >= 7 && Cue.ends(words, with: ends)
+    return digits.count >= 7 && Cue.ends(words, with: namesBeforeDigits)
   }
 
   /// `A123456(3)`: letters count from 10, and the weighted sum leaves nothing when divided by 11.
@@ -92,6 +124,14 @@ private struct DocumentNumber {
     return zip(whole, stride(from: 9, through: 1, by: -1)).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
   }
 }
+
+/// What stands directly before a permit's digits.
+private let namesBeforeDigits: [String] = {
+  let names = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
+  return names.flatMap { name in
+    ["", "号", "号码", "编号", " no", " number"].map { name + $0 }
+  }
+}()
 
 /// `军字第…号` and its like.
 private let officerPrefixes = [

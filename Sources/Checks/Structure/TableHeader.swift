@@ -14,17 +14,13 @@ extension Check {
   static let tableHeader = Check(.tableHeader, inText: tablesWithoutHeader)
 }
 
-/// Rows of empty cells above a line of hyphens.
+/// Headers of tables whose cells are all empty.
 func tablesWithoutHeader(in text: Manuscript) -> [Mark] {
-  let bytes = text.prose
-  return text.passages.indices.dropLast().compactMap { number in
-    let row = text.passages[number]
-    let next = text.passages[number + 1]
-    guard row.kind == .row, next.kind == .row,
-      bytes[row.range].allSatisfy({ $0 == UInt8(ascii: "|") || $0 == 0x20 }),
-      bytes[next.range].contains(UInt8(ascii: "-")),
-      bytes[next.range].allSatisfy({ "|-: ".utf8.contains($0) })
-    else { return nil }
-    return Mark(rule: .tableHeader, range: row.range)
+  guard !text.emptyHeaders.isEmpty else { return [] }
+  let lines = Lines(of: text.source)
+  return text.emptyHeaders.map { number in
+    let line = lines.range(number)
+    let start = text.source.bytes[line].firstIndex(of: UInt8(ascii: "|")) ?? line.lowerBound
+    return Mark(rule: .tableHeader, range: start..<line.upperBound)
   }
 }

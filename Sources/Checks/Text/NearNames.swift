@@ -9,6 +9,7 @@ struct NearNames: Sendable {
   private var names: [[UInt32]] = []
   private var texts: [String] = []
   private let known: Set<[UInt32]>
+  private let units: Set<String>
   /// The halves of the names, of which one is as it should be where there is a slip.
   private(set) var halves: [Half] = []
 
@@ -19,7 +20,8 @@ struct NearNames: Sendable {
     fileprivate var start: Int
   }
 
-  init(_ names: [String], fine: Set<String>) {
+  init(_ names: [String], fine: Set<String>, units: Set<String> = []) {
+    self.units = units
     known = Set((names + fine).map { $0.unicodeScalars.map(\.value) })
     for name in Set(names).sorted() {
       let scalars = Array(name.unicodeScalars)
@@ -45,10 +47,17 @@ struct NearNames: Sendable {
       !marks.contains(where: { $0.range.overlaps(near) })
     else { return }
     let name = texts[half.name]
+    let isUnit = units.contains(name)
     marks.append(
       Mark(
         rule: .nearMiss, range: near, arguments: [String(decoding: bytes[near], as: UTF8.self), name],
-        replacement: name, help: Phrase("原文是“\(name)”", "it is written “\(name)”")))
+        replacement: isUnit ? nil : name,
+        help: isUnit
+          ? Phrase(
+            "是“\(name)”就改成它；是另一个单位，补进词表或写进 wording.yml 的 fine",
+            "write “\(name)” if it was meant; another unit belongs to the vocabulary, or to `fine` in wording.yml"
+          )
+          : Phrase("原文是“\(name)”", "it is written “\(name)”")))
   }
 
   /// The place of a slip of one character around a half that stands at an offset; nil where the name is right, or
@@ -85,10 +94,20 @@ struct NearNames: Sendable {
     guard isMarked || wanted.count > 5, isMarked || seen.first == wanted.first && seen.last == wanted.last,
       seen.allSatisfy({ $0 > 0x2E80 || isASCIILetterOrDigit($0) || wanted.contains($0) })
     else { return false }
+    if isTransposed(seen, wanted) { return true }
     let head = zip(seen, wanted).prefix { $0 == $1 }.count
     let tail = zip(seen.reversed(), wanted.reversed()).prefix { $0 == $1 }.count
     return max(seen.count, wanted.count) - min(head + tail, min(seen.count, wanted.count)) == 1
   }
+}
+
+/// Whether two neighbours have changed places: 事故 for 故事.
+private func isTransposed(_ seen: [UInt32], _ wanted: [UInt32]) -> Bool {
+  guard seen.count == wanted.count, let first = seen.indices.first(where: { seen[$0] != wanted[$0] }),
+    first + 1 < seen.count
+  else { return false }
+  return seen[first] == wanted[first + 1] && seen[first + 1] == wanted[first]
+    && seen[(first + 2)...] == wanted[(first + 2)...]
 }
 
 private func isBetweenMarks(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {

@@ -27,41 +27,72 @@ func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: Wordin
     let wrong = entry.required("wrong", reader: &reader)
     let right = entry.required("right", reader: &reader)
     let exceptions = words("except", of: &entry, reader: &reader)
+    let severity = severity(of: &entry, reader: &reader)
     entry.refuseOtherKeys(reader: &reader)
     guard let wrong, let right, isLongEnough(wrong, node, reader: &reader) else { continue }
-    list.wrong.append(.init(wrong: wrong, right: right, exceptions: exceptions))
+    list.wrong.append(.init(wrong: wrong, right: right, exceptions: exceptions, severity: severity))
   }
   for node in items("forbidden", of: &map, reader: &reader) {
     guard var entry = MapReader(node, of: "forbidden", reader: &reader) else { continue }
     let word = entry.required("word", reader: &reader)
     let reason = entry.required("reason", reader: &reader)
     let exceptions = words("except", of: &entry, reader: &reader)
+    let severity = severity(of: &entry, reader: &reader)
     entry.refuseOtherKeys(reader: &reader)
     guard let word, let reason, isLongEnough(word, node, reader: &reader) else { continue }
-    list.forbidden.append(.init(word: word, reason: reason, exceptions: exceptions))
+    list.forbidden.append(.init(word: word, reason: reason, exceptions: exceptions, severity: severity))
   }
   list.exact = words("exact", of: &map, reader: &reader)
-  list.exact += vocabularyNames(of: &map, vocabularies, reader: &reader)
+  let trusted = trustedVocabularies(of: &map, vocabularies, reader: &reader)
+  list.exact += trusted.flatMap(\.allNames)
+  list.units = Set(trusted.filter(\.isOfUnits).flatMap(\.allNames))
   list.fine = Set(words("fine", of: &map, reader: &reader))
+  list.exempt = exempt(of: &map, reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   return (list, reader.findings)
 }
 
-/// Names of the vocabularies that the file trusts.
-private func vocabularyNames(
+/// The vocabularies whose names the file trusts.
+private func trustedVocabularies(
   of map: inout MapReader, _ vocabularies: [Vocabulary], reader: inout NodeReader
-) -> [String] {
-  var names: [String] = []
+) -> [Vocabulary] {
+  var trusted: [Vocabulary] = []
   for node in items("vocabularies", of: &map, reader: &reader) {
     guard let name = reader.text(node, of: "vocabularies") else { continue }
     if let vocabulary = vocabularies.first(where: { $0.name == name }) {
-      names += vocabulary.terms.flatMap { [$0.name] + $0.aliases }
+      trusted.append(vocabulary)
     } else {
       reader.report(
         .unknownWordingVocabulary, node, [name], replacement: nearest(to: name, in: vocabularies.map(\.name)))
     }
   }
-  return names
+  return trusted
+}
+
+extension Vocabulary {
+  fileprivate var allNames: [String] { terms.flatMap { [$0.name] + $0.aliases } }
+}
+
+/// How grave a word is: 帐号 in a statute is no reason to publish nothing.
+private func severity(of entry: inout MapReader, reader: inout NodeReader) -> Severity? {
+  guard let node = entry.take("severity"), let word = reader.text(node, of: "severity") else { return nil }
+  if let severity = Severity(word: word) { return severity }
+  reader.report(.unknownWeight, node, [word], help: weightsHelp)
+  return nil
+}
+
+private func exempt(of map: inout MapReader, reader: inout NodeReader) -> Set<WordingList.Exempt> {
+  var exempt: Set<WordingList.Exempt> = []
+  for node in items("exempt", of: &map, reader: &reader) {
+    guard let word = reader.text(node, of: "exempt") else { continue }
+    if let one = WordingList.Exempt.allCases.first(where: { $0.rawValue == word || $0.chineseName == word }) {
+      exempt.insert(one)
+    } else {
+      let known = WordingList.Exempt.allCases.flatMap { [$0.rawValue, $0.chineseName] }
+      reader.reportUnknown(node, word, known: known)
+    }
+  }
+  return exempt
 }
 
 private func items(_ key: String, of map: inout MapReader, reader: inout NodeReader) -> [Node] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 extension Rule {
   /// A paragraph ends in the middle of a sentence.
@@ -31,10 +32,9 @@ func unclosedParagraphs(in text: Manuscript) -> [Mark] {
 private func lastOfUnclosed(_ paragraph: Range<Int>, in text: Manuscript) -> Range<Int>? {
   let bytes = text.prose
   var end = paragraph.upperBound
-  // Emphasis closes after the last word.
-  while end > paragraph.lowerBound, isMarkup(bytes[end - 1]) {
-    // What was blanked is an address or code, and no sentence ends there.
-    guard bytes[end - 1] != 0x20 || text.source.bytes[end - 1] == 0x20 else { return nil }
+  // Emphasis closes after the last word. No sentence ends with a link, an address or code.
+  while end > paragraph.lowerBound, bytes[end - 1] == Prose.nothing || bytes[end - 1] == 0x20 {
+    guard isEmphasis(text.source.bytes[end - 1]) else { return nil }
     end -= 1
   }
   guard let (last, length) = bytes.scalar(before: end), isHan(last) || last == 0xFF0C || last == 0x3001,
@@ -51,4 +51,6 @@ private func isProse(_ bytes: ArraySlice<UInt8>) -> Bool {
 }
 
 /// A space, an asterisk, an underscore or a backslash.
-private func isMarkup(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2A || byte == 0x5F || byte == 0x5C }
+private func isEmphasis(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x2A || byte == 0x5F || byte == 0x5C
+}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 extension Rule {
   /// A quotation mark, bracket or title mark has no partner.
@@ -59,7 +60,8 @@ private func unpaired(_ range: Range<Int>, in text: Manuscript) -> Mark {
 /// Whether a place among the landmarks is a mark with a partner: what opens is even, and the next number closes it.
 /// Of what stands between these marks, ‚ and ‛, 〒 and 〓 are none.
 private func isOneOfTwo(_ scalar: UInt32) -> Bool {
-  scalar & ~1 != 0x201A && scalar & ~1 != 0x3012
+  // Of code only a space is left.
+  scalar >= 0x80 && scalar & ~1 != 0x201A && scalar & ~1 != 0x3012
 }
 
 /// `don’t`, `the 1990s’ music`
@@ -68,7 +70,7 @@ private func isApostrophe(at offset: Int, in bytes: [UInt8]) -> Bool {
   return before < 0x80
 }
 
-/// `1）`, `一）` at the beginning of a passage count its points.
+/// `1）`, `一）` at the beginning of a line count points.
 private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: Int) -> Bool {
   guard bytes.has("）", at: offset) else { return false }
   var position = offset
@@ -80,7 +82,10 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
     count += 1
   }
   guard count > 0, count < 4 else { return false }
-  return position <= start || bytes[start..<position].allSatisfy { [0x20, 0x2D, 0x2A, 0x0A].contains($0) }
+  while position > start, bytes[position - 1] == 0x20 || bytes[position - 1] == Prose.nothing {
+    position -= 1
+  }
+  return position <= start || bytes[position - 1] == 0x0A
 }
 
 /// A quotation that goes on in the next paragraph, which opens it again.
@@ -90,6 +95,7 @@ private func continues(
   guard open.count == 1, open[0].closing == 0x201D, number + 1 < text.passages.count,
     text.passages[number].kind != .field
   else { return false }
-  let next = text.passages[number + 1].range.lowerBound
-  return text.prose.has("“", at: next) || text.prose.has("> “", at: next)
+  let next = text.passages[number + 1]
+  return (next.kind == .paragraph || next.kind == .quotation)
+    && text.prose.has("“", at: next.range.lowerBound)
 }

@@ -6,8 +6,12 @@ extension Rule {
     "wrong-word", .error, Phrase("“{0}”应当写“{1}”", "“{0}” should be “{1}”"),
     manual: Phrase(
       "这个词在 content/wording.yml 的 wrong 里。确实没有写错的，把更长的词加进那一条的 except：\n"
-        + "- {wrong: 帐号, right: 账号, except: [蚊帐号]}",
-      "The word is under `wrong` in content/wording.yml. Where it is right, add the longer word to `except`.")
+        + "- {wrong: 帐号, right: 账号, except: [蚊帐号], severity: warning}\n"
+        + "severity 写这个词的轻重（error 错误、warning 警告、notice 提示）；法规、文件照录原文的，写 exempt: [引文, 书名号]，"
+        + "> 引文和《》里的不查。",
+      "The word is under `wrong` in content/wording.yml. Where it is right, add the longer word to `except`. `severity` "
+        + "says how grave it is; with `exempt: [quotations, titles]` blocks of quotation and what stands between 《》 are "
+        + "left alone.")
   )
   /// A word stands in the office's list of words not to be used.
   static let forbiddenWord = Rule(
@@ -28,39 +32,46 @@ extension Rule {
 
 extension Check {
   static let wording = Check(
-    .wrongWord, .forbiddenWord, .nearMiss, inText: { text, context in context.wording.marks(in: text) })
+    .wrongWord, .forbiddenWord, .nearMiss, .personalMinor,
+    inText: { text, context in context.wording.marks(in: text) })
 }
 
 /// Looks for an office's words in texts: all of them in one pass.
 struct Wording: Sendable {
   private let list: WordingList
   private let names: NearNames
-  /// The wrong words, the forbidden ones, and the halves of names, in this order.
+  /// The wrong words, the forbidden ones, the halves of names, and the signs of minors, in this order.
   private let table: WordTable
 
   init(_ list: WordingList) {
     self.list = list
-    names = NearNames(list.exact, fine: list.fine)
-    table = WordTable(list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text))
+    names = NearNames(list.exact, fine: list.fine, units: list.units)
+    table = WordTable(
+      list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text) + minorSigns)
   }
 
   /// The marks of each passage: its wrong words, its forbidden ones, its names.
   func marks(in text: Manuscript) -> [Mark] {
     var marks: [Mark] = []
-    guard !table.isEmpty else { return marks }
     let bytes = text.prose
     var forbidden: [Mark] = []
     var near: [Mark] = []
     for passage in text.passages {
+      let isQuoted = passage.kind == .quotation && list.exempt.contains(.quotations)
       table.find(in: bytes, passage.range) { word, offset in
+        let isListed = word < list.wrong.count + list.forbidden.count
+        guard !isListed || !isQuoted && !isInTitle(offset, in: bytes, passage.range) else { return }
         if word < list.wrong.count {
           if let mark = wrongWord(list.wrong[word], at: offset, in: bytes) { marks.append(mark) }
         } else if word < list.wrong.count + list.forbidden.count {
           let entry = list.forbidden[word - list.wrong.count]
           if let mark = forbiddenWord(entry, at: offset, in: bytes) { forbidden.append(mark) }
-        } else {
-          let half = word - list.wrong.count - list.forbidden.count
+        } else if case let half = word - list.wrong.count - list.forbidden.count, half < names.halves.count {
           names.look(at: half, from: offset, in: bytes, passage.range, adding: &near)
+        } else if let mark = describedMinor(at: offset, in: bytes, passage.range),
+          marks.last(where: { $0.rule == .personalMinor })?.range != mark.range
+        {
+          marks.append(mark)
         }
       }
       guard !forbidden.isEmpty || !near.isEmpty else { continue }
@@ -72,20 +83,34 @@ struct Wording: Sendable {
   }
 }
 
+extension Wording {
+  /// Whether a place is between 《 and 》, where the list leaves words alone.
+  private func isInTitle(_ offset: Int, in bytes: [UInt8], _ passage: Range<Int>) -> Bool {
+    guard list.exempt.contains(.titles) else { return false }
+    var start = offset - 3
+    // No title is longer than a hundred characters.
+    while start >= max(passage.lowerBound, offset - 300), !bytes.has("》", at: start) {
+      if bytes.has("《", at: start) { return true }
+      start -= 1
+    }
+    return false
+  }
+}
+
 private func wrongWord(_ entry: WordingList.WrongWord, at offset: Int, in bytes: [UInt8]) -> Mark? {
   guard !isExcepted(entry.wrong, at: offset, by: entry.exceptions + [entry.right], in: bytes) else {
     return nil
   }
   return Mark(
     rule: .wrongWord, range: offset..<offset + entry.wrong.utf8.count, arguments: [entry.wrong, entry.right],
-    replacement: entry.right)
+    replacement: entry.right, severity: entry.severity)
 }
 
 private func forbiddenWord(_ entry: WordingList.ForbiddenWord, at offset: Int, in bytes: [UInt8]) -> Mark? {
   guard !isExcepted(entry.word, at: offset, by: entry.exceptions, in: bytes) else { return nil }
   return Mark(
     rule: .forbiddenWord, range: offset..<offset + entry.word.utf8.count,
-    arguments: [entry.word, entry.reason])
+    arguments: [entry.word, entry.reason], severity: entry.severity)
 }
 
 /// Whether a longer word stands around the place in which the short one is no mistake.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The office's own list of words, from `content/wording.yml`.
 ///
 /// The program brings the engine and no list of its own: which words are wrong is for an office to say.
@@ -7,18 +9,40 @@ struct WordingList: Sendable {
     var right: String
     /// Longer words in which it is no mistake.
     var exceptions: [String]
+    /// How grave it is; nil for as grave as the rule.
+    var severity: Severity?
   }
 
   struct ForbiddenWord: Sendable {
     var word: String
     var reason: String
     var exceptions: [String]
+    var severity: Severity?
+  }
+
+  /// What somebody else wrote, whose words are not the author's to choose.
+  enum Exempt: String, CaseIterable, Sendable {
+    /// Blocks of quotation: `> …`.
+    case quotations
+    /// Titles of documents and laws: 《…》.
+    case titles
+
+    var chineseName: String {
+      switch self {
+      case .quotations: "引文"
+      case .titles: "书名号"
+      }
+    }
   }
 
   var wrong: [WrongWord] = []
   var forbidden: [ForbiddenWord] = []
   /// Names to be written to the letter: what differs in one character is a slip.
   var exact: [String] = []
+  /// Of the exact names, those of bodies: what is near one of them may be another body.
+  var units: Set<String> = []
   /// Names near an exact one that are right.
   var fine: Set<String> = []
+  /// Where wrong and forbidden words may stand.
+  var exempt: Set<Exempt> = []
 }

@@ -83,7 +83,7 @@ private func readForgivenTerm(
 ) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
   // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.
-  let plain = text.withoutQuotes.filter { !$0.isWhitespace }
+  let plain = text.withoutQuotes.foldedName.filter { !$0.isWhitespace }
   if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
     return TermReference(vocabulary: vocabulary, term: term)
   }
@@ -98,8 +98,20 @@ private func readForgivenTerm(
   let near = nearest(to: text, in: candidates)
   let listed =
     words.terms.prefix(12).map(\.name).joined(separator: "、") + (words.terms.count > 12 ? "……" : "")
-  reader.report(
-    .unknownTerm, node, [text, words.label], replacement: near,
-    help: near == nil ? Phrase("可以写：\(listed)", "known terms: \(listed)") : nil)
+  let known = Phrase("可以写：\(listed)", "known terms: \(listed)")
+  if let near, words.isOfUnits {
+    reader.report(.unknownTerm, node, [text, words.label], help: nearestUnit(near, in: words))
+  } else {
+    reader.report(
+      .unknownTerm, node, [text, words.label], replacement: near, help: near == nil ? known : nil)
+  }
   return nil
+}
+
+/// Which body was meant is for the author to say.
+private func nearestUnit(_ name: String, in words: Vocabulary) -> Phrase {
+  Phrase(
+    "词表里最接近的是“\(name)”；是它就改成它，是另一个\(words.label)就先补进 content/vocabularies/\(words.name).yml",
+    "the nearest that is known is “\(name)”; write that if it was meant, or add the other one to content/vocabularies/\(words.name).yml"
+  )
 }

@@ -3,7 +3,8 @@ import YAML
 
 /// Who agreed to the publication: the person in writing, the unit, or nobody has to (a public figure).
 ///
-/// Written as a term alone, or as `{kind: …, expires: …}` where the consent ends some day.
+/// Written as a term alone, or as `{kind: …, paper: …, expires: …}` where a paper has a number, or the consent ends some
+/// day.
 struct ConsentField: FieldType {
   static let names = ["consent"]
   static let keyLabels = ["kind": "方式", "expires": "有效期"]
@@ -17,14 +18,14 @@ struct ConsentField: FieldType {
 
   var shape: FieldShape { .hidden }
   var form: WrittenForm {
-    .either([.term(vocabulary: kinds), .map(["kind", "expires"], required: ["kind"])])
+    .either([.term(vocabulary: kinds), .map(["kind", "paper", "expires"], required: ["kind"])])
   }
   var writtenTerms: Int? { kinds }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     if let text = node.text {
       return readTerm(text, node, of: kinds, reader: &reader).map {
-        .consent(Consent(kind: $0, expires: nil))
+        .consent(Consent(kind: $0))
       }
     }
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
@@ -32,7 +33,8 @@ struct ConsentField: FieldType {
     let kind = map.required("kind", reader: &reader)
       .flatMap { readTerm($0, kindNode ?? node, of: kinds, reader: &reader) }
     let expires = map.take("expires").flatMap { readMoment($0, of: label, reader: &reader)?.day }
+    let paper = map.text("paper", reader: &reader)
     map.refuseOtherKeys(reader: &reader)
-    return kind.map { .consent(Consent(kind: $0, expires: expires)) }
+    return kind.map { .consent(Consent(kind: $0, paper: paper, expires: expires)) }
   }
 }

@@ -33,18 +33,13 @@ struct PeriodField: FieldType {
   func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-01 至 2024-04-05" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    let ends: (from: Node, to: Node)?
-    if node.map != nil {
-      ends = mapEnds(node, of: label, reader: &reader)
-    } else {
-      ends = textEnds(node, of: label, reader: &reader)
-    }
-    guard let ends, let start = readMoment(ends.from, of: label, reader: &reader)?.day,
+    guard node.map != nil else { return readPeriod(node, of: label, reader: &reader).map(FieldValue.period) }
+    guard let ends = mapEnds(node, of: label, reader: &reader),
+      let start = readMoment(ends.from, of: label, reader: &reader)?.day,
       let end = readMoment(ends.to, of: label, reader: &reader)?.day
     else { return nil }
     guard start <= end else {
-      let swapped = node.text == nil ? nil : "\(end.iso) 至 \(start.iso)"
-      reader.report(.periodReversed, node, [label, start.iso, end.iso], replacement: swapped)
+      reader.report(.periodReversed, node, [label, start.iso, end.iso])
       return nil
     }
     return .period(Period(start: start, end: end))
@@ -56,18 +51,6 @@ struct PeriodField: FieldType {
     let to = map.take("to")
     map.refuseOtherKeys(reader: &reader)
     if let from, let to { return (from, to) }
-    reader.report(.wantsPeriod, node, [label])
-    return nil
-  }
-
-  private func textEnds(_ node: Node, of label: String, reader: inout NodeReader) -> (from: Node, to: Node)? {
-    guard let text = reader.text(node, of: label) else { return nil }
-    for separator in ["至", "到", "—", "~", "～"] {
-      guard let range = text.firstRange(of: separator) else { continue }
-      let from = text[..<range.lowerBound].trimmingSpaces
-      let to = text[range.upperBound...].trimmingSpaces
-      return (Node(.scalar(from), at: node.place), Node(.scalar(to), at: node.place))
-    }
     reader.report(.wantsPeriod, node, [label])
     return nil
   }

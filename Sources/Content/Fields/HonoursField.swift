@@ -85,10 +85,13 @@ struct AwardsField: FieldType {
       else { return nil }
       let text = parts[2].text ?? ""
       guard let year = Int(text), 1949...2100 ~= year else {
-        let digits = text.halfWidth.prefix(4)
+        let meant =
+          switch parseNumber(text) {
+          case .number(let year), .meant(let year): year
+          case .unreadable: 0
+          }
         reader.report(
-          .wantsNumber, parts[2], [label, text],
-          replacement: Int(digits).map { 1949...2100 ~= $0 } == true ? String(digits) : nil)
+          .wantsNumber, parts[2], [label, text], replacement: 1949...2100 ~= meant ? String(meant) : nil)
         return nil
       }
       return Award(level: level, event: parts[1].text ?? "", year: year, grade: parts[3].text ?? "")

@@ -11,7 +11,16 @@ struct PersonField: FieldType {
   var form: WrittenForm { .word }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    readPerson(node, of: label, reader: &reader).map { .people([$0]) }
+    guard let person = readPerson(node, of: label, reader: &reader) else { return nil }
+    if let names = severalNames(in: person.name) {
+      reader.report(
+        .severalPeople, node, [label, names.joined(separator: "、")],
+        help: Phrase(
+          "只写一个人，别的写在正文里；要写几个人，把 _kind.yml 里“\(label)”的 type: person 改成 type: people",
+          "write one person, the others in the text; for several, change type: person of “\(label)” in _kind.yml to "
+            + "type: people"))
+    }
+    return .people([person])
   }
 }
 
@@ -26,7 +35,14 @@ struct PeopleField: FieldType {
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label) else { return nil }
-    let people = items.compactMap { readPerson($0, of: label, reader: &reader) }
+    let people = items.compactMap { item -> Person? in
+      let person = readPerson(item, of: label, reader: &reader)
+      if let names = person.flatMap({ severalNames(in: $0.name) }) {
+        let list = names.joined(separator: "、")
+        reader.report(.severalPeople, item, [label, list], replacement: list)
+      }
+      return person
+    }
     return people.count == items.count ? .people(people) : nil
   }
 }
@@ -36,13 +52,26 @@ private func readPerson(_ node: Node, of label: String, reader: inout NodeReader
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
   if isPlainName(text) { return Person(name: text) }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]
-  let name = String(text.map { dots.contains($0) ? "·" : $0 })
+  let name = String(text.foldedName.map { dots.contains($0) ? "·" : $0 })
   guard !name.isEmpty, name.count <= 40, !name.contains(where: { $0.isNewline || "<>{}[]".contains($0) })
   else {
     reader.report(.notAName, node, [label, text])
     return nil
   }
   return Person(name: name)
+}
+
+/// The names of several people in the place of one; nil for one.
+///
+/// 、 and the like part names for certain. 和, 与 and 及 occur within names, too (李和平): only two words of the length of
+/// names are taken for two people.
+private func severalNames(in name: String) -> [String]? {
+  guard name.utf8.count >= 7 else { return nil }
+  let listed = name.split { "、，,；;/／&＆".contains($0) }.map(\.trimmingSpaces).filter { !$0.isEmpty }
+  if listed.count > 1 { return listed }
+  let words = name.split { "和与及跟暨".contains($0) }.map(\.trimmingSpaces)
+  let areNames = words.allSatisfy { 2...4 ~= $0.count && $0.unicodeScalars.allSatisfy(isHan) }
+  return words.count > 1 && areNames ? words : nil
 }
 
 /// Whether a name is made of ideographs, ASCII letters, digits and spaces, as nearly all are, and short.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import YAML
 
 /// A text, of one line (`text`) or several (`prose`), with limits on its length in characters.
@@ -16,7 +17,7 @@ struct TextField: FieldType {
   var form: WrittenForm { .text(limits) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
+    guard let text = reader.text(node, of: label)?.trimmingSpaces.onOneLine else { return nil }
     // Bytes are never fewer than characters: what is short in bytes need not be counted, and some bytes are one at least.
     if limits.minimum > (text.isEmpty ? 0 : 1) || text.utf8.count > limits.maximum {
       let count = text.count
@@ -30,5 +31,22 @@ struct TextField: FieldType {
       }
     }
     return .text(text)
+  }
+}
+
+extension String {
+  /// The lines of a text in one, joined as those of a body are: YAML keeps the line ends of `|`.
+  fileprivate var onOneLine: String {
+    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
+    var joined = ""
+    for line in split(separator: "\n").map(\.trimmingSpaces) where !line.isEmpty {
+      if let last = joined.unicodeScalars.last, let next = line.unicodeScalars.first,
+        breakNeedsSpace(between: last.value, and: next.value)
+      {
+        joined += " "
+      }
+      joined += line
+    }
+    return joined
   }
 }

@@ -34,7 +34,8 @@ func readRolls(
     let error = one.findings.first { $0.isError }
     reading.entries.append(
       Ledger.Entry(
-        file: file, state: error == nil ? .published : .rejected, reason: error?.rule.name ?? "",
+        file: file, state: error == nil ? .published : .rejected,
+        reason: error.map { .said($0.rule.name) } ?? .none,
         title: one.roll?.title ?? "", address: one.roll?.address ?? ""))
   }
   let names = Set(files.declarations.map(stem))
@@ -44,7 +45,7 @@ func readRolls(
         .rollWithoutDeclaration, at: Location(file: sheet), [stem(sheet)],
         help: Phrase("运行 xinfeng import \(sheet) --as roll", "run xinfeng import \(sheet) --as roll")))
     reading.entries.append(
-      Ledger.Entry(file: sheet, state: .rejected, reason: Rule.rollWithoutDeclaration.name))
+      Ledger.Entry(file: sheet, state: .rejected, reason: .said(Rule.rollWithoutDeclaration.name)))
   }
   return reading
 }

@@ -1,5 +1,6 @@
 /// Whether the first element of this text is `svg`: what stands before it is passed over without parsing.
 func rootIsSVG(_ bytes: [UInt8]) -> Bool {
+  guard let bytes = try? drawingInUTF8(bytes) else { return false }
   guard let first = bytes.prefix(64).first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }),
     first == UInt8(ascii: "<")
   else { return false }

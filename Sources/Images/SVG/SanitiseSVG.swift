@@ -3,7 +3,7 @@
 /// The drawing is parsed by libxml2, which is in every libvips already and is kept by people who do nothing else,
 /// and written again element by element from lists of what is allowed (`AllowedSVG.swift`): no scripts, event
 /// handlers, `foreignObject`, animation, outside references, DOCTYPE, comments, processing instructions or
-/// editors' private data. Pictures embedded as data are decoded and cleaned like any other picture, because
+/// editors' private data. Words and pictures that are lost in this way are told (`wordsOfDrawing`). Pictures embedded as data are decoded and cleaned like any other picture, because
 /// they carry EXIF as well. The same input gives the same bytes; sanitising twice changes nothing but the
 /// quality of embedded photographs.
 package func sanitise(svg: [UInt8]) -> Result<[UInt8], PictureFault> {
@@ -15,23 +15,15 @@ package func sanitise(svg: [UInt8]) -> Result<[UInt8], PictureFault> {
 
 /// - Parameter size: what to write as the size of the root element in the place of its own.
 func sanitised(_ bytes: [UInt8], size: (width: Int, height: Int)? = nil) throws(PictureFault) -> [UInt8] {
-  guard rootIsSVG(bytes) else { throw .notAPicture }
   var drawing = CleanDrawing(size: size)
-  try readDrawing(bytes) { step throws(PictureFault) in
-    switch step {
-    case .opens(let element): try drawing.open(element)
-    case .closes: drawing.close()
-    case .text(let text): drawing.append(text)
-    }
-    return true
-  }
-  guard !drawing.bytes.isEmpty else { throw .notAPicture }
+  try drawing.read(bytes)
   return drawing.bytes
 }
 
 /// A drawing being written.
-private struct CleanDrawing {
-  var bytes: [UInt8] = []
+struct CleanDrawing {
+  private(set) var bytes: [UInt8] = []
+  private(set) var words = DrawingWords()
   private let size: (width: Int, height: Int)?
   /// The elements around the present place; nil for one that was unwrapped.
   private var around: [String?] = []
@@ -43,7 +35,20 @@ private struct CleanDrawing {
     self.size = size
   }
 
-  mutating func open(_ element: DrawingElement) throws(PictureFault) {
+  mutating func read(_ source: [UInt8]) throws(PictureFault) {
+    guard rootIsSVG(source) else { throw .notAPicture }
+    try readDrawing(source) { step throws(PictureFault) in
+      switch step {
+      case .opens(let element): try open(element)
+      case .closes: close()
+      case .text(let text): append(text)
+      }
+      return true
+    }
+    guard !bytes.isEmpty else { throw .notAPicture }
+  }
+
+  private mutating func open(_ element: DrawingElement) throws(PictureFault) {
     guard dropped == 0, let name = element.name else { return drop(element) }
     if unwrappedElements.contains(name), !around.isEmpty {
       if !element.isEmpty { around.append(nil) }
@@ -58,17 +63,24 @@ private struct CleanDrawing {
     }
     bytes += "<\(name)".utf8
     if around.isEmpty { writeRootAttributes(of: element) }
+    words.open(element)
     for (attribute, value) in element.attributes {
       if around.isEmpty, size != nil, ["width", "height", "viewBox"].contains(attribute) { continue }
-      if let clean = try cleanValue(value, of: attribute, in: name) { write(attribute, clean) }
+      if let clean = try cleanValue(value, of: attribute, in: name) {
+        write(attribute, clean)
+        if wordAttributes.contains(attribute) { words.keepName(clean) }
+      } else if attribute == "href" {
+        words.loseReference(value, of: name)
+      }
     }
     bytes += (element.isEmpty ? "/>" : ">").utf8
     if !element.isEmpty { around.append(name) }
   }
 
-  mutating func close() {
+  private mutating func close() {
     guard dropped == 0 else {
       dropped -= 1
+      if dropped == 0 { words.endLoss() }
       return
     }
     guard let name = around.popLast() ?? nil else { return }
@@ -80,18 +92,22 @@ private struct CleanDrawing {
       escape(clean)
     }
     bytes += "</\(name)>".utf8
+    words.close(name)
   }
 
-  mutating func append(_ text: [UInt8]) {
+  private mutating func append(_ text: [UInt8]) {
+    if dropped > 0 { words.lose(text) }
     guard dropped == 0, let place = around.last(where: { $0 != nil }) ?? nil else { return }
     if place == "style" {
       sheet += text
     } else if textElements.contains(place) {
       escape(text)
+      words.keep(text)
     }
   }
 
   private mutating func drop(_ element: DrawingElement) {
+    if dropped == 0, !element.isEmpty { words.beginLoss(element.name) }
     if !element.isEmpty { dropped += 1 }
   }
 

@@ -15,7 +15,7 @@ struct Contract: Sendable {
   /// The kinds whose template has the name of another sort of page's.
   let clashes: [Kind]
 
-  init(_ model: ContentModel, theme: ThemeSettings) {
+  init(_ model: ContentModel, theme: ThemeSettings, words: [String: Word] = [:]) {
     let slots = FieldSlots(model)
     var records = sharedRecords + OutputKind.all.flatMap(\.records)
     records += [
@@ -29,7 +29,7 @@ struct Contract: Sendable {
     templates = all.filter { names.insert($0.type.name).inserted }
     let taken = Dictionary(grouping: records + all.map(\.type), by: \.name).filter { $1.count > 1 }
     clashes = model.kinds.filter { taken[$0.template] != nil }
-    schema = Schema(records: records + templates.map(\.type))
+    schema = Schema(records: records + templates.map(\.type), words: words)
   }
 }
 

@@ -15,6 +15,9 @@ let dateShape = Shape<Moment>(
     .init("month", .number, "月", "the month") { .number($0.day.month) },
     .init("day", .number, "日", "the day of the month") { .number($0.day.day) },
     .init("weekday", .text, "星期日", "星期日") { .text($0.day.weekday.chinese) },
+    .init("weekday_number", .number, "星期几，1 是星期一，7 是星期日", "the day of the week, from 1 for Monday to 7") {
+      .number($0.day.weekday.rawValue)
+    },
     .init("lunar", .text, "农历二月廿九的“二月廿九”", "the day of the Chinese calendar") {
       .text(ChineseDate($0.day).map { $0.monthName + $0.dayName })
     },

@@ -31,6 +31,7 @@ final class Surroundings: Sendable {
   let addresses: SiteAddresses
   /// The address of the page on which readers search; nil where there is none.
   let search: String?
+  let homeCrumb: LabelledLink
   /// Of the sections that the navigation leads to, by their addresses; of others, nothing in it is current.
   private let records: [String: Record]
   private let plain: Record
@@ -40,6 +41,7 @@ final class Surroundings: Sendable {
     self.addresses = addresses
     let hasSearch = site.settings.hasSearch && theme.templates[searchShape.name] != nil
     search = hasSearch ? addresses.href(searchAddress) : nil
+    homeCrumb = LabelledLink(label: theme.words[.home], address: addresses.href("/"))
     let single = site.pages.filter {
       !site.model.kinds[$0.kind].isListed && !$0.isSample && !$0.isDraft
     }
@@ -66,8 +68,6 @@ final class Surroundings: Sendable {
     }
     self.records = records
   }
-
-  var homeCrumb: LabelledLink { LabelledLink(label: "首页", address: addresses.href("/")) }
 
   /// What the beginning of every template's record says of a section: the slug of a kind or the name of a vocabulary.
   func record(in section: String) -> Record { records["/\(section)/"] ?? plain }

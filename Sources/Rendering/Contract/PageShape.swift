@@ -123,7 +123,9 @@ struct PageDetail: Sendable {
     guard stage.lists.showsRolls else { return [] }
     return stage.indices.rolls.byCall[page.file, default: []].map(stage.rollSummary)
   }
-  var qr: [UInt8] { paperCode(of: stage.surroundings.addresses.url(page.address)) }
+  var qr: [UInt8] {
+    paperCode(of: stage.surroundings.addresses.url(page.address), label: stage.words.frequent.paperCode)
+  }
   var related: Value {
     guard let position else { return .nothing }
     return stage.pageRecords.shapes.related.list(of: stage.related(to: position)) {
@@ -170,7 +172,13 @@ let detailShape = Shape<PageDetail>(
       .record($0.previous)
     },
     .init("next", .record("Page"), "同类的下一篇（较旧）", "the next older page of its kind") { .record($0.next) },
-    .init("related", .list(.record("Related")), "相关文章", "related pages") {
+    .init("has_neighbours", .flag, "有上一篇或下一篇", "there is a newer or an older page of its kind") {
+      .flag($0.previous != nil || $0.next != nil)
+    },
+    .init(
+      "related", .list(.record("Related")), "相关文章，不含上一篇和下一篇",
+      "related pages, but for the two before and after it"
+    ) {
       $0.related
     },
   ])

@@ -29,6 +29,9 @@ let siteShape = Shape<(settings: Settings, addresses: SiteAddresses)>(
     .init("mark", .text, "党政机关网站标识的地址", "the address of the Party and government mark") {
       .text($0.settings.registration.mark)
     },
+    .init("is_registered", .flag, "有任何一项备案或标识", "has any of the filings and marks above") {
+      .flag($0.settings.registration.isGiven)
+    },
     .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
   ])
 

@@ -55,7 +55,9 @@ extension Stage {
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
-    let overviews = indices.byTerm.indices.filter { indices.byTerm[$0].field.isOnHome }.map {
+    let overviews = indices.byTerm.indices.filter {
+      indices.byTerm[$0].field.isOnHome && indices.byTerm[$0].hasShown
+    }.map {
       self.overviews[$0]
     }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }

@@ -64,7 +64,8 @@ extension Stage {
   fileprivate func facets(ofKind position: Int) -> [Record] {
     let address = site.model.kinds[position].address
     return indices.byTerm.indices.filter {
-      indices.byTerm[$0].kind == position || indices.byTerm[$0].field.address == address
+      let index = indices.byTerm[$0]
+      return index.hasShown && (index.kind == position || index.field.address == address)
     }.map { overviews[$0] }
   }
 }

@@ -12,7 +12,8 @@ let notFoundShape = Shape<Void>("not_found", "找不到网页时的页面", "the
 
 extension Stage {
   fileprivate func notFound() -> [UInt8] {
-    var frame = self.frame(title: "找不到网页", description: "", address: "/404.html", crumbs: [], isList: false)
+    var frame = self.frame(
+      title: words[.notFound], description: "", address: "/404.html", crumbs: [], isList: false)
     frame.isHidden = true
     return fill(notFoundShape.name, frame, notFoundShape, ())
   }

@@ -50,7 +50,8 @@ let siteMapShape = Shape<(kinds: [KindMap], indices: [Record], years: [Record], 
 
 extension Stage {
   fileprivate func siteMap() -> [UInt8] {
-    let frame = self.frame(title: "网站地图", description: "全部栏目、索引和说明页。", address: siteMapAddress, crumbs: [])
+    let frame = self.frame(
+      title: words[.siteMap], description: words[.siteMapAbout], address: siteMapAddress, crumbs: [])
     let kinds = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { position, entries in
       let facets = indices.byTerm.indices.filter { indices.byTerm[$0].kind == position }
       return KindMap(

@@ -6,7 +6,7 @@ import Images
 ///
 /// An entry holds as long as the file's size and time stay the same. Losing the index costs time and nothing else.
 package struct MediaIndex: Sendable {
-  private static let header = "xinfeng media 3"
+  private static let header = "xinfeng media 4"
 
   package struct Entry: Sendable, Hashable {
     var stamp: FileStamp
@@ -17,7 +17,8 @@ package struct MediaIndex: Sendable {
   enum Facts: Sendable, Hashable {
     /// No colour holds the place of a picture that others shine through.
     case picture(
-      PictureFormat, width: Int, height: Int, frames: Int, hasAlpha: Bool, colour: PictureColour?)
+      PictureFormat, width: Int, height: Int, frames: Int, hasAlpha: Bool, lacksEnd: Bool,
+      colour: PictureColour?)
     /// The size is that of the cleaned file.
     case file(AttachmentFormat, size: Int)
   }
@@ -47,8 +48,10 @@ package struct MediaIndex: Sendable {
       guard let entry = entries[path] else { continue }
       output += "\(entry.stamp.size) \(entry.stamp.changed) \(entry.digest.high) \(entry.digest.low) ".utf8
       switch entry.facts {
-      case .picture(let format, let width, let height, let frames, let hasAlpha, let colour):
-        output += "picture \(format.rawValue) \(width) \(height) \(frames) \(hasAlpha ? 1 : 0) ".utf8
+      case .picture(let format, let width, let height, let frames, let hasAlpha, let lacksEnd, let colour):
+        // What has an alpha channel is no JPEG.
+        output +=
+          "picture \(format.rawValue) \(width) \(height) \(frames) \(hasAlpha ? 1 : lacksEnd ? 2 : 0) ".utf8
         output += "\(colour?.hexadecimal ?? "-") ".utf8
       case .file(let format, let size): output += "file \(format.rawValue) \(size) 0 0 0 - ".utf8
       }
@@ -69,7 +72,7 @@ extension MediaIndex.Entry {
     if parts[4] == "picture", let format = PictureFormat(rawValue: parts[5]) {
       facts = .picture(
         format, width: first, height: second, frames: third, hasAlpha: parts[9] == "1",
-        colour: PictureColour(parts[10]))
+        lacksEnd: parts[9] == "2", colour: PictureColour(parts[10]))
     } else if parts[4] == "file", let format = AttachmentFormat(rawValue: parts[5]) {
       facts = .file(format, size: first)
     } else {

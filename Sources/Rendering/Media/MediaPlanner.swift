@@ -18,7 +18,7 @@ struct MediaPlanner {
   mutating func add(_ file: String, _ entry: MediaIndex.Entry, _ mentions: [Mention]) {
     sources[file] = (entry.digest, mentions)
     switch entry.facts {
-    case .picture(let format, let width, let height, _, let hasAlpha, let colour):
+    case .picture(let format, let width, let height, _, let hasAlpha, _, let colour):
       var picture = addPicture(
         file, entry.digest, mentions, format: format, size: (width, height), hasAlpha: hasAlpha)
       picture.tone = colour?.nearest(in: settings.pictureTones).map { $0 + 1 }

@@ -61,12 +61,14 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
 /// Why a file cannot be published, before it is known where it was named.
 private enum LookFault: Error {
   case unreadable(String)
+  case leftOut(LeftOut)
   case picture(PictureFault)
   case attachment(AttachmentFault)
 
   func at(_ location: Location, named name: String) -> Diagnostic {
     switch self {
     case .unreadable(let cause): Diagnostic(.unreadableAsset, at: location, [cause])
+    case .leftOut(let leftOut): leftOut.finding(about: name, at: location)
     case .picture(let fault): fault.diagnostic(about: name, at: location)
     case .attachment(let fault): fault.finding(about: name, at: location)
     }
@@ -99,6 +101,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   } catch {
     return .failure(.unreadable("\(error)"))
   }
+  if let leftOut = LeftOut(bytes, of: file) { return .failure(.leftOut(leftOut)) }
   let digest = Digest(of: bytes)
   if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
     return cleanAttachment(bytes, named: file).mapError(LookFault.attachment).map {
@@ -112,7 +115,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
         stamp: stamp, digest: digest,
         facts: .picture(
           info.format, width: info.width, height: info.height, frames: info.frames, hasAlpha: info.hasAlpha,
-          colour: info.isCovering ? colour : nil))
+          lacksEnd: info.lacksEnd, colour: info.isCovering ? colour : nil))
     }
   }.mapError(LookFault.picture)
 }
@@ -149,7 +152,7 @@ private func unused(_ site: Site, named: [String?: [Mention]]) -> [Diagnostic] {
 private func remarks(
   on file: String, _ facts: MediaIndex.Facts, _ mentions: [Mention], _ settings: ThemeSettings
 ) -> [Diagnostic] {
-  guard case .picture(let format, let width, _, let frames, _, _) = facts else { return [] }
+  guard case .picture(let format, let width, _, let frames, _, let lacksEnd, _) = facts else { return [] }
   var findings: [Diagnostic] = []
   for mention in mentions where mention.role == .picture {
     let alternative = mention.alternative ?? ""
@@ -168,6 +171,7 @@ private func remarks(
     if !format.isNamed(file) {
       findings.append(Diagnostic(.misnamedPicture, at: mention.location, [mention.name, format.name]))
     }
+    if lacksEnd { findings.append(Diagnostic(.pictureWithoutEnd, at: mention.location, [mention.name])) }
     if frames > 1 { findings.append(Diagnostic(.animatedPicture, at: mention.location, [mention.name])) }
   }
   return findings

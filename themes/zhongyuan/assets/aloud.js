@@ -1,7 +1,7 @@
 // Reads an article aloud, sentence by sentence, and marks the sentence that is being read.
 //
-// Only voices of the reader's own device are used: others would send the text to somebody's server. Without a Chinese
-// one among them nothing is offered.
+// Only voices of the reader's own device are used: others would send the text to somebody's server. Without one of the
+// page's language among them nothing is offered.
 (function () {
   "use strict";
   var synth = window.speechSynthesis;
@@ -19,11 +19,17 @@
 
   var skipped = "nav, button, video, script, svg, [hidden], [aria-hidden=true], .unseen, .hidden, .outside, .back, sup.footnote, .attachments, .actions, .printed, details:not([open]) > :not(summary)";
   var blocks = /^(ADDRESS|ASIDE|BLOCKQUOTE|CAPTION|DIV|DL|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HR|LI|OL|P|PRE|SECTION|SUMMARY|TABLE|TD|TH|TR|UL)$/;
-  var ending = /[^。！？!?…\n]*(?:[。！？!?…\n]+[”’」』）)》】]*|$)/g;
+  var ending = /[^\u3002\uff01\uff1f!?\u2026\n]*(?:[\u3002\uff01\uff1f!?\u2026\n]+[\u201d\u2019\u300d\u300f\uff09)\u300b\u3011]*|$)/g;
+
+  var language = document.documentElement.lang || "zh-CN";
+  var isChinese = /^zh\b/i.test(language);
+  var spoken = isChinese ? /^(zh|cmn)\b/i : new RegExp("^" + language.split("-")[0] + "\\b", "i");
+  // Of the voices of a language those that are nearest to the page's.
+  var nearest = isChinese ? /CN|Hans/i : new RegExp(language.replace("-", "[-_]"), "i");
 
   function voice() {
-    return synth.getVoices().filter(function (one) { return one.localService && /^(zh|cmn)\b/i.test(one.lang.replace("_", "-")); })
-      .sort(function (one, other) { return /CN|Hans/i.test(other.lang) - /CN|Hans/i.test(one.lang); })[0];
+    return synth.getVoices().filter(function (one) { return one.localService && spoken.test(one.lang.replace("_", "-")); })
+      .sort(function (one, other) { return nearest.test(other.lang) - nearest.test(one.lang); })[0];
   }
 
   // The texts of a block with their places, cut where sentences end.
@@ -110,7 +116,7 @@
     if (!sentence) { silence("idle"); return; }
     var utterance = new SpeechSynthesisUtterance(sentence.text);
     utterance.voice = voice() || null;
-    utterance.lang = utterance.voice ? utterance.voice.lang : "zh-CN";
+    utterance.lang = utterance.voice ? utterance.voice.lang : language;
     utterance.rate = Number(speed.value);
     utterance.onend = function () { if (mine === turn) { at += 1; speak(); } };
     utterance.onerror = function () { if (mine === turn) { silence("paused"); } };

@@ -16,7 +16,7 @@
     if (value) { root.setAttribute("data-" + name, value); }
   }
 
-  // A link to 大字版 is a choice like any other; its mark in the address goes, so that another choice can be made.
+  // A link to the version in large type is a choice like any other; its mark in the address goes, so that another choice can be made.
   function takeLink() {
     if (location.hash !== "#" + encodeURIComponent(root.id)) { return false; }
     remember("text", "large");

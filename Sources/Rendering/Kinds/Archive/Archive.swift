@@ -11,7 +11,7 @@ extension OutputKind {
     lists: { lists in
       let indices = lists.indices
       guard !indices.years.isEmpty else { return [] }
-      let head = ListHead("日期", at: archiveAddress)
+      let head = ListHead(lists.words[.archive], at: archiveAddress)
       let overview = ListPlace(head, dates: indices.listed) { stage, _ in stage.archive(head) }
       return [overview] + indices.years.indices.flatMap { [lists.year($0)] + lists.months(ofYear: $0) }
     })
@@ -22,8 +22,10 @@ let archiveAddress = "/archive/"
 /// The section of all pages by date.
 let archiveSection = firstFolder(of: archiveAddress)
 
-/// The way from the home page to the lists of years.
-let archiveCrumb = ListHead.Crumb(label: "日期", address: archiveAddress)
+extension Lists {
+  /// The way from the home page to the lists of years.
+  var archiveCrumb: ListHead.Crumb { .init(label: words[.archive], address: archiveAddress) }
+}
 
 let archiveShape = Shape<(years: [Record], count: Int, statistics: LabelledLink?)>(
   "archive", "按日期的总览页", "the archive's overview",
@@ -42,7 +44,7 @@ let archiveShape = Shape<(years: [Record], count: Int, statistics: LabelledLink?
 extension Stage {
   fileprivate func archive(_ head: ListHead) -> [UInt8] {
     fill(
-      archiveShape.name, frame(of: head, description: "按发布日期查找全部内容。"), archiveShape,
+      archiveShape.name, frame(of: head, description: words[.archiveAbout]), archiveShape,
       (archiveRecords.years, indices.listed.count, statisticsLink))
   }
 }

@@ -7,12 +7,13 @@ struct ArchiveRecords: Sendable {
   let years: [Record]
   private let views: [YearView]
 
-  init(of indices: Indices, _ addresses: SiteAddresses) {
+  init(of indices: Indices, _ addresses: SiteAddresses, _ words: Words) {
     views = indices.years.map { year in
       let fullest = year.months.reduce(1) { max($0, $1.pages.count) }
       let months = year.months.map { month in
         MonthView(
-          year: year.year, month: month.month, count: month.pages.count,
+          year: year.year, month: month.month, label: words.say(.month, month.month),
+          title: words.say(.monthOfYear, year.year, month.month), count: month.pages.count,
           address: addresses.href(year.address(of: month)), share: max(1, month.pages.count * 100 / fullest))
       }
       return YearView(

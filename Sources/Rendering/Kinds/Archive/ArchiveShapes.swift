@@ -12,6 +12,9 @@ struct YearView: Sendable {
 struct MonthView: Sendable {
   var year: Int
   var month: Int
+  /// In the site's language, without and with the year.
+  var label: String
+  var title: String
   var count: Int
   var address: String
   /// Of the year's fullest month, in hundredths.
@@ -35,8 +38,8 @@ let monthShape = Shape<MonthView>(
   "Month", "某月的文章", "a month's pages",
   [
     .init("number", .number, "月，1 到 12", "the month, 1 to 12") { .number($0.month) },
-    .init("label", .text, "如“4月”", "such as 4月") { .text("\($0.month)月") },
-    .init("title", .text, "如“2024年4月”", "such as 2024年4月") { .text("\($0.year)年\($0.month)月") },
+    .init("label", .text, "如“4月”", "such as 4月") { .text($0.label) },
+    .init("title", .text, "如“2024年4月”", "such as 2024年4月") { .text($0.title) },
     .init("count", .number, "篇数", "how many pages") { .number($0.count) },
     .init("address", .text, "地址", "its address") { .text($0.address) },
     .init("share", .number, "占当年最多一月的百分数", "hundredths of the year's fullest month") { .number($0.share) },

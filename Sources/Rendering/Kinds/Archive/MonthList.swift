@@ -3,9 +3,10 @@ import Templating
 extension Lists {
   func months(ofYear position: Int) -> [ListPlace] {
     let year = indices.years[position]
-    let crumbs = [archiveCrumb, ListHead.Crumb(label: "\(year.year)年", address: year.address)]
+    let crumbs = [archiveCrumb, ListHead.Crumb(label: words.say(.year, year.year), address: year.address)]
     return year.months.enumerated().map { number, month in
-      let head = ListHead("\(year.year)年\(month.month)月", at: year.address(of: month), crumbs: crumbs)
+      let head = ListHead(
+        words.say(.monthOfYear, year.year, month.month), at: year.address(of: month), crumbs: crumbs)
       return ListPlace(head, month.pages) { stage, page in
         stage.monthList(position, number, head, number: page)
       }
@@ -36,11 +37,18 @@ let monthListShape = listShape(
     .init("later", .record("Month"), "更晚的一个月", "the month after it") {
       .record($0.1.archive.later(than: $0.1.year, $0.1.month))
     },
+    .init("has_neighbours", .flag, "有更早或更晚的月", "there is a month before or after it") {
+      .flag(
+        $0.1.archive.earlier(than: $0.1.year, $0.1.month) != nil
+          || $0.1.archive.later(than: $0.1.year, $0.1.month) != nil)
+    },
   ])
 
 extension Stage {
   fileprivate func monthList(_ year: Int, _ month: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let frame = self.frame(of: head, number: number, description: "\(head.title)发布的全部内容。")
+    let frame = self.frame(
+      of: head, number: number,
+      description: words.say(.monthAbout, indices.years[year].year, indices.years[year].months[month].month))
     let listing = Listing(
       stage: self, all: indices.years[year].months[month].pages, number: number, address: head.address)
     return fill(

@@ -3,7 +3,7 @@ import Templating
 extension Lists {
   func year(_ position: Int) -> ListPlace {
     let year = indices.years[position]
-    let head = ListHead("\(year.year)年", at: year.address, crumbs: [archiveCrumb])
+    let head = ListHead(words.say(.year, year.year), at: year.address, crumbs: [archiveCrumb])
     return ListPlace(head, year.pages) { stage, number in stage.yearList(position, head, number: number) }
   }
 }
@@ -27,7 +27,8 @@ let yearListShape = listShape(
 
 extension Stage {
   fileprivate func yearList(_ position: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let frame = self.frame(of: head, number: number, description: "\(head.title)发布的全部内容。")
+    let frame = self.frame(
+      of: head, number: number, description: words.say(.yearAbout, indices.years[position].year))
     let listing = Listing(
       stage: self, all: indices.years[position].pages, number: number, address: head.address)
     return fill(

@@ -30,7 +30,8 @@ extension Stage {
         entries: event.entries.map { ($0.grade, pages[$0.page]) })
     }
     return fill(
-      awardsShape.name, frame(of: head, description: "\(kind.name)获得的\(index.label)，按年份、活动和等次。"), awardsShape,
+      awardsShape.name, frame(of: head, description: words.say(.awardsAbout, kind.name, index.label)),
+      awardsShape,
       (index.label, kinds[index.kind], events))
   }
 }

@@ -15,7 +15,7 @@ extension OutputKind {
     ],
     directories: { lists in
       guard lists.has(calendarShape.name), lists.hasCalendar else { return [] }
-      return [Directory(label: title, address: address, kinds: Set(lists.kindsWithEvents))]
+      return [Directory(label: lists.words[.calendar], address: address, kinds: Set(lists.kindsWithEvents))]
     },
     outputs: { stage in
       guard stage.lists.has(calendarShape.name), stage.lists.hasCalendar else { return [] }
@@ -34,7 +34,9 @@ extension OutputKind {
 }
 
 private let address = "/calendar/"
-private let title = "日历"
+
+/// So many years have all their months on the page of each.
+private let mostYears = 10
 
 private func monthAddress(year: Int, month: Int) -> String {
   "\(address)\(year)/\(month < 10 ? "0" : "")\(month)/"
@@ -56,15 +58,15 @@ extension Stage {
   }
 
   fileprivate func calendar(year: Int, month: Int, isCurrent: Bool) -> [UInt8] {
-    let name = "\(year)年\(month)月"
     let frame = self.frame(
-      title: isCurrent ? title : "\(title)：\(name)", description: "\(name)的节日、节气和活动，公历农历对照。",
+      title: isCurrent ? words[.calendar] : words.say(.calendarOf, year, month),
+      description: words.say(.calendarAbout, year, month),
       address: isCurrent ? address : monthAddress(year: year, month: month),
-      crumbs: isCurrent ? [] : [crumb(title, address)], section: firstFolder(of: address))
+      crumbs: isCurrent ? [] : [crumb(words[.calendar], address)], section: firstFolder(of: address))
     let days = calendarDays(year: year, month: month)
     let first = days.first?.day ?? now.day
     let view = CalendarMonth(
-      year: year, month: month, days: days,
+      year: year, month: month, words: words, days: days,
       continuing: events.filter { $0.event.start.day < first && $0.event.lastDay >= first }.map(item),
       previous: monthLink(year, month - 1), next: monthLink(year, month + 1), years: yearLinks(year, month),
       isCurrent: isCurrent, current: surroundings.addresses.href(address),
@@ -83,7 +85,8 @@ extension Stage {
     return (1...Day.daysIn(month: month, ofYear: year)).compactMap { number in
       guard let day = Day(year: year, month: month, day: number) else { return nil }
       return CalendarDay(
-        day: day, festivals: festivals[day, default: []].map { record(of: $0) },
+        day: day, tellsChinese: words.tellsChineseCalendar,
+        festivals: festivals[day, default: []].map { record(of: $0) },
         events: starting[day, default: []].map(item))
     }
   }
@@ -101,17 +104,23 @@ extension Stage {
     let month = month < 1 ? 12 : month > 12 ? 1 : month
     guard calendarYears.contains(year) else { return nil }
     return LabelledLink(
-      label: "\(year)年\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month))
+      label: words.say(.monthOfYear, year, month),
+      address: surroundings.addresses.href(monthAddress(year: year, month: month))
     )
   }
 
+  /// The months of all years; of very many, those of the years beside this one, and of the others the same month: a page
+  /// for each month with a link to each would be the greatest part of a site.
   private func yearLinks(_ shownYear: Int, _ shownMonth: Int) -> [(year: Int, months: [LabelledLink])] {
-    calendarYears.reversed().map { year in
-      (
+    let isLong = calendarYears.count > mostYears
+    return calendarYears.reversed().map { year in
+      let months = isLong && abs(year - shownYear) > 1 ? shownMonth...shownMonth : 1...12
+      return (
         year,
-        (1...12).map { month in
+        months.map { month in
           LabelledLink(
-            label: "\(month)月", address: surroundings.addresses.href(monthAddress(year: year, month: month)),
+            label: words.say(.month, month),
+            address: surroundings.addresses.href(monthAddress(year: year, month: month)),
             isCurrent: year == shownYear && month == shownMonth)
         }
       )

@@ -23,10 +23,14 @@ let calendarItemShape = Shape<CalendarItem>(
 
 struct CalendarDay: Sendable {
   var day: Day
+  /// Whether its place in the Chinese calendar is told.
+  var tellsChinese: Bool
   var festivals: [Record]
   var events: [CalendarItem]
 
-  var hasAnything: Bool { !festivals.isEmpty || !events.isEmpty || SolarTerm(on: day) != nil }
+  var chinese: ChineseDate? { tellsChinese ? ChineseDate(day) : nil }
+  var solarTerm: SolarTerm? { tellsChinese ? SolarTerm(on: day) : nil }
+  var hasAnything: Bool { !festivals.isEmpty || !events.isEmpty || solarTerm != nil }
 }
 
 /// A cell without a day stands before the first and behind the last of a month.
@@ -39,10 +43,10 @@ let calendarDayShape = Shape<CalendarDay?>(
     },
     .init("lunar_day", .text, "农历的日，初一写月份", "the day of the Chinese calendar; of a first day the month") {
       cell in
-      .text(cell.flatMap { ChineseDate($0.day) }.map { $0.day == 1 ? $0.monthName : $0.dayName })
+      .text(cell.flatMap(\.chinese).map { $0.day == 1 ? $0.monthName : $0.dayName })
     },
     .init("solar_term", .text, "节气", "the solar term") { cell in
-      .text(cell.flatMap { SolarTerm(on: $0.day) }?.name)
+      .text(cell.flatMap(\.solarTerm)?.name)
     },
     .init("festivals", .list(.record("FestivalDay")), "节日", "festivals") { .records($0?.festivals ?? []) },
     .init("events", .list(.record("CalendarItem")), "当天开始的活动", "events that begin on it") {
@@ -64,6 +68,7 @@ let calendarWeekShape = Shape<[CalendarDay?]>(
 struct CalendarMonth: Sendable {
   var year: Int
   var month: Int
+  var words: Words
   var days: [CalendarDay]
   var continuing: [CalendarItem]
   var previous: LabelledLink?
@@ -90,14 +95,16 @@ struct CalendarMonth: Sendable {
     else { return "" }
     let isOneYear = first.year == last.year
     let end = isOneYear ? last.monthName : last.year.name + last.monthName
-    return "农历\(first.year.name)\(first.monthName)至\(end)"
+    return words.say(.lunarSpan, first.year.name + first.monthName, end)
   }
 }
 
 let calendarShape = Shape<CalendarMonth>(
   "calendar", "日历的一个月", "a month of the calendar",
   [
-    .init("month_title", .text, "如“2026年9月”", "such as 2026年9月") { .text("\($0.year)年\($0.month)月") },
+    .init("month_title", .text, "如“2026年9月”", "such as 2026年9月") {
+      .text($0.words.say(.monthOfYear, $0.year, $0.month))
+    },
     .init("lunar", .text, "如“农历丙午年七月至八月”", "its months of the Chinese calendar") { .text($0.lunar) },
     .init("weeks", .list(.record("CalendarWeek")), "各行", "its rows") {
       calendarWeekShape.list(of: $0.weeks)

@@ -85,6 +85,9 @@ let festivalYearShape = listShape(
     .init("later", .record("Link"), "更近的一年", "the year after it that has a page") {
       .record($0.1.later.map(linkShape.record))
     },
+    .init("has_neighbours", .flag, "有更早或更近的一年", "there is a year before or after it that has a page") {
+      .flag($0.1.earlier != nil || $0.1.later != nil)
+    },
     .init("years", .list(.record("Link")), "有内容的年份，从新到旧", "years with a page, newest first") {
       linkShape.list(of: $0.1.years)
     },

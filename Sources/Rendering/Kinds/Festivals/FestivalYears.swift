@@ -42,7 +42,7 @@ extension Lists {
     let term = site.model[festival.term]
     let own = ListHead.Crumb(label: term.name, address: index.address(of: term))
     let head = ListHead(
-      "\(year)年\(term.name)", at: address(of: festival, in: year),
+      words.say(.festivalYear, year, term.name), at: address(of: festival, in: year),
       crumbs: [parent(of: index), own].compactMap(\.self), section: index.section)
     return ListPlace(head, pages) { stage, number in
       stage.festivalYear(position, index, head, year: year, number: number)
@@ -68,11 +68,14 @@ extension Stage {
     let entries = years[place].pages
     var head = head
     head.crumbs = indexCrumbs(index) + head.crumbs.suffix(1)
-    var frame = self.frame(of: head, number: number, description: "\(head.title)的活动。")
+    var frame = self.frame(
+      of: head, number: number,
+      description: words.say(.festivalYearAbout, year, site.model[festival.term].name))
     frame.feeds = feedRecords.site
     let links = years.map { other in
       LabelledLink(
-        label: "\(other.year)年", address: yearLink(festival, other.year), isCurrent: other.year == year)
+        label: words.say(.year, other.year), address: yearLink(festival, other.year),
+        isCurrent: other.year == year)
     }
     let own = FestivalYearView(
       festival: termRecord(of: festival), year: year,

@@ -70,7 +70,8 @@ extension Stage {
     let festival = indices.festivals[festivalDay.festival]
     return festivalDayShape.record(
       of: FestivalDayView(
-        festival: termRecord(of: festival), day: festivalDay.day, rule: festival.rule.chinese, isNext: isNext,
+        festival: termRecord(of: festival), day: festivalDay.day, rule: words.rule(festival.rule),
+        isNext: isNext,
         isPast: festivalDay.day < now.day))
   }
 
@@ -88,7 +89,7 @@ extension Stage {
     let records = days.map { record(of: FestivalDay(festival: position, day: $0), isNext: $0 == next) }
     return festivalShape.record(
       of: FestivalView(
-        rule: festival.rule.chinese, days: records,
+        rule: words.rule(festival.rule), days: records,
         next: next.map { record(of: FestivalDay(festival: position, day: $0), isNext: true) },
         calendar: surroundings.addresses.href(lists.fileAddress(of: festival)),
         subscription: surroundings.addresses.subscription(lists.fileAddress(of: festival))))

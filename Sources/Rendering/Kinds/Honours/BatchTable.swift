@@ -10,14 +10,12 @@ extension OutputKind {
         index.batches.enumerated().map { number, batch in
           ListPlace(
             file: index.tableAddress(of: batch, in: lists.site.model),
-            whenEmpty: { _, _ in csv([heading]) },
+            whenEmpty: { stage, _ in csv([stage.batchTableHeading]) },
             render: { stage, _ in stage.batchTable(position, number) })
         }
       }
     })
 }
-
-private let heading = ["级别", "批次", "类别", "姓名或名称", "人或组", "称号", "单位", "标题", "网址"]
 
 extension HonoursIndex {
   /// The name says what the file is when it lies in a folder of downloads: `organs-2024-Q1.csv`.
@@ -28,17 +26,19 @@ extension HonoursIndex {
 }
 
 extension Stage {
+  fileprivate var batchTableHeading: [String] { SiteWord.batchTable.map { words[$0] } }
+
   fileprivate func batchTable(_ position: Int, _ batchPosition: Int) -> [UInt8] {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
     let level = index.name(ofLevel: batch.level, in: site.model)
-    var rows = [heading]
+    var rows = [batchTableHeading]
     for group in grouped(batch.entries) {
       for entry in group.entries {
         let page = entry.page.map { site.pages[$0] }
         rows.append([
-          level, batch.batch.chinese, group.category.map { site.model[$0].name } ?? "", entry.name,
-          entry.isUnit ? "单位" : entry.isGroup ? "组" : "人", entry.title,
+          level, words.batch(batch.batch), group.category.map { site.model[$0].name } ?? "", entry.name,
+          words[entry.isUnit ? .sortUnit : entry.isGroup ? .sortGroup : .sortPerson], entry.title,
           entry.unit.map { site.model[$0].name } ?? "",
           page?.title ?? "", page.map { surroundings.addresses.url($0.address) } ?? "",
         ])

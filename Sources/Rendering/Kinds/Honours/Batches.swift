@@ -9,7 +9,8 @@ extension Lists {
     return index.batches.enumerated().map { number, batch in
       let level = index.name(ofLevel: batch.level, in: site.model)
       let head = ListHead(
-        "\(level)\(index.label)：\(batch.batch.chinese)", at: index.address(of: batch, in: site.model),
+        words.say(.batchTitle, level, index.label, words.batch(batch.batch)),
+        at: index.address(of: batch, in: site.model),
         crumbs: [
           .init(label: index.label, address: index.field.address),
           .init(label: level, address: index.address(ofLevel: batch.level, in: site.model)),
@@ -23,7 +24,8 @@ extension Stage {
   fileprivate func batchSheet(_ position: Int, _ batchPosition: Int, _ head: ListHead) -> [UInt8] {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
-    let frame = self.frame(of: head, description: "\(head.title)名单，共\(Heads(batch.entries).text)。")
+    let frame = self.frame(
+      of: head, description: words.say(.batchAbout, head.title, Heads(batch.entries, words).text))
     let sheet = BatchSheet(
       level: levelView(batch.level, of: index, isBrief: true), batch: view(of: batch, in: index),
       titles: titleCounts(batch.entries), units: unitCounts(batch.entries),
@@ -65,7 +67,7 @@ extension Stage {
   }
 
   private func unitCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
-    counted(entries) { $0.unit.map { site.model[$0].name } ?? "其他" }
+    counted(entries) { $0.unit.map { site.model[$0].name } ?? words[.other] }
   }
 
   /// Most first; of equal counts, the one that comes first in the list.
@@ -80,7 +82,7 @@ extension Stage {
     let sorted = order.enumerated().sorted {
       (-(groups[$0.element]?.count ?? 0), $0.offset) < (-(groups[$1.element]?.count ?? 0), $1.offset)
     }
-    return sorted.map { HeadCount(name: $0.element, heads: Heads(groups[$0.element] ?? [])) }
+    return sorted.map { HeadCount(name: $0.element, heads: Heads(groups[$0.element] ?? [], words)) }
   }
 
   /// By category in the vocabulary's order, those without one last; in a category people before groups, both by

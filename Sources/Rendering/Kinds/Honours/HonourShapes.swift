@@ -1,18 +1,21 @@
 import Templating
 
-/// How many people (人) and groups (组).
+/// How many people and groups.
 struct Heads: Sendable {
   var people = 0
   var groups = 0
-  /// Units (家), where they and not people were honoured.
+  /// Units, where they and not people were honoured.
   var units = 0
+  private let words: Words
 
-  init(people: Int, groups: Int) {
+  init(people: Int, groups: Int, _ words: Words) {
     self.people = people
     self.groups = groups
+    self.words = words
   }
 
-  init(_ entries: some Sequence<HonouredEntry>) {
+  init(_ entries: some Sequence<HonouredEntry>, _ words: Words) {
+    self.words = words
     for entry in entries {
       if entry.isUnit { units += 1 } else if entry.isGroup { groups += 1 } else { people += 1 }
     }
@@ -20,8 +23,9 @@ struct Heads: Sendable {
 
   /// “12人”, “12人3组”
   var text: String {
-    let parts = [(people, "人"), (groups, "组"), (units, "家")].filter { $0.0 > 0 }
-    return parts.isEmpty ? "0人" : parts.map { "\($0.0)\($0.1)" }.joined()
+    let counts: [(Int, SiteWord)] = [(people, .peopleCount), (groups, .groupsCount), (units, .unitsCount)]
+    let parts = counts.filter { $0.0 > 0 }.map { words.say($0.1, $0.0) }
+    return parts.isEmpty ? words.say(.peopleCount, 0) : parts.joined(separator: words[.numberSeparator])
   }
 }
 
@@ -184,5 +188,8 @@ let batchShape = Shape<BatchSheet>(
     },
     .init("later", .record("BatchLink"), "更晚的一批", "the batch after it") {
       .record($0.later.map(batchLinkShape.record))
+    },
+    .init("has_neighbours", .flag, "有更早或更晚的一批", "there is a batch before or after it") {
+      .flag($0.earlier != nil || $0.later != nil)
     },
   ])

@@ -32,12 +32,13 @@ extension Lists {
     let index = indices.honours[position]
     guard let level else {
       let head = ListHead(index.label, at: index.field.address)
-      return ListPlace(head, directory: directory("\(index.label)名单", of: index.field)) { stage, _ in
+      return ListPlace(head, directory: directory(words.say(.honoursIndex, index.label), of: index.field)) {
+        stage, _ in
         stage.honours(position, level: nil, head)
       }
     }
     let head = ListHead(
-      index.name(ofLevel: level, in: site.model) + index.label,
+      words.say(.honoursOfLevel, index.name(ofLevel: level, in: site.model), index.label),
       at: index.address(ofLevel: level, in: site.model),
       crumbs: [.init(label: index.label, address: index.field.address)])
     return ListPlace(head) { stage, _ in stage.honours(position, level: level, head) }
@@ -50,9 +51,9 @@ extension Stage {
     let entries = index.batches.filter { level == nil || $0.level == level }.flatMap(\.entries)
     let overview = HonoursOverview(
       label: head.title, levels: (level.map { [$0] } ?? index.usedLevels).map { levelView($0, of: index) },
-      isWhole: level == nil, heads: Heads(entries), categories: categoryCounts(entries),
+      isWhole: level == nil, heads: Heads(entries, words), categories: categoryCounts(entries),
       all: surroundings.addresses.href(index.field.address))
-    let frame = self.frame(of: head, description: "\(head.title)名单，按级别、批次和类别查找。")
+    let frame = self.frame(of: head, description: words.say(.honoursAbout, head.title))
     return fill(honoursShape.name, frame, honoursShape, overview)
   }
 
@@ -62,15 +63,15 @@ extension Stage {
     return HonourLevel(
       name: index.name(ofLevel: level, in: site.model),
       address: surroundings.addresses.href(index.address(ofLevel: level, in: site.model)),
-      heads: Heads(batches.flatMap(\.entries)),
+      heads: Heads(batches.flatMap(\.entries), words),
       batches: isBrief ? [] : batches.map { view(of: $0, in: index) })
   }
 
   func view(of batch: HonourBatch, in index: HonoursIndex) -> BatchView {
     BatchView(
-      label: batch.batch.chinese,
+      label: words.batch(batch.batch),
       address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
-      heads: Heads(batch.entries), categories: categoryCounts(batch.entries))
+      heads: Heads(batch.entries, words), categories: categoryCounts(batch.entries))
   }
 
   func categoryCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
@@ -81,11 +82,11 @@ extension Stage {
   }
 
   func headCount(_ category: TermReference?, _ entries: [HonouredEntry]) -> HeadCount {
-    guard let category else { return HeadCount(name: "不分类", heads: Heads(entries)) }
+    guard let category else { return HeadCount(name: words[.noCategory], heads: Heads(entries, words)) }
     let index = indices.byTerm.firstIndex { $0.vocabulary == category.vocabulary }
     let term = site.model[category]
     let isShown = index.map { indices.byTerm[$0].isShown(category.term) } ?? false
     let address = index.map { surroundings.addresses.href(indices.byTerm[$0].address(of: term)) } ?? ""
-    return HeadCount(name: term.name, address: isShown ? address : "", heads: Heads(entries))
+    return HeadCount(name: term.name, address: isShown ? address : "", heads: Heads(entries, words))
   }
 }

@@ -50,7 +50,7 @@ struct HonouredEntry: Sendable {
 }
 
 extension HonoursIndex {
-  static func all(of site: Site, rolls: RollPlaces) -> [HonoursIndex] {
+  static func all(of site: Site, rolls: RollPlaces, _ words: Words) -> [HonoursIndex] {
     var indices: [HonoursIndex] = []
     var places: [[HonourKey: Int]] = []
     var seen: [Set<EntryKey>] = []
@@ -78,7 +78,7 @@ extension HonoursIndex {
       if let only = roles[kind]?.only, !only.holds(for: site.pages[position]) { continue }
       for source in sources[kind] {
         guard case .honours(let honours) = site.pages[position].values[source.field] else { continue }
-        let found = HonouredEntry(site, at: position, roll: roles[kind])
+        let found = HonouredEntry(site, at: position, roll: roles[kind], words)
         let isMasked = isMaskedName(found.name)
         for honour in honours {
           let key = EntryKey(honour: honour, name: found.name, page: isMasked ? position : nil)
@@ -163,7 +163,7 @@ extension HonouredEntry {
     unit = row.unit ?? unit
   }
 
-  fileprivate init(_ site: Site, at position: Int, roll: RollFields?) {
+  fileprivate init(_ site: Site, at position: Int, roll: RollFields?, _ words: Words) {
     let page = site.pages[position]
     title = ""
     self.page = position
@@ -172,7 +172,7 @@ extension HonouredEntry {
     category = roll?.category.flatMap { page.terms(of: $0).first }
     name = page.title
     if let person = roll?.person, case .people(let people) = page.values[person], !people.isEmpty {
-      name = people.count == 1 ? people[0].name : people.map(\.name).joined(separator: "、")
+      name = words.list(people.map(\.name))
     }
   }
 

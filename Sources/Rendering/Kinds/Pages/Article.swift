@@ -74,7 +74,7 @@ extension Stage {
   }
 
   /// The pages of the same kind before and after one, by their order in its list.
-  private func neighbours(of position: Int, in list: [Int]) -> (newer: Int?, older: Int?) {
+  func neighbours(of position: Int, in list: [Int]) -> (newer: Int?, older: Int?) {
     // Lists ascend, because positions do.
     var low = 0
     var high = list.count

@@ -23,7 +23,7 @@ let redirectShape = Shape<String>(
 
 extension Stage {
   func redirect(to address: String) -> [UInt8] {
-    var frame = self.frame(title: "网址已更换", description: "", address: address, crumbs: [], isList: false)
+    var frame = self.frame(title: words[.moved], description: "", address: address, crumbs: [], isList: false)
     frame.isHidden = true
     return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))
   }

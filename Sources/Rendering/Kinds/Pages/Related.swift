@@ -16,15 +16,18 @@ extension Stage {
   /// The pages that share most with a page.
   ///
   /// A shared term counts the more the fewer pages have it: one term that halves the pages is worth one bit.
-  /// Of equal ones, newer pages come first.
+  /// Of equal ones, newer pages come first. The pages before and after it are linked as such and not repeated.
   func related(to position: Int) -> [RelatedPage] {
+    let beside = neighbours(of: position, in: indices.byKind[site.pages[position].kind])
     var best: [RelatedPage] = []
     best.reserveCapacity(relatedCount + 1)
     for key in sharedTerms.keys(of: position) {
       for candidate in sharedTerms.pages(of: key).prefix(windowLength) {
         let page = Int(candidate)
         // A page that was looked at before stands among the best, or has nothing to offer.
-        guard page != position, !best.contains(where: { $0.page == page }) else { continue }
+        guard page != position, page != beside.newer, page != beside.older,
+          !best.contains(where: { $0.page == page })
+        else { continue }
         let related = RelatedPage(page: page, weight: weight(of: page, beside: position))
         let place = best.firstIndex { (-related.weight, page) < (-$0.weight, $0.page) } ?? best.count
         guard place < relatedCount else { continue }
@@ -56,7 +59,11 @@ extension Stage {
         parts.append((origin, [name]))
       }
     }
-    return parts.map { "同一\(sharedTerms.origins[$0.origin].label)：\($0.names.joined(separator: "、"))" }
-      .joined(separator: "；")
+    let frequent = words.frequent
+    return parts.map { part in
+      frequent.related.text([
+        sharedTerms.origins[part.origin].label, part.names.joined(separator: frequent.listSeparator),
+      ])
+    }.joined(separator: frequent.partSeparator)
   }
 }

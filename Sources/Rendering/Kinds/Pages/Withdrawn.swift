@@ -22,7 +22,8 @@ let withdrawnShape = Shape<Record>(
 extension Stage {
   fileprivate func withdrawn(_ page: Page) -> [UInt8] {
     var frame = self.frame(
-      title: "内容已撤回", description: "这里的内容已经撤回。", address: page.address, crumbs: [], isList: false)
+      title: words[.withdrawn], description: words[.withdrawnAbout], address: page.address, crumbs: [],
+      isList: false)
     frame.isHidden = true
     return fill(withdrawnShape.name, frame, withdrawnShape, dateShape.record(of: page.date))
   }

@@ -10,14 +10,21 @@ extension OutputKind {
     records: [personEntryShape.recordType, personRowShape.recordType, peopleGroupShape.recordType],
     lists: { lists in
       guard lists.has(peopleShape.name) else { return [] }
-      return lists.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap { position, index in
-        let letters = ListHead("人物", at: index.field.address)
+      return lists.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap {
+        position, index -> [ListPlace] in
+        let letters = ListHead(lists.words[.people], at: index.field.address)
         let strokes = ListHead(
-          "人物：按姓氏笔画", at: index.strokesAddress, crumbs: [.init(label: "人物", address: index.field.address)])
+          lists.words[.peopleByStrokes], at: index.strokesAddress,
+          crumbs: [.init(label: lists.words[.people], address: index.field.address)])
+        let byLetters = ListPlace(
+          letters, directory: lists.directory(lists.words[.peopleIndex], of: index.field)
+        ) {
+          stage, _ in
+          stage.peopleList(position, letters, byStrokes: false)
+        }
+        guard !strokes.title.isEmpty else { return [byLetters] }
         return [
-          ListPlace(letters, directory: lists.directory("人物索引", of: index.field)) { stage, _ in
-            stage.peopleList(position, letters, byStrokes: false)
-          },
+          byLetters,
           ListPlace(strokes) { stage, _ in stage.peopleList(position, strokes, byStrokes: true) },
         ]
       }
@@ -35,11 +42,12 @@ extension Stage {
       collectives: sorted(index.people.filter(\.isGroup), byStrokes: byStrokes).map(entry),
       masked: sorted(index.people.filter(\.isMasked), byStrokes: byStrokes).map(entry),
       isByStrokes: byStrokes,
-      letters: addresses.href(index.field.address), strokes: addresses.href(index.strokesAddress),
+      letters: addresses.href(index.field.address),
+      strokes: words[.peopleByStrokes].isEmpty ? "" : addresses.href(index.strokesAddress),
       kind: kinds[index.kind])
     let kind = site.model.kinds[index.kind]
     return fill(
-      peopleShape.name, frame(of: head, description: "\(kind.name)的全部人物，可以按拼音和姓氏笔画查找。"), peopleShape,
+      peopleShape.name, frame(of: head, description: words.say(.peopleAbout, kind.name)), peopleShape,
       list)
   }
 
@@ -49,7 +57,7 @@ extension Stage {
 
   private func personRow(_ place: RollPlace) -> PersonRow {
     let roll = site.rolls[place.roll]
-    let title = roll.batch.map { "\(roll.honour)，\($0.chinese)" } ?? roll.title
+    let title = roll.batch.map { words.say(.honourOfBatch, roll.honour, words.batch($0)) } ?? roll.title
     let address = theme.templates[rollShape.name] == nil ? "" : roll.address + "#" + rowAnchor(site[place])
     return PersonRow(
       title: title, address: address.isEmpty ? "" : surroundings.addresses.href(address),
@@ -62,7 +70,7 @@ extension Stage {
     return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
       PeopleGroup(
         id: letter == "#" ? "other" : "letter-\(letter.lowercased())",
-        label: letter == "#" ? "其他" : String(letter),
+        label: letter == "#" ? words[.other] : String(letter),
         people: sorted(groups[letter] ?? [], byStrokes: false).map(entry))
     }
   }
@@ -71,7 +79,8 @@ extension Stage {
     let groups = Dictionary(grouping: people) { $0.name.first.flatMap(strokes) ?? .max }
     return groups.keys.sorted().map { count in
       PeopleGroup(
-        id: count == .max ? "other" : "strokes-\(count)", label: count == .max ? "其他" : "\(count)画",
+        id: count == .max ? "other" : "strokes-\(count)",
+        label: count == .max ? words[.other] : words.say(.strokes, count),
         people: sorted(groups[count] ?? [], byStrokes: true).map(entry))
     }
   }

@@ -16,7 +16,7 @@ extension Stage {
           address: roll.address + "#" + rowAnchor(entry), title: entry.name, day: "",
           people: roll.row.isOfPeople ? [entry.name] : [],
           names: entry.unit.map { [site.model[$0].name] } ?? [],
-          summary: others.joined(separator: "，"), details: [roll.title])
+          summary: others.joined(separator: words[.clauseSeparator]), details: [roll.title])
       }
     }
   }

@@ -13,7 +13,8 @@ extension OutputKind {
       unitRollShape.recordType,
     ],
     directories: { lists in
-      lists.showsRolls && lists.has(rollsShape.name) ? [Directory(label: title, address: address)] : []
+      lists.showsRolls && lists.has(rollsShape.name)
+        ? [Directory(label: lists.words[.rolls], address: address)] : []
     },
     outputs: { stage in
       guard stage.lists.showsRolls else { return [] }
@@ -28,7 +29,6 @@ extension OutputKind {
 }
 
 private let address = "/rolls/"
-private let title = "名单"
 
 extension Lists {
   var showsRolls: Bool { !site.rolls.isEmpty && has(rollShape.name) }
@@ -37,7 +37,8 @@ extension Lists {
 extension Stage {
   /// Lists of rolls, newest batches first.
   fileprivate func rollsList() -> [UInt8] {
-    let frame = self.frame(title: title, description: "公布的各份名单，可以打印和下载。", address: address, crumbs: [])
+    let frame = self.frame(
+      title: words[.rolls], description: words[.rollsAbout], address: address, crumbs: [])
     return fill(rollsShape.name, frame, rollsShape, site.rolls.indices.map { rollSummary($0) })
   }
 
@@ -46,8 +47,8 @@ extension Stage {
     let roll = site.rolls[position]
     let heads = self.heads(of: roll)
     var frame = self.frame(
-      title: roll.title, description: "\(roll.title)，共\(heads)。", address: roll.address,
-      crumbs: lists.has(rollsShape.name) ? [crumb(title, address)] : [])
+      title: roll.title, description: words.say(.rollAbout, roll.title, heads), address: roll.address,
+      crumbs: lists.has(rollsShape.name) ? [crumb(words[.rolls], address)] : [])
     frame.isHidden = roll.isSample
     return fill(
       rollShape.name, frame, rollShape, RollView(stage: self, position: position), expecting: 1 << 16)
@@ -62,10 +63,12 @@ extension Stage {
   /// 12人3组, 11家, 10件
   func heads(of roll: Roll) -> String {
     switch roll.row {
-    case .work: "\(roll.entries.count)件"
-    case .unit: "\(roll.entries.count)家"
+    case .work: words.say(.worksCount, roll.entries.count)
+    case .unit: words.say(.unitsCount, roll.entries.count)
     case .person, .group, .family:
-      Heads(people: roll.entries.count { !$0.isGroup }, groups: roll.entries.count(where: \.isGroup)).text
+      Heads(
+        people: roll.entries.count { !$0.isGroup }, groups: roll.entries.count(where: \.isGroup), words
+      ).text
     }
   }
 
@@ -83,7 +86,9 @@ extension Stage {
         let batch = index.batches.first(where: { $0.level == honour.level.term && $0.batch == honour.batch })
       else { continue }
       let level = site.model[honour.level].name
-      return crumb("\(level)\(index.label)：\(batch.batch.chinese)", index.address(of: batch, in: site.model))
+      return crumb(
+        words.say(.batchTitle, level, index.label, words.batch(batch.batch)),
+        index.address(of: batch, in: site.model))
     }
     return nil
   }

@@ -32,7 +32,8 @@ extension Plan {
       stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
     }
     let index = makeSearchIndex(
-      of: stage.profileDocuments() + stage.rollDocuments() + documents, facets: facets)
+      of: stage.profileDocuments() + stage.rollDocuments() + documents, facets: facets,
+      words: stage.words.ofSearchScript)
     let page = stage.searchPage(index, facets)
     return [Output(searchAddress) { _, _ in page }]
       + index.files.map { file in Output(searchAddress + file.path) { _, _ in file.bytes } }
@@ -44,7 +45,7 @@ extension Stage {
 
   fileprivate func searchPage(_ index: SearchIndex, _ facets: [SearchFacet]) -> [UInt8] {
     var frame = self.frame(
-      title: "搜索", description: "按任意一段文字搜索全部文章。", address: searchAddress, crumbs: [])
+      title: words[.search], description: words[.searchAbout], address: searchAddress, crumbs: [])
     frame.isHidden = true
     let view = SearchView(
       script: surroundings.addresses.href(searchAddress + searchScript.path),
@@ -62,7 +63,7 @@ extension Stage {
         label: site.model.vocabularies[$0.vocabulary].label, address: addresses.href($0.field.address))
     }
     if !indices.years.isEmpty {
-      links.append(LabelledLink(label: "日期", address: addresses.href(archiveAddress)))
+      links.append(LabelledLink(label: words[.archive], address: addresses.href(archiveAddress)))
     }
     return links + directories()
   }

@@ -17,13 +17,15 @@ extension Stage {
         count += 1
       }
     }
-    add("kind", "栏目", zip(site.model.kinds, indices.byKind).map { ($0.slug, $0.name, $1) })
+    add("kind", words[.searchKind], zip(site.model.kinds, indices.byKind).map { ($0.slug, $0.name, $1) })
     for index in indices.byTerm where index.field.isOnHome && index.kind == nil {
       let vocabulary = site.model.vocabularies[index.vocabulary]
       add(
         vocabulary.name, vocabulary.label, zip(vocabulary.terms, index.pages).map { ($0.slug, $0.name, $1) })
     }
-    add("year", "年份", indices.years.map { (String($0.year), "\($0.year)年", $0.pages) })
+    add(
+      "year", words[.searchYear], indices.years.map { (String($0.year), words.say(.year, $0.year), $0.pages) }
+    )
     return (facets, valuesOfPages)
   }
 

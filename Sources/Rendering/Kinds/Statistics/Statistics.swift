@@ -7,12 +7,15 @@ import Content
 package struct Statistics: Sendable {
   package var pages: Int
   package var tables: [StatisticsTable] = []
+  private let words: Words
 
-  package init(of site: Site) {
+  /// - Parameter words: label what no author has named.
+  package init(of site: Site, in words: Words) {
+    self.words = words
     pages = site.pages.count
-    add("月份", of: site) { page in
+    add(words[.columnMonth], of: site) { page in
       let date = page.date.day
-      return "\(date.year)年\(date.month)月"
+      return words.say(.monthOfYear, date.year, date.month)
     }
     var seen: Set<String> = []
     for field in site.model.kinds.flatMap(\.fields) where field.isCommon {
@@ -21,10 +24,11 @@ package struct Statistics: Sendable {
       let terms = site.model.vocabularies[vocabulary].terms
       let positions = site.model.kinds.map { kind in kind.fields.firstIndex { $0.key == field.key } }
       add(field.label, of: site, order: terms.map(\.name)) { page in
-        positions[page.kind].flatMap { page.terms(of: $0).first }.map { site.model[$0].name } ?? "未填写"
+        positions[page.kind].flatMap { page.terms(of: $0).first }.map { site.model[$0].name }
+          ?? words[.notStated]
       }
     }
-    for index in HonoursIndex.all(of: site, rolls: RollPlaces(of: site)) where !index.batches.isEmpty {
+    for index in HonoursIndex.all(of: site, rolls: RollPlaces(of: site), words) where !index.batches.isEmpty {
       addHonours(index, of: site)
     }
     for roll in site.rolls where roll.fullHonour == nil { addRoll(roll) }
@@ -46,18 +50,20 @@ package struct Statistics: Sendable {
       let ranks = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       table.rows.sort { ranks[$0.label, default: .max] < ranks[$1.label, default: .max] }
     }
-    if !table.rows.isEmpty { tables.append(StatisticsTable(table.withoutEmptyColumns)) }
+    if !table.rows.isEmpty { tables.append(StatisticsTable(table.withoutEmptyColumns, words)) }
   }
 
   private mutating func addHonours(_ index: HonoursIndex, of site: Site) {
     let rows = index.usedLevels.map { level in
-      let heads = Heads(index.batches.filter { $0.level == level }.flatMap(\.entries))
+      let heads = Heads(index.batches.filter { $0.level == level }.flatMap(\.entries), words)
       return CountTable.Row(
         label: site.model.vocabularies[index.levels].terms[level].name,
         cells: [heads.people, heads.groups, heads.units])
     }
-    let table = CountTable(label: index.label, columns: ["人", "组", "家"], rows: rows)
-    tables.append(StatisticsTable(rows.contains { $0.cells[2] > 0 } ? table : table.without(column: 2)))
+    let table = CountTable(
+      label: index.label, columns: [.columnPeople, .columnGroups, .columnUnits].map { words[$0] }, rows: rows)
+    tables.append(
+      StatisticsTable(rows.contains { $0.cells[2] > 0 } ? table : table.without(column: 2), words))
   }
 
   /// A roll that is of no batch, by level, medium or category: whatever it says first.
@@ -66,7 +72,7 @@ package struct Statistics: Sendable {
     var rows: [CountTable.Row] = []
     for entry in roll.entries {
       let text = column.map { entry.cells[$0] } ?? ""
-      let label = text.isEmpty ? "未填写" : text
+      let label = text.isEmpty ? words[.notStated] : text
       if let known = rows.firstIndex(where: { $0.label == label }) {
         rows[known].cells[0] += 1
       } else {
@@ -74,25 +80,30 @@ package struct Statistics: Sendable {
       }
     }
     guard !rows.isEmpty else { return }
-    let counter = roll.row == .work ? "件" : roll.row == .unit ? "家" : "人、组"
-    tables.append(StatisticsTable(CountTable(label: roll.title, columns: [counter], rows: rows)))
+    let counter = words[
+      roll.row == .work ? .columnWorks : roll.row == .unit ? .columnUnits : .columnHeads]
+    tables.append(StatisticsTable(CountTable(label: roll.title, columns: [counter], rows: rows), words))
   }
 }
 
 /// A table of statistics: counts, and their sums in the last row and column.
 package struct StatisticsTable: Sendable {
   let counts: CountTable
+  private let totalLabel: String
 
-  init(_ counts: CountTable) { self.counts = counts }
+  init(_ counts: CountTable, _ words: Words) {
+    self.counts = counts
+    totalLabel = words[.total]
+  }
 
   package var label: String { counts.label }
   package var total: Int { counts.total }
 
   /// Heading, rows and sums, as texts.
   package var lines: [[String]] {
-    [[counts.label] + counts.columns + ["合计"]]
+    [[counts.label] + counts.columns + [totalLabel]]
       + counts.rows.map { [$0.label] + $0.cells.map { String($0) } + [String($0.total)] }
-      + [["合计"] + counts.totals.map { String($0) } + [String(counts.total)]]
+      + [[totalLabel] + counts.totals.map { String($0) } + [String(counts.total)]]
   }
 
   package var json: JSON {

@@ -6,14 +6,15 @@ extension OutputKind {
   static let statistics = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(statsShape, whenAbsent: .leavesOut)] },
-    directories: { $0.tellsStatistics ? [Directory(label: title, address: address)] : [] },
+    directories: { lists in
+      lists.tellsStatistics ? [Directory(label: lists.words[.statistics], address: address)] : []
+    },
     outputs: { stage in
       stage.lists.tellsStatistics ? [Output(address) { stage, _ in stage.statistics() }] : []
     })
 }
 
 private let address = "/stats/"
-private let title = "统计"
 
 let statsShape = Shape<Statistics>(
   "stats", "统计：发布了多少", "how much was published",
@@ -29,11 +30,11 @@ extension Lists {
 }
 
 extension Stage {
-  var statisticsLink: LabelledLink? { lists.tellsStatistics ? crumb(title, address) : nil }
+  var statisticsLink: LabelledLink? { lists.tellsStatistics ? crumb(words[.statistics], address) : nil }
 
   fileprivate func statistics() -> [UInt8] {
     let frame = self.frame(
-      title: title, description: "按月份、栏目、主题、单位和级别统计发布的内容。", address: address, crumbs: [])
-    return fill(statsShape.name, frame, statsShape, Statistics(of: site))
+      title: words[.statistics], description: words[.statisticsAbout], address: address, crumbs: [])
+    return fill(statsShape.name, frame, statsShape, Statistics(of: site, in: words))
   }
 }

@@ -39,10 +39,10 @@ extension Stage {
   /// What was published by year and kind.
   func counts(of entries: [Int]) -> CountTable? {
     guard !entries.isEmpty else { return nil }
-    var table = CountTable(label: "年份", columns: site.model.kinds.map(\.name), rows: [])
+    var table = CountTable(label: words[.columnYear], columns: site.model.kinds.map(\.name), rows: [])
     for entry in entries {
       let page = site.pages[entry]
-      let label = "\(page.date.day.year)年"
+      let label = words.say(.year, page.date.day.year)
       if table.rows.last?.label != label {
         table.rows.append(
           CountTable.Row(label: label, cells: Array(repeating: 0, count: table.columns.count)))

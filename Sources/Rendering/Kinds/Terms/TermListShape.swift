@@ -24,7 +24,10 @@ let termListShape = listShape(
     .init("kinds", .list(.record("KindCount")), "各类文章的篇数", "how many pages of each kind") {
       .records($0.1.kinds)
     },
-    .init("siblings", .list(.record("Term")), "同组有文章的词条", "terms of its group that have pages") {
+    .init(
+      "siblings", .list(.record("Term")), "同组有文章的词条；很多时是前后相邻的",
+      "terms of its group that have pages; of very many those before and after it"
+    ) {
       .records($0.1.stage.siblings(of: $0.1.term, in: $0.1.position))
     },
     .init("festival", .record("Festival"), "词条是节日时，它的日子", "the days of a term that is a festival") {

@@ -53,6 +53,9 @@ extension Lists {
   }
 }
 
+/// As many as a reader looks through.
+private let mostSiblings = 60
+
 extension Stage {
   fileprivate func termList(_ position: Int, _ term: Int, _ head: ListHead, number: Int) -> [UInt8] {
     let index = indices.byTerm[position]
@@ -83,12 +86,26 @@ extension Stage {
     }
   }
 
+  /// The terms of the same group that have pages, in the vocabulary's order.
+  ///
+  /// Of very many only those before and after it: a page for each with a link to each would be the greatest part of a
+  /// site. The list of all is linked beside them.
   func siblings(of term: Int, in position: Int) -> [Record] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
-    return vocabulary.terms.indices.filter {
-      $0 != term && vocabulary.terms[$0].group == vocabulary.terms[term].group && index.isShown($0)
-    }.map { terms[position][$0] }
+    let isSibling = { (other: Int) in
+      vocabulary.terms[other].group == vocabulary.terms[term].group && index.isShown(other)
+    }
+    let before = Array(stride(from: term - 1, through: 0, by: -1).lazy.filter(isSibling).prefix(mostSiblings))
+    let after = Array((term + 1..<vocabulary.terms.count).lazy.filter(isSibling).prefix(mostSiblings))
+    let isAll = before.count + after.count <= mostSiblings
+    let half = mostSiblings / 2
+    // Near an end there are more on the other side.
+    let shown = (
+      before: isAll ? before.count : min(before.count, max(half, mostSiblings - after.count)),
+      after: isAll ? after.count : min(after.count, max(half, mostSiblings - before.count))
+    )
+    return (before.prefix(shown.before).reversed() + after.prefix(shown.after)).map { terms[position][$0] }
   }
 
   /// Above a page of an index; where its parent shows nothing now, the page that says so.

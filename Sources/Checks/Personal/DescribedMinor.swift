@@ -1,0 +1,68 @@
+import Diagnostics
+
+extension Rule {
+  /// A child can be found by what is said beside its name or picture.
+  static let personalMinor = Rule(
+    "personal-minor", .warning,
+    Phrase("“{0}”像是未成年人，旁边写了年龄、学校或班级", "“{0}” seems to be a minor, with age, school or class beside"),
+    manual: Phrase(
+      "未成年人的姓名、照片和年龄、学校、班级放在一起，谁都能找到他。隐去姓名（写成王某），或者不写年龄、学校和班级。"
+        + "确实要写的，先取得监护人同意，再写明：\n<!-- allow: personal-minor 监护人书面同意 -->",
+      "Whoever reads a child's name or sees its picture beside its age, school or class can find it. Mask the name, or "
+        + "leave the rest out. If it must stand, get a guardian's consent first and say so:\n"
+        + "<!-- allow: personal-minor a guardian's consent -->"))
+}
+
+/// The words near which a child may be described; they are looked for together with the words of an office's list. Ages
+/// and classes only: schools stand in every other story.
+let minorSigns: [String] =
+  ["岁的", "岁，", "岁。", "岁）", "岁)", "年级", "）班", ")班"] + "0123456789一二三四五六七八九十".map { "\($0)班" }
+
+/// What is said of a child in the sentence around a sign; nil where no name and no picture stands beside it.
+func describedMinor(at offset: Int, in bytes: [UInt8], _ passage: Range<Int>) -> Mark? {
+  let start = sentenceStart(before: offset, in: bytes, passage)
+  let end = sentenceEnd(after: offset, in: bytes, passage)
+  let sentence = MinorSentence(String(decoding: bytes[start..<end], as: UTF8.self))
+  if let name = sentence.describedName {
+    let from = start + sentence.bytes(before: name.lowerBound)
+    return mark(from..<start + sentence.bytes(before: name.upperBound), in: bytes)
+  }
+  guard bytes[passage].starts(with: "![".utf8), let words = sentence.description else { return nil }
+  let from = start + sentence.bytes(before: words.lowerBound)
+  return mark(from..<start + sentence.bytes(before: words.upperBound), in: bytes)
+}
+
+private func mark(_ range: Range<Int>, in bytes: [UInt8]) -> Mark {
+  let words = String(decoding: bytes[range], as: UTF8.self)
+  return Mark(
+    rule: .personalMinor, range: range, arguments: [words.prefix(1) + "某"],
+    help: Phrase(
+      "隐去姓名，或去掉年龄、学校和班级；确实要写，先取得监护人同意",
+      "mask the name, or leave out age, school and class; if it must stand, get a guardian's consent first"),
+    isSecret: true)
+}
+
+/// Farther than this nothing belongs to a description.
+private let farthest = 240
+
+private func sentenceStart(before offset: Int, in bytes: [UInt8], _ passage: Range<Int>) -> Int {
+  var start = offset
+  while start > passage.lowerBound, offset - start < farthest,
+    let (scalar, length) = bytes.scalar(before: start),
+    !isSentenceEnd(scalar)
+  { start -= length }
+  return start
+}
+
+private func sentenceEnd(after offset: Int, in bytes: [UInt8], _ passage: Range<Int>) -> Int {
+  var end = offset
+  while end < passage.upperBound, end - offset < farthest, let (scalar, length) = bytes.scalar(at: end) {
+    end += length
+    if isSentenceEnd(scalar) { break }
+  }
+  return min(end, passage.upperBound)
+}
+
+private func isSentenceEnd(_ scalar: UInt32) -> Bool {
+  [0x0A, 0x3002, 0xFF01, 0xFF1F, 0xFF1B].contains(scalar)  // 。！？；
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import YAML
+
+/// That a rule of a kind asks for a field which is not there.
+struct NeedReport {
+  var kind: Kind
+  var trigger: RuleTrigger
+  var needed: Int
+  var wanted: FieldValue?
+  var rule: KindRule
+
+  var reason: Ledger.Reason {
+    rule.because.isEmpty ? .missing(kind.fields[needed].label) : .said(rule.because)
+  }
+
+  /// - Parameter isOver: what is needed is there and has ended.
+  func finding(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, _ reader: NodeReader)
+    -> Diagnostic
+  {
+    let field = kind.fields[needed]
+    let example =
+      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
+    let help = help(for: field, example: example, isOver: isOver)
+    let arguments = [what, field.label, reason.text(in: .chinese), reason.text(in: .english)]
+    // The line to mend is the needed field's where it stands, else that which asks for it.
+    if let node = entries[field: needed] ?? asking.flatMap({ entries[field: $0] }) {
+      return reader.finding(name, at: node.place, arguments, help: help)
+    }
+    if case .text(let line) = trigger {
+      return Diagnostic(
+        name, at: Location(file: reader.source.name, line: line), arguments, help: help,
+        excerpt: reader.source.line(line))
+    }
+    return Diagnostic(
+      name, at: Location(file: reader.source.name, length: 3), arguments, help: help,
+      excerpt: reader.source.line(1))
+  }
+
+  private var asking: Int? { if case .field(let field) = trigger { field } else { nil } }
+
+  private var what: String { asking.map { kind.fields[$0].label } ?? "正文里的图片" }
+
+  /// Consent is something to get; a line that says it is there makes nobody agree.
+  private func help(for field: Field, example: String, isOver: Bool) -> Phrase {
+    if isOver {
+      return Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")
+    }
+    let line = Phrase("\(field.label): \(example)", "\(field.key): \(example)")
+    guard field.type is ConsentField else {
+      return Phrase("加一行  \(line.chinese)", "add a line  \(line.english)")
+    }
+    return Phrase(
+      "先取得本人同意（未成年人由监护人同意），得到以后再写  \(line.chinese)；没有得到，撤下图片或者隐去姓名",
+      "get the consent first, a guardian's for a minor, and then write  \(line.english); without it take the picture or the name away"
+    )
+  }
+}

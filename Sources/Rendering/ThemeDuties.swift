@@ -1,0 +1,132 @@
+import Content
+import Diagnostics
+import Templating
+
+/// What a theme owes its readers, as far as its templates tell: what every page says, and that nothing an author gives is
+/// left out.
+///
+/// It is asked of templates that write a whole document; one that writes a part has a part of it.
+struct ThemeDuties {
+  let templates: [String: Template]
+  let contract: Contract
+  let model: ContentModel
+  let site: Settings
+  /// The file of a template, by its name.
+  let files: [String: String]
+
+  /// Names of the contract, in order.
+  private var documents: [(name: String, template: Template)] {
+    contract.templates.compactMap { type in
+      guard let template = templates[type.type.name], template.writes("<html") else { return nil }
+      return (type.type.name, template)
+    }
+  }
+
+  func findings(in file: String) -> [Diagnostic] {
+    duties.compactMap { duty -> Diagnostic? in
+      let owing = documents.filter { duty.holds($0.name) && !duty.isDone($0.name, $0.template) }.map(\.name)
+      guard let first = owing.first else { return nil }
+      return Diagnostic(
+        .owedToReaders, at: Location(file: files[first] ?? file),
+        [owing.joined(separator: ", "), duty.what.chinese, duty.what.english], help: duty.help)
+    } + unshownFields(in: file)
+  }
+
+  private struct Duty {
+    var what: Phrase
+    var help: Phrase
+    /// Whether a template, by its name, has it.
+    var holds: (String) -> Bool = { _ in true }
+    var isDone: (String, Template) -> Bool
+  }
+
+  private var duties: [Duty] {
+    [
+      Duty(what: Phrase("语言", "its language"), help: line("<html lang=\"{{site.language}}\">")) {
+        $1.writes("<html lang=") && $1.reads(siteShape.recordType, "language")
+      },
+      Duty(what: Phrase("网页标题", "a title"), help: line("<title>{{title}}</title>")) { $1.writes("<title") },
+      Duty(what: Phrase("一级标题", "a heading"), help: line("<h1>{{title}}</h1>")) { $1.writes("<h1") },
+      Duty(
+        what: Phrase("内容安全策略", "the content security policy"),
+        help: line(
+          "{{#policy}}<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">{{/policy}}")
+      ) { $1.reads(frame(of: $0), "policy") },
+      Duty(
+        what: Phrase("“请勿收录”", "what keeps search engines away"),
+        help: line("{{#noindex}}<meta name=\"robots\" content=\"noindex\">{{/noindex}}"), holds: mayBeHidden
+      ) { $1.reads(frame(of: $0), "noindex") || $1.writes("content=\"noindex\"") },
+      Duty(
+        what: Phrase("示例内容的说明", "that an example is one"), help: line("{{#sample}}…{{/sample}}"),
+        holds: { name in model.kinds.contains { $0.template == name } },
+        isDone: { $1.reads(page(of: $0), "sample") }),
+    ] + marks
+  }
+
+  /// What the site sets, and readers or an authority expect on every page with a footer.
+  private var marks: [Duty] {
+    let registration = site.registration
+    let set = [
+      ("owner", site.owner), ("icp", registration.icp), ("police", registration.police),
+      ("code", registration.code), ("mark", registration.mark), ("report", registration.report),
+    ].filter { !$0.1.isEmpty }
+    return set.map { key, _ in
+      Duty(
+        what: Phrase("site.yml 里的 \(key)", "`\(key)` of site.yml"), help: line("{{site.\(key)}}"),
+        holds: { $0 == homeShape.name }, isDone: { $1.reads(siteShape.recordType, key) })
+    }
+  }
+
+  /// Pages that a search engine is not to list: they may be examples, drafts or gone.
+  private func mayBeHidden(_ name: String) -> Bool {
+    let always = [
+      withdrawnShape.name, redirectShape.name, notFoundShape.name, searchShape.name, emptiedShape.name,
+      rollShape.name,
+    ]
+    return always.contains(name) || model.kinds.contains { $0.template == name }
+  }
+
+  /// Photographs, films and files that a kind's pages may have and its template does not show.
+  private func unshownFields(in file: String) -> [Diagnostic] {
+    let slots = FieldSlots(model)
+    return model.kinds.enumerated().flatMap { position, kind -> [Diagnostic] in
+      guard let template = templates[kind.template] else { return [] }
+      let shown = slots.entryName(of: kind, in: model)
+      return kind.fields.enumerated().compactMap { number, field in
+        guard field.type.shape.isMedium, let slot = slots.slots[position][number],
+          !template.slotsRead(of: shown).contains(pageShape.count + slot)
+        else { return nil }
+        return Diagnostic(
+          .unshownField, at: Location(file: files[kind.template] ?? file), [kind.name, field.label],
+          help: line("{{#\(field.key)}}…{{/\(field.key)}}"))
+      }
+    }
+  }
+
+  private func frame(of name: String) -> RecordType? { contract.schema[name] }
+
+  private func page(of name: String) -> RecordType? {
+    guard let kind = model.kinds.first(where: { $0.template == name }) else { return nil }
+    return contract.schema[FieldSlots(model).entryName(of: kind, in: model)]
+  }
+}
+
+private func line(_ text: String) -> Phrase { Phrase("写上  \(text)", "write  \(text)") }
+
+extension Template {
+  /// Whether it reads a name of a type of record.
+  fileprivate func reads(_ type: RecordType?, _ name: String) -> Bool {
+    guard let type, let member = type[name] else { return false }
+    return slotsRead(of: type.name).contains(member.slot)
+  }
+}
+
+extension FieldShape {
+  /// Pictures, films and files, of which a page's text tells nothing.
+  fileprivate var isMedium: Bool {
+    switch self {
+    case .picture, .pictures, .video, .attachments: true
+    default: false
+    }
+  }
+}

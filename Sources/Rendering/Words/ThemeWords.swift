@@ -1,0 +1,153 @@
+import Content
+import Diagnostics
+import Templating
+
+/// The words of a theme over those of the program, and the language of them that a site is written in.
+struct ThemeWords: Sendable {
+  /// Of the theme and of those that it extends.
+  let own: WordTables
+  /// The languages that the theme speaks: its own, or the program's where it has no words.
+  let languages: [String]
+  /// The site's among them.
+  let language: String
+  private let tables: [String: [String: Word]]
+
+  /// - Parameters:
+  ///   - own: the words of the theme and of those that it extends.
+  ///   - site: whose language is wanted.
+  init(_ own: WordTables, for site: Settings, findings: inout [Diagnostic]) {
+    self.own = own
+    tables = programWords.overlaid(by: own).tables
+    languages = (own.tables.isEmpty ? programWords : own).tables.keys.sorted()
+    let found = nearestLanguage(to: site.language, among: languages)
+    language = found ?? (languages.contains("en") ? "en" : languages.first ?? "en")
+    if found == nil {
+      findings.append(
+        Diagnostic(
+          .otherLanguage, at: site.languagePlace.location(in: "site.yml"), [site.language, language]))
+    }
+  }
+
+  var words: Words { Words(language: language, all: tables[language] ?? [:]) }
+
+  /// The words for templates. One that this language lacks is another language's: it is reported where it is lacking,
+  /// not wherever it is said.
+  var forTemplates: [String: Word] {
+    languages.reduce(words.all) { all, other in all.merging(tables[other] ?? [:]) { own, _ in own } }
+  }
+
+  /// What is wrong with the words themselves.
+  ///
+  /// - Parameters:
+  ///   - said: the words that templates say.
+  ///   - schema: knows the names of values.
+  ///   - file: the theme's own file, of which words that nobody says are told.
+  func check(said: Set<String>, _ schema: Schema, in file: String) -> [Diagnostic] {
+    let known = Set(schema.records.flatMap { $0.members.map(\.name) })
+    let ofProgram = Set(programWords.tables.values.flatMap(\.keys))
+    var findings: [Diagnostic] = []
+    for language in languages {
+      let words = tables[language] ?? [:]
+      let missing = said.union(ofProgram).filter { words[$0] == nil && isKnown($0) }.sorted()
+      if !missing.isEmpty, let place = own.languages[language] {
+        findings.append(Diagnostic(.missingWord, at: place, [language, missing.joined(separator: ", ")]))
+      }
+      for (key, word) in words where word.source.name != programWordsFile {
+        findings += check(word, key, among: words, known)
+      }
+    }
+    return (findings + unsaid(beside: said.union(ofProgram), in: file)).sorted()
+  }
+
+  private func isKnown(_ key: String) -> Bool { tables.values.contains { $0[key] != nil } }
+
+  /// Names of values that nothing has, and words within words that there are not or that never end.
+  private func check(_ word: Word, _ key: String, among words: [String: Word], _ known: Set<String>)
+    -> [Diagnostic]
+  {
+    let given = siteWords[key].map { Set($0.values) }
+    return word.names.compactMap { name in
+      let place = word.source.location(of: name.range)
+      let parts = name.text.split(separator: ".").map(String.init)
+      if parts.count == 2, parts[0] == "words" {
+        if words[parts[1]] == nil {
+          let near = nearest(to: parts[1], in: words.keys.sorted())
+          return finding(.unknownInnerWord, word, place, parts[1], near)
+        }
+        return leadsBack(from: parts[1], to: key, in: words)
+          ? finding(.endlessWord, word, place, key, nil) : nil
+      }
+      if let given, !given.isEmpty {
+        return given.contains(name.text)
+          ? nil : finding(.unknownValue, word, place, name.text, nil, known: given.sorted())
+      }
+      if name.text.hasPrefix("@") || parts.allSatisfy(known.contains) || given == nil && isNested(key, words)
+      {
+        return nil
+      }
+      return finding(.unknownValue, word, place, name.text, nearest(to: name.text, in: known.sorted()))
+    }
+  }
+
+  /// Whether other words of the program hold the word, so that its values are theirs.
+  private func isNested(_ key: String, _ words: [String: Word]) -> Bool {
+    words.contains { siteWords[$0.key] != nil && $0.value.names.contains { $0.text == "words.\(key)" } }
+  }
+
+  private func leadsBack(from start: String, to key: String, in words: [String: Word]) -> Bool {
+    var seen: Set<String> = []
+    var waiting = [start]
+    while let next = waiting.popLast() {
+      if next == key { return true }
+      guard seen.insert(next).inserted else { continue }
+      waiting += innerWords(of: words[next])
+    }
+    return false
+  }
+
+  private func innerWords(of word: Word?) -> [String] {
+    (word?.names ?? []).filter { $0.text.hasPrefix("words.") }.map { String($0.text.dropFirst(6)) }
+  }
+
+  /// Words of the theme's own file that neither templates nor the program nor other words say.
+  private func unsaid(beside said: Set<String>, in file: String) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for words in own.tables.values {
+      let inner = Set(words.values.flatMap(innerWords))
+      for (key, word) in words where word.source.name == file && !said.contains(key) && !inner.contains(key) {
+        let near = nearest(to: key, in: said.sorted())
+        findings.append(finding(.unsaidWord, word, word.source.location(of: word.range), key, near))
+      }
+    }
+    return findings
+  }
+
+  private func finding(
+    _ rule: Rule, _ word: Word, _ place: Location, _ name: String, _ near: String?, known: [String] = []
+  ) -> Diagnostic {
+    let names = known.joined(separator: ", ")
+    let help =
+      near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
+      ?? (known.isEmpty ? nil : Phrase("这里可用：\(names)", "names here: \(names)"))
+    return Diagnostic(rule, at: place, [name], help: help).quoting(word.source)
+  }
+}
+
+/// The program's own words by key.
+private let siteWords = Dictionary(uniqueKeysWithValues: SiteWord.all.map { ($0.key, $0) })
+
+/// The language among some that a reader of another takes for his own: `zh-Hans` for `zh-Hans-CN` and `zh-CN`.
+func nearestLanguage(to wanted: String, among languages: [String]) -> String? {
+  var parts = wanted.split(separator: "-").map(String.init)
+  let regions = Set(parts.dropFirst().map { $0.uppercased() })
+  if parts.first?.lowercased() == "zh", regions.isDisjoint(with: ["HANS", "HANT"]) {
+    parts.insert(regions.isDisjoint(with: ["TW", "HK", "MO"]) ? "Hans" : "Hant", at: 1)
+  }
+  while !parts.isEmpty {
+    let tag = parts.joined(separator: "-").lowercased()
+    if let found = languages.first(where: { $0.lowercased() == tag }) { return found }
+    parts.removeLast()
+  }
+  let language = wanted.prefix { $0 != "-" }.lowercased()
+  return languages.first { $0.prefix { $0 != "-" }.lowercased() == language }
+}

@@ -1,0 +1,97 @@
+import FlyingSocks
+import FoundationEssentials
+
+/// One browser's connection: requests are read and answered one after the other until one of the two ends it.
+///
+/// Bytes are taken as they come, thousands at a time, and no further than a request may reach: a head of two megabytes
+/// ends with its first 32 KB. Each answer is one write, so that none waits for another to be acknowledged.
+struct Connection: Sendable {
+  var socket: AsyncSocket
+  var number: Int
+  var connections: Connections
+  var answer: @Sendable (Request) -> Response
+
+  func run() async {
+    defer { connections.close(number) }
+    var pending: [UInt8] = []
+    // A read that fails is the end, as is one that was shut because it was late.
+    while let isFollowed = try? await serveOne(&pending), isFollowed {}
+  }
+
+  /// - Returns: whether another request may follow.
+  private func serveOne(_ pending: inout [UInt8]) async throws -> Bool {
+    let request: Request
+    do {
+      connections.expect(number, within: pending.isEmpty ? 60 : 10)
+      request = try parseRequest(try await readHead(&pending))
+      try await skipBody(request.bodyLength, &pending)
+    } catch let fault as RequestFault {
+      try await refuse(fault)
+      return false
+    }
+    let response = answer(request)
+    connections.expect(number, within: 30)
+    switch response.body {
+    case .bytes(let bytes):
+      try await socket.write(Data(response.head(isFollowed: request.isFollowed) + bytes))
+      return request.isFollowed
+    case .events(let events):
+      try await socket.write(Data(response.head(isFollowed: false)))
+      for await event in events {
+        connections.expect(number, within: 30)
+        try await socket.write(Data(event))
+        connections.expect(number, within: nil)
+      }
+      return false
+    }
+  }
+
+  /// The bytes up to an empty line.
+  private func readHead(_ pending: inout [UInt8]) async throws -> ArraySlice<UInt8> {
+    // Empty lines before a request are passed over (RFC 9112, section 2.2), few of them.
+    var seen = 0
+    while true {
+      while seen < pending.count {
+        if pending[seen] == 0x0A, let end = headEnd(at: seen, in: pending) {
+          let head = pending[..<end]
+          pending = Array(pending[(seen + 1)...])
+          return head
+        }
+        seen += 1
+      }
+      guard pending.count < RequestLimits.head else { throw RequestFault.headTooLarge }
+      let isFirst = pending.isEmpty
+      pending += try await socket.read(atMost: 4096)
+      if isFirst { connections.expect(number, within: 10) }
+    }
+  }
+
+  /// Where the head ends whose empty line ends at an offset; nil where that line is none.
+  private func headEnd(at offset: Int, in bytes: [UInt8]) -> Int? {
+    let line = offset > 0 && bytes[offset - 1] == 0x0D ? offset - 1 : offset
+    guard line > 0 else { return offset == 0 || line == 0 ? 0 : nil }
+    guard bytes[line - 1] == 0x0A else { return nil }
+    return line > 1 && bytes[line - 2] == 0x0D ? line - 2 : line - 1
+  }
+
+  private func skipBody(_ length: Int, _ pending: inout [UInt8]) async throws {
+    var left = length
+    while true {
+      let taken = min(left, pending.count)
+      pending.removeFirst(taken)
+      left -= taken
+      if left == 0 { return }
+      pending += try await socket.read(atMost: 4096)
+    }
+  }
+
+  /// Says why, and listens for a moment to what is still being sent: whoever writes while the other closes would not get
+  /// to read the answer.
+  private func refuse(_ fault: RequestFault) async throws {
+    connections.expect(number, within: 2)
+    try await socket.write(Data(Response(status: fault.rawValue).head(isFollowed: false)))
+    connections.endWriting(number)
+    var left = 4 << 20
+    while left > 0 { left -= try await socket.read(atMost: 4096).count }
+  }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Markdown
+
+/// Blocks end where the eye sees it, and what is read otherwise is told.
+@Suite struct BlockEndTests {
+  @Test(arguments: ["\u{3000}", "\u{A0}", "\u{200B}", " \u{3000}\u{FEFF} "])
+  func linesWithoutWordsAreBlank(_ line: String) {
+    #expect(html("甲\n\(line)\n乙") == "<p>甲</p>\n<p>乙</p>\n")
+    #expect(html("| a |\n|-|\n| 1 |\n\(line)\n乙").hasSuffix("</div>\n<p>乙</p>\n"))
+    #expect(html("甲[^1]\n\n[^1]: 乙\n\(line)\n丙").contains("<p>丙</p>"))
+  }
+
+  @Test(arguments: [
+    ("活动圆满结束。\n---\n下一段。", "underlined-text:1"), ("| a | b |\n|-|-|\n| 1 | 2 |\n请参加。", "text-after-table:4"),
+    ("展板3*5*2米", "multiplication:1"),
+  ])
+  func saysWhatIsReadOtherwise(_ text: String, _ finding: String) {
+    #expect(findings(text).contains(finding))
+  }
+
+  @Test(arguments: [
+    "## 甲\n\n---\n\n乙", "甲\n\n---", "| a |\n|-|\n甲", "| a | b |\n|-|-|\n| 1 |", "*3*次", "3×5",
+    "a | b\n-|-\n1 |",
+  ])
+  func saysNothingOfOthers(_ text: String) {
+    let rules = ["underlined-text", "text-after-table", "multiplication"]
+    #expect(parse(text).findings.allSatisfy { !rules.contains($0.rule.name) })
+  }
+
+  @Test func clocksStayWhole() {
+    #expect(
+      html("::: 时间线\n- 9:30：签到\n- 10：00：开幕\n:::").contains(
+        "<dt>9:30</dt><dd>签到</dd></div>\n<div><dt>10：00</dt><dd>开幕</dd>"))
+  }
+
+  @Test func notesAreNoPartOfIds() {
+    let document = parse("## 募集情况[^1]\n\n[^1]：注。")
+    #expect(document.outline.map(\.id) == ["募集情况"])
+    #expect(document.outline.map(\.title) == ["募集情况"])
+    #expect(document.footnotes.map(\.text) == ["注。"])
+  }
+}
