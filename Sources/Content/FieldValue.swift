@@ -18,9 +18,33 @@ package enum FieldValue: Sendable, Hashable {
   case attachments([Attachment])
   case honours([Honour])
   case awards([Award])
-  case contact(Contact)
   case consent(Consent)
   case rule(FestivalRule)
+  /// A part of an honour.
+  case batch(Batch)
+  /// The parts of one record or several, in the order of their type's `RecordShape`: of values that nothing but what
+  /// shows them knows.
+  case records([[FieldValue?]])
+
+  /// Of a value that templates see as records: the parts of each, in the order of its type's `RecordShape`.
+  package var rows: [[FieldValue?]] {
+    switch self {
+    case .period(let period): [period.parts]
+    case .honours(let honours): honours.map(\.parts)
+    case .awards(let awards): awards.map(\.parts)
+    case .records(let rows): rows
+    default: []
+    }
+  }
+
+  /// The links in it.
+  package var links: [LinkReference] {
+    switch self {
+    case .link(let link): [link]
+    case .records(let rows): rows.joined().flatMap { $0?.links ?? [] }
+    default: []
+    }
+  }
 }
 
 /// A term by its place in the content model: which vocabulary, which of its terms.
@@ -95,12 +119,6 @@ package struct Award: Sendable, Hashable {
   package var event: String
   package var year: Int
   package var grade: String
-}
-
-/// How an office can be reached. Only office numbers and mailboxes belong here.
-package struct Contact: Sendable, Hashable {
-  package var phone: String?
-  package var email: String?
 }
 
 /// Who agreed to the publication, and until when.

@@ -39,8 +39,6 @@ extension FieldShape {
     switch self {
     case .term: .term(vocabulary: 0)
     case .terms: .terms(vocabulary: 0)
-    case .honours: .honours(levels: 0)
-    case .awards: .awards(levels: 0)
     case .rule: .text
     default: self
     }

@@ -39,7 +39,7 @@ package struct TermCondition: Sendable, Hashable {
 func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> CalendarFields? {
   guard var roles = map.map("calendar", reader: &reader) else { return nil }
   let day = roles.field("day", isRequired: true, among: fields, reader: &reader) {
-    $0 == .date || $0 == .period
+    $0 == .date || $0 == .record(.period)
   }
   let end = roles.field("end", among: fields, reader: &reader) { $0 == .date }
   let festival = roles.field("festival", among: fields, reader: &reader) { $0.vocabulary != nil }

@@ -95,10 +95,9 @@ package struct MapReader: Sendable {
 }
 
 /// What people call the keys of maps within fields; front matter may use them as keys.
-package let mapLabels = [
-  "src": "文件", "alt": "说明", "caption": "图注", "credit": "摄影", "captions": "字幕", "transcript": "文字稿",
-  "name": "名称", "kind": "方式", "expires": "有效期", "from": "起", "to": "止", "phone": "电话", "email": "邮箱",
-]
+package let mapLabels = fieldTypes.reduce(into: [:]) { labels, type in
+  labels.merge(type.keyLabels) { first, _ in first }
+}
 
 /// Whether a key can stand in a map within a field.
 func isMapKey(_ key: String) -> Bool { mapLabels[key] != nil || mapLabels.values.contains(key) }

@@ -27,25 +27,8 @@ func reportMissing(_ key: String, _ label: String, at node: Node?, example: Stri
 }
 
 func reportMissing(_ field: Field, at node: Node?, reader: inout NodeReader) {
-  let example = field.example(reader.vocabularies)
+  let example = field.type.example(reader.vocabularies)
   reportMissing(field.key, field.label, at: node, example: example, reader: &reader)
-}
-
-extension Field {
-  /// A value that could stand in the field: for a choice, the first term; `…` for a text of one's own.
-  func example(_ vocabularies: [Vocabulary]) -> String {
-    if let consent = type as? ConsentField { return vocabularies[consent.kinds].terms.first?.name ?? "…" }
-    return switch type.shape {
-    case .date: "2024-04-07"
-    case .period: "2024-04-01 至 2024-04-05"
-    case .number: "30"
-    case .flag: "是"
-    case .honours(let levels): "\(vocabularies[levels].terms.first?.name ?? "级别")｜称号｜2024-Q1"
-    case .awards(let levels): "\(vocabularies[levels].terms.first?.name ?? "级别")｜活动｜2024｜等次"
-    case .picture, .pictures: "{src: 照片.jpg, alt: 图上有什么, credit: 谁拍的}"
-    case let shape: shape.vocabulary.flatMap { vocabularies[$0].terms.first?.name } ?? "…"
-    }
-  }
 }
 
 /// A draft whose only fault is that it is not finished: it holds up nobody, and says what it still lacks.

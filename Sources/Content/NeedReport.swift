@@ -19,7 +19,7 @@ struct NeedReport {
   {
     let field = kind.fields[needed]
     let example =
-      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.example(reader.vocabularies) }
+      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
     let help = help(for: field, example: example, isOver: isOver)
     let arguments = [what, field.label, reason.text(in: .chinese), reason.text(in: .english)]
     // The line to mend is the needed field's where it stands, else that which asks for it.

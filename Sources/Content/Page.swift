@@ -64,6 +64,14 @@ package final class Page: Sendable {
     if case .terms(let terms) = values[field] { terms } else { [] }
   }
 
+  /// The links that its fields hold.
+  package var linksOfFields: [LinkReference] {
+    var links: [LinkReference] = []
+    // By position: a value that is taken out of the list is copied.
+    for field in values.indices { links += values[field]?.links ?? [] }
+    return links
+  }
+
   /// Whether a page differs from another in its own text alone: both stand in the same lists, at the same address, and
   /// other pages say the same of them but for their summaries.
   func hasSamePlace(as other: Page) -> Bool {

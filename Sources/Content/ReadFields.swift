@@ -56,7 +56,7 @@ private func readField(
   return Field(
     key: key, label: label, type: type,
     isRequired: options.flag("required", reader: &reader) ?? false,
-    index: type.shape.makesIndex ? index : nil,
+    index: type.makesIndex ? index : nil,
     help: options.text("help", reader: &reader) ?? "",
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,

@@ -108,7 +108,7 @@ final class PageRecords: Sendable {
   private func value(of field: ShownField, of page: Page, loading: Loading) -> Value {
     if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
     guard let value = page.values[field.position] else { return .nothing }
-    return templateValue(of: value, isSingle: field.isSingle, in: page.file) { record(of: $0, in: field) }
+    return templateValue(of: value, as: field.shape, in: page.file) { record(of: $0, in: field) }
   }
 
   /// What a term has of its own, in the order of its vocabulary's fields.
@@ -116,47 +116,8 @@ final class PageRecords: Sendable {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     return zip(vocabulary.fields, term.values).map { field, value in
       value.map {
-        templateValue(of: $0, isSingle: isSingleValue(field.type.shape), in: file, record: plainRecord)
+        templateValue(of: $0, as: field.type.shape, in: file, record: plainRecord)
       } ?? .nothing
-    }
-  }
-
-  /// What a template is given for the value of a field; `record` gives the record of a term.
-  private func templateValue(
-    of value: FieldValue, isSingle: Bool, in file: String, record: (TermReference) -> Record
-  ) -> Value {
-    switch value {
-    case .text(let text): return .text(text)
-    case .number(let number): return .number(number)
-    case .flag(let flag): return .flag(flag)
-    case .moment(let moment): return .record(shapes.date.record(of: moment))
-    case .period(let period): return .record(periodShape.record(of: (period.start, period.end)))
-    case .texts(let texts): return .list(texts.map(Value.text))
-    case .link(let link):
-      if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return .nothing }
-      let address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
-      return .record(linkShape.record(of: LabelledLink(label: link.title, address: address)))
-    case .rule(let rule): return .text(words.rule(rule))
-    case .terms(let references):
-      if isSingle { return .record(references.first.map(record)) }
-      return .records(of: references, record)
-    case .people(let people):
-      if isSingle { return .record(people.first.map(personShape.record)) }
-      return personShape.list(of: people)
-    case .honours(let honours):
-      return honourShape.list(of: honours) { ($0, plainRecord($0.level), words.batch($0.batch)) }
-    case .awards(let awards):
-      return awardShape.list(of: awards) { ($0, plainRecord($0.level)) }
-    case .contact(let contact):
-      let office = Settings.OfficeContact(phone: contact.phone ?? "", email: contact.email ?? "")
-      return .record(contactShape.record(of: office))
-    case .pictures(let pictures):
-      let records = pictures.compactMap { self.record(of: $0, in: file) }
-      return isSingle ? .record(records.first) : .records(records)
-    case .video(let video): return .record(self.record(of: video, in: file))
-    case .attachments(let attachments):
-      return .records(attachments.compactMap { self.record(of: $0, in: file) })
-    case .consent: return .nothing
     }
   }
 
@@ -184,33 +145,8 @@ final class PageRecords: Sendable {
       return Fact(
         key: field.key, label: field.label, terms: .records(of: references) { record(of: $0, in: field) })
     case let value?:
-      let text = plainText(of: value)
+      let text = plainText(of: value, as: field.shape)
       return text.isEmpty ? nil : Fact(key: field.key, label: field.label, text: text)
-    }
-  }
-
-  func plainText(of value: FieldValue) -> String {
-    let words = self.words.frequent
-    return switch value {
-    case .text(let text): text
-    case .number(let number): String(number)
-    case .flag(let flag): flag ? words.yes : words.no
-    case .moment(let moment): moment.text
-    case .period(let period): words.period.text([period.start.iso, period.end.iso])
-    case .texts(let texts): texts.count == 1 ? texts[0] : texts.joined(separator: words.listSeparator)
-    case .people(let people):
-      people.count == 1 ? people[0].name : people.map(\.name).joined(separator: words.listSeparator)
-    case .honours(let honours):
-      honours.map { "\(model[$0.level].name) · \($0.title) · \(self.words.batch($0.batch))" }.joined(
-        separator: words.partSeparator)
-    case .awards(let awards):
-      awards.map { "\(model[$0.level].name) · \($0.event) · \($0.year) · \($0.grade)" }.joined(
-        separator: words.partSeparator)
-    case .contact(let contact):
-      [contact.phone, contact.email].compactMap(\.self).joined(separator: words.clauseSeparator)
-    case .rule(let rule): self.words.rule(rule)
-    case .link(let link): link.title
-    case .terms, .pictures, .video, .attachments, .consent: ""
     }
   }
 }

@@ -10,8 +10,7 @@ final class ShownField: Sendable {
   let key: String
   let label: String
   let isPicture: Bool
-  /// Templates are given the value itself, not a list of such.
-  let isSingle: Bool
+  let shape: FieldShape
   /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
   let terms: [Record]?
 
@@ -20,8 +19,8 @@ final class ShownField: Sendable {
     self.terms = terms
     key = field.key
     label = field.label
-    isPicture = field.type.shape == .picture
-    isSingle = isSingleValue(field.type.shape)
+    shape = field.type.shape
+    isPicture = shape == .picture
   }
 }
 
@@ -51,11 +50,13 @@ final class ShownFields: Sendable {
   }
 }
 
-/// Whether templates are given the value of such a field itself, where others of its sort hold lists.
-func isSingleValue(_ shape: FieldShape) -> Bool {
-  switch shape {
-  case .term, .person, .picture: true
-  default: false
+extension FieldShape {
+  /// Whether templates are given the value itself, where others of its sort hold lists.
+  var isSingle: Bool {
+    switch self {
+    case .term, .person, .picture, .record: true
+    default: false
+    }
   }
 }
 

@@ -15,7 +15,8 @@ func frontMatterSchema(of kind: Kind, in model: ContentModel) -> JSON {
   required += [BuiltInKey.title, .date].map { either($0.rawValue, $0.label) }
   for field in kind.fields {
     let schema = JSON.object(
-      [("title", .text(field.label)), ("description", .text(field.help))] + valueSchema(of: field, in: model))
+      [("title", .text(field.label)), ("description", .text(field.help))]
+        + schema(of: field.type.form, in: model))
     properties += Set([field.key, field.label]).sorted().map { ($0, schema) }
     if field.isRequired, field.defaultValue == nil { required.append(either(field.key, field.label)) }
   }
@@ -35,50 +36,36 @@ private func builtInSchema(_ key: BuiltInKey) -> Members {
   case .slug: [("type", .text("string")), ("pattern", .text("^[a-z0-9]+(-[a-z0-9]+)*$"))]
   case .date, .updated, .expires: day
   case .status: [("enum", words(["草稿", "发布", "撤回", "draft", "published", "withdrawn"]))]
-  case .aliases: listOrOne([("type", .text("string"))])
+  case .aliases: listOrOne(word)
   case .sample: flag
   }
 }
 
-private func valueSchema(of field: Field, in model: ContentModel) -> Members {
-  let limits = field.type.limits
-  switch field.type.shape {
-  case .term(let vocabulary): return [("enum", terms(of: vocabulary, in: model))]
-  case .terms(let vocabulary): return listOrOne([("enum", terms(of: vocabulary, in: model))], limits)
-  case .texts: return listOrOne(text, limits)
-  case .people: return listOrOne([("type", .text("string"))])
-  case .number:
-    return [("type", words(["integer", "string"])), ("minimum", .number(limits.minimum))]
-      + (limits.maximum < .max ? [("maximum", .number(limits.maximum))] : [])
-  case .text:
-    return text + (limits.minimum > 0 ? [("minLength", .number(limits.minimum))] : [])
+private func schema(of form: WrittenForm, in model: ContentModel) -> Members {
+  switch form {
+  case .text(let limits):
+    text + (limits.minimum > 0 ? [("minLength", .number(limits.minimum))] : [])
       + (limits.maximum < .max ? [("maxLength", .number(limits.maximum))] : [])
-  case .person: return [("type", .text("string"))]
-  case .flag: return flag
-  case .date: return day
-  case .period: return anyOf([[("type", .text("string"))], map(["from", "to"], required: ["from", "to"])])
-  case .picture: return picture
-  case .pictures: return anyOf([picture, list(picture)])
-  case .link: return anyOf([[("type", .text("string"))], [("type", .text("object"))]])
-  case .video: return map(["src", "captions", "transcript"], required: ["src"])
-  case .attachments:
-    let file = anyOf([[("type", .text("string"))], map(["src", "name"], required: ["src"])])
-    return anyOf([file, list(file)])
-  case .honours: return anyOf([list(barred(3), limits), barred(3)])
-  case .awards: return anyOf([list(barred(4), limits), barred(4)])
-  case .contact: return anyOf([text, map(["phone", "email"], required: [])])
-  case .rule: return [("type", .text("object"))]
-  case .hidden:
-    guard let vocabulary = field.type.writtenTerms else { return [] }
-    let word: Members = [("enum", terms(of: vocabulary, in: model))]
-    return anyOf([word, map(["kind", "paper", "expires"], required: ["kind"])])
+  case .word: word
+  case .number(let limits):
+    [("type", words(["integer", "string"])), ("minimum", .number(limits.minimum))]
+      + (limits.maximum < .max ? [("maximum", .number(limits.maximum))] : [])
+  case .flag: flag
+  case .day: day
+  case .term(let vocabulary): [("enum", terms(of: vocabulary, in: model))]
+  case .list(let item, let limits): list(schema(of: item, in: model), limits)
+  case .items(let item, let limits): listOrOne(schema(of: item, in: model), limits)
+  case .barred(let count): barred(count)
+  case .map(let keys, let required): map(keys, required: required)
+  case .anyMap: [("type", .text("object"))]
+  case .either(let forms): anyOf(forms.map { schema(of: $0, in: model) })
   }
 }
 
 /// YAML takes `2024` for a number; here it is as good a text as any.
 private let text: Members = [("type", words(["string", "number"]))]
+private let word: Members = [("type", .text("string"))]
 private let day: Members = [("type", words(["string", "integer"]))]
-private let picture = map(["src", "alt", "caption", "credit"], required: ["src", "alt"])
 private let flag: Members = [
   (
     "enum",

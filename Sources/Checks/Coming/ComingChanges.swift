@@ -136,7 +136,7 @@ private func linksTo(_ files: Set<String>, in site: Site) -> [String: [String]] 
   }
   for page in site.pages + site.expired {
     for link in page.document.links { look(link.address, page.file, link.line) }
-    for case .link(let link) in page.values { look(link.address, page.file, nil) }
+    for link in page.linksOfFields { look(link.address, page.file, nil) }
   }
   for (file, document) in profiles(of: site) {
     for link in document.links { look(link.address, file, link.line) }

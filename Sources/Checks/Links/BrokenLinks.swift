@@ -76,19 +76,15 @@ private struct LinkSearch: Sendable {
   /// Of the fields that vocabularies give their terms.
   var faultsOfTerms: [LinkFault] {
     site.model.vocabularies.flatMap { vocabulary in
-      vocabulary.terms.flatMap(\.values).compactMap { value in
-        guard case .link(let link) = value else { return nil }
-        return fault(at: link.address, "content/vocabularies/\(vocabulary.name).yml", nil)
+      vocabulary.terms.flatMap(\.values).flatMap { $0?.links ?? [] }.compactMap { link in
+        fault(at: link.address, "content/vocabularies/\(vocabulary.name).yml", nil)
       }
     }
   }
 
   func faults(in page: Page) -> [LinkFault] {
     var faults = faults(in: page.document, page.file)
-    for position in page.values.indices {
-      guard case .link(let link) = page.values[position] else { continue }
-      faults.append(fault(at: link.address, page.file, nil))
-    }
+    for link in page.linksOfFields { faults.append(fault(at: link.address, page.file, nil)) }
     return faults
   }
 

@@ -39,9 +39,7 @@ package func externalLinks(in site: Site) -> [ExternalLink] {
   }
   for page in site.pages + site.expired {
     add(page.document, page.file)
-    for case .link(let link) in page.values {
-      links.append(ExternalLink(address: link.address, file: page.file))
-    }
+    links += page.linksOfFields.map { ExternalLink(address: $0.address, file: page.file) }
   }
   for (file, document) in profiles(of: site) { add(document, file) }
   links += site.settings.navigation.map { ExternalLink(address: $0.address, file: "site.yml") }

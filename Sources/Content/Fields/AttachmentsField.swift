@@ -4,10 +4,17 @@ import YAML
 /// Files for readers to take with them: `- {src: 名单.xlsx, name: 候选人名单}`.
 struct AttachmentsField: FieldType {
   static let names = ["attachments"]
+  static let keyLabels = ["src": "文件", "name": "名称"]
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .attachments }
+  var form: WrittenForm {
+    let file = WrittenForm.either([.word, .map(["src", "name"], required: ["src"])])
+    return .either([file, .list(file)])
+  }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "[{src: 文件.pdf, name: 文件的名称}]" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]

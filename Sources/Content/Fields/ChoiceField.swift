@@ -13,6 +13,7 @@ struct ChoiceField: FieldType {
   }
 
   var shape: FieldShape { .term(vocabulary: vocabulary) }
+  var form: WrittenForm { .term(vocabulary: vocabulary) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label) else { return nil }
@@ -34,6 +35,7 @@ struct ChoicesField: FieldType {
   }
 
   var shape: FieldShape { .terms(vocabulary: vocabulary) }
+  var form: WrittenForm { .items(.term(vocabulary: vocabulary), limits) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label, namedBy: vocabulary) else { return nil }

@@ -7,6 +7,7 @@ import YAML
 /// day.
 struct ConsentField: FieldType {
   static let names = ["consent"]
+  static let keyLabels = ["kind": "方式", "expires": "有效期"]
 
   let kinds: Int
 
@@ -16,6 +17,9 @@ struct ConsentField: FieldType {
   }
 
   var shape: FieldShape { .hidden }
+  var form: WrittenForm {
+    .either([.term(vocabulary: kinds), .map(["kind", "paper", "expires"], required: ["kind"])])
+  }
   var writtenTerms: Int? { kinds }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {

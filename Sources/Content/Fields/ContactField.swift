@@ -1,22 +1,37 @@
 import Diagnostics
 import YAML
 
-/// How an office can be reached: `{phone: 0371-…, email: …}`.
+/// How an office can be reached: `{phone: 0371-…, email: …}`. Only office numbers and mailboxes belong here.
 struct ContactField: FieldType {
   static let names = ["contact"]
+  static let keyLabels = ["phone": "电话", "email": "邮箱"]
+  static let record: RecordShape? = .contact
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .contact }
+  var shape: FieldShape { .record(.contact) }
+  var form: WrittenForm { .either([.text(), .map(["phone", "email"], required: [])]) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    if let text = node.text {
-      return .contact(text.contains("@") ? Contact(email: text) : Contact(phone: text))
-    }
+    if let text = node.text { return text.contains("@") ? value(email: text) : value(phone: text) }
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
-    let contact = Contact(
+    let value = value(
       phone: map.text("phone", reader: &reader), email: map.text("email", reader: &reader))
     map.refuseOtherKeys(reader: &reader)
-    return .contact(contact)
+    return value
   }
+
+  private func value(phone: String? = nil, email: String? = nil) -> FieldValue {
+    .records([[phone.map(FieldValue.text), email.map(FieldValue.text), nil]])
+  }
+}
+
+extension RecordShape {
+  package static let contact = RecordShape(
+    "Contact", "联系方式", "how an office can be reached",
+    [
+      .init("phone", .text, "电话", "a phone number"),
+      .init("email", .text, "邮箱", "a mail address"),
+      .init("address", .text, "地址", "a postal address"),
+    ], joint: .clauses, isSearched: false)
 }

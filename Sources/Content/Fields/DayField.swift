@@ -10,6 +10,9 @@ struct DayField: FieldType {
   init() {}
 
   var shape: FieldShape { .date }
+  var form: WrittenForm { .day }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-07" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readMoment(node, of: label, reader: &reader).map(FieldValue.moment)
@@ -19,10 +22,15 @@ struct DayField: FieldType {
 /// Two days, both included: `2024-04-01 至 2024-04-05`, or a map of `from` and `to`.
 struct PeriodField: FieldType {
   static let names = ["period"]
+  static let keyLabels = ["from": "起", "to": "止"]
+  static let record: RecordShape? = .period
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .period }
+  var shape: FieldShape { .record(.period) }
+  var form: WrittenForm { .either([.word, .map(["from", "to"], required: ["from", "to"])]) }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-01 至 2024-04-05" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard node.map != nil else { return readPeriod(node, of: label, reader: &reader).map(FieldValue.period) }
@@ -46,4 +54,18 @@ struct PeriodField: FieldType {
     reader.report(.wantsPeriod, node, [label])
     return nil
   }
+}
+
+extension RecordShape {
+  /// Two days, both included.
+  package static let period = RecordShape(
+    "Period", "起止日期", "a period",
+    [
+      .init("from", .date, "开始", "its first day"),
+      .init("to", .date, "结束", "its last day"),
+    ], joint: .range, isSearched: false)
+}
+
+extension Period {
+  var parts: [FieldValue?] { [.moment(Moment(start)), .moment(Moment(end))] }
 }

@@ -1,10 +1,12 @@
 import Diagnostics
 import YAML
 
-/// What a field may hold: how its value is read and what it looks like to a template.
+/// What a field may hold: how its value is written and read, and what it looks like to a template.
 ///
 /// The types are a closed set, one file each; all that the program knows of honours, festivals or
-/// consent it knows through them. A schema names a type by one of its `names`.
+/// consent it knows through them. A schema names a type by one of its `names`. What is written of a value – in
+/// templates, lines of text, the search, schemas for editors – follows from `shape` and `form`; the program knows by
+/// name only those types of which it makes pages or files.
 package protocol FieldType: Sendable {
   static var names: [String] { get }
 
@@ -12,8 +14,20 @@ package protocol FieldType: Sendable {
   /// nil after a finding has been reported.
   init?(options: inout MapReader, reader: inout NodeReader)
 
+  /// What people call the keys of maps in which its values are written; front matter may use either.
+  static var keyLabels: [String: String] { get }
+
+  /// The record that the type's values are to templates, for a type that has its own.
+  static var record: RecordShape? { get }
+
   /// What templates see.
   var shape: FieldShape { get }
+
+  /// How front matter writes it.
+  var form: WrittenForm { get }
+
+  /// Its values make an index, where a declaration asks for one.
+  var makesIndex: Bool { get }
 
   /// The vocabulary whose terms an author writes here, alone or as a part of the value.
   var writtenTerms: Int? { get }
@@ -21,13 +35,25 @@ package protocol FieldType: Sendable {
   /// How long or how many it may be.
   var limits: Limits { get }
 
+  /// A value that could stand in the field, as an author writes it; `…` for words of one's own.
+  func example(_ vocabularies: [Vocabulary]) -> String
+
   /// The value of a node that is not empty, or nil after a finding has been reported.
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue?
 }
 
 extension FieldType {
+  package static var keyLabels: [String: String] { [:] }
+  package static var record: RecordShape? { nil }
+  package var makesIndex: Bool { shape.makesIndex }
   package var writtenTerms: Int? { shape.vocabulary }
   package var limits: Limits { Limits() }
+  package func example(_ vocabularies: [Vocabulary]) -> String { term(vocabularies) ?? "…" }
+
+  /// The first term that an author may write.
+  func term(_ vocabularies: [Vocabulary]) -> String? {
+    writtenTerms.flatMap { vocabularies[$0].terms.first?.name }
+  }
 }
 
 /// All field types. A new one is a file in this folder and a line here.
@@ -38,13 +64,15 @@ let fieldTypes: [any FieldType.Type] = [
   HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, RuleField.self,
 ]
 
+/// The records that types of fields bring into the contract with templates.
+package let fieldRecords: [RecordShape] = fieldTypes.compactMap { $0.record }
+
 /// What a field looks like to templates, schemas and the indices.
 package enum FieldShape: Sendable, Hashable {
   case text
   case number
   case flag
   case date
-  case period
   case term(vocabulary: Int)
   case terms(vocabulary: Int)
   case texts
@@ -55,10 +83,11 @@ package enum FieldShape: Sendable, Hashable {
   case link
   case video
   case attachments
-  case honours(levels: Int)
-  case awards(levels: Int)
-  case contact
   case rule
+  /// Several parts with names.
+  case record(RecordShape)
+  /// A list of such.
+  case records(RecordShape)
   /// Kept for checks, never shown.
   case hidden
 
@@ -70,11 +99,14 @@ package enum FieldShape: Sendable, Hashable {
     }
   }
 
-  /// Terms, people and honours have indices, each of its own sort.
-  package var makesIndex: Bool {
+  /// Terms and people have indices.
+  var makesIndex: Bool { vocabulary != nil || self == .person || self == .people }
+
+  /// The record that each value is, or is a list of.
+  package var record: RecordShape? {
     switch self {
-    case .person, .people, .honours, .awards: true
-    default: vocabulary != nil
+    case .record(let record), .records(let record): record
+    default: nil
     }
   }
 }

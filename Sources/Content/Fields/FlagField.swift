@@ -9,6 +9,9 @@ struct FlagField: FieldType {
   init() {}
 
   var shape: FieldShape { .flag }
+  var form: WrittenForm { .flag }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "是" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readFlag(node, of: label, reader: &reader).map(FieldValue.flag)

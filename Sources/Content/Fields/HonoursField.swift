@@ -4,6 +4,7 @@ import YAML
 /// Honours, each written `level｜title｜batch`: `省直｜省直身边好人｜2024-Q1`.
 struct HonoursField: FieldType {
   static let names = ["honours"]
+  static let record: RecordShape? = .honour
 
   private let levels: Int
   let limits: Limits
@@ -14,8 +15,12 @@ struct HonoursField: FieldType {
     self.levels = levels
   }
 
-  var shape: FieldShape { .honours(levels: levels) }
+  var shape: FieldShape { .records(.honour) }
+  var form: WrittenForm { .either([.list(.barred(3), limits), .barred(3)]) }
   var writtenTerms: Int? { levels }
+  var makesIndex: Bool { true }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "\(term(vocabularies) ?? "级别")｜称号｜2024-Q1" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
@@ -37,9 +42,24 @@ struct HonoursField: FieldType {
   }
 }
 
+extension RecordShape {
+  package static let honour = RecordShape(
+    "Honour", "一项荣誉", "an honour",
+    [
+      .init("level", .term(vocabulary: 0), "级别", "its level"),
+      .init("title", .text, "称号", "its title"),
+      .init("batch", .text, "批次，如“2024年第一季度”", "its batch, such as 2024年第一季度"),
+    ])
+}
+
+extension Honour {
+  var parts: [FieldValue?] { [.terms([level]), .text(title), .batch(batch)] }
+}
+
 /// Awards, each written `level｜event｜year｜grade`.
 struct AwardsField: FieldType {
   static let names = ["awards"]
+  static let record: RecordShape? = .award
 
   private let levels: Int
   let limits: Limits
@@ -50,8 +70,12 @@ struct AwardsField: FieldType {
     self.levels = levels
   }
 
-  var shape: FieldShape { .awards(levels: levels) }
+  var shape: FieldShape { .records(.award) }
+  var form: WrittenForm { .either([.list(.barred(4), limits), .barred(4)]) }
   var writtenTerms: Int? { levels }
+  var makesIndex: Bool { true }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "\(term(vocabularies) ?? "级别")｜活动｜2024｜等次" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
@@ -77,6 +101,21 @@ struct AwardsField: FieldType {
     }
     return .awards(awards)
   }
+}
+
+extension RecordShape {
+  package static let award = RecordShape(
+    "Award", "一项奖", "an award",
+    [
+      .init("level", .term(vocabulary: 0), "级别", "its level"),
+      .init("event", .text, "活动", "the event"),
+      .init("year", .number, "年份", "the year"),
+      .init("grade", .text, "等次", "the grade"),
+    ])
+}
+
+extension Award {
+  var parts: [FieldValue?] { [.terms([level]), .text(event), .number(year), .text(grade)] }
 }
 
 /// The parts of `a｜b｜c`, each with its place; the half-width bar and a stroke that looks like one are what some

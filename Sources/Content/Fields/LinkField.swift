@@ -8,24 +8,31 @@ struct LinkField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .link }
+  var form: WrittenForm { .either([.word, .anyMap]) }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "https://www.example.org/" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
-    var address = node.text
-    var title: String?
-    if address == nil {
-      guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
-      address = map.required("to", reader: &reader)
-      title = map.text("title", reader: &reader)
-      map.refuseOtherKeys(reader: &reader)
-    }
-    guard let address else { return nil }
-    guard isWebAddress(address) else {
-      let isBare = address.contains(".") && node.text != nil && isWebAddress("https://" + address)
-      reader.report(.notAnAddress, node, [label, address], replacement: isBare ? "https://" + address : nil)
-      return nil
-    }
-    return .link(LinkReference(address: address, title: title ?? address))
+    readLink(node, of: label, reader: &reader).map(FieldValue.link)
   }
+}
+
+func readLink(_ node: Node, of label: String, reader: inout NodeReader) -> LinkReference? {
+  var address = node.text
+  var title: String?
+  if address == nil {
+    guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+    address = map.required("to", reader: &reader)
+    title = map.text("title", reader: &reader)
+    map.refuseOtherKeys(reader: &reader)
+  }
+  guard let address else { return nil }
+  guard isWebAddress(address) else {
+    let isBare = address.contains(".") && node.text != nil && isWebAddress("https://" + address)
+    reader.report(.notAnAddress, node, [label, address], replacement: isBare ? "https://" + address : nil)
+    return nil
+  }
+  return LinkReference(address: address, title: title ?? address)
 }
 
 /// An address that a browser may follow from a page: on the web, by mail or phone, or within the site.

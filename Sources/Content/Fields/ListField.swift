@@ -16,6 +16,7 @@ struct ListField: FieldType {
   }
 
   var shape: FieldShape { .texts }
+  var form: WrittenForm { .items(.text(), limits) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label),

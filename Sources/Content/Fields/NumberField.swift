@@ -10,6 +10,9 @@ struct NumberField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) { limits = Limits(&options, reader: &reader) }
 
   var shape: FieldShape { .number }
+  var form: WrittenForm { .number(limits) }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "30" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let number = readNumber(node, of: label, reader: &reader) else { return nil }

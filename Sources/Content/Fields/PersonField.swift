@@ -8,6 +8,7 @@ struct PersonField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .person }
+  var form: WrittenForm { .word }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let person = readPerson(node, of: label, reader: &reader) else { return nil }
@@ -30,6 +31,7 @@ struct PeopleField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .people }
+  var form: WrittenForm { .items(.word) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label) else { return nil }

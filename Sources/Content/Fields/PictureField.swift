@@ -4,10 +4,14 @@ import YAML
 /// A picture: `{src: 夜班.jpg, alt: …, credit: …}`.
 struct PictureField: FieldType {
   static let names = ["picture"]
+  static let keyLabels = ["src": "文件", "alt": "说明", "caption": "图注", "credit": "摄影"]
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .picture }
+  var form: WrittenForm { pictureForm }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { pictureExample }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readPicture(node, of: label, reader: &reader).map { .pictures([$0]) }
@@ -21,6 +25,9 @@ struct PicturesField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .pictures }
+  var form: WrittenForm { .either([pictureForm, .list(pictureForm)]) }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { pictureExample }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
@@ -29,8 +36,11 @@ struct PicturesField: FieldType {
   }
 }
 
+private let pictureForm = WrittenForm.map(["src", "alt", "caption", "credit"], required: ["src", "alt"])
+private let pictureExample = "{src: 照片.jpg, alt: 图上有什么, credit: 谁拍的}"
+
 /// A picture without words for those who cannot see it is not taken.
-private func readPicture(_ node: Node, of label: String, reader: inout NodeReader) -> PictureReference? {
+func readPicture(_ node: Node, of label: String, reader: inout NodeReader) -> PictureReference? {
   if let file = node.text {
     reader.report(
       .pictureNeedsWords, node, [file], replacement: "{src: \(file), alt: 图上有什么, credit: 谁拍的}")

@@ -14,6 +14,7 @@ struct TextField: FieldType {
   init(minimum: Int = 0, maximum: Int = .max) { limits = Limits(minimum: minimum, maximum: maximum) }
 
   var shape: FieldShape { .text }
+  var form: WrittenForm { .text(limits) }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces.onOneLine else { return nil }

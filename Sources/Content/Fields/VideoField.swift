@@ -4,10 +4,14 @@ import YAML
 /// A video with captions or a transcript, since not everybody hears it.
 struct VideoField: FieldType {
   static let names = ["video"]
+  static let keyLabels = ["src": "文件", "captions": "字幕", "transcript": "文字稿"]
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   var shape: FieldShape { .video }
+  var form: WrittenForm { .map(["src", "captions", "transcript"], required: ["src"]) }
+
+  func example(_ vocabularies: [Vocabulary]) -> String { "{src: 影片.mp4, captions: 字幕.vtt}" }
 
   func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }

@@ -19,7 +19,7 @@ extension Site {
     let wanted = Set(rolls.compactMap(\.honourOfKind))
     guard !wanted.isEmpty else { return [:] }
     let fields = model.kinds.map { kind in
-      kind.fields.indices.filter { if case .honours = kind.fields[$0].type.shape { true } else { false } }
+      kind.fields.indices.filter { kind.fields[$0].levelsOfHonours != nil }
     }
     let roles = model.kinds.map(\.roll)
     var found: [HonourOfKind: [String: [Int]]] = [:]

@@ -119,9 +119,7 @@ extension ContentModel {
   /// The vocabulary of the levels of honours: those of a kind, or of the first that has any.
   func levels(ofKind kind: Int?) -> Int? {
     let kinds = (kind.map { [self.kinds[$0]] } ?? []) + self.kinds
-    return kinds.lazy.flatMap(\.fields).compactMap { field -> Int? in
-      if case .honours(let levels) = field.type.shape { levels } else { nil }
-    }.first
+    return kinds.lazy.flatMap(\.fields).compactMap(\.levelsOfHonours).first
   }
 
   /// The vocabulary of units: that of the field which says who sent a page.
@@ -137,6 +135,9 @@ extension ContentModel {
 }
 
 extension Field {
+  /// The vocabulary of levels, where it holds honours.
+  package var levelsOfHonours: Int? { type.shape == .records(.honour) ? type.writtenTerms : nil }
+
   /// The field that says who sent the page: for all kinds, of one term, with an index.
   package var isMain: Bool {
     if isCommon, index != nil, case .term = type.shape { true } else { false }

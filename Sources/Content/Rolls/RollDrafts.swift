@@ -80,7 +80,7 @@ extension Site {
         let term = groups.terms.first { model[$0].slug == roll.row.rawValue } ?? groups.terms.first
         return term.map { model[$0].name }
       }
-      if case .honours = field.type.shape {
+      if field.levelsOfHonours != nil {
         return roll.fullHonour.map { yamlText("\(model[$0.level].name)｜\($0.title)｜\($0.batch.text)") }
       }
       if position == kind.cardField, !deed.isEmpty, deed.count <= field.type.limits.maximum {

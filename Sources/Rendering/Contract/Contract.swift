@@ -33,14 +33,20 @@ struct Contract: Sendable {
   }
 }
 
-/// Records that templates of several kinds of outputs meet.
-private let sharedRecords: [RecordType] = [
-  siteShape.recordType, contactShape.recordType, linkShape.recordType, feedShape.recordType,
+/// Records that templates of several kinds of outputs meet: those of the program, then those of further types of fields.
+private let sharedRecords: [RecordType] =
+  programRecords
+  + fieldRecords.map { recordType(of: $0) }.filter { record in
+    !programRecords.contains { $0.name == record.name }
+  }
+
+private let programRecords: [RecordType] = [
+  siteShape.recordType, recordType(of: .contact), linkShape.recordType, feedShape.recordType,
   columnShape.recordType,
-  dateShape.recordType, periodShape.recordType, termShape.recordType, termDetailShape.recordType,
+  dateShape.recordType, recordType(of: .period), termShape.recordType, termDetailShape.recordType,
   kindShape.recordType, groupShape.recordType,
   overviewShape.recordType, spanShape.recordType, pagerShape.recordType, pageNumberShape.recordType,
-  personShape.recordType, honourShape.recordType,
-  awardShape.recordType, pictureShape.recordType, videoShape.recordType, attachmentShape.recordType,
+  personShape.recordType, recordType(of: .honour),
+  recordType(of: .award), pictureShape.recordType, videoShape.recordType, attachmentShape.recordType,
   festivalDayShape.recordType, countTableShape.recordType, countRowShape.recordType,
 ]

@@ -22,11 +22,3 @@ let dateShape = Shape<Moment>(
       .text(ChineseDate($0.day).map { $0.monthName + $0.dayName })
     },
   ])
-
-/// Two days, both included.
-let periodShape = Shape<(start: Day, end: Day)>(
-  "Period", "起止日期", "a period",
-  [
-    .init("from", .record("Date"), "开始", "its first day") { .record(dateShape.record(of: Moment($0.start))) },
-    .init("to", .record("Date"), "结束", "its last day") { .record(dateShape.record(of: Moment($0.end))) },
-  ])

@@ -1,14 +1,13 @@
 import Content
 import Templating
 
-/// What the value of a field looks like to templates: the type here, the value in `FieldValues`.
+/// What the value of a field looks like to templates: the type here, the value in `FieldValues.swift`.
 func valueType(of shape: FieldShape) -> ValueType? {
   switch shape {
   case .text: .text
   case .number: .number
   case .flag: .flag
   case .date: .record("Date")
-  case .period: .record("Period")
   case .term: .record("Term")
   case .terms: .list(.record("Term"))
   case .texts: .list(.text)
@@ -19,36 +18,24 @@ func valueType(of shape: FieldShape) -> ValueType? {
   case .link: .record("Link")
   case .video: .record("Video")
   case .attachments: .list(.record("Attachment"))
-  case .honours: .list(.record("Honour"))
-  case .awards: .list(.record("Award"))
-  case .contact: .record("Contact")
   case .rule: .text
+  case .record(let record): .record(record.name)
+  case .records(let record): .list(.record(record.name))
   case .hidden: nil
   }
+}
+
+/// The record of a value that has several parts.
+func recordType(of record: RecordShape) -> RecordType {
+  let members = record.parts.enumerated().compactMap { slot, part in
+    valueType(of: part.shape).map { Member(part.name, $0, slot: slot, meaning: part.meaning) }
+  }
+  return RecordType(record.name, meaning: record.meaning, members: members)
 }
 
 let personShape = Shape<Person>(
   "Person", "人", "somebody",
   [.init("name", .text, "姓名，可能已隐去", "the name, which may be masked") { .text($0.name) }])
-
-let honourShape = Shape<(honour: Honour, level: Record, batch: String)>(
-  "Honour", "一项荣誉", "an honour",
-  [
-    .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
-    .init("title", .text, "称号", "its title") { .text($0.honour.title) },
-    .init("batch", .text, "批次，如“2024年第一季度”", "its batch, such as 2024年第一季度") {
-      .text($0.batch)
-    },
-  ])
-
-let awardShape = Shape<(award: Award, level: Record)>(
-  "Award", "一项奖", "an award",
-  [
-    .init("level", .record("Term"), "级别", "its level") { .record($0.level) },
-    .init("event", .text, "活动", "the event") { .text($0.award.event) },
-    .init("year", .number, "年份", "the year") { .number($0.award.year) },
-    .init("grade", .text, "等次", "the grade") { .text($0.award.grade) },
-  ])
 
 let pictureShape = Shape<PictureView>(
   "Picture", "图片", "a picture",

@@ -18,7 +18,8 @@ let siteShape = Shape<(settings: Settings, addresses: SiteAddresses)>(
     .init("contact", .record("Contact"), "联系方式", "how to reach the office") {
       let contact = $0.settings.contact
       let isEmpty = contact.phone.isEmpty && contact.email.isEmpty && contact.address.isEmpty
-      return isEmpty ? .nothing : .record(contactShape.record(of: contact))
+      return isEmpty
+        ? .nothing : .record([.text(contact.phone), .text(contact.email), .text(contact.address)])
     },
     .init("icp", .text, "ICP 备案号", "the ICP filing number") { .text($0.settings.registration.icp) },
     .init("police", .text, "公安备案号", "the public-security filing number") {
@@ -32,14 +33,6 @@ let siteShape = Shape<(settings: Settings, addresses: SiteAddresses)>(
       .flag($0.settings.registration.isGiven)
     },
     .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
-  ])
-
-let contactShape = Shape<Settings.OfficeContact>(
-  "Contact", "联系方式", "how an office can be reached",
-  [
-    .init("phone", .text, "电话", "a phone number") { .text($0.phone) },
-    .init("email", .text, "邮箱", "a mail address") { .text($0.email) },
-    .init("address", .text, "地址", "a postal address") { .text($0.address) },
   ])
 
 /// How addresses below the site's home become what stands in `href`.

@@ -36,7 +36,7 @@ extension Site {
     // By position: a value or a link that is taken out of the list is copied.
     for field in page.values.indices {
       switch page.values[field] {
-      case .pictures, .attachments, .video: break
+      case .pictures, .attachments, .video, .records: break
       default: continue
       }
       guard let value = page.values[field] else { continue }
@@ -80,6 +80,10 @@ extension Site {
         + [video.captions].compactMap(\.self).map {
           Mention(role: .captions, name: $0, location: place, file: companion($0, from: file))
         }
+    case .records(let rows):
+      return rows.joined().flatMap { part in
+        part.map { mentions(in: $0, of: file, isCover: false) } ?? []
+      }
     default: return []
     }
   }

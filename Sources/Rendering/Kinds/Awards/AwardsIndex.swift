@@ -23,11 +23,8 @@ extension AwardsIndex {
     var places: [[EventKey: Int]] = []
     let sources = site.model.kinds.map { kind in
       kind.fields.indices.filter { number in
-        if kind.isListed, kind.fields[number].index != nil, case .awards = kind.fields[number].type.shape {
-          true
-        } else {
-          false
-        }
+        kind.isListed && kind.fields[number].index != nil
+          && kind.fields[number].type.shape == .records(.award)
       }
     }
     for position in site.pages.indices {

@@ -58,7 +58,7 @@ extension HonoursIndex {
     let sources = site.model.kinds.map { kind -> [(field: Int, index: Int)] in
       kind.fields.indices.compactMap { number in
         let field = kind.fields[number]
-        guard kind.isListed, let index = field.index, case .honours(let levels) = field.type.shape else {
+        guard kind.isListed, let index = field.index, let levels = field.levelsOfHonours else {
           return nil
         }
         if let known = indices.firstIndex(where: { $0.field.address == index.address }) {

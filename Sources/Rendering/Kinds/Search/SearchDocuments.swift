@@ -37,9 +37,10 @@ extension Stage {
       return terms.indices.filter { index.isShown($0) }.compactMap { position -> SearchDocument? in
         let term = terms[position]
         guard let text = term.document, seen.insert(index.address(of: term)).inserted else { return nil }
-        let details = term.values.compactMap { value -> String? in
+        let fields = site.model.vocabularies[index.vocabulary].fields
+        let details = zip(fields, term.values).compactMap { field, value -> String? in
           switch value {
-          case .text, .texts: value.map(pageRecords.plainText)
+          case .text?, .texts?: value.map { pageRecords.plainText(of: $0, as: field.type.shape) }
           default: nil
           }
         }
@@ -67,8 +68,12 @@ extension Stage {
       case .text(let text) where field == kind.cardField:
         document.details.append(document.summary)
         document.summary = text
-      case .text, .texts, .honours, .awards: document.details.append(pageRecords.plainText(of: value))
-      default: break
+      case .text(let text): document.details.append(text)
+      case .texts, .honours, .awards, .period, .records:
+        let shape = kind.fields[field].type.shape
+        guard shape.record?.isSearched ?? true else { continue }
+        document.details.append(pageRecords.plainText(of: value, as: shape))
+      case .number, .flag, .moment, .pictures, .link, .video, .attachments, .consent, .rule, .batch: break
       }
     }
     return document

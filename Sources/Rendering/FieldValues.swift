@@ -1,0 +1,96 @@
+import Content
+import Templating
+
+/// What templates are given for the values of fields, and what is read where a value is a line of text.
+///
+/// A value of several parts is a record of what its parts are (`RecordShape`), whatever its type.
+extension PageRecords {
+  /// - Parameters:
+  ///   - shape: what the field's type says of its values.
+  ///   - file: the page's, beside which the value's files stand.
+  ///   - record: gives the record of a term.
+  func templateValue(
+    of value: FieldValue, as shape: FieldShape, in file: String, record: (TermReference) -> Record
+  ) -> Value {
+    switch value {
+    case .text(let text): return .text(text)
+    case .number(let number): return .number(number)
+    case .flag(let flag): return .flag(flag)
+    case .moment(let moment): return .record(shapes.date.record(of: moment))
+    case .texts(let texts): return .list(texts.map(Value.text))
+    case .link(let link):
+      if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return .nothing }
+      let address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
+      return .record(linkShape.record(of: LabelledLink(label: link.title, address: address)))
+    case .rule(let rule): return .text(words.rule(rule))
+    case .batch(let batch): return .text(words.batch(batch))
+    case .terms(let references):
+      if shape.isSingle { return .record(references.first.map(record)) }
+      return .records(of: references, record)
+    case .people(let people):
+      if shape.isSingle { return .record(people.first.map(personShape.record)) }
+      return personShape.list(of: people)
+    case .pictures(let pictures):
+      let records = pictures.compactMap { self.record(of: $0, in: file) }
+      return shape.isSingle ? .record(records.first) : .records(records)
+    case .video(let video): return .record(self.record(of: video, in: file))
+    case .attachments(let attachments):
+      return .records(attachments.compactMap { self.record(of: $0, in: file) })
+    case .period, .honours, .awards, .records:
+      return templateRecords(of: value.rows, as: shape, in: file)
+    case .consent: return .nothing
+    }
+  }
+
+  /// The records of a value of several parts; terms in them lead nowhere.
+  private func templateRecords(of rows: [[FieldValue?]], as shape: FieldShape, in file: String) -> Value {
+    guard let parts = shape.record?.parts, let first = rows.first else { return .nothing }
+    func append(_ row: [FieldValue?], to values: inout Values) {
+      for (part, value) in zip(parts, row) {
+        values.append(
+          value.map { templateValue(of: $0, as: part.shape, in: file, record: plainRecord) } ?? .nothing)
+      }
+    }
+    if shape.isSingle { return .record(Record(slots: parts.count) { append(first, to: &$0) }) }
+    return .rows(
+      Record(rows: rows.count, of: parts.count) { values in
+        for row in rows { append(row, to: &values) }
+      })
+  }
+
+  /// The value as a line of text; empty for what is no text, such as pictures.
+  func plainText(of value: FieldValue, as shape: FieldShape) -> String {
+    switch value {
+    case .text(let text): return text
+    case .number(let number): return String(number)
+    case .flag(let flag): return flag ? words.frequent.yes : words.frequent.no
+    case .moment(let moment): return moment.text
+    case .texts(let texts):
+      return texts.count == 1 ? texts[0] : texts.joined(separator: words.frequent.listSeparator)
+    case .people(let people):
+      return people.count == 1
+        ? people[0].name : people.map(\.name).joined(separator: words.frequent.listSeparator)
+    case .rule(let rule): return words.rule(rule)
+    case .batch(let batch): return words.batch(batch)
+    case .link(let link): return link.title
+    case .terms(let terms):
+      return terms.map { model[$0].name }.joined(separator: words.frequent.listSeparator)
+    case .period, .honours, .awards, .records:
+      guard let record = shape.record else { return "" }
+      return value.rows.map { line(of: $0, as: record) }.joined(separator: words.frequent.partSeparator)
+    case .pictures, .video, .attachments, .consent: return ""
+    }
+  }
+
+  private func line(of row: [FieldValue?], as record: RecordShape) -> String {
+    let texts = zip(record.parts, row).compactMap { part, value in
+      value.map { plainText(of: $0, as: part.shape) }
+    }
+    let given = texts.filter { !$0.isEmpty }
+    return switch record.joint {
+    case .points: given.joined(separator: " · ")
+    case .clauses: given.joined(separator: words.frequent.clauseSeparator)
+    case .range: words.frequent.period.text(given)
+    }
+  }
+}
