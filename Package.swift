@@ -77,7 +77,8 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Rendering",
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel",
+        "Rendering",
       ],
       swiftSettings: strict),
     .target(

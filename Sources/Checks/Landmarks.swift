@@ -11,6 +11,8 @@ struct Landmarks {
   fileprivate(set) var atSigns: [Int] = []
   /// 号, 单, 栋 and 幢: what numbers of houses and documents are followed by.
   fileprivate(set) var counters: [Int] = []
+  /// 岁, 级 and 班, with which a child may be described.
+  fileprivate(set) var ages: [Int] = []
   /// 月, which every date has.
   fileprivate(set) var monthSigns: [Int] = []
   /// Half-width `,;:?!.` directly after a character beyond ASCII.
@@ -127,6 +129,7 @@ private struct Walk {
     switch (lead, second, third) {
     case (0xE5, 0x8F, 0xB7), (0xE5, 0x8D, 0x95), (0xE6, 0xA0, 0x8B), (0xE5, 0xB9, 0xA2):  // 号 单 栋 幢
       marks.counters.append(offset)
+    case (0xE5, 0xB2, 0x81), (0xE7, 0xBA, 0xA7), (0xE7, 0x8F, 0xAD): marks.ages.append(offset)  // 岁 级 班
     case (0xE6, 0x9C, 0x88): marks.monthSigns.append(offset)  // 月
     case (0xE2, 0x80, 0x98...0x9D): marks.pairMarks.append(offset)  // ‘ ’ “ ”
     case (0xE3, 0x80, 0x8A...0x95): marks.pairMarks.append(offset)  // 《 》「 」【 】〔 〕
@@ -177,13 +180,17 @@ private func asciiCandidates(_ before: SIMD16<UInt8>, _ these: SIMD16<UInt8>) ->
 private func wideCandidates(
   _ these: SIMD16<UInt8>, _ second: SIMD16<UInt8>, _ third: SIMD16<UInt8>
 ) -> SIMDMask<SIMD16<Int8>> {
-  // 月, 单 and 栋, 号 and 幢, all of which begin with E5 or E6: the sum of their bytes, the last counted twice.
+  // 月, 单 and 栋, 号 and 幢, 岁, which begin with E5 or E6, 班 and 级, which begin with E7: the sum of their bytes, the
+  // last counted twice.
   let sum = these &+ second &+ third &+ third
   let isSum =
     (sum .== SIMD16<UInt8>(repeating: 0x92)) .| (sum .== SIMD16<UInt8>(repeating: 0x9C))
-    .| (sum .== SIMD16<UInt8>(repeating: 0xE2))
+    .| (sum .== SIMD16<UInt8>(repeating: 0xE2)) .| (sum .== SIMD16<UInt8>(repeating: 0x99))
+  let isClass = (sum .== SIMD16<UInt8>(repeating: 0xD0)) .| (sum .== SIMD16<UInt8>(repeating: 0xEF))
   let isE5 = these .== SIMD16<UInt8>(repeating: 0xE5)
-  let han = isSum .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6)))
+  let han =
+    (isSum .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6))))
+    .| (isClass .& (these .== SIMD16<UInt8>(repeating: 0xE7)))
 
   // “ and 《 and their like; full-width characters but for the comma and the colon.
   let isPair = (third &- SIMD16<UInt8>(repeating: 0x8A)) .< SIMD16<UInt8>(repeating: 20)

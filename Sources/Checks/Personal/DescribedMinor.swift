@@ -13,23 +13,57 @@ extension Rule {
         + "<!-- allow: personal-minor a guardian's consent -->"))
 }
 
-/// The words near which a child may be described; they are looked for together with the words of an office's list. Ages
-/// and classes only: schools stand in every other story.
-let minorSigns: [String] =
-  ["岁的", "岁，", "岁。", "岁）", "岁)", "年级", "）班", ")班"] + "0123456789一二三四五六七八九十".map { "\($0)班" }
+extension Check {
+  static let describedMinors = Check(.personalMinor, inText: describedMinors(in:))
+}
+
+/// Children of whom a text says what makes them findable: a name or a picture beside an age or a class. Schools stand in
+/// every other story.
+func describedMinors(in text: Manuscript) -> [Mark] {
+  let places = text.landmarks.ages
+  guard !places.isEmpty else { return [] }
+  var reader = PlaceReader(places)
+  var marks: [Mark] = []
+  for passage in text.passages {
+    for number in reader.positions(in: passage.range) where isSign(at: places[number], in: text.prose) {
+      guard let mark = describedMinor(at: places[number], in: text, passage), marks.last?.range != mark.range
+      else { continue }
+      marks.append(mark)
+    }
+  }
+  return marks
+}
+
+/// `8岁的`, `二年级`, `（2）班`: most ages are those of adults, most 班 and 级 are no classes of a school.
+private func isSign(at offset: Int, in bytes: [UInt8]) -> Bool {
+  guard let (sign, length) = bytes.scalar(at: offset) else { return false }
+  guard sign != 0x5C81 else {
+    return isChildsAge(before: offset, followedBy: bytes.scalar(at: offset + length)?.value)
+  }
+  guard let (last, _) = bytes.scalar(before: offset) else { return false }
+  return sign == 0x7EA7
+    ? last == 0x5E74 : numeral(last) != nil || last == 0x5341 || last == 0x29 || last == 0xFF09
+
+  func isChildsAge(before end: Int, followedBy next: UInt32?) -> Bool {
+    guard let next, [0x7684, 0xFF0C, 0x3002, 0xFF09, 0x29].contains(next) else { return false }
+    var start = end
+    while start > 0, end - start < 4, 0x30...0x39 ~= bytes[start - 1] { start -= 1 }
+    guard start < end else { return true }
+    return Int(String(decoding: bytes[start..<end], as: UTF8.self)).map { $0 < 18 } ?? false
+  }
+}
 
 /// What is said of a child in the sentence around a sign; nil where no name and no picture stands beside it.
-///
-/// - Parameter isOfPicture: the passage begins with a picture.
-func describedMinor(at offset: Int, in bytes: [UInt8], _ passage: Range<Int>, isOfPicture: Bool) -> Mark? {
-  let start = sentenceStart(before: offset, in: bytes, passage)
-  let end = sentenceEnd(after: offset, in: bytes, passage)
+private func describedMinor(at offset: Int, in text: Manuscript, _ passage: Manuscript.Passage) -> Mark? {
+  let bytes = text.prose
+  let start = sentenceStart(before: offset, in: bytes, passage.range)
+  let end = sentenceEnd(after: offset, in: bytes, passage.range)
   let sentence = MinorSentence(String(decoding: bytes[start..<end], as: UTF8.self))
   if let name = sentence.describedName {
     let from = start + sentence.bytes(before: name.lowerBound)
     return mark(from..<start + sentence.bytes(before: name.upperBound), in: bytes)
   }
-  guard isOfPicture, let words = sentence.description else { return nil }
+  guard text.beginsWithPicture(passage), let words = sentence.description else { return nil }
   let from = start + sentence.bytes(before: words.lowerBound)
   return mark(from..<start + sentence.bytes(before: words.upperBound), in: bytes)
 }

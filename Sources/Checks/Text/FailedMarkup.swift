@@ -21,9 +21,11 @@ func failedMarkup(in text: Manuscript) -> [Mark] {
   let bytes = text.prose
   for passage in text.passages where passage.kind != .field && passage.kind != .row {
     var start = passage.range.lowerBound
+    let hasBracket = bytes.firstIndex(of: UInt8(ascii: "]"), in: passage.range) != nil
     while start < passage.range.upperBound {
       let end = bytes.firstIndex(of: 0x0A, in: start..<passage.range.upperBound) ?? passage.range.upperBound
       marks += failedMarkup(inLine: start..<end, of: bytes, kind: passage.kind)
+      if hasBracket { marks += failedLinks(in: start..<end, of: bytes) }
       start = end + 1
     }
   }
@@ -65,7 +67,7 @@ private func failedMarkup(inLine line: Range<Int>, of bytes: [UInt8], kind: Manu
     }
   default: break
   }
-  return marks + failedLinks(in: start..<line.upperBound, of: bytes)
+  return marks
 }
 
 /// `](报名 表.docx)`: an address with a space stands between `<` and `>`.

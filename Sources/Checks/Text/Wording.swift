@@ -32,7 +32,7 @@ extension Rule {
 
 extension Check {
   static let wording = Check(
-    .wrongWord, .forbiddenWord, .nearMiss, .personalMinor,
+    .wrongWord, .forbiddenWord, .nearMiss,
     inText: { text, context in context.wording.marks(in: text) })
 }
 
@@ -40,14 +40,14 @@ extension Check {
 struct Wording: Sendable {
   private let list: WordingList
   private let names: NearNames
-  /// The wrong words, the forbidden ones, the halves of names, and the signs of minors, in this order.
+  /// The wrong words, the forbidden ones, and the halves of names, in this order.
   private let table: WordTable
 
   init(_ list: WordingList) {
     self.list = list
     names = NearNames(list.exact, fine: list.fine, units: list.units)
     table = WordTable(
-      list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text) + minorSigns)
+      list.wrong.map(\.wrong) + list.forbidden.map(\.word) + names.halves.map(\.text))
   }
 
   /// The marks of each passage: its wrong words, its forbidden ones, its names.
@@ -66,13 +66,9 @@ struct Wording: Sendable {
         } else if word < list.wrong.count + list.forbidden.count {
           let entry = list.forbidden[word - list.wrong.count]
           if let mark = forbiddenWord(entry, at: offset, in: bytes) { forbidden.append(mark) }
-        } else if case let half = word - list.wrong.count - list.forbidden.count, half < names.halves.count {
+        } else {
+          let half = word - list.wrong.count - list.forbidden.count
           names.look(at: half, from: offset, in: bytes, passage.range, adding: &near)
-        } else if let mark = describedMinor(
-          at: offset, in: bytes, passage.range, isOfPicture: text.beginsWithPicture(passage)),
-          marks.last(where: { $0.rule == .personalMinor })?.range != mark.range
-        {
-          marks.append(mark)
         }
       }
       guard !forbidden.isEmpty || !near.isEmpty else { continue }

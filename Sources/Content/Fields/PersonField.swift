@@ -66,12 +66,19 @@ private func readPerson(_ node: Node, of label: String, reader: inout NodeReader
 /// 、 and the like part names for certain. 和, 与 and 及 occur within names, too (李和平): only two words of the length of
 /// names are taken for two people.
 private func severalNames(in name: String) -> [String]? {
-  guard name.utf8.count >= 7 else { return nil }
+  guard name.utf8.count >= 7, name.unicodeScalars.contains(where: mayPartNames) else { return nil }
   let listed = name.split { "、，,；;/／&＆".contains($0) }.map(\.trimmingSpaces).filter { !$0.isEmpty }
   if listed.count > 1 { return listed }
   let words = name.split { "和与及跟暨".contains($0) }.map(\.trimmingSpaces)
   let areNames = words.allSatisfy { 2...4 ~= $0.count && $0.unicodeScalars.allSatisfy(isHan) }
   return words.count > 1 && areNames ? words : nil
+}
+
+private func mayPartNames(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "、", "，", ",", "；", ";", "/", "／", "&", "＆", "和", "与", "及", "跟", "暨": true
+  default: false
+  }
 }
 
 /// Whether a name is made of ideographs, ASCII letters, digits and spaces, as nearly all are, and short.
