@@ -41,8 +41,20 @@ private func isSign(at offset: Int, in bytes: [UInt8]) -> Bool {
     return isChildsAge(before: offset, followedBy: bytes.scalar(at: offset + length)?.value)
   }
   guard let (last, _) = bytes.scalar(before: offset) else { return false }
-  return sign == 0x7EA7
-    ? last == 0x5E74 : numeral(last) != nil || last == 0x5341 || last == 0x29 || last == 0xFF09
+  if sign == 0x7EA7 { return last == 0x5E74 }
+  let isNumbered = numeral(last) != nil || last == 0x5341 || last == 0x29 || last == 0xFF09
+  return isNumbered && isOfSchool(before: offset)
+
+  /// 二年级三班, 三（2）班, 高一（3）班, 小学一班: a shift of workers is a 班, too.
+  func isOfSchool(before end: Int) -> Bool {
+    var place = end
+    for _ in 0..<8 {
+      guard let (scalar, length) = bytes.scalar(before: place) else { return false }
+      if [0x5E74, 0x5B66, 0x56ED, 0x521D, 0x9AD8, 0xFF08, 0x28].contains(scalar) { return true }
+      place -= length
+    }
+    return false
+  }
 
   func isChildsAge(before end: Int, followedBy next: UInt32?) -> Bool {
     guard let next, [0x7684, 0xFF0C, 0x3002, 0xFF09, 0x29].contains(next) else { return false }
