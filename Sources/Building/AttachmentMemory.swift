@@ -13,10 +13,14 @@ struct AttachmentMemory: Sendable {
   private let path: String
   private let folder: String
 
-  init(in folder: String) {
+  /// - Parameters:
+  ///   - folder: the cache's.
+  ///   - own: the cache of the site's folder, which is read where the other has nothing.
+  init(in folder: String, or own: String) {
     self.folder = folder
     path = folder + "/attachments"
-    guard FileStamp(of: path) != nil, let bytes = try? readFile(path) else { return }
+    let paths = [path, own + "/attachments"].filter { FileStamp(of: $0) != nil }
+    guard let first = paths.first, let bytes = try? readFile(first) else { return }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     // Rules change with the program; what another one saw is forgotten.
     guard lines.first.map(String.init) == attachmentReading else { return }

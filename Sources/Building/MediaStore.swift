@@ -10,22 +10,32 @@ import Rendering
 package struct MediaStore: Sendable {
   private let site: String
   let folder: String
+  /// Where products are looked for: in the folder, and in that of a site in which only others may write.
+  private let places: [String]
   private var indexPath: String { folder + "/index" }
 
   package init(of workspace: Workspace) {
     site = workspace.folder
     folder = workspace.cache + "/media"
+    let own = workspace.folder + "/.cache/media"
+    places = folder == own ? [own] : [folder, own]
   }
 
   /// What earlier builds learnt of the sources; empty where nothing can be read.
   package var index: MediaIndex {
-    guard FileStamp(of: indexPath) != nil, let bytes = try? readFile(indexPath) else { return MediaIndex() }
-    return MediaIndex(bytes)
+    storedIndex.map(MediaIndex.init) ?? MediaIndex()
+  }
+
+  private var storedIndex: [UInt8]? {
+    for place in places where FileStamp(of: place + "/index") != nil {
+      if let bytes = try? readFile(place + "/index") { return bytes }
+    }
+    return nil
   }
 
   func keep(_ index: MediaIndex) throws(Failure) {
     let bytes = index.bytes
-    let stored = FileStamp(of: indexPath) == nil ? nil : try readFile(indexPath)
+    let stored = storedIndex
     // A site without pictures leaves no folder behind.
     guard stored != bytes, stored != nil || !index.isEmpty else { return }
     try makeFolder(folder)
@@ -36,15 +46,18 @@ package struct MediaStore: Sendable {
   func holds(_ work: MediaWork) -> Bool { work.products.allSatisfy(holds) }
 
   private func holds(_ product: MediaWork.Product) -> Bool {
-    FileStamp(of: path(of: product)).map { $0.size > 0 } ?? false
+    place(of: product) != nil
+  }
+
+  /// The path at which a product is already.
+  private func place(of product: MediaWork.Product) -> String? {
+    places.lazy.map { "\($0)/\(product.key)" }.first { FileStamp(of: $0).map { $0.size > 0 } ?? false }
   }
 
   /// A product's bytes; what is not here is made, and kept for the next time.
   package func bytes(of product: Int, from work: MediaWork) throws(Failure) -> [UInt8] {
     // Another build may take away in between what was here a moment ago.
-    if holds(work.products[product]), let bytes = try? readFile(path(of: work.products[product])) {
-      return bytes
-    }
+    if let path = place(of: work.products[product]), let bytes = try? readFile(path) { return bytes }
     let made = try make(work)
     try keep(made, of: work)
     return made[product]

@@ -29,7 +29,8 @@ func plan(
   let plan = makePlan(
     for: site, theme: theme, media: media.media, now: options.now, isOffline: options.isOffline)
   let addresses = plan.addresses
-  var attachments = last?.attachments ?? AttachmentMemory(in: workspace.cache)
+  var attachments =
+    last?.attachments ?? AttachmentMemory(in: workspace.cache, or: workspace.folder + "/.cache")
   let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),

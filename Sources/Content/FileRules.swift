@@ -40,14 +40,6 @@ extension Rule {
         + "用编辑器打开，选对编码，另存为 UTF-8。",
       "Old encodings of Japanese, Korean and traditional Chinese use the bytes of GB18030 for other characters, so such "
         + "files are not read. Open it with the right encoding and save it as UTF-8."))
-  static let misencodedName = Rule(
-    "misencoded-name", .error,
-    Phrase("文件名不是 UTF-8（按 GB18030 读是“{0}”）", "the file's name is not UTF-8 (read as GB18030 it is “{0}”)"),
-    manual: Phrase(
-      "多半是 Windows 打的压缩包，解开时没有转换文件名。改一个名字，或在解压时指明编码：unzip -O GB18030 文件.zip；"
-        + "已经解开的，运行 convmv -f GB18030 -t UTF-8 -r --notest 文件夹。",
-      "Most likely an archive from Windows was unpacked without converting its names. Rename the file, or unpack again "
-        + "with unzip -O GB18030 FILE.zip; for a folder run convmv -f GB18030 -t UTF-8 -r --notest FOLDER."))
   static let notText = Rule(
     "not-text", .error, Phrase("这不是文本文件（看第 {0} 个字节）", "this is not a text file (see byte {0})"),
     manual: Phrase(
@@ -121,7 +113,7 @@ extension Rule {
 }
 
 let fileRules: [Rule] = [
-  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .foreignEncoding, .misencodedName,
+  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .foreignEncoding,
   .notText, .convertedFile, .sameName,
   .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,

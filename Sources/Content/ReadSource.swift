@@ -9,9 +9,6 @@ package func readSource(_ name: String, in folder: String) -> (source: Source?, 
   do throws(ReadFault) {
     bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
-    if let reading = misencodedName(of: name, in: folder) {
-      return (nil, Diagnostic(.misencodedName, at: Location(file: name), [reading]))
-    }
     return (nil, finding(about: name, error))
   }
   return makeSource(name, bytes: bytes)

@@ -67,7 +67,7 @@ extension Rule {
         + "sign itself write \\<."))
 
   static let lostText = Rule(
-    "lost-text", .error,
+    "lost-words", .error,
     Phrase("这里的文字不会显示：{0}", "text is lost here: {0}"),
     manual: Phrase(
       "注释要有结尾：<!-- 待核 -->。没有结尾，后面的文字都成了注释；结尾后面的文字另起一行写。",

@@ -10,8 +10,17 @@ func cacheFolder(of site: String) -> String {
   let isThere = access(own, F_OK) == 0
   guard access(isThere ? own : site, W_OK) != 0 else { return own }
   let name = Digest(of: Array((realPath(site) ?? site).utf8)).hexadecimal
-  let home = [variable("XDG_CACHE_HOME"), variable("HOME").map { $0 + "/.cache" }].compactMap(\.self).first
-  return "\(home ?? "/tmp/xinfeng-cache-\(getuid())")/xinfeng/\(name)"
+  let homes = [variable("XDG_CACHE_HOME"), variable("HOME").map { $0 + "/.cache" }].compactMap(\.self)
+  return "\(homes.first(where: mayBeWritten) ?? "/tmp/xinfeng-cache-\(getuid())")/xinfeng/\(name)"
+}
+
+/// Whether a folder may be written in, or be made.
+private func mayBeWritten(_ path: String) -> Bool {
+  var place = path[...]
+  while !place.isEmpty, access(String(place), F_OK) != 0 {
+    place = place[..<(place.lastIndex(of: "/") ?? place.startIndex)]
+  }
+  return access(place.isEmpty ? "/" : String(place), W_OK) == 0
 }
 
 /// An absolute path in the environment.

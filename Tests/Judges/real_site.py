@@ -48,6 +48,6 @@ def make_real_site(folder: Path) -> None:
     expired = folder / "content/notices/2022/zhengji.md"
     expired.parent.mkdir(parents=True)
     expired.write_text(EXPIRED, encoding="utf-8")
-    (folder / "content/rolls").mkdir()
+    (folder / "content/rolls").mkdir(exist_ok=True)
     (folder / "content/rolls/sample.yml").write_text(ROLL, encoding="utf-8")
     (folder / "content/rolls/sample.csv").write_text(SHEET, encoding="utf-8")

@@ -62,9 +62,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("前。\n\n<!-- 待核\n\n后文一。", "lost-text:3"), ("<!-- 甲\n\n乙 --> 丙", "lost-text:1"),
-    ("<script>\n甲", "lost-text:1"),
-    ("<?php 甲", "lost-text:1"), ("<font>甲</font><font>乙</font>", "raw-html:1"),
+    ("前。\n\n<!-- 待核\n\n后文一。", "lost-words:3"), ("<!-- 甲\n\n乙 --> 丙", "lost-words:1"),
+    ("<script>\n甲", "lost-words:1"),
+    ("<?php 甲", "lost-words:1"), ("<font>甲</font><font>乙</font>", "raw-html:1"),
     ("<iframe src=/a></iframe>甲", "raw-html:1"),
     ("<a href=\"javascript:x\">甲</a>", "unsafe-address:1"),
     ("<img src=\"data:x\" alt=\"甲\">", "unsafe-address:1"),

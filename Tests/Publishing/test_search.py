@@ -62,7 +62,8 @@ def site(make_site) -> Site:
 def search(page: Page, text: str, count: int) -> None:
     page.get_by_label("q").fill(text)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text(f"找到{count}篇。" if count else re.compile("没有找到"))
+    found = "One page found." if count == 1 else f"{count} pages found."
+    expect(page.get_by_role("status")).to_have_text(found if count else re.compile("Nothing|No page"))
     expect(page.locator("li.result")).to_have_count(count)
 
 

@@ -79,7 +79,7 @@ def test_a_name_that_windows_packed(program, tmp_path):
         stream.write("---\ntitle: 甲\n---\n好。\n".encode())
     run = program.run("check", "--site", site.folder, "--now", NOON)
     assert run.returncode == 1
-    assert "[misencoded-name]" in said(run) and "好人.md" in said(run)
+    assert "[foreign-file-name]" in said(run) and "好人.md" in said(run)
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
