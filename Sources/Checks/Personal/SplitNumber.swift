@@ -21,13 +21,14 @@ private func mayBegin(at start: Int, in bytes: [UInt8]) -> Bool {
   guard bytes[start] < 0x80 else { return true }
   var end = start
   while end < bytes.count, end - start < 17, 0x30...0x39 ~= bytes[end] { end += 1 }
-  guard hasDigit(in: end..<min(end + 40, bytes.count), of: bytes) else { return false }
-  switch end - start {
-  case 6, 10, 14: return true
-  case 3...10: return bytes[start] == 0x31 && start + 1 < bytes.count && bytes[start + 1] >= 0x33
-  case 11...17: return 0x31...0x39 ~= bytes[start]
-  default: return false
-  }
+  let isShaped =
+    switch end - start {
+    case 6, 10, 14: true
+    case 3...10: bytes[start] == 0x31 && start + 1 < bytes.count && bytes[start + 1] >= 0x33
+    case 11...17: 0x31...0x39 ~= bytes[start]
+    default: false
+    }
+  return isShaped && hasDigit(in: end..<min(end + 40, bytes.count), of: bytes)
 }
 
 private func hasDigit(in range: Range<Int>, of bytes: [UInt8]) -> Bool {
