@@ -204,7 +204,7 @@ def test_in_the_middle_of_a_large_file(program, built, tmp_path, what):
         (guide.parent / "big.png").write_bytes(png(7000, 6000, 3))
         line = "![一片颜色](big.png)"
     guide.write_text(guide.read_text("utf-8") + f"\n{line}\n", "utf-8")
-    for delay in [0.3, 0.6, 1.2]:
+    for delay in [0.15, 0.3, 0.5]:
         process = subprocess.Popen(
             [program.path, "build", "--site", site, "--output", tmp_path / "public", "--now", NOON, "--quiet"],
             stderr=subprocess.PIPE)
