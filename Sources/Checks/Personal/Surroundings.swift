@@ -1,5 +1,8 @@
 import Files
 
+/// In bytes, on either side of a number.
+private let longestToken = 256
+
 /// What stands around a number and says whether it is somebody's.
 struct Surroundings {
   let bytes: [UInt8]
@@ -70,8 +73,10 @@ struct Surroundings {
 
   private func token(around range: Range<Int>) -> (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start > 0, isASCIILetterOrDigit(UInt32(bytes[start - 1])) { start -= 1 }
-    while end < bytes.count, isASCIILetterOrDigit(UInt32(bytes[end])) { end += 1 }
+    // What is longer is nobody's word, and to walk to its ends for every number in it would take for ever.
+    let (first, last) = (max(0, start - longestToken), min(bytes.count, end + longestToken))
+    while start > first, isASCIILetterOrDigit(UInt32(bytes[start - 1])) { start -= 1 }
+    while end < last, isASCIILetterOrDigit(UInt32(bytes[end])) { end += 1 }
     return (bytes[start..<range.lowerBound], bytes[range.upperBound..<end])
   }
 
