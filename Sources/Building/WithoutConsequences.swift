@@ -6,9 +6,12 @@ import Diagnostics
 /// A kind that lacks its fields makes every template that uses them wrong, and a vocabulary that lacks its terms
 /// every page; whoever mends the one slip should not have to look for it among a hundred others.
 func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
-  // Without any kind no template can be right, and no link leads anywhere.
+  // Without any kind no template can be right, no link leads anywhere, and no page has a kind to be moved to.
   if findings.contains(where: { $0.rule.name == "no-content" }) {
-    return findings.filter { !$0.location.file.hasPrefix("themes/") && !consequences.contains($0.rule.name) }
+    return findings.filter {
+      !$0.location.file.hasPrefix("themes/") && !consequences.contains($0.rule.name)
+        && $0.rule.name != "folder-without-kind"
+    }
   }
   let findings = withoutConsequencesOfUnread(findings)
   let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))

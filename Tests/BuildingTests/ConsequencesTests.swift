@@ -39,6 +39,8 @@ import Testing
     let site = try TestSite(["content/stories/a.md": story("甲")])
     try site.remove("content")
     #expect(try site.build().rules == ["no-content"])
+    try site.write("---\ntitle: 甲\n---\n\n好。\n", to: "content/letters/a.md")
+    #expect(try site.build().rules == ["no-content"])
   }
 
   @Test func linksOfTemplatesAreChecked() throws {
