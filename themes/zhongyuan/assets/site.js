@@ -25,6 +25,7 @@
     return true;
   }
 
+  root.setAttribute("data-script", "");
   // Before the first paint, so that the page does not change under the reader's eyes.
   settings.forEach(function (name) { apply(name, recall(name)); });
   takeLink();
