@@ -29,11 +29,16 @@ package final class Kind: Sendable {
   let names: [String: Int]
   package let calendar: CalendarFields?
   package let roll: RollFields?
+  /// The position of the field that says who wrote a page.
+  package let author: Int?
+  /// The position of the day, or moment, until which a page asks for something.
+  package let closing: Int?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
     cardField: Int?, addressForm: AddressForm, isListed: Bool, staleAfter: Int, columnType: String,
-    fields: [Field], rules: [KindRule], names: [String: Int], calendar: CalendarFields?, roll: RollFields?
+    fields: [Field], rules: [KindRule], names: [String: Int], calendar: CalendarFields?, roll: RollFields?,
+    author: Int?, closing: Int?
   ) {
     self.folder = folder
     self.name = name
@@ -51,6 +56,8 @@ package final class Kind: Sendable {
     self.names = names
     self.calendar = calendar
     self.roll = roll
+    self.author = author
+    self.closing = closing
   }
 
   package var address: String { "/\(slug)/" }

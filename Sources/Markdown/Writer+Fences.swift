@@ -36,7 +36,7 @@ extension Writer {
     switch kind {
     case .quote: html.append("<figure class=\"quote\">\n<blockquote>\n")
     case .gallery: html.append("<figure class=\"gallery\">\n<div>\n")
-    case .video: openVideo(fence)
+    case .video, .audio: openRecording(fence, isSound: kind == .audio)
     case .facts: openTitled("<div class=\"facts\">\n", fence, "<dl>\n")
     case .timeline: openTitled("<div class=\"timeline\">\n", fence, "<dl>\n")
     case .notice: openTitled("<div class=\"notice\" role=\"note\">\n", fence, "")
@@ -58,40 +58,7 @@ extension Writer {
     html.append(inner)
   }
 
-  private mutating func openVideo(_ fence: BlockFence) {
-    var words = fence.rest.split(separator: " ", omittingEmptySubsequences: true)[...]
-    guard let address = words.popFirst().map(String.init) else {
-      report(.blockContent, [block?.name ?? "", "地址 / address"], needle: ":::")
-      html.append("<figure class=\"video\">")
-      openTranscript()
-      return
-    }
-    let captions = words.first.flatMap { $0.lowercased().hasSuffix(".vtt") ? String($0) : nil }
-    if captions != nil { words.removeFirst() }
-    let title = words.joined(separator: " ")
-    html.append("<figure class=\"video\">")
-    if isSafe(address), captions.map(isSafe) ?? true {
-      document.holes.append(Hole(offset: html.count, content: .video(document.videos.count)))
-      document.videos.append(
-        Video(
-          address: address, captions: captions, title: title.isEmpty ? nil : title,
-          line: place.firstLine + line - 1, hasTranscript: true))
-    } else {
-      report(.unsafeAddress, [address], needle: address)
-    }
-    let end = fence.restRange.upperBound
-    let length = words.first.map { fence.rest[$0.startIndex...].utf8.count } ?? 0
-    appendCaption(title, at: end - length..<end)
-    openTranscript()
-  }
-
-  private mutating func openTranscript() {
-    html.append("</figure>\n<details class=\"transcript\"><summary>")
-    append(.transcript)
-    html.append("</summary>\n")
-  }
-
-  private mutating func appendCaption(_ text: String, at range: Range<Int>) {
+  mutating func appendCaption(_ text: String, at range: Range<Int>) {
     guard !text.isEmpty else { return }
     tracker.add(.heading, range)
     html.append("<figcaption>")
@@ -106,7 +73,7 @@ extension Writer {
     block = nil
     beginLine()
     let isEmpty = html.count <= open.contentStart
-    if isEmpty, open.kind != .video, open.kind != .unknown {
+    if isEmpty, open.kind != .video, open.kind != .audio, open.kind != .unknown {
       report(.blockContent, line: open.line, [open.name, "内容 / content"], needle: ":::")
     }
     switch open.kind {
@@ -118,22 +85,10 @@ extension Writer {
       html.append("</div>\n")
       appendCaption(open.rest, at: open.restRange)
       html.append("</figure>\n")
-    case .video: closeVideo(isEmpty: isEmpty)
+    case .video, .audio: closeRecording(open, isEmpty: isEmpty)
     case .facts, .timeline: html.append("</dl>\n</div>\n")
     case .notice, .interview: html.append("</div>\n")
     case .unknown: break
-    }
-  }
-
-  private mutating func closeVideo(isEmpty: Bool) {
-    guard isEmpty else {
-      html.append("</details>\n")
-      return
-    }
-    if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
-    if case .word = document.holes.last?.content { document.holes.removeLast() }
-    if case .video(let number) = document.holes.last?.content {
-      document.videos[number].hasTranscript = false
     }
   }
 }

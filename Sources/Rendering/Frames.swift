@@ -56,3 +56,10 @@ extension Stage {
     positions.map { pages[$0] }
   }
 }
+
+extension Frame {
+  /// A list is shared with the picture of the first of its pages.
+  mutating func share(firstOf pages: [Int], of stage: Stage) {
+    image = pages.first.flatMap { sharedPicture(of: stage.site.pages[$0], in: stage.site, stage.media) }
+  }
+}

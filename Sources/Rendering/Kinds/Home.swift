@@ -52,6 +52,8 @@ extension Stage {
       surroundings: surroundings)
     frame.isHome = true
     frame.feeds = feedRecords.site
+    frame.share(firstOf: indices.listed, of: self)
+    frame.structuredData = { self.structuredDataOfHome() }
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }

@@ -52,6 +52,7 @@ extension Stage {
     let entries = indices.byKind[position]
     var frame = self.frame(of: head, number: number)
     frame.feeds = feedLinks(kindFeed(position))
+    frame.share(firstOf: entries, of: self)
     return fill(
       kindListShape.name, frame, kindListShape,
       (

@@ -77,5 +77,12 @@
     var form = document.querySelector(".reading");
     if (form) { watchSettings(form); }
     Array.prototype.forEach.call(document.querySelectorAll("[data-actions]"), offerActions);
+    // What is folded on the screen is read on paper.
+    addEventListener("beforeprint", function () {
+      Array.prototype.forEach.call(document.querySelectorAll("main details:not([open])"), function (folded) {
+        folded.open = true;
+        addEventListener("afterprint", function () { folded.open = false; }, { once: true });
+      });
+    });
   });
 })();

@@ -46,9 +46,10 @@ let monthListShape = listShape(
 
 extension Stage {
   fileprivate func monthList(_ year: Int, _ month: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let frame = self.frame(
+    var frame = self.frame(
       of: head, number: number,
       description: words.say(.monthAbout, indices.years[year].year, indices.years[year].months[month].month))
+    frame.share(firstOf: indices.years[year].months[month].pages, of: self)
     let listing = Listing(
       stage: self, all: indices.years[year].months[month].pages, number: number, address: head.address)
     return fill(

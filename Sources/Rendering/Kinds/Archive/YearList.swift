@@ -27,8 +27,9 @@ let yearListShape = listShape(
 
 extension Stage {
   fileprivate func yearList(_ position: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let frame = self.frame(
+    var frame = self.frame(
       of: head, number: number, description: words.say(.yearAbout, indices.years[position].year))
+    frame.share(firstOf: indices.years[position].pages, of: self)
     let listing = Listing(
       stage: self, all: indices.years[position].pages, number: number, address: head.address)
     return fill(

@@ -72,6 +72,7 @@ extension Stage {
       of: head, number: number,
       description: words.say(.festivalYearAbout, year, site.model[festival.term].name))
     frame.feeds = feedRecords.site
+    frame.share(firstOf: entries, of: self)
     let links = years.map { other in
       LabelledLink(
         label: words.say(.year, other.year), address: yearLink(festival, other.year),

@@ -58,8 +58,8 @@ extension Stage {
       section: kind.section, type: kind.columnType)
     frame.isHidden = page.isSample || page.isDraft || position == nil
     frame.feeds = kind.feeds
-    frame.image = cardAddress(of: page, in: site, media)
-    frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
+    frame.image = sharedPicture(of: page, in: site, media)
+    frame.structuredData = { [image = frame.image?.address, crumbs = frame.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)
     }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }

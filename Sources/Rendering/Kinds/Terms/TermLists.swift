@@ -63,6 +63,7 @@ extension Stage {
     var head = head
     head.crumbs = indexCrumbs(index)
     var frame = self.frame(of: head, number: number)
+    frame.share(firstOf: index.pages[term], of: self)
     if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, term)) }
     let listing = Listing(stage: self, all: index.pages[term], number: number, address: head.address)
     let own = TermList(
