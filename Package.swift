@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "Search", dependencies: ["Chinese", "Files", "Parallel"], resources: [.embedInCode("search.js")],
+      name: "Search", dependencies: ["Chinese", "Files", "Parallel"],
+      resources: [.embedInCode("search.js"), .embedInCode("near.js")],
       swiftSettings: strict),
     .target(
       name: "Rendering",
