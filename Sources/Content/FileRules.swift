@@ -21,7 +21,8 @@ extension Rule {
         + "Divide it, or put it beside a page as an attachment."))
   static let robotsOfHost = Rule(
     "robots-of-host", .notice,
-    Phrase("网站在子目录里，搜索引擎不读 {0}，只读 {1}", "the site is in a folder of its host: search engines read {1}, not {0}"),
+    Phrase(
+      "网站在子目录里，搜索引擎不读 {0}，只读 {1}", "the site is in a folder of its host: search engines read {1}, not {0}"),
     manual: Phrase(
       "搜索引擎只看主机根上的 robots.txt。网站放在子目录（https://主机/wmb/）时，站点地图的地址要写进主机自己的 robots.txt，或者在搜索引擎的站长平台上提交。",
       "Search engines look for robots.txt at the root of a host alone. Of a site in a folder (https://host/wmb/) the sitemap is named in "

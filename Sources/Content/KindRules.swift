@@ -120,8 +120,11 @@ func checkRules(
 }
 
 /// An event ends no earlier than it begins; where one of the two has no time, its day counts.
-private func checkEnd(of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, reader: inout NodeReader) {
-  guard let calendar = kind.calendar, let endField = calendar.end, case .moment(let start) = values[calendar.day],
+private func checkEnd(
+  of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, reader: inout NodeReader
+) {
+  guard let calendar = kind.calendar, let endField = calendar.end,
+    case .moment(let start) = values[calendar.day],
     case .moment(let end) = values[endField], let node = entries[field: endField]
   else { return }
   let isLate = start.minute != nil && end.minute != nil ? start > end : start.day > end.day

@@ -76,7 +76,8 @@ private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> St
     return ""
   }
   let address = text.hasSuffix("/") ? text : text + "/"
-  let host = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+  let host = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(
+    separator: "/")
   if address != host + "/" {
     reader.report(
       .robotsOfHost, node, [address + "robots.txt", host + "/robots.txt"],

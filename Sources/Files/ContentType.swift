@@ -16,5 +16,6 @@ private let contentTypes = [
   "opus": "audio/ogg",
   "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation", "vtt": "text/vtt; charset=utf-8", "woff2": "font/woff2", "zip": "application/zip",
+  "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  "vtt": "text/vtt; charset=utf-8", "woff2": "font/woff2", "zip": "application/zip",
 ]

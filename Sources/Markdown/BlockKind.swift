@@ -25,9 +25,11 @@ enum BlockKind {
   }
 
   static let names: [(name: String, kind: BlockKind)] = [
-    ("quote", .quote), ("gallery", .gallery), ("video", .video), ("audio", .audio), ("facts", .facts), ("timeline", .timeline),
+    ("quote", .quote), ("gallery", .gallery), ("video", .video), ("audio", .audio), ("facts", .facts),
+    ("timeline", .timeline),
     ("notice", .notice), ("interview", .interview), ("引语", .quote), ("她说", .quote), ("他说", .quote),
-    ("图集", .gallery), ("组图", .gallery), ("视频", .video), ("音频", .audio), ("录音", .audio), ("资料", .facts), ("基本信息", .facts),
+    ("图集", .gallery), ("组图", .gallery), ("视频", .video), ("音频", .audio), ("录音", .audio), ("资料", .facts),
+    ("基本信息", .facts),
     ("时间线", .timeline), ("大事记", .timeline), ("提示", .notice), ("访谈", .interview), ("对话", .interview),
     ("问答", .interview),
   ]

@@ -11,7 +11,9 @@ extension Stage {
   func writeRecording(_ recording: Video, from file: String, into output: inout PageBuffer) {
     if site.withholds(recording.address, in: file, absentAddresses: absentAddresses) { return }
     let target = site.resolve(recording.address, from: file)
-    if case .outside(let address) = target { return writeCard(of: recording, at: address, from: file, into: &output) }
+    if case .outside(let address) = target {
+      return writeCard(of: recording, at: address, from: file, into: &output)
+    }
     let source = href(of: target) ?? recording.address
     let published: PublishedFile? = if case .file(let path) = target { media.files[path] } else { nil }
     if recording.isSound {
@@ -52,7 +54,8 @@ extension Stage {
     if let poster = posterFile(of: recording, from: file) {
       output.append(
         contentsOf: pictureElement(
-          poster, alternative: "", sizes: theme.settings.pictureSizes, loading: .later, surroundings.addresses))
+          poster, alternative: "", sizes: theme.settings.pictureSizes, loading: .later, surroundings.addresses
+        ))
     }
     output.append(literal: "<span class=\"film-play\">")
     output.append(escaping: words.say(.watchAway, host(of: address)))
@@ -62,7 +65,9 @@ extension Stage {
   }
 
   private func posterFile(of recording: Video, from file: String) -> PublishedPicture? {
-    guard let poster = recording.poster, case .file(let path) = site.resolve(poster, from: file) else { return nil }
+    guard let poster = recording.poster, case .file(let path) = site.resolve(poster, from: file) else {
+      return nil
+    }
     return media.pictures[path]
   }
 }

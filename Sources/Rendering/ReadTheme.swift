@@ -137,7 +137,9 @@ private func readAssets(
       }
       if path.hasSuffix(".css") {
         let sheet = applyPalette(palette, to: Source(name: file, bytes: bytes))
-        bytes = Array(String(decoding: sheet.text, as: UTF8.self).replacing("@site-origin", with: origin).utf8)
+        bytes = Array(
+          String(decoding: sheet.text, as: UTF8.self).replacing("@site-origin", with: origin).utf8)
+        bytes = leanStyles(bytes)
         findings += sheet.findings
       }
       assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))

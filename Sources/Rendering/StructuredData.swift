@@ -34,7 +34,9 @@ extension Stage {
       ("url", .text(surroundings.addresses.url("/"))), ("inLanguage", .text(site.settings.language)),
       ("publisher", publisher),
     ]
-    if !site.settings.description.isEmpty { members.append(("description", .text(site.settings.description))) }
+    if !site.settings.description.isEmpty {
+      members.append(("description", .text(site.settings.description)))
+    }
     if surroundings.search != nil {
       let target = surroundings.addresses.url(searchAddress) + "?q={search_term_string}"
       members.append(
@@ -79,7 +81,9 @@ extension Stage {
     // An activity without a place of its own is where those are who hold it.
     let organizer = event.organizer.map { organization(site.model[$0].name) } ?? publisher
     let place = event.place.isEmpty ? event.organizer.map { site.model[$0].name } : event.place
-    if let place { members.append(("location", .object([("@type", .text("Place")), ("name", .text(place))]))) }
+    if let place {
+      members.append(("location", .object([("@type", .text("Place")), ("name", .text(place))])))
+    }
     members += [
       ("organizer", organizer), ("eventStatus", .text("https://schema.org/EventScheduled")),
       ("eventAttendanceMode", .text("https://schema.org/OfflineEventAttendanceMode")),

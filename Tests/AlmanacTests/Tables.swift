@@ -6,7 +6,8 @@ import Foundation
 enum Tables {
   /// The lines of a table after its heading, split at commas.
   static func rows(_ name: String) throws -> [[String]] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/\(name)")
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Tables/\(name)")
     let text = try String(contentsOf: file, encoding: .utf8)
     return text.split(whereSeparator: \.isNewline).dropFirst().map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

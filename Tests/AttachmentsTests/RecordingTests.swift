@@ -1,5 +1,6 @@
-@testable import Attachments
 import Testing
+
+@testable import Attachments
 
 /// Sounds and films: what is taken out, and what is measured.
 @Suite struct RecordingTests {
@@ -13,7 +14,8 @@ import Testing
   private var tag: [UInt8] { Array("ID3".utf8) + [3, 0, 0, 0, 0, 0, UInt8(secret.count)] + secret }
 
   @Test func mp3LosesTagsBeforeAndBehindAndKnowsItsLength() throws {
-    let behind = Array("APETAGEX".utf8) + secret + Array("TAG".utf8) + secret + [UInt8](repeating: 0, count: 119)
+    let behind =
+      Array("APETAGEX".utf8) + secret + Array("TAG".utf8) + secret + [UInt8](repeating: 0, count: 119)
     let clean = try cleanAttachment(tag + frames(100) + behind, named: "讲述.mp3").get()
     #expect(clean.bytes == frames(100))
     // 100 × 1152 ÷ 44100 seconds.
@@ -29,7 +31,8 @@ import Testing
       (0..<bytes).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
     }
     let lengths = packets.flatMap { [UInt8](repeating: 255, count: $0.count / 255) + [UInt8($0.count % 255)] }
-    return Array("OggS".utf8) + [0, isFirst ? 2 : 0] + little(granule, 8) + little(7, 4) + little(UInt64(number), 4)
+    return Array("OggS".utf8) + [0, isFirst ? 2 : 0] + little(granule, 8) + little(7, 4)
+      + little(UInt64(number), 4)
       + [0, 0, 0, 0] + [UInt8(lengths.count)] + lengths + packets.flatMap(\.self)
   }
 
@@ -53,7 +56,8 @@ import Testing
   @Test func aSumOfAPageIsThatOfTheStandard() throws {
     // A page of silence by the reference encoder: its sum stands at 22.
     let clean = try cleanAttachment(opus(comment: []), named: "a.opus").get().bytes
-    let second = try #require(clean.indices.dropFirst(4).first { clean[$0...].starts(with: Array("OggS".utf8)) })
+    let second = try #require(
+      clean.indices.dropFirst(4).first { clean[$0...].starts(with: Array("OggS".utf8)) })
     var register: UInt32 = 0
     var page = Array(clean[second..<second + 28 + 16])
     let sum = page[22..<26].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
@@ -73,12 +77,15 @@ import Testing
   private func movie(isTurned: Bool = false) -> [UInt8] {
     let one: [UInt8] = [0, 1, 0, 0]
     let none: [UInt8] = [0, 0, 0, 0]
-    let matrix = (isTurned ? [none, one, none, one, none] : [one, none, none, none, one]) + [none, none, none, one]
+    let matrix =
+      (isTurned ? [none, one, none, one, none] : [one, none, none, none, one]) + [none, none, none, one]
     let length: [UInt8] = [0, 0, 0x03, 0xE8, 0, 0x03, 0x0D, 0x40]
     let header = [UInt8](repeating: 0, count: 12) + length + [UInt8](repeating: 0, count: 80)
-    let track = [UInt8](repeating: 0, count: 40) + matrix.flatMap(\.self) + [0x05, 0x00, 0, 0, 0x02, 0xD0, 0, 0]
+    let track =
+      [UInt8](repeating: 0, count: 40) + matrix.flatMap(\.self) + [0x05, 0x00, 0, 0, 0x02, 0xD0, 0, 0]
     let about = box("udta", secret)
-    return box("ftyp", Array("isom0000".utf8)) + box("moov", box("mvhd", header) + box("trak", box("tkhd", track)) + about)
+    return box("ftyp", Array("isom0000".utf8))
+      + box("moov", box("mvhd", header) + box("trak", box("tkhd", track)) + about)
   }
 
   @Test(arguments: [false, true])

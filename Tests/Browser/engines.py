@@ -25,7 +25,8 @@ from pathlib import Path
 import websocket
 
 HERE = Path(__file__).parent
-WAIT = 30
+# Machines that build beside are slow.
+WAIT = 90
 
 
 class Engine:

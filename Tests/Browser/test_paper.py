@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import re
 import subprocess
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,7 +35,8 @@ def sheets(pdf: Path) -> list[tuple[float, float, list[tuple[str, float, float, 
 
 
 def han(text: str) -> collections.Counter[str]:
-    return collections.Counter(re.findall(r"[\u4e00-\u9fff]|\d+", text))
+    # Fonts have one letter for 一 and the radical ⼀, and a PDF may name either.
+    return collections.Counter(re.findall(r"[\u4e00-\u9fff]", unicodedata.normalize("NFKC", text)))
 
 
 @pytest.fixture
@@ -57,14 +59,19 @@ def on_paper(printer: Engine, tmp_path: Path) -> Callable[[str], tuple[list, str
 
 def judge(pages: list, expected: str) -> None:
     found = han(" ".join(word[0] for _, _, words in pages for word in words))
-    missing = {text: count - found[text] for text, count in han(expected).items() if len(text) == 1 and found[text] < count}
+    missing = {text: count - found[text] for text, count in han(expected).items() if found[text] < count}
     assert missing == {}
     for width, height, words in pages:
         assert all(-1 <= w[1] and w[3] <= width + 1 and -1 <= w[2] and w[4] <= height + 1 for w in words)
-        over = [
-            (a[0], b[0]) for i, a in enumerate(words) for b in words[i + 1:]
-            if min(a[3], b[3]) - max(a[1], b[1]) > 3 and min(a[4], b[4]) - max(a[2], b[2]) > .6 * min(a[4] - a[2], b[4] - b[2])]
-        assert over == []
+        assert [(a[0], b[0]) for i, a in enumerate(words) for b in words[i + 1:] if lie_over_one_another(a, b)] == []
+
+
+def lie_over_one_another(one: tuple, other: tuple) -> bool:
+    """Fonts reach far above and below their letters, and marks are set closer than they are wide: the middle of a word is where it is."""
+    width = min(one[3], other[3]) - max(one[1], other[1])
+    quarter, other_quarter = (one[4] - one[2]) / 4, (other[4] - other[2]) / 4
+    height = min(one[4] - quarter, other[4] - other_quarter) - max(one[2] + quarter, other[2] + other_quarter)
+    return width > .6 * min(one[3] - one[1], other[3] - other[1]) and height > 1
 
 
 @pytest.mark.parametrize("template", ["story", "festival", "project", "notice", "roll", "batch", "awards"])
@@ -99,7 +106,6 @@ def test_a_table_of_many_columns_is_whole_and_its_sums_stand_once(
     pages, expected = on_paper(server.url + "/stats/")
     server.shutdown()
     judge(pages, expected)
-    tables = expected.count("合计") // 2
-    text = "".join(word[0] for _, _, words in pages for word in words)
-    # Once as the head of a column, once as the name of the last row, of each table.
-    assert text.count("合计") == expected.count("合计") and tables > 0
+    # Half of them head a column, which every sheet repeats; the others name a table's last row, at its left.
+    named = [word for _, _, words in pages for word in words if word[0] == "合计" and word[1] < min(w[1] for w in words) + 20]
+    assert len(named) == expected.count("合计") // 2 > 0

@@ -13,7 +13,8 @@ import Testing
   private func told(start: String, end: String? = nil, more: String = "") throws -> Told {
     let site = try PlannedSite(["festivals/a.md": activity("赏月", start: start, end: end, more: more)])
     let page = try site.text("/festivals/2024/a/")
-    let data = try #require(page.pieces(between: "<script type=\"application/ld+json\">", and: "</script>").first)
+    let data = try #require(
+      page.pieces(between: "<script type=\"application/ld+json\">", and: "</script>").first)
     let read = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
     let graph = try #require(read?["@graph"] as? [[String: Any]])
     let calendar = try ReadCalendar(try site.bytes("/festivals/zhongqiu/calendar.ics"))
@@ -25,18 +26,21 @@ import Testing
 
   private func words(_ html: String) -> String { html.replacing(/<[^>]+>/, with: "") }
 
-  @Test(arguments: [
-    ("2024-09-17 09:00", "2024-09-17 11:00", "2024年9月17日 09:00至11:00"),
-    ("2024-09-17 09:00", nil, "2024年9月17日 09:00"),
-    ("2024-09-17 09:00", "2024-09-17 09:00", "2024年9月17日 09:00"),
-    ("2024-09-17 09:00", "2024-09-17", "2024年9月17日 09:00"),
-    ("2024-09-16 09:00", "2024-09-17 11:00", "2024年9月16日 09:00至2024年9月17日 11:00"),
-    ("2024-09-16", "2024-09-17", "2024年9月16日至2024年9月17日"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("2024-09-17 09:00", "2024-09-17 11:00", "2024年9月17日 09:00至11:00"),
+      ("2024-09-17 09:00", nil, "2024年9月17日 09:00"),
+      ("2024-09-17 09:00", "2024-09-17 09:00", "2024年9月17日 09:00"),
+      ("2024-09-17 09:00", "2024-09-17", "2024年9月17日 09:00"),
+      ("2024-09-16 09:00", "2024-09-17 11:00", "2024年9月16日 09:00至2024年9月17日 11:00"),
+      ("2024-09-16", "2024-09-17", "2024年9月16日至2024年9月17日"),
+    ] as [(String, String?, String)])
   func hoursAreShown(start: String, end: String?, text: String) throws {
     let told = try told(start: start, end: end)
     #expect(words(told.page) == text)
-    #expect(told.event["startDate"] as? String == (start.count > 10 ? start.replacing(" ", with: "T") + ":00+08:00" : start))
+    #expect(
+      told.event["startDate"] as? String
+        == (start.count > 10 ? start.replacing(" ", with: "T") + ":00+08:00" : start))
   }
 
   /// An end that is the start or its day alone is none: no calendar takes an event that ends before it begins.
@@ -57,7 +61,9 @@ import Testing
 
   @Test func whoWhereAndWhetherAreTold() throws {
     let told = try told(start: "2024-09-17", more: "venue: 省直示例图书馆")
-    func name(_ key: String, of event: [String: Any]) -> String? { (event[key] as? [String: Any])?["name"] as? String }
+    func name(_ key: String, of event: [String: Any]) -> String? {
+      (event[key] as? [String: Any])?["name"] as? String
+    }
     #expect(name("location", of: told.event) == "省直示例图书馆")
     #expect(name("organizer", of: told.event) == "省直示例一局")
     #expect(told.event["eventStatus"] as? String == "https://schema.org/EventScheduled")
@@ -77,7 +83,8 @@ import Testing
   @Test func theHomePageIsASiteAndAPageOfItsOwnIsNoArticle() throws {
     let site = try PlannedSite([
       "stories/d.md": story("王兰英", more: "author: 李雷"),
-      "pages/about.md": "---\ntitle: 关于本站\ndate: 2024-01-01\ntopics: [身边好人]\nsummary: 这个网站由谁办，写些什么，怎样联系，都在这里说明白。\n---\n\n正文。\n",
+      "pages/about.md":
+        "---\ntitle: 关于本站\ndate: 2024-01-01\ntopics: [身边好人]\nsummary: 这个网站由谁办，写些什么，怎样联系，都在这里说明白。\n---\n\n正文。\n",
     ])
     let home = try site.text("/")
     #expect(home.contains("\"@type\":\"WebSite\"") && home.contains("/search/?q={search_term_string}"))

@@ -47,7 +47,9 @@ private struct MP3Frame {
   var dataStart: Int
 
   init?(in bytes: [UInt8], at offset: Int) {
-    guard offset + 4 <= bytes.count, bytes[offset] == 0xFF, bytes[offset + 1] & 0xE6 == 0xE2 else { return nil }
+    guard offset + 4 <= bytes.count, bytes[offset] == 0xFF, bytes[offset + 1] & 0xE6 == 0xE2 else {
+      return nil
+    }
     let version = bytes[offset + 1] >> 3 & 3
     let (rateIndex, frequencyIndex) = (Int(bytes[offset + 2] >> 4), Int(bytes[offset + 2] >> 2 & 3))
     guard version != 1, 1..<15 ~= rateIndex, frequencyIndex < 3 else { return nil }
@@ -68,6 +70,7 @@ private let lowerRates = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 14
 extension ArraySlice<UInt8> {
   fileprivate func starts(noteOf frame: MP3Frame) -> Bool {
     let data = dropFirst(frame.dataStart)
-    return data.starts(with: "Xing".utf8) || data.starts(with: "Info".utf8) || dropFirst(36).starts(with: "VBRI".utf8)
+    return data.starts(with: "Xing".utf8) || data.starts(with: "Info".utf8)
+      || dropFirst(36).starts(with: "VBRI".utf8)
   }
 }

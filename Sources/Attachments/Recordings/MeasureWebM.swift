@@ -16,7 +16,8 @@ func measure(webm bytes: [UInt8]) -> Recording? {
     case 0x2AD7B1: unit = Double(contents.prefix(7).reduce(0) { $0 << 8 | Int($1) })
     case 0x4489: length = number(contents)
     case 0xB0 where recording.width == 0: recording.width = contents.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-    case 0xBA where recording.height == 0: recording.height = contents.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    case 0xBA where recording.height == 0:
+      recording.height = contents.prefix(4).reduce(0) { $0 << 8 | Int($1) }
     default: break
     }
     position = end
@@ -33,5 +34,7 @@ private let opened: Set<Int> = [segment, 0x1549_A966, 0x1654_AE6B, 0xAE, 0xE0]
 /// A float of four or eight bytes.
 private func number(_ bytes: ArraySlice<UInt8>) -> Double {
   let bits = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-  return bytes.count == 4 ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))) : bytes.count == 8 ? Double(bitPattern: bits) : 0
+  return bytes.count == 4
+    ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+    : bytes.count == 8 ? Double(bitPattern: bits) : 0
 }

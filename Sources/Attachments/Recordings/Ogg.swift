@@ -36,7 +36,8 @@ func cleaned(ogg bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentFa
 
 /// The length of a sound by the place that its last page names.
 func measure(ogg bytes: [UInt8]) -> Recording? {
-  guard let pages = try? OggPage.pages(of: bytes), let first = pages.first, let codec = OggCodec(bytes[first.contents]),
+  guard let pages = try? OggPage.pages(of: bytes), let first = pages.first,
+    let codec = OggCodec(bytes[first.contents]),
     let last = pages.last(where: { $0.granule != UInt64.max && $0.granule < 1 << 50 })
   else { return nil }
   let samples = max(0, Int(last.granule) - codec.skipped)

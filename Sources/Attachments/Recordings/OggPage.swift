@@ -16,7 +16,9 @@ struct OggPage {
     var pages: [OggPage] = []
     var position = 0
     while position < bytes.count {
-      guard position + 27 <= bytes.count, bytes[position..<position + 4].elementsEqual("OggS".utf8) else { throw .damaged }
+      guard position + 27 <= bytes.count, bytes[position..<position + 4].elementsEqual("OggS".utf8) else {
+        throw .damaged
+      }
       let lengths = position + 27..<position + 27 + Int(bytes[position + 26])
       guard lengths.upperBound <= bytes.count else { throw .damaged }
       let size = bytes[lengths].reduce(0) { $0 + Int($1) }
@@ -24,7 +26,8 @@ struct OggPage {
       pages.append(
         OggPage(
           start: position, lengths: lengths, contents: lengths.upperBound..<lengths.upperBound + size,
-          serial: UInt32(littleEndian(bytes, position + 14, 4)), granule: littleEndian(bytes, position + 6, 8),
+          serial: UInt32(littleEndian(bytes, position + 14, 4)),
+          granule: littleEndian(bytes, position + 6, 8),
           packetsEnd: bytes[lengths].count { $0 < 255 }))
       position = lengths.upperBound + size
     }
@@ -97,5 +100,7 @@ extension [UInt8] {
 }
 
 private let sums: [UInt32] = (0..<256).map { start in
-  (0..<8).reduce(UInt32(start) << 24) { value, _ in value & 1 << 31 == 0 ? value << 1 : value << 1 ^ 0x04C1_1DB7 }
+  (0..<8).reduce(UInt32(start) << 24) { value, _ in
+    value & 1 << 31 == 0 ? value << 1 : value << 1 ^ 0x04C1_1DB7
+  }
 }

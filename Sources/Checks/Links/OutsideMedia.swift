@@ -49,7 +49,8 @@ private func outsideMediaFindings(_ context: SiteContext) -> [Diagnostic] {
       if let poster = recording.poster { look(poster, recording.line) }
     }
   }
-  for page in site.pages + site.expired where !page.document.pictures.isEmpty || !page.document.videos.isEmpty {
+  for page in site.pages + site.expired where !page.document.pictures.isEmpty || !page.document.videos.isEmpty
+  {
     look(page.document, page.file)
   }
   for (file, document) in profiles(of: site) { look(document, file) }

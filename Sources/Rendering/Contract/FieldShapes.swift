@@ -87,7 +87,9 @@ let videoShape = Shape<VideoView>(
     .init("captions", .text, "字幕文件的地址", "the address of its captions") { .text($0.captions) },
     .init("transcript", .text, "文字稿", "its words") { .text($0.video.transcript) },
     .init("width", .number, "宽，像素", "its width in pixels") { $0.recording.flatMap(\.shownWidth) ?? .nothing },
-    .init("height", .number, "高，像素", "its height in pixels") { $0.recording.flatMap(\.shownHeight) ?? .nothing },
+    .init("height", .number, "高，像素", "its height in pixels") {
+      $0.recording.flatMap(\.shownHeight) ?? .nothing
+    },
     .init("length", .text, "时长，如 3:20", "how long it lasts, such as 3:20") { .text($0.recording?.length) },
     .init("poster", .text, "播放前显示的图片的地址", "the address of the picture before it is played") {
       .text($0.poster)

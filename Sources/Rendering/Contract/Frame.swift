@@ -151,7 +151,9 @@ let frameShape = Shape<Frame>(
     ) { frame in
       .text(frame.image.map { frame.surroundings.addresses.url($0.address) })
     },
-    .init("image_alt", .text, "这张图片的替代文字", "what that picture shows, in words") { .text($0.image?.alternative) },
+    .init("image_alt", .text, "这张图片的替代文字", "what that picture shows, in words") {
+      .text($0.image?.alternative)
+    },
     .init("json_ld", .html, "结构化数据，已经是完整的 script 元素", "structured data, a whole script element") {
       $0.structuredData.map { .html($0()) } ?? .nothing
     },

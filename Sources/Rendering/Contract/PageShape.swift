@@ -119,10 +119,12 @@ struct PageDetail: Sendable {
   }
   var event: Value {
     guard let event = stage.site.event(of: page) else { return .nothing }
-    return .record(calendarItemShape.record(of: CalendarItem(page: stage.pageRecords.record(of: page), event: event)))
+    return .record(
+      calendarItemShape.record(of: CalendarItem(page: stage.pageRecords.record(of: page), event: event)))
   }
   var isClosed: Bool {
-    guard let field = stage.site.model.kinds[page.kind].closing, case .moment(let end) = page.values[field] else {
+    guard let field = stage.site.model.kinds[page.kind].closing, case .moment(let end) = page.values[field]
+    else {
       return false
     }
     return end.minute == nil ? end.day < stage.now.day : end < stage.now
@@ -175,7 +177,9 @@ let detailShape = Shape<PageDetail>(
     ) {
       .html($0.qr)
     },
-    .init("event", .record("CalendarItem"), "这篇讲的活动：时间和地点", "the event that it tells of: when and where") { $0.event },
+    .init("event", .record("CalendarItem"), "这篇讲的活动：时间和地点", "the event that it tells of: when and where") {
+      $0.event
+    },
     .init("closed", .flag, "截止的时间已过", "what it asks for is over") { .flag($0.isClosed) },
     .init("rolls", .list(.record("RollLink")), "这篇征集或公布的名单", "the rolls that it called for or announced") {
       rollLinkShape.list(of: $0.rolls)

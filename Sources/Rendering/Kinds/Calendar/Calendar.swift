@@ -67,7 +67,8 @@ extension Stage {
     let first = days.first?.day ?? now.day
     let view = CalendarMonth(
       year: year, month: month, words: words, days: days,
-      continuing: events.filter { $0.event.shownDays.upperBound < first && $0.event.lastDay >= first }.map(item),
+      continuing: events.filter { $0.event.shownDays.upperBound < first && $0.event.lastDay >= first }.map(
+        item),
       previous: monthLink(year, month - 1), next: monthLink(year, month + 1), years: yearLinks(year, month),
       isCurrent: isCurrent, current: surroundings.addresses.href(address),
       file: surroundings.addresses.href(calendarFileAddress),

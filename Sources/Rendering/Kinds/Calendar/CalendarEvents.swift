@@ -30,7 +30,8 @@ extension Site {
     }
     // An end at the moment of the start, or on its day without a time, says nothing more.
     if let end = fields.end, case .moment(let moment) = page.values[end],
-      moment.day > event.start.day || moment.day == event.start.day && moment.minute ?? -1 > event.start.minute ?? 1440
+      moment.day > event.start.day
+        || moment.day == event.start.day && moment.minute ?? -1 > event.start.minute ?? 1440
     {
       event.end = moment
     }

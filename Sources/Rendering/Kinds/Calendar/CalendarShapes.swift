@@ -52,7 +52,10 @@ let calendarDayShape = Shape<CalendarDay?>(
       .text(cell.flatMap(\.solarTerm)?.name)
     },
     .init("festivals", .list(.record("FestivalDay")), "节日", "festivals") { .records($0?.festivals ?? []) },
-    .init("events", .list(.record("CalendarItem")), "当天的活动；一周以上的只在第一天", "events of the day; those of more than a week on their first day only") {
+    .init(
+      "events", .list(.record("CalendarItem")), "当天的活动；一周以上的只在第一天",
+      "events of the day; those of more than a week on their first day only"
+    ) {
       .records($0?.events.map(calendarItemShape.record) ?? [])
     },
     .init("full", .flag, "有节日、节气或活动", "has a festival, a solar term or an event") {
