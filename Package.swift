@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "Search", dependencies: ["Chinese", "Files", "Parallel"], resources: [.embedInCode("search.js")],
+      name: "Search", dependencies: ["Chinese", "Files", "Parallel"],
+      resources: [.embedInCode("search.js"), .embedInCode("near.js")],
       swiftSettings: strict),
     .target(
       name: "Rendering",
