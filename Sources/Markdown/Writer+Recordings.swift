@@ -14,7 +14,7 @@ extension Writer {
     let poster = isSound ? nil : takeFile(from: &words, endings: ["jpg", "jpeg", "png", "webp", "svg"])
     let title = words.joined(separator: " ")
     if isSafe(address), captions.map(isSafe) ?? true, poster.map(isSafe) ?? true {
-      document.holes.append(Hole(offset: html.count, content: .video(document.videos.count)))
+      document.placeholders.append(Placeholder(offset: html.count, content: .video(document.videos.count)))
       document.videos.append(
         Video(
           address: address, captions: captions, title: title.isEmpty ? nil : title,
@@ -50,8 +50,8 @@ extension Writer {
       return
     }
     if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
-    if case .word = document.holes.last?.content { document.holes.removeLast() }
-    guard case .video(let number) = document.holes.last?.content else { return }
+    if case .word = document.placeholders.last?.content { document.placeholders.removeLast() }
+    guard case .video(let number) = document.placeholders.last?.content else { return }
     document.videos[number].hasTranscript = false
     if document.videos[number].captions == nil {
       let lacking = document.videos[number].isSound ? "文字稿 / transcript" : "字幕或文字稿 / captions or transcript"

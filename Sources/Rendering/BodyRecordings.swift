@@ -7,7 +7,7 @@ import Templating
 ///
 /// A film's size and a sound's length are known before either is loaded, so nothing moves when it is. A film on another
 /// site is a link with a picture: no player of theirs runs here, and nothing is asked of them.
-extension Stage {
+extension RenderContext {
   func writeRecording(_ recording: Video, from file: String, into output: inout PageBuffer) {
     if site.withholds(recording.address, in: file, absentAddresses: absentAddresses) { return }
     let target = site.resolve(recording.address, from: file)
@@ -31,7 +31,7 @@ extension Stage {
     output.append(contentsOf: Array((published?.recording?.sizeAttributes ?? "").utf8))
     if let poster = posterFile(of: recording, from: file)?.fallback {
       output.append(literal: " poster=\"")
-      output.append(escaping: surroundings.addresses.href(poster.address))
+      output.append(escaping: commonContext.addresses.href(poster.address))
       output.append(literal: "\"")
     }
     output.append(literal: " src=\"")
@@ -54,7 +54,8 @@ extension Stage {
     if let poster = posterFile(of: recording, from: file) {
       output.append(
         contentsOf: pictureElement(
-          poster, alternative: "", sizes: theme.settings.pictureSizes, loading: .later, surroundings.addresses
+          poster, alternative: "", sizes: theme.settings.pictureSizes, loading: .later,
+          commonContext.addresses
         ))
     }
     output.append(literal: "<span class=\"film-play\">")

@@ -1,13 +1,13 @@
 import Almanac
 import Content
 
-extension Stage {
+extension RenderContext {
   /// Article, BreadcrumbList and, for a page that tells of one, Event by schema.org, in JSON-LD: only what the page
   /// itself says.
   ///
   /// - Parameter image: the picture that stands for it, below the site's home.
   func structuredData(of page: Page, image: String?, crumbs: [LabelledLink]) -> [UInt8] {
-    let pictures = image.map { [("image", JSON.text(surroundings.addresses.url($0)))] } ?? []
+    let pictures = image.map { [("image", JSON.text(commonContext.addresses.url($0)))] } ?? []
     let kind = site.model.kinds[page.kind]
     let writer = kind.author.flatMap { page.values[$0] }.flatMap(person) ?? publisher
     let article = JSON.object(
@@ -17,7 +17,7 @@ extension Stage {
         (kind.isListed ? "headline" : "name", .text(page.title)), ("author", writer),
         ("datePublished", .text(page.date.rfc3339)), ("dateModified", .text(lastChange(of: page).rfc3339)),
         ("inLanguage", .text(site.settings.language)),
-        ("mainEntityOfPage", .text(surroundings.addresses.url(page.address))),
+        ("mainEntityOfPage", .text(commonContext.addresses.url(page.address))),
         ("description", .text(page.summary)), ("publisher", publisher),
       ] + pictures)
     let event = site.event(of: page).map { [self.event($0, of: page, pictures)] } ?? []
@@ -31,14 +31,14 @@ extension Stage {
   func structuredDataOfHome() -> [UInt8] {
     var members: [(String, JSON)] = [
       ("@type", .text("WebSite")), ("name", .text(site.settings.name)),
-      ("url", .text(surroundings.addresses.url("/"))), ("inLanguage", .text(site.settings.language)),
+      ("url", .text(commonContext.addresses.url("/"))), ("inLanguage", .text(site.settings.language)),
       ("publisher", publisher),
     ]
     if !site.settings.description.isEmpty {
       members.append(("description", .text(site.settings.description)))
     }
-    if surroundings.search != nil {
-      let target = surroundings.addresses.url(searchAddress) + "?q={search_term_string}"
+    if commonContext.search != nil {
+      let target = commonContext.addresses.url(searchAddress) + "?q={search_term_string}"
       members.append(
         (
           "potentialAction",
@@ -54,7 +54,7 @@ extension Stage {
 
   private func script(_ items: [JSON]) -> [UInt8] {
     // Search engines do not read a copy on a disk.
-    guard !surroundings.addresses.isOffline else { return [] }
+    guard !commonContext.addresses.isOffline else { return [] }
     let graph = JSON.object([("@context", .text("https://schema.org")), ("@graph", .list(items))])
     return Array("<script type=\"application/ld+json\">".utf8) + graph.bytes + Array("</script>".utf8)
   }
@@ -87,7 +87,7 @@ extension Stage {
     members += [
       ("organizer", organizer), ("eventStatus", .text("https://schema.org/EventScheduled")),
       ("eventAttendanceMode", .text("https://schema.org/OfflineEventAttendanceMode")),
-      ("description", .text(page.summary)), ("url", .text(surroundings.addresses.url(page.address))),
+      ("description", .text(page.summary)), ("url", .text(commonContext.addresses.url(page.address))),
     ]
     return .object(members + pictures)
   }
@@ -101,7 +101,7 @@ extension Stage {
           crumbs.enumerated().map { index, crumb in
             .object([
               ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(crumb.label)),
-              ("item", .text(surroundings.addresses.absolute(crumb.address))),
+              ("item", .text(commonContext.addresses.absolute(crumb.address))),
             ])
           })
       ),

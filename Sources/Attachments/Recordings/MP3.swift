@@ -1,7 +1,7 @@
 /// A sound in MP3 without what stands around it: titles, covers and comments (ID3v2 before it; APE and ID3v1 behind).
 ///
 /// Nothing but frames is kept, so that no tag of any sort can be left.
-func cleaned(mp3 bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+func cleaned(mp3 bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard let frames = mp3Frames(of: bytes) else { throw .misnamed(.mp3) }
   return Array(bytes[frames.range])
 }

@@ -7,7 +7,7 @@ struct MovieBox {
   /// The boxes of a range, one behind the other.
   ///
   /// - Throws: `damaged` where one is longer than what holds it.
-  static func boxes(of bytes: [UInt8], in folder: Range<Int>) throws(AttachmentFault) -> [MovieBox] {
+  static func boxes(of bytes: [UInt8], in folder: Range<Int>) throws(AttachmentError) -> [MovieBox] {
     var found: [MovieBox] = []
     var position = folder.lowerBound
     while position + 8 <= folder.upperBound {

@@ -2,7 +2,7 @@
 ///
 /// These stand in the second packet. It is written anew without a word, in pages of its own, and the pages behind it are
 /// numbered again.
-func cleaned(ogg bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentFault) -> [UInt8] {
+func cleaned(ogg bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentError) -> [UInt8] {
   guard bytes.starts(with: "OggS".utf8) else { throw .misnamed(format) }
   let pages = try OggPage.pages(of: bytes)
   guard let first = pages.first, let codec = OggCodec(bytes[first.contents]) else { throw .misnamed(format) }

@@ -12,7 +12,7 @@ struct OggPage {
   var end: Int { contents.upperBound }
 
   /// All pages, one behind the other to the last byte.
-  static func pages(of bytes: [UInt8]) throws(AttachmentFault) -> [OggPage] {
+  static func pages(of bytes: [UInt8]) throws(AttachmentError) -> [OggPage] {
     var pages: [OggPage] = []
     var position = 0
     while position < bytes.count {

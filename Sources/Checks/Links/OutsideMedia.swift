@@ -34,12 +34,12 @@ private let mediaEndings: Set = [
 
 private func outsideMediaFindings(_ context: SiteContext) -> [Diagnostic] {
   let site = context.site
-  var faults: [LinkFault] = []
+  var faults: [LinkDiagnostic] = []
   func look(_ document: borrowing Document, _ file: String) {
     func look(_ address: String, _ line: Int) {
       guard site.isOutside(address, from: file) else { return }
       faults.append(
-        LinkFault(
+        LinkDiagnostic(
           rule: .outsideMedia, file: file, line: line, address: address,
           help: Phrase("下载下来放在文章旁边，只写文件名", "download it, put it beside the page and write its name")))
     }

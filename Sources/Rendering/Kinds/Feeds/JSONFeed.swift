@@ -5,12 +5,13 @@ import Templating
 extension FeedFormat {
   /// JSON Feed 1.1.
   static let json = FeedFormat(
-    fileName: "feed.json", mediaType: "application/feed+json", write: { stage, feed in stage.jsonFeed(feed) })
+    fileName: "feed.json", mediaType: "application/feed+json",
+    write: { context, feed in context.jsonFeed(feed) })
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func jsonFeed(_ feed: Feed) -> [UInt8] {
-    let addresses = surroundings.addresses
+    let addresses = commonContext.addresses
     return PageBuffer.bytes(expecting: 32_768) { json in
       json.append(literal: "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"")
       json.append(json: feedTitle(feed))
@@ -30,7 +31,7 @@ extension Stage {
   }
 
   private func writeItem(_ page: Page, into json: inout PageBuffer) {
-    let address = surroundings.addresses.url(page.address)
+    let address = commonContext.addresses.url(page.address)
     let dates = feedDates(of: page)
     json.append(literal: "{\"id\":\"")
     json.append(json: address)
@@ -60,7 +61,7 @@ extension Stage {
       let list = JSON.list(
         files.map { file in
           var members: [(String, JSON)] = [
-            ("url", .text(surroundings.addresses.url(file.address))),
+            ("url", .text(commonContext.addresses.url(file.address))),
             ("mime_type", .text(contentType(of: file.address))), ("size_in_bytes", .number(file.size)),
           ]
           if let recording = file.recording, recording.milliseconds > 0 {
