@@ -32,7 +32,8 @@ NARROW = """() => {
       if (!lines.some(line => Math.abs(line - middle) < size * .7)) lines.push(middle);
     }
     const width = Math.max(...boxes.map(box => box.right)) - Math.min(...boxes.map(box => box.left));
-    if (lines.length >= 4 && width < 4 * size) found.push(`${block.tagName}.${block.className}: ${block.textContent.trim().slice(0, 20)}`);
+    // Four letters are four but for the rounding.
+    if (lines.length >= 4 && width < 3.95 * size) found.push(`${block.tagName}.${block.className}: ${block.textContent.trim().slice(0, 20)}`);
   }
   return found;
 }"""
