@@ -31,7 +31,8 @@ let package = Package(
     .systemLibrary(name: "CScheduler"),
     .target(name: "CArena"),
     .target(name: "CTraps"),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Text", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
     .target(name: "Parallel", dependencies: ["CScheduler", "CTraps"], swiftSettings: strict),
     .target(
@@ -41,8 +42,8 @@ let package = Package(
     .target(name: "QRCodes", swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
-    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics", "Files"], swiftSettings: strict),
+    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel", "Text"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CVips", "Diagnostics", "Files", "XML"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
@@ -53,27 +54,27 @@ let package = Package(
       name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict
     ),
     .target(
-      name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
+      name: "Manuscripts", dependencies: ["Archives", "Diagnostics", "Text", "XML"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
-        "Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "Spreadsheets", "YAML",
+        "Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "Spreadsheets", "Text", "YAML",
       ],
       swiftSettings: strict),
     .target(
-      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "YAML"],
+      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "Text", "YAML"],
       swiftSettings: strict
     ),
     .target(
-      name: "Search", dependencies: ["Chinese", "Files", "Parallel"],
+      name: "Search", dependencies: ["Chinese", "Files", "Parallel", "Text"],
       resources: [.embedInCode("search.js"), .embedInCode("near.js")],
       swiftSettings: strict),
     .target(
       name: "Rendering",
       dependencies: [
         "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search",
-        "Templating",
+        "Templating", "Text",
       ],
       resources: [.embedInCode("Words/words.yml")], swiftSettings: strict),
     .target(
@@ -95,7 +96,7 @@ let package = Package(
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "Checks", "Content", "Diagnostics",
         "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving",
-        "Templating", "YAML",
+        "Templating", "Text", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -109,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "FuzzTests", dependencies: ["ForeignBytes", "TestSites"], path: "Tests/Fuzz/Tests",
       swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
@@ -117,7 +119,7 @@ let package = Package(
     .testTarget(name: "ChineseTests", dependencies: ["Chinese"], swiftSettings: strict),
     .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
-    .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
+    .testTarget(name: "TemplatingTests", dependencies: ["Templating", "Text"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Compression"], swiftSettings: strict),
     .testTarget(
@@ -126,12 +128,12 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Almanac", "Archives", "Spreadsheets"], swiftSettings: strict),
     .testTarget(
-      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown"],
+      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown", "XML"],
       swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
+      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "BuildingTests",

@@ -137,13 +137,13 @@ extension Rule {
 /// Rules about fields that ask something of one another; kinds declare them.
 extension Rule {
   static let neededField = Rule(
-    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{0}” needs “{1}”: {3}"),
+    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{4}” needs “{1}”: {3}"),
     manual: Phrase(
       "这一条写在这类文章的 _kind.yml 的 rules 里：某一项有了，或是某个值，另一项就必须写。",
       "A rule of this kind's _kind.yml: where one field is given, or has a certain value, another must be there."
     ))
   static let heldPage = Rule(
-    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{0}” needs “{1}”: {3}"),
+    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{4}” needs “{1}”: {3}"),
     manual: Phrase(
       "这一篇先不发布，网站其余部分照常生成。补上所缺的一项（授权过期的，重新取得授权），下次生成就会发布。xinfeng list --state 暂缓 列出全部暂缓的文章。",
       "The page is not published; the rest of the site is. Add what is missing, or renew a consent that has ended, and "

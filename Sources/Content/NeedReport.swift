@@ -21,7 +21,9 @@ struct NeedReport {
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
     let help = help(for: field, example: example, isOver: isOver)
-    let arguments = [what, field.label, reason.text(in: .chinese), reason.text(in: .english)]
+    let arguments = [
+      what.chinese, field.label, reason.text(in: .chinese), reason.text(in: .english), what.english,
+    ]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? asking.flatMap({ entries[field: $0] }) {
       return reader.finding(name, at: node.place, arguments, help: help)
@@ -38,7 +40,10 @@ struct NeedReport {
 
   private var asking: Int? { if case .field(let field) = trigger { field } else { nil } }
 
-  private var what: String { asking.map { kind.fields[$0].label } ?? "正文里的图片" }
+  private var what: Phrase {
+    guard let asking else { return Phrase("正文里的图片", "a picture in the text") }
+    return Phrase(kind.fields[asking].label, kind.fields[asking].label)
+  }
 
   /// Consent is something to get; a line that says it is there makes nobody agree.
   private func help(for field: Field, example: String, isOver: Bool) -> Phrase {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Text
 import YAML
 
 /// Reads `site.yml`.
@@ -115,8 +116,4 @@ private func readLanguage(_ map: inout MapReader, reader: inout NodeReader) -> S
     return nil
   }
   return text
-}
-
-private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
-  UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
 }

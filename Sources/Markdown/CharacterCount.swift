@@ -46,7 +46,7 @@ extension Bytes {
     }
     guard let character = character(at: offset) else { return (.other, 1) }
     let sort: WordCharacter =
-      isHan(character.value) ? .han : isWordLetter(character.value) ? .letter : .other
+      isCountedAlone(character.value) ? .han : isWordLetter(character.value) ? .letter : .other
     return (sort, character.length)
   }
 
@@ -55,7 +55,7 @@ extension Bytes {
   }
 }
 
-private func isHan(_ character: UInt32) -> Bool {
+private func isCountedAlone(_ character: UInt32) -> Bool {
   switch character {
   case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x3FFFD, 0xF900...0xFAFF, 0x3005...0x3007: true
   // Kana and Hangul are counted by the character too.

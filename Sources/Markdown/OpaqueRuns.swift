@@ -1,4 +1,5 @@
-/// Long runs of characters beyond ASCII, which libcmark does not see: one character stands for the middle of each.
+/// Replaces the middle of each long run of characters beyond ASCII by one private-use character before parsing; the
+/// writer puts it back.
 ///
 /// All that means something to CommonMark is ASCII, yet libcmark walks over every byte of a Chinese text several
 /// times to find that out. Without the long runs it has a third of the work, and the writer copies each in one piece.

@@ -23,7 +23,7 @@ package func gatherSite(
   try makeNewFolder(extras)
   let bytes = redirectMap(redirects)
   let map = BuiltFile(bytes, path: redirectMapName, in: extras)
-  try replaceFile(map.source, with: bytes)
+  try overwriteFile(map.source, with: bytes)
   return BuiltSite(
     files: built + compressed + [map], roots: [output, cache + "/compressed", extras], pageCount: pageCount)
 }

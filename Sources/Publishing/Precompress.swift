@@ -53,7 +53,7 @@ private func compress(
     (".gz", compressor.gzip(plain)), (".br", compressor.brotli(plain, effort: brotliEffort(for: file))),
   ] where bytes.count < plain.count {
     let twin = file.twin(ending, in: folder, digest: Digest(of: bytes), size: bytes.count)
-    try replaceFile(twin.source, with: bytes)
+    try overwriteFile(twin.source, with: bytes)
     made.append(twin)
   }
   return made

@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Text
 
 extension RenderContext {
   /// Article, BreadcrumbList and, for a page that tells of one, Event by schema.org, in JSON-LD: only what the page

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes XML, one element a line.
 struct XMLWriter {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Content
 import Diagnostics
+import Text
 
 /// `xinfeng build`: from a folder of Markdown to a folder of web pages.
 struct BuildCommand: ParsableCommand {

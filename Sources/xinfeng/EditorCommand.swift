@@ -2,7 +2,9 @@ import ArgumentParser
 import Building
 import Content
 import Diagnostics
+import Files
 import Glibc
+import Text
 
 /// `xinfeng schema`: writes what lets an editor's program complete front matter.
 struct EditorCommand: ParsableCommand {

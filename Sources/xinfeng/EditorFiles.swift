@@ -1,5 +1,6 @@
 import Content
 import Rendering
+import Text
 
 /// What lets VS Code complete and check front matter: a JSON Schema and a snippet for every kind.
 ///

@@ -1,6 +1,7 @@
 import Building
 import Diagnostics
 import Rendering
+import Text
 
 /// Tells what an import came to; of what was left out the reason and the amount, never the text.
 func printReport(_ report: ImportReport, as format: FindingFormat) {

@@ -5,6 +5,7 @@ import Content
 import Diagnostics
 import Files
 import Rendering
+import Text
 
 /// `xinfeng import SHEET --as roll|KIND`: a sheet of an office becomes a roll, or a draft for each of its rows.
 struct ImportSheet: ParsableArguments {

@@ -3,6 +3,7 @@ import Building
 import Checks
 import Content
 import Diagnostics
+import Files
 
 /// `xinfeng inspect`: the quarterly inspection, for print, for a table or for programs.
 struct InspectCommand: ParsableCommand {

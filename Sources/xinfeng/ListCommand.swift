@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Rendering
+import Text
 
 /// `xinfeng list`: every file and what became of it.
 struct ListCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct ListCommand: ParsableCommand {
     }
     switch format {
     case .table: printOutput(table(entries))
-    case .csv: printOutput("\u{FEFF}" + ([header] + entries.map(cells)).map(csvLine).joined())
+    case .csv: printOutput(String(decoding: csv([header] + entries.map(cells)), as: UTF8.self))
     case .json:
       printOutput(String(decoding: JSON.list(entries.map(json)).bytes, as: UTF8.self) + "\n")
     }
@@ -95,14 +96,4 @@ private func json(_ entry: Ledger.Entry) -> JSON {
     ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(entry.title)),
     ("address", .text(entry.address)), ("reason", .text(entry.reason.text(in: processLanguage))),
   ])
-}
-
-/// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe.
-private func csvLine(_ cells: [String]) -> String {
-  let quoted = cells.map { cell in
-    let text = "=+-@".contains(cell.first ?? " ") ? "'" + cell : cell
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-  return quoted.joined(separator: ",") + "\r\n"
 }

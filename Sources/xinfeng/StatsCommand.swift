@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Rendering
+import Text
 
 /// `xinfeng stats`: how much was published, by month, kind, topic, unit and level.
 struct StatsCommand: ParsableCommand {

@@ -1,7 +1,9 @@
 import Building
 import Content
 import Diagnostics
+import Files
 import Rendering
+import Text
 
 /// Writes what a build did as JSON, for programs that watch over publishing.
 func writeReport(_ report: Report, to path: String, in language: Language) throws(Failure) {

@@ -6,7 +6,7 @@ import Glibc
 
 /// The program: its commands, and how it ends.
 ///
-/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no,
+/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine refused something,
 /// 128 and the signal's number where it was told to end. It never dies by a signal.
 @main
 struct Xinfeng: ParsableCommand {

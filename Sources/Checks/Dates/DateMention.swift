@@ -1,3 +1,5 @@
+import Text
+
 /// A day that a text names: `2025年9月28日`, `二〇二五年九月二十八日`, `9月28日`, `2025年农历八月十五`.
 ///
 /// The rules about dates look at mentions; a text is walked once for all of them.

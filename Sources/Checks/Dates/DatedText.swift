@@ -1,5 +1,6 @@
 import Almanac
 import Markdown
+import Text
 
 /// A prose in which days are named, and the day from which it speaks.
 struct DatedText {

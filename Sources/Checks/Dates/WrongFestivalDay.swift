@@ -1,6 +1,7 @@
 import Almanac
 import Content
 import Diagnostics
+import Text
 
 extension Rule {
   static let wrongFestivalDay = Rule(

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Text
 
 /// A link that leads nowhere; where in its line it stands is looked up when it has to be shown.
 struct LinkDiagnostic {

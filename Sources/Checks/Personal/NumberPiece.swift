@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// One piece of a number as it is written: a digit, or what may stand between digits.
 struct NumberPiece {

@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// The digit that a character of any script stands for, Chinese numerals and those that are never forged among them.
 func numeral(_ scalar: UInt32) -> UInt8? {

@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// All runs with at least so many digits.
 ///

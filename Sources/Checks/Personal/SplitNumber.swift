@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// Numbers whose groups stand far apart: `138转1234转5678`, `（138）1234（5678）`, `110105，19491231，002X`, and those
 /// that go on in the next line.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// The number of a passport or a permit stands in a page.

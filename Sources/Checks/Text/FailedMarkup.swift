@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// Markup has failed and is shown as it is.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// A half-width mark follows a Chinese character.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Text
 
 extension Rule {
   /// A quotation mark, bracket or title mark has no partner.

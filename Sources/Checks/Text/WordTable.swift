@@ -1,3 +1,5 @@
+import Text
+
 /// Finds many words in one pass over a text.
 ///
 /// The first two characters of a word choose its bucket by a number of sixteen bits; a bitmap says for most places

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import YAML
 
 /// Somebody's name as it is shown.
@@ -89,12 +90,5 @@ private func isPlainName(_ name: String) -> Bool {
     case 0x80...0xBF, 0xE4...0xE9: true
     default: byte == 0x20 || isASCIILetterOrDigit(byte)
     }
-  }
-}
-
-private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
-  switch Unicode.Scalar(byte) {
-  case "a"..."z", "A"..."Z", "0"..."9": true
-  default: false
   }
 }

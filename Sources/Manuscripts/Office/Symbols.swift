@@ -1,3 +1,5 @@
+import XML
+
 /// Signs of Wingdings and its like, which are letters in a font of pictures.
 extension WordReader {
   mutating func readSymbol(_ element: XMLElement, _ marks: Marks) {

@@ -1,5 +1,6 @@
 import Content
 import Templating
+import Text
 
 extension FeedFormat {
   /// JSON Feed 1.1.

@@ -40,20 +40,23 @@ package indirect enum JSON: Sendable {
 /// A JSON string that may also stand in a `<script>` element: `<` and `&` are written as escapes.
 private func appendQuoted(_ text: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
-  append(text[...], to: &output) { byte in
-    switch byte {
-    case UInt8(ascii: "\""): "\\\""
-    case UInt8(ascii: "\\"): "\\\\"
-    case UInt8(ascii: "\n"): "\\n"
-    case UInt8(ascii: "\t"): "\\t"
-    case UInt8(ascii: "<"): "\\u003c"
-    case UInt8(ascii: ">"): "\\u003e"
-    case UInt8(ascii: "&"): "\\u0026"
-    case 0..<0x20: controlEscapes[Int(byte)]
-    default: nil
-    }
-  }
+  append(text[...], to: &output, replacing: jsonEscape)
   output.append(UInt8(ascii: "\""))
+}
+
+/// How a byte is written within a string of JSON; nil for itself.
+private func jsonEscape(_ byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "\""): "\\\""
+  case UInt8(ascii: "\\"): "\\\\"
+  case UInt8(ascii: "\n"): "\\n"
+  case UInt8(ascii: "\t"): "\\t"
+  case UInt8(ascii: "<"): "\\u003c"
+  case UInt8(ascii: ">"): "\\u003e"
+  case UInt8(ascii: "&"): "\\u0026"
+  case 0..<0x20: controlEscapes[Int(byte)]
+  default: nil
+  }
 }
 
 private let controlEscapes: [StaticString] = [

@@ -1,15 +1,14 @@
 import Diagnostics
-import Files
 import Glibc
 
 /// A folder that stays open, so that the system need not walk to it anew for each of the thousand files in it.
-final class OpenFolder: Sendable {
+package final class OpenFolder: Sendable {
   /// What the system's calls take beside a path that begins in the folder.
-  let descriptor: CInt
+  package let descriptor: CInt
   private let path: String
 
   /// - Throws: a `Failure` with what the system said.
-  init(_ path: String) throws(Failure) {
+  package init(_ path: String) throws(Failure) {
     self.path = path
     descriptor = retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else {
@@ -20,5 +19,5 @@ final class OpenFolder: Sendable {
   deinit { close(descriptor) }
 
   /// The path of a file in it, for people.
-  func path(of file: String) -> String { path + "/" + file }
+  package func path(of file: String) -> String { path + "/" + file }
 }

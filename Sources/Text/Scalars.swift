@@ -3,7 +3,8 @@ import Glibc
 /// Characters of well-formed UTF-8 by their offsets, without making strings.
 extension [UInt8] {
   /// The character that begins at an offset, and its length in bytes; nil at the end.
-  func scalar(at offset: Int) -> (value: UInt32, length: Int)? {
+  @inlinable
+  package func scalar(at offset: Int) -> (value: UInt32, length: Int)? {
     guard offset < count else { return nil }
     let lead = self[offset]
     if lead < 0x80 { return (UInt32(lead), 1) }
@@ -18,14 +19,16 @@ extension [UInt8] {
   }
 
   /// The character that ends at an offset.
-  func scalar(before offset: Int) -> (value: UInt32, length: Int)? {
+  @inlinable
+  package func scalar(before offset: Int) -> (value: UInt32, length: Int)? {
     var start = offset - 1
     while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
     return start < 0 ? nil : scalar(at: start)
   }
 
   /// Whether the bytes of a text stand at an offset.
-  func has(_ text: StaticString, at offset: Int) -> Bool {
+  @inlinable
+  package func has(_ text: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.utf8CodeUnitCount <= count else { return false }
     for index in 0..<text.utf8CodeUnitCount where self[offset + index] != text.utf8Start[index] {
       return false
@@ -33,7 +36,8 @@ extension [UInt8] {
     return true
   }
 
-  func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
+  @inlinable
+  package func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.count <= count else { return false }
     let isSame = text.withContiguousStorageIfAvailable { text in
       withUnsafeBytes { bytes in
@@ -44,17 +48,20 @@ extension [UInt8] {
     return isSame ?? self[offset..<offset + text.count].elementsEqual(text)
   }
 
-  private func tail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
+  @inlinable
+  package func tail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
 }
 
 /// How many bytes a character has that begins with a byte; 1 within one.
+@inlinable
 @inline(__always)
-func characterLength(_ lead: UInt8) -> Int {
+package func characterLength(_ lead: UInt8) -> Int {
   lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
 }
 
 /// Chinese characters of the unified repertoire; marks and digits are none.
-func isHan(_ scalar: UInt32) -> Bool {
+@inlinable
+package func isHan(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x3007: true
   default: false
@@ -62,7 +69,8 @@ func isHan(_ scalar: UInt32) -> Bool {
 }
 
 /// The digit that a character stands for, ASCII or full-width.
-func digit(_ scalar: UInt32) -> UInt8? {
+@inlinable
+package func digit(_ scalar: UInt32) -> UInt8? {
   switch scalar {
   case 0x30...0x39: UInt8(scalar - 0x30)
   case 0xFF10...0xFF19: UInt8(scalar - 0xFF10)
@@ -70,9 +78,18 @@ func digit(_ scalar: UInt32) -> UInt8? {
   }
 }
 
-func isASCIILetterOrDigit(_ scalar: UInt32) -> Bool {
+@inlinable
+package func isASCIILetterOrDigit(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
   default: false
   }
 }
+
+package func isHan(_ scalar: Unicode.Scalar) -> Bool { isHan(scalar.value) }
+
+/// Whether all scalars of a character are Chinese.
+package func isHan(_ character: Character) -> Bool { character.unicodeScalars.allSatisfy { isHan($0.value) } }
+
+@inlinable
+package func isASCIILetterOrDigit(_ byte: UInt8) -> Bool { isASCIILetterOrDigit(UInt32(byte)) }

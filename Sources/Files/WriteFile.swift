@@ -1,5 +1,4 @@
 import Diagnostics
-import Files
 import Glibc
 
 /// Writes a whole file, with the folders it needs.
@@ -7,23 +6,18 @@ import Glibc
 /// - Parameter folder: in which a relative path begins; without, the current one.
 /// - Returns: the time that the file system put on it, in nanoseconds.
 @discardableResult
-func write(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(Failure) -> Int {
+package func writeFile(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(Failure)
+  -> Int
+{
   let start = folder?.descriptor ?? AT_FDCWD
   let failure = { unwritable(folder?.path(of: path) ?? path) }
   let descriptor = try create(path, in: folder)
   guard descriptor >= 0 else { throw failure() }
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { buffer in
-      retrying { Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
-    }
-    guard count > 0 else {
-      let failure = failure()
-      close(descriptor)
-      unlinkat(start, path, 0)
-      throw failure
-    }
-    written += count
+  guard writeAll(bytes, to: descriptor) else {
+    let failure = failure()
+    close(descriptor)
+    unlinkat(start, path, 0)
+    throw failure
   }
   var status = stat()
   let isKnown = fstat(descriptor, &status) == 0
@@ -34,6 +28,21 @@ func write(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) thro
     throw failure
   }
   return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+}
+
+/// Writes all bytes, however few of them the system takes at once.
+///
+/// - Returns: false where the system refuses, with its reason in `errno`.
+package func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      retrying { write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
+    }
+    guard count > 0 else { return false }
+    written += count
+  }
+  return true
 }
 
 /// Opens a file to write it anew; its folder, which most pages have for themselves, is made where there is none.
@@ -53,7 +62,7 @@ private func create(_ path: String, in folder: OpenFolder?) throws(Failure) -> C
 /// - Parameter folder: in which a relative path begins; without, the current one.
 /// - Returns: those that were made, the outermost first.
 @discardableResult
-func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Failure) -> [String] {
+package func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Failure) -> [String] {
   let start = folder?.descriptor ?? AT_FDCWD
   if mkdirat(start, path, 0o777) == 0 { return [path] }
   if errno == EEXIST { return [] }
@@ -67,7 +76,8 @@ func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Failure) ->
     cause: systemMessage())
 }
 
-func unwritable(_ path: String) -> Failure {
+/// What is thrown where a file is not written, with what the system says of it.
+package func unwritable(_ path: String) -> Failure {
   Failure(Phrase("无法写入", "cannot write"), path: path, cause: systemMessage())
 }
 
@@ -75,7 +85,7 @@ func unwritable(_ path: String) -> Failure {
 /// half of it, and of two processes that do so at once one has the last word.
 package func replaceFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
   let beside = path + ".xinfeng-" + String(UInt64.random(in: .min ... .max), radix: 36)
-  try write(bytes, to: beside)
+  try writeFile(bytes, to: beside)
   guard retrying({ rename(beside, path) }) == 0 else {
     let failure = unwritable(path)
     unlink(beside)
