@@ -12,21 +12,21 @@ package func markupEntity(_ byte: UInt8) -> StaticString? {
   }
 }
 
-/// Sets of bytes below 64, one bit each. They are written as constants because a computed global costs a check at each
-/// use.
-private let markupBytes: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
-/// All control characters but tab, line feed and carriage return.
-private let forbiddenBytes: UInt64 = 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
-
-@inline(__always)
-private func isIn(_ set: UInt64, _ byte: UInt8) -> Bool { byte < 64 && set >> UInt64(byte) & 1 == 1 }
+/// A set of bytes below 64, one bit each: those of markup, and all control characters but tab, line feed and carriage
+/// return. Written as an expression because a global costs a check at each use.
+@inlinable
+var specialBytes: UInt64 {
+  1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    | 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
+}
 
 /// Whether eight bytes hold neither markup nor control characters, by a look at all of them at once.
 ///
 /// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by what differs from them.
 /// A borrow may spoil the byte above: then the bytes are looked at one by one for nothing.
+@inlinable
 @inline(__always)
-private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
   let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   let ones: UInt64 = 0x0101_0101_0101_0101
   let quote = eight ^ (ones &* 0x22)
@@ -40,11 +40,13 @@ private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: I
 }
 
 /// Whether a text can stand in HTML and XML as it is.
+@inlinable
 package func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   firstMarkup(in: bytes, from: 0) == bytes.count
 }
 
 /// The first byte from an offset on that cannot stand in markup, or the end.
+@inlinable
 package func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var index = start
   while index < bytes.count {
@@ -54,7 +56,7 @@ package func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) 
     }
     let end = min(index + 8, bytes.count)
     while index < end {
-      if isIn(markupBytes | forbiddenBytes, bytes[index]) { return index }
+      if bytes[index] < 64, specialBytes >> UInt64(bytes[index]) & 1 == 1 { return index }
       index += 1
     }
   }
