@@ -52,7 +52,8 @@ let package = Package(
       name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict
     ),
     .target(
-      name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
+      name: "Manuscripts", dependencies: ["Archives", "CXML", "Chinese", "Diagnostics"], swiftSettings: strict
+    ),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
     .target(
       name: "Content",
