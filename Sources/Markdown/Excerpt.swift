@@ -9,26 +9,25 @@ struct ExcerptSource: Sendable, Equatable {
   private static let room = 512
 
   mutating func add(_ words: Bytes, isPart: Bool) {
-    let start = words.firstIndex { $0 > 0x20 } ?? words.count
-    guard start < words.count else { return }
-    let words = words[slice: start..<words.count]
-    if !isPart, paragraphs.count < Self.room { paragraphs.append(contentsOf: words) }
+    guard everything.count < Self.room || !isPart && paragraphs.count < Self.room,
+      let start = words.firstIndex(where: { $0 > 0x20 })
+    else { return }
+    // Of a chapter without a paragraph only the beginning is kept.
+    let words = words[slice: start..<min(words.count, start + 2 * Self.room)]
+    if isPart { return addPart(words) }
+    if paragraphs.count < Self.room { paragraphs.append(contentsOf: words) }
     guard everything.count < Self.room else { return }
-    if isPart {
-      while everything.last == 0x0A { everything.removeLast() }
+    if let last = everything.last, last != 0x0A { everything.append(0x0A) }
+    everything.append(contentsOf: words)
+  }
+
+  /// Entries of a block stand a line each.
+  private mutating func addPart(_ words: Bytes) {
+    while everything.last == 0x0A { everything.removeLast() }
+    for line in words.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
       if let last = lastCharacter, !isPunctuation(last) { everything.append(contentsOf: "；".utf8) }
-    } else if let last = everything.last, last != 0x0A {
-      everything.append(0x0A)
+      everything.append(contentsOf: line)
     }
-    // The entries of a block stand a line each.
-    for byte in words {
-      if byte != 0x0A {
-        everything.append(byte)
-      } else if let last = lastCharacter {
-        everything.append(contentsOf: isPart && !isPunctuation(last) ? Array("；".utf8) : [0x0A])
-      }
-    }
-    while isPart, everything.suffix(3).elementsEqual("；".utf8) { everything.removeLast(3) }
   }
 
   private var lastCharacter: UInt32? {

@@ -3,7 +3,8 @@ import Markdown
 
 /// Whether a text has signs of markup left at all, as hardly any has.
 func mayHaveSigns(_ text: Manuscript) -> Bool {
-  if !text.landmarks.wideSigns.isEmpty { return true }
+  // Fields have bars of full width.
+  if let last = text.landmarks.wideSigns.last, last >= text.body.lowerBound { return true }
   let prose = text.prose
   return signs.contains { prose.firstIndex(of: $0, in: text.body) != nil }
 }
