@@ -28,7 +28,7 @@ extension LineScanner {
       if marker > outer.marker, marker - outer.marker > 1 || isOrdered != outer.isOrdered {
         let text = String(decoding: bytes[slice: line], as: UTF8.self).drop { $0 == " " || $0 == "\t" }
         preparation.findings.append(
-          Finding(
+          BodyFinding(
             rule: .shallowItem, line: lineNumber,
             correction: String(repeating: " ", count: outer.text) + text))
         return

@@ -26,10 +26,10 @@ struct Preparation: ~Copyable {
   var lineCount = 0
   /// Quotations that are notices, `> [!NOTE] title`, by the line they begin with.
   var callouts: [Int: CellText?] = [:]
-  var findings: [Finding] = []
+  var findings: [BodyFinding] = []
   /// What libcmark does not see of long runs of text, and whether the runs being read are shortened.
-  var stretches: [Stretch] = []
-  var takesOutStretches = false
+  var opaqueRuns: [OpaqueRun] = []
+  var takesOutOpaqueRuns = false
   /// How long the body is.
   let size: Int
   /// The last byte of the invisible mark, whose first three are `F0 90 A9`; nil if the author uses all nine.
@@ -45,7 +45,7 @@ struct Preparation: ~Copyable {
   /// The lines of paragraphs that stay lines of their own, counted from 1.
   var linesApart: [Int] = []
   /// Why the body is not parsed at all.
-  var refusal: Finding?
+  var refusal: BodyFinding?
 
   var bracketDepth = 0
   var pictureDepth = 0
@@ -77,7 +77,7 @@ struct Preparation: ~Copyable {
 }
 
 /// Something found in a line of the body, before lines and columns of the file are counted.
-struct Finding {
+struct BodyFinding {
   var rule: Rule
   /// Counted from 1 in the body.
   var line: Int

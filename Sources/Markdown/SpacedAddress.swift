@@ -1,7 +1,7 @@
 /// An address of a link or picture with spaces in it, `(附件/报名 表.docx)`, which CommonMark wants between `<` and `>`.
 ///
 /// Names of files have spaces. Nothing else can be meant where a path or an ending follows, so libcmark is given such an
-/// address with places for its spaces (see `Stretch`), and the writer puts the spaces back.
+/// address with places for its spaces (see `OpaqueRun`), and the writer puts the spaces back.
 struct SpacedAddress {
   var address: Range<Int>
   /// Between its quotation marks.
@@ -51,7 +51,7 @@ extension LineScanner {
   /// Copies `](an address.docx)` with places for its spaces, and tells where it ends; nil where nothing like it stands
   /// behind the bracket.
   mutating func copySpacedAddress(behind bracket: Int, before end: Int) -> Int? {
-    guard mayTakeOutStretches, bracket + 1 < end, bytes[bracket + 1] == UInt8(ascii: "("),
+    guard mayTakeOutOpaqueRuns, bracket + 1 < end, bytes[bracket + 1] == UInt8(ascii: "("),
       let found = SpacedAddress(in: bytes, from: bracket + 2, before: end)
     else { return nil }
     preparation.text.append("](")

@@ -49,7 +49,7 @@ extension LineScanner {
         title: title.isEmpty ? nil : addCell(CollectionOfOne(title), isCell: false)))
     isInLinesBlock = kind?.isText == false
     // In blocks the writer looks for names before colons.
-    preparation.takesOutStretches = mayTakeOutStretches && nameEnd == 0
+    preparation.takesOutOpaqueRuns = mayTakeOutOpaqueRuns && nameEnd == 0
     preparation.text.append("<!---->\n")
     itemColumn = 0
     endParagraph()

@@ -42,22 +42,22 @@ struct FootnoteNumbers {
 /// Where the blocks of notes stand in libcmark's tree: behind the body, a comment before those of each.
 struct NoteBlocks {
   /// By the lines of the comments, counted from 0.
-  fileprivate var comments: [(line: Int, node: Node)] = []
+  fileprivate var comments: [(line: Int, node: TreeNode)] = []
 
   var count: Int { comments.count }
 
   /// Where the body ends.
-  var first: Node? { comments.first?.node }
+  var first: TreeNode? { comments.first?.node }
 
   /// The comment before a note's blocks, and where the next note begins.
-  fileprivate func range(of line: Int) -> (comment: Node, end: Node?)? {
+  fileprivate func range(of line: Int) -> (comment: TreeNode, end: TreeNode?)? {
     guard let index = comments.firstIndex(where: { $0.line == line }) else { return nil }
     return (comments[index].node, index + 1 < comments.count ? comments[index + 1].node : nil)
   }
 }
 
 extension Writer {
-  mutating func findNoteBlocks(from first: Node?) {
+  mutating func findNoteBlocks(from first: TreeNode?) {
     let lines = Set(preparation.footnotes.compactMap(\.blocks))
     var node = first
     while let current = node {
@@ -70,7 +70,7 @@ extension Writer {
   }
 
   /// Writes the lists, tables and paragraphs of a note.
-  private mutating func writeBlocks(of definition: FootnoteDefinition, in tree: Node?) {
+  private mutating func writeBlocks(of definition: FootnoteDefinition, in tree: TreeNode?) {
     guard let tree, let (comment, end) = definition.blocks.flatMap({ noteBlocks.range(of: $0) }) else {
       return
     }

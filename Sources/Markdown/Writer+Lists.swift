@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Lists and their items; in a block of definitions, its entries.
 extension Writer {
-  mutating func beginList(_ node: Node) {
+  mutating func beginList(_ node: TreeNode) {
     let isDefinitions = block?.kind.isDefinitions == true && tightness.isEmpty
     tightness.append(cmark_node_get_list_tight(node) != 0 || isDefinitions)
     if isDefinitions { return }
@@ -23,7 +23,7 @@ extension Writer {
   }
 
   /// Says where the numbers that an author wrote are others than readers see. The same number for all items means any.
-  private mutating func compareNumbers(of list: Node, from start: Int) {
+  private mutating func compareNumbers(of list: TreeNode, from start: Int) {
     guard !isInNote else { return }
     var (item, shown) = (cmark_node_first_child(list), start)
     var wrong: (line: Int, written: Int, shown: Int)?
@@ -41,7 +41,7 @@ extension Writer {
     report(.listNumbers, line: wrong.line, ["\(wrong.written)", "\(wrong.shown)"])
   }
 
-  mutating func beginItem(_ node: Node) {
+  mutating func beginItem(_ node: TreeNode) {
     if block?.kind.isDefinitions == true, tightness.count == 1 {
       beginDefinition()
       return
@@ -50,7 +50,7 @@ extension Writer {
     html.append(isTaskPending ? "<li class=\"task\">" : "<li>")
   }
 
-  mutating func endItem(_ node: Node) {
+  mutating func endItem(_ node: TreeNode) {
     closeFlow()
     endPlainLine()
     if block?.kind.isDefinitions == true, tightness.count == 1 {

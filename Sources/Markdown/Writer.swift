@@ -20,12 +20,12 @@ struct Writer: ~Copyable {
   var excerptSource = ExcerptSource()
   var excerptStart = 0
   var document = Document()
-  var findings: [Finding] = []
+  var findings: [BodyFinding] = []
   var findingCounts: [Int: Int] = [:]
   var reported: Set<FindingKey> = []
 
   /// The nodes of the headings that hold table cells and footnotes.
-  var cells: [Node] = []
+  var cells: [TreeNode] = []
   /// Whether paragraphs of the lists and quotations around are written without `<p>`.
   var tightness: [Bool] = []
   /// The line of the body that is being written.
@@ -89,7 +89,7 @@ struct Writer: ~Copyable {
       && noteBlocks.count == preparation.footnotes.count { $0.blocks != nil }
   }
 
-  mutating func write(_ tree: Node) {
+  mutating func write(_ tree: TreeNode) {
     var node = cmark_node_first_child(tree)
     for _ in 0..<preparation.cellCount {
       guard let cell = node else { break }
@@ -110,7 +110,7 @@ struct Writer: ~Copyable {
   }
 
   /// Writes what a node holds, from one of its children on, before another of them.
-  mutating func walkChildren(of root: Node, from first: Node?, before end: Node? = nil) {
+  mutating func walkChildren(of root: TreeNode, from first: TreeNode?, before end: TreeNode? = nil) {
     guard var node = first, node != end else { return }
     while true {
       if enter(node) {
@@ -135,7 +135,7 @@ struct Writer: ~Copyable {
 
   /// Leaves room for a word of the site's own language.
   mutating func append(_ word: DocumentWord) {
-    document.holes.append(Hole(offset: html.count, content: .word(word)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .word(word)))
   }
 
   /// Says a thing once for a line, and keeps few findings for one line, so that hostile text stays cheap.
@@ -147,7 +147,7 @@ struct Writer: ~Copyable {
       reported.insert(FindingKey(rule: rule, line: line, arguments: arguments)).inserted
     else { return }
     findingCounts[line, default: 0] += 1
-    findings.append(Finding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
+    findings.append(BodyFinding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
   }
 
   /// Adds the paragraph or row just written to what an excerpt is taken from.

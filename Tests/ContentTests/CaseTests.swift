@@ -32,7 +32,7 @@ import Testing
   }
 
   /// Advice is run back: with the line as it is offered, the same is not found there again.
-  private func expectAdviceIsTrue(_ reading: Reading, page: Data, name: String) throws {
+  private func expectAdviceIsTrue(_ reading: SiteReading, page: Data, name: String) throws {
     for finding in reading.findings {
       guard let correction = finding.correction else { continue }
       var lines = String(decoding: page, as: UTF8.self).split(

@@ -11,9 +11,10 @@ extension Rule {
 }
 
 /// `2026年（乙巳年）`, `2026年是龙年`, `2026年2月17日，农历乙巳年正月初一`, `乙巳马年`.
-func wrongYearNames(in text: Manuscript, _ mentions: [DateMention], _ dated: DatedText) -> [Mark] {
-  var marks: [Mark] = []
-  let places = text.landmarks.yearNames
+func wrongYearNames(in text: PreparedText, _ mentions: [DateMention], _ dated: DatedText) -> [TextDiagnostic]
+{
+  var marks: [TextDiagnostic] = []
+  let places = text.byteIndex.yearNames
   var reader = PlaceReader(places)
   for passage in text.passages {
     for position in reader.positions(in: passage.range) {
@@ -26,11 +27,11 @@ func wrongYearNames(in text: Manuscript, _ mentions: [DateMention], _ dated: Dat
 
 private func wrongYearName(
   _ name: YearName, signAt sign: Int, _ mentions: [DateMention], _ text: DatedText
-) -> Mark? {
+) -> TextDiagnostic? {
   let written = text.words(name.range) + "年"
   guard name.isWhole else {
     let animal = name.number.flatMap { ChineseYear(1984 + $0)?.animal } ?? ""
-    return Mark(
+    return TextDiagnostic(
       rule: .wrongYearName, range: name.range,
       arguments: [String(written.prefix(2)) + "年", animal + "年", written])
   }
@@ -38,7 +39,7 @@ private func wrongYearName(
     !meant.years.contains(where: name.isName)
   else { return nil }
   let right = first.name + "（" + first.animal + "年）"
-  return Mark(
+  return TextDiagnostic(
     rule: .wrongYearName, range: min(meant.range.lowerBound, name.range.lowerBound)..<sign + 3,
     arguments: [text.words(meant.range), right, written])
 }

@@ -17,8 +17,8 @@ extension Check {
 }
 
 /// Markup that the page shows: what was read as markup is no prose any more.
-func failedMarkup(in text: Manuscript) -> [Mark] {
-  var marks: [Mark] = []
+func failedMarkup(in text: PreparedText) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   let bytes = text.prose
   let hasSigns = mayHaveSigns(text)
   for passage in text.passages where passage.kind != .field && passage.kind != .row {
@@ -41,8 +41,8 @@ func failedMarkup(in text: Manuscript) -> [Mark] {
 
 /// Markup that begins a line.
 private func failedBeginning(
-  of number: Int, in lines: [Range<Int>], of bytes: [UInt8], kind: Manuscript.Passage.Kind
-) -> Mark? {
+  of number: Int, in lines: [Range<Int>], of bytes: [UInt8], kind: PreparedText.Passage.Kind
+) -> TextDiagnostic? {
   let line = lines[number]
   let text = { String(decoding: bytes[line], as: UTF8.self) }
   switch bytes[line.lowerBound] {
@@ -70,7 +70,9 @@ private func failedBeginning(
 private let noContents = Phrase("删去：长文章的目录由网页自己列出", "remove it: pages list their headings by themselves")
 
 /// `[x]无空格`, `[ ] 没有横线`, `[TOC]`, `[!NOTE]` outside of a quotation.
-private func failedBox(_ line: Range<Int>, of bytes: [UInt8], kind: Manuscript.Passage.Kind) -> Mark? {
+private func failedBox(_ line: Range<Int>, of bytes: [UInt8], kind: PreparedText.Passage.Kind)
+  -> TextDiagnostic?
+{
   let start = line.lowerBound
   let box = ["[ ]", "[x]", "[X]", "[]"].first { bytes.has($0.utf8, at: start) }
   if let box {
@@ -95,7 +97,7 @@ private func failedBox(_ line: Range<Int>, of bytes: [UInt8], kind: Manuscript.P
 }
 
 /// `-无空格` on several lines, `-[ ] 无空格`.
-private func failedItem(_ number: Int, in lines: [Range<Int>], of bytes: [UInt8]) -> Mark? {
+private func failedItem(_ number: Int, in lines: [Range<Int>], of bytes: [UInt8]) -> TextDiagnostic? {
   let start = lines[number].lowerBound
   let sign = bytes[start]
   let begins = { (other: Int) in
@@ -110,7 +112,7 @@ private func failedItem(_ number: Int, in lines: [Range<Int>], of bytes: [UInt8]
 }
 
 /// The line below a header with dashes of another kind, `| —— | —— |`.
-private func failedRule(_ text: String, _ line: Range<Int>, of bytes: [UInt8]) -> Mark? {
+private func failedRule(_ text: String, _ line: Range<Int>, of bytes: [UInt8]) -> TextDiagnostic? {
   guard text.allSatisfy({ "|｜-—–－─: ".contains($0) }), text.contains(where: { "—–－─".contains($0) }) else {
     return nil
   }
@@ -123,11 +125,11 @@ private func rule(like text: String) -> String {
 }
 
 /// Signs of full width: `＃＃ 标题`, `＞引用`, `｜表格｜`, `－ 项目`, three ｀.
-private func failedWideSign(_ text: String, _ line: Range<Int>, of bytes: [UInt8]) -> Mark? {
+private func failedWideSign(_ text: String, _ line: Range<Int>, of bytes: [UInt8]) -> TextDiagnostic? {
   if bytes.has("｜", at: line.lowerBound) {
     guard text.dropFirst().contains("｜") else { return nil }
     let isRule = text.allSatisfy { "|｜-—–－─：: ".contains($0) }
-    return Mark(
+    return TextDiagnostic(
       rule: .failedMarkup, range: line, arguments: ["｜"],
       replacement: isRule ? rule(like: text) : text.replacing("｜", with: "|"))
   }
@@ -159,9 +161,11 @@ extension [UInt8] {
   }
 }
 
-func mark(_ range: Range<Int>, in bytes: [UInt8], replacement: String? = nil, help: Phrase? = nil) -> Mark {
+func mark(_ range: Range<Int>, in bytes: [UInt8], replacement: String? = nil, help: Phrase? = nil)
+  -> TextDiagnostic
+{
   let words = bytes[range].filter { $0 != Prose.nothing }
-  return Mark(
+  return TextDiagnostic(
     rule: .failedMarkup, range: range, arguments: [String(decoding: words, as: UTF8.self)],
     replacement: replacement, help: help)
 }

@@ -2,9 +2,9 @@ import Diagnostics
 import Markdown
 
 /// Whether a text has signs of markup left at all, as hardly any has.
-func mayHaveSigns(_ text: Manuscript) -> Bool {
+func mayHaveSigns(_ text: PreparedText) -> Bool {
   // Fields have bars of full width.
-  if let last = text.landmarks.wideSigns.last, last >= text.body.lowerBound { return true }
+  if let last = text.byteIndex.wideSigns.last, last >= text.body.lowerBound { return true }
   let prose = text.prose
   return signs.contains { prose.firstIndex(of: $0, in: text.body) != nil }
 }
@@ -12,7 +12,7 @@ func mayHaveSigns(_ text: Manuscript) -> Bool {
 private let signs = Array("_${=^]&~+".utf8)
 
 /// Markup of other systems, and of this one with a slip, within a line.
-func failedSigns(in line: Range<Int>, of text: Manuscript) -> [Mark] {
+func failedSigns(in line: Range<Int>, of text: PreparedText) -> [TextDiagnostic] {
   var reader = SignReader(line: line, bytes: text.prose, source: text.source.bytes)
   return reader.read()
 }
@@ -28,8 +28,8 @@ private struct SignReader {
     offset = line.lowerBound
   }
 
-  mutating func read() -> [Mark] {
-    var marks: [Mark] = []
+  mutating func read() -> [TextDiagnostic] {
+    var marks: [TextDiagnostic] = []
     while offset < line.upperBound {
       if let mark = readSign() {
         marks.append(mark)
@@ -41,7 +41,7 @@ private struct SignReader {
     return marks
   }
 
-  private func readSign() -> Mark? {
+  private func readSign() -> TextDiagnostic? {
     switch bytes[offset] {
     case UInt8(ascii: "_"): pair("__", as: "**")
     case UInt8(ascii: "="): pair("==", as: "**")
@@ -61,7 +61,7 @@ private struct SignReader {
   }
 
   /// `__粗__`, `==标记==`: two signs and no more on both sides, and words between them.
-  private func pair(_ sign: String, as right: String) -> Mark? {
+  private func pair(_ sign: String, as right: String) -> TextDiagnostic? {
     let length = sign.utf8.count
     let byte = bytes[offset + length - 1]
     guard bytes.has(sign.utf8, at: offset), let close = find(sign, from: offset + length) else { return nil }
@@ -78,7 +78,7 @@ private struct SignReader {
   }
 
   /// `10^4^`, `H~2~O`.
-  private func raised(_ sign: String, _ tag: String) -> Mark? {
+  private func raised(_ sign: String, _ tag: String) -> TextDiagnostic? {
     guard offset > line.lowerBound, isASCIILetterOrDigit(UInt32(bytes[offset - 1])),
       let close = find(sign, from: offset + 1), 1...3 ~= close - offset - 1,
       bytes[offset + 1..<close].allSatisfy({ isASCIILetterOrDigit(UInt32($0)) || $0 == UInt8(ascii: "-") }),
@@ -89,7 +89,7 @@ private struct SignReader {
   }
 
   /// `$x^2$`, `$$…$$`; two prices are none.
-  private func formula() -> Mark? {
+  private func formula() -> TextDiagnostic? {
     let sign = bytes.has("$$", at: offset) ? "$$" : "$"
     let start = offset + sign.utf8.count
     guard start < line.upperBound, bytes[start] > 0x20, let close = find(sign, from: start), close > start,
@@ -106,7 +106,7 @@ private struct SignReader {
   }
 
   /// `{% raw %}`, `{{ name }}`, `{#id}`, `{: .class}`.
-  private func template() -> Mark? {
+  private func template() -> TextDiagnostic? {
     for (begin, end) in [("{%", "%}"), ("{{", "}}")] where bytes.has(begin.utf8, at: offset) {
       let close = find(end, from: offset + 2).map { $0 + 2 } ?? line.upperBound
       return mark(
@@ -121,7 +121,7 @@ private struct SignReader {
   }
 
   /// `[[词条]]`, `![[图.png]]`.
-  private func wikiLink() -> Mark? {
+  private func wikiLink() -> TextDiagnostic? {
     guard bytes.has("[[", at: offset), let close = find("]]", from: offset + 2), close > offset + 2 else {
       return nil
     }
@@ -134,7 +134,7 @@ private struct SignReader {
   }
 
   /// `［文字］（地址）`, `[文字]（地址）`, `【文字】（地址）`, `[文字] (地址)`.
-  private func link() -> Mark? {
+  private func link() -> TextDiagnostic? {
     let isPicture =
       bytes.has("！［", at: offset) || offset > line.lowerBound && bytes[offset - 1] == UInt8(ascii: "!")
     let start = bytes.has("！", at: offset) ? offset + 3 : offset
@@ -161,14 +161,14 @@ private struct SignReader {
     let text = String(decoding: source[words..<close], as: UTF8.self)
     let first = bytes.has("！", at: offset) || !isPicture ? offset : offset - 1
     let last = end + (source[end] == UInt8(ascii: ")") ? 1 : 3)
-    return Mark(
+    return TextDiagnostic(
       rule: .failedMarkup, range: first..<last,
       arguments: [String(decoding: source[first..<last], as: UTF8.self)],
       replacement: (isPicture ? "!" : "") + "[\(text)](\(written))")
   }
 
   /// `(文字)[地址]`.
-  private func reversedLink() -> Mark? {
+  private func reversedLink() -> TextDiagnostic? {
     guard let close = find(")[", from: offset), let end = find("]", from: close + 2, in: source) else {
       return nil
     }
@@ -179,7 +179,7 @@ private struct SignReader {
   }
 
   /// `&nbsp` without its semicolon.
-  private func entity() -> Mark? {
+  private func entity() -> TextDiagnostic? {
     for name in ["&nbsp", "&emsp", "&ensp", "&quot", "&ldquo", "&rdquo", "&mdash", "&middot"]
     where bytes.has(name.utf8, at: offset) {
       let end = offset + name.utf8.count
