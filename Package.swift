@@ -54,7 +54,8 @@ let package = Package(
       name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict
     ),
     .target(
-      name: "Manuscripts", dependencies: ["Archives", "Diagnostics", "Text", "XML"], swiftSettings: strict),
+      name: "Manuscripts", dependencies: ["Archives", "Chinese", "Diagnostics", "Text", "XML"],
+      swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
     .target(
       name: "Content",

@@ -15,6 +15,10 @@ struct ByteIndex {
   fileprivate(set) var ages: [Int] = []
   /// 月, which every date has.
   fileprivate(set) var monthSigns: [Int] = []
+  /// 年 behind a character that names a year of twelve: 丙午年, 马年.
+  fileprivate(set) var yearNames: [Int] = []
+  /// ＃ ＊ ［ ｀ and ｜, signs of markup in full width.
+  fileprivate(set) var wideSigns: [Int] = []
   /// Half-width `,;:?!.` directly after a character beyond ASCII.
   fileprivate(set) var halfMarks: [Int] = []
   /// Quotation marks and brackets beyond ASCII that come in pairs.
@@ -131,14 +135,24 @@ private struct Walk {
       marks.counters.append(offset)
     case (0xE5, 0xB2, 0x81), (0xE7, 0xBA, 0xA7), (0xE7, 0x8F, 0xAD): marks.ages.append(offset)  // 岁 级 班
     case (0xE6, 0x9C, 0x88): marks.monthSigns.append(offset)  // 月
+    case (0xE5, 0xB9, 0xB4): if isYearName(before: offset) { marks.yearNames.append(offset) }  // 年
     case (0xE2, 0x80, 0x98...0x9D): marks.pairMarks.append(offset)  // ‘ ’ “ ”
     case (0xE3, 0x80, 0x8A...0x95): marks.pairMarks.append(offset)  // 《 》「 」【 】〔 〕
     case (0xEF, 0xBC, 0x88...0x89): marks.pairMarks.append(offset)  // （ ）
+    case (0xEF, 0xBC, 0x83), (0xEF, 0xBC, 0x8A), (0xEF, 0xBC, 0xBB), (0xEF, 0xBD, 0x80), (0xEF, 0xBD, 0x9C):
+      marks.wideSigns.append(offset)
     case (0xEF, 0xBC, 0x90...0x99): if beginsDigits(at: offset) { marks.digits.append(offset) }
     case (0xEF, 0xBC, 0xA0): marks.atSigns.append(offset)
     case (0xEF, 0xBC, 0xA1...0xBA), (0xEF, 0xBD, 0x81...0x9A): marks.letters.append(offset)
     default: break
     }
+  }
+
+  /// Whether the character before an offset is a branch or an animal.
+  private func isYearName(before offset: Int) -> Bool {
+    guard offset >= 3 else { return false }
+    let code = UInt32(bytes[offset - 3] & 0x0F) << 12 | UInt32(bytes[offset - 2] & 0x3F) << 6
+    return YearName.endings.contains(code | UInt32(bytes[offset - 1] & 0x3F))
   }
 
   /// Whether no digit stands before the one at an offset.
@@ -180,12 +194,13 @@ private func asciiCandidates(_ before: SIMD16<UInt8>, _ these: SIMD16<UInt8>) ->
 private func wideCandidates(
   _ these: SIMD16<UInt8>, _ second: SIMD16<UInt8>, _ third: SIMD16<UInt8>
 ) -> SIMDMask<SIMD16<Int8>> {
-  // 月, 单 and 栋, 号 and 幢, 岁, which begin with E5 or E6, 班 and 级, which begin with E7: the sum of their bytes, the
+  // 月, 单 and 栋, 号 and 幢, 岁, 年, which begin with E5 or E6, 班 and 级, which begin with E7: the sum of their bytes, the
   // last counted twice.
   let sum = these &+ second &+ third &+ third
   let isSum =
     (sum .== SIMD16<UInt8>(repeating: 0x92)) .| (sum .== SIMD16<UInt8>(repeating: 0x9C))
     .| (sum .== SIMD16<UInt8>(repeating: 0xE2)) .| (sum .== SIMD16<UInt8>(repeating: 0x99))
+    .| (sum .== SIMD16<UInt8>(repeating: 0x06))
   let isClass = (sum .== SIMD16<UInt8>(repeating: 0xD0)) .| (sum .== SIMD16<UInt8>(repeating: 0xEF))
   let isE5 = these .== SIMD16<UInt8>(repeating: 0xE5)
   let han =

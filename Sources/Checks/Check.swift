@@ -68,7 +68,7 @@ extension Check {
     .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
     .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
-    .externalLinks, .exceptions, .severityOverrides, .wordingList,
+    .moreOfTheSame, .externalLinks, .exceptions, .severityOverrides, .wordingList,
   ]
 
   /// The rules of all checks that look in a certain way.

@@ -104,6 +104,12 @@ extension Rule {
   static let notAName = Rule(
     "not-a-name", .error, Phrase("“{0}”里的“{1}”不像人名", "“{1}” does not look like a name (“{0}”)"),
     manual: Phrase("只写姓名。少数民族姓名中间用“·”。", "Write the name alone."))
+  static let spacedName = Rule(
+    "spaced-name", .notice, Phrase("“{0}”里的“{1}”去掉了中间的空格", "the space within “{1}” was removed (“{0}”)"),
+    manual: Phrase(
+      "公文里两个字的姓名中间空一格，好与三个字的对齐；网页上姓名是一个词，“李　明”和“李明”是一个人。写成：李明",
+      "Documents set a name of two characters wider to align it with others; on a page it is one word, and both ways name one "
+        + "person."))
   static let severalPeople = Rule(
     "several-people", .warning, Phrase("“{0}”里写了几个人：{1}", "“{0}” names several people: {1}"),
     manual: Phrase(
@@ -191,7 +197,8 @@ let fieldRules: [Rule] = [
   .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
   .periodReversed, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName,
-  .repeatedAddress, .notAName, .severalPeople, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
+  .repeatedAddress, .notAName, .spacedName, .severalPeople, .pictureNeedsWords, .videoNeedsWords, .wantsBars,
+  .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,
   .datedTooEarly, .noticeOver,
   .farFromFestival, .noFestivalInYear,

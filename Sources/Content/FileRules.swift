@@ -114,7 +114,7 @@ extension Rule {
 
 let fileRules: [Rule] = [
   .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .foreignEncoding,
-  .notText, .convertedFile, .sameName,
+  .notText, .convertedFile, .lookAlike, .privateCharacter, .sameName,
   .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
   .looseQuotes, .valueOrComment, .lfsPointer, .linkAsText, .foreignFileName, .noContent,

@@ -14,10 +14,10 @@ struct ParsedPage {
 
 /// Reads a page's file: bytes → text → fields and document.
 func parsePage(_ file: String, of kind: Kind, in folder: String) -> ParsedPage {
-  let (source, finding) = readSource(file, in: folder)
-  guard let source else { return ParsedPage(findings: [finding].compactMap(\.self)) }
+  let (source, findings) = readMendedSource(file, in: folder)
+  guard let source else { return ParsedPage(findings: findings) }
   var page = parsePage(source, of: kind)
-  if let finding { page.findings.insert(finding, at: 0) }
+  page.findings.insert(contentsOf: findings, at: 0)
   return page
 }
 

@@ -5,13 +5,26 @@ import Files
 ///
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
 package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
+  let (source, findings) = readMendedSource(name, in: folder)
+  return (source, findings.first)
+}
+
+/// The same with all that there is to tell of it: that it was converted, and what was mended.
+package func readMendedSource(_ name: String, in folder: String) -> (source: Source?, findings: [Diagnostic])
+{
   let bytes: [UInt8]
   do throws(ReadError) {
     bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
-    return (nil, finding(about: name, error))
+    return (nil, [finding(about: name, error)])
   }
-  return makeSource(name, bytes: bytes)
+  let (source, finding) = makeSource(name, bytes: bytes)
+  let findings = [finding].compactMap(\.self)
+  let isContent = name.hasSuffix(".md") || name.hasSuffix(".yml")
+  guard let source, isContent, let mended = mendText(source.bytes, of: name) else {
+    return (source, findings)
+  }
+  return (Source(name: name, bytes: mended.bytes), findings + mended.findings)
 }
 
 /// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.

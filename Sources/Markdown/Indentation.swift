@@ -37,7 +37,7 @@ private func indentedProse(in tree: TreeNode, _ preparation: borrowing Preparati
     else { continue }
     let start = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     let end = max(start, Int(cmark_node_get_end_line(node)) - preparation.cellCount)
-    if !preparation.fencedLines.contains(start) { found.append(start...end) }
+    if start <= preparation.lineCount, !preparation.fencedLines.contains(start) { found.append(start...end) }
   }
   return found
 }

@@ -18,6 +18,7 @@ func parseTree(_ preparation: borrowing Preparation, in allocator: UnsafeMutable
   let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
   if !preparation.cells.isEmpty { feed(UnsafeRawBufferPointer(preparation.cells.bytes), to: parser) }
   if !preparation.text.isEmpty { feed(UnsafeRawBufferPointer(preparation.text.bytes), to: parser) }
+  if !preparation.notes.isEmpty { feed(UnsafeRawBufferPointer(preparation.notes.bytes), to: parser) }
   return finish(parser)
 }
 

@@ -109,8 +109,8 @@ extension Writer {
     let last = plain.bytes.character(before: plain.count)?.value
     guard let last, last != 0x0A else { return }
     guard html.last != 0x0A else {
-      // After <br>: the page needs no space, the plain text may.
-      if let next, breakNeedsSpace(between: last, and: next) { plain.append(0x20) }
+      // After <br> the page needs no space; the plain text does, since the lines are seen apart.
+      if next != nil, last != 0x20 { plain.append(0x20) }
       return
     }
     if next.map({ breakNeedsSpace(between: last, and: $0) }) ?? !CharacterClass(of: last).contains(.cjk) {

@@ -14,6 +14,8 @@ struct DateMention {
   var calendar: Calendar
   /// Nil where the text says none.
   var writtenYear: Int?
+  /// The text says 今年, the year in which it is published.
+  var isOfThisYear = false
   var month: Int
   var isLeap: Bool
   var dayOfMonth: Int
@@ -51,7 +53,9 @@ private func mention(in prose: [UInt8], atMonthSign sign: Int) -> DateMention? {
   case .written(let year, let first):
     mention.writtenYear = year
     mention.range = first..<cursor.offset
-  case .said(let first): mention.range = first..<cursor.offset
+  case .said(let first):
+    mention.isOfThisYear = true
+    mention.range = first..<cursor.offset
   case .other: return nil
   }
   return mention

@@ -19,6 +19,11 @@ struct LinkTail {
     guard start < limit else { return nil }
     if bytes[start] == UInt8(ascii: "("), readDestination(from: start) { return }
     title = nil
+    if bytes[start] == UInt8(ascii: "("), let found = SpacedAddress(in: bytes, from: start + 1, before: limit)
+    {
+      (title, end) = (found.title, found.end)
+      return
+    }
     guard bytes[start] == UInt8(ascii: "["), let close = endOfLabel(from: start + 1) else { return nil }
     end = close + 1
   }

@@ -27,6 +27,9 @@ struct ProseTracker {
   /// The heading begins with number signs; others are told by the line below them.
   private(set) var hasSigns = false
 
+  /// A line that begins with what is no part of its text, the label of a note, and where the text begins.
+  var skipped: (line: Int, content: Int)?
+
   private var open: Prose.Passage?
   private var cellKind = Prose.Passage.Kind.row
   private var lastLine = 0
@@ -52,6 +55,9 @@ struct ProseTracker {
     var content = start
     if start < lineEnd, body[start] < 0x80 {
       content = LinePrefix(of: start..<lineEnd, in: body).content
+    }
+    if let skipped, skipped.line == lines.lowerBound {
+      content = LinePrefix(of: skipped.content..<lineEnd, in: body).content
     }
     content = body.skipIndentation(content, lineEnd)
     if quotes > 0 { content = passCleanedMarks(content, before: lineEnd) }
@@ -186,7 +192,7 @@ struct ProseTracker {
   }
 
   /// Lines are asked for in their order.
-  private mutating func start(ofLine line: Int) -> Int {
+  mutating func start(ofLine line: Int) -> Int {
     if line < known.line { known = (1, 0) }
     while known.line < line, let feed = body.offset(of: 0x0A, from: known.start) {
       known = (known.line + 1, feed + 1)
