@@ -17,7 +17,7 @@ package func readSource(_ name: String, in folder: String) -> (source: Source?, 
 /// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
 let largestText = 4 << 20
 
-private func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
+func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
   let place = Location(file: name)
   return switch fault {
   case .notAFile: Diagnostic(.notAFile, at: place)
