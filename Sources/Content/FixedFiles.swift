@@ -27,7 +27,7 @@ func readFixedFiles(in folder: String) throws(Failure) -> (files: [FixedFile], f
       findings.append(foreignName(name, at: found.path))
       continue
     }
-    do throws(ReadFault) {
+    do throws(ReadError) {
       let bytes = try readFile(folder + "/" + found.path, atMost: largestText)
       let name = String(found.path.dropFirst(staticFolder.count))
       if let leftOut = LeftOut(bytes, of: name) { findings.append(leftOut.finding(about: name, at: place)) }

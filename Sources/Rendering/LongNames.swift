@@ -7,8 +7,8 @@ package func longNames(in plan: Plan) -> [Diagnostic] {
     guard output.path.utf8.count > longestFileName, let name = output.path.longName else { return nil }
     let place =
       switch output.role {
-      case .page(let position): plan.stage.site.pages[position].file
-      case .expired(let position): plan.stage.site.expired[position].file
+      case .page(let position): plan.context.site.pages[position].file
+      case .expired(let position): plan.context.site.expired[position].file
       default: "site.yml"
       }
     return Diagnostic(

@@ -11,15 +11,15 @@ import Parallel
 package func makePlan(
   for site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false
 ) -> Plan {
-  let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
+  let context = RenderContext(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
   var outputs: [Output] = []
-  for (kind, places) in zip(OutputKind.all, stage.lists.places) {
-    outputs += kind.marked(stage.lists.outputs(places) + kind.outputs(stage))
+  for (kind, places) in zip(OutputKind.all, context.lists.places) {
+    outputs += kind.marked(context.lists.outputs(places) + kind.outputs(context))
   }
-  for kind in OutputKind.all { outputs += kind.marked(kind.closing(stage, outputs)) }
-  guard isOffline else { return Plan(outputs: outputs, stage: stage) }
+  for kind in OutputKind.all { outputs += kind.marked(kind.closing(context, outputs)) }
+  guard isOffline else { return Plan(outputs: outputs, context: context) }
   return Plan(
-    outputs: outputs.filter(\.isOffline), elsewhere: outputs.filter { !$0.isOffline }, stage: stage)
+    outputs: outputs.filter(\.isOffline), elsewhere: outputs.filter { !$0.isOffline }, context: context)
 }
 
 extension OutputKind {

@@ -29,7 +29,7 @@ package func takenAddresses(in plan: Plan, of site: Site, addresses: Set<String>
 extension Plan {
   /// Where lists will stand that pages bring with them.
   fileprivate func listPaths(of pages: [Page]) -> [String] {
-    stage.lists.showing(pages).all.map { Rendering.path(of: $0.address) }
+    context.lists.showing(pages).all.map { Rendering.path(of: $0.address) }
   }
 }
 

@@ -4,7 +4,7 @@ import YAML
 /// An earlier address of a page, and where its author wrote it.
 package struct Alias: Sendable, Hashable {
   package var address: SiteAddress
-  package var place: Place
+  package var place: TextPosition
 }
 
 extension Page {
@@ -13,7 +13,7 @@ extension Page {
 }
 
 /// Reads the earlier addresses of a page.
-func readAliases(_ node: Node?, reader: inout NodeReader) -> [Alias] {
+func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
   guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
   return items.compactMap { item in
     guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }

@@ -5,18 +5,18 @@ extension OutputKind {
   /// take no notice of it, and the pages at the earlier addresses lead on all the same.
   static let hostRedirects = OutputKind(
     isInSitemap: false, offline: .onWebOnly(["_redirects"]),
-    outputs: { stage in
-      guard stage.redirectedPages.contains(where: { !$0.aliases.isEmpty }) else { return [] }
-      return [Output("/_redirects") { stage, _ in Array(stage.hostRedirects.utf8) }]
+    outputs: { context in
+      guard context.redirectedPages.contains(where: { !$0.aliases.isEmpty }) else { return [] }
+      return [Output("/_redirects") { context, _ in Array(context.hostRedirects.utf8) }]
     })
 }
 
 extension Plan {
   /// Pages to which earlier addresses lead.
-  package var redirectedPages: [Page] { stage.redirectedPages }
+  package var redirectedPages: [Page] { context.redirectedPages }
 }
 
-extension Stage {
+extension RenderContext {
   var redirectedPages: [Page] { site.pages + site.expired }
 
   /// A line for each: from, the query that is asked for, to, and the code (docs.netlify.com, “Redirects and rewrites”).
