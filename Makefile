@@ -16,7 +16,7 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site serve check build debug-build clean install uninstall deb sbom \
+.PHONY: help site serve check build debug-build clean install uninstall deb release sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
   bench bench-import bench-pages bench-search soak fuzz setup setup-lint setup-test setup-bench setup-package python
 
@@ -58,6 +58,7 @@ lint: setup-lint debug-build ## 代码检查 · style, one-way imports, document
 	scripts/check_imports.py
 	scripts/check_paths
 	scripts/theme_reference.py --check $(DEBUG_XINFENG)
+	scripts/man_pages.py --check $(DEBUG_XINFENG)
 
 format: ## 整理代码格式 · format the sources
 	swift format --in-place --recursive Sources Tests Package.swift
@@ -65,8 +66,9 @@ format: ## 整理代码格式 · format the sources
 golden: setup setup-test ## 重写样例网站的预期结果 · rewrite what golden sites expect, then read git diff
 	XINFENG_GOLDEN=rewrite swift test --disable-xctest --filter GoldenTests
 
-docs: debug-build ## 更新文档里的模板参考 · rewrite the reference in docs/theme-guide.md
+docs: debug-build ## 更新文档里的模板参考和手册页 · rewrite the reference in docs/theme-guide.md, and docs/man
 	scripts/theme_reference.py --write $(DEBUG_XINFENG)
+	scripts/man_pages.py --write $(DEBUG_XINFENG)
 
 screenshots: build python ## 重拍文档里的截图 · take the pictures in docs/screenshots again
 	@mkdir -p .cache
@@ -99,10 +101,13 @@ install: build ## 安装程序 · install the program and what new sites begin w
 	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## 卸载程序 · remove what install put there
-	rm -rf "$(DESTDIR)$(PREFIX)/bin/xinfeng" "$(DESTDIR)$(PREFIX)/share/xinfeng"
+	scripts/install_program --remove "$(DESTDIR)$(PREFIX)"
 
 deb: build setup-package ## 打 Debian 安装包 · a Debian package in .build/
 	@scripts/make_deb $(XINFENG) .build
+
+release: build setup-package ## 做一个版本的全部文件 · the files of a release: package, archive, contents, checksums
+	@scripts/release $(XINFENG) .build/release-files
 
 sbom: build setup-package ## 列出程序的组成 · list what the program is made of (CycloneDX)
 	@scripts/sbom.py $(XINFENG) > .build/xinfeng.cdx.json
@@ -134,9 +139,11 @@ setup-bench:
 	@scripts/setup bench
 	@test -x .cache/bench/venv/bin/hugo || Benchmarks/run.py --setup
 
-# With Swift's own libraries inside, the program runs where no Swift is installed.
+# With Swift's own libraries inside, the program runs where no Swift is installed; libraries that come along with it are
+# looked for beside it.
+build: LIBRARIES = -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/xinfeng'
 build: setup
-	@swift build -c release --product xinfeng --static-swift-stdlib
+	@swift build -c release --product xinfeng --static-swift-stdlib $(LIBRARIES)
 
 debug-build: setup
 	@swift build --product xinfeng

@@ -149,7 +149,8 @@ let package = Package(
       exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "CompressionTests", dependencies: ["Compression", "Parallel"], swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Content", "Files", "Publishing"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

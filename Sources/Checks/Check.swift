@@ -65,7 +65,8 @@ struct SiteContext: Sendable {
 extension Check {
   /// All checks. A new one is a file in this target and a word here.
   static let all: [Check] = [
-    .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .coming,
+    .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .serverAliases,
+    .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
     .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
     .moreOfTheSame, .externalLinks, .exceptions, .severityOverrides, .wordingList,

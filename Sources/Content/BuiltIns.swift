@@ -20,7 +20,7 @@ struct BuiltIns {
   var summary: String?
   var status: Status
   var expires: Day?
-  var aliases: [String]
+  var aliases: [Alias]
   var isSample: Bool
 }
 
@@ -81,7 +81,7 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
   if let node, !node.isEmpty {
     guard let text = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
     if isSlug(text) { return (text, false) }
-    let near = slug(of: text)
+    let near = cutSlug(slug(of: text))
     reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
     return nil
   }
@@ -89,7 +89,7 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
     (file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:)) ?? file.startIndex)...]
   let stem = String(name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)])
   if isSlug(stem.lowercased()) { return (stem.lowercased(), false) }
-  let made = slug(of: stem)
+  let made = cutSlug(slug(of: stem))
   if isSlug(made) { return (made, true) }
   reader.findings.append(
     Diagnostic(
@@ -111,19 +111,4 @@ private func readStatus(_ node: YAMLNode?, reader: inout NodeReader) -> BuiltIns
     replacement: nearest(to: text, in: statusWords.keys.sorted()),
     help: Phrase("可以写：草稿、发布、撤回", "known: draft, published, withdrawn"))
   return .published
-}
-
-/// Earlier addresses begin and end with `/`.
-private func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [String] {
-  guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
-  return items.compactMap { item in
-    guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }
-    let isFine = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("..") && !text.contains(" ")
-    guard isFine else {
-      reader.report(
-        .notAnAddress, item, [BuiltInKey.aliases.label, text], replacement: "/" + slugLike(text) + "/")
-      return nil
-    }
-    return text.hasSuffix("/") || text.hasSuffix(".html") ? text : text + "/"
-  }
 }

@@ -76,7 +76,7 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
 
 private let noContent = Diagnostic(.noContent, at: Location(file: "content"), help: Rule.noContent.manual)
 
-private func foreignName(_ name: String, at path: String) -> Diagnostic {
+func foreignName(_ name: String, at path: String) -> Diagnostic {
   Diagnostic(
     .foreignFileName, at: Location(file: path),
     help: name.isEmpty

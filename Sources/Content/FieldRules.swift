@@ -87,7 +87,8 @@ extension Rule {
   static let badSlug = Rule(
     "bad-slug", .error, Phrase("“{0}”不能作网址名", "“{0}” cannot be a slug"),
     manual: Phrase(
-      "网址名只用小写字母、数字和 -，例如 wang-lan-ying。", "A slug has lower-case letters, digits and single hyphens."))
+      "网址名只用小写字母、数字和 -，最多 100 个，例如 wang-lan-ying。",
+      "A slug has lower-case letters, digits and single hyphens, a hundred at most."))
   static let fileNameIsNoSlug = Rule(
     "file-name-is-no-slug", .error, Phrase("文件名“{0}”不能作网址名", "the file's name “{0}” cannot be a slug"),
     manual: Phrase(
@@ -197,8 +198,8 @@ let fieldRules: [Rule] = [
   .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
   .periodReversed, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName,
-  .repeatedAddress, .notAName, .spacedName, .severalPeople, .pictureNeedsWords, .videoNeedsWords, .wantsBars,
-  .notABatch,
+  .repeatedAddress, .unreachableAlias, .notAName, .spacedName, .severalPeople, .pictureNeedsWords,
+  .videoNeedsWords, .wantsBars, .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,
   .datedTooEarly, .noticeOver,
   .farFromFestival, .noFestivalInYear,

@@ -25,7 +25,7 @@ struct FrontMatterEntry: Sendable {
     if isQuoted { return nil }
     let text = string(value)
     let bare = text.filter { $0 != Character(mark) }.replacing("”", with: "")
-    let kept = mark == "'" || text.contains("'") ? "\"" + bare + "\"" : "'" + text + "'"
+    let kept = inChineseQuotes(text, mark: Character(mark))
     let start = string(line[..<keyed.value.lowerBound])
     return Diagnostic(
       .looseQuotes,
@@ -36,6 +36,26 @@ struct FrontMatterEntry: Sendable {
         "without quotation marks:  \(start)\(bare)  ; with them:  \(start)\(kept)"),
       excerpt: source.line(firstLine))
   }
+}
+
+/// The text with Chinese quotation marks in the places of straight ones, which are text and no borders of a value.
+private func inChineseQuotes(_ text: String, mark: Character) -> String {
+  var isOpen = false
+  let plain = text.map { character -> Character in
+    switch character {
+    case mark:
+      isOpen.toggle()
+      return isOpen ? "“" : "”"
+    case "”":
+      isOpen = false
+      return character
+    case "“":
+      isOpen = true
+      return character
+    default: return character
+    }
+  }
+  return String(plain) + (isOpen ? "”" : "")
 }
 
 extension FrontMatterEntry {

@@ -22,7 +22,7 @@ package final class Page: Sendable {
   /// Nil for a page that is not shown as it is written: a draft, or one that lacks something.
   package let lifetime: Lifetime?
   /// Earlier addresses, each of which leads here.
-  package let aliases: [String]
+  package let aliases: [Alias]
   package let isSample: Bool
   package let isDraft: Bool
   /// By the order of the kind's fields.
@@ -78,7 +78,7 @@ package final class Page: Sendable {
     let isSame =
       file == other.file && kind == other.kind && address == other.address && title == other.title
       && date == other.date && updated == other.updated && expires == other.expires
-      && aliases == other.aliases
+      && aliases.elementsEqual(other.aliases) { $0.address == $1.address }
       && isSample == other.isSample && isDraft == other.isDraft && values == other.values
     // Files beside the page are published for all who name them, and lists show its pictures with their words.
     return isSame && document.media == other.document.media

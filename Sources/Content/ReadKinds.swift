@@ -102,7 +102,7 @@ private func readNames(of fields: [Field], in map: MapReader, reader: inout Node
 private func readKindSlug(_ map: inout MapReader, folder: String, reader: inout NodeReader) -> String {
   guard let text = map.text("slug", reader: &reader), let node = map.take("slug") else { return folder }
   if isSlug(text) { return text }
-  let near = slug(of: text)
+  let near = cutSlug(slug(of: text))
   reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
   return folder
 }

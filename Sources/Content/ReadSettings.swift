@@ -9,7 +9,10 @@ import YAML
 package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
   guard fileExists(folder + "/site.yml") || linksWithin(folder, "site.yml") else {
     let isLink = linkTarget(folder + "/site.yml") != nil
-    return (nil, [isLink ? linkOutside : Diagnostic(.noSite, at: Location(file: "site.yml"))])
+    return (
+      nil,
+      [isLink ? linkOutside : Diagnostic(.noSite, at: Location(file: "site.yml"), help: Rule.noSite.manual)]
+    )
   }
   let (source, finding) = readSource("site.yml", in: folder)
   guard let source else { return (nil, [finding].compactMap(\.self)) }

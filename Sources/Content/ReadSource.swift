@@ -30,7 +30,7 @@ package func readMendedSource(_ name: String, in folder: String) -> (source: Sou
 /// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
 let largestText = 4 << 20
 
-private func finding(about name: String, _ fault: ReadError) -> Diagnostic {
+func finding(about name: String, _ fault: ReadError) -> Diagnostic {
   let place = Location(file: name)
   return switch fault {
   case .notAFile: Diagnostic(.notAFile, at: place)

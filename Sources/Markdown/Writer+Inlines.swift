@@ -157,6 +157,7 @@ extension Writer {
       Link(
         address: address, title: title.isEmpty ? nil : string(title), text: "",
         line: place.firstLine + line - 1))
+    tracker.prose.links.append(nil)
     openLinks.append(OpenLink(number: number, plainStart: plain.count))
   }
 
@@ -171,6 +172,7 @@ extension Writer {
       return
     }
     guard let link = openLinks.popLast(), let number = link.number else { return }
+    tracker.prose.links[number] = tracker.lastAddress
     document.links[number].text = String(
       decoding: plain.bytes[slice: min(link.plainStart, plain.count)..<plain.count], as: UTF8.self)
     document.placeholders.append(Placeholder(offset: html.count, content: .linkEnd(number)))

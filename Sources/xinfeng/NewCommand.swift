@@ -11,8 +11,8 @@ struct NewCommand: ParsableCommand {
       commandName: "new",
       abstract: say("新建一篇文章，或新建一个网站", "begin a page or a site"),
       discussion: say(
-        "xinfeng new story \"三十年守护一盏灯\"   新建一篇文章（类别写网址名、模板名或中文名）\nxinfeng new site 文件夹                新建一个网站",
-        "xinfeng new story \"A title\"   begins a page of a kind, by its slug, template or label\nxinfeng new site DIR          begins a site"
+        "xinfeng new story \"三十年守护一盏灯\"   新建一篇文章（类别写网址名、模板名或中文名）\nxinfeng new site 文件夹                新建一个网站：--template office（机关，默认）、group（小团体）、blank（一类文章）",
+        "xinfeng new story \"A title\"   begins a page of a kind, by its slug, template or label\nxinfeng new site DIR          begins a site: --template office (as by itself), group, or blank (one kind)"
       ))
   }
 
@@ -29,6 +29,12 @@ struct NewCommand: ParsableCommand {
       say("文件名（拼音，用 - 连接）；新建网站时是网站名称", "the file's name, or a new site's name"), valueName: "NAME"))
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("新建什么样的网站：office、group、blank", "what a new site is for: office, group or blank"),
+      valueName: "TEMPLATE"))
+  var template = SiteTemplate.office
+
   func run() throws {
     if kind == "site" { return try makeSite() }
     let reading = try readSite(in: common.folder, now: try common.now)
@@ -42,7 +48,8 @@ struct NewCommand: ParsableCommand {
     }
     guard
       let scaffold = site.model.scaffold(
-        site.model.kinds[index], title: title, name: name, now: try common.now)
+        site.model.kinds[index], title: title, name: name, now: try common.now,
+        in: site.settings.language.lowercased().hasPrefix("zh") ? .chinese : .english)
     else {
       throw ValidationError(
         say("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"))
@@ -53,6 +60,7 @@ struct NewCommand: ParsableCommand {
   }
 
   private func makeSite() throws {
+    guard template == .office else { return try makeSite(from: template) }
     let model = access(common.folder + "/site.yml", F_OK) == 0 ? common.folder : installedSite()
     let reading = try readSite(in: model, now: try common.now)
     guard let site = reading.site else {
@@ -68,6 +76,21 @@ struct NewCommand: ParsableCommand {
       ))
   }
 
+  /// A neutral site in the language of the messages.
+  private func makeSite(from template: SiteTemplate) throws {
+    let own = common.folder + "/starters"
+    let model = access(own, F_OK) == 0 ? common.folder : installedSite()
+    let language = Phrase("zh", "en")[processLanguage]
+    let files = try createSite(
+      in: title, from: "\(model)/starters/\(template.rawValue)/\(language)", themes: model + "/themes",
+      named: name)
+    printOutput(
+      say(
+        "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng new news \"标题\" --site \(title)\n",
+        "a site of \(files.count) files was made in \(title).\nNext: edit \(title)/site.yml and run xinfeng new news \"A title\" --site \(title)\n"
+      ))
+  }
+
   /// The site that was installed with the program: `../share/xinfeng` beside its folder.
   private func installedSite() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
@@ -76,4 +99,14 @@ struct NewCommand: ParsableCommand {
     let folder = program.split(separator: "/").dropLast(2).joined(separator: "/")
     return "/\(folder)/share/xinfeng"
   }
+}
+
+/// What a new site begins from.
+enum SiteTemplate: String, ExpressibleByArgument, CaseIterable {
+  /// The site that the program comes with, or another's shape.
+  case office
+  /// A group: news and activities.
+  case group
+  /// One kind of page.
+  case blank
 }

@@ -125,9 +125,7 @@ struct PublishCommand: ParsableCommand {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }
       return nil
     }
-    let redirects = made.redirects.map {
-      (from: settings.home + $0.from.dropFirst(), to: settings.home + $0.to.dropFirst())
-    }
+    let redirects = RedirectMaps(made.redirects.map { ($0.from, $0.to) }, below: settings.home)
     let site = try gatherSite(
       builtIn: output, sorts: prepared.sorts(of: made), for: destination, cache: options.cache,
       pageCount: report.ledger.count(.published), redirects: redirects)

@@ -80,7 +80,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   private var watchedPaths: [String] {
-    ["content", "themes", "site.yml"].map { common.folder + "/" + $0 }
+    ["content", "themes", "static", "site.yml"].map { common.folder + "/" + $0 }
   }
 }
 

@@ -17,18 +17,15 @@ func wrongWeekday(_ mention: DateMention, in text: DatedText) -> TextDiagnostic?
   guard let day = days.first, !days.contains(where: { $0.weekday == written.weekday }) else { return nil }
   let right = written.isShort ? day.weekday.shortChinese : day.weekday.chinese
   let kept = text.words(mention.range.lowerBound..<written.range.lowerBound)
-  let closing =
-    ["）", ")", "]", "］"].first {
-      written.isBracketed && text.prose.has($0.utf8, at: written.range.upperBound)
-    } ?? ""
   return TextDiagnostic(
     rule: .wrongWeekday, range: mention.range.lowerBound..<written.range.upperBound,
     arguments: [text.words(mention, on: day), right, text.words(written.range)],
-    help: Phrase("改成：\(kept)\(right)\(closing)", "write: \(kept)\(right)\(closing)"))
+    help: Phrase("改成：\(kept)\(right)\(written.closing)", "write: \(kept)\(right)\(written.closing)"))
 }
 
+/// The weekday behind a date, with the bracket that ends it.
 private func weekday(after mention: DateMention, in text: DatedText) -> (
-  range: Range<Int>, weekday: Weekday, isShort: Bool, isBracketed: Bool
+  range: Range<Int>, weekday: Weekday, isShort: Bool, closing: String
 )? {
   var cursor = DateCursor(text.prose, at: mention.range.upperBound)
   let isBracketed = cursor.takeOne(of: ["（", "(", "[", "［"])
@@ -43,7 +40,10 @@ private func weekday(after mention: DateMention, in text: DatedText) -> (
   cursor.takeCharacter()
   // 周 is a surname and a week besides; only what follows tells.
   if isShort, !isBracketed, let next = cursor.next, !follows.contains(next) { return nil }
-  return (start..<cursor.offset, weekday, isShort, isBracketed)
+  let end = cursor.offset
+  let closing =
+    isBracketed && cursor.takeOne(of: ["）", ")", "]", "］"]) ? text.words(end..<cursor.offset) : ""
+  return (start..<end, weekday, isShort, closing)
 }
 
 private let follows = Set("）)，。、；至到上下中晚早清凌 ".unicodeScalars.map(\.value))

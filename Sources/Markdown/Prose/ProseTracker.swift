@@ -24,6 +24,8 @@ struct ProseTracker {
   /// The block's words were not found where they should stand, so that all of it counts as prose.
   var isLost = false
   var isInAutolink = false
+  /// Where the address stands of the link or picture that ended last.
+  var lastAddress: Range<Int>?
   /// The heading begins with number signs; others are told by the line below them.
   private(set) var hasSigns = false
 
