@@ -40,7 +40,8 @@ extension SiteReader {
         settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
         withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
         former: newestFirst(former), hidden: hidden, companions: ground.companions,
-        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls)
+        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls,
+        home: ground.home)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.

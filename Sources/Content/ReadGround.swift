@@ -14,6 +14,7 @@ package struct Ground: Sendable {
   var entries: [Ledger.Entry]
   var companions: Set<String>
   var rolls: RollFiles
+  var home: HomePage?
 }
 
 /// Reads all of a site's folder but its pages.
@@ -23,11 +24,12 @@ package func readGround(in folder: String) throws(Failure) -> Ground {
   let settings = readSettings(in: folder)
   let files = try listContentFiles(in: folder)
   let model = readModel(files, in: folder)
+  let home = files.hasHome ? readHome(in: folder, of: model.value) : (home: nil, findings: [])
   let entries = files.findings.map {
     Ledger.Entry(file: $0.location.file, state: .rejected, reason: .said($0.rule.name))
   }
   return Ground(
     folder: folder, settings: settings.settings, model: model.value, profiles: model.profiles,
-    pages: model.pages, findings: settings.findings + files.findings + model.findings,
-    entries: model.entries + entries, companions: files.companions, rolls: files.rolls)
+    pages: model.pages, findings: settings.findings + files.findings + model.findings + home.findings,
+    entries: model.entries + entries, companions: files.companions, rolls: files.rolls, home: home.home)
 }

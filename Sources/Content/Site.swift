@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package let awaited: Set<String>
   /// Lists that the office publishes, by their names.
   package let rolls: [Roll]
+  /// What editors put on the home page; nil for the usual.
+  package let home: HomePage?
   /// Of those, the pages that come by themselves.
   package let scheduled: [Page]
   /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
@@ -33,7 +35,8 @@ package struct Site: Sendable {
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
     unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
-    companions: Set<String> = [], awaited: Set<String> = [], rolls: [Roll] = []
+    companions: Set<String> = [], awaited: Set<String> = [], rolls: [Roll] = [],
+    home: HomePage? = nil
   ) {
     self.settings = settings
     self.model = model
@@ -47,6 +50,7 @@ package struct Site: Sendable {
     self.companions = companions
     self.awaited = awaited
     self.rolls = rolls
+    self.home = home
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
@@ -70,6 +74,7 @@ package struct Site: Sendable {
     companions = site.companions
     awaited = site.awaited
     rolls = site.rolls
+    home = site.home
     unseen = site.unseen
     scheduled = site.scheduled
     former = site.former

@@ -44,6 +44,7 @@ private let programRecords: [RecordType] = [
   siteShape.recordType, recordType(of: .contact), linkShape.recordType, feedShape.recordType,
   columnShape.recordType,
   dateShape.recordType, recordType(of: .period), termShape.recordType, termDetailShape.recordType,
+  termFactShape.recordType,
   kindShape.recordType, groupShape.recordType,
   overviewShape.recordType, spanShape.recordType, pagerShape.recordType, pageNumberShape.recordType,
   personShape.recordType, recordType(of: .honour),

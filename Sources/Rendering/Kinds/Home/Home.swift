@@ -4,7 +4,11 @@ import Templating
 extension OutputKind {
   static let home = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(homeShape)] }, records: [kindEntriesShape.recordType],
+    templates: { _ in [TemplateType(homeShape)] },
+    records: [
+      kindEntriesShape.recordType, leadShape.recordType, homeBlockShape.recordType, partnerShape.recordType,
+      accountShape.recordType,
+    ],
     outputs: { stage in
       [Output("/", dates: .pages(stage.indices.listed)) { stage, _ in stage.home() }]
     })
@@ -13,7 +17,7 @@ extension OutputKind {
 let homeShape = Shape<
   (
     kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink],
-    count: Int
+    count: Int, stage: Stage
   )
 >(
   "home", "首页", "the home page",
@@ -35,6 +39,27 @@ let homeShape = Shape<
       linkShape.list(of: $0.directories)
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
+    .init(
+      "headline", .record("Lead"), "头条：home.yml 写的，没写就是置顶的第一篇",
+      "the headline: by home.yml, else the first pinned page"
+    ) {
+      .record($0.stage.headline.map(leadShape.record))
+    },
+    .init("slides", .list(.record("Lead")), "轮播，最多五张", "slides, five at most") {
+      leadShape.list(of: $0.stage.slides)
+    },
+    .init(
+      "blocks", .list(.record("HomeBlock")), "各块，依 home.yml 的次序；没有 home.yml 就是通常的各块",
+      "the blocks in the order of home.yml; the usual ones without it"
+    ) {
+      homeBlockShape.list(of: $0.stage.homeBlocks)
+    },
+    .init("partners", .list(.record("Partner")), "友情链接", "links to partners") { home in
+      partnerShape.list(of: (home.stage.site.home?.partners ?? []).map { (home.stage, $0) })
+    },
+    .init("account", .record("Account"), "单位的公众号", "the office's account") { home in
+      .record(home.stage.site.home?.account.map { accountShape.record(of: (home.stage, $0)) })
+    },
   ])
 
 let kindEntriesShape = Shape<(kind: Record, entries: [Record], count: Int)>(
@@ -65,7 +90,7 @@ extension Stage {
       homeShape.name, frame, homeShape,
       (
         kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
-        indices.listed.count
+        indices.listed.count, self
       ))
   }
 }
