@@ -54,20 +54,21 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
     top: given(.top, entries).flatMap { readTop($0, reader: &reader) })
 }
 
-private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> Node? {
+private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> YAMLNode? {
   entries[key].flatMap { $0.isEmpty ? nil : $0 }
 }
 
 private func requiredNode(
   _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
-) -> Node? {
+) -> YAMLNode? {
   if let node = given(key, entries) { return node }
   guard !entries.isUnreadable(key) else { return nil }
   reportMissing(key.rawValue, key.label, at: entries[key], example: example, reader: &reader)
   return nil
 }
 
-private func text(_ node: Node, _ key: BuiltInKey, _ type: TextField, reader: inout NodeReader) -> String? {
+private func text(_ node: YAMLNode, _ key: BuiltInKey, _ type: TextField, reader: inout NodeReader) -> String?
+{
   guard case .text(let text) = type.read(node, of: key.label, with: &reader) else { return nil }
   return text
 }
@@ -77,8 +78,9 @@ private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeR
 }
 
 /// The page's name in its address: the `slug` field, the file's name if that can be one, or else its pinyin.
-private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> (text: String, isMade: Bool)?
-{
+private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader) -> (
+  text: String, isMade: Bool
+)? {
   if let node, !node.isEmpty {
     guard let text = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
     if isSlug(text) { return (text, false) }
@@ -100,7 +102,7 @@ private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> 
 }
 
 /// `until 2026-05-01`, `至 2026-05-01` or the day alone: a page without an end would stand before all others for good.
-private func readTop(_ node: Node, reader: inout NodeReader) -> Day? {
+private func readTop(_ node: YAMLNode, reader: inout NodeReader) -> Day? {
   let label = BuiltInKey.top.label
   guard let text = reader.text(node, of: label) else { return nil }
   let before = ["until ", "置顶至", "置顶到", "至", "到"].first { text.hasPrefix($0) } ?? ""
@@ -108,10 +110,10 @@ private func readTop(_ node: Node, reader: inout NodeReader) -> Day? {
   let spaces = day.prefix { $0 == " " || $0 == "\u{3000}" }
   let skipped = before.unicodeScalars.count + spaces.unicodeScalars.count
   guard skipped > 0 else { return readMoment(node, of: label, reader: &reader)?.day }
-  let place = Place(
+  let place = TextPosition(
     line: Int(node.place.line), column: Int(node.place.column) + skipped,
     length: Int(node.place.length) - skipped)
-  let rest = Node(.scalar(String(day.dropFirst(spaces.count))), at: place, isPlain: node.isPlain)
+  let rest = YAMLNode(.scalar(String(day.dropFirst(spaces.count))), at: place, isPlain: node.isPlain)
   return readMoment(rest, of: label, reader: &reader)?.day
 }
 
@@ -120,7 +122,7 @@ private let statusWords: [String: BuiltIns.Status] = [
   "撤回": .withdrawn,
 ]
 
-private func readStatus(_ node: Node?, reader: inout NodeReader) -> BuiltIns.Status {
+private func readStatus(_ node: YAMLNode?, reader: inout NodeReader) -> BuiltIns.Status {
   guard let node, let text = reader.text(node, of: BuiltInKey.status.label) else { return .published }
   if let status = statusWords[text] { return status }
   reader.report(
@@ -131,7 +133,7 @@ private func readStatus(_ node: Node?, reader: inout NodeReader) -> BuiltIns.Sta
 }
 
 /// Earlier addresses begin and end with `/`.
-private func readAliases(_ node: Node?, reader: inout NodeReader) -> [String] {
+private func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [String] {
   guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
   return items.compactMap { item in
     guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }

@@ -12,7 +12,7 @@ func readFields(
 ) -> [Field] {
   var own: [Field] = []
   var inherited = common
-  let termFields = keysOfTerms(in: map) + common.filter { $0.type.shape.vocabulary != nil }.map(\.key)
+  let termFields = keysOfTerms(in: map) + common.filter { $0.type.schema.vocabulary != nil }.map(\.key)
   for pair in map?.pairs ?? [] {
     guard let key = reader.text(pair.key, of: "fields"),
       var options = MapReader(pair.value, of: key, reader: &reader)
@@ -39,7 +39,7 @@ func readFields(
 }
 
 private func readField(
-  _ node: Node, _ key: String, _ options: inout MapReader, isCommon: Bool, siblings: [String],
+  _ node: YAMLNode, _ key: String, _ options: inout MapReader, isCommon: Bool, siblings: [String],
   reader: inout NodeReader,
   indexFolder: (_ key: String, _ vocabulary: String) -> String
 ) -> Field? {
@@ -53,7 +53,7 @@ private func readField(
   }
   guard let type = type.init(options: &options, reader: &reader) else { return nil }
   let label = options.text("label", reader: &reader) ?? key
-  let vocabulary = type.shape.vocabulary.map { reader.vocabularies[$0].name } ?? ""
+  let vocabulary = type.schema.vocabulary.map { reader.vocabularies[$0].name } ?? ""
   let index = readIndex(&options, folder: indexFolder(key, vocabulary), siblings: siblings, reader: &reader)
   let defaultNode = options.take("default")
   return Field(

@@ -57,13 +57,13 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
   }
   let names = readNames(of: fields, in: map, reader: &reader)
   // The index of a field of its own has such lists already.
-  let narrowing = fields.filter { $0.type.shape.vocabulary != nil && ($0.isCommon || $0.index == nil) }
+  let narrowing = fields.filter { $0.type.schema.vocabulary != nil && ($0.isCommon || $0.index == nil) }
   var cardField: Int?
   if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
   {
-    cardField = fields.firstIndex { $0.key == key && $0.type.shape == .text }
+    cardField = fields.firstIndex { $0.key == key && $0.type.schema == .text }
     if cardField == nil {
-      reader.reportUnknown(node, key, known: fields.filter { $0.type.shape == .text }.map(\.key))
+      reader.reportUnknown(node, key, known: fields.filter { $0.type.schema == .text }.map(\.key))
     }
   }
   return Kind(

@@ -43,5 +43,5 @@ package struct Term: Sendable {
   package var collection: TermCollection?
   /// The text about the term itself, from `content/vocabularies/NAME/SLUG.md`.
   package var document: Document?
-  package var node: Node
+  package var node: YAMLNode
 }

@@ -30,7 +30,7 @@ struct OpenPart: Sendable {
 
 extension Site {
   /// A list's parts by each of some narrowings: all of its pages by year, those with a term by field.
-  func parts(of pages: [Int], by narrowings: [Narrowing], _ words: Words) -> [ListParts] {
+  func parts(of pages: [Int], by narrowings: [Narrowing], _ words: SiteWords) -> [ListParts] {
     narrowings.map { narrowing in
       switch narrowing {
       case .year: years(of: pages, words)
@@ -39,7 +39,7 @@ extension Site {
     }
   }
 
-  private func years(of pages: [Int], _ words: Words) -> ListParts {
+  private func years(of pages: [Int], _ words: SiteWords) -> ListParts {
     var parts = ListParts(narrowing: .year, label: "")
     for page in pages {
       let year = self.pages[page].date.day.year

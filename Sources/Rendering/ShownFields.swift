@@ -12,18 +12,18 @@ final class ShownField: Sendable {
   let isPicture: Bool
   /// Its terms stand on cards.
   let isMark: Bool
-  let shape: FieldShape
+  let schema: FieldSchema
   /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
-  let terms: [Record]?
+  let terms: [TemplateRecord]?
 
-  init(_ field: Field, at position: Int, terms: [Record]?) {
+  init(_ field: Field, at position: Int, terms: [TemplateRecord]?) {
     self.position = position
     self.terms = terms
     key = field.key
     label = field.label
-    shape = field.type.shape
-    isPicture = shape == .picture
-    isMark = field.isMark && shape.vocabulary != nil
+    schema = field.type.schema
+    isPicture = schema == .picture
+    isMark = field.isMark && schema.vocabulary != nil
   }
 }
 
@@ -31,7 +31,7 @@ final class ShownField: Sendable {
 final class ShownFields: Sendable {
   /// In the kind's order.
   let fields: [ShownField]
-  /// By the slots behind those of `pageShape`, positions in `fields`; nil where another kind's field stands.
+  /// By the slots behind those of `pageSchema`, positions in `fields`; nil where another kind's field stands.
   let bySlot: [Int?]
   /// The slots of pictures among them.
   let pictureSlots: [Int]
@@ -55,7 +55,7 @@ final class ShownFields: Sendable {
   }
 }
 
-extension FieldShape {
+extension FieldSchema {
   /// Whether templates are given the value itself, where others of its sort hold lists.
   var isSingle: Bool {
     switch self {
@@ -68,12 +68,12 @@ extension FieldShape {
 /// The shown fields of every kind.
 ///
 /// - Parameter terms: the records of terms, by index.
-func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[Record]])
+func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[TemplateRecord]])
   -> [ShownFields]
 {
   model.kinds.enumerated().map { position, kind in
     let fields = kind.fields.enumerated().compactMap { number, field -> ShownField? in
-      guard valueType(of: field.type.shape) != nil else { return nil }
+      guard valueType(of: field.type.schema) != nil else { return nil }
       return ShownField(field, at: number, terms: indices.indexOfField[position][number].map { terms[$0] })
     }
     return ShownFields(
@@ -83,9 +83,9 @@ func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, te
 }
 
 /// The records of a vocabulary's terms for places where they lead nowhere.
-func plainRecords(of vocabulary: Vocabulary) -> [Record] {
+func plainRecords(of vocabulary: Vocabulary) -> [TemplateRecord] {
   vocabulary.terms.map { term in
     let group = term.group.map { vocabulary.groups[$0].name } ?? ""
-    return termShape.record(of: TermView(term: term, address: "", group: group, count: 0))
+    return termSchema.record(of: TermView(term: term, address: "", group: group, count: 0))
   }
 }

@@ -53,7 +53,7 @@ func resolveColumns(_ vocabularies: inout [Vocabulary], kinds: [Kind]) -> [Diagn
 extension CollectionColumn {
   fileprivate mutating func resolve(_ kinds: [Kind], reader: inout NodeReader) {
     let fields = kinds.flatMap(\.fields)
-    let textFields = Set(fields.filter { $0.type.shape == .texts }.map(\.key))
+    let textFields = Set(fields.filter { $0.type.schema == .texts }.map(\.key))
     var isEmpty = true
     for pair in node.map ?? [] {
       guard let key = pair.key.text, key != "name", key != "count" else { continue }
@@ -82,7 +82,7 @@ extension CollectionColumn {
     }
   }
 
-  private func kind(_ node: Node, among kinds: [Kind], reader: inout NodeReader) -> Int? {
+  private func kind(_ node: YAMLNode, among kinds: [Kind], reader: inout NodeReader) -> Int? {
     guard let text = reader.text(node, of: "kinds") else { return nil }
     if let kind = kinds.firstIndex(where: { $0.slug == text || $0.name == text || $0.folder == text }) {
       return kind

@@ -40,7 +40,7 @@ package struct CollectionColumn: Sendable {
   /// A page has one of the words in a field of texts, by the field's key.
   package var words: [(key: String, words: Set<String>)] = []
   package var years: [Int] = []
-  let node: Node
+  let node: YAMLNode
 
   /// Whether a page belongs to it.
   package func holds(for page: Page, of model: ContentModel) -> Bool {

@@ -7,12 +7,12 @@ struct OriginalField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .link }
+  var schema: FieldSchema { .link }
   var form: WrittenForm { .either([.word, .anyMap]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "https://www.example.org/2024/0407.html" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let link = readLink(node, of: label, reader: &reader) else { return nil }
     guard ["https://", "http://"].contains(where: link.address.hasScheme) else {
       reader.report(

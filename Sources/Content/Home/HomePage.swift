@@ -33,7 +33,7 @@ package struct HomeLead: Sendable {
   package var title: String?
   package var summary: String?
   package var picture: PictureReference?
-  package var place: Place
+  package var place: TextPosition
 }
 
 /// A part of the home page.
@@ -69,7 +69,7 @@ package struct HomeBlock: Sendable {
 package struct HomePartner: Sendable {
   package var link: LinkReference
   package var logo: PictureReference?
-  package var place: Place
+  package var place: TextPosition
 }
 
 package struct HomeAccount: Sendable {

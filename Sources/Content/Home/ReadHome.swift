@@ -22,7 +22,7 @@ func readHome(in folder: String, of model: ContentModel) -> (home: HomePage?, fi
   home.slides = map.list("slides", like: "- stories/2026/wang.md", reader: &reader)
     .compactMap { readLead($0, of: "slides", reader: &reader) }
   if let node = map.take("slides") {
-    _ = Limits(maximum: mostSlides).allow(home.slides.count, node, of: "slides", reader: &reader)
+    _ = FieldLimits(maximum: mostSlides).allow(home.slides.count, node, of: "slides", reader: &reader)
   }
   home.blocks = map.list("blocks", like: "- {show: newest, count: 10}", reader: &reader)
     .compactMap { readBlock($0, of: model, reader: &reader) }
@@ -34,7 +34,7 @@ func readHome(in folder: String, of model: ContentModel) -> (home: HomePage?, fi
 }
 
 /// A page's file or address alone, or `{page: …}` or `{to: …, title: …}` with words of its own.
-private func readLead(_ node: Node, of label: String, reader: inout NodeReader) -> HomeLead? {
+private func readLead(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> HomeLead? {
   if let text = node.text {
     guard !text.hasScheme("https://"), !text.hasScheme("http://") else {
       reader.report(
@@ -69,7 +69,7 @@ private func readLead(_ node: Node, of label: String, reader: inout NodeReader) 
 }
 
 /// `{show: stories, title: …, count: 6}`, or what it shows alone.
-private func readBlock(_ node: Node, of model: ContentModel, reader: inout NodeReader) -> HomeBlock? {
+private func readBlock(_ node: YAMLNode, of model: ContentModel, reader: inout NodeReader) -> HomeBlock? {
   if node.text != nil {
     return readContent(node, of: model, reader: &reader).map { HomeBlock($0) }
   }
@@ -86,7 +86,8 @@ private func readBlock(_ node: Node, of model: ContentModel, reader: inout NodeR
 }
 
 /// A word of the program, a kind, a vocabulary that has an index, or one of its terms: `topics/good-people`.
-private func readContent(_ node: Node, of model: ContentModel, reader: inout NodeReader) -> HomeBlock.Content?
+private func readContent(_ node: YAMLNode, of model: ContentModel, reader: inout NodeReader) -> HomeBlock
+  .Content?
 {
   guard let text = reader.text(node, of: "show") else { return nil }
   if let own = ownBlocks.first(where: { $0.names.contains(text) }) { return own.content }
@@ -104,10 +105,10 @@ private func readContent(_ node: Node, of model: ContentModel, reader: inout Nod
   }
   guard parts.count == 2 else { return .index(vocabulary: named) }
   let start = parts[0].unicodeScalars.count + 1
-  let place = Place(
+  let place = TextPosition(
     line: Int(node.place.line), column: Int(node.place.column) + start, length: Int(node.place.length) - start
   )
-  let term = Node(.scalar(parts[1]), at: place, isPlain: node.isPlain)
+  let term = YAMLNode(.scalar(parts[1]), at: place, isPlain: node.isPlain)
   return readTerm(parts[1], term, of: named, reader: &reader).map(HomeBlock.Content.term)
 }
 
@@ -127,11 +128,11 @@ package func blockNames(of model: ContentModel) -> [String] {
 /// Those by which pages of all kinds or of one are indexed.
 private func indexedVocabularies(of model: ContentModel) -> [Int] {
   let named = Set(
-    model.kinds.flatMap(\.fields).filter { $0.index != nil }.compactMap { $0.type.shape.vocabulary })
+    model.kinds.flatMap(\.fields).filter { $0.index != nil }.compactMap { $0.type.schema.vocabulary })
   return named.sorted()
 }
 
-private func readPartner(_ node: Node, reader: inout NodeReader) -> HomePartner? {
+private func readPartner(_ node: YAMLNode, reader: inout NodeReader) -> HomePartner? {
   guard var map = MapReader(node, of: "partners", reader: &reader) else { return nil }
   let name = map.required("name", reader: &reader)
   let address = map.required("to", reader: &reader)

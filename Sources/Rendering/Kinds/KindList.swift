@@ -5,29 +5,29 @@ extension OutputKind {
   /// The list of a kind's pages.
   static let kindList = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(kindListShape)] },
+    templates: { _ in [TemplateType(kindListSchema)] },
     lists: { lists in
       lists.indices.byKind.enumerated().filter { !$1.isEmpty }.map { position, pages in
         let kind = lists.site.model.kinds[position]
         let head = ListHead(kind.name, kind.description, at: kind.address, section: kind.slug)
-        return ListPlace(head, pages) { stage, number in stage.kindList(position, head, number: number) }
+        return ListPlace(head, pages) { context, number in context.kindList(position, head, number: number) }
       }
     })
 }
 
 struct KindList: Sendable {
-  var stage: Stage
+  var context: RenderContext
   var kind: Int
   /// Nil for the whole list.
   var open: OpenPart?
   var isFirst: Bool
 }
 
-let kindListShape = listShape(
+let kindListSchema = listSchema(
   "list", "某类文章的栏目页", "a kind's list",
   [
-    Shape<(Listing, KindList)>.Property("kind", .record("Kind"), "类别", "the kind") {
-      .record($0.1.stage.kinds[$0.1.kind])
+    ViewSchema<(ListView, KindList)>.Property("kind", .record("Kind"), "类别", "the kind") {
+      .record($0.1.context.kinds[$0.1.kind])
     },
     .init("part", .text, "只列一部分时，哪一部分：“2026年”、某单位", "for a part of the list, which: a year, a unit") {
       .text($0.1.open?.part.name)
@@ -35,41 +35,41 @@ let kindListShape = listShape(
     .init(
       "pinned", .list(.record("Page")), "置顶的文章；只在第一页", "pages that stand before all others, on the first page"
     ) { list in
-      .records(of: list.1.isFirst && list.1.open == nil ? list.1.stage.pinned(ofKind: list.1.kind) : []) {
-        list.1.stage.pages[$0]
+      .records(of: list.1.isFirst && list.1.open == nil ? list.1.context.pinned(ofKind: list.1.kind) : []) {
+        list.1.context.pages[$0]
       }
     },
     .init("facets", .list(.record("Overview")), "这类文章自己的索引", "the kind's own indices") {
-      .records($0.1.stage.facets(ofKind: $0.1.kind, $0.1.open))
+      .records($0.1.context.facets(ofKind: $0.1.kind, $0.1.open))
     },
     .init(
       "years", .list(.record("Year")), "这类文章的年份，篇数只算这一类", "years with pages of the kind, which alone count"
     ) {
-      .records($0.1.stage.years(ofKind: $0.1.kind, $0.1.open))
+      .records($0.1.context.years(ofKind: $0.1.kind, $0.1.open))
     },
     .init(
       "festivals", .list(.record("FestivalDay")), "今年的节日，依日子先后；只在记录节日的栏目",
       "this year's festivals by day, for a kind about festivals"
     ) {
-      .records($0.1.isFirst && $0.1.open == nil ? $0.1.stage.festivalStrip(ofKind: $0.1.kind) : [])
+      .records($0.1.isFirst && $0.1.open == nil ? $0.1.context.festivalStrip(ofKind: $0.1.kind) : [])
     },
     .init("directories", .list(.record("Link")), "这类文章的人物、荣誉、日历页", "the kind's people, honours and calendar")
     {
-      linkShape.list(of: $0.1.open == nil ? $0.1.stage.directories(ofKind: $0.1.kind) : [])
+      linkSchema.list(of: $0.1.open == nil ? $0.1.context.directories(ofKind: $0.1.kind) : [])
     },
   ])
 
-extension Stage {
+extension RenderContext {
   /// - Parameter open: the part that is shown; nil for the whole list.
   func kindList(_ position: Int, _ head: ListHead, _ open: OpenPart? = nil, number: Int) -> [UInt8] {
     let entries = open?.part.pages ?? indices.byKind[position]
-    var frame = self.frame(of: head, number: number)
-    frame.feeds = feedLinks(kindFeed(position))
+    var pageContext = self.pageContext(of: head, number: number)
+    pageContext.feeds = feedLinks(kindFeed(position))
     return fill(
-      kindListShape.name, frame, kindListShape,
+      kindListSchema.name, pageContext, kindListSchema,
       (
-        Listing(stage: self, all: entries, number: number, address: head.address),
-        KindList(stage: self, kind: position, open: open, isFirst: number == 1)
+        ListView(context: self, all: entries, number: number, address: head.address),
+        KindList(context: self, kind: position, open: open, isFirst: number == 1)
       ))
   }
 
@@ -77,7 +77,7 @@ extension Stage {
 
   /// The kind's own indices, one over all kinds whose place the kind's list has taken, and the parts of the list; of
   /// a part, those beside it.
-  fileprivate func facets(ofKind position: Int, _ open: OpenPart?) -> [Record] {
+  fileprivate func facets(ofKind position: Int, _ open: OpenPart?) -> [TemplateRecord] {
     let address = site.model.kinds[position].address
     if let open { return partRecord(open.parts, of: address, open).map { [$0] } ?? [] }
     let own = indices.byTerm.indices.filter {
@@ -88,7 +88,7 @@ extension Stage {
   }
 
   /// The years of the kind's pages: parts of its list, or the archive's.
-  fileprivate func years(ofKind position: Int, _ open: OpenPart?) -> [Record] {
+  fileprivate func years(ofKind position: Int, _ open: OpenPart?) -> [TemplateRecord] {
     guard let years = indices.partsOfKinds[position].first(where: { $0.narrowing == .year }) else {
       return open == nil ? yearsOfKinds[position] : []
     }

@@ -4,20 +4,22 @@ import Templating
 extension OutputKind {
   static let home = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(homeShape)] },
+    templates: { _ in [TemplateType(homeSchema)] },
     records: [
-      kindEntriesShape.recordType, leadShape.recordType, homeBlockShape.recordType, partnerShape.recordType,
-      accountShape.recordType,
+      kindEntriesSchema.recordType, leadSchema.recordType, homeBlockSchema.recordType,
+      partnerSchema.recordType,
+      accountSchema.recordType,
     ],
-    outputs: { stage in
-      [Output("/", dates: .pages(stage.indices.listed)) { stage, _ in stage.home() }]
+    outputs: { context in
+      [Output("/", dates: .pages(context.indices.listed)) { context, _ in context.home() }]
     })
 }
 
-let homeShape = Shape<
+let homeSchema = ViewSchema<
   (
-    kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink],
-    count: Int, stage: Stage
+    kinds: [TemplateRecord], newest: [TemplateRecord], indices: [TemplateRecord], festivals: [TemplateRecord],
+    directories: [LabelledLink],
+    count: Int, context: RenderContext
   )
 >(
   "home", "首页", "the home page",
@@ -36,33 +38,33 @@ let homeShape = Shape<
       .records(Array($0.festivals.dropFirst()))
     },
     .init("directories", .list(.record("Link")), "人物、荣誉、日历页", "people, honours and the calendar") {
-      linkShape.list(of: $0.directories)
+      linkSchema.list(of: $0.directories)
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
     .init(
       "headline", .record("Lead"), "头条：home.yml 写的，没写就是置顶的第一篇",
       "the headline: by home.yml, else the first pinned page"
     ) {
-      .record($0.stage.headline.map(leadShape.record))
+      .record($0.context.headline.map(leadSchema.record))
     },
     .init("slides", .list(.record("Lead")), "轮播，最多五张", "slides, five at most") {
-      leadShape.list(of: $0.stage.slides)
+      leadSchema.list(of: $0.context.slides)
     },
     .init(
       "blocks", .list(.record("HomeBlock")), "各块，依 home.yml 的次序；没有 home.yml 就是通常的各块",
       "the blocks in the order of home.yml; the usual ones without it"
     ) {
-      homeBlockShape.list(of: $0.stage.homeBlocks)
+      homeBlockSchema.list(of: $0.context.homeBlocks)
     },
     .init("partners", .list(.record("Partner")), "友情链接", "links to partners") { home in
-      partnerShape.list(of: (home.stage.site.home?.partners ?? []).map { (home.stage, $0) })
+      partnerSchema.list(of: (home.context.site.home?.partners ?? []).map { (home.context, $0) })
     },
     .init("account", .record("Account"), "单位的公众号", "the office's account") { home in
-      .record(home.stage.site.home?.account.map { accountShape.record(of: (home.stage, $0)) })
+      .record(home.context.site.home?.account.map { accountSchema.record(of: (home.context, $0)) })
     },
   ])
 
-let kindEntriesShape = Shape<(kind: Record, entries: [Record], count: Int)>(
+let kindEntriesSchema = ViewSchema<(kind: TemplateRecord, entries: [TemplateRecord], count: Int)>(
   "KindEntries", "某类最新的文章", "the newest pages of a kind",
   [
     .init("kind", .record("Kind"), "类别", "the kind") { .record($0.kind) },
@@ -70,15 +72,15 @@ let kindEntriesShape = Shape<(kind: Record, entries: [Record], count: Int)>(
     .init("count", .number, "总篇数", "how many there are in all") { .number($0.count) },
   ])
 
-extension Stage {
+extension RenderContext {
   fileprivate func home() -> [UInt8] {
-    var frame = Frame(
+    var pageContext = PageContext(
       title: site.settings.name, description: site.settings.description, address: "/", crumbs: [homeCrumb],
-      surroundings: surroundings)
-    frame.isHome = true
-    frame.feeds = feedRecords.site
+      commonContext: commonContext)
+    pageContext.isHome = true
+    pageContext.feeds = feedRecords.site
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
-      kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
+      kindEntriesSchema.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
     let overviews = indices.byTerm.indices.filter {
       indices.byTerm[$0].field.isOnHome && indices.byTerm[$0].hasShown
@@ -87,7 +89,7 @@ extension Stage {
     }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
-      homeShape.name, frame, homeShape,
+      homeSchema.name, pageContext, homeSchema,
       (
         kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
         indices.listed.count, self

@@ -7,17 +7,17 @@ struct HomeBlockView: Sendable {
   /// Where all of it stands; empty where there is no such page.
   var address = ""
   var count = 0
-  var kind: Record?
-  var entries: [Record] = []
-  var newest: [Record] = []
-  var index: Record?
+  var kind: TemplateRecord?
+  var entries: [TemplateRecord] = []
+  var newest: [TemplateRecord] = []
+  var index: TemplateRecord?
   var collections: [CollectionView] = []
-  var kinds: [(kind: Record, count: Int)] = []
+  var kinds: [(kind: TemplateRecord, count: Int)] = []
   var isOfFestivals = false
   var opens = false
 }
 
-let homeBlockShape = Shape<HomeBlockView>(
+let homeBlockSchema = ViewSchema<HomeBlockView>(
   "HomeBlock", "首页的一块", "a part of the home page",
   [
     .init("title", .text, "标题", "its title") { .text($0.title) },
@@ -28,10 +28,10 @@ let homeBlockShape = Shape<HomeBlockView>(
     .init("newest", .list(.record("Page")), "登成一行一篇的文章", "pages as lines") { .records($0.newest) },
     .init("index", .record("Overview"), "索引的块：索引", "of an index's block: the index") { .record($0.index) },
     .init("collections", .list(.record("Collection")), "专题", "special topics") {
-      collectionShape.list(of: $0.collections)
+      collectionSchema.list(of: $0.collections)
     },
     .init("kinds", .list(.record("KindCount")), "只登名称的栏目", "kinds by their names alone") {
-      kindCountShape.list(of: $0.kinds)
+      kindCountSchema.list(of: $0.kinds)
     },
     .init("opens", .flag, "它的第一张图片打开网页就看得见", "its first picture is seen when the page opens") {
       .flag($0.opens)
@@ -43,7 +43,7 @@ let homeBlockShape = Shape<HomeBlockView>(
 
 private let mostKinds = 8
 
-extension Stage {
+extension RenderContext {
   /// The blocks that have something to show.
   var homeBlocks: [HomeBlockView] {
     let declared = site.home?.blocks ?? []
@@ -56,12 +56,16 @@ extension Stage {
   /// Festivals, special topics, kinds, indices, and what is newest. Beyond the first kinds the others are named alone: a
   /// page with thirty times six cards is read by nobody.
   private var usualBlocks: [HomeBlock] {
-    let kinds = site.model.kinds.indices.filter { site.model.kinds[$0].isListed && !indices.byKind[$0].isEmpty }
+    let kinds = site.model.kinds.indices.filter {
+      site.model.kinds[$0].isListed && !indices.byKind[$0].isEmpty
+    }
     let home = indices.byTerm.filter(\.field.isOnHome).map(\.vocabulary)
     let collections = home.filter { site.model.vocabularies[$0].areCollections }
     let others = home.filter { !site.model.vocabularies[$0].areCollections }
     return [HomeBlock(.festivals)] + collections.map { HomeBlock(.index(vocabulary: $0)) }
-      + kinds.prefix(mostKinds).map { HomeBlock(.kind($0)) } + [HomeBlock(.kinds(Array(kinds.dropFirst(mostKinds))))]
+      + kinds.prefix(mostKinds).map { HomeBlock(.kind($0)) } + [
+        HomeBlock(.kinds(Array(kinds.dropFirst(mostKinds))))
+      ]
       + others.map { HomeBlock(.index(vocabulary: $0)) } + [HomeBlock(.newest)]
   }
 
@@ -79,7 +83,7 @@ extension Stage {
       let pages = indices.byKind[kind]
       view.kind = kinds[kind]
       view.show(records(of: pages.prefix(block.count ?? 6)), of: pages.count, site.model.kinds[kind].name)
-      view.address = surroundings.addresses.href(site.model.kinds[kind].address)
+      view.address = commonContext.addresses.href(site.model.kinds[kind].address)
     case .kinds(let positions):
       view.kinds = positions.map { (kinds[$0], indices.byKind[$0].count) }
     case .index(let vocabulary):
@@ -91,7 +95,7 @@ extension Stage {
       }
       let pages = indices.byTerm[index].pages[term.term]
       view.show(records(of: pages.prefix(block.count ?? 6)), of: pages.count, site.model[term].name)
-      view.address = surroundings.addresses.href(indices.byTerm[index].address(of: site.model[term]))
+      view.address = commonContext.addresses.href(indices.byTerm[index].address(of: site.model[term]))
     }
     return view.isEmpty ? nil : view
   }
@@ -106,7 +110,7 @@ extension Stage {
     let termIndex = indices.byTerm[index]
     let vocabulary = site.model.vocabularies[termIndex.vocabulary]
     if view.title.isEmpty { view.title = termIndex.kind == nil ? vocabulary.label : termIndex.label }
-    view.address = lists.hasOverview(termIndex) ? surroundings.addresses.href(termIndex.field.address) : ""
+    view.address = lists.hasOverview(termIndex) ? commonContext.addresses.href(termIndex.field.address) : ""
     if vocabulary.areCollections {
       view.collections = Array(
         collections(of: index).open.filter { !termIndex.pages[$0.term].isEmpty }.prefix(block.count ?? 4))
@@ -117,7 +121,7 @@ extension Stage {
 }
 
 extension HomeBlockView {
-  fileprivate mutating func show(_ entries: [Record], of count: Int, _ name: String) {
+  fileprivate mutating func show(_ entries: [TemplateRecord], of count: Int, _ name: String) {
     self.entries = entries
     self.count = count
     if title.isEmpty { title = name }

@@ -7,12 +7,12 @@ struct LeadView: Sendable {
   var summary: String
   var address: String
   var isOutside: Bool
-  var picture: Record?
+  var picture: TemplateRecord?
   /// The page that it leads to; nil for another address.
-  var page: Record?
+  var page: TemplateRecord?
 }
 
-let leadShape = Shape<LeadView>(
+let leadSchema = ViewSchema<LeadView>(
   "Lead", "头条或一张轮播", "the headline, or a slide",
   [
     .init("title", .text, "标题", "its title") { .text($0.title) },
@@ -23,30 +23,30 @@ let leadShape = Shape<LeadView>(
     .init("page", .record("Page"), "它指向的文章", "the page that it leads to") { .record($0.page) },
   ])
 
-let partnerShape = Shape<(stage: Stage, partner: HomePartner)>(
+let partnerSchema = ViewSchema<(context: RenderContext, partner: HomePartner)>(
   "Partner", "友情链接", "a partner",
   [
     .init("name", .text, "名称", "its name") { .text($0.partner.link.title) },
     .init("address", .text, "地址", "its address") { view in
-      .text(view.stage.outward(view.partner.link.address).address)
+      .text(view.context.outward(view.partner.link.address).address)
     },
     .init("outside", .flag, "在别的网站", "is another site") { .flag(!$0.partner.link.address.hasPrefix("/")) },
     .init("logo", .record("Picture"), "标志", "its logo") { view in
-      .record(view.partner.logo.flatMap { view.stage.pageRecords.record(of: $0, in: HomePage.file) })
+      .record(view.partner.logo.flatMap { view.context.pageRecords.record(of: $0, in: HomePage.file) })
     },
   ])
 
-let accountShape = Shape<(stage: Stage, account: HomeAccount)>(
+let accountSchema = ViewSchema<(context: RenderContext, account: HomeAccount)>(
   "Account", "单位的公众号", "the office's account",
   [
     .init("name", .text, "名称", "its name") { .text($0.account.name) },
     .init("note", .text, "说明", "what is said of it") { .text($0.account.note) },
     .init("picture", .record("Picture"), "二维码图片", "the picture of its code") { view in
-      .record(view.stage.pageRecords.record(of: view.account.picture, in: HomePage.file))
+      .record(view.context.pageRecords.record(of: view.account.picture, in: HomePage.file))
     },
   ])
 
-extension Stage {
+extension RenderContext {
   /// What editors chose, or the newest page that stands before all others.
   var headline: LeadView? {
     if let lead = site.home?.headline { return view(of: lead, loading: .first) }
@@ -63,7 +63,7 @@ extension Stage {
 
   /// An address as a page shows it, and whether it leaves the site.
   func outward(_ address: String) -> (address: String, isOutside: Bool) {
-    address.hasPrefix("/") ? (surroundings.addresses.href(address), false) : (address, true)
+    address.hasPrefix("/") ? (commonContext.addresses.href(address), false) : (address, true)
   }
 
   private func view(of lead: HomeLead, loading: Loading) -> LeadView? {
@@ -90,7 +90,7 @@ extension Stage {
     let page = site.pages[position]
     return LeadView(
       title: page.title, summary: pageRecords.sentence(of: page),
-      address: surroundings.addresses.href(page.address), isOutside: false,
+      address: commonContext.addresses.href(page.address), isOutside: false,
       picture: pageRecords.coverRecord(of: page, loading: loading), page: pages[position])
   }
 }

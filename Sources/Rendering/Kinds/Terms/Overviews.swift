@@ -3,8 +3,8 @@ import Templating
 
 /// Every index as templates see it, made once: lists of a kind show them on each of their pages.
 func overviewRecords(
-  of lists: Lists, terms: [[Record]], _ addresses: SiteAddresses
-) -> [Record] {
+  of lists: Lists, terms: [[TemplateRecord]], _ addresses: SiteAddresses
+) -> [TemplateRecord] {
   let model = lists.site.model
   return lists.indices.byTerm.enumerated().map { position, index in
     let vocabulary = model.vocabularies[index.vocabulary]
@@ -16,7 +16,7 @@ func overviewRecords(
     if let kind = index.kind {
       overview.add(up: index.pages, to: lists.indices.byKind[kind].count, of: lists.site.pages.count)
     }
-    return overviewShape.record(of: overview)
+    return overviewSchema.record(of: overview)
   }
 }
 
@@ -41,7 +41,7 @@ extension Overview {
 }
 
 /// The terms that have pages, by group; one nameless group for a vocabulary without groups.
-func termGroups(of index: TermIndex, records: [Record], in model: ContentModel) -> [TermGroupView] {
+func termGroups(of index: TermIndex, records: [TemplateRecord], in model: ContentModel) -> [TermGroupView] {
   let vocabulary = model.vocabularies[index.vocabulary]
   let groups = vocabulary.groups.indices.map(Optional.some) + [nil]
   return groups.compactMap { group in
@@ -81,9 +81,9 @@ extension Lists {
   }
 }
 
-let overviewTemplateShape = Shape<
+let overviewTemplateSchema = ViewSchema<
   (
-    vocabulary: Record, groups: [Record], count: Int,
+    vocabulary: TemplateRecord, groups: [TemplateRecord], count: Int,
     collections: (open: [CollectionView], ended: [CollectionView])
   )
 >(
@@ -94,17 +94,17 @@ let overviewTemplateShape = Shape<
     .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
     .init("collections", .list(.record("Collection")), "词条是专题时，还没有结束的", "special topics that have not ended")
     {
-      collectionShape.list(of: $0.collections.open)
+      collectionSchema.list(of: $0.collections.open)
     },
     .init("ended", .list(.record("Collection")), "词条是专题时，已经结束的", "special topics that have ended") {
-      collectionShape.list(of: $0.collections.ended)
+      collectionSchema.list(of: $0.collections.ended)
     },
   ])
 
 func overviewTemplate(of vocabulary: Vocabulary) -> TemplateType {
   TemplateType(
-    overviewTemplateShape, named: "\(overviewTemplateShape.name)-\(vocabulary.name)",
-    whenAbsent: .fallsBack(to: overviewTemplateShape.name))
+    overviewTemplateSchema, named: "\(overviewTemplateSchema.name)-\(vocabulary.name)",
+    whenAbsent: .fallsBack(to: overviewTemplateSchema.name))
 }
 
 extension Lists {
@@ -115,19 +115,19 @@ extension Lists {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let head = ListHead(
       vocabulary.label, vocabulary.description, at: index.field.address, section: index.section)
-    return [ListPlace(head) { stage, _ in stage.overview(position, head) }]
+    return [ListPlace(head) { context, _ in context.overview(position, head) }]
   }
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func overview(_ position: Int, _ head: ListHead) -> [UInt8] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let groups = termGroups(of: index, records: terms[position], in: site.model)
     return fill(
-      "\(overviewTemplateShape.name)-\(vocabulary.name)", frame(of: head), overviewTemplateShape,
+      "\(overviewTemplateSchema.name)-\(vocabulary.name)", pageContext(of: head), overviewTemplateSchema,
       (
-        overviews[position], groups.map(groupShape.record), groups.reduce(0) { $0 + $1.terms.count },
+        overviews[position], groups.map(groupSchema.record), groups.reduce(0) { $0 + $1.terms.count },
         collections(of: position)
       ))
   }

@@ -6,12 +6,13 @@ extension OutputKind {
   static let termList = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { model in
-      [TemplateType(termListShape), TemplateType(overviewTemplateShape)]
+      [TemplateType(termListSchema), TemplateType(overviewTemplateSchema)]
         + model.vocabularies.flatMap { [termTemplate(of: $0), overviewTemplate(of: $0)] }
     },
     records: [
-      kindCountShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
-      collectionShape.recordType, collectionColumnShape.recordType,
+      kindCountSchema.recordType, festivalSchema.recordType, yearEntriesSchema.recordType,
+      pairSchema.recordType,
+      collectionSchema.recordType, collectionColumnSchema.recordType,
     ],
     lists: { lists in
       lists.indices.byTerm.indices.filter { lists.indices.byTerm[$0].hasShown }.flatMap { position in
@@ -22,14 +23,14 @@ extension OutputKind {
 
 /// Like `term`, but the term has its vocabulary's own fields.
 private func termTemplate(of vocabulary: Vocabulary) -> TemplateType {
-  let members = termListShape.members(from: firstOwnSlot).map { member in
+  let members = termListSchema.members(from: firstOwnSlot).map { member in
     member.name == "term"
       ? Member("term", .record(termDetailName(of: vocabulary)), slot: member.slot, meaning: member.meaning)
       : member
   }
   return TemplateType(
-    "\(termListShape.name)-\(vocabulary.name)", meaning: termListShape.meaning, own: members,
-    whenAbsent: .fallsBack(to: termListShape.name))
+    "\(termListSchema.name)-\(vocabulary.name)", meaning: termListSchema.meaning, own: members,
+    whenAbsent: .fallsBack(to: termListSchema.name))
 }
 
 extension TermIndex {
@@ -42,8 +43,8 @@ extension Lists {
     let index = indices.byTerm[position]
     return index.pages.indices.filter(index.isShown).map { number in
       let head = head(ofTerm: number, in: index)
-      return ListPlace(head, index.pages[number]) { stage, page in
-        stage.termList(position, number, head, number: page)
+      return ListPlace(head, index.pages[number]) { context, page in
+        context.termList(position, number, head, number: page)
       }
     }
   }
@@ -59,7 +60,7 @@ extension Lists {
 /// As many as a reader looks through.
 private let mostSiblings = 60
 
-extension Stage {
+extension RenderContext {
   /// - Parameter open: the part that is shown; nil for the whole list.
   func termList(_ position: Int, _ term: Int, _ head: ListHead, _ open: OpenPart? = nil, number: Int)
     -> [UInt8]
@@ -68,29 +69,29 @@ extension Stage {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     var head = head
     head.crumbs = indexCrumbs(index) + (open == nil ? [] : head.crumbs.suffix(1))
-    var frame = self.frame(of: head, number: number)
-    if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, term)) }
+    var pageContext = self.pageContext(of: head, number: number)
+    if index.field.hasFeed { pageContext.feeds = feedLinks(termFeed(position, term)) }
     let pages = open?.part.pages ?? index.pages[term]
-    let listing = Listing(stage: self, all: pages, number: number, address: head.address)
+    let listView = ListView(context: self, all: pages, number: number, address: head.address)
     let own = TermList(
-      stage: self, position: position, term: term, open: open, entries: listing.entries,
+      context: self, position: position, term: term, open: open, entries: listView.entries,
       isFirst: number == 1 && open == nil)
-    return fill("\(termListShape.name)-\(vocabulary.name)", frame, termListShape, (listing, own))
+    return fill("\(termListSchema.name)-\(vocabulary.name)", pageContext, termListSchema, (listView, own))
   }
 
   /// The term with its own text and, for the vocabulary's own template, its own fields.
-  func termDetail(_ index: TermIndex, _ position: Int) -> Record {
+  func termDetail(_ index: TermIndex, _ position: Int) -> TemplateRecord {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let term = vocabulary.terms[position]
     let view = TermView(
-      term: term, address: surroundings.addresses.href(index.address(of: term)),
+      term: term, address: commonContext.addresses.href(index.address(of: term)),
       group: term.group.map { vocabulary.groups[$0].name } ?? "", count: index.pages[position].count,
       isCurrent: true)
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     let text = term.document.map { body(of: $0, from: file) } ?? []
     let own = pageRecords.values(of: term, in: vocabulary)
     let facts = pageRecords.facts(of: term, in: vocabulary)
-    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text, facts))) {
+    return TemplateRecord(slots: own.count, behind: termDetailSchema.record(of: (view, text, facts))) {
       for value in own { $0.append(value) }
     }
   }
@@ -99,7 +100,7 @@ extension Stage {
   ///
   /// Of very many only those before and after it: a page for each with a link to each would be the greatest part of a
   /// site. The list of all is linked beside them.
-  func siblings(of term: Int, in position: Int) -> [Record] {
+  func siblings(of term: Int, in position: Int) -> [TemplateRecord] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let isSibling = { (other: Int) in
