@@ -62,11 +62,12 @@ extension RenderContext {
     let home = indices.byTerm.filter(\.field.isOnHome).map(\.vocabulary)
     let collections = home.filter { site.model.vocabularies[$0].areCollections }
     let others = home.filter { !site.model.vocabularies[$0].areCollections }
-    return [HomeBlock(.festivals)] + collections.map { HomeBlock(.index(vocabulary: $0)) }
-      + kinds.prefix(mostKinds).map { HomeBlock(.kind($0)) } + [
-        HomeBlock(.kinds(Array(kinds.dropFirst(mostKinds))))
-      ]
-      + others.map { HomeBlock(.index(vocabulary: $0)) } + [HomeBlock(.newest)]
+    var contents: [HomeBlock.Content] = [.festivals]
+    contents += collections.map { .index(vocabulary: $0) }
+    contents += kinds.prefix(mostKinds).map { .kind($0) }
+    contents.append(.kinds(Array(kinds.dropFirst(mostKinds))))
+    contents += others.map { .index(vocabulary: $0) }
+    return (contents + [.newest]).map { HomeBlock($0) }
   }
 
   private func view(of block: HomeBlock) -> HomeBlockView? {
@@ -79,6 +80,7 @@ extension RenderContext {
       view.newest = records(of: indices.listed.prefix(block.count ?? 10))
     case .pinned:
       view.newest = records(of: pinned.prefix(block.count ?? 10))
+      if view.title.isEmpty { view.title = words[.pinned] }
     case .kind(let kind):
       let pages = indices.byKind[kind]
       view.kind = kinds[kind]
