@@ -32,7 +32,7 @@ package func createSite(in folder: String, like model: String, named name: Strin
   ).filter {
     file in
     ["content/_common.yml", "content/wording.yml"].contains(file) || file.hasSuffix("/_kind.yml")
-      || file.hasPrefix("content/vocabularies/") && file.hasSuffix(".yml")
+      || file.hasPrefix("content/vocabularies/") && !file.hasSuffix(".md")
   }
   let themes = try walkFolder(model, from: "themes").filter { !$0.isLink && $0.foreignName == nil }.map(
     \.path)

@@ -22,6 +22,8 @@ struct BuiltIns {
   var expires: Day?
   var aliases: [Alias]
   var isSample: Bool
+  /// The last day on which the page stands before all others.
+  var top: Day?
 }
 
 /// Reads the program's own fields; nil after a finding where a page cannot be without one.
@@ -48,7 +50,8 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
     title: title, date: date, slug: slug.text, isSlugMade: slug.isMade, updated: updated, summary: summary,
     status: status,
     expires: expires,
-    aliases: aliases, isSample: isSample ?? false)
+    aliases: aliases, isSample: isSample ?? false,
+    top: given(.top, entries).flatMap { readTop($0, reader: &reader) })
 }
 
 private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> YAMLNode? {
@@ -96,6 +99,22 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
       .fileNameIsNoSlug, at: Location(file: file), [stem],
       help: Phrase("加一行  slug: wang-lan-ying  （拼音，用 - 连接）", "add a line  slug: wang-lan-ying")))
   return nil
+}
+
+/// `until 2026-05-01`, `至 2026-05-01` or the day alone: a page without an end would stand before all others for good.
+private func readTop(_ node: YAMLNode, reader: inout NodeReader) -> Day? {
+  let label = BuiltInKey.top.label
+  guard let text = reader.text(node, of: label) else { return nil }
+  let before = ["until ", "置顶至", "置顶到", "至", "到"].first { text.hasPrefix($0) } ?? ""
+  let day = text.dropFirst(before.count)
+  let spaces = day.prefix { $0 == " " || $0 == "\u{3000}" }
+  let skipped = before.unicodeScalars.count + spaces.unicodeScalars.count
+  guard skipped > 0 else { return readMoment(node, of: label, reader: &reader)?.day }
+  let place = TextPosition(
+    line: Int(node.place.line), column: Int(node.place.column) + skipped,
+    length: Int(node.place.length) - skipped)
+  let rest = YAMLNode(.scalar(String(day.dropFirst(spaces.count))), at: place, isPlain: node.isPlain)
+  return readMoment(rest, of: label, reader: &reader)?.day
 }
 
 private let statusWords: [String: BuiltIns.Status] = [

@@ -42,7 +42,8 @@ extension SiteReader {
         settings: $0, model: inputs.model, pages: newestFirst(published), expired: newestFirst(expired),
         withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
         former: newestFirst(former), hidden: hidden, companions: inputs.companions,
-        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls, fixedFiles: inputs.fixedFiles)
+        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls, fixedFiles: inputs.fixedFiles,
+        home: inputs.home)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.

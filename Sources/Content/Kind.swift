@@ -27,13 +27,18 @@ package final class Kind: Sendable {
   package let rules: [KindRule]
   /// The program's own fields and then the kind's, by key and label.
   let names: [String: Int]
+  /// How its list is narrowed.
+  package let narrowings: [Narrowing]
   package let calendar: CalendarFields?
   package let roll: RollFields?
+  /// The position of the field that says where a page was published first.
+  package let originalField: Int?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
     cardField: Int?, addressForm: AddressForm, isListed: Bool, staleAfter: Int, columnType: String,
-    fields: [Field], rules: [KindRule], names: [String: Int], calendar: CalendarFields?, roll: RollFields?
+    fields: [Field], rules: [KindRule], names: [String: Int], narrowings: [Narrowing],
+    calendar: CalendarFields?, roll: RollFields?
   ) {
     self.folder = folder
     self.name = name
@@ -49,8 +54,10 @@ package final class Kind: Sendable {
     self.fields = fields
     self.rules = rules
     self.names = names
+    self.narrowings = narrowings
     self.calendar = calendar
     self.roll = roll
+    originalField = fields.firstIndex { $0.type is OriginalField }
   }
 
   package var address: String { "/\(slug)/" }
@@ -59,6 +66,14 @@ package final class Kind: Sendable {
   package func field(named name: String) -> Int? {
     guard let position = names[name], position >= BuiltInKey.count else { return nil }
     return position - BuiltInKey.count
+  }
+}
+
+extension Page {
+  /// The page of another site that this one reprints or leads to.
+  package func original(in kind: Kind) -> LinkReference? {
+    guard let field = kind.originalField, case .link(let link) = values[field] else { return nil }
+    return link
   }
 }
 

@@ -25,6 +25,8 @@ package final class Page: Sendable {
   package let aliases: [Alias]
   package let isSample: Bool
   package let isDraft: Bool
+  /// The last day on which it stands before all others.
+  package let top: Day?
   /// By the order of the kind's fields.
   package let values: [FieldValue?]
   /// The text; without its words where the site has no search.
@@ -57,6 +59,7 @@ package final class Page: Sendable {
     aliases = facts.aliases
     isSample = facts.isSample
     isDraft = facts.status == .draft
+    top = facts.top
   }
 
   /// The terms of a field, empty where the page has none.
@@ -79,7 +82,7 @@ package final class Page: Sendable {
       file == other.file && kind == other.kind && address == other.address && title == other.title
       && date == other.date && updated == other.updated && expires == other.expires
       && aliases.elementsEqual(other.aliases) { $0.address == $1.address }
-      && isSample == other.isSample && isDraft == other.isDraft && values == other.values
+      && isSample == other.isSample && isDraft == other.isDraft && top == other.top && values == other.values
     // Files beside the page are published for all who name them, and lists show its pictures with their words.
     return isSame && document.media == other.document.media
   }

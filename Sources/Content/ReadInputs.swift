@@ -15,6 +15,7 @@ package struct SiteInputs: Sendable {
   var companions: Set<String>
   var rolls: RollFiles
   var fixedFiles: [FixedFile]
+  var home: HomePage?
 }
 
 /// Reads all of a site's folder but its pages.
@@ -29,12 +30,14 @@ package func readInputs(in folder: String) throws(Failure) -> SiteInputs {
   }
   let fixed = try readFixedFiles(in: folder)
   let model = readModel(files, in: folder)
+  let home = files.hasHome ? readHome(in: folder, of: model.value) : (home: nil, findings: [])
   let entries = files.findings.map {
     Ledger.Entry(file: $0.location.file, state: .rejected, reason: .said($0.rule.name))
   }
   return SiteInputs(
     folder: folder, settings: settings.settings, model: model.value, profiles: model.profiles,
-    pages: model.pages, findings: settings.findings + files.findings + fixed.findings + model.findings,
+    pages: model.pages,
+    findings: settings.findings + files.findings + fixed.findings + model.findings + home.findings,
     entries: model.entries + entries, companions: files.companions, rolls: files.rolls,
-    fixedFiles: fixed.files)
+    fixedFiles: fixed.files, home: home.home)
 }

@@ -18,6 +18,8 @@ package struct Site: Sendable {
   package let rolls: [Roll]
   /// Files at addresses that others outside ask for.
   package let fixedFiles: [FixedFile]
+  /// What editors put on the home page; nil for the usual.
+  package let home: HomePage?
   /// Of those that nobody sees yet, the pages that come by themselves.
   package let scheduled: [Page]
   /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
@@ -36,7 +38,7 @@ package struct Site: Sendable {
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
     unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
     companions: Set<String> = [], awaited: Set<String> = [], rolls: [Roll] = [],
-    fixedFiles: [FixedFile] = []
+    fixedFiles: [FixedFile] = [], home: HomePage? = nil
   ) {
     self.settings = settings
     self.model = model
@@ -51,6 +53,7 @@ package struct Site: Sendable {
     self.awaited = awaited
     self.rolls = rolls
     self.fixedFiles = fixedFiles
+    self.home = home
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
@@ -75,6 +78,7 @@ package struct Site: Sendable {
     awaited = site.awaited
     rolls = site.rolls
     fixedFiles = site.fixedFiles
+    home = site.home
     unseen = site.unseen
     scheduled = site.scheduled
     former = site.former

@@ -9,6 +9,8 @@ extension RenderContext {
   /// - Parameter image: the picture that stands for it, below the site's home.
   func structuredData(of page: Page, image: String?, crumbs: [LabelledLink]) -> [UInt8] {
     let pictures = image.map { [("image", JSON.text(commonContext.addresses.url($0)))] } ?? []
+    let basis =
+      page.original(in: site.model.kinds[page.kind]).map { [("isBasedOn", JSON.text($0.address))] } ?? []
     let article = JSON.object(
       [
         ("@type", .text("Article")), ("headline", .text(page.title)),
@@ -16,7 +18,7 @@ extension RenderContext {
         ("inLanguage", .text(site.settings.language)),
         ("mainEntityOfPage", .text(commonContext.addresses.url(page.address))),
         ("description", .text(page.summary)), ("publisher", publisher),
-      ] + pictures)
+      ] + pictures + basis)
     let event = site.event(of: page).map { [self.event($0, of: page, pictures)] } ?? []
     return script([article] + event + [trail(crumbs)])
   }

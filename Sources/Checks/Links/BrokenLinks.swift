@@ -16,7 +16,7 @@ extension Rule {
 
 extension Check {
   static let brokenLinks = Check(
-    .brokenLink, .linkNotShown, .menuEntryNotShown,
+    .brokenLink, .linkNotShown, .menuEntryNotShown, .homeEntryNotShown,
     inSite: { context in
       let faults =
         Checks.brokenLinks(in: context.site, addresses: context.addresses, absent: context.absent)
@@ -36,7 +36,7 @@ func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> 
   let ofScheduled = concurrentMap(site.scheduled) { search.faults(in: $0).filter { $0.rule == .brokenLink } }
   let ofProfiles = profiles(of: site).map { search.faults(in: $0.document, $0.file) }
   var faults = (ofPages + ofScheduled + ofProfiles).flatMap(\.self) + search.faultsOfTerms
-  faults += search.faultsOfNavigation
+  faults += search.faultsOfNavigation + search.faultsOfHome
   guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
   for position in faults.indices where faults[position].rule == .brokenLink {
@@ -77,6 +77,14 @@ private struct LinkSearch: Sendable {
     site.settings.navigation.compactMap { entry in
       guard var fault = fault(at: entry.address, "site.yml", nil) else { return nil }
       if let reason = fault.hidden { fault.rule = .menuEntryNotShown(because: reason.page) }
+      return fault
+    }
+  }
+
+  var faultsOfHome: [LinkDiagnostic] {
+    (site.home?.links ?? []).compactMap { link in
+      guard var fault = fault(at: link.address, HomePage.file, link.line) else { return nil }
+      if let reason = fault.hidden { fault.rule = .homeEntryNotShown(because: reason.page) }
       return fault
     }
   }

@@ -46,7 +46,7 @@ struct OutputKind: Sendable {
 extension OutputKind {
   /// All kinds, in the order in which the sitemap and other lists of everything have them.
   static let all: [OutputKind] = [
-    home, article, withdrawn, redirect, hostRedirects, kindList, termList, archive, people, honours,
+    home, article, withdrawn, redirect, hostRedirects, kindList, termList, listPart, archive, people, honours,
     batchTable, awards,
     rolls,
     rollTable, calendar, calendarFile, festivalYear, statistics, siteMap, search, feed, emptied, notFound,

@@ -33,6 +33,9 @@ extension PageRecords {
   }
 
   func record(of video: VideoReference, in file: String) -> TemplateRecord? {
+    if let page = video.page {
+      return videoSchema.record(of: (video: video, address: page.address, captions: nil))
+    }
     guard let path = site.companion(video.source, from: file), let published = media.files[path] else {
       return nil
     }

@@ -4,7 +4,12 @@ import Templating
 extension OutputKind {
   static let home = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(homeSchema)] }, records: [kindEntriesSchema.recordType],
+    templates: { _ in [TemplateType(homeSchema)] },
+    records: [
+      kindEntriesSchema.recordType, leadSchema.recordType, homeBlockSchema.recordType,
+      partnerSchema.recordType,
+      accountSchema.recordType,
+    ],
     outputs: { context in
       [Output("/", dates: .pages(context.indices.listed)) { context, _ in context.home() }]
     })
@@ -14,7 +19,7 @@ let homeSchema = ViewSchema<
   (
     kinds: [TemplateRecord], newest: [TemplateRecord], indices: [TemplateRecord], festivals: [TemplateRecord],
     directories: [LabelledLink],
-    count: Int
+    count: Int, context: RenderContext
   )
 >(
   "home", "首页", "the home page",
@@ -36,6 +41,27 @@ let homeSchema = ViewSchema<
       linkSchema.list(of: $0.directories)
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
+    .init(
+      "headline", .record("Lead"), "头条：home.yml 写的，没写就是置顶的第一篇",
+      "the headline: by home.yml, else the first pinned page"
+    ) {
+      .record($0.context.headline.map(leadSchema.record))
+    },
+    .init("slides", .list(.record("Lead")), "轮播，最多五张", "slides, five at most") {
+      leadSchema.list(of: $0.context.slides)
+    },
+    .init(
+      "blocks", .list(.record("HomeBlock")), "各块，依 home.yml 的次序；没有 home.yml 就是通常的各块",
+      "the blocks in the order of home.yml; the usual ones without it"
+    ) {
+      homeBlockSchema.list(of: $0.context.homeBlocks)
+    },
+    .init("partners", .list(.record("Partner")), "友情链接", "links to partners") { home in
+      partnerSchema.list(of: (home.context.site.home?.partners ?? []).map { (home.context, $0) })
+    },
+    .init("account", .record("Account"), "单位的公众号", "the office's account") { home in
+      .record(home.context.site.home?.account.map { accountSchema.record(of: (home.context, $0)) })
+    },
   ])
 
 let kindEntriesSchema = ViewSchema<(kind: TemplateRecord, entries: [TemplateRecord], count: Int)>(
@@ -66,7 +92,7 @@ extension RenderContext {
       homeSchema.name, pageContext, homeSchema,
       (
         kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
-        indices.listed.count
+        indices.listed.count, self
       ))
   }
 }
