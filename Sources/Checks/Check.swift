@@ -67,7 +67,7 @@ extension Check {
   static let all: [Check] = [
     .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
-    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
+    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup, .placeholderLeft,
     .externalLinks, .exceptions, .weights, .wordingList,
   ]
 

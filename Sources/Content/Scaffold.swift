@@ -19,10 +19,17 @@ package struct ScaffoldFilling: Sendable {
   /// What an editor has to know of a field, by its position.
   package var notes: [Int: [String]] = [:]
   package var titleNotes: [String] = []
-  package var body = "正文从这里写起，写完把这一行删去。"
+  /// The program's own fields beside title, date and status.
+  package var builtIns: [(key: BuiltInKey, value: String)] = []
+  /// A page that was read before stays one.
+  package var isDraft = true
+  package var body = bodyPlaceholder
 
   package init() {}
 }
+
+/// What stands in place of a text that is to be written.
+package let bodyPlaceholder = "正文从这里写起，写完把这一行删去。"
 
 /// A file's name without its ending, of a title in pinyin; what it gives may be no name at all.
 package func fileStem(of title: String) -> String {
@@ -50,7 +57,8 @@ extension ContentModel {
       "\(BuiltInKey.title.label): \(quotedIfNeeded(title))",
       "\(BuiltInKey.date.label): \(filling.date ?? now.text)",
     ]
-    lines += ["# 草稿不会发布；写好以后删去下面这一行。", "\(BuiltInKey.status.label): 草稿"]
+    lines += filling.builtIns.map { "\($0.key.label): \(quotedIfNeeded($0.value))" }
+    if filling.isDraft { lines += ["# 草稿不会发布；写好以后删去下面这一行。", "\(BuiltInKey.status.label): 草稿"] }
     for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
       lines += self.lines(of: field, at: position, filling, isAsked: true)
     }
