@@ -34,25 +34,25 @@ extension PublishCommand {
     if !common.quiet, common.format == .console { printOutput(line + "\n") }
   }
 
-  func tell(_ standing: Standing) {
+  func tell(_ deployed: DeployedState) {
     if common.format == .json {
       return printJSON(
         .list(
-          standing.releases.reversed().map { release in
+          deployed.releases.reversed().map { release in
             .object([
               ("name", .text(release.name.description)),
               ("moment", .text(Moment(epochSeconds: release.manifest.moment).rfc3339)),
               ("pages", .number(release.manifest.pageCount)),
-              ("current", .flag(release.name == standing.current)),
+              ("current", .flag(release.name == deployed.current)),
             ])
           }))
     }
-    for release in standing.releases.reversed() {
-      let mark = release.name == standing.current ? "*" : " "
+    for release in deployed.releases.reversed() {
+      let mark = release.name == deployed.current ? "*" : " "
       let moment = Moment(epochSeconds: release.manifest.moment).text
       let count = release.manifest.pageCount
       printOutput("\(mark) \(release.name)  \(moment)  \(say("\(count) 篇", "\(count) pages"))\n")
     }
-    if standing.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
+    if deployed.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
   }
 }
