@@ -57,6 +57,7 @@ let package = Package(
       name: "Manuscripts", dependencies: ["Archives", "Chinese", "Diagnostics", "Text", "XML"],
       swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
+    .target(name: "Posts", dependencies: ["Almanac", "Diagnostics", "YAML"], swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
@@ -81,7 +82,7 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel",
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Posts",
         "Rendering",
       ],
       swiftSettings: strict),
@@ -96,8 +97,8 @@ let package = Package(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "Checks", "Content", "Diagnostics",
-        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving",
-        "Templating", "Text", "YAML",
+        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Posts", "Publishing", "Rendering",
+        "Serving", "Templating", "Text", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -131,6 +132,7 @@ let package = Package(
     .testTarget(
       name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown", "XML"],
       swiftSettings: strict),
+    .testTarget(name: "PostsTests", dependencies: ["Posts"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
@@ -138,7 +140,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BuildingTests",
-      dependencies: ["Almanac", "Building", "Checks", "Content", "Manuscripts", "Rendering", "TestSites"],
+      dependencies: [
+        "Almanac", "Building", "Checks", "Content", "Manuscripts", "Posts", "Rendering", "TestSites",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],

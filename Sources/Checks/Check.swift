@@ -68,7 +68,7 @@ extension Check {
     .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .serverAliases,
     .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
-    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
+    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup, .placeholderLeft,
     .moreOfTheSame, .externalLinks, .exceptions, .severityOverrides, .wordingList,
   ]
 

@@ -20,7 +20,10 @@ struct NeedReport {
     let field = kind.fields[needed]
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
-    let help = help(for: field, example: example, isOver: isOver)
+    var help = help(for: field, example: example, isOver: isOver)
+    if let origin = origin(entries, reader) {
+      help = Phrase(help.chinese + origin.chinese, help.english + origin.english)
+    }
     let arguments = [
       what.chinese, field.label, reason.text(in: .chinese), reason.text(in: .english), what.english,
     ]
@@ -36,6 +39,25 @@ struct NeedReport {
     return Diagnostic(
       name, at: Location(file: reader.source.name, length: 3), arguments, help: help,
       excerpt: reader.source.line(1))
+  }
+
+  /// That nobody wrote what asks for the field: it is there by default.
+  private func origin(_ entries: FieldEntries, _ reader: NodeReader) -> Phrase? {
+    guard let asking, entries[field: asking] == nil, let value = kind.fields[asking].defaultValue else {
+      return nil
+    }
+    let asker = kind.fields[asking]
+    let text: String? =
+      switch value {
+      case .terms(let terms):
+        terms.map { reader.vocabularies[$0.vocabulary].terms[$0.term].name }.joined(separator: "、")
+      case .text(let text): text
+      default: nil
+      }
+    guard let text else { return nil }
+    return Phrase(
+      "（没有写“\(asker.label)”，按默认算“\(text)”；不是的话，写明\(asker.label)）",
+      " (`\(asker.key)` was not written and is “\(text)” by default; if it is not, write it)")
   }
 
   private var asking: Int? { if case .field(let field) = trigger { field } else { nil } }

@@ -67,8 +67,25 @@ package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, fin
         ))
     )
   case .notText(let offset):
-    return (nil, Diagnostic(.notText, at: place(of: offset, in: bytes, name), [String(offset + 1)]))
+    return (
+      nil,
+      Diagnostic(
+        .notText, at: place(of: offset, in: bytes, name), [String(offset + 1)], help: advice(on: bytes, name))
+    )
   }
+}
+
+/// What to do with a document or a picture whose name was changed.
+private func advice(on bytes: [UInt8], _ name: String) -> Phrase? {
+  let isPackage = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+  guard isPackage || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), let dot = name.lastIndex(of: ".") else {
+    return nil
+  }
+  let right = name[..<dot] + (isPackage ? ".docx" : ".doc")
+  return Phrase(
+    "像是改了名字的 Word 文档：把名字改回 \(right)，移到 content 外面，再运行  xinfeng import \(right.split(separator: "/").last ?? "") --kind 类别",
+    "this looks like a renamed Word document: name it \(right) again, move it out of content, and run  "
+      + "xinfeng import \(right.split(separator: "/").last ?? "") --kind KIND")
 }
 
 /// Lines can be counted in any encoding that keeps line feeds as they are.

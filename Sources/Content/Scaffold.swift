@@ -19,10 +19,19 @@ package struct ScaffoldFilling: Sendable {
   /// What an editor has to know of a field, by its position.
   package var notes: [Int: [String]] = [:]
   package var titleNotes: [String] = []
+  /// The program's own fields beside title, date and status.
+  package var builtIns: [(key: BuiltInKey, value: String)] = []
+  /// A page that was read before stays one.
+  package var isDraft = true
+  /// Nil for a line that asks for it.
   package var body: String?
 
   package init() {}
 }
+
+/// Stands where the text is to be, until it is written.
+package let bodyPlaceholder = Phrase(
+  "正文从这里写起，写完把这一行删去。", "The text begins here; remove this line when it is written.")
 
 /// A file's name without its ending, of a title in pinyin; what it gives may be no name at all.
 package func fileStem(of title: String) -> String {
@@ -52,9 +61,14 @@ extension ContentModel {
     lines += [
       "\(BuiltInKey.title.name(in: language)): \(quotedIfNeeded(title))",
       "\(BuiltInKey.date.name(in: language)): \(filling.date ?? now.text)",
-      "# " + ScaffoldWord.draft[language],
-      "\(BuiltInKey.status.name(in: language)): \(ScaffoldWord.draftState[language])",
     ]
+    lines += filling.builtIns.map { "\($0.key.name(in: language)): \(quotedIfNeeded($0.value))" }
+    if filling.isDraft {
+      lines += [
+        "# " + ScaffoldWord.draft[language],
+        "\(BuiltInKey.status.name(in: language)): \(ScaffoldWord.draftState[language])",
+      ]
+    }
     for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
       lines += self.lines(of: field, at: position, filling, isAsked: true, language)
     }
@@ -66,7 +80,7 @@ extension ContentModel {
     for (position, field) in others where filling.values[position] == nil {
       lines += self.lines(of: field, at: position, filling, isAsked: false, language)
     }
-    lines += ["---", "", filling.body ?? ScaffoldWord.body[language], ""]
+    lines += ["---", "", filling.body ?? bodyPlaceholder[language], ""]
     return Scaffold(file: "content/\(kind.folder)/\(year)\(stem).md", text: lines.joined(separator: "\n"))
   }
 
@@ -106,8 +120,6 @@ private enum ScaffoldWord {
   static let optional = Phrase(
     "下面的可以不填；要填，就删去行首的 # 和空格。",
     "The following may be left out; to fill one in, remove the # and the space before it.")
-  static let body = Phrase(
-    "正文从这里写起，写完把这一行删去。", "The text begins here; remove this line when it is written.")
 }
 
 extension BuiltInKey {

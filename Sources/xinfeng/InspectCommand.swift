@@ -18,7 +18,8 @@ struct InspectCommand: ParsableCommand {
   }
 
   @Option(
-    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
+    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"),
+    completion: .directory)
   var folder = "."
 
   @Option(help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"))
@@ -56,7 +57,7 @@ struct InspectCommand: ParsableCommand {
   }
 }
 
-enum InspectionFormat: String, ExpressibleByArgument {
+enum InspectionFormat: String, CaseIterable, ExpressibleByArgument {
   case html
   case csv
   case json

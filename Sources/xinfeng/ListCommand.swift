@@ -6,7 +6,7 @@ import Text
 
 /// `xinfeng list`: every file and what became of it.
 struct ListCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
     case table
     case csv
     case json
@@ -22,10 +22,14 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var common: SiteOptions
 
-  @Option(help: ArgumentHelp(say("只列这种状态，如 草稿、暂缓", "only files in this state"), valueName: "STATE"))
+  @Option(
+    help: ArgumentHelp(say("只列这种状态，如 草稿、暂缓", "only files in this state"), valueName: "STATE"),
+    completion: .list(State.allCases.map { name(of: $0) }))
   var state: String?
 
-  @Option(help: ArgumentHelp(say("只列这一类，如 身边好人", "only pages of this kind"), valueName: "KIND"))
+  @Option(
+    help: ArgumentHelp(say("只列这一类，如 身边好人", "only pages of this kind"), valueName: "KIND"),
+    completion: .custom { _, _, _ in kindNames() })
   var kind: String?
 
   @Option(help: ArgumentHelp(say("格式：table、csv 或 json", "format: table, csv or json"), valueName: "FORMAT"))

@@ -3,6 +3,7 @@ import Building
 import Content
 import Diagnostics
 import Glibc
+import Rendering
 
 /// `xinfeng new`: a page or a site to begin with.
 struct NewCommand: ParsableCommand {
@@ -18,7 +19,9 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: ArgumentHelp(say("类别，或 site", "a kind, or site"), valueName: "KIND"))
+  @Argument(
+    help: ArgumentHelp(say("类别，或 site", "a kind, or site"), valueName: "KIND"),
+    completion: .custom { _, _, _ in ["site"] + kindNames() })
   var kind: String
 
   @Argument(help: ArgumentHelp(say("标题；新建网站时是文件夹", "the title, or a new site's folder"), valueName: "TITLE"))
@@ -56,6 +59,7 @@ struct NewCommand: ParsableCommand {
     }
     let path = common.folder == "." ? scaffold.file : common.folder + "/" + scaffold.file
     try createFile(path, with: Array(scaffold.text.utf8))
+    if common.format == .json { return printJSON(.object([("files", json(of: [path]))])) }
     printOutput(say("已新建 \(path)\n", "\(path) was made\n"))
   }
 
@@ -69,6 +73,7 @@ struct NewCommand: ParsableCommand {
         path: model)
     }
     let files = try createSite(in: title, like: model, named: name ?? "新网站", site: site)
+    if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
     printOutput(
       say(
         "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng build --site \(title)\n",

@@ -6,7 +6,7 @@ import Text
 
 /// `xinfeng stats`: how much was published, by month, kind, topic, unit and level.
 struct StatsCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
     case table
     case csv
     case json
