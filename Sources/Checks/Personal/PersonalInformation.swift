@@ -23,9 +23,10 @@ func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
 }
 
 private func candidates(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
+  let digits = landmarks.digits.filter { mayBeLong($0, in: bytes) }.map(\.start)
   let runs =
-    numberRuns(in: bytes, from: landmarks.digits, atLeast: shortestNumber)
-    + numberRuns(in: bytes, from: numeralStarts(in: bytes), atLeast: shortestNumber)
+    numberRuns(in: bytes, from: digits, atLeast: shortestNumber)
+    + numberRuns(in: bytes, from: landmarks.numerals, atLeast: shortestNumber)
   var found: [Mark] = []
   if !landmarks.digits.isEmpty {
     found = splitNumbers(in: bytes, at: landmarks.digits) + travelDocuments(in: bytes, at: landmarks.digits)

@@ -19,9 +19,11 @@ extension Check {
 func failedMarkup(in text: Manuscript) -> [Mark] {
   var marks: [Mark] = []
   let bytes = text.prose
+  let brackets = text.landmarks.brackets
+  var reader = PlaceReader(brackets)
   for passage in text.passages where passage.kind != .field && passage.kind != .row {
     var start = passage.range.lowerBound
-    let hasBracket = bytes.firstIndex(of: UInt8(ascii: "]"), in: passage.range) != nil
+    let hasBracket = reader.positions(in: passage.range).contains { bytes[brackets[$0]] == UInt8(ascii: "]") }
     while start < passage.range.upperBound {
       let end = bytes.firstIndex(of: 0x0A, in: start..<passage.range.upperBound) ?? passage.range.upperBound
       marks += failedMarkup(inLine: start..<end, of: bytes, kind: passage.kind)
