@@ -4,7 +4,7 @@ import YAML
 /// The fields of a page as located nodes, as far as they can be read.
 struct ParsedFrontMatter: Sendable {
   /// A map, or nil where nothing is written.
-  var root: Node?
+  var root: YAMLNode?
   var findings: [Diagnostic] = []
   /// Keys that stand there and whose values cannot be read: they are not missing.
   var brokenKeys: Set<String> = []
@@ -29,7 +29,7 @@ func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> 
   let whole = parseYAML(source, in: range)
   if whole.isPlain || isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }
   var result = ParsedFrontMatter()
-  var pairs: [Node.Pair] = []
+  var pairs: [YAMLNode.Pair] = []
   for entry in frontMatterEntries(source, in: range, isKey: isKey) {
     let parsed = readEntry(entry, of: source, isKey: isKey)
     result.findings += parsed.findings
@@ -40,7 +40,7 @@ func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> 
     }
   }
   result.findings += dropRepeatedKeys(&pairs, in: source)
-  result.root = pairs.isEmpty ? nil : Node(.map(pairs), at: Place(line: 2, column: 1, length: 0))
+  result.root = pairs.isEmpty ? nil : YAMLNode(.map(pairs), at: TextPosition(line: 2, column: 1, length: 0))
   return result
 }
 
@@ -64,14 +64,14 @@ func isOrdinary(_ parsed: ParsedYAML) -> Bool {
 }
 
 /// Lines such as `src：夜班.jpg` below one another, which YAML takes for one text over several lines.
-private func isFoldedMap(_ node: Node) -> Bool {
+private func isFoldedMap(_ node: YAMLNode) -> Bool {
   guard node.place.length == 0, node.isPlain, let text = node.text, !text.isEmpty else { return false }
   let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
   return keyed.map { isMapKey($0.key) } ?? false
 }
 
 /// Items of a list of which one is indented further than the others, which YAML takes for one text.
-private func isFoldedList(_ node: Node) -> Bool {
+private func isFoldedList(_ node: YAMLNode) -> Bool {
   node.place.length == 0 && node.isPlain && node.text?.contains("- ") == true
 }
 
@@ -115,8 +115,8 @@ private func notAField(_ entry: FrontMatterEntry, in source: Source) -> Diagnost
 }
 
 /// Takes away what repeats a key, and says so.
-private func dropRepeatedKeys(_ pairs: inout [Node.Pair], in source: Source) -> [Diagnostic] {
-  var first: [String: Node] = [:]
+private func dropRepeatedKeys(_ pairs: inout [YAMLNode.Pair], in source: Source) -> [Diagnostic] {
+  var first: [String: YAMLNode] = [:]
   var findings: [Diagnostic] = []
   pairs.removeAll { pair in
     guard let key = pair.key.text else { return false }

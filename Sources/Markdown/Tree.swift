@@ -2,12 +2,12 @@ import CMark
 import Glibc
 
 /// A node of libcmark's tree.
-typealias Node = OpaquePointer
+typealias TreeNode = OpaquePointer
 
 /// Parses a text.
 ///
 /// - Returns: the root of a tree that the caller frees.
-func parseTree(_ text: Bytes) -> Node {
+func parseTree(_ text: Bytes) -> TreeNode {
   let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
   feed(UnsafeRawBufferPointer(text), to: parser)
   return finish(parser)
@@ -16,7 +16,7 @@ func parseTree(_ text: Bytes) -> Node {
 /// Parses a prepared body, its cells first.
 ///
 /// - Returns: the root of a tree that the caller frees.
-func parseTree(_ preparation: borrowing Preparation) -> Node {
+func parseTree(_ preparation: borrowing Preparation) -> TreeNode {
   let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
   if !preparation.cells.isEmpty { feed(UnsafeRawBufferPointer(preparation.cells.bytes), to: parser) }
   if !preparation.text.isEmpty { feed(UnsafeRawBufferPointer(preparation.text.bytes), to: parser) }
@@ -27,7 +27,7 @@ private func feed(_ text: UnsafeRawBufferPointer, to parser: OpaquePointer?) {
   text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
 }
 
-private func finish(_ parser: OpaquePointer?) -> Node {
+private func finish(_ parser: OpaquePointer?) -> TreeNode {
   defer { cmark_parser_free(parser) }
   guard let root = cmark_parser_finish(parser) else { preconditionFailure("libcmark gave no document") }
   return root

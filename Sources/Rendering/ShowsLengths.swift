@@ -6,9 +6,9 @@ extension Theme {
   /// other themes nobody does.
   package func showsLengths(of model: ContentModel) -> Bool {
     let fields = FieldSlots(model)
-    let first = pageShape.count + fields.members.count
-    let slots = detailShape.properties.indices.filter { position in
-      ["characters", "minutes"].contains(detailShape.properties[position].name)
+    let first = pageSchema.count + fields.members.count
+    let slots = detailSchema.properties.indices.filter { position in
+      ["characters", "minutes"].contains(detailSchema.properties[position].name)
     }
     return model.kinds.contains { kind in
       let name = fields.entryName(of: kind, in: model)

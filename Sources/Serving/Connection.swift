@@ -25,7 +25,7 @@ struct Connection: Sendable {
       connections.expect(number, within: pending.isEmpty ? 60 : 10)
       request = try parseRequest(try await readHead(&pending))
       try await skipBody(request.bodyLength, &pending)
-    } catch let fault as RequestFault {
+    } catch let fault as RequestError {
       try await refuse(fault)
       return false
     }
@@ -59,7 +59,7 @@ struct Connection: Sendable {
         }
         seen += 1
       }
-      guard pending.count < RequestLimits.head else { throw RequestFault.headTooLarge }
+      guard pending.count < RequestLimits.head else { throw RequestError.headTooLarge }
       let isFirst = pending.isEmpty
       pending += try await socket.read(atMost: 4096)
       if isFirst { connections.expect(number, within: 10) }
@@ -87,7 +87,7 @@ struct Connection: Sendable {
 
   /// Says why, and listens for a moment to what is still being sent: whoever writes while the other closes would not get
   /// to read the answer.
-  private func refuse(_ fault: RequestFault) async throws {
+  private func refuse(_ fault: RequestError) async throws {
     connections.expect(number, within: 2)
     try await socket.write(Data(Response(status: fault.rawValue).head(isFollowed: false)))
     connections.endWriting(number)

@@ -21,7 +21,7 @@ struct Request: Sendable, Equatable {
 }
 
 /// Why a request is not answered: the status that says so.
-enum RequestFault: Int, Error {
+enum RequestError: Int, Error {
   case malformed = 400
   case bodyTooLarge = 413
   case addressTooLong = 414
@@ -41,7 +41,7 @@ enum RequestLimits {
 /// Reads the head of a request.
 ///
 /// - Parameter head: up to the empty line, without it.
-func parseRequest(_ head: some Collection<UInt8>) throws(RequestFault) -> Request {
+func parseRequest(_ head: some Collection<UInt8>) throws(RequestError) -> Request {
   guard head.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else {
     throw .malformed
   }
@@ -64,7 +64,7 @@ func parseRequest(_ head: some Collection<UInt8>) throws(RequestFault) -> Reques
     isFollowed: words[2] == "HTTP/1.1" ? connection != "close" : connection == "keep-alive")
 }
 
-private func readHeaders(_ lines: some Collection<String>) throws(RequestFault) -> [String: String] {
+private func readHeaders(_ lines: some Collection<String>) throws(RequestError) -> [String: String] {
   guard lines.count <= RequestLimits.headers else { throw .headTooLarge }
   var headers: [String: String] = [:]
   for line in lines {
@@ -84,7 +84,7 @@ private func readHeaders(_ lines: some Collection<String>) throws(RequestFault) 
   return headers
 }
 
-private func bodyLength(_ headers: [String: String]) throws(RequestFault) -> Int {
+private func bodyLength(_ headers: [String: String]) throws(RequestError) -> Int {
   guard headers["transfer-encoding"] == nil else { throw .notImplemented }
   guard let text = headers["content-length"] else { return 0 }
   guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { throw .malformed }

@@ -37,9 +37,9 @@ struct ServeCommand: ParsableCommand {
   var open = false
 
   func run() throws {
-    let desk = PreviewDesk(folder: common.folder, includesDrafts: drafts)
+    let handler = PreviewHandler(folder: common.folder, includesDrafts: drafts)
     let (options, paths, port, opens, method) = (common, watchedPaths, port, open, watchMethod)
-    let findings = try desk.update(changed: nil, now: try options.now)
+    let findings = try handler.update(changed: nil, now: try options.now)
     printFindings(findings, options)
     let beginning = update(for: findings)
     try waitFor {
@@ -50,18 +50,18 @@ struct ServeCommand: ParsableCommand {
         guard options.site.nowText == nil else { return }
         while true {
           try await Task.sleep(for: .seconds(1))
-          if let update = try desk.pass(options) { sender.yield(update) }
+          if let update = try handler.pass(options) { sender.yield(update) }
         }
       }
       defer { passing.cancel() }
       let following = Task {
         for await paths in watch(paths, by: method, notice: { printError($0[processLanguage] + "\n") }) {
-          sender.yield(desk.follow(paths, options))
+          sender.yield(handler.follow(paths, options))
         }
       }
       defer { following.cancel() }
-      try await servePreview(port: port, respond: desk.respond, updates: updates) { port in
-        let address = "http://127.0.0.1:\(port)\(desk.home)"
+      try await servePreview(port: port, respond: handler.respond, updates: updates) { port in
+        let address = "http://127.0.0.1:\(port)\(handler.home)"
         printError(say("预览：\(address)（按 Ctrl-C 结束）\n", "preview: \(address) (Ctrl-C ends it)\n"))
         if opens { openBrowser(at: address) }
       }
@@ -96,7 +96,7 @@ private func text(of findings: [Diagnostic]) -> String {
 }
 
 /// The site that the preview shows, behind a lock: pages are asked for on many threads while it changes.
-private final class PreviewDesk: Sendable {
+private final class PreviewHandler: Sendable {
   private let folder: String
   private let site: Mutex<LiveSite>
   /// Held while a new site is made: one made of an older one must not take its place.

@@ -17,7 +17,7 @@ func numberRuns(in bytes: [UInt8], from starts: [Int], atLeast minimum: Int) -> 
 
 /// Whether digits may belong to a number as long as somebody's. Most are years and counts: few, and between characters
 /// with which a number ends.
-func mayBeLong(_ digits: Landmarks.Digits, in bytes: [UInt8]) -> Bool {
+func mayBeLong(_ digits: ByteIndex.Digits, in bytes: [UInt8]) -> Bool {
   // None of ASCII are full-width ones.
   guard 1..<shortestNumber ~= digits.count else { return true }
   let end = digits.start + digits.count
