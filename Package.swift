@@ -29,7 +29,6 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CScheduler"),
-    .target(name: "CArena"),
     .target(name: "CTraps"),
     .target(name: "Text", swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["Text"], swiftSettings: strict),
@@ -41,7 +40,7 @@ let package = Package(
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
     .target(
-      name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
+      name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel", "Text"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "Diagnostics", "Files", "XML"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
