@@ -327,7 +327,7 @@ xinfengSearch.take("near", function (index) {
           if (aliases.some(function (alias) { return typed.length > 1 && comparable(alias) === word; })) { found.add(name); }
           const folded = comparable(name);
           const count = Array.from(folded).length;
-          // Who wrote 郑州重阳节 did not mean 郑州市.
+          // Who wrote a name without its last character, and more behind it, meant what was written.
           const isThere = typed.length > count + 1 && word.includes(Array.from(folded).slice(0, -1).join(""));
           if (count < 2 || word.includes(folded) || isThere) { return; }
           for (let length = Math.max(2, count - 1); length <= count + 1; length += 1) {
