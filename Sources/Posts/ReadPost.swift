@@ -70,8 +70,10 @@ private func read(_ header: String, of source: Source, line: Int, then post: (Po
   let parsed = parseYAML(Source(name: source.name, text: tidy + "\n"))
   if parsed.root == nil, parsed.findings.isEmpty { return (post(PostFields()), nil) }
   guard let pairs = parsed.root?.map else {
+    // What is not closed is told of at the end, which is behind the last line.
+    let last = header.split(separator: "\n", omittingEmptySubsequences: false).count
     let found = parsed.findings.first { $0.isError }?.location.line ?? 1
-    return (nil, unreadable(source, line + found))
+    return (nil, unreadable(source, line + min(found, last)))
   }
   var fields = PostFields()
   for pair in pairs { if let key = pair.key.text { fields.add(key, PostValue(pair.value)) } }

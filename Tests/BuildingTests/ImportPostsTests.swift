@@ -54,12 +54,12 @@ struct ImportPostsTests {
   @Test func `a post becomes a page with its picture and its former address`() throws {
     let site = try TestSite(files)
     let report = try importing(site)
-    #expect(report.written == ["content/stories/2026/yi-hou.md", "content/stories/2019/ye-li-de-deng-yi.md"])
+    #expect(report.written == ["content/stories/2026/later.md", "content/stories/2019/ye-li-de-deng-yi.md"])
     let page = try String(
       contentsOfFile: site.folder + "/content/stories/2019/ye-li-de-deng-yi.md", encoding: .utf8)
     let header = try #require(page.components(separatedBy: "\n---\n").first).split(separator: "\n")
     for line in [
-      "标题: 夜里的灯：一", "日期: 2019-03-05 10:00", "更新: 2020-01-02 08:00", "旧址: /b/2019/灯/", "主题: 读书", "关键词: 夜、书",
+      "标题: 夜里的灯：一", "日期: 2019-03-05 10:00", "更新: 2020-01-02", "旧址: /b/2019/灯/", "主题: 读书", "关键词: 夜、书",
       "作者: 林小样", "摘要: 图书馆闭馆以后，还有一盏灯为晚归的读者亮着。",
     ] { #expect(header.contains(Substring(line)), "\(line)") }
     #expect(!page.contains("状态"))
@@ -78,7 +78,7 @@ struct ImportPostsTests {
     #expect(report.lostPictures.map(\.text) == ["a.png", "lost.png"])
     #expect(report.otherKeys.map(\.key) == ["layout"])
     #expect(report.others == ["source/about/index.md"])
-    #expect(report.drafts.map(\.file) == ["content/stories/2026/yi-hou.md"])
+    #expect(report.drafts.map(\.file) == ["content/stories/2026/later.md"])
     #expect(report.findings.map(\.location.file) == ["source/_posts/broken.md"])
   }
 

@@ -163,7 +163,7 @@ private struct PostImport {
     filled.filling.year = year
     if facts.date == nil { filled.filling.titleNotes.append("原文没有日期，这里先写导入的时间。") }
     if let updated = facts.updated, updated > (facts.date ?? now) {
-      filled.filling.builtIns.append((.updated, updated.text))
+      filled.filling.builtIns.append((.updated, updated.day.iso))
     }
     if let summary = facts.summary.map(oneLine), !summary.isEmpty {
       if summaryLengths.contains(summary.count) {
