@@ -94,7 +94,7 @@ private func hugoSettings(_ file: (String) -> Source?) -> PostSettings {
 /// The keys of maps within maps are joined by dots, as those of tables are.
 private func fieldsOfYAML(_ source: Source?) -> PostFields {
   var fields = PostFields()
-  func add(_ node: Node, _ prefix: String, _ depth: Int) {
+  func add(_ node: YAMLNode, _ prefix: String, _ depth: Int) {
     for pair in node.map ?? [] {
       guard let key = pair.key.text else { continue }
       if pair.value.map != nil, depth < 4 {

@@ -7,7 +7,7 @@ package enum PostValue: Sendable, Hashable {
   /// A map, or a list of anything but texts.
   case other
 
-  init(_ node: Node) {
+  init(_ node: YAMLNode) {
     if node.isEmpty {
       self = .text("")
     } else if let text = node.text {
