@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import Markdown
 
 /// Whether a text has signs of markup left at all, as hardly any has.

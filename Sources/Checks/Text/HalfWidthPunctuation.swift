@@ -41,21 +41,6 @@ func halfWidthPunctuation(in text: PreparedText) -> [TextDiagnostic] {
   return marks
 }
 
-/// `http://文明办.政务`: names of hosts and pages may be Chinese.
-private func isInAddress(_ offset: Int, in bytes: [UInt8], from start: Int) -> Bool {
-  let word =
-    bytes[max(start, offset - 200)..<offset].lastIndex { $0 <= 0x20 }.map { $0 + 1 }
-    ?? max(start, offset - 200)
-  let mark: [UInt8] = Array("://".utf8)
-  guard let scheme = bytes[word..<offset].firstRange(of: mark) else {
-    return bytes[word..<offset].firstRange(of: Array("www.".utf8)) != nil
-  }
-  // What follows a mark of a sentence is none of the address.
-  return String(decoding: bytes[scheme.upperBound..<offset], as: UTF8.self).allSatisfy {
-    !"，。；：！？、）》”".contains($0)
-  }
-}
-
 private func fullWidth(_ byte: UInt8) -> String? {
   switch byte {
   case UInt8(ascii: ","): "，"
