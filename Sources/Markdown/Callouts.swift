@@ -8,10 +8,7 @@ extension LineScanner {
       let close = bytes[prefix.content..<line.upperBound].firstIndex(of: UInt8(ascii: "]"))
     else { return false }
     let name = String(decoding: bytes[slice: prefix.content + 2..<close], as: UTF8.self).lowercased()
-    let next = position..<endOfLine(from: position)
-    guard calloutNames.contains(name), position < bytes.count, bytes[position] == UInt8(ascii: ">"),
-      LinePrefix(of: next, in: bytes).content < next.upperBound
-    else { return false }
+    guard calloutNames.contains(name), quotationGoesOn else { return false }
     var start = close + 1
     // A minus or a plus folds it elsewhere.
     if start < line.upperBound, bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "+") {
@@ -23,6 +20,17 @@ extension LineScanner {
     preparation.text.append(">\n")
     endParagraph()
     return true
+  }
+
+  /// Whether there are words on the next lines that begin with a mark of quotation.
+  private var quotationGoesOn: Bool {
+    var start = position
+    while start < bytes.count, bytes[start] == UInt8(ascii: ">") {
+      let line = start..<endOfLine(from: start)
+      if LinePrefix(of: line, in: bytes).content < line.upperBound { return true }
+      start = line.upperBound + 1
+    }
+    return false
   }
 }
 

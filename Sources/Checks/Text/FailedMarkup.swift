@@ -156,7 +156,7 @@ extension [UInt8] {
   /// A line without the space around it; nil where nothing is left.
   fileprivate func withoutSpace(_ line: Range<Int>) -> Range<Int>? {
     var (start, end) = (line.lowerBound, line.upperBound)
-    while start < end, self[start] <= 0x20 { start += 1 }
+    while start < end, self[start] == 0x20 { start += 1 }
     while end > start, self[end - 1] <= 0x20 { end -= 1 }
     return start < end ? start..<end : nil
   }

@@ -64,8 +64,8 @@ private struct SignReader {
   /// `__粗__`, `==标记==`: two signs and no more on both sides, and words between them.
   private func pair(_ sign: String, as right: String) -> TextDiagnostic? {
     let length = sign.utf8.count
-    let byte = bytes[offset + length - 1]
     guard bytes.has(sign.utf8, at: offset), let close = find(sign, from: offset + length) else { return nil }
+    let byte = bytes[offset]
     let inner = offset + length..<close
     let end = close + length
     guard !inner.isEmpty, bytes[inner.lowerBound] > 0x20, bytes[inner.upperBound - 1] > 0x20,
