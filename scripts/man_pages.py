@@ -89,7 +89,7 @@ def page(program: str, language: str) -> str:
         f".SH {words['synopsis']}", f".B xinfeng\n\\fI{words['command']}\\fR [...]",
         f".SH {words['description']}", escaped(words["about"]), f".SH {words['commands']}",
         *[line for child in children for line in command_lines(child, f"xinfeng {child['commandName']}")],
-        f".SH {words['files']}", *entries(words["file"]), f".SH {words['exit']}", *entries(words["code"]),
+        f".SH {words['files']}", *entries([(escaped(name), meaning) for name, meaning in words["file"]]), f".SH {words['exit']}", *entries(words["code"]),
         f".SH {words['also']}", escaped(words["see"]),
     ]
     return "\n".join(line for line in lines if line) + "\n"

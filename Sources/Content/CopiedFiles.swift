@@ -12,8 +12,12 @@ func copiedFiles(among pages: [PageReading], in folder: String) -> [Diagnostic] 
   let byName = Dictionary(grouping: pages) { nameWithoutCopyMark($0.file) }
   var findings: [Diagnostic] = []
   for name in Set(marked.map { nameWithoutCopyMark($0.file) }).sorted() {
-    // The one with the shortest name was there first.
-    let group = (byName[name] ?? []).sorted { ($0.file.utf8.count, $0.file) < ($1.file.utf8.count, $1.file) }
+    // The one without a mark was there first, or that with the shortest.
+    let group = (byName[name] ?? []).sorted { one, other in
+      let (first, second) = (mayBeCopy(one.file), mayBeCopy(other.file))
+      if first != second { return second }
+      return (one.file.utf8.count, one.file) < (other.file.utf8.count, other.file)
+    }
     guard let first = group.first else { continue }
     for copy in group.dropFirst() where mayBeCopy(copy.file) && isSame(copy, first, in: folder) {
       findings.append(

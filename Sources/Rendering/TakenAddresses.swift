@@ -87,7 +87,8 @@ private struct ClaimSearch {
   mutating func look(at path: String, _ role: Output.Role) {
     let folded = path.folded
     for (claim, isFolder) in wanted[folded] ?? [] {
-      let isOwn = !isFolder && (claims[claim].isFixed ? role.isFixedFile : role.isOfPage)
+      let isOwn =
+        !isFolder && (claims[claim].isFixed ? role.isFixedFile || role.isEarlierAddress : role.isOfPage)
       if !isOwn { tell(claim, path, isSame: !isFolder) }
     }
     guard !roots.isEmpty, roots.contains(folded.firstPart), !role.isEarlierAddress else { return }

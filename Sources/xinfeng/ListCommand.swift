@@ -51,7 +51,7 @@ struct ListCommand: ParsableCommand {
     }
     guard reading.site != nil else {
       // A site that cannot be read may have files all the same, and has reasons.
-      printError(reading.findings.map { $0.message(in: processLanguage) + "\n" }.joined())
+      printReasons(reading.findings)
       throw ExitCode(1)
     }
   }

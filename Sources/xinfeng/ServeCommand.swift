@@ -41,6 +41,8 @@ struct ServeCommand: ParsableCommand {
     let (options, paths, port, opens, method) = (common, watchedPaths, port, open, watchMethod)
     let findings = try handler.update(changed: nil, now: try options.now)
     printFindings(findings, options)
+    // Where there is no site, nothing that comes to the folder is likely to be one.
+    if findings.contains(where: { $0.rule.name == "no-site" }) { throw ExitCode(1) }
     let beginning = update(for: findings)
     try waitFor {
       let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)

@@ -34,7 +34,7 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     let reading = try readSite(in: common.folder, now: try common.now)
     guard let site = reading.site else {
-      printError(reading.findings.map { $0.message(in: processLanguage) + "\n" }.joined())
+      printReasons(reading.findings)
       throw ExitCode(1)
     }
     guard let narrowed = site.narrowed(toYear: year, unit: unit) else {
