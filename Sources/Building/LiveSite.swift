@@ -21,6 +21,9 @@ package struct LiveSite: Sendable {
     self.includesDrafts = includesDrafts
   }
 
+  /// What was found of it last, good or not; nil after a failure.
+  package var prepared: Prepared? { last }
+
   /// Whether the site has been good since it is watched.
   package var isShown: Bool { shown != nil }
 
@@ -44,6 +47,14 @@ package struct LiveSite: Sendable {
       shown = (planned, PreviewSearch(planned.plan))
     }
     return prepared.report.findings
+  }
+
+  /// The site as it would be with a text that is not saved.
+  func preparing(_ file: String, as bytes: [UInt8], now: Moment) throws(Failure) -> Prepared {
+    var options = BuildOptions(now: now)
+    options.includesDrafts = includesDrafts
+    options.unsaved = [file: bytes]
+    return try prepare(workspace, options: options, after: last, changed: last == nil ? nil : [file])
   }
 
   /// The bytes at a path of the site, such as `/stories/`, and the name of the file that holds them; nil where

@@ -63,7 +63,8 @@ func readFiles(
 ) throws(Failure) -> SiteFiles {
   func reader(on ground: Ground, _ checks: TextChecks) -> SiteReader {
     SiteReader(
-      ground, now: options.now, includesDrafts: options.includesDrafts, finding: personalParts(in:),
+      ground, now: options.now, includesDrafts: options.includesDrafts, unsaved: options.unsaved,
+      finding: personalParts(in:),
       inspecting: checks.inspect)
   }
   if let last, let changed, !last.isOver(by: options.now),

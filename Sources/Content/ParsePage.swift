@@ -13,8 +13,10 @@ struct ParsedPage {
 }
 
 /// Reads a page's file: bytes → text → fields and document.
-func parsePage(_ file: String, of kind: Kind, in folder: String) -> ParsedPage {
-  let (source, finding) = readSource(file, in: folder)
+///
+/// - Parameter unsaved: what is read instead of the file.
+func parsePage(_ file: String, of kind: Kind, in folder: String, unsaved: [UInt8]? = nil) -> ParsedPage {
+  let (source, finding) = unsaved.map { makeSource(file, bytes: $0) } ?? readSource(file, in: folder)
   guard let source else { return ParsedPage(findings: [finding].compactMap(\.self)) }
   var page = parsePage(source, of: kind)
   if let finding { page.findings.insert(finding, at: 0) }

@@ -27,7 +27,7 @@ struct PageReading: Sendable {
 extension SiteReader {
   /// Reads one page: what its file says, whether that is right, and what becomes of it.
   func readPage(_ file: String, kind: Int) -> PageReading {
-    let parsed = parsePage(file, of: ground.model.kinds[kind], in: ground.folder)
+    let parsed = parsePage(file, of: ground.model.kinds[kind], in: ground.folder, unsaved: unsaved[file])
     let inspection = parsed.text.map(inspect) ?? Inspection()
     let fields = checkFields(of: parsed, kind: ground.model.kinds[kind], in: ground.model, today: now.day)
     let decision = decide(parsed, fields, file: file, kind: kind)

@@ -12,22 +12,26 @@ package struct SiteReader: Sendable {
   /// The moment of the build, on the site's clocks: later pages are scheduled, pages past their day expired.
   let now: Moment
   let includesDrafts: Bool
+  /// Texts in the places of files, by path.
+  let unsaved: [String: [UInt8]]
   let inspect: InspectText
   let personal: PersonalFinder
 
   /// - Parameters:
   ///   - ground: what the pages are read against.
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
+  ///   - unsaved: what is read instead of some files, as an editor has it before him.
   ///   - personal: finds what is private in a cell of a roll.
   ///   - inspect: called for every text, on any thread.
   package init(
-    _ ground: Ground, now: Moment, includesDrafts: Bool = false,
+    _ ground: Ground, now: Moment, includesDrafts: Bool = false, unsaved: [String: [UInt8]] = [:],
     finding personal: @escaping PersonalFinder = { _ in [] },
     inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
     self.ground = ground
     self.now = now
     self.includesDrafts = includesDrafts
+    self.unsaved = unsaved
     self.personal = personal
     self.inspect = inspect
   }

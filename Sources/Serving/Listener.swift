@@ -6,6 +6,7 @@ import Glibc
 struct Listener: Sendable {
   var respond: @Sendable (String) -> PreviewResponse?
   var audience: Audience
+  var door: Door?
 
   /// Listens until cancelled. When the system stops the server after it has begun, it begins again on the same port: a
   /// preview ends when its author ends it.
@@ -36,7 +37,7 @@ struct Listener: Sendable {
     let connections = Connections()
     let twin = (try? openIPv6Socket(port)).flatMap { try? AsyncSocket(socket: $0, pool: pool) }
     defer { try? twin?.close() }
-    let desk = Desk(port: port, respond: respond, audience: audience)
+    let desk = Desk(port: port, respond: respond, audience: audience, door: door)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { try? await pool.run() }
       group.addTask { await shutLate(connections) }
@@ -88,7 +89,7 @@ struct Listener: Sendable {
           let socket = try await listening.accept()
           let number = connections.admit(socket.socket)
           let connection = Connection(
-            socket: socket, number: number, connections: connections, answer: { desk.answer($0) })
+            socket: socket, number: number, connections: connections, desk: desk)
           group.addTask { await connection.run() }
         } catch {
           // Where no descriptor is left, whoever has waited longest makes room.
