@@ -18,7 +18,7 @@ PYTHON := .venv/bin/python
 
 .PHONY: help site serve studio check build debug-build clean install uninstall deb sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
-  bench bench-import bench-pages bench-search bench-studio soak setup setup-lint setup-test setup-bench setup-package python
+  bench bench-import bench-pages bench-search bench-studio soak fuzz setup setup-lint setup-test setup-bench setup-package python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -116,6 +116,9 @@ sbom: build setup-package ## 列出程序的组成 · list what the program is m
 
 soak: build python ## 预览重做两千次，看内存和描述符 · rebuild the preview 2000 times, watch memory
 	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) Tests/Editors/soak.py
+
+fuzz: setup ## 用随机的坏文件试各个读取器 · fuzz the readers of foreign bytes (FUZZ=reader, SECONDS_EACH=600)
+	scripts/fuzz $(FUZZ)
 
 clean: ## 删去生成的东西 · remove what was made here
 	rm -rf .build .cache .venv

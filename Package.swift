@@ -30,9 +30,10 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CScheduler"),
     .target(name: "CArena"),
+    .target(name: "CTraps"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
-    .target(name: "Parallel", dependencies: ["CScheduler"], swiftSettings: strict),
+    .target(name: "Parallel", dependencies: ["CScheduler", "CTraps"], swiftSettings: strict),
     .target(
       name: "Files", dependencies: ["CLinux", "CXXHash", "Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Almanac", swiftSettings: strict),
@@ -67,7 +68,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "Search", dependencies: ["Chinese", "Files", "Parallel"], resources: [.embedInCode("search.js")],
+      name: "Search", dependencies: ["Chinese", "Files", "Parallel"],
+      resources: [.embedInCode("search.js"), .embedInCode("near.js")],
       swiftSettings: strict),
     .target(
       name: "Rendering",
@@ -115,6 +117,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSites", dependencies: ["Building"], path: "Tests/TestSites", swiftSettings: strict),
+    .target(
+      name: "ForeignBytes",
+      dependencies: [
+        "Almanac", "Archives", "Attachments", "Checks", "Content", "Diagnostics", "Images", "Manuscripts",
+        "Markdown", "Spreadsheets", "Templating", "YAML",
+      ], path: "Tests/Fuzz/ForeignBytes", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["ForeignBytes", "TestSites"], path: "Tests/Fuzz/Tests",
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
@@ -167,3 +178,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer is built on request only (`make fuzz`), since its main function comes from libFuzzer.
+if Context.environment["XINFENG_FUZZER"] != nil {
+  package.products.append(.executable(name: "fuzzer", targets: ["Fuzzer"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["ForeignBytes"], path: "Tests/Fuzz/Fuzzer",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -11,7 +11,8 @@ let package = Package(
     .target(name: "CAllocations"),
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CScheduler"),
-    .target(name: "Parallel", dependencies: ["CScheduler"]),
+    .target(name: "CTraps"),
+    .target(name: "Parallel", dependencies: ["CScheduler", "CTraps"]),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"]),
     .executableTarget(
       name: "TemplatingBenchmark",

@@ -22,7 +22,7 @@ func attachmentFindings(
   guard !works.isEmpty else { return [] }
   let unknown = works.filter { [memory] in !memory.knows($0.digest) }
   let seen = concurrentMap(unknown) { work in
-    Result { () throws(Failure) in try secrets(in: work, of: folder) }
+    atWork(on: work.source) { Result { () throws(Failure) in try secrets(in: work, of: folder) } }
   }
   for (work, secrets) in zip(unknown, seen) { memory[work.digest] = try secrets.get() }
   return works.flatMap { [memory] work in

@@ -22,8 +22,10 @@ func make(
     position -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
     let item = outputs[position]
-    let result = Result { () throws(Failure) in
-      try put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
+    let result = atWork(on: item.path) {
+      Result { () throws(Failure) in
+        try put(item, of: plan, from: store, into: output, isDryRun: options.isDryRun)
+      }
     }
     let count = done.add(1, ordering: .relaxed).newValue
     if count % 256 == 0 || count == outputs.count { options.progress?(count, outputs.count) }

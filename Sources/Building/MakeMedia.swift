@@ -17,7 +17,9 @@ func makeMedia(
   let done = Atomic(0)
   let results = concurrentMap(missing) { work -> Result<Void, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
-    let result = Result { () throws(Failure) in try store.keep(try store.make(work), of: work) }
+    let result = atWork(on: work.source) {
+      Result { () throws(Failure) in try store.keep(try store.make(work), of: work) }
+    }
     options.progress?(done.add(1, ordering: .relaxed).newValue, missing.count)
     return result
   }

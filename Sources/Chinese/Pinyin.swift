@@ -35,6 +35,20 @@ package func pinyin(of text: String, as kind: TextKind = .prose) -> [String] {
   return pieces
 }
 
+/// The syllable of each of the characters; nil for one without a known reading.
+package func syllables(of text: [Unicode.Scalar], as kind: TextKind = .prose) -> [String?] {
+  var result: [String?] = Array(repeating: nil, count: text.count)
+  var position = 0
+  while position < text.count {
+    let run = text[position...].prefix { readings[$0] != nil }
+    for (offset, syllable) in syllables(Array(run), as: position == 0 ? kind : .prose).enumerated() {
+      result[position + offset] = syllable
+    }
+    position += max(run.count, 1)
+  }
+  return result
+}
+
 /// An address made of a text: `王兰英` is `wang-lan-ying`. Empty where the text has no letter at all.
 package func slug(of text: String) -> String {
   pinyin(of: text, as: .unknown).joined(separator: "-")

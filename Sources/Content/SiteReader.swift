@@ -38,7 +38,9 @@ package struct SiteReader: Sendable {
 
   /// Reads all pages, on all cores, and the rolls.
   package func read() -> Reading {
-    let pages = concurrentMap(ground.pages) { readPage($0.file, kind: $0.kind) }
+    let pages = concurrentMap(ground.pages) { page in
+      atWork(on: page.file) { readPage(page.file, kind: page.kind) }
+    }
     let rolls = readRolls(ground.rolls, in: ground.folder, of: ground.model, finding: personal)
     return gather(pages, rolls)
   }
@@ -57,7 +59,7 @@ package struct SiteReader: Sendable {
         return nil
       }
       let before = pages[position]
-      let after = readPage(file, kind: before.kind)
+      let after = atWork(on: file) { readPage(file, kind: before.kind) }
       pages[position] = after
       if before.isReplaceable(by: after), let old = before.page, let new = after.page {
         replaced?.append((old, new))

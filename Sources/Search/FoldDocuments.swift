@@ -1,3 +1,5 @@
+import Chinese
+
 /// Some documents in a row as one stream of scalars, field after field and line after line, each ended by separators.
 ///
 /// Lines begin at multiples of 32 and documents at multiples of 256, since nothing that is searched for goes beyond the
@@ -6,8 +8,8 @@
 struct Stretch: Sendable {
   var scalars: [UInt32] = []
   var extents: [Extent] = []
-  /// Initials in pinyin, and where in `scalars` the name stands.
-  var initials: [(letters: String, place: Int)] = []
+  /// What titles and names are found by besides their characters, and where in `scalars` these stand.
+  var readings: [(key: String, place: Int)] = []
 }
 
 /// How much of the stream is a document's.
@@ -29,9 +31,11 @@ func foldDocuments(_ documents: ArraySlice<SearchDocument>) -> Stretch {
     let start = stretch.scalars.count
     stretch.append(document.title.utf8)
     let title = stretch.scalars.count - start
+    stretch.read(from: start, as: .prose)
     for person in document.people {
-      if let letters = initials(of: person) { stretch.initials.append((letters, stretch.scalars.count)) }
+      let place = stretch.scalars.count
       stretch.append(person.utf8)
+      stretch.read(from: place, as: .name)
     }
     for name in document.names { stretch.append(name.utf8) }
     let head = stretch.scalars.count - start
@@ -48,6 +52,15 @@ extension Stretch {
   fileprivate mutating func append(_ line: some Sequence<UInt8>) {
     appendFolded(line, to: &scalars)
     fill(to: lineGrain)
+  }
+
+  /// Notes how what was appended last is read.
+  fileprivate mutating func read(from place: Int, as kind: TextKind) {
+    let name = scalars[place...].prefix { $0 != separator }
+    // What holds white space goes on behind a separator.
+    let text = scalars[place...].map { Unicode.Scalar($0) ?? " " }
+    appendReadings(of: text, at: place, as: kind, to: &readings)
+    if kind == .name, let whole = wholeName(Array(name)) { readings.append(("~" + whole, place)) }
   }
 
   fileprivate mutating func fill(to grain: Int) {

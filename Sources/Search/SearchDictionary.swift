@@ -1,8 +1,7 @@
 import Parallel
 
 /// The words of one and of two characters, each with the places where it stands.
-func writeTerms(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
-  let alphabet = Alphabet(of: stretches)
+func writeTerms(_ stretches: [Stretch], alphabet: Alphabet, size: Int) -> DictionaryWriter {
   var starts: [Int] = []
   var next = 0
   for stretch in stretches {
@@ -33,20 +32,20 @@ func writeTerms(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
   return writer
 }
 
-/// Names by the initials of their syllables, each with the places where such a name begins.
-func writeInitials(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
+/// Titles and names by what else they are found by, each with the places where that begins.
+func writeReadings(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
   var lists: [String: PlaceList] = [:]
   var start = 0
   for stretch in stretches {
-    for (letters, place) in stretch.initials {
-      lists[letters, default: PlaceList(size: size - roomForKey - letters.utf8.count)].append(start + place)
+    for (key, place) in stretch.readings {
+      lists[key, default: PlaceList(size: size - roomForKey - key.utf8.count)].append(start + place)
     }
     start += stretch.scalars.count
   }
-  var writer = DictionaryWriter("people", size: size)
-  for (letters, list) in lists.sorted(by: { $0.key < $1.key }) {
-    let mark = Array(" \(letters)!".utf8)
-    writer.append(letters, mark: mark, opening: mark, list: list)
+  var writer = DictionaryWriter("readings", size: size)
+  for (key, list) in lists.sorted(by: { $0.key < $1.key }) {
+    let mark = Array(" \(key)!".utf8)
+    writer.append(key, mark: mark, opening: mark, list: list)
   }
   writer.close()
   return writer

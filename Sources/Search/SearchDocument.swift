@@ -7,7 +7,7 @@ package struct SearchDocument: Sendable {
   package var title: String
   /// The day as readers see it beside the title.
   package var day: String
-  /// Who the page tells of; their initials in pinyin find it, too.
+  /// Who the page tells of; they are found by their pinyin, too, as the title is.
   package var people: [String]
   /// Units, topics and the like: they rank with the people, above the text.
   package var names: [String]
@@ -57,5 +57,16 @@ package struct SearchFacet: Sendable, Hashable {
     self.name = name
     self.label = label
     self.values = values
+  }
+}
+
+/// A word that a reader may have meant.
+package struct SearchHint: Sendable, Hashable {
+  package var name: String
+  package var aliases: [String]
+
+  package init(name: String, aliases: [String] = []) {
+    self.name = name
+    self.aliases = aliases
   }
 }

@@ -22,6 +22,12 @@ package let searchScript: SearchFile = {
   return SearchFile(path: "search.\(Digest(of: bytes).short).js", bytes: bytes)
 }()
 
+/// What finds words that are typed otherwise than they are written. The script of the search loads it when it has to.
+private let nearScript: SearchFile = {
+  let bytes = PackageResources.near_js
+  return SearchFile(path: "near.\(Digest(of: bytes).short).js", bytes: bytes)
+}()
+
 /// A file of the index: its path below the index's folder, and its bytes.
 package struct SearchFile: Sendable {
   package var path: String
@@ -31,26 +37,47 @@ package struct SearchFile: Sendable {
 /// Makes the index of documents, the oldest first; equal results rank by this order, the last one first.
 ///
 /// - Parameters:
+///   - manuals: how many of the first documents are about the site itself, and rank behind all others.
+///   - hints: the words of the site's lists, the most used first.
 ///   - words: what the script says to readers.
 ///   - size: how large files of dictionaries become; nil leaves it to the amount of text.
 package func makeSearchIndex(
-  of documents: [SearchDocument], facets: [SearchFacet], words: [ScriptWord] = [], size: Int? = nil
+  of documents: [SearchDocument], manuals: Int = 0, facets: [SearchFacet], hints: [SearchHint] = [],
+  words: [ScriptWord] = [], size: Int? = nil
 ) -> SearchIndex {
   let texts = SearchTexts(of: documents)
   let stretches = concurrentMap(slices(of: documents), foldDocuments)
   let size = size ?? shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
   let tables = SearchTables(of: documents, stretches.flatMap(\.extents), texts)
+  let alphabet = Alphabet(of: stretches)
   let dictionaries = [
-    ("terms", writeTerms(stretches, size: size)), ("people", writeInitials(stretches, size: size)),
+    ("terms", writeTerms(stretches, alphabet: alphabet, size: size)),
+    ("readings", writeReadings(stretches, size: size)),
   ]
   let directories = dictionaries.map { Directory(of: $1, named: $0) }
-  let guide = guideFile(directories, tables, texts, facets, words, count: documents.count)
-  let shards = (dictionaries.flatMap(\.1.shards) + directories.flatMap(\.lists)).map {
-    SearchFile(path: $0.path, bytes: $0.bytes)
-  }
+  let spellings = Spellings(of: alphabet)
+  let hints = packHints(hints)
+  var guide = Guide()
+  guide.add("documents", documents.count)
+  guide.add("manuals", manuals)
+  guide.add("terms", json: directories[0].guide)
+  guide.add("readings", json: directories[1].guide)
+  guide.add("near", nearScript.path.split(separator: ".")[1])
+  guide.add("spellings", spellings.shards.map(\.mark).joined())
+  guide.add("mixed", spellings.mixed)
+  guide.add("hints", hints.map(\.mark).joined())
+  guide.add(
+    "tables", json: Array("[".utf8) + tables.guide.joined(separator: [UInt8(ascii: ",")]) + Array("]".utf8))
+  guide.add("texts", texts.marks.joined())
+  guide.add("block", texts.blockLength)
+  guide.add(facets)
+  guide.add(words)
+  let shards = dictionaries.flatMap(\.1.shards) + directories.flatMap(\.lists) + spellings.shards + hints
   return SearchIndex(
-    count: documents.count, files: [searchScript, guide] + shards + tables.files + texts.files,
-    guide: guide.path)
+    count: documents.count,
+    files: [searchScript, nearScript, guide.file] + shards.map { SearchFile(path: $0.path, bytes: $0.bytes) }
+      + tables.files + texts.files,
+    guide: guide.file.path)
 }
 
 /// Pieces of about equal length, more than there are cores; the index does not depend on where they are cut.
@@ -71,39 +98,4 @@ package struct ScriptWord: Sendable {
     self.name = name
     self.forms = forms
   }
-}
-
-/// What every search begins with: where terms and people are looked up, the tables and texts, and the facets.
-private func guideFile(
-  _ directories: [Directory], _ tables: SearchTables, _ texts: SearchTexts, _ facets: [SearchFacet],
-  _ words: [ScriptWord], count: Int
-) -> SearchFile {
-  var bytes = Array("xinfengSearch.open({\"documents\":\(count),\"terms\":".utf8)
-  bytes += directories[0].guide
-  bytes += ",\"people\":".utf8
-  bytes += directories[1].guide
-  bytes += ",\"tables\":[".utf8
-  bytes += tables.guide.joined(separator: [UInt8(ascii: ",")])
-  bytes += "],\"texts\":\"\(texts.marks.joined())\",\"block\":\(texts.blockLength),\"facets\":[".utf8
-  for (position, facet) in facets.enumerated() {
-    if position > 0 { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "["))
-    appendScriptString(facet.name.utf8, to: &bytes)
-    bytes.append(UInt8(ascii: ","))
-    appendScriptList(facet.values.map(\.slug), to: &bytes)
-    bytes.append(UInt8(ascii: ","))
-    appendScriptList(facet.values.map(\.label), to: &bytes)
-    bytes.append(UInt8(ascii: "]"))
-  }
-  bytes += "],\"words\":{".utf8
-  for (position, word) in words.enumerated() {
-    bytes += "\(position > 0 ? "," : "")\"\(word.name)\":{".utf8
-    for (number, form) in word.forms.enumerated() {
-      bytes += "\(number > 0 ? "," : "")\"\(form.number.map { String($0) } ?? "other")\":".utf8
-      appendScriptString(form.text.utf8, to: &bytes)
-    }
-    bytes.append(UInt8(ascii: "}"))
-  }
-  bytes += "}});\n".utf8
-  return SearchFile(path: "guide.\(Digest(of: bytes).short).js", bytes: bytes)
 }

@@ -116,6 +116,13 @@
 
   function split(keys) { return keys ? keys.split(" ") : []; }
 
+  // Where pairs begin that together cover so many characters, two at least.
+  function pairsOf(count) {
+    const offsets = [];
+    for (let offset = 0; offset < count - 2; offset += 2) { offsets.push(offset); }
+    return offsets.concat(count - 2);
+  }
+
   function mark(marks, position) { return marks.substr(position * markLength, markLength); }
 
   // A large dictionary has lists of its files in files of their own.
@@ -150,7 +157,7 @@
     return [0, 0];
   }
 
-  function spanOfInitials(text, key) {
+  function spanOfReading(text, key) {
     const start = text.indexOf(" " + key + "!");
     if (start < 0) { return [0, 0]; }
     const end = text.indexOf(" ", start + 1);
@@ -158,7 +165,7 @@
   }
 
   async function placesOf(family, key) {
-    const spanOf = family === "terms" ? spanOfTerm : spanOfInitials;
+    const spanOf = family === "terms" ? spanOfTerm : spanOfReading;
     const texts = await Promise.all(await filesOf(family, key));
     const places = [];
     texts.forEach(function (text) {
@@ -234,7 +241,9 @@
     const [address, title, day, names, summary, details] = record.split("\n", 6);
     const lines = [address, title, day, names, summary, details];
     const body = record.slice(lines.reduce(function (length, line) { return length + line.length + 1; }, 0));
-    return { document, address, title, day, names: listOf(names), summary, details: listOf(details), body };
+    return {
+      document, place: row.place, address, title, day, names: listOf(names), summary, details: listOf(details), body,
+    };
   }
 
   function listOf(text) { return text ? text.split("\t") : []; }
@@ -253,9 +262,7 @@
   async function findRun(word) {
     const characters = Array.from(word);
     if (characters.length === 1) { return rank(await placesOf("terms", word)); }
-    const offsets = [];
-    for (let offset = 0; offset < characters.length - 2; offset += 2) { offsets.push(offset); }
-    offsets.push(characters.length - 2);
+    const offsets = pairsOf(characters.length);
     async function narrow(places, some) {
       const lists = await Promise.all(some.map(function (offset) {
         return placesOf("terms", characters[offset] + characters[offset + 1]);
@@ -283,16 +290,6 @@
     return ranks;
   }
 
-  async function findWord(word) {
-    const ranks = await findRun(word);
-    if (/^[a-z]{2,}$/.test(word)) {
-      (await rank(await placesOf("people", word))).forEach(function (value, document) {
-        if (!(ranks.get(document) >= value)) { ranks.set(document, value); }
-      });
-    }
-    return ranks;
-  }
-
   async function hasValue(documents, value) {
     const kept = new Set();
     await Promise.all(Array.from(new Set(documents.map(function (document) { return tableAt(0, document); })))
@@ -312,11 +309,11 @@
     return documents.filter(function (document) { return kept.has(document); });
   }
 
-  // The documents that have all words and all chosen values, the best first, of equals the newest.
-  async function find(words, chosen) {
-    const all = await Promise.all(words.map(findWord));
-    let documents = all.length ? Array.from(all[0].keys()) : [];
-    documents = documents.filter(function (document) {
+  function everyDocument() { return Array.from({ length: guide.documents }, function (_, document) { return document; }); }
+
+  // The documents that have all words and all chosen values, the best first, of equals the newest; manuals last.
+  async function best(all, chosen) {
+    let documents = (all.length ? Array.from(all[0].keys()) : everyDocument()).filter(function (document) {
       return all.every(function (ranks) { return ranks.has(document); });
     });
     let first = 0;
@@ -328,8 +325,43 @@
     function value(document) {
       return all.reduce(function (sum, ranks) { return sum + ranks.get(document); }, 0);
     }
-    return documents.sort(function (one, other) { return value(other) - value(one) || other - one; });
+    return documents.sort(function (one, other) {
+      return (one < guide.manuals) - (other < guide.manuals) || value(other) - value(one) || other - one;
+    });
   }
+
+  // The documents that have every word exactly as it is.
+  async function find(words, chosen) { return best(await Promise.all(words.map(findRun)), chosen); }
+
+  const quotes = /["'\u2018-\u201f\u3008-\u300f\u301d-\u301f]/g;
+  const quotesAtEnds = new RegExp("^" + quotes.source + "+|" + quotes.source + "+$", "g");
+
+  // The answer to what was typed: what has it exactly, then what has it in another form.
+  async function answer(query, chosen) {
+    const words = Array.from(new Set(wordsOf(query).map(function (word) { return word.replace(quotesAtEnds, ""); })))
+      .filter(Boolean);
+    const found = { words, exact: [], near: [], marks() { return words; }, meant: [] };
+    if (!words.length && !isChosen(chosen)) { return found; }
+    const all = await Promise.all(words.map(findRun));
+    found.exact = await best(all, chosen);
+    const bare = wordsOf(query.replace(quotes, " "));
+    const isWhole = bare.join() === words.join();
+    const mayMiss = !isWhole || words.some(function (word, position) {
+      return !all[position].size || /^[a-z]{2,}$/.test(word)
+        || Array.from(word).some(function (character) { return guide.mixed.includes(character); });
+    });
+    if (!mayMiss) { return found; }
+    const near = (await load("near", guide.near))({ guide, load, fold, placesOf, rank, pairsOf, both, findRun });
+    const other = await near.find(bare, isWhole ? all : await Promise.all(bare.map(findRun)));
+    const known = new Set(found.exact);
+    found.near = (await best(other.ranks, chosen)).filter(function (document) { return !known.has(document); });
+    found.isParted = other.isParted;
+    found.marks = function (page) { return known.has(page.document) ? words : other.marks(page); };
+    if (!found.exact.length) { found.meant = await near.meant(bare); }
+    return found;
+  }
+
+  function isChosen(chosen) { return Object.keys(chosen).some(function (name) { return chosen[name]; }); }
 
   function element(name, className, content) {
     const made = document.createElement(name);
@@ -362,19 +394,34 @@
     return content;
   }
 
+  // ASCII marks end a sentence only where white space follows: they stand within addresses and markup, too.
+  const endings = /[\u3002\uff01\uff1f]+[\u201d\u2019\u300d\u300f\u300b\uff09]*|[!?]+["')\]]*(?=\s|$)|\n/g;
+
   // The sentence in which a word stands, cut where it is very long.
   function sentence(text, word) {
     const [span] = spans(text, [word]);
     if (!span) { return ""; }
     const shown = text.normalize("NFC");
-    const before = shown.slice(Math.max(0, span[0] - 60), span[0]);
     const after = shown.slice(span[1], span[1] + 80);
-    const start = before.length - /[^\u3002\uff01\uff1f!?\n]*$/.exec(before)[0].length;
-    const end = /(?:[\u3002\uff01\uff1f!?]+[\u201d\u2019\u300d\u300f\u300b\uff09]*|\n)/.exec(after);
-    const from = span[0] - before.length + start;
-    const to = span[1] + (end ? end.index + end[0].length : after.length);
-    return (start || from === 0 ? "" : "……") + shown.slice(from, to).trim()
-      + (end || to === shown.length ? "" : "……");
+    const [ending] = Array.from(after.matchAll(endings));
+    let from = Math.max(0, span[0] - 60);
+    const before = shown.slice(from, span[0]);
+    const ends = Array.from(before.matchAll(endings));
+    const isCut = !ends.length && from > 0;
+    if (ends.length) { from += ends[ends.length - 1].index + ends[ends.length - 1][0].length; }
+    if (isCut) { from += wholeFrom(before); }
+    const to = span[1] + (ending ? ending.index + ending[0].length : after.length);
+    return (isCut ? "\u2026\u2026" : "") + shown.slice(from, to).trim()
+      + (ending || to === shown.length ? "" : "\u2026\u2026");
+  }
+
+  // Where a text that was cut anywhere may begin: behind a mark or a blank, and behind what was opened before the cut.
+  function wholeFrom(text) {
+    const [clause] = /^[^\uff0c\u3001\uff1b\uff1a,;\s]{0,30}[\uff0c\u3001\uff1b\uff1a,;\s]/.exec(text) || [""];
+    const rest = text.slice(clause.length);
+    const [closed] = /^[^<[({`]*[>\])}`]+/.exec(rest) || [""];
+    const start = clause.length + closed.length;
+    return start || /^[\udc00-\udfff]?[\w.-]*/.exec(text)[0].length % (text.length || 1);
   }
 
   function address(page) {
@@ -422,13 +469,13 @@
     const off = document.querySelector("[data-search-off]");
     let run = 0;
     let rest = [];
-    let words = [];
+    let marks;
 
     async function show(takesFocus) {
       const now = run;
       const pages = await Promise.all(rest.slice(0, pageLength).map(read));
       if (now !== run) { return; }
-      const items = pages.map(function (page) { return entry(page, words); });
+      const items = pages.map(function (page) { return entry(page, marks(page)); });
       list.append(...items);
       rest = rest.slice(pageLength);
       more.hidden = !rest.length;
@@ -436,28 +483,50 @@
       if (takesFocus && items.length) { items[0].querySelector("a").focus(); }
     }
 
-    async function search() {
+    // A sentence that is an offer, with its name as a link.
+    function offer(name) {
+      const [before, after] = say("meant", { name: "\0" }).split("\0");
+      const link = element("a", "", name);
+      link.href = "?" + new URLSearchParams({ q: name });
+      status.append(" ", before, link, after || "");
+    }
+
+    async function tell({ exact, near, isParted, meant, words }, query) {
+      const count = near.length;
+      if (exact.length) {
+        status.textContent = say(words.length ? "found" : "newest", { count: exact.length })
+          + (count ? " " + say("also", { count }) : "");
+      } else if (count && isParted) {
+        status.textContent = say("parts", { count, query, parts: marks(await read(near[0])).join("\u3001") });
+      } else {
+        status.textContent = count ? say("near", { count, query }) : say("none", { query });
+      }
+      meant.forEach(offer);
+    }
+
+    // - isAsked: whether somebody searches, rather than opens the page.
+    async function search(isAsked) {
       const now = run += 1;
       const values = new FormData(form);
       const query = String(values.get("q")).trim();
       const chosen = {};
       guide.facets.forEach(function ([name]) { chosen[name] = values.get(name); });
-      words = wordsOf(query);
       document.title = query ? say("title", { query, title }) : title;
       list.replaceChildren();
       more.hidden = true;
-      if (!words.length) {
-        status.textContent = query ? say("empty") : "";
-        return;
-      }
-      status.textContent = say("running");
+      rest = [];
+      status.textContent = query || isChosen(chosen) ? say("running") : "";
       try {
-        const found = await find(words, chosen);
+        const found = await answer(query, chosen);
         if (now !== run) { return; }
-        rest = found;
+        if (!found.words.length && !isChosen(chosen)) {
+          status.textContent = isAsked ? say("empty") : "";
+          return;
+        }
+        rest = found.exact.concat(found.near);
+        marks = found.marks;
         await show(false);
-        if (now !== run) { return; }
-        status.textContent = found.length ? say("found", { count: found.length }) : say("none", { query });
+        if (now === run) { await tell(found, query); }
       } catch (failure) {
         if (now !== run) { return; }
         // An index that is gone has a successor, which the page itself names; the words stand in its address.
@@ -475,7 +544,7 @@
       Array.from(form.elements).forEach(function (field) {
         if (field.name) { field.value = parameters.get(field.name) || ""; }
       });
-      search();
+      search(parameters.has("q"));
     }
 
     function submit(event) {
@@ -483,7 +552,7 @@
       const parameters = new URLSearchParams();
       new FormData(form).forEach(function (value, name) { if (value) { parameters.set(name, value); } });
       try { history.pushState(null, "", "?" + parameters); } catch (refused) { /* the address stays as it was */ }
-      search();
+      search(true);
     }
 
     if (off) { off.hidden = true; }

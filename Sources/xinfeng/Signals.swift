@@ -69,6 +69,19 @@ func answerSignals() {
   }
 }
 
+/// A trap is a fault of this program: what it was at is what its maintainers need, and lets an editor go on without it.
+func sayWhereItTrapped() {
+  let version = Xinfeng.version
+  tellOfTraps(
+    before: say(
+      "\n程序出了错，停在这个文件上（新风 \(version) 自己的错，不是您的）：\n",
+      "\nThe program broke down; it was at this file (a fault of Xinfeng \(version), not yours):\n"),
+    after: say(
+      "已经发布的网站没有动。请把这个文件连同上面几行发给维护者；把它移出网站的文件夹，其余的照常生成。\n",
+      "What is published has not been touched. Please send that file and these lines to the maintainers; without it in "
+        + "the site's folder everything else can be built.\n"))
+}
+
 private func answer(_ signal: CInt) {
   let isFirst = received.compareExchange(expected: 0, desired: signal, ordering: .relaxed).exchanged
   let descriptor = teller.load(ordering: .relaxed)

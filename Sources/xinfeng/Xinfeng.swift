@@ -29,6 +29,7 @@ struct Xinfeng: ParsableCommand {
   static func main() {
     openStandardFiles()
     answerSignals()
+    sayWhereItTrapped()
     do {
       // The program's own name stands there at least, unless the system would not say.
       guard !CommandLine.arguments.isEmpty else {

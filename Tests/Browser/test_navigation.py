@@ -27,6 +27,15 @@ def test_every_template_opens(page: Page, site_url: str, addresses: dict[str, st
     assert broken == []
 
 
+def test_a_refused_clipboard_is_told(page: Page, site_url: str, addresses: dict[str, str]) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.goto(site_url + addresses["story"])
+    button = page.get_by_role("button", name="复制链接")
+    button.click()
+    expect(page.locator("[data-status]")).to_have_text("浏览器不让复制，请复制地址栏里的网址")
+    expect(button).to_have_text("复制链接")
+
+
 @pytest.mark.parametrize("place", ["site_url", "subpath_url"])
 def test_navigation_leads_to_every_column_and_home(
     request: pytest.FixtureRequest, page: Page, place: str

@@ -49,6 +49,81 @@ def test_a_run_of_characters_finds_its_page(found: Callable[[str], Locator], wor
         expect(results.filter(has_text=title).first).to_be_visible()
 
 
+@pytest.mark.parametrize(("words", "said", "first", "marked"), [
+    ("圖書館", "按别的写法或拼音找到", "图书馆", "图书馆"),
+    ("baishouxin", "按别的写法或拼音找到", "白守信", "白守信"),
+    ("tushuguan", "按别的写法或拼音找到", "图书馆", "图书馆"),
+    ("chongyangjie", "按别的写法或拼音找到", "重阳节", "重阳节"),
+    ("白守信登记表格里", "没有找到", None, None),
+    ("登高老人", "按“登高、老人”分开找到", "重阳登高", "登高"),
+    ("白守信的圖書館", "按“白守信、图书馆”分开找到", "名单", "图书馆"),
+])
+def test_what_is_typed_otherwise_is_found_and_said(
+    page: Page, found: Callable[[str], Locator], words: str, said: str, first: str | None, marked: str | None
+) -> None:
+    results = found(words)
+    expect(page.locator("[data-search-status]")).to_contain_text(said)
+    if first is None:
+        expect(results).to_have_count(0)
+        return
+    expect(results.first.locator("h2")).to_contain_text(first)
+    assert marked in results.first.locator("mark").all_inner_texts()
+
+
+@pytest.mark.parametrize("typed", ["“我们的节日”", '"我们的节日"', "《我们的节日》", "我们的节日"])
+def test_quotation_marks_are_no_letters(page: Page, found: Callable[[str], Locator], typed: str) -> None:
+    found("我们的节日")
+    expect(page.locator("[data-search-status]")).to_contain_text("找到")
+    said = page.locator("[data-search-status]").inner_text()
+    found(typed)
+    expect(page.locator("[data-search-status]")).to_have_text(said)
+
+
+def test_what_was_meant_is_offered(page: Page, found: Callable[[str], Locator]) -> None:
+    for typed in ["元霄节", "元霄節"]:
+        expect(found(typed)).to_have_count(0)
+        expect(page.locator("[data-search-status]")).to_contain_text("要找的是不是“元宵节”？")
+    page.locator("[data-search-status]").get_by_role("link", name="元宵节").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("要找的字词")).to_have_value("元宵节")
+    expect(page.locator(SELECTOR).first).to_contain_text("元宵节")
+
+
+def test_the_sites_manuals_come_last(page: Page, found: Callable[[str], Locator]) -> None:
+    results = found("文章")
+    more = page.get_by_role("button", name=re.compile("再显示"))
+    while more.is_visible():
+        count = results.count()
+        more.click()
+        expect(results.nth(count)).to_be_visible()
+    addresses = results.locator("h2 a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    manual = [address.count("/") == 2 for address in addresses]
+    assert any(manual) and not all(manual) and manual == sorted(manual)
+
+
+def test_a_filter_without_words_lists_the_newest(page: Page, site_url: str) -> None:
+    page.goto(site_url + "/search/")
+    page.get_by_role("combobox", name="栏目").select_option("stories")
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"找到\d+篇，新的在前。"))
+    days = page.locator(SELECTOR).locator("time").all_inner_texts()
+    assert len(days) == 10 and days == sorted(days, reverse=True)
+
+
+def test_nothing_typed_is_told(page: Page, site_url: str) -> None:
+    page.goto(site_url + "/search/")
+    expect(page.locator("[data-search-status]")).to_have_text("")
+    for typed in ["", " ", "“”"]:
+        page.get_by_label("要找的字词").fill(typed)
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-search-status]")).to_have_text("请输入要找的字词。")
+
+
+def test_snippets_begin_where_markup_does(found: Callable[[str], Locator]) -> None:
+    text = found("河畔书屋，2024年4月").filter(has_text="写作说明").locator(".result-text").first
+    # The sample of a picture begins with “![”, and “!” ends no sentence there.
+    expect(text).to_have_text(re.compile(r"^!\["))
+
+
 def test_every_result_shows_every_word_marked(found: Callable[[str], Locator]) -> None:
     results = found("老人 重阳")
     assert results.count() >= 2

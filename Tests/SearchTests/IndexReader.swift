@@ -30,8 +30,20 @@ final class IndexReader {
     return try documents(at: found ?? [])
   }
 
-  func find(initials: String) throws -> [Int] {
-    try documents(at: places(in: "people", of: initials.unicodeScalars.map(\.value)))
+  /// The documents with a title or a name that has a key besides its characters.
+  func find(reading key: String) throws -> [Int] {
+    try documents(at: places(in: "readings", of: key.unicodeScalars.map(\.value)))
+  }
+
+  /// What a member of the guide says, such as which characters have two forms here.
+  func guideText(_ name: String) throws -> String { try #require(guide[name] as? String) }
+
+  /// The entries of the files of a family that are loaded as a whole.
+  func entries(of family: String) throws -> String {
+    let marks = Array(try guideText(family))
+    return try stride(from: 0, to: marks.count, by: 10).map {
+      try text(of: "\(family)/\($0 / 10)", marked: String(marks[$0..<$0 + 10]))
+    }.joined(separator: "|")
   }
 
   /// The documents that have a value of a facet.
@@ -95,7 +107,7 @@ final class IndexReader {
     }
     return try candidates(keys, key).flatMap { position in
       let text = try text(of: "\(family)/\(first + position)", marked: mark(marks, position))
-      let list = family == "terms" ? listOfTerm(in: text, key) : listOfInitials(in: text, key)
+      let list = family == "terms" ? listOfTerm(in: text, key) : listOfReading(in: text, key)
       var place = 0
       return numbers(in: list).map { gap in
         place += gap
@@ -129,7 +141,7 @@ final class IndexReader {
     return []
   }
 
-  private func listOfInitials(in text: String, _ key: [UInt32]) -> [UInt32] {
+  private func listOfReading(in text: String, _ key: [UInt32]) -> [UInt32] {
     text.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
       .first { $0.starts(with: key + [33]) }.map { Array($0.dropFirst(key.count + 1)) } ?? []
   }

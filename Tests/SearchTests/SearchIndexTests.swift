@@ -26,10 +26,44 @@ import Testing
     #expect(try reader.find(run) == expected)
   }
 
-  @Test(arguments: [("zsf", [0]), ("syf", [1]), ("ls", [1]), ("zs", []), ("s", [])])
-  func `people are found by initials`(_ letters: String, _ expected: [Int]) throws {
+  @Test(arguments: [
+    ("=zsf", [0]), ("=syf", [1]), ("=ls", [1]), ("=zs", []), ("=s", []),
+    ("shan", [1]), ("dan", []), ("san-feng", [0]), ("feng-de", [0]), ("l.s", [1]), ("d.d", [0]), ("f.s", []),
+  ])
+  func `titles and people are found by how they are read`(_ key: String, _ expected: [Int]) throws {
     let reader = try IndexReader(makeSearchIndex(of: pages, facets: []))
-    #expect(try reader.find(initials: letters) == expected)
+    #expect(try reader.find(reading: key) == expected)
+  }
+
+  @Test(arguments: ["诺尔曼·白求恩", "诺尔曼•白求恩", "诺尔曼・白求恩", "诺尔曼．白求恩"])
+  func `a name with dots is found without them`(_ name: String) throws {
+    let page = SearchDocument(address: "/a/", title: "来信", day: "", people: ["张三", name])
+    let reader = try IndexReader(makeSearchIndex(of: pages + [page], facets: []))
+    #expect(try reader.find(reading: "~诺尔曼白求恩") == [2])
+  }
+
+  @Test func `what stands for other characters is listed by what the index has`() throws {
+    let traditional = SearchDocument(address: "/a/", title: "義勇軍進行曲", day: "", body: Array("后人，后来。".utf8))
+    let simple = SearchDocument(address: "/b/", title: "义勇军的书", day: "")
+    let reader = try IndexReader(makeSearchIndex(of: [traditional, simple], facets: []))
+    let entries = try reader.entries(of: "spellings").split(separator: " ")
+    #expect(entries.contains("后/後") && entries.contains("书/書") && entries.contains("义義/"))
+    // Only where texts differ in it does a search for what is there look for the other form.
+    #expect(try reader.guideText("mixed") == "义義军軍")
+  }
+
+  @Test func `hints have the pinyin of names that are Chinese throughout`() throws {
+    let hints = [SearchHint(name: "元宵节", aliases: ["上元节", "灯\n节"]), SearchHint(name: "党建+")]
+    let reader = try IndexReader(makeSearchIndex(of: pages, facets: [], hints: hints))
+    #expect(try reader.entries(of: "hints") == "元宵节\tyuan xiao jie\t上元节\t灯 节\n党建+\t")
+  }
+
+  @Test func `many hints stand in several files, none of which is too large`() throws {
+    let hints = (0..<3000).map { SearchHint(name: "示例单位第\($0)号") }
+    let index = makeSearchIndex(of: pages, facets: [], hints: hints)
+    #expect(index.files.allSatisfy { $0.bytes.count <= 30_000 })
+    let names = try IndexReader(index).entries(of: "hints").split { $0 == "|" || $0 == "\n" }
+    #expect(names.count == 3000 && names.last == "示例单位第2999号\t")
   }
 
   @Test func `documents are chosen by the values of facets`() throws {

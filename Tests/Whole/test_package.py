@@ -19,7 +19,7 @@ def package(program, tmp_path_factory):
     folder = tmp_path_factory.mktemp("package")
     run = subprocess.run([ROOT / "scripts/make_deb", program.path, folder], capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stderr
-    return Path(run.stdout.strip())
+    return Path(run.stdout.splitlines()[0])
 
 
 def output_of(*command) -> str:
@@ -120,6 +120,18 @@ def test_the_package_is_reproducible_and_belongs_to_root(program, package, tmp_p
     assert all(line.split()[1] == "root/root" for line in listing.splitlines())
     assert re.fullmatch(r"xinfeng_[\d.]+_\w+\.deb", package.name)
     assert "./usr/share/doc/xinfeng/copyright" in listing
+
+
+def test_symbols_stand_in_a_package_of_their_own(package, tmp_path):
+    """The installed program is without them, and a debugger finds them by the link in it."""
+    symbols = next(package.parent.glob("xinfeng-dbgsym_*.deb"))
+    for file in [package, symbols]:
+        subprocess.run(["dpkg-deb", "--extract", file, tmp_path], check=True)
+    installed = tmp_path / "usr/bin/xinfeng"
+    assert "no symbols" in subprocess.run(["nm", installed], capture_output=True, text=True).stderr
+    assert "xinfeng.debug" in output_of("readelf", "--string-dump=.gnu_debuglink", installed)
+    assert " main" in output_of("nm", tmp_path / "usr/lib/debug/usr/bin/xinfeng.debug")
+    assert field(symbols, "Depends") == f"xinfeng (= {field(package, 'Version')})"
 
 
 @pytest.fixture(scope="module")

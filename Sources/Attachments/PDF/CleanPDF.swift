@@ -9,7 +9,14 @@ func cleaned(pdf bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
   guard Array(bytes.prefix(1024)).holds(Array("%PDF-".utf8)) else { throw .misnamed(.pdf) }
   // One without an end has been cut off; what is left could be mended, but the rest would be missing.
   guard Array(bytes.suffix(2048)).holds(Array("%%EOF".utf8)) else { throw .damaged }
-  let file = try PDFFile(try plainPDF(bytes))
+  return try packedPDF(try cleanedPlainPDF(try plainPDF(bytes)))
+}
+
+/// The part between the two runs of qpdf: reads what it wrote plainly, and writes what readers may have.
+///
+/// - Parameter bytes: a PDF without compressed objects.
+package func cleanedPlainPDF(_ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+  let file = try PDFFile(bytes)
   guard file.trailer["Encrypt"] == nil else { throw .encrypted }
   let root = try file.dictionary(file.trailer["Root"])
   guard case .array(let pages) = try file.dictionary(root?["Pages"])?["Kids"], !pages.isEmpty else {
@@ -25,7 +32,7 @@ func cleaned(pdf bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
     writer.append(PDFFile.Object(value: .dictionary(PDFDictionary(entries: [("Title", title)]))))
   }
   writer.finish(trailer)
-  return try packedPDF(writer.bytes)
+  return writer.bytes
 }
 
 private func cleaned(_ object: PDFFile.Object) throws(AttachmentFault) -> PDFFile.Object {

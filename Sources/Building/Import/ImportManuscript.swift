@@ -4,6 +4,7 @@ import Diagnostics
 import Files
 import Glibc
 import Manuscripts
+import Parallel
 
 /// Where a manuscript goes.
 package struct ImportRequest {
@@ -49,7 +50,7 @@ package func importManuscript(
   let manuscript: Manuscript
   let bytes = try readFile(request.file)
   do {
-    manuscript = try read(bytes, request)
+    manuscript = try atWork(on: request.file) { () throws(any Error) in try read(bytes, request) }
     if manuscript.changes > 0, !request.acceptsChanges {
       throw ManuscriptFault.unacceptedChanges(manuscript.changes)
     }

@@ -26,7 +26,7 @@ func readRolls(
   var reading = RollsReading()
   guard !files.isEmpty else { return reading }
   let readings = concurrentMap(files.declarations) { file in
-    readRoll(file, beside: files.sheets, in: folder, of: model, finding: personal)
+    atWork(on: file) { readRoll(file, beside: files.sheets, in: folder, of: model, finding: personal) }
   }
   for (file, one) in zip(files.declarations, readings) {
     reading.findings += one.findings

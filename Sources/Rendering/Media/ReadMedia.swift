@@ -28,7 +28,9 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   var findings = (shown[nil, default: []] + coming[nil, default: []]).map { missing($0, in: site) }
   findings += unused(site, named: shown)
   let files = Set(shown.keys).union(coming.keys).compactMap(\.self).sorted()
-  let looks = concurrentMap(files) { look(at: $0, in: folder, knowing: index) }
+  let looks = concurrentMap(files) { file in
+    atWork(on: file) { look(at: file, in: folder, knowing: index) }
+  }
   var planner = MediaPlanner(theme.settings)
   var later = MediaPlanner(theme.settings)
   var known = MediaIndex()

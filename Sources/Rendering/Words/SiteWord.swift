@@ -118,7 +118,10 @@ extension SiteWord {
     ("more", SiteWord("search_more", "count")), ("empty", SiteWord("search_empty")),
     ("running", SiteWord("search_running")), ("found", SiteWord("search_found", "count")),
     ("none", SiteWord("search_none", "query")), ("failed", SiteWord("search_failed")),
-    ("title", SiteWord("search_title", "query", "title")),
+    ("title", SiteWord("search_title", "query", "title")), ("newest", SiteWord("search_newest", "count")),
+    ("near", SiteWord("search_near", "count", "query")), ("also", SiteWord("search_also", "count")),
+    ("parts", SiteWord("search_parts", "count", "query", "parts")),
+    ("meant", SiteWord("search_meant", "name")),
   ]
 
   /// All of them.

@@ -53,11 +53,15 @@
   }
 
   function copy(button, status) {
-    navigator.clipboard.writeText(button.getAttribute("data-copy")).then(function () {
-      var label = button.textContent;
-      button.textContent = status.textContent = button.getAttribute("data-done");
+    function tell(attribute) {
+      var label = button.getAttribute("data-label") || button.textContent;
+      button.setAttribute("data-label", label);
+      button.textContent = status.textContent = button.getAttribute(attribute);
       setTimeout(function () { button.textContent = label; status.textContent = ""; }, 3000);
-    });
+    }
+    // Browsers refuse by settings, and where the page stands in a frame of another site.
+    navigator.clipboard.writeText(button.getAttribute("data-copy"))
+      .then(function () { tell("data-done"); }, function () { tell("data-refused"); });
   }
 
   function offerActions(actions) {

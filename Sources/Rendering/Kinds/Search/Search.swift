@@ -28,12 +28,16 @@ extension Plan {
     guard stage.hasSearch else { return [] }
     let (facets, valuesOfPages) = stage.searchFacets()
     let pages = stage.site.pages.indices.reversed().filter { !stage.site.pages[$0].isDraft }
-    let documents = concurrentMap(Array(pages)) { [stage] position in
-      stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
+    func documents(areManuals: Bool) -> [SearchDocument] {
+      let chosen = pages.filter { stage.isManual(stage.site.pages[$0]) == areManuals }
+      return concurrentMap(chosen) { [stage] position in
+        stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
+      }
     }
+    let manuals = documents(areManuals: true)
     let index = makeSearchIndex(
-      of: stage.profileDocuments() + stage.rollDocuments() + documents, facets: facets,
-      words: stage.words.ofSearchScript)
+      of: manuals + stage.profileDocuments() + stage.rollDocuments() + documents(areManuals: false),
+      manuals: manuals.count, facets: facets, hints: stage.searchHints(), words: stage.words.ofSearchScript)
     let page = stage.searchPage(index, facets)
     return [Output(searchAddress) { _, _ in page }]
       + index.files.map { file in Output(searchAddress + file.path) { _, _ in file.bytes } }
@@ -42,6 +46,9 @@ extension Plan {
 
 extension Stage {
   var hasSearch: Bool { surroundings.search != nil }
+
+  /// A page that stands in no list tells of the site itself.
+  fileprivate func isManual(_ page: Page) -> Bool { !site.model.kinds[page.kind].isListed }
 
   fileprivate func searchPage(_ index: SearchIndex, _ facets: [SearchFacet]) -> [UInt8] {
     var frame = self.frame(

@@ -29,6 +29,23 @@ extension Stage {
     return (facets, valuesOfPages)
   }
 
+  /// The words of the vocabularies that pages have, the most used first: what readers may have meant.
+  func searchHints() -> [SearchHint] {
+    var uses: [TermReference: Int] = [:]
+    for index in indices.byTerm {
+      for (term, pages) in index.pages.enumerated() where !pages.isEmpty {
+        uses[TermReference(vocabulary: index.vocabulary, term: term), default: 0] += pages.count
+      }
+    }
+    let order = uses.sorted {
+      ($1.value, $0.key.vocabulary, $0.key.term) < ($0.value, $1.key.vocabulary, $1.key.term)
+    }
+    var seen: Set<String> = []
+    return order.map { site.model[$0.key] }.filter { seen.insert($0.name).inserted }.map {
+      SearchHint(name: $0.name, aliases: $0.aliases + $0.formerNames)
+    }
+  }
+
   /// The pages of terms that have a text of their own, such as a festival's. They have no day, and rank as the oldest.
   func profileDocuments() -> [SearchDocument] {
     var seen: Set<String> = []
