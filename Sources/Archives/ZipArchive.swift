@@ -9,13 +9,13 @@ package struct ZipArchive: Sendable {
   package init(_ entries: [ZipEntry] = []) { self.entries = entries }
 
   /// - Parameter limits: what it may hold.
-  package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipFault) {
+  package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipError) {
     var limits = limits
     try self.init(bytes, spending: &limits)
   }
 
   /// - Parameter limits: what it may hold, with the archives within; they become smaller by what this one holds.
-  package init(_ bytes: [UInt8], spending limits: inout ZipLimits) throws(ZipFault) {
+  package init(_ bytes: [UInt8], spending limits: inout ZipLimits) throws(ZipError) {
     guard bytes.count <= limits.packed else { throw .tooLong(limit: limits.packed) }
     let directory = try ZipDirectory(in: bytes)
     guard directory.count <= limits.entries else { throw .tooManyEntries(limit: limits.entries) }
@@ -31,7 +31,7 @@ package struct ZipArchive: Sendable {
 }
 
 /// Sizes, and names that are one.
-private func check(_ headers: [ZipHeader], against limits: ZipLimits) throws(ZipFault) {
+private func check(_ headers: [ZipHeader], against limits: ZipLimits) throws(ZipError) {
   var total = 0
   var names: Set<String> = []
   for header in headers {
@@ -43,7 +43,7 @@ private func check(_ headers: [ZipHeader], against limits: ZipLimits) throws(Zip
 }
 
 /// Every entry has its bytes to itself, header included, and the directory has its own.
-private func checkOverlaps(_ headers: [ZipHeader], before directory: Int) throws(ZipFault) {
+private func checkOverlaps(_ headers: [ZipHeader], before directory: Int) throws(ZipError) {
   let inOrder = headers.sorted { $0.start < $1.start }
   for (one, next) in zip(inOrder, inOrder.dropFirst()) where one.data.upperBound > next.start {
     throw .overlapping(shown(one.path), shown(next.path))

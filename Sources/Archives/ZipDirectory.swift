@@ -5,7 +5,7 @@ struct ZipDirectory {
   /// Of its entries.
   var count: Int
 
-  init(in bytes: [UInt8]) throws(ZipFault) {
+  init(in bytes: [UInt8]) throws(ZipError) {
     let record = try Self.endRecord(in: bytes)
     var disks = [bytes.number(at: record + 4, 2), bytes.number(at: record + 6, 2)]
     var counts = [bytes.number(at: record + 8, 2), bytes.number(at: record + 10, 2)]
@@ -29,7 +29,7 @@ struct ZipDirectory {
   }
 
   /// The last place where such a record may begin: it ends in a comment of up to 65 535 bytes.
-  private static func endRecord(in bytes: [UInt8]) throws(ZipFault) -> Int {
+  private static func endRecord(in bytes: [UInt8]) throws(ZipError) -> Int {
     guard bytes.count >= 22 else { throw .damaged }
     for position in stride(from: bytes.count - 22, through: max(0, bytes.count - 22 - 65_535), by: -1)
     where bytes[position] == 0x50 && bytes.number(at: position, 4) == 0x0605_4B50 { return position }
@@ -37,7 +37,7 @@ struct ZipDirectory {
   }
 
   /// The record of ZIP64, named by a locator right before the usual one.
-  private static func largeEndRecord(in bytes: [UInt8], before record: Int) throws(ZipFault) -> Int? {
+  private static func largeEndRecord(in bytes: [UInt8], before record: Int) throws(ZipError) -> Int? {
     let locator = record - 20
     guard locator >= 0, bytes.number(at: locator, 4) == 0x0706_4B50 else { return nil }
     let place = bytes.number(at: locator + 8, 8)
@@ -46,7 +46,7 @@ struct ZipDirectory {
   }
 
   /// All entries, exactly as many as the directory has bytes for.
-  func headers(in bytes: [UInt8]) throws(ZipFault) -> [ZipHeader] {
+  func headers(in bytes: [UInt8]) throws(ZipError) -> [ZipHeader] {
     var headers: [ZipHeader] = []
     var position = start
     for _ in 0..<count {

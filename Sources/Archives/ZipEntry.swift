@@ -30,7 +30,7 @@ package struct ZipEntry: Sendable {
   }
 
   /// What the entry unpacks to: exactly what the directory claims, or a fault.
-  package func unpacked() throws(ZipFault) -> [UInt8] {
+  package func unpacked() throws(ZipError) -> [UInt8] {
     let bytes: [UInt8]
     switch method {
     case 0: bytes = Array(data)

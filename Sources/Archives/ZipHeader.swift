@@ -11,7 +11,7 @@ struct ZipHeader {
   var next: Int
 
   /// - Parameter end: of the directory, which has room for the fixed part of this header.
-  init(at position: Int, in bytes: [UInt8], before end: Int) throws(ZipFault) {
+  init(at position: Int, in bytes: [UInt8], before end: Int) throws(ZipError) {
     guard bytes.number(at: position, 4) == 0x0201_4B50 else { throw .damaged }
     let flags = bytes.number(at: position + 8, 2)
     let name = position + 46..<position + 46 + bytes.number(at: position + 28, 2)
@@ -58,7 +58,7 @@ private struct ZipNumbers {
     }
   }
 
-  mutating func number(_ short: Int) throws(ZipFault) -> Int {
+  mutating func number(_ short: Int) throws(ZipError) -> Int {
     guard short == 0xFFFF_FFFF else { return short }
     guard field.count >= 8 else { throw .damaged }
     defer { field = field.dropFirst(8) }

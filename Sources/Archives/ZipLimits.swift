@@ -27,7 +27,7 @@ package struct ZipLimits: Sendable, Hashable {
     packed: 100 << 20, unpacked: 250 << 20, entry: 100 << 20, entries: 10_000, depth: 2)
 
   /// What is left for an archive that is an entry of this one.
-  package func within() throws(ZipFault) -> ZipLimits {
+  package func within() throws(ZipError) -> ZipLimits {
     guard depth > 0 else { throw .tooDeep }
     var inner = self
     inner.depth -= 1

@@ -8,7 +8,7 @@ let longestName = 1000
 /// Packers write UTF-8, with a flag (bit 11) or without, or the encoding of their machine, which is GB18030 here.
 ///
 /// - Parameter isUTF8: whether the flag is set.
-func readName(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipFault) -> String {
+func readName(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipError) -> String {
   guard !bytes.isEmpty else { throw .badName("", .empty) }
   guard bytes.count <= longestName else {
     throw .badName(shown(String(decoding: bytes.prefix(60), as: UTF8.self)) + "…", .tooLong)
@@ -18,7 +18,7 @@ func readName(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipFault) -> Stri
   return name
 }
 
-private func decode(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipFault) -> String {
+private func decode(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipError) -> String {
   if let name = String(validating: bytes, as: UTF8.self) { return name }
   if !isUTF8, let converted = convertGB18030(Array(bytes)), converted.wrongOffset == nil,
     let name = String(validating: converted.text, as: UTF8.self)
@@ -28,7 +28,7 @@ private func decode(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipFault) -
   throw .badName(shown(String(decoding: bytes, as: UTF8.self)), .unreadable)
 }
 
-private func fault(in name: String) -> ZipNameFault? {
+private func fault(in name: String) -> ZipNameError? {
   if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) { return .control }
   if name.utf8.contains(UInt8(ascii: "\\")) { return .backslash }
   let bytes = Array(name.utf8.prefix(2))

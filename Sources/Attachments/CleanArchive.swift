@@ -5,7 +5,7 @@ import Diagnostics
 ///
 /// Documents and pictures in it are cleaned like those outside; what could not be cleaned outside is refused here,
 /// too, and what computers leave in folders is left out.
-func cleaned(archive bytes: [UInt8], spending limits: inout ZipLimits) throws(AttachmentFault) -> [UInt8] {
+func cleaned(archive bytes: [UInt8], spending limits: inout ZipLimits) throws(AttachmentError) -> [UInt8] {
   guard bytes.starts(with: zipSignature) else { throw .misnamed(.zip) }
   var archive = try open(bytes, spending: &limits)
   archive.entries.removeAll { isLitter($0.path) }
@@ -20,7 +20,7 @@ func cleaned(archive bytes: [UInt8], spending limits: inout ZipLimits) throws(At
 }
 
 /// What an archive must not hold, by its name.
-private func refuse(_ path: String) throws(AttachmentFault) {
+private func refuse(_ path: String) throws(AttachmentError) {
   let ending = fileEnding(of: path)
   if programEndings.contains(ending) {
     throw .dangerous(Phrase("里面的“\(path)”是程序", "“\(path)” in it is a program"))
@@ -35,10 +35,10 @@ private func refuse(_ path: String) throws(AttachmentFault) {
 /// - Returns: nil where a file is published as it is.
 private func cleaned(
   _ contents: [UInt8], at path: String, spending limits: inout ZipLimits
-) throws(AttachmentFault) -> [UInt8]? {
+) throws(AttachmentError) -> [UInt8]? {
   // A text in it is what it says, in whatever encoding.
   if let format = AttachmentFormat(named: path), format != .txt, format != .csv {
-    return try within(&limits) { (inner: inout ZipLimits) throws(AttachmentFault) in
+    return try within(&limits) { (inner: inout ZipLimits) throws(AttachmentError) in
       try cleaned(file: contents, named: path, spending: &inner).bytes
     }
   }

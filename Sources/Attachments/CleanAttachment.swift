@@ -15,16 +15,16 @@ package let attachmentCleaning = "attachment 4"
 ///
 /// - Parameter limits: what archives and documents may hold.
 package func cleanAttachment(_ bytes: [UInt8], named file: String, limits: ZipLimits = .standard)
-  -> Result<CleanAttachment, AttachmentFault>
+  -> Result<CleanAttachment, AttachmentError>
 {
   var limits = limits
-  return Result { () throws(AttachmentFault) in try cleaned(file: bytes, named: file, spending: &limits) }
+  return Result { () throws(AttachmentError) in try cleaned(file: bytes, named: file, spending: &limits) }
 }
 
 /// The same for a file within an archive.
 func cleaned(
   file bytes: [UInt8], named file: String, spending limits: inout ZipLimits
-) throws(AttachmentFault) -> CleanAttachment {
+) throws(AttachmentError) -> CleanAttachment {
   guard !bytes.isEmpty else { throw .empty }
   if macroEndings.contains(fileEnding(of: file)) { throw .macros }
   if fileEnding(of: file) == "ofd" { throw .layoutDocument }

@@ -2,7 +2,7 @@
 ///
 /// Boxes of such data (ISO/IEC 14496-12: `udta`, `meta`; and `uuid`) become free space of the same length, so
 /// that no offset changes.
-func cleaned(movie bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+func cleaned(movie bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard bytes.count > 12, bytes[4..<8].elementsEqual("ftyp".utf8) else { throw .misnamed(.mp4) }
   var output = bytes
   // The boxes that hold boxes, each to be looked into once.

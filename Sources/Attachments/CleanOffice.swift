@@ -7,7 +7,7 @@ import Archives
 /// that nothing refers to something that is gone; the thumbnail goes with the reference to it.
 func cleaned(
   office bytes: [UInt8], _ format: AttachmentFormat, spending limits: inout ZipLimits
-) throws(AttachmentFault) -> [UInt8] {
+) throws(AttachmentError) -> [UInt8] {
   // What Office encrypts is wrapped in its old container format.
   if bytes.starts(with: oleSignature) { throw .encrypted }
   guard bytes.starts(with: zipSignature) else { throw .misnamed(format) }

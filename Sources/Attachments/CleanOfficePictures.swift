@@ -3,7 +3,7 @@ import Archives
 /// What documents of Office carry beside their text: pictures, films, and documents within.
 extension ZipArchive {
   /// Cleans them one by one; the small picture of the first page is removed, because it shows what was there before.
-  mutating func cleanMedia(spending limits: inout ZipLimits) throws(AttachmentFault) {
+  mutating func cleanMedia(spending limits: inout ZipLimits) throws(AttachmentError) {
     removeThumbnail()
     for position in entries.indices {
       let path = entries[position].path
@@ -12,7 +12,7 @@ extension ZipArchive {
       let contents = try unpack(entries[position])
       let clean: [UInt8]?
       if let format = AttachmentFormat(named: path), format.mainPart != nil {
-        clean = try within(&limits) { (inner: inout ZipLimits) throws(AttachmentFault) in
+        clean = try within(&limits) { (inner: inout ZipLimits) throws(AttachmentError) in
           try cleaned(office: contents, format, spending: &inner)
         }
       } else if contents.starts(with: oleSignature) {
@@ -47,7 +47,7 @@ extension ZipArchive {
 private let summary: [UInt8] = "SummaryInformation".utf8.flatMap { [$0, 0] as [UInt8] }
 
 /// A drawing without the part in which programs write who drew it; with pictures of its own it is refused.
-func cleaned(drawing bytes: [UInt8], at path: String) throws(AttachmentFault) -> [UInt8] {
+func cleaned(drawing bytes: [UInt8], at path: String) throws(AttachmentError) -> [UInt8] {
   guard !bytes.holds(Array("data:image/".utf8)), !bytes.starts(with: [0x1F, 0x8B]) else {
     throw .uncleanable(path)
   }

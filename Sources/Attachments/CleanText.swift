@@ -4,7 +4,7 @@ import Files
 ///
 /// There is nothing in it but what it says, and that is read for personal data as a page is. A table keeps the mark by
 /// which Excel knows UTF-8, and gets one; a text needs none.
-func cleaned(text bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentFault) -> [UInt8] {
+func cleaned(text bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentError) -> [UInt8] {
   let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
   let isUTF8 = String(validating: text, as: UTF8.self) != nil

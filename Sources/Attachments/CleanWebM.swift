@@ -3,7 +3,7 @@
 /// What tells of people becomes a `Void` element of the same length, so that no offset in the file changes: cue points
 /// and seek tables stay right. The names of programs have to be there, so they become empty. Recordings of browsers,
 /// whose segment and clusters have no length, are read to their end.
-func cleaned(webm bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+func cleaned(webm bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard let header = EBMLElement(in: bytes, at: 0), header.id == 0x1A45_DFA3, let end = header.end else {
     throw .misnamed(.webm)
   }

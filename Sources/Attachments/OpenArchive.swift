@@ -9,20 +9,20 @@ func isDocument(_ bytes: [UInt8]) -> Bool {
   bytes.starts(with: zipSignature) || bytes.starts(with: oleSignature) || bytes.starts(with: "%PDF-".utf8)
 }
 
-func open(_ bytes: [UInt8], spending limits: inout ZipLimits) throws(AttachmentFault) -> ZipArchive {
-  do { return try ZipArchive(bytes, spending: &limits) } catch { throw AttachmentFault(error) }
+func open(_ bytes: [UInt8], spending limits: inout ZipLimits) throws(AttachmentError) -> ZipArchive {
+  do { return try ZipArchive(bytes, spending: &limits) } catch { throw AttachmentError(error) }
 }
 
-func unpack(_ entry: ZipEntry) throws(AttachmentFault) -> [UInt8] {
-  do { return try entry.unpacked() } catch { throw AttachmentFault(error) }
+func unpack(_ entry: ZipEntry) throws(AttachmentError) -> [UInt8] {
+  do { return try entry.unpacked() } catch { throw AttachmentError(error) }
 }
 
 /// Does something with a document in an archive, by the limits that are left for it.
 func within<Result>(
-  _ limits: inout ZipLimits, _ body: (inout ZipLimits) throws(AttachmentFault) -> Result
-) throws(AttachmentFault) -> Result {
+  _ limits: inout ZipLimits, _ body: (inout ZipLimits) throws(AttachmentError) -> Result
+) throws(AttachmentError) -> Result {
   var inner: ZipLimits
-  do { inner = try limits.within() } catch { throw AttachmentFault(error) }
+  do { inner = try limits.within() } catch { throw AttachmentError(error) }
   let result = try body(&inner)
   limits.spend(inner)
   return result

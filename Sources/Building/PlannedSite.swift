@@ -42,7 +42,7 @@ func plan(
 extension PlannedSite {
   /// The plan with other texts in some pages' places; nil where more than that changed, or something that was found
   /// stands in one of the files.
-  func replacing(_ pages: Reading, changed: Set<String>, now: Moment) -> PlannedSite? {
+  func replacing(_ pages: SiteReading, changed: Set<String>, now: Moment) -> PlannedSite? {
     guard let site = pages.site, let positions = pages.replaced,
       !findings.contains(where: { changed.contains($0.location.file) })
     else { return nil }

@@ -31,7 +31,7 @@ package struct Prepared: Sendable {
     self.planned = planned
     exceptions = files.checks.beside.exceptions + files.pages.exceptions
     report = makeReport(
-      of: files.pages, files.findings + findings, exceptions: exceptions, in: files.ground.folder)
+      of: files.pages, files.findings + findings, exceptions: exceptions, in: files.inputs.folder)
   }
 }
 
@@ -39,9 +39,9 @@ package struct Prepared: Sendable {
 struct SiteFiles: Sendable {
   /// At which moment; what pages are at another one is decided anew.
   var now: Moment
-  var ground: Ground
+  var inputs: SiteInputs
   var checks: TextChecks
-  var pages: Reading
+  var pages: SiteReading
   /// Nil where `site.yml` cannot be read.
   var theme: ThemeReading?
 
@@ -61,25 +61,25 @@ struct SiteFiles: Sendable {
 func readFiles(
   of workspace: Workspace, _ options: BuildOptions, after last: SiteFiles?, changed: Set<String>?
 ) throws(Failure) -> SiteFiles {
-  func reader(on ground: Ground, _ checks: TextChecks) -> SiteReader {
+  func reader(on inputs: SiteInputs, _ checks: TextChecks) -> SiteReader {
     SiteReader(
-      ground, now: options.now, includesDrafts: options.includesDrafts, unsaved: options.unsaved,
+      inputs, now: options.now, includesDrafts: options.includesDrafts, unsaved: options.unsaved,
       finding: personalParts(in:),
       inspecting: checks.inspect)
   }
   if let last, let changed, !last.isOver(by: options.now),
-    let pages = reader(on: last.ground, last.checks).read(changed, after: last.pages)
+    let pages = reader(on: last.inputs, last.checks).read(changed, after: last.pages)
   {
     var files = last
     files.pages = pages
     return files
   }
-  let ground = try readGround(in: workspace.folder)
-  let checks = TextChecks(for: ground)
+  let inputs = try readInputs(in: workspace.folder)
+  let checks = TextChecks(for: inputs)
   var theme: ThemeReading?
-  if let settings = ground.settings {
-    theme = try readTheme(in: workspace.folder, for: settings, ground.model)
+  if let settings = inputs.settings {
+    theme = try readTheme(in: workspace.folder, for: settings, inputs.model)
   }
-  let pages = reader(on: ground, checks).read()
-  return SiteFiles(now: options.now, ground: ground, checks: checks, pages: pages, theme: theme)
+  let pages = reader(on: inputs, checks).read()
+  return SiteFiles(now: options.now, inputs: inputs, checks: checks, pages: pages, theme: theme)
 }

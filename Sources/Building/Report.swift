@@ -34,14 +34,14 @@ package struct Made: Sendable, Hashable {
 ///
 /// - Parameter folder: the site's, in which the lines of findings are looked up.
 func makeReport(
-  of reading: Reading, _ findings: [Diagnostic], exceptions: [Exception], in folder: String
+  of reading: SiteReading, _ findings: [Diagnostic], exceptions: [Exception], in folder: String
 ) -> Report {
-  let settled = settle(
+  let filtered = applySeverities(
     onceForEachForm(findings), exceptions: exceptions, settings: reading.site?.settings)
   return Report(
-    ledger: reading.ledger.rejecting(settled.findings),
-    findings: quoted(withoutConsequences(settled.findings), in: folder).sorted(),
-    exceptionCount: settled.exceptionCount,
+    ledger: reading.ledger.rejecting(filtered.findings),
+    findings: quoted(withoutConsequences(filtered.findings), in: folder).sorted(),
+    exceptionCount: filtered.exceptionCount,
     missingMarks: reading.site.map { missingMarks(of: $0.settings) } ?? [])
 }
 

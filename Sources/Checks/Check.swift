@@ -8,7 +8,7 @@ import Diagnostics
 struct Check: Sendable {
   enum Look: Sendable {
     /// At a single text, on all cores, while it is in memory.
-    case text(@Sendable (Manuscript, TextContext) -> [Mark])
+    case text(@Sendable (PreparedText, TextContext) -> [TextDiagnostic])
     /// At the whole site, once the addresses that will exist are known.
     case site(@Sendable (SiteContext) -> [Diagnostic])
     /// Another step of each build finds it: where attachments are read, or days are counted.
@@ -27,12 +27,12 @@ struct Check: Sendable {
     self.look = look
   }
 
-  init(_ rules: Rule..., inText look: @escaping @Sendable (Manuscript) -> [Mark]) {
+  init(_ rules: Rule..., inText look: @escaping @Sendable (PreparedText) -> [TextDiagnostic]) {
     self.rules = rules
     self.look = .text { text, _ in look(text) }
   }
 
-  init(_ rules: Rule..., inText look: @escaping @Sendable (Manuscript, TextContext) -> [Mark]) {
+  init(_ rules: Rule..., inText look: @escaping @Sendable (PreparedText, TextContext) -> [TextDiagnostic]) {
     self.rules = rules
     self.look = .text(look)
   }
@@ -68,7 +68,7 @@ extension Check {
     .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
     .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
-    .externalLinks, .exceptions, .weights, .wordingList,
+    .externalLinks, .exceptions, .severityOverrides, .wordingList,
   ]
 
   /// The rules of all checks that look in a certain way.

@@ -94,14 +94,14 @@ private func add(
     let near = nearest(to: name, in: checkRules.map(\.name))
     inspection.findings += diagnostics(
       of: [
-        Mark(
+        TextDiagnostic(
           rule: .unknownException, range: range, arguments: [name],
           help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })
       ], in: source)
   } else if !reason.contains(where: { $0.isLetter || $0.isNumber }) {
     inspection.findings += diagnostics(
       of: [
-        Mark(
+        TextDiagnostic(
           rule: .exceptionWithoutReason, range: range, arguments: [name],
           help: Phrase("补上原因：allow: \(name) 为什么", "add the reason: allow: \(name) WHY"))
       ], in: source)

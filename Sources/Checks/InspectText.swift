@@ -12,14 +12,14 @@ package struct TextChecks: Sendable {
   /// Whether the office's list has anything to look for.
   package let hasWordList: Bool
 
-  /// - Parameter ground: what the pages are read against.
-  package init(for ground: Ground) {
-    let (list, findings) = readWording(in: ground.folder, vocabularies: ground.model.vocabularies)
-    context = TextContext(wording: Wording(list), festivals: FestivalNames(ground.model))
+  /// - Parameter inputs: what the pages are read against.
+  package init(for inputs: SiteInputs) {
+    let (list, findings) = readWording(in: inputs.folder, vocabularies: inputs.model.vocabularies)
+    context = TextContext(wording: Wording(list), festivals: FestivalNames(inputs.model))
     hasWordList = !(list.wrong.isEmpty && list.forbidden.isEmpty && list.exact.isEmpty)
     beside = Inspection(findings: findings)
-    let data = dataFiles(of: ground.model).compactMap { readSource($0, in: ground.folder).source }
-    for seen in data.map(inspectData) + ground.profiles.map(inspect) {
+    let data = dataFiles(of: inputs.model).compactMap { readSource($0, in: inputs.folder).source }
+    for seen in data.map(inspectData) + inputs.profiles.map(inspect) {
       beside.findings += seen.findings
       beside.exceptions += seen.exceptions
     }
@@ -35,8 +35,8 @@ private let textChecks = Check.all.compactMap { if case .text(let look) = $0.loo
 
 func inspect(_ text: ReadText, in context: TextContext) -> Inspection {
   var inspection = readExceptions(in: text)
-  let manuscript = Manuscript(text, Landmarks(of: text.source.bytes))
-  var marks: [Mark] = []
+  let manuscript = PreparedText(text, ByteIndex(of: text.source.bytes))
+  var marks: [TextDiagnostic] = []
   for look in textChecks { marks += look(manuscript, context) }
   inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
   return inspection
@@ -52,7 +52,7 @@ func inspectData(_ source: Source) -> Inspection {
   let whole = 0..<source.bytes.count
   let text = ReadText(source, fields: whole, body: 0..<0, root: nil, document: Document())
   var inspection = readExceptions(in: text)
-  let marks = personalInformation(in: source.bytes, Landmarks(of: source.bytes)).filter {
+  let marks = personalInformation(in: source.bytes, ByteIndex(of: source.bytes)).filter {
     $0.rule != .personalAddress
   }
   inspection.findings += diagnostics(of: marks, in: source)
@@ -73,7 +73,7 @@ private func mayBePersonal(_ name: String) -> Bool {
 private func personalFileName(of name: String) -> [Diagnostic] {
   guard mayBePersonal(name) else { return [] }
   let bytes = Array(name.utf8)
-  return personalInformation(in: bytes, Landmarks(of: bytes)).map { mark in
+  return personalInformation(in: bytes, ByteIndex(of: bytes)).map { mark in
     Diagnostic(
       mark.rule, at: Location(file: name), mark.arguments,
       help: Phrase("文件名也会公开，给文件换一个名字", "file names are public, too; rename the file"))

@@ -46,7 +46,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
   }
 
   /// What is written under the key or its label, whether it is right or not.
-  func written(in root: Node?) -> String {
+  func written(in root: YAMLNode?) -> String {
     (root?[rawValue] ?? root?[label])?.text ?? ""
   }
 }

@@ -51,20 +51,21 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
     aliases: aliases, isSample: isSample ?? false)
 }
 
-private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> Node? {
+private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> YAMLNode? {
   entries[key].flatMap { $0.isEmpty ? nil : $0 }
 }
 
 private func requiredNode(
   _ key: BuiltInKey, _ entries: FieldEntries, example: String, reader: inout NodeReader
-) -> Node? {
+) -> YAMLNode? {
   if let node = given(key, entries) { return node }
   guard !entries.isUnreadable(key) else { return nil }
   reportMissing(key.rawValue, key.label, at: entries[key], example: example, reader: &reader)
   return nil
 }
 
-private func text(_ node: Node, _ key: BuiltInKey, _ type: TextField, reader: inout NodeReader) -> String? {
+private func text(_ node: YAMLNode, _ key: BuiltInKey, _ type: TextField, reader: inout NodeReader) -> String?
+{
   guard case .text(let text) = type.read(node, of: key.label, with: &reader) else { return nil }
   return text
 }
@@ -74,8 +75,9 @@ private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeR
 }
 
 /// The page's name in its address: the `slug` field, the file's name if that can be one, or else its pinyin.
-private func readSlug(_ node: Node?, file: String, reader: inout NodeReader) -> (text: String, isMade: Bool)?
-{
+private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader) -> (
+  text: String, isMade: Bool
+)? {
   if let node, !node.isEmpty {
     guard let text = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
     if isSlug(text) { return (text, false) }
@@ -101,7 +103,7 @@ private let statusWords: [String: BuiltIns.Status] = [
   "撤回": .withdrawn,
 ]
 
-private func readStatus(_ node: Node?, reader: inout NodeReader) -> BuiltIns.Status {
+private func readStatus(_ node: YAMLNode?, reader: inout NodeReader) -> BuiltIns.Status {
   guard let node, let text = reader.text(node, of: BuiltInKey.status.label) else { return .published }
   if let status = statusWords[text] { return status }
   reader.report(
@@ -112,7 +114,7 @@ private func readStatus(_ node: Node?, reader: inout NodeReader) -> BuiltIns.Sta
 }
 
 /// Earlier addresses begin and end with `/`.
-private func readAliases(_ node: Node?, reader: inout NodeReader) -> [String] {
+private func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [String] {
   guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
   return items.compactMap { item in
     guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }

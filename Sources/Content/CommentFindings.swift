@@ -16,7 +16,7 @@ func commentFindings(_ entries: FieldEntries, of kind: Kind, in source: Source, 
   let texts = [
     (BuiltInKey.title.label, entries[.title]), (BuiltInKey.summary.label, entries[.summary]),
   ]
-  let fields = kind.fields.indices.filter { kind.fields[$0].type.shape == .text }.map {
+  let fields = kind.fields.indices.filter { kind.fields[$0].type.schema == .text }.map {
     (kind.fields[$0].label, entries[field: $0])
   }
   return (texts + fields).compactMap { label, node in

@@ -27,9 +27,11 @@ package struct Field: Sendable {
 
 /// The value of a node on a page, where signs of full width are forgiven.
 func readValue(
-  _ node: Node, of label: String, type: any FieldType, with reader: inout NodeReader
+  _ node: YAMLNode, of label: String, type: any FieldType, with reader: inout NodeReader
 ) -> FieldValue? {
-  guard mayHaveWideBraces(node), type.shape != .text else { return type.read(node, of: label, with: &reader) }
+  guard mayHaveWideBraces(node), type.schema != .text else {
+    return type.read(node, of: label, with: &reader)
+  }
   return type.read(forgivingWideBraces(node), of: label, with: &reader)
 }
 

@@ -3,7 +3,7 @@ import YAML
 
 /// The nodes of a front matter by the field they belong to.
 struct FieldEntries {
-  private var pairs: [Node.Pair] = []
+  private var pairs: [YAMLNode.Pair] = []
   /// For every name of the kind, one more than the position of its pair; 0 where it is not given.
   private var given: [Int]
   /// The names of the kind that stand there with a value that cannot be read.
@@ -14,16 +14,16 @@ struct FieldEntries {
     unreadable = Set(keys.compactMap { kind.names[$0] })
   }
 
-  subscript(key: BuiltInKey) -> Node? { node(at: key.position) }
+  subscript(key: BuiltInKey) -> YAMLNode? { node(at: key.position) }
 
   /// By the order of the kind's fields.
-  subscript(field field: Int) -> Node? { node(at: BuiltInKey.count + field) }
+  subscript(field field: Int) -> YAMLNode? { node(at: BuiltInKey.count + field) }
 
   /// Whether the field stands there, and its value cannot be read: then it has a finding, and is not missing.
   func isUnreadable(_ key: BuiltInKey) -> Bool { unreadable.contains(key.position) }
   func isUnreadable(field: Int) -> Bool { unreadable.contains(BuiltInKey.count + field) }
 
-  private func node(at name: Int) -> Node? { given[name] == 0 ? nil : pairs[given[name] - 1].value }
+  private func node(at name: Int) -> YAMLNode? { given[name] == 0 ? nil : pairs[given[name] - 1].value }
 }
 
 extension FieldEntries {
@@ -50,7 +50,7 @@ extension FieldEntries {
   }
 }
 
-private func reportUnknown(_ node: Node, _ key: String, of kind: Kind, reader: inout NodeReader) {
+private func reportUnknown(_ node: YAMLNode, _ key: String, of kind: Kind, reader: inout NodeReader) {
   let isLatin = key.utf8.allSatisfy { $0 < 0x80 }
   let names =
     isLatin

@@ -22,11 +22,11 @@ package enum FieldValue: Sendable, Hashable {
   case rule(FestivalRule)
   /// A part of an honour.
   case batch(Batch)
-  /// The parts of one record or several, in the order of their type's `RecordShape`: of values that nothing but what
+  /// The parts of one record or several, in the order of their type's `RecordSchema`: of values that nothing but what
   /// shows them knows.
   case records([[FieldValue?]])
 
-  /// Of a value that templates see as records: the parts of each, in the order of its type's `RecordShape`.
+  /// Of a value that templates see as records: the parts of each, in the order of its type's `RecordSchema`.
   package var rows: [[FieldValue?]] {
     switch self {
     case .period(let period): [period.parts]
@@ -76,9 +76,9 @@ package struct PictureReference: Sendable, Hashable {
   package var alternative: String
   package var caption: String
   package var credit: String
-  package var place: Place
+  package var place: TextPosition
 
-  package init(source: String, alternative: String, caption: String, credit: String, place: Place) {
+  package init(source: String, alternative: String, caption: String, credit: String, place: TextPosition) {
     self.source = source
     self.alternative = alternative
     self.caption = caption
@@ -96,14 +96,14 @@ package struct VideoReference: Sendable, Hashable {
   package var source: String
   package var captions: String?
   package var transcript: String?
-  package var place: Place
+  package var place: TextPosition
 }
 
 /// A file for readers to take with them.
 package struct Attachment: Sendable, Hashable {
   package var source: String
   package var name: String
-  package var place: Place
+  package var place: TextPosition
 }
 
 /// `level｜title｜batch`: an honour somebody was given.

@@ -21,7 +21,7 @@ func fieldsOfTwoTypes(in kinds: [Kind]) -> [Diagnostic] {
       known[field.key] = field
       continue
     }
-    guard first.type.shape.valueShape != field.type.shape.valueShape else { continue }
+    guard first.type.schema.valueSchema != field.type.schema.valueSchema else { continue }
     let place = "\(first.declaration.file):\(first.declaration.line)"
     let arguments = [field.key, field.typeName, first.typeName, place]
     findings.append(Diagnostic(.fieldOfTwoTypes, at: field.declaration, arguments))
@@ -33,9 +33,9 @@ extension Field {
   fileprivate var typeName: String { Swift.type(of: type).names.first ?? key }
 }
 
-extension FieldShape {
-  /// The shape without what makes no difference to templates: which vocabulary terms are of.
-  fileprivate var valueShape: FieldShape {
+extension FieldSchema {
+  /// The schema without what makes no difference to templates: which vocabulary terms are of.
+  fileprivate var valueSchema: FieldSchema {
     switch self {
     case .term: .term(vocabulary: 0)
     case .terms: .terms(vocabulary: 0)

@@ -43,18 +43,18 @@ struct ForgivenText: Sendable {
   }
 
   /// The node with the author's places. Depth is limited by the parser.
-  func original(_ node: Node, firstLine: Int) -> Node {
+  func original(_ node: YAMLNode, firstLine: Int) -> YAMLNode {
     var node = node
     let place = original(node.place.location(in: ""), firstLine: firstLine)
     if !node.isPlain { node.isPlain = isInserted(at: node.place) }
-    node.place = Place(line: place.line, column: place.column, length: place.length)
+    node.place = TextPosition(line: place.line, column: place.column, length: place.length)
     switch node.content {
     case .scalar: break
     case .list(let items): node.content = .list(items.map { original($0, firstLine: firstLine) })
     case .map(let pairs):
       node.content = .map(
         pairs.map { pair in
-          Node.Pair(
+          YAMLNode.Pair(
             key: original(pair.key, firstLine: firstLine), value: original(pair.value, firstLine: firstLine))
         })
     }
@@ -62,7 +62,7 @@ struct ForgivenText: Sendable {
   }
 
   /// Whether the quotation mark of a scalar is ours and not the author's.
-  private func isInserted(at place: Place) -> Bool {
+  private func isInserted(at place: TextPosition) -> Bool {
     let (line, column) = (Int(place.line) - 1, Int(place.column) - 1)
     guard columns.indices.contains(line), column + 1 < columns[line].count else { return false }
     return columns[line][column] == columns[line][column + 1]

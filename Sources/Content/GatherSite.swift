@@ -6,8 +6,8 @@ import Parallel
 extension SiteReader {
   /// The last reading with other texts in some pages' places; nil where one of them is not shown.
   func gather(
-    _ pages: [PageReading], replacing texts: [(before: Page, after: Page)], in last: Reading
-  ) -> Reading? {
+    _ pages: [PageReading], replacing texts: [(before: Page, after: Page)], in last: SiteReading
+  ) -> SiteReading? {
     guard let site = last.site else { return nil }
     var replaced: [(position: Int, page: Page)] = []
     for (before, after) in texts {
@@ -17,7 +17,7 @@ extension SiteReader {
     var reading = last
     reading.site = site.replacing(replaced)
     reading.findings =
-      ground.findings + last.rolls.findings + pages.flatMap(\.findings) + last.addressFindings
+      inputs.findings + last.rolls.findings + pages.flatMap(\.findings) + last.addressFindings
     reading.exceptions = pages.flatMap(\.exceptions)
     reading.replaced = replaced.map(\.position)
     reading.pages = pages
@@ -25,7 +25,7 @@ extension SiteReader {
   }
 
   /// The site that the files say together.
-  func gather(_ pages: [PageReading], _ rolls: RollsReading) -> Reading {
+  func gather(_ pages: [PageReading], _ rolls: RollsReading) -> SiteReading {
     let (findings, exceptions, shown, others, former) = sort(pages)
     let published = shown + (includesDrafts ? others[.draft, default: []] : [])
     let expired = others[.expired, default: []]
@@ -35,21 +35,21 @@ extension SiteReader {
     let hidden = pages.indices.compactMap { HiddenPage(pages[$0], includesDrafts: includesDrafts) }
     // A page that comes by itself must find its address free on its day.
     let addressFindings = repeatedAddresses(published + expired + withdrawn + scheduled)
-    let site = ground.settings.map {
+    let site = inputs.settings.map {
       Site(
-        settings: $0, model: ground.model, pages: newestFirst(published), expired: newestFirst(expired),
+        settings: $0, model: inputs.model, pages: newestFirst(published), expired: newestFirst(expired),
         withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
-        former: newestFirst(former), hidden: hidden, companions: ground.companions,
+        former: newestFirst(former), hidden: hidden, companions: inputs.companions,
         awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.
-    if !ground.entries.isEmpty || !rolls.entries.isEmpty {
-      ledger.entries += ground.entries + rolls.entries
+    if !inputs.entries.isEmpty || !rolls.entries.isEmpty {
+      ledger.entries += inputs.entries + rolls.entries
       ledger.entries.sort { $0.file.comesBefore($1.file) }
     }
-    return Reading(
-      site: site, ledger: ledger, findings: ground.findings + rolls.findings + findings + addressFindings,
+    return SiteReading(
+      site: site, ledger: ledger, findings: inputs.findings + rolls.findings + findings + addressFindings,
       exceptions: exceptions, pages: pages, rolls: rolls, addressFindings: addressFindings)
   }
 }

@@ -11,10 +11,10 @@ package struct ReadText: Sendable {
   package let fields: Range<Int>
   package let body: Range<Int>
   /// The fields' nodes, if they could be read.
-  package let root: Node?
+  package let root: YAMLNode?
   package let document: Document
 
-  package init(_ source: Source, fields: Range<Int>, body: Range<Int>, root: Node?, document: Document) {
+  package init(_ source: Source, fields: Range<Int>, body: Range<Int>, root: YAMLNode?, document: Document) {
     self.source = source
     self.fields = fields
     self.body = body

@@ -56,7 +56,7 @@ func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader)
   let category = roles.field("category", among: fields, reader: &reader) { $0.vocabulary != nil }
   let groups = roles.condition("groups", among: fields, reader: &reader)
   let only = roles.condition("only", among: fields, reader: &reader)
-  let words = only.flatMap { fields[$0.field].type.shape.vocabulary }.map { reader.vocabularies[$0].fields }
+  let words = only.flatMap { fields[$0.field].type.schema.vocabulary }.map { reader.vocabularies[$0].fields }
   let otherwise = roles.field("otherwise", among: words ?? [], reader: &reader) { $0 == .text }
   roles.refuseOtherKeys(reader: &reader)
   return person.map {
@@ -68,12 +68,12 @@ extension MapReader {
   /// The position of the field that a role names; another type of field cannot play it.
   fileprivate mutating func field(
     _ role: String, isRequired: Bool = false, among fields: [Field], reader: inout NodeReader,
-    fits: (FieldShape) -> Bool
+    fits: (FieldSchema) -> Bool
   ) -> Int? {
     let name = isRequired ? required(role, reader: &reader) : text(role, reader: &reader)
     guard let name, let node = take(role) else { return nil }
-    if let position = fields.firstIndex(where: { $0.key == name && fits($0.type.shape) }) { return position }
-    let known = fields.filter { fits($0.type.shape) }.map(\.key)
+    if let position = fields.firstIndex(where: { $0.key == name && fits($0.type.schema) }) { return position }
+    let known = fields.filter { fits($0.type.schema) }.map(\.key)
     reader.reportUnknown(node, name, known: known)
     return nil
   }
@@ -87,9 +87,9 @@ extension MapReader {
       return nil
     }
     guard let field = fields.firstIndex(where: { $0.key == key }),
-      let vocabulary = fields[field].type.shape.vocabulary
+      let vocabulary = fields[field].type.schema.vocabulary
     else {
-      let known = fields.filter { $0.type.shape.vocabulary != nil }.map(\.key)
+      let known = fields.filter { $0.type.schema.vocabulary != nil }.map(\.key)
       reader.reportUnknown(pair.key, key, known: known)
       return nil
     }

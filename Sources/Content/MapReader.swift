@@ -3,7 +3,7 @@ import YAML
 
 /// Reads a map key by key, and reports the keys that nobody asked for.
 package struct MapReader: Sendable {
-  private let node: Node
+  private let node: YAMLNode
   private var asked: [String] = []
   /// Keys with a finding of their own: neither missing nor unknown.
   private var excused: [String] = []
@@ -11,7 +11,7 @@ package struct MapReader: Sendable {
   private var hasLabels = false
 
   /// Nil, with a finding, where the node is not a map.
-  package init?(_ node: Node, of label: String, reader: inout NodeReader) {
+  package init?(_ node: YAMLNode, of label: String, reader: inout NodeReader) {
     guard node.map != nil else {
       reader.report(.wantsMap, node, [label])
       return nil
@@ -33,7 +33,7 @@ package struct MapReader: Sendable {
   }
 
   /// The value of a key, or nil where it is not given or left empty.
-  package mutating func take(_ key: String) -> Node? {
+  package mutating func take(_ key: String) -> YAMLNode? {
     if !asked.contains(key) { asked.append(key) }
     guard let value = node[key] ?? (hasLabels ? mapLabels[key].flatMap { node[$0] } : nil), !value.isEmpty
     else {
@@ -67,7 +67,7 @@ package struct MapReader: Sendable {
   }
 
   /// The items of a list that may be left out; anything else there is a finding that shows an item.
-  package mutating func list(_ key: String, like example: String, reader: inout NodeReader) -> [Node] {
+  package mutating func list(_ key: String, like example: String, reader: inout NodeReader) -> [YAMLNode] {
     guard let node = take(key) else { return [] }
     if let items = node.list { return items }
     reader.report(
@@ -79,8 +79,8 @@ package struct MapReader: Sendable {
     take(key).flatMap { MapReader($0, of: key, reader: &reader) }
   }
 
-  package var pairs: [Node.Pair] { node.map ?? [] }
-  package var place: Place { node.place }
+  package var pairs: [YAMLNode.Pair] { node.map ?? [] }
+  package var place: TextPosition { node.place }
 
   /// Reports every key that was not taken, with the nearest one that could have been meant.
   package func refuseOtherKeys(reader: inout NodeReader) {

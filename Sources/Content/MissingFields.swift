@@ -9,8 +9,9 @@ package struct Lack: Sendable {
 }
 
 /// Says that a field is not there, or is there and empty: then at its line.
-func reportMissing(_ key: String, _ label: String, at node: Node?, example: String, reader: inout NodeReader)
-{
+func reportMissing(
+  _ key: String, _ label: String, at node: YAMLNode?, example: String, reader: inout NodeReader
+) {
   let finding: Diagnostic
   if let node {
     let filled = example == "…" ? nil : " " + example
@@ -26,7 +27,7 @@ func reportMissing(_ key: String, _ label: String, at node: Node?, example: Stri
   reader.lacks.append(Lack(label: label, finding: finding))
 }
 
-func reportMissing(_ field: Field, at node: Node?, reader: inout NodeReader) {
+func reportMissing(_ field: Field, at node: YAMLNode?, reader: inout NodeReader) {
   let example = field.type.example(reader.vocabularies)
   reportMissing(field.key, field.label, at: node, example: example, reader: &reader)
 }

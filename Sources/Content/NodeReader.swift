@@ -24,20 +24,23 @@ package struct NodeReader: Sendable {
   ///
   /// - Parameter replacement: what should stand in the node's place; the corrected line is made of it.
   package mutating func report(
-    _ rule: Rule, _ node: Node, _ arguments: [String] = [], replacement: String? = nil, help: Phrase? = nil
+    _ rule: Rule, _ node: YAMLNode, _ arguments: [String] = [], replacement: String? = nil,
+    help: Phrase? = nil
   ) {
     report(rule, at: node.place, arguments, replacement: replacement, help: help)
   }
 
   package mutating func report(
-    _ rule: Rule, at place: Place, _ arguments: [String] = [], replacement: String? = nil, help: Phrase? = nil
+    _ rule: Rule, at place: TextPosition, _ arguments: [String] = [], replacement: String? = nil,
+    help: Phrase? = nil
   ) {
     findings.append(finding(rule, at: place, arguments, replacement: replacement, help: help))
   }
 
   /// A finding at a place, with its line and the line that would be right.
   func finding(
-    _ rule: Rule, at place: Place, _ arguments: [String], replacement: String? = nil, help: Phrase? = nil
+    _ rule: Rule, at place: TextPosition, _ arguments: [String], replacement: String? = nil,
+    help: Phrase? = nil
   ) -> Diagnostic {
     let line = source.line(Int(place.line))
     // Without a line that would be right, the manual's first sentence is the advice.
@@ -48,7 +51,7 @@ package struct NodeReader: Sendable {
   }
 
   /// Reports a name that is none of those that would do here.
-  package mutating func reportUnknown(_ node: Node, _ name: String, known: [String]) {
+  package mutating func reportUnknown(_ node: YAMLNode, _ name: String, known: [String]) {
     report(
       .unknownKey, node, [name], replacement: nearest(to: name, in: known),
       help: known.isEmpty
@@ -58,7 +61,7 @@ package struct NodeReader: Sendable {
   }
 
   /// The text of a scalar; a list or a map is a finding, and what is in brackets on one line can be quoted.
-  package mutating func text(_ node: Node, of label: String) -> String? {
+  package mutating func text(_ node: YAMLNode, of label: String) -> String? {
     if let text = node.text { return text }
     let line = Array(source.line(Int(node.place.line)).unicodeScalars)
     let start = min(Int(node.place.column) - 1, line.count)
@@ -75,7 +78,8 @@ package struct NodeReader: Sendable {
   /// brackets of full width, too.
   ///
   /// - Parameter vocabulary: its names may have such signs in them, too.
-  package mutating func items(of node: Node, label: String, namedBy vocabulary: Int? = nil) -> [Node]? {
+  package mutating func items(of node: YAMLNode, label: String, namedBy vocabulary: Int? = nil) -> [YAMLNode]?
+  {
     switch node.content {
     case .list(let nodes):
       if nodes.allSatisfy(\.isSingleItem) { return nodes }
@@ -112,22 +116,25 @@ extension Rule {
   }
 }
 
-extension Node {
+extension YAMLNode {
   /// `［甲，乙］` without its brackets, which are no part of any item.
-  fileprivate func withoutWideBrackets(_ text: String) -> Node {
+  fileprivate func withoutWideBrackets(_ text: String) -> YAMLNode {
     guard isPlain, text.hasPrefix("［"), text.hasSuffix("］"), text.count > 1 else { return self }
     let inner = String(text.dropFirst().dropLast())
-    return Node(
+    return YAMLNode(
       .scalar(inner),
-      at: Place(line: Int(place.line), column: Int(place.column) + 1, length: inner.unicodeScalars.count))
+      at: TextPosition(
+        line: Int(place.line), column: Int(place.column) + 1, length: inner.unicodeScalars.count))
   }
 
-  fileprivate func split(at separators: Set<Unicode.Scalar>) -> [Node] { split(text ?? "", at: separators) }
+  fileprivate func split(at separators: Set<Unicode.Scalar>) -> [YAMLNode] {
+    split(text ?? "", at: separators)
+  }
 
   /// The parts of a scalar between separators, each with its own place.
-  fileprivate func split(_ text: String, at separators: Set<Unicode.Scalar>) -> [Node] {
+  fileprivate func split(_ text: String, at separators: Set<Unicode.Scalar>) -> [YAMLNode] {
     if text.isSingleItem { return [self] }
-    var nodes: [Node] = []
+    var nodes: [YAMLNode] = []
     var column = Int(place.column) + (isPlain ? 0 : 1)
     var depth = 0
     // What stands in quotation marks or brackets is one name: “文明服务我出彩、群众满意在窗口”.
@@ -144,9 +151,9 @@ extension Node {
       let leading = part.prefix { $0 == " " }.count
       let trimmed = part.trimmingSpaces
       if !trimmed.isEmpty {
-        let place = Place(
+        let place = TextPosition(
           line: Int(place.line), column: column + leading, length: trimmed.unicodeScalars.count)
-        nodes.append(Node(.scalar(trimmed), at: place, isPlain: isPlain))
+        nodes.append(YAMLNode(.scalar(trimmed), at: place, isPlain: isPlain))
       }
       column += length + 1
     }
@@ -176,7 +183,7 @@ extension String {
   }
 }
 
-extension Node {
+extension YAMLNode {
   /// Whether an item of a list is one and no more.
   fileprivate var isSingleItem: Bool {
     guard let text else { return true }

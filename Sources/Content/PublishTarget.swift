@@ -46,7 +46,7 @@ func readTargets(_ map: inout MapReader, reader: inout NodeReader) -> [PublishTa
 }
 
 private func readDestination(
-  _ entry: inout MapReader, named name: String, at key: Node, reader: inout NodeReader
+  _ entry: inout MapReader, named name: String, at key: YAMLNode, reader: inout NodeReader
 ) -> PublishTarget.Destination? {
   let ways = ["directory", "ssh", "rclone"].filter { entry.take($0) != nil }
   guard ways.count == 1, let way = ways.first else {

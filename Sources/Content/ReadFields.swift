@@ -37,7 +37,7 @@ func readFields(
 }
 
 private func readField(
-  _ node: Node, _ key: String, _ options: inout MapReader, isCommon: Bool, reader: inout NodeReader,
+  _ node: YAMLNode, _ key: String, _ options: inout MapReader, isCommon: Bool, reader: inout NodeReader,
   indexFolder: (_ key: String, _ vocabulary: String) -> String
 ) -> Field? {
   guard let typeName = options.required("type", reader: &reader), let typeNode = options.take("type") else {
@@ -50,7 +50,7 @@ private func readField(
   }
   guard let type = type.init(options: &options, reader: &reader) else { return nil }
   let label = options.text("label", reader: &reader) ?? key
-  let vocabulary = type.shape.vocabulary.map { reader.vocabularies[$0].name } ?? ""
+  let vocabulary = type.schema.vocabulary.map { reader.vocabularies[$0].name } ?? ""
   let index = readIndex(&options, folder: indexFolder(key, vocabulary), reader: &reader)
   let defaultNode = options.take("default")
   return Field(

@@ -4,7 +4,7 @@ import YAML
 /// The fields of a page as located nodes, as far as they can be read.
 package struct ParsedFrontMatter: Sendable {
   /// A map, or nil where nothing is written.
-  package var root: Node?
+  package var root: YAMLNode?
   var findings: [Diagnostic] = []
   /// Keys that stand there and whose values cannot be read: they are not missing.
   var brokenKeys: Set<String> = []
@@ -19,7 +19,9 @@ package struct ParsedFrontMatter: Sendable {
 /// and one broken entry hides no other's errors.
 ///
 /// - Parameter isKey: knows the keys and labels of the kind.
-package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> ParsedFrontMatter {
+package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool)
+  -> ParsedFrontMatter
+{
   guard range.count <= frontMatterLimit else {
     let finding = Diagnostic(
       .frontMatterTooLong, at: Location(file: source.name, length: 3), [String(frontMatterLimit / 1024)],
@@ -29,7 +31,7 @@ package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (Str
   let whole = parseYAML(source, in: range)
   if whole.isPlain || isOrdinary(whole) { return ParsedFrontMatter(root: whole.root) }
   var result = ParsedFrontMatter()
-  var pairs: [Node.Pair] = []
+  var pairs: [YAMLNode.Pair] = []
   for entry in frontMatterEntries(source, in: range, isKey: isKey) {
     let parsed = readEntry(entry, of: source, isKey: isKey)
     result.findings += parsed.findings
@@ -40,7 +42,7 @@ package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (Str
     }
   }
   result.findings += dropRepeatedKeys(&pairs, in: source)
-  result.root = pairs.isEmpty ? nil : Node(.map(pairs), at: Place(line: 2, column: 1, length: 0))
+  result.root = pairs.isEmpty ? nil : YAMLNode(.map(pairs), at: TextPosition(line: 2, column: 1, length: 0))
   return result
 }
 
@@ -64,14 +66,14 @@ package func isOrdinary(_ parsed: ParsedYAML) -> Bool {
 }
 
 /// Lines such as `src：夜班.jpg` below one another, which YAML takes for one text over several lines.
-private func isFoldedMap(_ node: Node) -> Bool {
+private func isFoldedMap(_ node: YAMLNode) -> Bool {
   guard node.place.length == 0, node.isPlain, let text = node.text, !text.isEmpty else { return false }
   let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
   return keyed.map { isMapKey($0.key) } ?? false
 }
 
 /// Items of a list of which one is indented further than the others, which YAML takes for one text.
-private func isFoldedList(_ node: Node) -> Bool {
+private func isFoldedList(_ node: YAMLNode) -> Bool {
   node.place.length == 0 && node.isPlain && node.text?.contains("- ") == true
 }
 
@@ -115,8 +117,8 @@ private func notAField(_ entry: FrontMatterEntry, in source: Source) -> Diagnost
 }
 
 /// Takes away what repeats a key, and says so.
-private func dropRepeatedKeys(_ pairs: inout [Node.Pair], in source: Source) -> [Diagnostic] {
-  var first: [String: Node] = [:]
+private func dropRepeatedKeys(_ pairs: inout [YAMLNode.Pair], in source: Source) -> [Diagnostic] {
+  var first: [String: YAMLNode] = [:]
   var findings: [Diagnostic] = []
   pairs.removeAll { pair in
     guard let key = pair.key.text else { return false }

@@ -2,7 +2,7 @@ import Diagnostics
 import YAML
 
 /// Reads the `rules:` of a `_kind.yml`; fields are named by key, values as front matter would write them.
-func readKindRules(_ node: Node?, fields: [Field], reader: inout NodeReader) -> [KindRule] {
+func readKindRules(_ node: YAMLNode?, fields: [Field], reader: inout NodeReader) -> [KindRule] {
   guard let node else { return [] }
   guard let items = node.list else {
     reader.report(
@@ -66,7 +66,7 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
 }
 
 /// `window`, or `{guardian_consent: true}`.
-private func readNeed(_ node: Node, fields: [Field], reader: inout NodeReader) -> KindRule.Demand? {
+private func readNeed(_ node: YAMLNode, fields: [Field], reader: inout NodeReader) -> KindRule.Demand? {
   guard let pair = node.map?.first else {
     return field(node, in: fields, reader: &reader).map { .field($0, nil) }
   }
@@ -76,7 +76,9 @@ private func readNeed(_ node: Node, fields: [Field], reader: inout NodeReader) -
 
 /// `{stage: notice}`, `{subject: [individual, group]}`, or a list of fields of which any is given, `any-picture` and
 /// `any-name` among them.
-private func readConditions(_ node: Node, fields: [Field], reader: inout NodeReader) -> [KindRule.Condition] {
+private func readConditions(_ node: YAMLNode, fields: [Field], reader: inout NodeReader) -> [KindRule
+  .Condition]
+{
   guard let pairs = node.map else {
     let names = reader.items(of: node, label: "when") ?? []
     return names.compactMap { name in
@@ -97,7 +99,7 @@ private func readConditions(_ node: Node, fields: [Field], reader: inout NodeRea
   }
 }
 
-private func field(_ node: Node, in fields: [Field], reader: inout NodeReader) -> Int? {
+private func field(_ node: YAMLNode, in fields: [Field], reader: inout NodeReader) -> Int? {
   guard let name = reader.text(node, of: "rules") else { return nil }
   if let index = fields.firstIndex(where: { $0.key == name || $0.label == name }) { return index }
   reader.reportUnknown(node, name, known: fields.map(\.key))

@@ -59,9 +59,9 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
   var cardField: Int?
   if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
   {
-    cardField = fields.firstIndex { $0.key == key && $0.type.shape == .text }
+    cardField = fields.firstIndex { $0.key == key && $0.type.schema == .text }
     if cardField == nil {
-      reader.reportUnknown(node, key, known: fields.filter { $0.type.shape == .text }.map(\.key))
+      reader.reportUnknown(node, key, known: fields.filter { $0.type.schema == .text }.map(\.key))
     }
   }
   return Kind(

@@ -20,7 +20,9 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
   let profiles = readProfiles(files.profiles, in: folder, into: &vocabularies.vocabularies)
   let kinds = readKinds(files, in: folder, vocabularies: vocabularies.vocabularies)
   for field in kinds.kinds.lazy.flatMap(\.fields) where field.isUnit {
-    if let vocabulary = field.type.shape.vocabulary { vocabularies.vocabularies[vocabulary].isOfUnits = true }
+    if let vocabulary = field.type.schema.vocabulary {
+      vocabularies.vocabularies[vocabulary].isOfUnits = true
+    }
   }
   let model = ContentModel(kinds: kinds.kinds, vocabularies: vocabularies.vocabularies)
   var entries = profiles.entries

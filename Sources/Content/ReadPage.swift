@@ -27,9 +27,9 @@ struct PageReading: Sendable {
 extension SiteReader {
   /// Reads one page: what its file says, whether that is right, and what becomes of it.
   func readPage(_ file: String, kind: Int) -> PageReading {
-    let parsed = parsePage(file, of: ground.model.kinds[kind], in: ground.folder, unsaved: unsaved[file])
+    let parsed = parsePage(file, of: inputs.model.kinds[kind], in: inputs.folder, unsaved: unsaved[file])
     let inspection = parsed.text.map(inspect) ?? Inspection()
-    let fields = checkFields(of: parsed, kind: ground.model.kinds[kind], in: ground.model, today: now.day)
+    let fields = checkFields(of: parsed, kind: inputs.model.kinds[kind], in: inputs.model, today: now.day)
     let decision = decide(parsed, fields, file: file, kind: kind)
     return PageReading(
       kind: kind, page: decision.page, entry: decision.entry,
@@ -73,7 +73,7 @@ extension SiteReader {
   private func decide(
     _ parsed: ParsedPage, _ fields: CheckedFields, file: String, kind kindIndex: Int
   ) -> (page: Page?, entry: Ledger.Entry, findings: [Diagnostic]) {
-    let kind = ground.model.kinds[kindIndex]
+    let kind = inputs.model.kinds[kindIndex]
     let textFindings = parsed.text.map { text in text.document.findings.map { $0.quoting(text.source) } }
     let found =
       parsed.findings + (parsed.fields?.findings ?? []) + fields.findings
@@ -91,12 +91,12 @@ extension SiteReader {
       )
     }
     let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
-    let isCandidate = kind.candidacy(fields.values, in: ground.model.vocabularies) != nil
+    let isCandidate = kind.candidacy(fields.values, in: inputs.model.vocabularies) != nil
     let page = Page(
       file: file, kind: kindIndex, address: address, facts: facts,
       lifetime: lifetime(of: facts, fields.rules),
       values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
-      document: text.document, keepsWords: ground.settings?.hasSearch ?? true)
+      document: text.document, keepsWords: inputs.settings?.hasSearch ?? true)
     let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
     let reason = why == .none ? fields.rules.overdue ?? .none : why
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)

@@ -2,7 +2,7 @@ import Almanac
 import Diagnostics
 
 /// What reading gave: a site, the account of every file, and all that is wrong.
-package struct Reading: Sendable {
+package struct SiteReading: Sendable {
   /// Nil where `site.yml` cannot be read; findings say why.
   package var site: Site?
   package var ledger: Ledger
@@ -26,6 +26,6 @@ package struct Reading: Sendable {
 ///
 /// - Parameter now: the moment of the build, on the site's clocks.
 /// - Throws: a `Failure` where the folder itself cannot be listed.
-package func readSite(in folder: String, now: Moment) throws(Failure) -> Reading {
-  SiteReader(try readGround(in: folder), now: now).read()
+package func readSite(in folder: String, now: Moment) throws(Failure) -> SiteReading {
+  SiteReader(try readInputs(in: folder), now: now).read()
 }

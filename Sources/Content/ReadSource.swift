@@ -6,7 +6,7 @@ import Files
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
 package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let bytes: [UInt8]
-  do throws(ReadFault) {
+  do throws(ReadError) {
     bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
     return (nil, finding(about: name, error))
@@ -17,7 +17,7 @@ package func readSource(_ name: String, in folder: String) -> (source: Source?, 
 /// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
 let largestText = 4 << 20
 
-private func finding(about name: String, _ fault: ReadFault) -> Diagnostic {
+private func finding(about name: String, _ fault: ReadError) -> Diagnostic {
   let place = Location(file: name)
   return switch fault {
   case .notAFile: Diagnostic(.notAFile, at: place)

@@ -12,7 +12,7 @@ func readVocabularies(_ files: [String], in folder: String) -> (
 ) {
   var vocabularies: [Vocabulary] = []
   var findings: [Diagnostic] = []
-  var roots: [(source: Source, root: Node)] = []
+  var roots: [(source: Source, root: YAMLNode)] = []
   let texts = concurrentMap(files) { file in
     let (source, finding) = readSource(file, in: folder)
     return (source: source, finding: finding, parsed: source.map { parseYAML($0) })
@@ -66,7 +66,7 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
   return vocabulary
 }
 
-private func readTerm(_ node: Node, in vocabulary: Vocabulary, reader: inout NodeReader) -> Term? {
+private func readTerm(_ node: YAMLNode, in vocabulary: Vocabulary, reader: inout NodeReader) -> Term? {
   guard var entry = MapReader(node, of: "terms", reader: &reader) else { return nil }
   let name = entry.required("name", reader: &reader)
   guard let slug = entry.required("slug", reader: &reader), let name else { return nil }
@@ -116,7 +116,7 @@ private func register(
 
 private let termKeys = ["slug", "name", "aliases", "description", "group"]
 
-private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader: inout NodeReader) {
+private func readOwnFields(of vocabulary: inout Vocabulary, _ root: YAMLNode, reader: inout NodeReader) {
   guard var map = MapReader(root, of: vocabulary.name, reader: &reader) else { return }
   map.pass(["label", "description", "groups", "terms"])
   let declared = map.map("fields", reader: &reader)
@@ -144,9 +144,9 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: Node, reader
   }
 }
 
-extension Node {
+extension YAMLNode {
   /// The scalar with a text among the values of a map, or in their lists.
-  fileprivate func scalar(_ text: String) -> Node? {
+  fileprivate func scalar(_ text: String) -> YAMLNode? {
     for pair in map ?? [] {
       if pair.value.text == text { return pair.value }
       if let item = pair.value.list?.first(where: { $0.text == text }) { return item }

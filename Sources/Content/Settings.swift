@@ -10,10 +10,10 @@ package struct Settings: Sendable, Hashable {
   package var address = ""
   package var language = "zh-Hans-CN"
   /// Where it is said; the file's beginning where it is not.
-  package var languagePlace = Place(line: 1, column: 1, length: 0)
+  package var languagePlace = TextPosition(line: 1, column: 1, length: 0)
   package var theme = "zhongyuan"
   /// Where the theme is named; the file's beginning where it is not.
-  package var themePlace = Place(line: 1, column: 1, length: 0)
+  package var themePlace = TextPosition(line: 1, column: 1, length: 0)
   package var owner = ""
   package var contact = OfficeContact()
   package var registration = Registration()
@@ -23,9 +23,9 @@ package struct Settings: Sendable, Hashable {
   /// Readers can search the site, if its theme has a page for that.
   package var hasSearch = true
   /// How much the findings of checks weigh here: a rule's name with a severity, or with `off`.
-  package var checks: [Node.Pair] = []
+  package var checks: [YAMLNode.Pair] = []
   /// Values for the options that the theme declares.
-  package var themeOptions: [Node.Pair] = []
+  package var themeOptions: [YAMLNode.Pair] = []
   /// Where the site can be published to.
   package var targets: [PublishTarget] = []
 

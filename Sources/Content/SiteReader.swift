@@ -8,7 +8,7 @@ package typealias InspectText = @Sendable (ReadText) -> Inspection
 
 /// Reads the pages of a site: all of them, or those whose files have changed.
 package struct SiteReader: Sendable {
-  let ground: Ground
+  let inputs: SiteInputs
   /// The moment of the build, on the site's clocks: later pages are scheduled, pages past their day expired.
   let now: Moment
   let includesDrafts: Bool
@@ -18,17 +18,17 @@ package struct SiteReader: Sendable {
   let personal: PersonalFinder
 
   /// - Parameters:
-  ///   - ground: what the pages are read against.
+  ///   - inputs: what the pages are read against.
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
   ///   - unsaved: what is read instead of some files, as an editor has it before him.
   ///   - personal: finds what is private in a cell of a roll.
   ///   - inspect: called for every text, on any thread.
   package init(
-    _ ground: Ground, now: Moment, includesDrafts: Bool = false, unsaved: [String: [UInt8]] = [:],
+    _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false, unsaved: [String: [UInt8]] = [:],
     finding personal: @escaping PersonalFinder = { _ in [] },
     inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
-    self.ground = ground
+    self.inputs = inputs
     self.now = now
     self.includesDrafts = includesDrafts
     self.unsaved = unsaved
@@ -37,11 +37,11 @@ package struct SiteReader: Sendable {
   }
 
   /// Reads all pages, on all cores, and the rolls.
-  package func read() -> Reading {
-    let pages = concurrentMap(ground.pages) { page in
+  package func read() -> SiteReading {
+    let pages = concurrentMap(inputs.pages) { page in
       atWork(on: page.file) { readPage(page.file, kind: page.kind) }
     }
-    let rolls = readRolls(ground.rolls, in: ground.folder, of: ground.model, finding: personal)
+    let rolls = readRolls(inputs.rolls, in: inputs.folder, of: inputs.model, finding: personal)
     return gather(pages, rolls)
   }
 
@@ -49,13 +49,13 @@ package struct SiteReader: Sendable {
   ///
   /// - Parameters:
   ///   - changed: paths relative to the site's folder.
-  ///   - last: what was read from the same ground.
+  ///   - last: what was read from the same inputs.
   /// - Returns: nil where one of the files is no page, or was none, or is none any more: then more may be different.
-  package func read(_ changed: Set<String>, after last: Reading) -> Reading? {
+  package func read(_ changed: Set<String>, after last: SiteReading) -> SiteReading? {
     var pages = last.pages
     var replaced: [(before: Page, after: Page)]? = []
     for file in changed.sorted() {
-      guard let position = pages.position(of: file), FileStamp(of: ground.folder + "/" + file) != nil else {
+      guard let position = pages.position(of: file), FileStamp(of: inputs.folder + "/" + file) != nil else {
         return nil
       }
       let before = pages[position]

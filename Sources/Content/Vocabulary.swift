@@ -37,5 +37,5 @@ package struct Term: Sendable {
   package var values: [FieldValue?] = []
   /// The text about the term itself, from `content/vocabularies/NAME/SLUG.md`.
   package var document: Document?
-  package var node: Node
+  package var node: YAMLNode
 }

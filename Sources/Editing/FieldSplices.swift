@@ -75,18 +75,18 @@ private func says(
 
 private struct Said: Hashable {
   var key: String
-  var value: Node
+  var value: YAMLNode
 }
 
-extension Node {
+extension YAMLNode {
   /// The same, wherever it stands.
-  fileprivate var withoutPlace: Node {
-    let place = Place(line: 1, column: 1, length: 0)
+  fileprivate var withoutPlace: YAMLNode {
+    let place = TextPosition(line: 1, column: 1, length: 0)
     return switch content {
-    case .scalar: Node(content, at: place, isPlain: isPlain)
-    case .list(let items): Node(.list(items.map(\.withoutPlace)), at: place)
+    case .scalar: YAMLNode(content, at: place, isPlain: isPlain)
+    case .list(let items): YAMLNode(.list(items.map(\.withoutPlace)), at: place)
     case .map(let pairs):
-      Node(
+      YAMLNode(
         .map(pairs.map { Pair(key: $0.key.withoutPlace, value: $0.value.withoutPlace) }), at: place)
     }
   }
@@ -94,7 +94,7 @@ extension Node {
 
 extension WrittenValue {
   /// Whether a node says just this.
-  func isSaid(by node: Node) -> Bool {
+  func isSaid(by node: YAMLNode) -> Bool {
     switch self {
     case .nothing: node.isEmpty
     case .text(let text): node.text == text && (!node.isEmpty || text.isEmpty)

@@ -14,7 +14,7 @@ struct LocatedFields: Sendable {
     /// From the beginning of the key's line through the end of the value's last.
     var lines: Range<Int>
     /// What it says.
-    var value: Node
+    var value: YAMLNode
   }
 
   var entries: [Entry] = []
@@ -45,7 +45,7 @@ struct LocatedFields: Sendable {
         entries += pairs.map { entry($0, kind) }
       } else if let key = written.key(isKey: isKey) {
         let value = parsed.root?.map?.first { $0.key.text == key }?.value
-        let nothing = Node(.scalar(""), at: Place(line: 1, column: 1, length: 0))
+        let nothing = YAMLNode(.scalar(""), at: TextPosition(line: 1, column: 1, length: 0))
         entries.append(
           Entry(
             key: key, name: kind.names[key], lines: ownLines(of: written.range), value: value ?? nothing))

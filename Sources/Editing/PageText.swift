@@ -35,7 +35,7 @@ package struct PageText: Sendable {
   package var bodyLine: Int { split.map { line(of: $0.body.lowerBound) } ?? 1 }
 
   /// What stands under a key; nil where it is not there.
-  package func node(_ key: String) -> Node? { entry(key)?.value }
+  package func node(_ key: String) -> YAMLNode? { entry(key)?.value }
 
   /// The value as it is written, for one that no form knows.
   package func raw(_ key: String) -> String? {

@@ -2,7 +2,7 @@ import Diagnostics
 import Glibc
 
 /// Why a file was not read.
-package enum ReadFault: Error, Hashable {
+package enum ReadError: Error, Hashable {
   /// A pipe, a socket, a device or a folder: what is read from these may never end, or never begin.
   case notAFile
   /// In bytes.
@@ -11,7 +11,7 @@ package enum ReadFault: Error, Hashable {
   case system(CInt)
 }
 
-extension ReadFault: CustomStringConvertible {
+extension ReadError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAFile: "not a regular file"
@@ -28,7 +28,7 @@ package let largestFile = 1 << 30
 /// The whole of a file. Whatever stands at the path, the answer comes at once.
 ///
 /// - Parameter limit: in bytes.
-package func readFile(_ path: String, atMost limit: Int) throws(ReadFault) -> [UInt8] {
+package func readFile(_ path: String, atMost limit: Int) throws(ReadError) -> [UInt8] {
   // Without waiting, as opening a pipe would for somebody who writes to it.
   let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
   // A socket cannot even be opened.
@@ -58,7 +58,7 @@ package func readFile(_ path: String, atMost limit: Int) throws(ReadFault) -> [U
 /// - Throws: a `Failure` with what the system said. Whether that is the machine's fault or an author's
 ///   is for the caller to say: only it knows why the file was wanted.
 package func readFile(_ path: String) throws(Failure) -> [UInt8] {
-  do throws(ReadFault) {
+  do throws(ReadError) {
     return try readFile(path, atMost: largestFile)
   } catch {
     switch error {
@@ -84,7 +84,7 @@ private let chunkSize = 1 << 16
 /// - Parameter end: where the file is said to end; after so many bytes it is not asked again.
 private func read(
   _ count: Int, of descriptor: CInt, endsAt end: Int? = nil
-) throws(ReadFault) -> [UInt8] {
+) throws(ReadError) -> [UInt8] {
   var failure: CInt?
   let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
     repeat {

@@ -18,7 +18,7 @@ package struct Child: Sendable {
   package static func start(
     _ arguments: [String], input: CInt, output: CInt, errors: CInt, environment: [String]? = nil,
     asksPeople: Bool, endsWithUs: Bool = true
-  ) -> Result<Child, StartFault> {
+  ) -> Result<Child, StartError> {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -35,7 +35,7 @@ package struct Child: Sendable {
       let code =
         variables.map { posix_spawnp(&id, arguments[0], &actions, &attributes, words, $0) }
         ?? posix_spawnp(&id, arguments[0], &actions, &attributes, words, environ)
-      guard code == 0 else { return .failure(StartFault(code: code)) }
+      guard code == 0 else { return .failure(StartError(code: code)) }
       if endsWithUs { running.ids[id] = asksPeople ? id : -id }
       return .success(Child(id: id))
     }
@@ -70,7 +70,7 @@ package struct Child: Sendable {
   }
 }
 
-package struct StartFault: Error {
+package struct StartError: Error {
   package var code: CInt
 }
 

@@ -22,11 +22,11 @@ package struct PictureInfo: Sendable, Hashable {
 ///
 /// Nothing is decoded, so that a file of 69 bytes that claims ten thousand million pixels costs nothing. A
 /// picture that passes is made within two seconds or so and 500 MB.
-package func inspectPicture(_ bytes: [UInt8]) -> Result<PictureInfo, PictureFault> {
-  Result { () throws(PictureFault) in try inspected(bytes) }
+package func inspectPicture(_ bytes: [UInt8]) -> Result<PictureInfo, PictureError> {
+  Result { () throws(PictureError) in try inspected(bytes) }
 }
 
-func inspected(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
+func inspected(_ bytes: [UInt8]) throws(PictureError) -> PictureInfo {
   guard !bytes.isEmpty else { throw .empty }
   let format: PictureFormat
   switch signature(of: bytes) {

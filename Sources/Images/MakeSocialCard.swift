@@ -3,8 +3,8 @@ import CVips
 /// Makes the picture that messengers and social networks show beside a link: 1200 × 630, JPEG, on white.
 ///
 /// Takes every format `makeVariants` takes; a small picture is enlarged.
-package func makeSocialCard(of bytes: [UInt8]) -> Result<[UInt8], PictureFault> {
-  Result { () throws(PictureFault) in
+package func makeSocialCard(of bytes: [UInt8]) -> Result<[UInt8], PictureError> {
+  Result { () throws(PictureError) in
     let info = try inspected(bytes)
     let source = info.format == .svg ? try sanitised(bytes) : bytes
     guard let decoded = decode(source, width: 1200, height: 630, fit: .cover) else {

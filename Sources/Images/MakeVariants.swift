@@ -28,9 +28,9 @@ package struct PictureVariants: Sendable, Hashable {
 /// * A drawing (SVG) gives one variant, the sanitised drawing itself: it fits every width.
 /// * A picture too tall for a format (WebP ends at 8,192 pixels) goes without that format.
 package func makeVariants(of bytes: [UInt8], settings: PictureSettings) -> Result<
-  PictureVariants, PictureFault
+  PictureVariants, PictureError
 > {
-  Result { () throws(PictureFault) in
+  Result { () throws(PictureError) in
     let info = try inspected(bytes)
     if info.format == .svg { return try drawingVariants(bytes) }
     return try rasterVariants(bytes, info: info, settings: settings)
@@ -40,7 +40,7 @@ package func makeVariants(of bytes: [UInt8], settings: PictureSettings) -> Resul
 /// The picture is decoded once, for the greatest width; the others are made from that one.
 private func rasterVariants(
   _ bytes: [UInt8], info: PictureInfo, settings: PictureSettings
-) throws(PictureFault) -> PictureVariants {
+) throws(PictureError) -> PictureVariants {
   let widths = Set(settings.widths.map { min($0, info.width) }).sorted()
   guard let decoded = decode(bytes, width: widths[widths.count - 1], height: 65_500, fit: .within) else {
     throw .truncated(info.format)
@@ -61,7 +61,7 @@ private func rasterVariants(
   return PictureVariants(all: ordered)
 }
 
-private func drawingVariants(_ bytes: [UInt8]) throws(PictureFault) -> PictureVariants {
+private func drawingVariants(_ bytes: [UInt8]) throws(PictureError) -> PictureVariants {
   let clean = try sanitised(bytes)
   let info = try inspectedDrawing(clean)
   let variant = PictureVariant(format: .svg, width: info.width, height: info.height, bytes: clean)
@@ -69,7 +69,7 @@ private func drawingVariants(_ bytes: [UInt8]) throws(PictureFault) -> PictureVa
 }
 
 /// The same picture in the same format and size without its metadata, for a place that takes one file only.
-func cleaned(_ bytes: [UInt8]) throws(PictureFault) -> PictureVariant {
+func cleaned(_ bytes: [UInt8]) throws(PictureError) -> PictureVariant {
   let info = try inspected(bytes)
   let settings = PictureSettings(
     widths: [info.width], formats: [info.format == .jpeg ? .jpeg : .png], jpegQuality: 90)
@@ -99,7 +99,7 @@ extension PictureSettings {
 
 extension Pixels {
   /// The picture as it is published, in memory: stripped, and without an alpha channel that hides nothing.
-  func publishable() throws(PictureFault) -> Pixels {
+  func publishable() throws(PictureError) -> Pixels {
     let plain = try stripped()
     guard plain.hasAlpha else { return try plain.decoded() }
     let alpha = try plain.applying { xinfeng_vips_extract_bands($0, &$1, 3, 1) }
@@ -107,7 +107,7 @@ extension Pixels {
     return try plain.applying { xinfeng_vips_extract_bands($0, &$1, 0, 3) }.decoded()
   }
 
-  fileprivate func narrowed(to width: Int) throws(PictureFault) -> Pixels {
+  fileprivate func narrowed(to width: Int) throws(PictureError) -> Pixels {
     guard width < self.width else { return try decoded() }
     let height = max(1, (self.height * width + self.width / 2) / self.width)
     return try applying { xinfeng_vips_shrink($0, &$1, Int32(width), Int32(height)) }.stripped().decoded()

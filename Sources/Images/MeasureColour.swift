@@ -42,8 +42,8 @@ package struct PictureColour: Sendable, Hashable {
 ///
 /// The picture is decoded at the smallest size its format gives, which for a photograph of 12 megapixels costs a
 /// twentieth of making its variants. All its bytes are read, so that one that is damaged or not whole is a fault.
-package func measureColour(of bytes: [UInt8]) -> Result<PictureColour, PictureFault> {
-  Result { () throws(PictureFault) in
+package func measureColour(of bytes: [UInt8]) -> Result<PictureColour, PictureError> {
+  Result { () throws(PictureError) in
     let info = try inspected(bytes)
     if info.format == .jpeg, isDamaged(jpeg: bytes) { throw .truncated(.jpeg) }
     let source = info.format == .svg ? try sanitised(bytes) : bytes
@@ -58,7 +58,7 @@ package func measureColour(of bytes: [UInt8]) -> Result<PictureColour, PictureFa
 }
 
 /// The average of all pixels, each weighed by its opacity; white where nothing is to be seen.
-private func averageColour(of picture: borrowing Pixels) throws(PictureFault) -> PictureColour {
+private func averageColour(of picture: borrowing Pixels) throws(PictureError) -> PictureColour {
   let width = Int32(min(32, picture.width))
   let height = Int32(min(32, picture.height))
   let small = try picture.applying { xinfeng_vips_shrink($0, &$1, width, height) }.stripped().decoded()

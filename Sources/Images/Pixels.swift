@@ -50,21 +50,21 @@ struct Pixels: ~Copyable {
   /// The result of one operation of libvips on this image.
   func applying(
     _ operation: (UnsafeMutablePointer<VipsImage>, inout UnsafeMutablePointer<VipsImage>?) -> Int32
-  ) throws(PictureFault) -> Pixels {
+  ) throws(PictureError) -> Pixels {
     var result: UnsafeMutablePointer<VipsImage>?
     guard operation(image, &result) == 0, let result else { throw .machine(takeLibraryMessage()) }
     return Pixels(owning: result)
   }
 
   /// The lowest sample.
-  func minimum() throws(PictureFault) -> Double {
+  func minimum() throws(PictureError) -> Double {
     var lowest = 0.0
     guard xinfeng_vips_minimum(image, &lowest) == 0 else { throw .machine(takeLibraryMessage()) }
     return lowest
   }
 
   /// All pixels, decoded now.
-  func decoded() throws(PictureFault) -> Pixels {
+  func decoded() throws(PictureError) -> Pixels {
     guard let copy = xinfeng_vips_image_copy_memory(image) else { throw .machine(takeLibraryMessage()) }
     return Pixels(owning: copy)
   }
@@ -73,14 +73,14 @@ struct Pixels: ~Copyable {
   ///
   /// Fields are removed from the image because savers cannot be relied on: the WebP saver of libvips 8.14 keeps
   /// them in spite of its `strip` option.
-  func stripped() throws(PictureFault) -> Pixels {
+  func stripped() throws(PictureError) -> Pixels {
     let colours = try applying { xinfeng_vips_to_srgb($0, &$1) }
     let copy = try colours.applying { xinfeng_vips_copy($0, &$1) }
     for name in copy.fieldNames { xinfeng_vips_image_remove(copy.image, name) }
     return copy
   }
 
-  func encoded(as format: PictureFormat, quality: Int) throws(PictureFault) -> [UInt8] {
+  func encoded(as format: PictureFormat, quality: Int) throws(PictureError) -> [UInt8] {
     var bytes: UnsafeMutableRawPointer?
     var length = 0
     let quality = Int32(quality)
@@ -99,7 +99,7 @@ struct Pixels: ~Copyable {
   }
 
   /// The samples of an image that is in memory, row by row.
-  func withSamples<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) throws(PictureFault) -> T {
+  func withSamples<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) throws(PictureError) -> T {
     guard let start = xinfeng_vips_image_get_data(image) else { throw .machine(takeLibraryMessage()) }
     let count = width * height * bands * bytesPerSample
     return body(UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count))
@@ -162,7 +162,7 @@ func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
 /// thread: more would only wait for each other. No cache of operations, because no picture is made twice. Every
 /// loader is blocked but those of the formats we publish: libvips would otherwise hand unknown files to
 /// ImageMagick, to PDF and to scientific formats that were never meant to meet strangers.
-func startLibrary() throws(PictureFault) {
+func startLibrary() throws(PictureError) {
   guard libraryHasStarted else { throw .machine("libvips.so.42: apt-get install libvips42") }
 }
 

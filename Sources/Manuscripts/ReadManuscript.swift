@@ -7,7 +7,7 @@ package enum ManuscriptSort: Equatable, Sendable {
 }
 
 /// What a file is, by its first bytes; refused where its name says something else.
-package func manuscriptSort(of bytes: [UInt8], named name: String) throws(ManuscriptFault) -> ManuscriptSort {
+package func manuscriptSort(of bytes: [UInt8], named name: String) throws(ManuscriptError) -> ManuscriptSort {
   guard !bytes.isEmpty else { throw .empty }
   let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
   if ["docm", "dotm"].contains(ending) { throw .macros }
@@ -37,7 +37,7 @@ package func manuscriptSort(of bytes: [UInt8], named name: String) throws(Manusc
 
 private let foreignStarts = [("PDF", "%PDF"), ("RAR", "Rar!"), ("7z", "7z\u{BC}"), ("XML", "<?xml")]
 
-private func zipSort(of bytes: [UInt8], ending: String) throws(ManuscriptFault) -> ManuscriptSort {
+private func zipSort(of bytes: [UInt8], ending: String) throws(ManuscriptError) -> ManuscriptSort {
   if ["odt", "ott", "fodt"].contains(ending) { return .convertible(".odt") }
   if ["docx", "dotx", "doc", "wps", ""].contains(ending) { return .word }
   throw .unknownFormat
@@ -51,7 +51,7 @@ package typealias PictureBeside = (String) -> [UInt8]?
 ///   - beside: asked for the pictures that a page of HTML keeps in files.
 package func readManuscript(
   _ bytes: [UInt8], sort: ManuscriptSort, picturesBeside beside: @escaping PictureBeside = { _ in nil }
-) throws(ManuscriptFault) -> Manuscript {
+) throws(ManuscriptError) -> Manuscript {
   switch sort {
   case .word: recognise(try readWord(bytes))
   case .html: recognise(try readHTML(bytes, picturesBeside: beside))

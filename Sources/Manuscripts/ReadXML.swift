@@ -54,7 +54,7 @@ private enum Limits {
 /// The tree of a part, read by libxml2, which follows no reference to files or network.
 ///
 /// Entities are not expanded: a part that so much as declares a document type is refused.
-func readXML(_ bytes: [UInt8]) throws(ManuscriptFault) -> XMLElement {
+func readXML(_ bytes: [UInt8]) throws(ManuscriptError) -> XMLElement {
   guard !hasDocumentType(bytes) else { throw .entities }
   guard let xml else { throw .machine("libxml2.so.2") }
   let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -66,11 +66,11 @@ func readXML(_ bytes: [UInt8]) throws(ManuscriptFault) -> XMLElement {
   guard let reader else { throw .damaged }
   defer { xml.xmlFreeTextReader(reader) }
   withUnsafePointer(to: xml) { xinfeng_xml_silence($0, reader) }
-  return try withExtendedLifetime(bytes) { () throws(ManuscriptFault) in try xml.tree(reader, isHTML: false) }
+  return try withExtendedLifetime(bytes) { () throws(ManuscriptError) in try xml.tree(reader, isHTML: false) }
 }
 
 /// The tree of a page of HTML, as forgiving as browsers are.
-func readHTMLTree(_ bytes: [UInt8]) throws(ManuscriptFault) -> XMLElement {
+func readHTMLTree(_ bytes: [UInt8]) throws(ManuscriptError) -> XMLElement {
   guard let xml else { throw .machine("libxml2.so.2") }
   guard let count = Int32(exactly: bytes.count) else { throw .tooMuch("\(bytes.count >> 20) MB") }
   let options =
@@ -108,7 +108,7 @@ private let xml: xinfeng_xml? = {
 }()
 
 extension xinfeng_xml {
-  fileprivate func tree(_ reader: xmlTextReaderPtr, isHTML: Bool) throws(ManuscriptFault) -> XMLElement {
+  fileprivate func tree(_ reader: xmlTextReaderPtr, isHTML: Bool) throws(ManuscriptError) -> XMLElement {
     var builder = TreeBuilder()
     while true {
       let state = xmlTextReaderRead(reader)
@@ -161,7 +161,7 @@ private struct TreeBuilder {
 
   init() { open = [root] }
 
-  mutating func open(_ element: XMLElement, isEmpty: Bool) throws(ManuscriptFault) {
+  mutating func open(_ element: XMLElement, isEmpty: Bool) throws(ManuscriptError) {
     elements += 1
     if element.name == "w:tbl" || element.name == "table" { tables += 1 }
     if element.name == "w:p" || element.name == "p" { paragraphs += 1 }
@@ -177,7 +177,7 @@ private struct TreeBuilder {
 
   mutating func close() { if open.count > 1 { open.removeLast() } }
 
-  mutating func add(_ text: String) throws(ManuscriptFault) {
+  mutating func add(_ text: String) throws(ManuscriptError) {
     bytes += text.utf8.count
     guard bytes <= Limits.text else { throw .tooMuch("文字太多 · too much text (\(Limits.text >> 20) MB)") }
     open[open.count - 1].children.append(.text(text))

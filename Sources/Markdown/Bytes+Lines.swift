@@ -22,7 +22,7 @@ extension Bytes {
     guard self[offset + 1] == UInt8(ascii: "/") || isASCIILetterOrDigit(self[offset + 1]) else {
       return false
     }
-    let name = Tag(self[slice: offset..<end])?.name
+    let name = HTMLTag(self[slice: offset..<end])?.name
     return name != "script" && name != "style"
   }
 

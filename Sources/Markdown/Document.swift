@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A body of Markdown as the site needs it: HTML with holes, and everything that was seen on the way.
+/// A body of Markdown as the site needs it: HTML with placeholders, and everything that was seen on the way.
 ///
 /// Addresses are left to the site (is there such a page, which sizes has the picture, does the link lead
-/// outside), so the HTML has a hole wherever one would stand. All lines are lines of the file.
+/// outside), so the HTML has a placeholder wherever one would stand. All lines are lines of the file.
 package struct Document: Sendable, Equatable {
   package var html: [UInt8] = []
   /// What the site writes into `html`, by ascending offset; several may share one offset, in this order.
-  package var holes: [Hole] = []
+  package var placeholders: [Placeholder] = []
   package var outline: [Heading] = []
   package var links: [Link] = []
   package var pictures: [Picture] = []
@@ -54,7 +54,7 @@ package struct Document: Sendable, Equatable {
 }
 
 /// A place in the HTML of a document that only the site can fill.
-package struct Hole: Sendable, Hashable {
+package struct Placeholder: Sendable, Hashable {
   package var offset: Int
   package var content: Content
 

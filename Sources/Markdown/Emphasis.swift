@@ -23,10 +23,10 @@ extension EmphasisMark {
     else {
       return nil
     }
-    let wanted = amendedReading(of: delimiter, before: before.amended, after: after.amended)
-    if stockReading(of: delimiter, before: before.stock, after: after.stock) == wanted { return nil }
+    let wanted = amendedFlanking(of: delimiter, before: before.amended, after: after.amended)
+    if stockFlanking(of: delimiter, before: before.stock, after: after.stock) == wanted { return nil }
     for (goesBefore, goesAfter) in [(true, false), (false, true), (true, true)] {
-      let reading = stockReading(
+      let reading = stockFlanking(
         of: delimiter,
         before: goesBefore ? .punctuation : before.stock, after: goesAfter ? .punctuation : after.stock)
       if reading == wanted {
@@ -92,7 +92,7 @@ func isAmbiguous(_ character: UInt32) -> Bool {
 }
 
 /// Whether a run of delimiters may open and close emphasis.
-struct Reading: Equatable {
+struct Flanking: Equatable {
   var opens: Bool
   var closes: Bool
 
@@ -107,22 +107,22 @@ struct Reading: Equatable {
 }
 
 /// CommonMark 0.30, section 6.2.
-func stockReading(of delimiter: UInt8, before: CharacterClass, after: CharacterClass) -> Reading {
+func stockFlanking(of delimiter: UInt8, before: CharacterClass, after: CharacterClass) -> Flanking {
   let opening =
     !after.contains(.space)
     && (!after.contains(.punctuation) || before.contains(.space) || before.contains(.punctuation))
   let closing =
     !before.contains(.space)
     && (!before.contains(.punctuation) || after.contains(.space) || after.contains(.punctuation))
-  return Reading(of: delimiter, leansRight: opening, leansLeft: closing, before: before, after: after)
+  return Flanking(of: delimiter, leansRight: opening, leansLeft: closing, before: before, after: after)
 }
 
 /// The CJK-friendly amendments to section 6.2: only punctuation that is not CJK hinders, and CJK characters
 /// beside it lift the hindrance.
-func amendedReading(of delimiter: UInt8, before: CharacterClass, after: CharacterClass) -> Reading {
+func amendedFlanking(of delimiter: UInt8, before: CharacterClass, after: CharacterClass) -> Flanking {
   func hinders(_ side: CharacterClass) -> Bool { side.contains(.punctuation) && !side.contains(.cjk) }
   func frees(_ side: CharacterClass) -> Bool { side.contains(.space) || side.contains(.cjk) || hinders(side) }
   let opening = !after.contains(.space) && (!hinders(after) || frees(before))
   let closing = !before.contains(.space) && (!hinders(before) || frees(after))
-  return Reading(of: delimiter, leansRight: opening, leansLeft: closing, before: before, after: after)
+  return Flanking(of: delimiter, leansRight: opening, leansLeft: closing, before: before, after: after)
 }

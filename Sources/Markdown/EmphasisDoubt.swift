@@ -14,7 +14,7 @@ struct EmphasisDoubt {
   private(set) var isDoubtfulSomewhere = false
 
   /// Begins an emphasis. One that is all there is in another, `***so***`, comes from the same delimiters.
-  mutating func begin(_ node: Node) {
+  mutating func begin(_ node: TreeNode) {
     depth += 1
     if depth > 1, cmark_node_previous(node) != nil || cmark_node_next(node) != nil { isDoubtful = true }
   }
@@ -89,7 +89,7 @@ struct InlineTexts {
     var faults = 0
   }
 
-  init(of tree: Node, cellCount: Int) {
+  init(of tree: TreeNode, cellCount: Int) {
     self.cellCount = cellCount
     var emphasisDepth = 0
     var strongDepth = 0

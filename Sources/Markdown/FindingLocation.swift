@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Turns what was found in lines of the body into diagnostics of the file, all in one pass over the body.
-func locate(_ findings: [Finding], in body: Bytes, at place: BodyPlace) -> [Diagnostic] {
+func locate(_ findings: [BodyFinding], in body: Bytes, at place: BodyPlace) -> [Diagnostic] {
   guard !findings.isEmpty else { return [] }
   var starts = [0]
   while let found = body.offset(of: 0x0A, from: starts[starts.count - 1]) { starts.append(found + 1) }

@@ -7,7 +7,7 @@ import CMark
 /// between fences.
 func parseUnindented(
   _ preparation: inout Preparation, in allocator: UnsafeMutablePointer<cmark_mem>
-) -> Node {
+) -> TreeNode {
   var tree = parseTree(preparation, in: allocator)
   var round = 0
   // A deeper indent takes another round; eight rounds are 32 columns.
@@ -16,7 +16,7 @@ func parseUnindented(
     guard !lines.isEmpty else { break }
     if round == 0 {
       for line in lines.map(\.lowerBound) {
-        preparation.findings.append(Finding(rule: .indentedParagraph, line: line))
+        preparation.findings.append(BodyFinding(rule: .indentedParagraph, line: line))
       }
     }
     preparation.text = removeIndent(of: lines, from: preparation.text.bytes)
@@ -27,7 +27,7 @@ func parseUnindented(
 }
 
 /// The lines, counted from 1 in the body, of indented code that begins with a Chinese character.
-private func indentedProse(in tree: Node, _ preparation: borrowing Preparation) -> [ClosedRange<Int>] {
+private func indentedProse(in tree: TreeNode, _ preparation: borrowing Preparation) -> [ClosedRange<Int>] {
   var found: [ClosedRange<Int>] = []
   guard let iterator = cmark_iter_new(tree) else { return [] }
   defer { cmark_iter_free(iterator) }

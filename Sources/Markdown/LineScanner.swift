@@ -11,7 +11,7 @@ struct LineScanner: ~Copyable {
   /// The texts that get no marks for emphasis.
   let left: UnmarkedTexts
   /// Whether libcmark may be spared the long runs of text.
-  let mayTakeOutStretches: Bool
+  let mayTakeOutOpaqueRuns: Bool
   var preparation: Preparation
   /// What means something in a text: most of it is copied, some is counted, cleaned or needs a mark.
   let meaningful = ByteSet("*_\\~[]!", controls: true)
@@ -49,9 +49,9 @@ struct LineScanner: ~Copyable {
     preparation = Preparation(size: bytes.count)
     preparation.mark = unusedMark(in: bytes)
     preparation.hasHTML = bytes.offset(of: UInt8(ascii: "<"), from: 0) != nil
-    mayTakeOutStretches = hasNothingLikeStretches(bytes)
-    preparation.takesOutStretches = mayTakeOutStretches
-    if mayTakeOutStretches { preparation.stretches.reserveCapacity(bytes.count / 64) }
+    mayTakeOutOpaqueRuns = hasNothingLikeOpaqueRuns(bytes)
+    preparation.takesOutOpaqueRuns = mayTakeOutOpaqueRuns
+    if mayTakeOutOpaqueRuns { preparation.opaqueRuns.reserveCapacity(bytes.count / 64) }
   }
 
   consuming func scan() -> Preparation {
@@ -81,7 +81,7 @@ struct LineScanner: ~Copyable {
     }
     let prefix = LinePrefix(of: line, in: bytes)
     if prefix.levels > Preparation.Limits.nesting, fence == nil {
-      preparation.refusal = Finding(
+      preparation.refusal = BodyFinding(
         rule: .tooDeep, line: lineNumber, arguments: ["\(Preparation.Limits.nesting)"])
     } else if isVerbatim(line, prefix) {
       copyVerbatim(line)

@@ -1,7 +1,7 @@
 /// Which Markdown is read.
 package struct MarkdownOptions: Sendable, Hashable {
   /// Whether the rules for Chinese text, tables, notes, blocks and safety apply; without them the text is
-  /// plain CommonMark 0.30 with raw HTML, written in place without holes.
+  /// plain CommonMark 0.30 with raw HTML, written in place without placeholders.
   package var isForSite: Bool
 
   /// What pages are written in.

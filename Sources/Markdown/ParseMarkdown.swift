@@ -43,7 +43,7 @@ private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
 
 private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
   guard body.count <= Preparation.Limits.bytes else {
-    let finding = Finding(rule: .tooLong, line: 1, arguments: ["\(Preparation.Limits.bytes >> 20)"])
+    let finding = BodyFinding(rule: .tooLong, line: 1, arguments: ["\(Preparation.Limits.bytes >> 20)"])
     return refused(finding, body: body, at: place)
   }
   var takesOutBlocks = true
@@ -89,7 +89,7 @@ private func scanAndWrite(
   }
 }
 
-private func refused(_ finding: Finding, body: Bytes, at place: BodyPlace) -> Document {
+private func refused(_ finding: BodyFinding, body: Bytes, at place: BodyPlace) -> Document {
   var document = Document()
   document.findings = locate([finding], in: body, at: place)
   return document

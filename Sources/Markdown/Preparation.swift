@@ -17,10 +17,10 @@ struct Preparation: ~Copyable {
   var tables: [Table] = []
   var fences: [BlockFence] = []
   var footnotes: [FootnoteDefinition] = []
-  var findings: [Finding] = []
+  var findings: [BodyFinding] = []
   /// What libcmark does not see of long runs of text, and whether the runs being read are shortened.
-  var stretches: [Stretch] = []
-  var takesOutStretches = false
+  var opaqueRuns: [OpaqueRun] = []
+  var takesOutOpaqueRuns = false
   /// How long the body is.
   let size: Int
   /// The last byte of the invisible mark, whose first three are `F0 90 A9`; nil if the author uses all nine.
@@ -36,7 +36,7 @@ struct Preparation: ~Copyable {
   /// The lines of paragraphs that stay lines of their own, counted from 1.
   var linesApart: [Int] = []
   /// Why the body is not parsed at all.
-  var refusal: Finding?
+  var refusal: BodyFinding?
 
   var bracketDepth = 0
   var pictureDepth = 0
@@ -68,7 +68,7 @@ struct Preparation: ~Copyable {
 }
 
 /// Something found in a line of the body, before lines and columns of the file are counted.
-struct Finding {
+struct BodyFinding {
   var rule: Rule
   /// Counted from 1 in the body.
   var line: Int

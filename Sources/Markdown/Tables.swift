@@ -138,12 +138,12 @@ extension LineScanner {
     if row.count == 1, table.alignments.count > 1, let cell = row.first, !cell.isEmpty, !hasBar(beside: cell)
     {
       preparation.findings.append(
-        Finding(
+        BodyFinding(
           rule: .textAfterTable, line: lineNumber, help: Phrase("在这一行前面空一行", "put an empty line before it")))
     }
     if row.count > table.alignments.count {
       preparation.findings.append(
-        Finding(
+        BodyFinding(
           rule: .wideRow, line: lineNumber, arguments: ["\(row.count)", "\(table.alignments.count)"]))
     }
     for column in table.alignments.indices {

@@ -47,7 +47,7 @@ extension LineScanner {
       nameEnd > 0
       && BlockKind(named: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self))?.isText == false
     // In blocks the writer looks for names before colons.
-    preparation.takesOutStretches = mayTakeOutStretches && nameEnd == 0
+    preparation.takesOutOpaqueRuns = mayTakeOutOpaqueRuns && nameEnd == 0
     preparation.text.append("<!---->\n")
     itemColumn = 0
     endParagraph()

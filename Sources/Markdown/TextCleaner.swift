@@ -58,13 +58,13 @@ extension LineScanner {
     var offset = start
     while offset < range.upperBound {
       if bytes[offset] >= 0x80 {
-        // Indentation stays before a stretch, since it is left out at the beginning of a paragraph.
+        // Indentation stays before an opaque run, since it is left out at the beginning of a paragraph.
         if bytes.has("\u{3000}", at: offset) {
           offset += 3
           continue
         }
-        let end = bytes.endOfStretch(from: offset)
-        if end - offset >= Stretch.shortestRun {
+        let end = bytes.endOfOpaqueRun(from: offset)
+        if end - offset >= OpaqueRun.shortestRun {
           preparation.text.append(bytes[slice: start..<offset])
           preparation.append(run: bytes[slice: offset..<end])
           start = end
@@ -186,7 +186,7 @@ extension LineScanner {
 
   private mutating func report(_ offset: Int, _ name: String, _ piece: Piece) -> Piece {
     if preparation.seenOddities.insert(name).inserted {
-      preparation.findings.append(Finding(rule: .invisibleCharacter, line: lineNumber, arguments: [name]))
+      preparation.findings.append(BodyFinding(rule: .invisibleCharacter, line: lineNumber, arguments: [name]))
     }
     return piece
   }
@@ -222,13 +222,13 @@ extension Preparation {
   mutating func enforceLimits(line: Int) {
     guard refusal == nil else { return }
     if pictureDepth > Limits.openPictures {
-      refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.openPictures)"])
+      refusal = BodyFinding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.openPictures)"])
     } else if delimiterRuns > Limits.delimiterRuns {
-      refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.delimiterRuns)"])
+      refusal = BodyFinding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.delimiterRuns)"])
     } else if missingCells > Limits.missingCells {
-      refusal = Finding(rule: .tooManyCells, line: line, arguments: ["\(Limits.missingCells)"])
+      refusal = BodyFinding(rule: .tooManyCells, line: line, arguments: ["\(Limits.missingCells)"])
     } else if unmatchedBrackets > Limits.unmatchedBrackets {
-      refusal = Finding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.unmatchedBrackets)"])
+      refusal = BodyFinding(rule: .tooManyBrackets, line: line, arguments: ["\(Limits.unmatchedBrackets)"])
     }
   }
 }

@@ -2,17 +2,19 @@ import CMark
 import Glibc
 
 /// A node of libcmark's tree.
-typealias Node = OpaquePointer
+typealias TreeNode = OpaquePointer
 
 /// Parses a text; the tree lives in the allocator's arena.
-func parseTree(_ text: Bytes, in allocator: UnsafeMutablePointer<cmark_mem>) -> Node {
+func parseTree(_ text: Bytes, in allocator: UnsafeMutablePointer<cmark_mem>) -> TreeNode {
   let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
   feed(UnsafeRawBufferPointer(text), to: parser)
   return finish(parser)
 }
 
 /// Parses a prepared body, its cells first.
-func parseTree(_ preparation: borrowing Preparation, in allocator: UnsafeMutablePointer<cmark_mem>) -> Node {
+func parseTree(_ preparation: borrowing Preparation, in allocator: UnsafeMutablePointer<cmark_mem>)
+  -> TreeNode
+{
   let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
   if !preparation.cells.isEmpty { feed(UnsafeRawBufferPointer(preparation.cells.bytes), to: parser) }
   if !preparation.text.isEmpty { feed(UnsafeRawBufferPointer(preparation.text.bytes), to: parser) }
@@ -23,7 +25,7 @@ private func feed(_ text: UnsafeRawBufferPointer, to parser: OpaquePointer?) {
   text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
 }
 
-private func finish(_ parser: OpaquePointer?) -> Node {
+private func finish(_ parser: OpaquePointer?) -> TreeNode {
   defer { cmark_parser_free(parser) }
   guard let root = cmark_parser_finish(parser) else { preconditionFailure("libcmark gave no document") }
   return root

@@ -105,9 +105,9 @@ extension Writer {
     let number = document.links.count
     document.links.append(
       Link(address: prefix + text, title: nil, text: text, line: place.firstLine + line - 1))
-    document.holes.append(Hole(offset: html.count, content: .linkStart(number)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .linkStart(number)))
     appendEscaped(shown)
-    document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .linkEnd(number)))
     plain.append(shown)
     tracker.pass(shown, as: .address)
     cursor.skip(range.count)

@@ -4,7 +4,7 @@ import Diagnostics
 /// What paragraphs and lines mean inside a `:::` block.
 extension Writer {
   /// Begins a paragraph in the open block; whether its children are to be walked.
-  mutating func beginParagraphInBlock(_ node: Node) -> Bool {
+  mutating func beginParagraphInBlock(_ node: TreeNode) -> Bool {
     switch block?.kind {
     case .facts, .timeline:
       guard tightness.isEmpty else { break }
@@ -32,14 +32,14 @@ extension Writer {
   }
 
   /// Whether the end of the paragraph has been written.
-  mutating func endParagraphInBlock(_ node: Node) -> Bool {
+  mutating func endParagraphInBlock(_ node: TreeNode) -> Bool {
     guard block?.kind.isDefinitions == true, tightness.isEmpty else { return false }
     endDefinition()
     return true
   }
 
   /// A line break in a paragraph of the block: whether it begins a new entry.
-  mutating func beginLineInBlock(after softBreak: Node) -> Bool {
+  mutating func beginLineInBlock(after softBreak: TreeNode) -> Bool {
     guard tightness.isEmpty else { return false }
     switch block?.kind {
     case .facts, .timeline:
@@ -97,7 +97,7 @@ extension Writer {
 
   // Interviews.
 
-  private mutating func openSpeech(_ first: Node?) {
+  private mutating func openSpeech(_ first: TreeNode?) {
     switch speaker(in: first) {
     case nil: html.append("<p>")
     case .some(let name) where ["问", "记者", "主持人", "q", "question"].contains(name.lowercased()):
@@ -107,7 +107,7 @@ extension Writer {
   }
 
   /// Who speaks: at most eight characters before a colon at the beginning of a text.
-  private func speaker(in node: Node?) -> String? {
+  private func speaker(in node: TreeNode?) -> String? {
     var node = node
     if let strong = node, cmark_node_get_type(strong) == CMARK_NODE_STRONG {
       node = cmark_node_first_child(strong)
@@ -125,8 +125,8 @@ extension Writer {
   // Galleries.
 
   /// The pictures of a paragraph that holds nothing else, and how many lines below its start they stand.
-  private func pictures(of paragraph: Node) -> [(node: Node, lineOffset: Int)] {
-    var pictures: [(node: Node, lineOffset: Int)] = []
+  private func pictures(of paragraph: TreeNode) -> [(node: TreeNode, lineOffset: Int)] {
+    var pictures: [(node: TreeNode, lineOffset: Int)] = []
     var lineOffset = 0
     var child = cmark_node_first_child(paragraph)
     while let node = child {

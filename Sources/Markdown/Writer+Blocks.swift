@@ -3,7 +3,7 @@ import Diagnostics
 
 extension Writer {
   /// Begins a node; whether its children are to be walked, after which `exit` ends it.
-  mutating func enter(_ node: Node) -> Bool {
+  mutating func enter(_ node: TreeNode) -> Bool {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
       if isForSite { writeText(bytes(of: cmark_node_get_literal(node))) } else { writePlainText(node) }
@@ -52,7 +52,7 @@ extension Writer {
     return true
   }
 
-  mutating func exit(_ node: Node) {
+  mutating func exit(_ node: TreeNode) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH: endParagraph(node)
     case CMARK_NODE_HEADING:
@@ -77,7 +77,7 @@ extension Writer {
     }
   }
 
-  private mutating func enterBlock(_ node: Node) {
+  private mutating func enterBlock(_ node: TreeNode) {
     line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     hasPendingBreak = false
     flow.hasPendingBreak = false
@@ -87,7 +87,7 @@ extension Writer {
   }
 
   /// A passage for the checks: the first paragraph of an item is one of its own sort.
-  private mutating func beginPassage(of node: Node) {
+  private mutating func beginPassage(of node: TreeNode) {
     guard isForSite else { return }
     let last = Int(cmark_node_get_end_line(node)) - preparation.cellCount
     let kind: Prose.Passage.Kind =
@@ -106,7 +106,7 @@ extension Writer {
     if let last = plain.last, last != 0x0A { plain.append(0x0A) }
   }
 
-  private mutating func beginParagraph(_ node: Node) -> Bool {
+  private mutating func beginParagraph(_ node: TreeNode) -> Bool {
     excerptStart = plain.count
     isInParagraph = true
     if beginFlow(node) { return true }
@@ -145,7 +145,7 @@ extension Writer {
     return true
   }
 
-  private mutating func endParagraph(_ node: Node) {
+  private mutating func endParagraph(_ node: TreeNode) {
     isInParagraph = false
     if isForSite {
       if flow.isActive {
@@ -164,14 +164,14 @@ extension Writer {
   }
 
   /// The picture that is all a paragraph holds.
-  func onlyPicture(of paragraph: Node) -> Node? {
+  func onlyPicture(of paragraph: TreeNode) -> TreeNode? {
     guard let child = cmark_node_first_child(paragraph), cmark_node_get_type(child) == CMARK_NODE_IMAGE,
       cmark_node_next(child) == nil
     else { return nil }
     return child
   }
 
-  private mutating func writeCodeBlock(_ node: Node) {
+  private mutating func writeCodeBlock(_ node: TreeNode) {
     let language = bytes(of: cmark_node_get_fence_info(node))
     html.append("<pre><code")
     if !language.isEmpty {

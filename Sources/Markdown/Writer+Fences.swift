@@ -71,7 +71,7 @@ extension Writer {
     let title = words.joined(separator: " ")
     html.append("<figure class=\"video\">")
     if isSafe(address), captions.map(isSafe) ?? true {
-      document.holes.append(Hole(offset: html.count, content: .video(document.videos.count)))
+      document.placeholders.append(Placeholder(offset: html.count, content: .video(document.videos.count)))
       document.videos.append(
         Video(
           address: address, captions: captions, title: title.isEmpty ? nil : title,
@@ -131,8 +131,8 @@ extension Writer {
       return
     }
     if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
-    if case .word = document.holes.last?.content { document.holes.removeLast() }
-    if case .video(let number) = document.holes.last?.content {
+    if case .word = document.placeholders.last?.content { document.placeholders.removeLast() }
+    if case .video(let number) = document.placeholders.last?.content {
       document.videos[number].hasTranscript = false
     }
   }

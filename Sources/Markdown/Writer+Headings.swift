@@ -4,7 +4,7 @@ import Diagnostics
 /// Headings: never of level 1, each with an id, and in the outline.
 extension Writer {
   /// A heading of level 1 anywhere moves all headings down, so that their order stays.
-  mutating func findTopHeading(from first: Node?) {
+  mutating func findTopHeading(from first: TreeNode?) {
     var node = first
     while let current = node {
       if cmark_node_get_type(current) == CMARK_NODE_HEADING, cmark_node_get_heading_level(current) == 1 {
@@ -28,12 +28,12 @@ extension Writer {
     return words + rest
   }
 
-  func level(of heading: Node) -> Int {
+  func level(of heading: TreeNode) -> Int {
     let level = Int(cmark_node_get_heading_level(heading))
     return isForSite ? min(6, max(2, level + headingShift)) : level
   }
 
-  mutating func beginHeading(_ node: Node) {
+  mutating func beginHeading(_ node: TreeNode) {
     let level = level(of: node)
     html.append("<h")
     html.append(UInt8(ascii: "0") + UInt8(level))

@@ -2,7 +2,7 @@ import CMark
 import Diagnostics
 
 extension Writer {
-  mutating func enterInline(_ node: Node) -> Bool {
+  mutating func enterInline(_ node: TreeNode) -> Bool {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_SOFTBREAK:
       writeSoftBreak(before: node)
@@ -38,7 +38,7 @@ extension Writer {
     return false
   }
 
-  mutating func exitInline(_ node: Node) {
+  mutating func exitInline(_ node: TreeNode) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_EMPH:
       tracker.passDelimiters(1)
@@ -51,7 +51,7 @@ extension Writer {
     }
   }
 
-  private mutating func beginInline(_ tag: StaticString, _ node: Node) {
+  private mutating func beginInline(_ tag: StaticString, _ node: TreeNode) {
     beginWords()
     resolveBreak(before: nil)
     html.append(tag)
@@ -67,7 +67,7 @@ extension Writer {
     while let last = openStrikes.last, last.depth > inlineDepth { openStrikes.removeLast() }
   }
 
-  private mutating func writeSoftBreak(before node: Node) {
+  private mutating func writeSoftBreak(before node: TreeNode) {
     line += 1
     guard isForSite else {
       html.append(0x0A)
@@ -81,7 +81,7 @@ extension Writer {
   }
 
   /// The first character of what follows, looking into emphasis and links; nil for pictures and at the end.
-  private func firstCharacter(from node: Node?) -> UInt32? {
+  private func firstCharacter(from node: TreeNode?) -> UInt32? {
     var node = node
     while let current = node {
       switch cmark_node_get_type(current) {
@@ -130,7 +130,7 @@ extension Writer {
     tracker.passCode()
   }
 
-  private mutating func beginLink(_ node: Node) {
+  private mutating func beginLink(_ node: TreeNode) {
     beginWords()
     resolveBreak(before: nil)
     inlineDepth += 1
@@ -152,7 +152,7 @@ extension Writer {
       return
     }
     let number = document.links.count
-    document.holes.append(Hole(offset: html.count, content: .linkStart(number)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .linkStart(number)))
     document.links.append(
       Link(
         address: address, title: title.isEmpty ? nil : string(title), text: "",
@@ -173,10 +173,10 @@ extension Writer {
     guard let link = openLinks.popLast(), let number = link.number else { return }
     document.links[number].text = String(
       decoding: plain.bytes[slice: min(link.plainStart, plain.count)..<plain.count], as: UTF8.self)
-    document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .linkEnd(number)))
   }
 
-  mutating func writePicture(_ node: Node, isAlone: Bool) {
+  mutating func writePicture(_ node: TreeNode, isAlone: Bool) {
     let url = bytes(of: cmark_node_get_url(node))
     let title = bytes(of: cmark_node_get_title(node))
     let alternative = text(under: node)
@@ -198,14 +198,14 @@ extension Writer {
       appendEscaped(alternative)
       return
     }
-    document.holes.append(Hole(offset: html.count, content: .picture(document.pictures.count)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .picture(document.pictures.count)))
     document.pictures.append(
       Picture(
         address: address, alternative: alternative, title: title.isEmpty ? nil : string(title),
         line: place.firstLine + line - 1, isAlone: isAlone))
   }
 
-  mutating func writeFigure(_ picture: Node) {
+  mutating func writeFigure(_ picture: TreeNode) {
     html.append("<figure>")
     let count = document.pictures.count
     writePicture(picture, isAlone: true)

@@ -2,7 +2,7 @@ import CMark
 
 /// Lists and their items; in a block of definitions, its entries.
 extension Writer {
-  mutating func beginList(_ node: Node) {
+  mutating func beginList(_ node: TreeNode) {
     let isDefinitions = block?.kind.isDefinitions == true && tightness.isEmpty
     tightness.append(cmark_node_get_list_tight(node) != 0 || isDefinitions)
     if isDefinitions { return }
@@ -20,7 +20,7 @@ extension Writer {
     }
   }
 
-  mutating func beginItem(_ node: Node) {
+  mutating func beginItem(_ node: TreeNode) {
     if block?.kind.isDefinitions == true, tightness.count == 1 {
       beginDefinition()
       return
@@ -29,7 +29,7 @@ extension Writer {
     html.append(isTaskPending ? "<li class=\"task\">" : "<li>")
   }
 
-  mutating func endItem(_ node: Node) {
+  mutating func endItem(_ node: TreeNode) {
     closeFlow()
     endPlainLine()
     if block?.kind.isDefinitions == true, tightness.count == 1 {

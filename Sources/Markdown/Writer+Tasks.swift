@@ -3,7 +3,7 @@ import CMark
 /// Task lists: items that begin with `[ ]` or `[x]`.
 extension Writer {
   /// Whether an item's text begins with a box; libcmark leaves the brackets as texts of their own.
-  func isTask(_ item: Node) -> Bool {
+  func isTask(_ item: TreeNode) -> Bool {
     guard let paragraph = cmark_node_first_child(item), cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
     else { return false }
     var start: [UInt8] = []

@@ -14,24 +14,24 @@ extension Writer {
     return String(decoding: written.bytes, as: UTF8.self)
   }
 
-  /// Marks and the places of stretches begin with `F0` and `F3`.
+  /// Marks and the places of opaque runs begin with `F0` and `F3`.
   private func mayBePrepared(_ text: Bytes) -> Bool { text.contains { $0 >= 0xF0 } }
 
-  /// A text of libcmark without marks and with its stretches.
+  /// A text of libcmark without marks and with its opaque runs.
   func asWritten(_ text: Bytes) -> Buffer {
     var result = Buffer()
     var start = 0
     var offset = 0
     while offset < text.count {
-      let stretch = text[offset] == Stretch.placeLead ? stretch(at: offset, in: text) : nil
-      guard stretch != nil || text[offset] == 0xF0 && isMark(at: offset, in: text) else {
+      let opaqueRun = text[offset] == OpaqueRun.placeLead ? opaqueRun(at: offset, in: text) : nil
+      guard opaqueRun != nil || text[offset] == 0xF0 && isMark(at: offset, in: text) else {
         offset += 1
         continue
       }
       result.append(text[slice: start..<offset])
-      if let stretch { result.append(stretch.middle) }
-      // A mark is as long as the place of a stretch.
-      offset += Stretch.placeLength
+      if let opaqueRun { result.append(opaqueRun.middle) }
+      // A mark is as long as the place of an opaque run.
+      offset += OpaqueRun.placeLength
       start = offset
     }
     result.append(text[slice: start..<text.count])
@@ -52,9 +52,9 @@ extension Writer {
         start += 1
       } else if isMark(at: offset, in: text) {
         start += 4
-      } else if let stretch = stretch(at: offset, in: text) {
-        html.append(stretch.middle)
-        start += Stretch.placeLength
+      } else if let opaqueRun = opaqueRun(at: offset, in: text) {
+        html.append(opaqueRun.middle)
+        start += OpaqueRun.placeLength
       }
       offset = max(start, offset + 1)
     }
@@ -84,7 +84,7 @@ extension Writer {
     }
   }
 
-  mutating func writePlainText(_ node: Node) {
+  mutating func writePlainText(_ node: TreeNode) {
     appendEscaped(bytes(of: cmark_node_get_literal(node)))
   }
 
@@ -97,7 +97,7 @@ extension Writer {
   }
 
   /// The words under a node, for headings' ids and alternative texts: no markup, breaks as in the text.
-  func text(under root: Node) -> String {
+  func text(under root: TreeNode) -> String {
     if let only = cmark_node_first_child(root), cmark_node_next(only) == nil,
       cmark_node_get_type(only) == CMARK_NODE_TEXT
     {
@@ -122,7 +122,7 @@ extension Writer {
       case CMARK_NODE_HTML_INLINE where !isForSite:
         words.append(contentsOf: bytes(of: cmark_node_get_literal(node)))
       case CMARK_NODE_HTML_INLINE:
-        switch Tag(bytes(of: cmark_node_get_literal(node)))?.meaning ?? .none {
+        switch HTMLTag(bytes(of: cmark_node_get_literal(node)))?.meaning ?? .none {
         case .phrase, .link, .none, .picture: break
         default: hasBreak = true
         }

@@ -35,17 +35,17 @@ extension Writer {
     while true {
       cursor.offset = text.firstOffset(in: meaningful, orLongFrom: cursor.offset)
       guard cursor.offset < text.count else { break }
-      guard let stretch = stretch(at: cursor.offset, in: text) else {
+      guard let opaqueRun = opaqueRun(at: cursor.offset, in: text) else {
         readMeaning(&cursor)
         continue
       }
       // The whole run in one piece, with the characters beside the place.
-      let length = stretch.headLength + Stretch.placeLength + stretch.tailLength
-      cursor.offset -= stretch.headLength
+      let length = opaqueRun.headLength + OpaqueRun.placeLength + opaqueRun.tailLength
+      cursor.offset -= opaqueRun.headLength
       if cursor.offset > cursor.start { flush(&cursor) }
-      html.append(stretch.run)
-      plain.append(stretch.run)
-      tracker.follow(run: stretch.run)
+      html.append(opaqueRun.run)
+      plain.append(opaqueRun.run)
+      tracker.follow(run: opaqueRun.run)
       cursor.skip(length)
     }
     if cursor.offset > cursor.start { flush(&cursor) }
@@ -144,19 +144,21 @@ extension Writer {
     return true
   }
 
-  /// Puts `<del>` where pairs of tildes were, and moves the holes along.
+  /// Puts `<del>` where pairs of tildes were, and moves the placeholders along.
   mutating func applyEdits() {
     guard !edits.isEmpty else { return }
     edits.sort { $0.htmlOffset < $1.htmlOffset }
     var edited = Buffer(capacity: html.count + edits.count * 4)
     var plainEdited = Buffer(capacity: plain.count)
-    var hole = 0
+    var placeholder = 0
     var start = 0
     var plainStart = 0
     for edit in edits {
-      while hole < document.holes.count, document.holes[hole].offset <= edit.htmlOffset {
-        document.holes[hole].offset += edited.count - start
-        hole += 1
+      while placeholder < document.placeholders.count,
+        document.placeholders[placeholder].offset <= edit.htmlOffset
+      {
+        document.placeholders[placeholder].offset += edited.count - start
+        placeholder += 1
       }
       edited.append(html.bytes[slice: start..<edit.htmlOffset])
       edited.append(edit.tag)
@@ -164,9 +166,9 @@ extension Writer {
       start = edit.htmlOffset + 2
       plainStart = edit.plainOffset + 2
     }
-    while hole < document.holes.count {
-      document.holes[hole].offset += edited.count - start
-      hole += 1
+    while placeholder < document.placeholders.count {
+      document.placeholders[placeholder].offset += edited.count - start
+      placeholder += 1
     }
     edited.append(html.bytes[slice: start..<html.count])
     plainEdited.append(plain.bytes[slice: plainStart..<plain.count])

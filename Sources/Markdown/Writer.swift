@@ -20,12 +20,12 @@ struct Writer: ~Copyable {
   var excerptSource: [UInt8] = []
   var excerptStart = 0
   var document = Document()
-  var findings: [Finding] = []
+  var findings: [BodyFinding] = []
   var findingCounts: [Int: Int] = [:]
   var reported: Set<FindingKey> = []
 
   /// The nodes of the headings that hold table cells and footnotes.
-  var cells: [Node] = []
+  var cells: [TreeNode] = []
   /// Whether paragraphs of the lists and quotations around are written without `<p>`.
   var tightness: [Bool] = []
   /// The line of the body that is being written.
@@ -79,7 +79,7 @@ struct Writer: ~Copyable {
   /// Whether everything that was taken out of the body has been found in the tree.
   var isComplete: Bool { nextTable == preparation.tables.count && nextFence == preparation.fences.count }
 
-  mutating func write(_ tree: Node) {
+  mutating func write(_ tree: TreeNode) {
     var node = cmark_node_first_child(tree)
     for _ in 0..<preparation.cellCount {
       guard let cell = node else { break }
@@ -99,7 +99,7 @@ struct Writer: ~Copyable {
   }
 
   /// Writes what a node holds, from one of its children on.
-  mutating func walkChildren(of root: Node, from first: Node?) {
+  mutating func walkChildren(of root: TreeNode, from first: TreeNode?) {
     guard var node = first else { return }
     while true {
       if enter(node) {
@@ -123,7 +123,7 @@ struct Writer: ~Copyable {
 
   /// Leaves room for a word of the site's own language.
   mutating func append(_ word: DocumentWord) {
-    document.holes.append(Hole(offset: html.count, content: .word(word)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .word(word)))
   }
 
   /// Says a thing once for a line, and keeps few findings for one line, so that hostile text stays cheap.
@@ -135,7 +135,7 @@ struct Writer: ~Copyable {
       reported.insert(FindingKey(rule: rule, line: line, arguments: arguments)).inserted
     else { return }
     findingCounts[line, default: 0] += 1
-    findings.append(Finding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
+    findings.append(BodyFinding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
   }
 
   /// Adds the paragraph just written to what an excerpt is taken from.

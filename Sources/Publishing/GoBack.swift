@@ -5,7 +5,7 @@ struct Refusal: Error {
   var reason: Phrase
 }
 
-extension Standing {
+extension DeployedState {
   /// The release to go back to.
   ///
   /// What was published last says what may be seen. A release that shows more should have gone then; where that failed,

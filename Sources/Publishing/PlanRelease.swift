@@ -38,7 +38,7 @@ package struct ReleaseName: Sendable, Hashable, Comparable, CustomStringConverti
 }
 
 /// What stands at a target: the releases by number, and the one that readers see.
-package struct Standing: Sendable {
+package struct DeployedState: Sendable {
   package var releases: [Release]
   package var current: ReleaseName?
 
@@ -50,8 +50,8 @@ package struct Standing: Sendable {
   package var shown: Release? { releases.first { $0.name == current } }
 
   /// What stands when a release has come and readers see it.
-  func showing(_ release: Release) -> Standing {
-    Standing(releases: releases + [release], current: release.name)
+  func showing(_ release: Release) -> DeployedState {
+    DeployedState(releases: releases + [release], current: release.name)
   }
 }
 
@@ -68,16 +68,16 @@ package let keptReleaseCount = 5
 /// Decides what a site becomes at a target.
 ///
 /// - Parameter force: an empty site, or one of less than half the pages, is published all the same.
-package func planRelease(of site: BuiltSite, after standing: Standing, at moment: Moment, force: Bool)
+package func planRelease(of site: BuiltSite, after deployed: DeployedState, at moment: Moment, force: Bool)
   -> ReleasePlan
 {
-  let shown = standing.shown
+  let shown = deployed.shown
   if !force, let refusal = refusal(of: site, after: shown?.manifest) { return .refused(refusal) }
   var manifest = Manifest(of: site, at: moment)
   if let shown, shown.manifest.own == manifest.own { return .unchanged(shown.name) }
   manifest.carry(
-    carriedFiles(into: manifest, from: standing.releases.map(\.manifest), at: moment, keepingAllOwn: true))
-  let number = (standing.releases.last?.name.number ?? 0) + 1
+    carriedFiles(into: manifest, from: deployed.releases.map(\.manifest), at: moment, keepingAllOwn: true))
+  let number = (deployed.releases.last?.name.number ?? 0) + 1
   let release = Release(name: ReleaseName(number: number, digest: manifest.digest.short), manifest: manifest)
   return .release(release)
 }

@@ -13,22 +13,25 @@ package func publish(_ site: BuiltSite, to destination: PublishTarget.Destinatio
   switch destination {
   case .directory(let path): return try publish(site, toDirectory: options.path(path), options: options)
   case .ssh(let host, let folder, let configuration):
-    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
-    return try publish(site, to: far, options: options)
-  case .storage(let remote): return try publish(site, toStorage: Storage(remote, options), options: options)
+    let remote = RemoteFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try publish(site, to: remote, options: options)
+  case .storage(let remote):
+    return try publish(site, toStorage: ObjectStorage(remote, options), options: options)
   }
 }
 
 /// What stands at a target.
 package func listReleases(at destination: PublishTarget.Destination, options: PublishOptions)
-  throws(Failure) -> Standing
+  throws(Failure) -> DeployedState
 {
   switch destination {
-  case .directory(let path): return try ReleaseFolder(options.path(path)).standing()
+  case .directory(let path): return try ReleaseFolder(options.path(path)).deployed()
   case .ssh(let host, let folder, let configuration):
-    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
-    return try far.open(options) { (shell: inout FarShell, _) throws(Failure) in try far.standing(&shell) }
-  case .storage(let remote): return try Storage(remote, options).standing()
+    let remote = RemoteFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try remote.open(options) { (shell: inout RemoteShell, _) throws(Failure) in
+      try remote.deployed(&shell)
+    }
+  case .storage(let remote): return try ObjectStorage(remote, options).deployed()
   }
 }
 
@@ -42,8 +45,8 @@ package func rollBack(
   case .directory(let path):
     return try rollBack(ReleaseFolder(options.path(path)), to: number, options: options)
   case .ssh(let host, let folder, let configuration):
-    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
-    return try rollBack(far, to: number, options: options)
+    let remote = RemoteFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try rollBack(remote, to: number, options: options)
   case .storage:
     return .refused(
       Phrase(

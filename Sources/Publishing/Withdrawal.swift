@@ -25,10 +25,10 @@ extension Manifest {
 
 /// Releases that go when a publish is over: those that are too many, and those that show what the site does not show
 /// any more. What readers see stays in any case.
-package func outdatedReleases(in standing: Standing, after site: Manifest) -> [ReleaseName] {
-  let surplus = standing.releases.dropLast(keptReleaseCount)
-  let withdrawn = standing.releases.suffix(keptReleaseCount).filter { $0.manifest.showsMore(than: site) }
-  return (withdrawn + surplus).map(\.name).filter { $0 != standing.current }
+package func outdatedReleases(in deployed: DeployedState, after site: Manifest) -> [ReleaseName] {
+  let surplus = deployed.releases.dropLast(keptReleaseCount)
+  let withdrawn = deployed.releases.suffix(keptReleaseCount).filter { $0.manifest.showsMore(than: site) }
+  return (withdrawn + surplus).map(\.name).filter { $0 != deployed.current }
 }
 
 extension FileSort {

@@ -44,8 +44,8 @@ struct AssetTree {
       }
   }
 
-  func record(_ addresses: [String]) -> Record {
-    Record(
+  func record(_ addresses: [String]) -> TemplateRecord {
+    TemplateRecord(
       children.map { child in
         child.tree.children.isEmpty
           ? child.tree.asset.map { .text(addresses[$0]) } ?? .nothing : .record(child.tree.record(addresses))

@@ -2,23 +2,23 @@ import Content
 import Markdown
 import Templating
 
-extension Stage {
-  /// The HTML of a document with its holes filled: links lead to addresses of this site or say that they leave it.
+extension RenderContext {
+  /// The HTML of a document with its placeholders filled: links lead to addresses of this site or say that they leave it.
   ///
   /// - Parameters:
   ///   - file: the document's, from which relative addresses start.
   ///   - opensWithPicture: the first picture is loaded at once.
   func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
-    guard !document.holes.isEmpty else { return document.html }
+    guard !document.placeholders.isEmpty else { return document.html }
     let size = document.links.count * 128 + (document.pictures.count + document.videos.count) * 1024
     return PageBuffer.bytes(expecting: document.html.count + size) { output in
       document.html.withUnsafeBufferPointer { html in
         var isOutside: [Bool?] = Array(repeating: nil, count: document.links.count)
         var copied = 0
-        for hole in document.holes {
-          output.append(html, from: copied, count: hole.offset - copied)
-          copied = hole.offset
-          switch hole.content {
+        for placeholder in document.placeholders {
+          output.append(html, from: copied, count: placeholder.offset - copied)
+          copied = placeholder.offset
+          switch placeholder.content {
           case .linkStart(let position):
             isOutside[position] = writeLinkStart(document.links[position], from: file, into: &output)
           case .linkEnd(let position):
@@ -57,7 +57,7 @@ extension Stage {
   /// Writes where a link leads, and tells whether it leaves the site.
   private func writeTarget(of address: String, from file: String, into output: inout PageBuffer) -> Bool {
     // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
-    if address.utf8.first == UInt8(ascii: "/"), let prefix = surroundings.addresses.prefixOfAll {
+    if address.utf8.first == UInt8(ascii: "/"), let prefix = commonContext.addresses.prefixOfAll {
       output.append(escaping: prefix)
       output.append(escaping: address)
       return false
@@ -76,7 +76,7 @@ extension Stage {
       output.append(
         contentsOf: pictureElement(
           published, alternative: picture.alternative, sizes: theme.settings.pictureSizes, loading: loading,
-          surroundings.addresses))
+          commonContext.addresses))
       return
     }
     if site.withholds(picture.address, in: file, absentAddresses: absentAddresses) {
@@ -106,10 +106,10 @@ extension Stage {
   /// What stands in `href`; nil for what leads to nothing the site has.
   private func href(of target: LinkTarget) -> String? {
     switch target {
-    case .address(let address, let fragment): surroundings.addresses.href(address) + fragment
+    case .address(let address, let fragment): commonContext.addresses.href(address) + fragment
     case .fragment(let fragment): fragment
     case .outside(let address), .contact(let address): address
-    case .file(let path): media.address(of: path).map(surroundings.addresses.href)
+    case .file(let path): media.address(of: path).map(commonContext.addresses.href)
     case .missing, .hidden: nil
     }
   }

@@ -114,13 +114,13 @@ private func colourName(
 }
 
 /// A colour without quotation marks is a comment to YAML, and nothing is left of it.
-func reportColour(_ node: Node, _ name: String, _ text: String, reader: inout NodeReader) {
+func reportColour(_ node: YAMLNode, _ name: String, _ text: String, reader: inout NodeReader) {
   let line = reader.source.line(Int(node.place.line))
   let written = line.drop { $0 != "#" }.prefix { !$0.isWhitespace && $0 != "," && $0 != "}" }
   guard text.isEmpty, Colour(String(written)) != nil, let start = line.firstIndex(of: "#") else {
     return reader.report(.unknownColour, node, [name])
   }
-  let place = Place(
+  let place = TextPosition(
     line: Int(node.place.line), column: line[..<start].unicodeScalars.count + 1,
     length: written.unicodeScalars.count)
   reader.report(.unknownColour, at: place, [name], replacement: "\"\(written)\"")

@@ -10,8 +10,8 @@ extension Plan {
 
   private func sort(of role: Output.Role) -> FileSort {
     switch role {
-    case .page(let position): sort(of: stage.site.pages[position])
-    case .expired(let position): sort(of: stage.site.expired[position])
+    case .page(let position): sort(of: context.site.pages[position])
+    case .expired(let position): sort(of: context.site.expired[position])
     case .asset: .asset
     // A drawn cover is made of nothing that anybody could take back.
     case .product(_, let work): works[work].source.isEmpty ? .other : .media(source: works[work].digest.short)

@@ -21,7 +21,7 @@ struct Indices: Sendable {
   private(set) var indexOfField: [[Int?]] = []
   private var pairFields: [[PairFields]] = []
 
-  init(of site: Site, words: Words) {
+  init(of site: Site, words: SiteWords) {
     byKind = Array(repeating: [], count: site.model.kinds.count)
     rolls = RollPlaces(of: site)
     people = PeopleIndex.all(of: site, rolls: rolls)
@@ -47,7 +47,7 @@ struct Indices: Sendable {
     for (kindPosition, kind) in model.kinds.enumerated() {
       indexOfField.append(
         kind.fields.map { field in
-          guard let index = field.index, let vocabulary = field.type.shape.vocabulary, kind.isListed else {
+          guard let index = field.index, let vocabulary = field.type.schema.vocabulary, kind.isListed else {
             return nil
           }
           if let position = positions[index.address] { return position }
@@ -95,9 +95,9 @@ struct Indices: Sendable {
   /// A field of partners goes with the indexed field of the same vocabulary.
   private func pairFields(of kind: Kind, at position: Int) -> [PairFields] {
     kind.fields.indices.filter { kind.fields[$0].isPaired }.compactMap { partners in
-      let vocabulary = kind.fields[partners].type.shape.vocabulary
+      let vocabulary = kind.fields[partners].type.schema.vocabulary
       let main = kind.fields.indices.first {
-        indexOfField[position][$0] != nil && kind.fields[$0].type.shape.vocabulary == vocabulary
+        indexOfField[position][$0] != nil && kind.fields[$0].type.schema.vocabulary == vocabulary
       }
       guard let main, let index = indexOfField[position][main] else { return nil }
       return PairFields(main: main, partners: partners, index: index)

@@ -1,7 +1,7 @@
 import Content
 import Templating
 
-/// Where the pages of a kind stand in the site: what the frames of all of them have alike, made once.
+/// Where the pages of a kind stand in the site: what the page contexts of all of them have alike, made once.
 final class KindPlace: Sendable {
   /// What the kind's own template is called.
   let template: String
@@ -12,13 +12,13 @@ final class KindPlace: Sendable {
   /// What inspectors call a column of its sort.
   let columnType: String
   /// The records of its feeds, as a list.
-  let feeds: Value
+  let feeds: TemplateValue
 
-  init(_ kind: Kind, hasList: Bool, feeds: Value, _ surroundings: Surroundings) {
+  init(_ kind: Kind, hasList: Bool, feeds: TemplateValue, _ commonContext: CommonContext) {
     template = kind.template
     section = kind.isListed ? kind.slug : ""
-    let list = LabelledLink(label: kind.name, address: surroundings.addresses.href(kind.address))
-    way = [surroundings.homeCrumb] + (kind.isListed && hasList ? [list] : [])
+    let list = LabelledLink(label: kind.name, address: commonContext.addresses.href(kind.address))
+    way = [commonContext.homeCrumb] + (kind.isListed && hasList ? [list] : [])
     columnType = kind.isListed ? kind.columnType : ""
     self.feeds = feeds
   }

@@ -50,7 +50,7 @@ struct ListPlace: Sendable {
   /// The pages that date it.
   let dates: [Int]
   /// Where readers who look for it find it; nil for most.
-  var directory: Directory?
+  var directory: IndexLink?
   /// Given the number of a page.
   let render: Output.Renderer
   /// Renders what stands there when no page gives it its place any more.
@@ -60,7 +60,7 @@ struct ListPlace: Sendable {
   ///
   /// - Parameter dates: the pages that date it where it does not show them one by one.
   init(
-    _ head: ListHead, _ entries: [Int] = [], dates: [Int]? = nil, directory: Directory? = nil,
+    _ head: ListHead, _ entries: [Int] = [], dates: [Int]? = nil, directory: IndexLink? = nil,
     render: @escaping Output.Renderer
   ) {
     address = head.address
@@ -68,7 +68,7 @@ struct ListPlace: Sendable {
     self.dates = dates ?? entries
     self.directory = directory
     self.render = render
-    renderEmpty = { stage, _ in stage.emptied(head) }
+    renderEmpty = { context, _ in context.emptied(head) }
   }
 
   /// A file with a list.

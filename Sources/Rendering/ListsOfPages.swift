@@ -8,16 +8,16 @@ extension Plan {
     var lists: [String: (emptied: [String], opened: [String])] = [:]
     if !ending.isEmpty {
       let files = Set(ending.map(\.file))
-      let staying = stage.lists.showing(stage.site.pages.filter { !files.contains($0.file) })
-      let emptied = Set(stage.lists.addresses).subtracting(staying.addresses)
-      for page in ending where stage.site.pages.contains(where: { $0 === page }) {
-        lists[page.file, default: ([], [])].emptied = stage.lists.showing([page]).addresses.filter(
+      let staying = context.lists.showing(context.site.pages.filter { !files.contains($0.file) })
+      let emptied = Set(context.lists.addresses).subtracting(staying.addresses)
+      for page in ending where context.site.pages.contains(where: { $0 === page }) {
+        lists[page.file, default: ([], [])].emptied = context.lists.showing([page]).addresses.filter(
           emptied.contains)
       }
     }
     for page in coming {
-      lists[page.file, default: ([], [])].opened = stage.lists.showing([page]).addresses.filter(
-        stage.absentAddresses.contains)
+      lists[page.file, default: ([], [])].opened = context.lists.showing([page]).addresses.filter(
+        context.absentAddresses.contains)
     }
     return lists
   }

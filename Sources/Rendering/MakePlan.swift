@@ -12,15 +12,15 @@ import Parallel
 package func makePlan(
   for site: Site, theme: Theme, media: Media, now: Moment, isOffline: Bool = false
 ) -> Plan {
-  let stage = Stage(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
+  let context = RenderContext(site: site, theme: theme, media: media, now: now, isOffline: isOffline)
   var outputs: [Output] = []
-  for (kind, places) in zip(OutputKind.all, stage.lists.places) {
-    outputs += kind.marked(stage.lists.outputs(places) + kind.outputs(stage))
+  for (kind, places) in zip(OutputKind.all, context.lists.places) {
+    outputs += kind.marked(context.lists.outputs(places) + kind.outputs(context))
   }
-  for kind in OutputKind.all { outputs += kind.marked(kind.closing(stage, outputs)) }
-  guard isOffline else { return Plan(outputs: outputs, stage: stage) }
+  for kind in OutputKind.all { outputs += kind.marked(kind.closing(context, outputs)) }
+  guard isOffline else { return Plan(outputs: outputs, context: context) }
   return Plan(
-    outputs: outputs.filter(\.isOffline), elsewhere: outputs.filter { !$0.isOffline }, stage: stage)
+    outputs: outputs.filter(\.isOffline), elsewhere: outputs.filter { !$0.isOffline }, context: context)
 }
 
 extension OutputKind {
@@ -68,7 +68,7 @@ package func conflicts(in plan: Plan, of site: Site, addresses: Set<String>) -> 
 extension Plan {
   /// Where lists will stand that pages bring with them.
   fileprivate func listPaths(of pages: [Page]) -> Set<String> {
-    Set(stage.lists.showing(pages).all.map { Rendering.path(of: $0.address) })
+    Set(context.lists.showing(pages).all.map { Rendering.path(of: $0.address) })
   }
 
   /// Something that is no author's page stands there.

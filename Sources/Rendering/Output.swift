@@ -19,7 +19,7 @@ package struct Output: Sendable {
   var isOffline = true
 
   /// Gives the bytes of an output by its number; always the same ones.
-  typealias Renderer = @Sendable (Stage, Int) -> [UInt8]
+  typealias Renderer = @Sendable (RenderContext, Int) -> [UInt8]
 
   package enum Role: Sendable {
     /// A page that readers may see, by its position in the site's pages.

@@ -6,23 +6,24 @@ import Templating
 final class PageRecords: Sendable {
   let site: Site
   let media: Media
-  let words: Words
+  let words: SiteWords
   /// Of the drawn covers, by their position in `media`.
-  let drawnRecords: [Record]
+  let drawnRecords: [TemplateRecord]
   let pictureSizes: String
   let cardSizes: String
   let indices: Indices
-  let kinds: [Record]
+  let kinds: [TemplateRecord]
   /// By vocabulary, then by term, for places where they lead nowhere.
-  private let plainTerms: [[Record]]
+  private let plainTerms: [[TemplateRecord]]
   let fields: [ShownFields]
   private let slotCount: Int
-  let shapes: NarrowShapes
+  let schemas: NarrowSchemas
   let absentAddresses: Set<String>
   let addresses: SiteAddresses
 
   init(
-    site: Site, theme: Theme, media: Media, indices: Indices, kinds: [Record], terms: [[Record]],
+    site: Site, theme: Theme, media: Media, indices: Indices, kinds: [TemplateRecord],
+    terms: [[TemplateRecord]],
     absentAddresses: Set<String>, addresses: SiteAddresses
   ) {
     self.site = site
@@ -39,7 +40,7 @@ final class PageRecords: Sendable {
     slotCount = slots.members.count
     plainTerms = site.model.vocabularies.map(plainRecords)
     fields = shownFields(of: site.model, slots: slots, indices: indices, terms: terms)
-    shapes = NarrowShapes(theme)
+    schemas = NarrowSchemas(theme)
   }
 
   /// The same for a site in which only pages' own texts differ.
@@ -57,44 +58,45 @@ final class PageRecords: Sendable {
     slotCount = records.slotCount
     plainTerms = records.plainTerms
     fields = records.fields
-    shapes = records.shapes
+    schemas = records.schemas
   }
 
   var model: ContentModel { site.model }
 
   /// The page as lists show it.
-  func record(of page: Page) -> Record { record(of: page, loading: .later) }
+  func record(of page: Page) -> TemplateRecord { record(of: page, loading: .later) }
 
   /// The page as its own template shows it: the same, its cover to be loaded at once, and the details.
   ///
   /// - Parameters:
   ///   - listed: the page as lists show it, where it stands in lists.
   ///   - template: the one that it is for: what this does not read is not made.
-  func record(of detail: PageDetail, listed: Record?, for template: Template) -> Record {
+  func record(of detail: PageDetail, listed: TemplateRecord?, for template: Template) -> TemplateRecord {
     let read = template.slotsRead(of: fields[detail.page.kind].detailName)
-    let first = pageShape.count + slotCount
-    return Record(slots: detailShape.count, behind: opening(of: detail.page, listed: listed)) { values in
-      for slot in 0..<detailShape.count {
-        values.append(read.contains(first + slot) ? detailShape.value(slot, of: detail) : .nothing)
+    let first = pageSchema.count + slotCount
+    return TemplateRecord(slots: detailSchema.count, behind: opening(of: detail.page, listed: listed)) {
+      values in
+      for slot in 0..<detailSchema.count {
+        values.append(read.contains(first + slot) ? detailSchema.value(slot, of: detail) : .nothing)
       }
     }
   }
 
   /// The page as lists show it, its cover to be loaded at once.
-  private func opening(of page: Page, listed: Record?) -> Record {
+  private func opening(of page: Page, listed: TemplateRecord?) -> TemplateRecord {
     guard let listed else { return record(of: page, loading: .first) }
     let covers = fields[page.kind].pictureSlots.map { slot in
-      (pageShape.count + slot, Value.record(coverRecord(of: page, loading: .first)))
+      (pageSchema.count + slot, TemplateValue.record(coverRecord(of: page, loading: .first)))
     }
-    return covers.isEmpty ? listed : Record(listed, replacing: covers)
+    return covers.isEmpty ? listed : TemplateRecord(listed, replacing: covers)
   }
 
   /// - Parameter loading: how the page's cover is loaded.
-  private func record(of page: Page, loading: Loading) -> Record {
+  private func record(of page: Page, loading: Loading) -> TemplateRecord {
     let fields = fields[page.kind]
     let view = PageView(page: page, records: self)
-    return Record(slots: pageShape.count + slotCount) { values in
-      for slot in 0..<pageShape.count { values.append(pageShape.value(slot, of: view)) }
+    return TemplateRecord(slots: pageSchema.count + slotCount) { values in
+      for slot in 0..<pageSchema.count { values.append(pageSchema.value(slot, of: view)) }
       for slot in fields.bySlot.indices {
         guard let number = fields.bySlot[slot] else {
           values.append(.nothing)
@@ -105,32 +107,32 @@ final class PageRecords: Sendable {
     }
   }
 
-  private func value(of field: ShownField, of page: Page, loading: Loading) -> Value {
+  private func value(of field: ShownField, of page: Page, loading: Loading) -> TemplateValue {
     if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
     guard let value = page.values[field.position] else { return .nothing }
-    return templateValue(of: value, as: field.shape, in: page.file) { record(of: $0, in: field) }
+    return templateValue(of: value, as: field.schema, in: page.file) { record(of: $0, in: field) }
   }
 
   /// What a term has of its own, in the order of its vocabulary's fields.
-  func values(of term: Term, in vocabulary: Vocabulary) -> [Value] {
+  func values(of term: Term, in vocabulary: Vocabulary) -> [TemplateValue] {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     return zip(vocabulary.fields, term.values).map { field, value in
       value.map {
-        templateValue(of: $0, as: field.type.shape, in: file, record: plainRecord)
+        templateValue(of: $0, as: field.type.schema, in: file, record: plainRecord)
       } ?? .nothing
     }
   }
 
   /// A term as the field's index shows it; without an index it has a name and leads nowhere.
-  private func record(of term: TermReference, in field: ShownField) -> Record {
+  private func record(of term: TermReference, in field: ShownField) -> TemplateRecord {
     field.terms.map { $0[term.term] } ?? plainRecord(term)
   }
 
-  func plainRecord(_ term: TermReference) -> Record { plainTerms[term.vocabulary][term.term] }
+  func plainRecord(_ term: TermReference) -> TemplateRecord { plainTerms[term.vocabulary][term.term] }
 
   /// The page's fields in order, each with its label, for templates that show whatever there is.
-  func facts(of page: Page) -> Value {
-    shapes.fact.list(of: fields[page.kind].fields.compactMap { fact($0, of: page) })
+  func facts(of page: Page) -> TemplateValue {
+    schemas.fact.list(of: fields[page.kind].fields.compactMap { fact($0, of: page) })
   }
 
   private func fact(_ field: ShownField, of page: Page) -> Fact? {
@@ -145,7 +147,7 @@ final class PageRecords: Sendable {
       return Fact(
         key: field.key, label: field.label, terms: .records(of: references) { record(of: $0, in: field) })
     case let value?:
-      let text = plainText(of: value, as: field.shape)
+      let text = plainText(of: value, as: field.schema)
       return text.isEmpty ? nil : Fact(key: field.key, label: field.label, text: text)
     }
   }

@@ -63,8 +63,8 @@ extension Palette {
       }
   }
 
-  var record: Record {
-    Record(schemes.map { scheme in .record(Record(scheme.colours.map { .text($0.value) })) })
+  var record: TemplateRecord {
+    TemplateRecord(schemes.map { scheme in .record(TemplateRecord(scheme.colours.map { .text($0.value) })) })
   }
 }
 

@@ -11,7 +11,7 @@ package struct Plan: Sendable {
   package var outputs: [Output]
   /// What a copy on a disk leaves out: there all the same, on the web.
   var elsewhere: [Output] = []
-  let stage: Stage
+  let context: RenderContext
 
   /// Addresses that will exist, below the site's home: what links may point at.
   package var addresses: Set<String> {
@@ -25,7 +25,7 @@ package struct Plan: Sendable {
 
   /// Addresses of lists and files that only pages have which are not shown: links to them are no mistakes, and lead
   /// nowhere now.
-  package var absentAddresses: Set<String> { stage.absentAddresses }
+  package var absentAddresses: Set<String> { context.absentAddresses }
 
   /// How many there are of these, if none of them exists twice.
   var outputCount: Int { outputs.count + elsewhere.count }
@@ -35,17 +35,18 @@ package struct Plan: Sendable {
   /// It is the same as a plan made anew, and costs nothing for all other pages.
   package func replacing(_ positions: [Int], of site: Site, now: Moment) -> Plan {
     Plan(
-      outputs: outputs, elsewhere: elsewhere, stage: Stage(stage, replacing: positions, of: site, now: now))
+      outputs: outputs, elsewhere: elsewhere,
+      context: RenderContext(context, replacing: positions, of: site, now: now))
   }
 
   /// What has to be made of pictures and files, once for as long as they stay the same.
-  package var works: [MediaWork] { stage.media.works + stage.media.worksToCome }
+  package var works: [MediaWork] { context.media.works + context.media.worksToCome }
 
   /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
   /// and of whoever keeps what it gave, and for the search page, which `searchOutputs` makes.
   package func render(_ output: Output) -> [UInt8]? {
-    guard let bytes = output.render?(stage, output.number) else { return nil }
-    let isMarked = stage.surroundings.addresses.isOffline && output.path.hasSuffix(".html")
+    guard let bytes = output.render?(context, output.number) else { return nil }
+    let isMarked = context.commonContext.addresses.isOffline && output.path.hasSuffix(".html")
     return isMarked ? OfflineCopy.relative(bytes, at: output.path) : bytes
   }
 }

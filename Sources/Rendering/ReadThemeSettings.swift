@@ -50,7 +50,7 @@ private func readThemeSettings(
   readOptions(&map, over: &settings.options, reader: &reader)
 }
 
-private func readTones(_ nodes: [Node], reader: inout NodeReader) -> [PictureColour] {
+private func readTones(_ nodes: [YAMLNode], reader: inout NodeReader) -> [PictureColour] {
   nodes.compactMap { node in
     if let text = node.text, text.hasPrefix("#"), let colour = PictureColour(text) { return colour }
     reader.report(.unknownColour, node, [node.text ?? "picture_tones"])

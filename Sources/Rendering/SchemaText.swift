@@ -10,7 +10,7 @@ package func schemaText(of site: Site, in folder: String, language: Language) th
   let theme = try readTheme(in: folder, for: site.settings, site.model).theme
   let contract = Contract(site.model, theme: theme?.settings ?? ThemeSettings())
   let templates = Dictionary(uniqueKeysWithValues: contract.templates.map { ($0.type.name, $0) })
-  let frameNames = Set(frameMembers.map(\.name))
+  let pageContextNames = Set(pageContextMembers.map(\.name))
   var text = "# " + Phrase("模板约定", "template contract")[language] + " \(Contract.version)\n"
   for record in contract.schema.records {
     let template = templates[record.name]
@@ -19,7 +19,7 @@ package func schemaText(of site: Site, in folder: String, language: Language) th
     if case .fallsBack(let general) = template?.absence {
       text += "(\(Phrase("可以没有，没有时用 \(general)", "optional, else \(general)")[language]))\n"
     }
-    for member in record.members where template == nil || !frameNames.contains(member.name) {
+    for member in record.members where template == nil || !pageContextNames.contains(member.name) {
       text += "- `\(member.name)` \(member.type.description[language]) — \(member.meaning[language])\n"
     }
   }

@@ -10,17 +10,17 @@ final class ShownField: Sendable {
   let key: String
   let label: String
   let isPicture: Bool
-  let shape: FieldShape
+  let schema: FieldSchema
   /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
-  let terms: [Record]?
+  let terms: [TemplateRecord]?
 
-  init(_ field: Field, at position: Int, terms: [Record]?) {
+  init(_ field: Field, at position: Int, terms: [TemplateRecord]?) {
     self.position = position
     self.terms = terms
     key = field.key
     label = field.label
-    shape = field.type.shape
-    isPicture = shape == .picture
+    schema = field.type.schema
+    isPicture = schema == .picture
   }
 }
 
@@ -28,7 +28,7 @@ final class ShownField: Sendable {
 final class ShownFields: Sendable {
   /// In the kind's order.
   let fields: [ShownField]
-  /// By the slots behind those of `pageShape`, positions in `fields`; nil where another kind's field stands.
+  /// By the slots behind those of `pageSchema`, positions in `fields`; nil where another kind's field stands.
   let bySlot: [Int?]
   /// The slots of pictures among them.
   let pictureSlots: [Int]
@@ -50,7 +50,7 @@ final class ShownFields: Sendable {
   }
 }
 
-extension FieldShape {
+extension FieldSchema {
   /// Whether templates are given the value itself, where others of its sort hold lists.
   var isSingle: Bool {
     switch self {
@@ -63,7 +63,7 @@ extension FieldShape {
 /// The shown fields of every kind.
 ///
 /// - Parameter terms: the records of terms, by index.
-func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[Record]])
+func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[TemplateRecord]])
   -> [ShownFields]
 {
   model.kinds.enumerated().map { position, kind in
@@ -78,9 +78,9 @@ func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, te
 }
 
 /// The records of a vocabulary's terms for places where they lead nowhere.
-func plainRecords(of vocabulary: Vocabulary) -> [Record] {
+func plainRecords(of vocabulary: Vocabulary) -> [TemplateRecord] {
   vocabulary.terms.map { term in
     let group = term.group.map { vocabulary.groups[$0].name } ?? ""
-    return termShape.record(of: TermView(term: term, address: "", group: group, count: 0))
+    return termSchema.record(of: TermView(term: term, address: "", group: group, count: 0))
   }
 }

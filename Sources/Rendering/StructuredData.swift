@@ -1,19 +1,19 @@
 import Almanac
 import Content
 
-extension Stage {
+extension RenderContext {
   /// Article, BreadcrumbList and, for a page that tells of one, Event by schema.org, in JSON-LD: only what the page
   /// itself says.
   ///
   /// - Parameter image: the picture that stands for it, below the site's home.
   func structuredData(of page: Page, image: String?, crumbs: [LabelledLink]) -> [UInt8] {
-    let pictures = image.map { [("image", JSON.text(surroundings.addresses.url($0)))] } ?? []
+    let pictures = image.map { [("image", JSON.text(commonContext.addresses.url($0)))] } ?? []
     let article = JSON.object(
       [
         ("@type", .text("Article")), ("headline", .text(page.title)),
         ("datePublished", .text(page.date.rfc3339)), ("dateModified", .text(lastChange(of: page).rfc3339)),
         ("inLanguage", .text(site.settings.language)),
-        ("mainEntityOfPage", .text(surroundings.addresses.url(page.address))),
+        ("mainEntityOfPage", .text(commonContext.addresses.url(page.address))),
         ("description", .text(page.summary)), ("publisher", publisher),
       ] + pictures)
     let event = site.event(of: page).map { [self.event($0, of: page, pictures)] } ?? []
@@ -25,7 +25,7 @@ extension Stage {
 
   private func script(_ items: [JSON]) -> [UInt8] {
     // Search engines do not read a copy on a disk.
-    guard !surroundings.addresses.isOffline else { return [] }
+    guard !commonContext.addresses.isOffline else { return [] }
     let graph = JSON.object([("@context", .text("https://schema.org")), ("@graph", .list(items))])
     return Array("<script type=\"application/ld+json\">".utf8) + graph.bytes + Array("</script>".utf8)
   }
@@ -47,7 +47,7 @@ extension Stage {
       members.append(("location", .object([("@type", .text("Place")), ("name", .text(event.place))])))
     }
     members += [
-      ("description", .text(page.summary)), ("url", .text(surroundings.addresses.url(page.address))),
+      ("description", .text(page.summary)), ("url", .text(commonContext.addresses.url(page.address))),
     ]
     return .object(members + pictures)
   }
@@ -61,7 +61,7 @@ extension Stage {
           crumbs.enumerated().map { index, crumb in
             .object([
               ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(crumb.label)),
-              ("item", .text(surroundings.addresses.absolute(crumb.address))),
+              ("item", .text(commonContext.addresses.absolute(crumb.address))),
             ])
           })
       ),

@@ -8,7 +8,7 @@ import YAML
 package struct Theme: Sendable {
   package var settings: ThemeSettings
   /// In the site's language.
-  package var words: Words
+  package var words: SiteWords
   /// By the names of the contract; fallbacks are already in place.
   var templates: [String: Template]
   package var assets: [Asset]
@@ -87,8 +87,8 @@ extension ThemeSettings {
       + AssetTree(assetPaths).recordTypes(named: "Assets") + palette.recordTypes
   }
 
-  var optionsRecord: Record {
-    Record(
+  var optionsRecord: TemplateRecord {
+    TemplateRecord(
       options.map { option in
         switch option.value {
         case .text(let text): .text(text)

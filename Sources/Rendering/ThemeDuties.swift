@@ -43,7 +43,7 @@ struct ThemeDuties {
   private var duties: [Duty] {
     [
       Duty(what: Phrase("语言", "its language"), help: line("<html lang=\"{{site.language}}\">")) {
-        $1.writes("<html lang=") && $1.reads(siteShape.recordType, "language")
+        $1.writes("<html lang=") && $1.reads(siteSchema.recordType, "language")
       },
       Duty(what: Phrase("网页标题", "a title"), help: line("<title>{{title}}</title>")) { $1.writes("<title") },
       Duty(what: Phrase("一级标题", "a heading"), help: line("<h1>{{title}}</h1>")) { $1.writes("<h1") },
@@ -51,11 +51,11 @@ struct ThemeDuties {
         what: Phrase("内容安全策略", "the content security policy"),
         help: line(
           "{{#policy}}<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">{{/policy}}")
-      ) { $1.reads(frame(of: $0), "policy") },
+      ) { $1.reads(pageContext(of: $0), "policy") },
       Duty(
         what: Phrase("“请勿收录”", "what keeps search engines away"),
         help: line("{{#noindex}}<meta name=\"robots\" content=\"noindex\">{{/noindex}}"), holds: mayBeHidden
-      ) { $1.reads(frame(of: $0), "noindex") || $1.writes("content=\"noindex\"") },
+      ) { $1.reads(pageContext(of: $0), "noindex") || $1.writes("content=\"noindex\"") },
       Duty(
         what: Phrase("示例内容的说明", "that an example is one"), help: line("{{#sample}}…{{/sample}}"),
         holds: { name in model.kinds.contains { $0.template == name } },
@@ -73,15 +73,15 @@ struct ThemeDuties {
     return set.map { key, _ in
       Duty(
         what: Phrase("site.yml 里的 \(key)", "`\(key)` of site.yml"), help: line("{{site.\(key)}}"),
-        holds: { $0 == homeShape.name }, isDone: { $1.reads(siteShape.recordType, key) })
+        holds: { $0 == homeSchema.name }, isDone: { $1.reads(siteSchema.recordType, key) })
     }
   }
 
   /// Pages that a search engine is not to list: they may be examples, drafts or gone.
   private func mayBeHidden(_ name: String) -> Bool {
     let always = [
-      withdrawnShape.name, redirectShape.name, notFoundShape.name, searchShape.name, emptiedShape.name,
-      rollShape.name,
+      withdrawnSchema.name, redirectSchema.name, notFoundSchema.name, searchSchema.name, emptiedSchema.name,
+      rollSchema.name,
     ]
     return always.contains(name) || model.kinds.contains { $0.template == name }
   }
@@ -93,8 +93,8 @@ struct ThemeDuties {
       guard let template = templates[kind.template] else { return [] }
       let shown = slots.entryName(of: kind, in: model)
       return kind.fields.enumerated().compactMap { number, field in
-        guard field.type.shape.isMedium, let slot = slots.slots[position][number],
-          !template.slotsRead(of: shown).contains(pageShape.count + slot)
+        guard field.type.schema.isMedium, let slot = slots.slots[position][number],
+          !template.slotsRead(of: shown).contains(pageSchema.count + slot)
         else { return nil }
         return Diagnostic(
           .unshownField, at: Location(file: files[kind.template] ?? file), [kind.name, field.label],
@@ -103,7 +103,7 @@ struct ThemeDuties {
     }
   }
 
-  private func frame(of name: String) -> RecordType? { contract.schema[name] }
+  private func pageContext(of name: String) -> RecordType? { contract.schema[name] }
 
   private func page(of name: String) -> RecordType? {
     guard let kind = model.kinds.first(where: { $0.template == name }) else { return nil }
@@ -121,7 +121,7 @@ extension Template {
   }
 }
 
-extension FieldShape {
+extension FieldSchema {
   /// Pictures, films and files, of which a page's text tells nothing.
   fileprivate var isMedium: Bool {
     switch self {

@@ -3,10 +3,10 @@ struct Alphabet: Sendable {
   let scalars: [UInt32]
   private let numbers: [UInt32]
 
-  init(of stretches: [Stretch]) {
+  init(of runs: [DocumentRun]) {
     var occurs = [Bool](repeating: false, count: 0x110000)
-    for stretch in stretches {
-      for scalar in stretch.scalars { occurs[Int(scalar)] = true }
+    for run in runs {
+      for scalar in run.scalars { occurs[Int(scalar)] = true }
     }
     occurs[Int(separator)] = true
     var scalars: [UInt32] = []
@@ -22,9 +22,9 @@ struct Alphabet: Sendable {
   func number(of scalar: UInt32) -> UInt32 { numbers[Int(scalar)] }
 }
 
-/// A stretch with its places sorted by the scalar that stands there.
-struct SortedStretch: Sendable {
-  /// Where the stretch begins in the whole stream.
+/// A run with its places sorted by the scalar that stands there.
+struct SortedRun: Sendable {
+  /// Where the run begins in the whole stream.
   let start: Int
   /// Numbers in the alphabet.
   let numbers: [UInt32]
@@ -33,11 +33,11 @@ struct SortedStretch: Sendable {
   private let places: [UInt32]
   private let ends: [Int]
 
-  init(_ stretch: Stretch, start: Int, alphabet: Alphabet) {
+  init(_ run: DocumentRun, start: Int, alphabet: Alphabet) {
     self.start = start
-    numbers = stretch.scalars.map(alphabet.number)
+    numbers = run.scalars.map(alphabet.number)
     var next = start
-    documents = stretch.extents.map { extent in
+    documents = run.extents.map { extent in
       defer { next += extent.length }
       return next
     }
@@ -54,7 +54,7 @@ struct SortedStretch: Sendable {
     ends = cursors
   }
 
-  /// The places of a scalar in this stretch, ascending.
+  /// The places of a scalar in this run, ascending.
   func places(of number: Int) -> ArraySlice<UInt32> {
     places[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
   }

@@ -5,7 +5,7 @@ import Chinese
 /// Lines begin at multiples of 32 and documents at multiples of 256, since nothing that is searched for goes beyond the
 /// end of a line: a word that becomes longer or shorter moves what stands after it in its line, and nothing else. So most
 /// lists of places, and the files that they are in, stay as they were.
-struct Stretch: Sendable {
+struct DocumentRun: Sendable {
   var scalars: [UInt32] = []
   var extents: [Extent] = []
   /// What titles and names are found by besides their characters, and where in `scalars` these stand.
@@ -24,31 +24,31 @@ struct Extent: Sendable, Hashable {
 private let lineGrain = 32
 private let documentGrain = 256
 
-func foldDocuments(_ documents: ArraySlice<SearchDocument>) -> Stretch {
-  var stretch = Stretch()
-  stretch.scalars.reserveCapacity(documents.reduce(0) { $0 + $1.body.count / 2 })
+func foldDocuments(_ documents: ArraySlice<SearchDocument>) -> DocumentRun {
+  var run = DocumentRun()
+  run.scalars.reserveCapacity(documents.reduce(0) { $0 + $1.body.count / 2 })
   for document in documents {
-    let start = stretch.scalars.count
-    stretch.append(document.title.utf8)
-    let title = stretch.scalars.count - start
-    stretch.read(from: start, as: .prose)
+    let start = run.scalars.count
+    run.append(document.title.utf8)
+    let title = run.scalars.count - start
+    run.read(from: start, as: .prose)
     for person in document.people {
-      let place = stretch.scalars.count
-      stretch.append(person.utf8)
-      stretch.read(from: place, as: .name)
+      let place = run.scalars.count
+      run.append(person.utf8)
+      run.read(from: place, as: .name)
     }
-    for name in document.names { stretch.append(name.utf8) }
-    let head = stretch.scalars.count - start
-    stretch.append(document.summary.utf8)
-    for detail in document.details { stretch.append(detail.utf8) }
-    for line in document.body.split(separator: UInt8(ascii: "\n")) { stretch.append(line) }
-    stretch.fill(to: documentGrain)
-    stretch.extents.append(Extent(length: stretch.scalars.count - start, title: title, head: head))
+    for name in document.names { run.append(name.utf8) }
+    let head = run.scalars.count - start
+    run.append(document.summary.utf8)
+    for detail in document.details { run.append(detail.utf8) }
+    for line in document.body.split(separator: UInt8(ascii: "\n")) { run.append(line) }
+    run.fill(to: documentGrain)
+    run.extents.append(Extent(length: run.scalars.count - start, title: title, head: head))
   }
-  return stretch
+  return run
 }
 
-extension Stretch {
+extension DocumentRun {
   fileprivate mutating func append(_ line: some Sequence<UInt8>) {
     appendFolded(line, to: &scalars)
     fill(to: lineGrain)

@@ -1,15 +1,15 @@
 import Parallel
 
 /// The words of one and of two characters, each with the places where it stands.
-func writeTerms(_ stretches: [Stretch], alphabet: Alphabet, size: Int) -> DictionaryWriter {
+func writeTerms(_ runs: [DocumentRun], alphabet: Alphabet, size: Int) -> DictionaryWriter {
   var starts: [Int] = []
   var next = 0
-  for stretch in stretches {
+  for run in runs {
     starts.append(next)
-    next += stretch.scalars.count
+    next += run.scalars.count
   }
-  let sorted = concurrentMap(Array(zip(stretches, starts))) { stretch, start in
-    SortedStretch(stretch, start: start, alphabet: alphabet)
+  let sorted = concurrentMap(Array(zip(runs, starts))) { run, start in
+    SortedRun(run, start: start, alphabet: alphabet)
   }
   let numbers = Array(alphabet.scalars.indices.dropFirst())
   let all = concurrentMap(numbers) { number in
@@ -33,14 +33,14 @@ func writeTerms(_ stretches: [Stretch], alphabet: Alphabet, size: Int) -> Dictio
 }
 
 /// Titles and names by what else they are found by, each with the places where that begins.
-func writeReadings(_ stretches: [Stretch], size: Int) -> DictionaryWriter {
+func writeReadings(_ runs: [DocumentRun], size: Int) -> DictionaryWriter {
   var lists: [String: PlaceList] = [:]
   var start = 0
-  for stretch in stretches {
-    for (key, place) in stretch.readings {
+  for run in runs {
+    for (key, place) in run.readings {
       lists[key, default: PlaceList(size: size - roomForKey - key.utf8.count)].append(start + place)
     }
-    start += stretch.scalars.count
+    start += run.scalars.count
   }
   var writer = DictionaryWriter("readings", size: size)
   for (key, list) in lists.sorted(by: { $0.key < $1.key }) {

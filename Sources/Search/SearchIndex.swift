@@ -46,15 +46,15 @@ package func makeSearchIndex(
   words: [ScriptWord] = [], size: Int? = nil
 ) -> SearchIndex {
   let texts = SearchTexts(of: documents)
-  let stretches = concurrentMap(slices(of: documents), foldDocuments)
-  let size = size ?? shardSize(forCharacters: stretches.reduce(0) { $0 + $1.scalars.count })
-  let tables = SearchTables(of: documents, stretches.flatMap(\.extents), texts)
-  let alphabet = Alphabet(of: stretches)
+  let runs = concurrentMap(slices(of: documents), foldDocuments)
+  let size = size ?? shardSize(forCharacters: runs.reduce(0) { $0 + $1.scalars.count })
+  let tables = SearchTables(of: documents, runs.flatMap(\.extents), texts)
+  let alphabet = Alphabet(of: runs)
   let dictionaries = [
-    ("terms", writeTerms(stretches, alphabet: alphabet, size: size)),
-    ("readings", writeReadings(stretches, size: size)),
+    ("terms", writeTerms(runs, alphabet: alphabet, size: size)),
+    ("readings", writeReadings(runs, size: size)),
   ]
-  let directories = dictionaries.map { Directory(of: $1, named: $0) }
+  let directories = dictionaries.map { KeyDirectory(of: $1, named: $0) }
   let spellings = Spellings(of: alphabet)
   let hints = packHints(hints)
   var guide = Guide()

@@ -9,7 +9,7 @@ struct Connection: Sendable {
   var socket: AsyncSocket
   var number: Int
   var connections: Connections
-  var desk: Desk
+  var handler: RequestHandler
 
   func run() async {
     defer { connections.close(number) }
@@ -23,20 +23,20 @@ struct Connection: Sendable {
     var request: Request
     do {
       connections.expect(number, within: pending.isEmpty ? 60 : 10)
-      request = try parseRequest(try await readHead(&pending), bodyAtMost: desk.largestBody)
-      let limit = desk.bodyLimit(of: request)
-      guard request.bodyLength <= max(limit, RequestLimits.body) else { throw RequestFault.bodyTooLarge }
+      request = try parseRequest(try await readHead(&pending), bodyAtMost: handler.largestBody)
+      let limit = handler.bodyLimit(of: request)
+      guard request.bodyLength <= max(limit, RequestLimits.body) else { throw RequestError.bodyTooLarge }
       if request.bodyLength <= limit {
         connections.expect(number, within: 60)
         request.body = try await readBody(request.bodyLength, &pending)
       } else {
         try await skipBody(request.bodyLength, &pending)
       }
-    } catch let fault as RequestFault {
+    } catch let fault as RequestError {
       try await refuse(fault)
       return false
     }
-    let response = desk.answer(request)
+    let response = handler.answer(request)
     connections.expect(number, within: 30)
     switch response.body {
     case .bytes(let bytes):
@@ -66,7 +66,7 @@ struct Connection: Sendable {
         }
         seen += 1
       }
-      guard pending.count < RequestLimits.head else { throw RequestFault.headTooLarge }
+      guard pending.count < RequestLimits.head else { throw RequestError.headTooLarge }
       let isFirst = pending.isEmpty
       pending += try await socket.read(atMost: 4096)
       if isFirst { connections.expect(number, within: 10) }
@@ -104,7 +104,7 @@ struct Connection: Sendable {
 
   /// Says why, and listens for a moment to what is still being sent: whoever writes while the other closes would not get
   /// to read the answer.
-  private func refuse(_ fault: RequestFault) async throws {
+  private func refuse(_ fault: RequestError) async throws {
     connections.expect(number, within: 2)
     try await socket.write(Data(Response(status: fault.rawValue).head(isFollowed: false)))
     connections.endWriting(number)

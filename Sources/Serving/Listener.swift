@@ -2,10 +2,10 @@ import Diagnostics
 import FlyingSocks
 import Glibc
 
-/// Keeps the preview's port open and hands every request to a desk.
+/// Keeps the preview's port open and hands every request to a handler.
 struct Listener: Sendable {
   var respond: @Sendable (String) -> PreviewResponse?
-  var audience: Audience
+  var subscribers: Subscribers
   var door: Door?
 
   /// Listens until cancelled. When the system stops the server after it has begun, it begins again on the same port: a
@@ -37,13 +37,13 @@ struct Listener: Sendable {
     let connections = Connections()
     let twin = (try? openIPv6Socket(port)).flatMap { try? AsyncSocket(socket: $0, pool: pool) }
     defer { try? twin?.close() }
-    let desk = Desk(port: port, respond: respond, audience: audience, door: door)
+    let handler = RequestHandler(port: port, respond: respond, subscribers: subscribers, door: door)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { try? await pool.run() }
       group.addTask { await shutLate(connections) }
-      group.addTask { await accept(on: listening, connections, desk) }
+      group.addTask { await accept(on: listening, connections, handler) }
       // A machine without IPv6 does without.
-      if let twin { group.addTask { await accept(on: twin, connections, desk) } }
+      if let twin { group.addTask { await accept(on: twin, connections, handler) } }
       started(port)
       await group.next()
       group.cancelAll()
@@ -82,14 +82,15 @@ struct Listener: Sendable {
     while (try? await Task.sleep(for: .milliseconds(500))) != nil { connections.shutLate() }
   }
 
-  private func accept(on listening: AsyncSocket, _ connections: Connections, _ desk: Desk) async {
+  private func accept(on listening: AsyncSocket, _ connections: Connections, _ handler: RequestHandler) async
+  {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
         do {
           let socket = try await listening.accept()
           let number = connections.admit(socket.socket)
           let connection = Connection(
-            socket: socket, number: number, connections: connections, desk: desk)
+            socket: socket, number: number, connections: connections, handler: handler)
           group.addTask { await connection.run() }
         } catch {
           // Where no descriptor is left, whoever has waited longest makes room.

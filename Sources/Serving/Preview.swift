@@ -45,19 +45,19 @@ package func servePreview(
   door: Door? = nil, updates: AsyncStream<PreviewUpdate>,
   started: @escaping @Sendable (UInt16) -> Void = { _ in }
 ) async throws {
-  let audience = Audience()
+  let subscribers = Subscribers()
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask {
-      for await update in updates { audience.tell(update) }
+      for await update in updates { subscribers.tell(update) }
     }
     group.addTask {
       while true {
         try await Task.sleep(for: .seconds(5))
-        audience.beat()
+        subscribers.beat()
       }
     }
     group.addTask {
-      let listener = Listener(respond: respond, audience: audience, door: door)
+      let listener = Listener(respond: respond, subscribers: subscribers, door: door)
       try await listener.listen(on: port, started: started)
     }
     defer { group.cancelAll() }

@@ -1,5 +1,5 @@
 /// The one line by which a page of the preview differs from the page that a build writes.
-let reloadLine = "<script src=\"\(Desk.reserved)reload.js\" defer></script>\n"
+let reloadLine = "<script src=\"\(RequestHandler.reserved)reload.js\" defer></script>\n"
 
 /// The page with the reload line before its last `</body>`, or at its end if it has none.
 func withReloadLine(_ page: [UInt8]) -> [UInt8] {

@@ -23,7 +23,7 @@ struct Request: Sendable, Equatable {
 }
 
 /// Why a request is not answered: the status that says so.
-enum RequestFault: Int, Error {
+enum RequestError: Int, Error {
   case malformed = 400
   case bodyTooLarge = 413
   case addressTooLong = 414
@@ -49,7 +49,7 @@ enum RequestLimits {
 ///   - limit: of what is sent with it.
 func parseRequest(
   _ head: some Collection<UInt8>, bodyAtMost limit: Int = RequestLimits.body
-) throws(RequestFault) -> Request {
+) throws(RequestError) -> Request {
   guard head.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else {
     throw .malformed
   }
@@ -72,7 +72,7 @@ func parseRequest(
     isFollowed: words[2] == "HTTP/1.1" ? connection != "close" : connection == "keep-alive")
 }
 
-private func readHeaders(_ lines: some Collection<String>) throws(RequestFault) -> [String: String] {
+private func readHeaders(_ lines: some Collection<String>) throws(RequestError) -> [String: String] {
   guard lines.count <= RequestLimits.headers else { throw .headTooLarge }
   var headers: [String: String] = [:]
   for line in lines {
@@ -92,7 +92,7 @@ private func readHeaders(_ lines: some Collection<String>) throws(RequestFault) 
   return headers
 }
 
-private func bodyLength(_ headers: [String: String], atMost limit: Int) throws(RequestFault) -> Int {
+private func bodyLength(_ headers: [String: String], atMost limit: Int) throws(RequestError) -> Int {
   guard headers["transfer-encoding"] == nil else { throw .notImplemented }
   guard let text = headers["content-length"] else { return 0 }
   guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { throw .malformed }

@@ -33,14 +33,14 @@ package func watch(
   pipe(&ends)
   let (stop, stopper) = (ends[0], ends[1])
   ringer.onTermination = { _ in close(stopper) }
-  let lookout = Lookout(paths: paths, stop: stop, notice: notice) { paths in
+  let watcher = Watcher(paths: paths, stop: stop, notice: notice) { paths in
     changes.add(paths)
     ringer.yield()
   }
-  let grounds = lookout.begin(method)
+  let mechanism = watcher.begin(method)
   // A thread of its own, which waits in the kernel: the threads of Swift's tasks must not.
   DispatchQueue(label: "watch").async {
-    lookout.run(grounds)
+    watcher.run(mechanism)
     close(stop)
   }
   return AsyncStream {

@@ -7,8 +7,8 @@ struct OfficePackage {
   /// How much may still be unpacked.
   private var rest = SheetLimits.text
 
-  init(_ bytes: [UInt8]) throws(SheetFault) {
-    do throws(ZipFault) {
+  init(_ bytes: [UInt8]) throws(SheetError) {
+    do throws(ZipError) {
       let archive = try ZipArchive(bytes, limits: SheetLimits.archive)
       entries = Dictionary(
         archive.entries.map { ($0.path.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,7 +18,7 @@ struct OfficePackage {
   }
 
   /// Where the workbook itself stands.
-  func mainPart() throws(SheetFault) -> String {
+  func mainPart() throws(SheetError) -> String {
     var package = self
     let relation = try package.relations(of: "").first { $0.type.hasSuffix("/officeDocument") }
     guard let relation else { throw .notSpreadsheet }
@@ -26,7 +26,7 @@ struct OfficePackage {
   }
 
   /// What a part refers to within the package; nothing outside is of interest.
-  mutating func relations(of part: String) throws(SheetFault) -> [Relation] {
+  mutating func relations(of part: String) throws(SheetError) -> [Relation] {
     let folder = part.folder
     let file = "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
     var reader = RelationsReader(folder: folder)
@@ -38,16 +38,16 @@ struct OfficePackage {
     return reader.relations
   }
 
-  mutating func read<Reader: XMLReader>(_ part: String, with reader: inout Reader) throws(SheetFault) {
+  mutating func read<Reader: XMLReader>(_ part: String, with reader: inout Reader) throws(SheetError) {
     guard let entry = entries[part.lowercased()] else { throw .damaged(part: part) }
     rest -= entry.size
     guard rest >= 0 else { throw .tooMany(.bytes) }
     let bytes: [UInt8]
-    do throws(ZipFault) { bytes = try entry.unpacked() } catch { throw .archive(error) }
-    do throws(XMLFault) {
+    do throws(ZipError) { bytes = try entry.unpacked() } catch { throw .archive(error) }
+    do throws(XMLError) {
       try readXML(bytes, with: &reader)
     } catch {
-      throw SheetFault(error, in: part)
+      throw SheetError(error, in: part)
     }
   }
 }

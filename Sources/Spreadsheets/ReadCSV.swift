@@ -6,7 +6,7 @@
 /// - Parameters:
 ///   - text: UTF-8 with `\n` at line ends.
 ///   - name: what the one sheet is to be called.
-package func readCSV(_ text: [UInt8], named name: String) throws(SheetFault) -> Workbook {
+package func readCSV(_ text: [UInt8], named name: String) throws(SheetError) -> Workbook {
   guard text.count <= SheetLimits.text else { throw .tooMany(.bytes) }
   guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
   var reader = CSVReader(text: text[...])
@@ -46,7 +46,7 @@ private struct CSVReader {
     return separator
   }
 
-  mutating func rows(by separator: UInt8) throws(SheetFault) -> [SheetRow] {
+  mutating func rows(by separator: UInt8) throws(SheetError) -> [SheetRow] {
     var rows: [SheetRow] = []
     while !text.isEmpty {
       let number = line
@@ -58,8 +58,8 @@ private struct CSVReader {
     return rows
   }
 
-  mutating func row(by separator: UInt8) throws(SheetFault) -> [Cell] {
-    var cells: [Cell] = []
+  mutating func row(by separator: UInt8) throws(SheetError) -> [SheetCell] {
+    var cells: [SheetCell] = []
     while true {
       guard cells.count < SheetLimits.columns else { throw .tooMany(.columns) }
       let bytes = text.first == quote ? try quoted(until: separator) : try plain(until: separator)
@@ -71,14 +71,14 @@ private struct CSVReader {
     return cells
   }
 
-  private mutating func plain(until separator: UInt8) throws(SheetFault) -> ArraySlice<UInt8> {
+  private mutating func plain(until separator: UInt8) throws(SheetError) -> ArraySlice<UInt8> {
     let end = text.firstIndex { $0 == separator || $0 == lineFeed } ?? text.endIndex
     guard end - text.startIndex <= SheetLimits.characters else { throw .tooMany(.characters(line: line)) }
     defer { text = text[end...] }
     return text[..<end]
   }
 
-  private mutating func quoted(until separator: UInt8) throws(SheetFault) -> ArraySlice<UInt8> {
+  private mutating func quoted(until separator: UInt8) throws(SheetError) -> ArraySlice<UInt8> {
     let start = line
     var bytes: [UInt8] = []
     text = text.dropFirst()

@@ -5,7 +5,7 @@ import XML
 ///
 /// Styles are read as far as they say what is a date or a share; nothing is computed, and links to other workbooks,
 /// macros and pictures are passed over. What the file claims about its own size is never believed.
-package func readWorkbook(_ bytes: [UInt8]) throws(SheetFault) -> Workbook {
+package func readWorkbook(_ bytes: [UInt8]) throws(SheetError) -> Workbook {
   guard !bytes.isEmpty else { throw .empty }
   // The container of old formats is also that of encrypted new ones.
   if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -35,7 +35,7 @@ package func readWorkbook(_ bytes: [UInt8]) throws(SheetFault) -> Workbook {
     guard relation.type.hasSuffix("/worksheet") else { continue }
     var reader = SheetReader(
       strings: strings.strings, forms: styles.forms, startsIn1904: book.startsIn1904, rowLimit: rest)
-    do throws(SheetFault) {
+    do throws(SheetError) {
       try package.read(relation.target, with: &reader)
     } catch {
       throw reader.fault ?? error

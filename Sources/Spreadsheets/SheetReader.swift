@@ -10,7 +10,7 @@ struct SheetReader: XMLReader {
   var rows: [SheetRow] = []
   var hiddenColumns: [ClosedRange<Int>] = []
   var merges: [CellRange] = []
-  var fault: SheetFault?
+  var fault: SheetError?
 
   private var seen = 0
   private var seenCells = 0
@@ -77,7 +77,7 @@ struct SheetReader: XMLReader {
     return true
   }
 
-  private mutating func fail(_ fault: SheetFault) -> Bool {
+  private mutating func fail(_ fault: SheetError) -> Bool {
     self.fault = fault
     return false
   }
@@ -125,7 +125,7 @@ struct SheetReader: XMLReader {
   }
 
   /// Nil where the cell says what cannot be.
-  private func value() -> Cell? {
+  private func value() -> SheetCell? {
     if bytes.isEmpty { return hasFormula ? .formula : .empty }
     switch type {
     case .string: return .text(unescaped(bytes))
@@ -145,7 +145,7 @@ struct SheetReader: XMLReader {
     }
   }
 
-  private func cell(_ number: Double) -> Cell {
+  private func cell(_ number: Double) -> SheetCell {
     switch form {
     case .plain: return .number(number)
     case .share: return .share(number)
@@ -165,7 +165,7 @@ struct SheetReader: XMLReader {
     return Day(year: 1899, month: 12, day: count < 60 ? 31 : 30).map { $0 + count }
   }
 
-  private func clock(_ number: Double) -> Cell {
+  private func clock(_ number: Double) -> SheetCell {
     guard number >= 0, number < 1 else { return .number(number) }
     let minutes = Int((number * 1440).rounded()) % 1440
     return .text("\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)")

@@ -38,20 +38,20 @@ package struct SheetRow: Sendable, Hashable {
   package var number: Int
   package var isHidden: Bool
   /// From the first column on; what is beyond the last is empty.
-  package var cells: [Cell]
+  package var cells: [SheetCell]
 
-  package init(number: Int, isHidden: Bool = false, cells: [Cell]) {
+  package init(number: Int, isHidden: Bool = false, cells: [SheetCell]) {
     self.number = number
     self.isHidden = isHidden
     self.cells = cells
   }
 
-  package subscript(_ column: Int) -> Cell { cells.indices.contains(column) ? cells[column] : .empty }
+  package subscript(_ column: Int) -> SheetCell { cells.indices.contains(column) ? cells[column] : .empty }
   package var isEmpty: Bool { cells.allSatisfy { $0 == .empty } }
 }
 
 /// What a cell holds, and how it is to be read.
-package enum Cell: Sendable, Hashable {
+package enum SheetCell: Sendable, Hashable {
   case empty
   case text(String)
   case number(Double)

@@ -68,10 +68,10 @@ extension ControlKind {
       switch option {
       case .term: hasBare = true
       case .barred(let count), .list(.barred(let count), _):
-        let parts = (field.type.shape.record?.parts ?? []).prefix(count).map { part in
+        let parts = (field.type.schema.record?.parts ?? []).prefix(count).map { part in
           RowForm.Part(
             key: part.name, label: part.meaning.chinese,
-            vocabulary: part.shape.vocabulary == nil ? nil : vocabulary)
+            vocabulary: part.schema.vocabulary == nil ? nil : vocabulary)
         }
         guard parts.count == count else { return nil }
         form = RowForm(parts: parts, isBarred: true, isList: true, allowsBare: false)

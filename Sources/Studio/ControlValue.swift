@@ -7,7 +7,7 @@ typealias Shown = [[String]]
 
 extension ControlKind {
   /// What a node looks like here; nil where this control cannot show it.
-  func shown(_ node: Node?, _ vocabularies: [Vocabulary]) -> Shown? {
+  func shown(_ node: YAMLNode?, _ vocabularies: [Vocabulary]) -> Shown? {
     guard let node, !node.isEmpty else { return [] }
     switch self {
     case .line, .day: return node.text.map { [[$0]] }
@@ -38,7 +38,7 @@ extension ControlKind {
     return vocabularies[vocabulary].terms[term].name
   }
 
-  private func items(of node: Node) -> [String]? {
+  private func items(of node: YAMLNode) -> [String]? {
     if let list = node.list {
       let texts = list.compactMap(\.text)
       return texts.count == list.count ? texts.filter { !$0.isEmpty } : nil
@@ -49,7 +49,7 @@ extension ControlKind {
   /// What is written for it.
   ///
   /// - Parameter old: what stood there.
-  func written(_ shown: Shown, over old: Node?) -> WrittenValue {
+  func written(_ shown: Shown, over old: YAMLNode?) -> WrittenValue {
     let texts = shown.compactMap(\.first).filter { !$0.isEmpty }
     guard !texts.isEmpty || !shown.joined().allSatisfy(\.isEmpty) else { return .nothing }
     switch self {
@@ -76,7 +76,7 @@ func parts(of text: String) -> [String] {
 private let noWords: Set = ["false", "no", "off", "否", "不", "0"]
 
 extension RowForm {
-  fileprivate func row(_ node: Node, _ vocabularies: [Vocabulary]) -> [String]? {
+  fileprivate func row(_ node: YAMLNode, _ vocabularies: [Vocabulary]) -> [String]? {
     if isBarred {
       guard let text = node.text else { return nil }
       let pieces = text.split(omittingEmptySubsequences: false) { "｜|丨".contains($0) }.map(trimmed)
@@ -110,7 +110,7 @@ extension RowForm {
     }
   }
 
-  fileprivate func written(_ rows: Shown, over old: Node?) -> WrittenValue {
+  fileprivate func written(_ rows: Shown, over old: YAMLNode?) -> WrittenValue {
     let olds = old?.list ?? [old].compactMap(\.self)
     let rows = rows.filter { !$0.allSatisfy(\.isEmpty) }
     let values = rows.enumerated().map { value($1, over: $0 < olds.count ? olds[$0] : nil) }
@@ -120,7 +120,7 @@ extension RowForm {
   }
 
   /// A row in the words that it had: keys of either language, and those first that were first.
-  private func value(_ row: [String], over old: Node?) -> WrittenValue {
+  private func value(_ row: [String], over old: YAMLNode?) -> WrittenValue {
     if isBarred { return .text(row.joined(separator: "｜")) }
     let pairs = old?.map ?? []
     if allowsBare, pairs.isEmpty, row.dropFirst().allSatisfy(\.isEmpty) { return .text(row[0]) }

@@ -24,7 +24,9 @@ extension Studio {
     let entry = preview?.entry
     let address = entry.flatMap { [.published, .draft].contains($0.state) ? $0.address : nil }
     let file = percentEncoded(target.file)
-    if let page = preview?.page { memory.keep(page: withoutScripts(page), of: target.file, in: guest.session) }
+    if let page = preview?.page {
+      memory.keep(page: withoutScripts(page), of: target.file, in: guest.session)
+    }
     let title = form.controls.first { $0.key == BuiltInKey.title.rawValue }?.shown.first?.first ?? ""
     return EditInput(
       frame: frame(title.isEmpty ? target.file : title, guest, notice: notice, isWrong: isWrong),
@@ -153,7 +155,7 @@ private func isUsual(_ control: ControlInput, _ kind: Kind) -> Bool {
     return true
   }
   guard let position = kind.field(named: control.key) else { return false }
-  return kind.fields[position].index != nil || kind.fields[position].type.shape == .hidden
+  return kind.fields[position].index != nil || kind.fields[position].type.schema == .hidden
 }
 
 extension ControlInput {

@@ -15,7 +15,7 @@ struct PageForm: Sendable {
     /// A value that the control for the field's type cannot show, as it is written.
     var raw: String?
     var shown: Shown
-    var node: Node?
+    var node: YAMLNode?
   }
 
   let text: PageText

@@ -1,8 +1,9 @@
 import Diagnostics
 
 /// Binds one template, with all it includes, to the type of record it will be given.
-func bind(_ name: String, to type: ValueType, in theme: Theme) -> (template: Template, findings: [Diagnostic])
-{
+func bind(_ name: String, to type: ValueType, in theme: TemplateSet) -> (
+  template: Template, findings: [Diagnostic]
+) {
   var recursive: Set<String> = []
   // Partials are filled in where they stand. One that turns out to include itself is kept apart
   // from the start in the next attempt; each attempt finds at least one more.
@@ -21,7 +22,7 @@ private let largestProgram = (nodes: 500_000, literals: 16 << 20)
 
 /// Walks through the nodes of a page's template and of all it includes, and writes instructions.
 struct Binder {
-  let theme: Theme
+  let theme: TemplateSet
   let recursive: Set<String>
   let name: String
   var program = Program()
@@ -45,12 +46,12 @@ struct Binder {
   var innermostOrigin = 0
   var isTooLarge = false
 
-  init(theme: Theme, recursive: Set<String>, name: String, type: ValueType) {
+  init(theme: TemplateSet, recursive: Set<String>, name: String, type: ValueType) {
     self.theme = theme
     self.recursive = recursive
     self.name = name
     let source = theme.templates[name]?.source ?? Source(name: name, bytes: [])
-    let root = Layer(type: type, operand: Path(frame: 0), origin: 0, isDescendant: false)
+    let root = ScopeLayer(type: type, operand: Path(frame: 0), origin: 0, isDescendant: false)
     scope = Scope(layers: [root], frames: 1, isInList: false, source: source)
     markup = Markup(TemplateFormat(fileName: source.name))
     program.isOpen = type == .open
@@ -72,7 +73,7 @@ struct Binder {
     }
   }
 
-  mutating func bind(_ nodes: [Node]) {
+  mutating func bind(_ nodes: [TemplateNode]) {
     depth += 1
     defer { depth -= 1 }
     for node in nodes {
@@ -94,7 +95,7 @@ struct Binder {
   }
 
   /// Reports and gives false where nesting becomes too deep.
-  mutating func mayGoDeeper(at name: Name) -> Bool {
+  mutating func mayGoDeeper(at name: TagName) -> Bool {
     guard depth < deepestNesting else {
       report(.tooDeep, at: name.range, [String(deepestNesting)])
       return false

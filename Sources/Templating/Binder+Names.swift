@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What a name means at its place.
 enum Meaning {
-  case value(Layer)
+  case value(ScopeLayer)
   case position(ListPosition)
   case count(from: Int32)
   case open
@@ -11,7 +11,7 @@ enum Meaning {
 extension Binder {
   /// Resolves a name against the records that are open here. What is unknown is reported, and taken
   /// for the nearest name there is, so that what stands inside can be looked at as well.
-  mutating func resolve(_ name: Name) -> Meaning? {
+  mutating func resolve(_ name: TagName) -> Meaning? {
     if scope.isOpen { return .open }
     if name.text.hasPrefix("@") { return resolvePosition(name) }
     let parts = name.parts
@@ -32,7 +32,8 @@ extension Binder {
   }
 
   /// Finds the first of the layers whose record has a name, and goes one step down there.
-  private mutating func find(_ part: Substring, at range: Range<Int>, in layers: [Layer]) -> Layer? {
+  private mutating func find(_ part: Substring, at range: Range<Int>, in layers: [ScopeLayer]) -> ScopeLayer?
+  {
     for layer in layers {
       if let record = record(of: layer), let member = record[String(part)] {
         program.note(member.slot, of: record.name)
@@ -51,12 +52,12 @@ extension Binder {
     return nil
   }
 
-  private func record(of layer: Layer) -> RecordType? {
+  private func record(of layer: ScopeLayer) -> RecordType? {
     guard case .record(let name) = layer.type else { return nil }
     return theme.schema[name]
   }
 
-  private func step(_ layer: Layer, to member: Member) -> Layer {
+  private func step(_ layer: ScopeLayer, to member: Member) -> ScopeLayer {
     var next = layer
     next.type = member.type
     next.operand.slots.append(member.slot)
@@ -64,7 +65,7 @@ extension Binder {
     return next
   }
 
-  private mutating func resolvePosition(_ name: Name) -> Meaning? {
+  private mutating func resolvePosition(_ name: TagName) -> Meaning? {
     let meanings: [String: Meaning] = [
       "@first": .position(.first), "@last": .position(.last), "@index": .count(from: 0),
       "@number": .count(from: 1),

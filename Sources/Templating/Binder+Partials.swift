@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Binder {
-  mutating func bindPartial(_ name: Name, _ indentation: Range<Int>?) {
+  mutating func bindPartial(_ name: TagName, _ indentation: Range<Int>?) {
     if let variable = VariablePartial(name) {
       return bindVariable(variable) { binder, name in binder.include(name, indentation) }
     }
@@ -27,7 +27,7 @@ extension Binder {
     scope.overrides = outer
   }
 
-  mutating func bindBlock(_ block: Block) {
+  mutating func bindBlock(_ block: TemplateBlock) {
     guard mayGoDeeper(at: block.name) else { return }
     guard let override = scope.overrides[block.name.text] else { return bind(block.body) }
     let outer = scope
@@ -47,7 +47,7 @@ extension Binder {
     scope = outer
   }
 
-  mutating func reportUnknownPartial(_ name: Name) {
+  mutating func reportUnknownPartial(_ name: TagName) {
     guard !scope.isOpen else { return }
     let near = nearest(to: name.text, in: theme.templates.keys.sorted())
     report(
@@ -76,7 +76,7 @@ extension Binder {
 }
 
 extension Binder {
-  mutating func include(_ name: Name, _ indentation: Range<Int>?) {
+  mutating func include(_ name: TagName, _ indentation: Range<Int>?) {
     guard mayGoDeeper(at: name), let template = theme.templates[name.text] else { return }
     markup.settle()
     let inclusion = inclusion(of: name.text)

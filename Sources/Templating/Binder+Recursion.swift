@@ -7,7 +7,7 @@ struct KeptPartial {
   /// The place at its end; nil while it is still being bound.
   var end: Markup?
   /// The tag by which it includes itself.
-  var calledWhileOpen: (name: Name, source: Source)?
+  var calledWhileOpen: (name: TagName, source: Source)?
 }
 
 /// A call from one kept partial to another, and whether it goes down in the data.
@@ -21,13 +21,13 @@ struct Recursion {
   var caller: Int
   var callee: Int
   var way: Way
-  var name: Name
+  var name: TagName
   var source: Source
 }
 
 extension Binder {
   mutating func call(
-    _ inclusion: Inclusion, _ template: ParsedTemplate, _ name: Name, indentation: [UInt8]
+    _ inclusion: Inclusion, _ template: ParsedTemplate, _ name: TagName, indentation: [UInt8]
   ) {
     let frames = scope.layers.map(\.operand)
     let caller = (index: callers.last, layers: scope.layers, source: scope.source)
@@ -46,7 +46,7 @@ extension Binder {
 
   /// A call comes nearer to an end if the innermost record was reached by going down from the
   /// innermost record of the partial that calls.
-  private func way(of layer: Layer) -> Recursion.Way {
+  private func way(of layer: ScopeLayer) -> Recursion.Way {
     guard layer.origin == innermostOrigin else { return .astray }
     return layer.isDescendant ? .down : .level
   }

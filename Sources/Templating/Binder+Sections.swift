@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Binder {
-  mutating func bindSection(_ name: Name, inverted: Bool, _ body: [Node]) {
+  mutating func bindSection(_ name: TagName, inverted: Bool, _ body: [TemplateNode]) {
     guard mayGoDeeper(at: name) else { return }
     if let asked = name.asked, !scope.isOpen { return bindQuestion(asked, inverted: inverted, body, name) }
     if let word = word(name), !inverted { return bindWord(word, name, body) }
@@ -37,7 +37,9 @@ extension Binder {
   }
 
   /// `{{#topics?}}`: once if there is a value or a list has elements, and without going into it.
-  private mutating func bindQuestion(_ asked: Name, inverted: Bool, _ body: [Node], _ name: Name) {
+  private mutating func bindQuestion(
+    _ asked: TagName, inverted: Bool, _ body: [TemplateNode], _ name: TagName
+  ) {
     if let word = word(asked) { return bindQuestion(word, asked, inverted: inverted, body, name) }
     guard let meaning = resolve(asked) else { return markup.settle() }
     guard case .value(let layer) = meaning else { return report(.notASection, at: name.range, [asked.text]) }
@@ -50,18 +52,18 @@ extension Binder {
 
   /// Whether a language has something to say is known when the template is loaded.
   private mutating func bindQuestion(
-    _ word: Word?, _ asked: Name, inverted: Bool, _ body: [Node], _ name: Name
+    _ word: ThemeWord?, _ asked: TagName, inverted: Bool, _ body: [TemplateNode], _ name: TagName
   ) {
     guard let word else { return reportUnknownWord(asked) }
     if word.isEmpty == inverted { bindEvenly(body, name) }
   }
 
   private mutating func bindLoop(
-    _ operand: Operand, _ list: Layer, of element: ValueType, _ body: [Node], _ name: Name
+    _ operand: Operand, _ list: ScopeLayer, of element: ValueType, _ body: [TemplateNode], _ name: TagName
   ) {
     let enter = program.emit(.jump(0))
     scope.open(
-      Layer(type: element, operand: Path(frame: scope.frames), origin: list.origin, isDescendant: true))
+      ScopeLayer(type: element, operand: Path(frame: scope.frames), origin: list.origin, isDescendant: true))
     scope.frames += 1
     scope.isInList = true
     let start = program.label()
@@ -70,7 +72,7 @@ extension Binder {
     program.replace(enter, with: .loop(operand, to: program.label()))
   }
 
-  private mutating func bindOpenSection(_ name: Name, inverted: Bool, _ body: [Node]) {
+  private mutating func bindOpenSection(_ name: TagName, inverted: Bool, _ body: [TemplateNode]) {
     let path = program.name(name.parts)
     let enter = program.emit(.jump(0))
     if inverted {
@@ -86,7 +88,7 @@ extension Binder {
   }
 
   /// Binds what may be rendered never, once or often: the page must be at the same kind of place before and after.
-  private mutating func bindEvenly(_ body: [Node], _ name: Name) {
+  private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName) {
     markup.settle()
     let before = markup
     _ = program.label()
@@ -101,7 +103,7 @@ extension Binder {
     }
   }
 
-  mutating func reportUneven(_ name: Name, from start: Phrase, to end: Phrase) {
+  mutating func reportUneven(_ name: TagName, from start: Phrase, to end: Phrase) {
     report(
       .unevenSection, at: name.range, [name.text],
       help: Phrase(

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Binder {
-  mutating func bindValue(_ name: Name, unescaped: Bool) {
+  mutating func bindValue(_ name: TagName, unescaped: Bool) {
     if let word = word(name) { return bindWord(word, name) }
     guard let meaning = resolve(name) else { return markup.passValue() }
     switch meaning {
@@ -20,7 +20,7 @@ extension Binder {
   }
 
   /// How the value is written here, or nil where it may not stand, which is reported.
-  mutating func escape(_ name: Name, _ type: ValueType) -> Escape? {
+  mutating func escape(_ name: TagName, _ type: ValueType) -> Escape? {
     switch type {
     case .text, .html, .number: break
     case .flag where markup.place == .json: break

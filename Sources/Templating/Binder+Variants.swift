@@ -3,16 +3,16 @@ import Diagnostics
 /// `{{>card-*}}`: a partial of which a theme may have one for each sort of record, such as `card-stories`.
 struct VariablePartial {
   /// What the partials of all sorts are called before the hyphen; the one for sorts without their own has this name.
-  let general: Name
+  let general: TagName
 
-  init?(_ name: Name) {
+  init?(_ name: TagName) {
     guard name.text.hasSuffix("-*"), name.text.utf8.count > 2 else { return nil }
-    general = Name(
+    general = TagName(
       text: String(name.text.dropLast(2)), range: name.range.lowerBound..<(name.range.upperBound - 2))
   }
 
-  func name(for variant: RecordType.Variant) -> Name {
-    Name(text: "\(general.text)-\(variant.name)", range: general.range)
+  func name(for variant: RecordType.Variant) -> TagName {
+    TagName(text: "\(general.text)-\(variant.name)", range: general.range)
   }
 }
 
@@ -22,7 +22,7 @@ extension Binder {
   ///
   /// - Parameter include: binds one of the partials at the tag's place.
   mutating func bindVariable(
-    _ partial: VariablePartial, _ include: (inout Binder, Name) -> Void
+    _ partial: VariablePartial, _ include: (inout Binder, TagName) -> Void
   ) {
     guard theme.templates[partial.general.text] != nil else { return reportUnknownPartial(partial.general) }
     guard let (layer, record) = layerWithVariants() else {
@@ -40,7 +40,8 @@ extension Binder {
     for (skip, flag) in zip(skips, flags) { program.replace(skip, with: .skipIf(flag, to: program.label())) }
   }
 
-  private mutating func flag(of variant: RecordType.Variant, in layer: Layer, _ record: RecordType) -> Operand
+  private mutating func flag(of variant: RecordType.Variant, in layer: ScopeLayer, _ record: RecordType)
+    -> Operand
   {
     for slot in variant.flag.prefix(1) { program.note(slot, of: record.name) }
     var path = layer.operand
@@ -48,7 +49,7 @@ extension Binder {
     return program.operand(path)
   }
 
-  private func layerWithVariants() -> (Layer, RecordType)? {
+  private func layerWithVariants() -> (ScopeLayer, RecordType)? {
     for layer in scope.layers.reversed() {
       guard case .record(let name) = layer.type, let record = theme.schema[name] else { continue }
       if !record.variants.isEmpty { return (layer, record) }
@@ -57,7 +58,7 @@ extension Binder {
   }
 
   /// Binds one of several pieces: the page must be at the same kind of place after each.
-  private mutating func bindBranch(_ name: Name, _ include: (inout Binder) -> Void) {
+  private mutating func bindBranch(_ name: TagName, _ include: (inout Binder) -> Void) {
     markup.settle()
     let before = markup
     _ = program.label()

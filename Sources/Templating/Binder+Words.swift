@@ -6,7 +6,7 @@ extension Binder {
   /// The word that a name stands for.
   ///
   /// - Returns: nil for a name of something else; a word that there is not is reported, and `.some(nil)`.
-  func word(_ name: Name) -> Word?? {
+  func word(_ name: TagName) -> ThemeWord?? {
     guard !scope.isOpen, let key = wordName(in: name.parts), let words = theme.schema.words else {
       return nil
     }
@@ -16,7 +16,7 @@ extension Binder {
   /// Writes a word, and within it what stands in a section around it.
   ///
   /// - Parameter body: nil where the name stands alone.
-  mutating func bindWord(_ word: Word?, _ name: Name, _ body: [Node]? = nil) {
+  mutating func bindWord(_ word: ThemeWord?, _ name: TagName, _ body: [TemplateNode]? = nil) {
     guard let word else { return reportUnknownWord(name) }
     guard word.hasContent == (body != nil) else {
       return report(body == nil ? .wordAroundNothing : .wordWithoutPlace, at: name.range, [name.text])
@@ -32,7 +32,9 @@ extension Binder {
   }
 
   /// Each form is skipped unless the number is its own; the last, unless it is none of theirs.
-  private mutating func bindForms(of word: Word, _ number: Operand, _ name: Name, _ body: [Node]?) {
+  private mutating func bindForms(
+    of word: ThemeWord, _ number: Operand, _ name: TagName, _ body: [TemplateNode]?
+  ) {
     let before = markup
     var after: Markup?
     for form in word.forms {
@@ -52,7 +54,7 @@ extension Binder {
   }
 
   /// The number by which a word's forms are chosen.
-  private mutating func bindChoice(_ choice: Name, of word: Word) -> Operand? {
+  private mutating func bindChoice(_ choice: TagName, of word: ThemeWord) -> Operand? {
     let outer = scope.source
     scope.source = word.source
     defer { scope.source = outer }
@@ -64,7 +66,9 @@ extension Binder {
     return program.operand(layer.operand)
   }
 
-  private mutating func bindForm(_ form: Word.Form?, of word: Word, _ name: Name, _ body: [Node]?) {
+  private mutating func bindForm(
+    _ form: ThemeWord.Form?, of word: ThemeWord, _ name: TagName, _ body: [TemplateNode]?
+  ) {
     for piece in form?.pieces ?? [] {
       guard !isStopped else { return }
       switch piece {
@@ -87,7 +91,7 @@ extension Binder {
     }
   }
 
-  mutating func reportUnknownWord(_ name: Name) {
+  mutating func reportUnknownWord(_ name: TagName) {
     let start = name.range.lowerBound + "words.".utf8.count
     let key = String(name.parts[1])
     let near = nearest(to: key, in: (theme.schema.words ?? [:]).keys.sorted())

@@ -30,7 +30,7 @@ func compile(
     parsed[name] = reading.template
     findings += reading.findings
   }
-  let theme = Theme(templates: parsed, schema: schema, isWhole: findings.isEmpty)
+  let theme = TemplateSet(templates: parsed, schema: schema, isWhole: findings.isEmpty)
   var templates: [String: Template] = [:]
   let bindings = concurrentMap(Array(entries)) {
     name, type -> (template: Template?, findings: [Diagnostic]) in
@@ -60,7 +60,7 @@ struct Place: Hashable {
 }
 
 /// All templates that can refer to each other, and what they may say.
-struct Theme: Sendable {
+struct TemplateSet: Sendable {
   let templates: [String: ParsedTemplate]
   let schema: Schema
   /// Whether all tags could be read. If not, what depends on missing pieces is not reported.

@@ -5,7 +5,7 @@ extension Template {
   /// A navigation is the same on every page of a section: it need not be written a thousand times.
   ///
   /// - Parameter beginning: what every record that the template is given goes on behind.
-  package func folded(over beginning: Record) -> Template {
+  package func folded(over beginning: TemplateRecord) -> Template {
     // What calls itself has its frames elsewhere in every call, and is rare.
     guard !isOpen, calls.isEmpty else { return self }
     var folding = Folding(template: self, beginning: beginning)
@@ -19,13 +19,13 @@ extension Template {
 /// Writes the instructions of a template anew: those that can be followed at once are, and leave what they wrote.
 private struct Folding {
   let template: Template
-  let beginning: Record
+  let beginning: TemplateRecord
   private(set) var instructions: [Instruction] = []
   private(set) var literals: [UInt8] = []
   /// Instructions before this one may be jumped behind: literals do not grow across it.
   private var barrier = 0
 
-  init(template: Template, beginning: Record) {
+  init(template: Template, beginning: TemplateRecord) {
     self.template = template
     self.beginning = beginning
   }
@@ -99,7 +99,7 @@ private struct Folding {
     guard !range.isEmpty else { return }
     let bytes = withExtendedLifetime(beginning) {
       PageBuffer.bytes(expecting: 4096) { page in
-        var rendering = Rendering(template: template, root: Cell(borrowing: beginning))
+        var rendering = Rendering(template: template, root: StoredValue(borrowing: beginning))
         for _ in 1..<depth { rendering.frames.push(.nothing) }
         rendering.run(range, into: &page)
       }

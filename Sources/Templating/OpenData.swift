@@ -12,8 +12,8 @@ package func compileOpenTemplates(_ sources: [String: Source]) -> CompiledTempla
 
 extension Template {
   /// What the template makes of open data: a dictionary, a list or a single value.
-  package func render(open value: Value) -> [UInt8] {
-    let root = Record([value])
+  package func render(open value: TemplateValue) -> [UInt8] {
+    let root = TemplateRecord([value])
     return withExtendedLifetime(root) { render(root[0], expecting: 1024) }
   }
 }
@@ -29,7 +29,7 @@ extension Rendering {
   }
 
   /// The first part of a name is looked up in all frames from the innermost, the others in its value.
-  func find(_ name: Int) -> Cell {
+  func find(_ name: Int) -> StoredValue {
     let parts = template.names[name]
     guard let first = parts.first else { return frames[frames.count - 1] }
     for depth in stride(from: frames.count - 1, through: 0, by: -1) {
@@ -41,9 +41,9 @@ extension Rendering {
   }
 }
 
-extension Cell {
+extension StoredValue {
   /// What stands under a name of open data; nil where there is nothing, not even that.
-  fileprivate subscript(name: String) -> Cell? {
+  fileprivate subscript(name: String) -> StoredValue? {
     guard kind == .open, let storage else { return nil }
     return storage._withUnsafeGuaranteedRef { storage in
       storage.head.pointee.positions?[name].map { storage[$0] }

@@ -1,13 +1,13 @@
 import Diagnostics
 
 /// A section, parent or block that is open while parsing.
-struct OpenTag {
+struct UnclosedTag {
   var sigil: Sigil
-  var name: Name
+  var name: TagName
   var tag: Range<Int>
-  var nodes: [Node] = []
+  var nodes: [TemplateNode] = []
   /// Only in parents.
-  var overrides: [Block] = []
+  var overrides: [TemplateBlock] = []
   var lost: [Range<Int>] = []
   var indentation: Range<Int>?
   /// The number of nodes before the white space that goes if the parent stands alone.
@@ -19,9 +19,9 @@ struct OpenTag {
 }
 
 extension Parser {
-  mutating func openParent(_ tag: Tag, _ name: Name) {
+  mutating func openParent(_ tag: TemplateTag, _ name: TagName) {
     references.insert(name.text)
-    var parent = OpenTag(sigil: .parent, name: name, tag: tag.range)
+    var parent = UnclosedTag(sigil: .parent, name: name, tag: tag.range)
     if let before = bytes.indentation(before: tag.range.lowerBound), before.lowerBound >= position {
       addText(upTo: before.lowerBound)
       parent.indentation = before
@@ -32,9 +32,9 @@ extension Parser {
     open.append(parent)
   }
 
-  mutating func openBlock(_ tag: Tag, _ name: Name) {
+  mutating func openBlock(_ tag: TemplateTag, _ name: TagName) {
     blocks.insert(name.text)
-    var block = OpenTag(sigil: .block, name: name, tag: tag.range)
+    var block = UnclosedTag(sigil: .block, name: name, tag: tag.range)
     block.indentation = bytes.indentation(before: tag.range.lowerBound)
     if open.last?.sigil == .parent {
       addText(upTo: tag.range.lowerBound)
@@ -47,7 +47,7 @@ extension Parser {
     open.append(block)
   }
 
-  mutating func close(_ tag: Tag, _ name: Name) {
+  mutating func close(_ tag: TemplateTag, _ name: TagName) {
     guard let index = open.lastIndex(where: { $0.name.text == name.text }) else {
       alone(tag) { _ in }
       return report(.unopenedSection, at: name.range, [name.text])
@@ -56,7 +56,7 @@ extension Parser {
     closeInnermost(tag)
   }
 
-  mutating func closeInnermost(_ tag: Tag) {
+  mutating func closeInnermost(_ tag: TemplateTag) {
     switch open.last?.sigil {
     case .parent: closeParent(tag)
     case .block: closeBlock(tag)
@@ -73,12 +73,12 @@ extension Parser {
   mutating func closeUnclosed(from index: Int) {
     for tag in open[index...] { report(.unclosedSection, at: tag.name.range, [tag.name.text]) }
     while open.count > index {
-      closeInnermost(Tag(sigil: .end, range: position..<position, content: position..<position))
+      closeInnermost(TemplateTag(sigil: .end, range: position..<position, content: position..<position))
     }
   }
 
   /// A parent is one tag from its beginning to its end: whether it stands alone depends on what is around it.
-  mutating func closeParent(_ tag: Tag) {
+  mutating func closeParent(_ tag: TemplateTag) {
     addText(upTo: tag.range.lowerBound)
     position = tag.range.upperBound
     let parent = open.removeLast()
@@ -95,7 +95,7 @@ extension Parser {
     add(.parent(node), parent.tag.lowerBound..<tag.range.upperBound)
   }
 
-  mutating func closeBlock(_ tag: Tag) {
+  mutating func closeBlock(_ tag: TemplateTag) {
     let isOverride = open.dropLast().last?.sigil == .parent
     if isOverride {
       let before = bytes.indentation(before: tag.range.lowerBound)
@@ -107,7 +107,7 @@ extension Parser {
     let block = open.removeLast()
     let intrinsic = block.startsLine ? contentIndentation(of: block.body..<tag.range.lowerBound) : nil
     let own = block.indentation ?? (tag.range.lowerBound..<tag.range.lowerBound)
-    let node = Block(
+    let node = TemplateBlock(
       name: block.name, body: block.nodes, standsAlone: block.standsAlone, startsLine: block.startsLine,
       place: block.standsAlone ? intrinsic ?? own : own, intrinsicIndentation: intrinsic?.count ?? 0)
     if isOverride {

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Adds the text before a tag. Where the tag stands alone on its line, the line's white space and end go with it.
-  mutating func alone(_ tag: Tag, _ indentation: (Range<Int>) -> Void) {
+  mutating func alone(_ tag: TemplateTag, _ indentation: (Range<Int>) -> Void) {
     if let before = bytes.indentation(before: tag.range.lowerBound), before.lowerBound >= position,
       let end = bytes.blankLineEnd(from: tag.range.upperBound)
     {
@@ -15,7 +15,7 @@ extension Parser {
     }
   }
 
-  mutating func addText(upTo end: Int, before tag: Tag? = nil) {
+  mutating func addText(upTo end: Int, before tag: TemplateTag? = nil) {
     while position < end {
       let newline = bytes[position..<end].firstIndex(of: UInt8(ascii: "\n"))
       let lineEnd = newline.map { $0 + 1 } ?? end
@@ -32,7 +32,7 @@ extension Parser {
     position == 0 || bytes[position - 1] == UInt8(ascii: "\n")
   }
 
-  mutating func add(_ node: Node, _ range: Range<Int>) {
+  mutating func add(_ node: TemplateNode, _ range: Range<Int>) {
     guard open.last?.sigil == .parent else {
       if open.isEmpty {
         nodes.append(node)
@@ -44,7 +44,7 @@ extension Parser {
     if !bytes[range].allSatisfy(isWhite) { open[open.count - 1].lost.append(bytes.trimmed(range)) }
   }
 
-  mutating func setDelimiters(_ tag: Tag) {
+  mutating func setDelimiters(_ tag: TemplateTag) {
     alone(tag) { _ in }
     if let new = readDelimiters(tag.content, in: bytes) {
       delimiters = new

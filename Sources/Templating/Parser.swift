@@ -13,14 +13,14 @@ struct Parser {
   var delimiters = Delimiters()
   /// Everything before this byte has become nodes.
   var position = 0
-  var nodes: [Node] = []
-  var open: [OpenTag] = []
+  var nodes: [TemplateNode] = []
+  var open: [UnclosedTag] = []
 
   var bytes: [UInt8] { source.bytes }
 
   init(source: Source) { self.source = source }
 
-  mutating func parse() -> [Node] {
+  mutating func parse() -> [TemplateNode] {
     while findings.count < mostFindings, let start = bytes.position(of: delimiters.open, from: position) {
       switch readTag(at: start, in: bytes, delimiters) {
       case .unclosed(let missing):
@@ -39,10 +39,10 @@ struct Parser {
     return nodes
   }
 
-  mutating func take(_ tag: Tag) {
+  mutating func take(_ tag: TemplateTag) {
     guard tag.sigil != .comment else { return alone(tag) { _ in } }
     guard tag.sigil != .delimiters else { return setDelimiters(tag) }
-    let name = Name(text: String(decoding: bytes[tag.content], as: UTF8.self), range: tag.content)
+    let name = TagName(text: String(decoding: bytes[tag.content], as: UTF8.self), range: tag.content)
     guard !name.text.isEmpty else {
       report(.emptyTag, at: tag.range)
       addText(upTo: tag.range.lowerBound)
@@ -57,7 +57,7 @@ struct Parser {
       position = tag.range.upperBound
     case .section, .inverted:
       alone(tag) { _ in }
-      open.append(OpenTag(sigil: tag.sigil, name: name, tag: tag.range))
+      open.append(UnclosedTag(sigil: tag.sigil, name: name, tag: tag.range))
     case .partial:
       references.insert(name.text)
       var indentation: Range<Int>?

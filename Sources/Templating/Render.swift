@@ -3,17 +3,17 @@ extension Template {
   /// was loaded.
   ///
   /// - Parameter size: about how many bytes the page will have.
-  package func render(_ record: Record, expecting size: Int = 16_384) -> [UInt8] {
+  package func render(_ record: TemplateRecord, expecting size: Int = 16_384) -> [UInt8] {
     // The rendering borrows all it reads from here.
-    withExtendedLifetime(record) { render(Cell(borrowing: record), expecting: size) }
+    withExtendedLifetime(record) { render(StoredValue(borrowing: record), expecting: size) }
   }
 
   /// - Parameter root: whoever gives it keeps what it holds alive.
-  func render(_ root: Cell, expecting size: Int) -> [UInt8] {
+  func render(_ root: StoredValue, expecting size: Int) -> [UInt8] {
     PageBuffer.bytes(expecting: size) { render(root, into: &$0) }
   }
 
-  func render(_ root: Cell, into page: inout PageBuffer) {
+  func render(_ root: StoredValue, into page: inout PageBuffer) {
     var rendering = Rendering(template: self, root: root)
     rendering.run(instructions.indices, into: &page)
   }
@@ -24,7 +24,7 @@ extension Template {
 /// Depth lives in stacks, not on the machine's stack: deep data cannot overflow it.
 struct Rendering: ~Copyable {
   let template: Template
-  var frames = Stack<Cell>()
+  var frames = Stack<StoredValue>()
   var lists = Stack<OpenList>()
   var returns = Stack<Return>()
   var base = 0
@@ -32,7 +32,7 @@ struct Rendering: ~Copyable {
 
   struct OpenList: BitwiseCopyable {
     /// A list, or a single value in the place of one.
-    var list: Cell
+    var list: StoredValue
     var count: Int
     var index = 0
   }
@@ -43,7 +43,7 @@ struct Rendering: ~Copyable {
     var indentation: Int
   }
 
-  init(template: Template, root: Cell) {
+  init(template: Template, root: StoredValue) {
     self.template = template
     frames.push(root)
   }
@@ -94,7 +94,7 @@ struct Rendering: ~Copyable {
   }
 
   @inline(__always)
-  private func load(_ operand: Operand, _ slots: UnsafeBufferPointer<Int32>) -> Cell {
+  private func load(_ operand: Operand, _ slots: UnsafeBufferPointer<Int32>) -> StoredValue {
     var cell = frames[base + Int(operand.frame)]
     for index in operand.path..<(operand.path + operand.pathCount) {
       cell = cell[Int(slots[Int(index)])]
@@ -114,14 +114,14 @@ struct Rendering: ~Copyable {
   }
 
   /// Goes into a list, with its first element as a new frame; false where there is none.
-  mutating func enter(_ list: Cell) -> Bool {
+  mutating func enter(_ list: StoredValue) -> Bool {
     guard list.kind == .list || list.kind == .rows, list.isTrue else { return false }
     lists.push(OpenList(list: list, count: list.count))
     frames.push(list[element: 0])
     return true
   }
 
-  mutating func enter(single cell: Cell) {
+  mutating func enter(single cell: StoredValue) {
     lists.push(OpenList(list: cell, count: 1))
     frames.push(cell)
   }
@@ -164,7 +164,7 @@ struct Rendering: ~Copyable {
 extension PageBuffer {
   /// Writes a value. Its own type decides, whatever the schema said: text is never taken for HTML.
   @inline(__always)
-  mutating func append(_ cell: Cell, as escape: Escape) {
+  mutating func append(_ cell: StoredValue, as escape: Escape) {
     switch cell.kind {
     case .text:
       if cell.isPlain, escape == .markup || escape == .text || (escape == .address && cell.isPath) {

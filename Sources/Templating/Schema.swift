@@ -7,11 +7,11 @@ import Diagnostics
 package struct Schema: Sendable {
   package let records: [RecordType]
   /// What `{{words.NAME}}` writes; nil where `words` is a name like any other.
-  package let words: [String: Word]?
+  package let words: [String: ThemeWord]?
   private let positions: [String: Int]
 
   /// Names must be unique and every record type that a member mentions must be present.
-  package init(records: [RecordType], words: [String: Word]? = nil) {
+  package init(records: [RecordType], words: [String: ThemeWord]? = nil) {
     self.records = records
     self.words = words
     positions = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.name, $0) })
@@ -66,7 +66,7 @@ package struct RecordType: Sendable {
 package struct Member: Sendable {
   package let name: String
   package let type: ValueType
-  /// The index into the values of a `Record`; several record types may be views of the same slots.
+  /// The index into the values of a `TemplateRecord`; several record types may be views of the same slots.
   package let slot: Int
   package let meaning: Phrase
 

@@ -5,7 +5,7 @@ import Diagnostics
 /// Only lists need frames when rendering: a section over a record or a text is a longer path.
 struct Scope {
   /// Outer first. Of records of one type only the innermost can ever be reached.
-  var layers: [Layer]
+  var layers: [ScopeLayer]
   /// How many frames are open, in this partial.
   var frames: Int
   var isInList: Bool
@@ -17,7 +17,7 @@ struct Scope {
   var types: [ValueType] { layers.map(\.type) }
   var isOpen: Bool { layers.first?.type == .open }
 
-  mutating func open(_ layer: Layer) {
+  mutating func open(_ layer: ScopeLayer) {
     // Names lead only into records: whatever else was open is covered now.
     layers.removeAll { $0.type == layer.type || !$0.type.isRecord }
     layers.append(layer)
@@ -25,7 +25,7 @@ struct Scope {
 }
 
 /// One open value: what it is and where it is found.
-struct Layer {
+struct ScopeLayer {
   var type: ValueType
   var operand: Path
   /// The layer of the surrounding partial from which it was reached, and whether by going down.
@@ -42,7 +42,7 @@ struct Path: Hashable {
 /// A child's content for a block. It belongs to the child: its own blocks are those that the
 /// child's children may replace.
 struct Override: Hashable {
-  var block: Block
+  var block: TemplateBlock
   var source: Source
   var overrides: [String: Override]
 

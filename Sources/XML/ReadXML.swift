@@ -1,7 +1,7 @@
 import CXML
 
 /// Why a document is not read. All but the last are the document's own.
-package enum XMLFault: Error, Sendable, Hashable {
+package enum XMLError: Error, Sendable, Hashable {
   /// Not well-formed, cut off, nested deeper than 256 elements, or with a text of more than ten megabytes.
   case broken
   /// It declares a document type, with which entities would come.
@@ -15,7 +15,7 @@ package enum XMLFault: Error, Sendable, Hashable {
 /// libxml2 does it, which streams and follows no reference to files or network. A document type declaration ends the
 /// reading, so that there are no entities but the five of XML itself. Names are without their prefixes, since the same
 /// vocabulary is written under several.
-package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Reader) throws(XMLFault) {
+package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Reader) throws(XMLError) {
   guard var library = xml else { throw .machine }
   let end = withUnsafeMutablePointer(to: &reader) { reader in
     let box = XMLReaderBox(reader)

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A value in a YAML text with the bytes that it is written in: what has to be known to change it and nothing else.
 ///
-/// Reading pages needs places for people (`Node`); an edit needs the first and the last byte, of lists and maps, too.
+/// Reading pages needs places for people (`YAMLNode`); an edit needs the first and the last byte, of lists and maps, too.
 package struct Extent: Sendable {
   package enum Content: Sendable {
     case scalar(String)
@@ -41,13 +41,13 @@ package struct Extent: Sendable {
   package var map: [Pair]? { if case .map(let pairs) = content { pairs } else { nil } }
 
   /// The same without the bytes.
-  package var node: Node {
-    let place = Place(line: 1, column: 1, length: 0)
+  package var node: YAMLNode {
+    let place = TextPosition(line: 1, column: 1, length: 0)
     return switch content {
-    case .scalar(let text): Node(.scalar(text), at: place, isPlain: style == .plain)
-    case .list(let items): Node(.list(items.map(\.node)), at: place)
+    case .scalar(let text): YAMLNode(.scalar(text), at: place, isPlain: style == .plain)
+    case .list(let items): YAMLNode(.list(items.map(\.node)), at: place)
     case .map(let pairs):
-      Node(.map(pairs.map { Node.Pair(key: $0.key.node, value: $0.value.node) }), at: place)
+      YAMLNode(.map(pairs.map { YAMLNode.Pair(key: $0.key.node, value: $0.value.node) }), at: place)
     }
   }
 }

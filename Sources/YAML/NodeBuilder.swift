@@ -7,17 +7,17 @@ struct NodeBuilder {
   private let linesBefore: Int
   private var lines: LineReader
   private var open: [OpenNode] = []
-  private(set) var root: Node?
+  private(set) var root: YAMLNode?
   private(set) var isBuilding = true
   var findings: [Diagnostic] = []
 
   /// A list or a map whose end has not been seen.
   private struct OpenNode {
     var isMap: Bool
-    var place: Place
-    var children: [Node] = []
-    var key: Node?
-    var pairs: [Node.Pair] = []
+    var place: TextPosition
+    var children: [YAMLNode] = []
+    var key: YAMLNode?
+    var pairs: [YAMLNode.Pair] = []
   }
 
   private let depthLimit = 32
@@ -55,10 +55,10 @@ struct NodeBuilder {
 
   private mutating func end() {
     guard let closed = open.popLast() else { return }
-    add(Node(closed.isMap ? .map(closed.pairs) : .list(closed.children), at: closed.place))
+    add(YAMLNode(closed.isMap ? .map(closed.pairs) : .list(closed.children), at: closed.place))
   }
 
-  private mutating func add(_ node: Node) {
+  private mutating func add(_ node: YAMLNode) {
     guard !open.isEmpty else {
       root = node
       return
@@ -67,7 +67,7 @@ struct NodeBuilder {
     if !open[top].isMap {
       open[top].children.append(node)
     } else if let key = open[top].key {
-      open[top].pairs.append(Node.Pair(key: key, value: node))
+      open[top].pairs.append(YAMLNode.Pair(key: key, value: node))
       open[top].key = nil
     } else {
       if let text = node.text, let first = open[top].pairs.first(where: { $0.key.text == text }) {
@@ -80,7 +80,7 @@ struct NodeBuilder {
     }
   }
 
-  private mutating func scalar(of event: yaml_event_t) -> Node {
+  private mutating func scalar(of event: yaml_event_t) -> YAMLNode {
     let scalar = event.data.scalar
     var text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     if event.start_mark.line < event.end_mark.line, let style = ScalarStyle(scalar.style) {
@@ -89,15 +89,16 @@ struct NodeBuilder {
         to: (Int(event.end_mark.line), Int(event.end_mark.column)))
       text = joinLines(of: text, written: written, style)
     }
-    return Node(.scalar(text), at: place(of: event), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+    return YAMLNode(.scalar(text), at: place(of: event), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
   }
 
   /// Marks count from 0, in characters; a node over several lines is marked at its start.
-  private func place(of event: yaml_event_t) -> Place {
+  private func place(of event: yaml_event_t) -> TextPosition {
     let start = event.start_mark
     let end = event.end_mark
     let length = start.line == end.line ? Int(end.column) - Int(start.column) : 0
-    return Place(line: Int(start.line) + linesBefore + 1, column: Int(start.column) + 1, length: length)
+    return TextPosition(
+      line: Int(start.line) + linesBefore + 1, column: Int(start.column) + 1, length: length)
   }
 
   private mutating func refuseProperties(

@@ -4,13 +4,13 @@ import Diagnostics
 /// What a YAML text says, or what is wrong with it.
 package struct ParsedYAML: Sendable {
   /// Nil where the text is empty or broken.
-  package var root: Node?
+  package var root: YAMLNode?
   package var findings: [Diagnostic]
   /// It is written so plainly that nothing in it can be something else than it looks: every value on one line, keys of
   /// letters, and no sign that means more than itself.
   package var isPlain: Bool
 
-  package init(root: Node?, findings: [Diagnostic], isPlain: Bool = false) {
+  package init(root: YAMLNode?, findings: [Diagnostic], isPlain: Bool = false) {
     self.root = root
     self.findings = findings
     self.isPlain = isPlain

@@ -29,22 +29,22 @@ struct PlainReader {
   }
 
   /// The map that the text is; nil where there is nothing in it.
-  mutating func read() throws(NotPlain) -> Node? {
-    var pairs: [Node.Pair] = []
+  mutating func read() throws(NotPlain) -> YAMLNode? {
+    var pairs: [YAMLNode.Pair] = []
     pairs.reserveCapacity(16)
     try skipEmptyLines()
     while offset < end {
       guard column == 1 else { throw NotPlain() }
       let key = try readKey(besides: pairs)
       let value = try readValue()
-      pairs.append(Node.Pair(key: key, value: value))
+      pairs.append(YAMLNode.Pair(key: key, value: value))
     }
     guard let first = pairs.first?.key.place else { return nil }
-    return Node(.map(pairs), at: Place(line: Int(first.line), column: 1, length: 0))
+    return YAMLNode(.map(pairs), at: TextPosition(line: Int(first.line), column: 1, length: 0))
   }
 
   /// A key of ASCII letters or common Chinese characters, which are the same in all of Unicode's forms, and its colon.
-  private mutating func readKey(besides pairs: [Node.Pair]) throws(NotPlain) -> Node {
+  private mutating func readKey(besides pairs: [YAMLNode.Pair]) throws(NotPlain) -> YAMLNode {
     let (start, startColumn) = (offset, column)
     while true {
       switch Unicode.Scalar(bytes[offset]) {
@@ -70,8 +70,8 @@ struct PlainReader {
   }
 
   /// What stands behind a colon, to the beginning of the next line that says something.
-  private mutating func readValue() throws(NotPlain) -> Node {
-    let place = Place(line: line, column: column, length: 0)
+  private mutating func readValue() throws(NotPlain) -> YAMLNode {
+    let place = TextPosition(line: line, column: column, length: 0)
     skipSpaces()
     guard bytes[offset] == lineFeed else {
       let node = try readInline()
@@ -80,13 +80,13 @@ struct PlainReader {
     }
     try finishLine()
     if offset < end, bytes[offset] == UInt8(ascii: "-") { return try readItems() }
-    return Node(.scalar(""), at: place)
+    return YAMLNode(.scalar(""), at: place)
   }
 
   /// A list, one item a line. Items that are not indented make libyaml mark the first hyphen, others nothing.
-  private mutating func readItems() throws(NotPlain) -> Node {
-    let place = Place(line: line, column: column, length: column == 1 ? 1 : 0)
-    var items: [Node] = []
+  private mutating func readItems() throws(NotPlain) -> YAMLNode {
+    let place = TextPosition(line: line, column: column, length: column == 1 ? 1 : 0)
+    var items: [YAMLNode] = []
     items.reserveCapacity(4)
     repeat {
       guard bytes[offset] == UInt8(ascii: "-"), bytes[offset + 1] == space else { throw NotPlain() }
@@ -96,10 +96,10 @@ struct PlainReader {
       items.append(try readInline())
       try finishLine()
     } while offset < end && column == place.column && (column > 1 || bytes[offset] == UInt8(ascii: "-"))
-    return Node(.list(items), at: place)
+    return YAMLNode(.list(items), at: place)
   }
 
-  private mutating func readInline() throws(NotPlain) -> Node {
+  private mutating func readInline() throws(NotPlain) -> YAMLNode {
     switch Unicode.Scalar(bytes[offset]) {
     case "[": try readList()
     case "{": try readMap()
@@ -107,9 +107,9 @@ struct PlainReader {
     }
   }
 
-  private mutating func readList() throws(NotPlain) -> Node {
-    let place = Place(line: line, column: column, length: 1)
-    var items: [Node] = []
+  private mutating func readList() throws(NotPlain) -> YAMLNode {
+    let place = TextPosition(line: line, column: column, length: 1)
+    var items: [YAMLNode] = []
     items.reserveCapacity(4)
     if bytes[offset + 1] == UInt8(ascii: "]") {
       offset += 1
@@ -122,22 +122,22 @@ struct PlainReader {
       } while bytes[offset] == UInt8(ascii: ",")
     }
     try close(UInt8(ascii: "]"))
-    return Node(.list(items), at: place)
+    return YAMLNode(.list(items), at: place)
   }
 
-  private mutating func readMap() throws(NotPlain) -> Node {
-    let place = Place(line: line, column: column, length: 1)
-    var pairs: [Node.Pair] = []
+  private mutating func readMap() throws(NotPlain) -> YAMLNode {
+    let place = TextPosition(line: line, column: column, length: 1)
+    var pairs: [YAMLNode.Pair] = []
     pairs.reserveCapacity(4)
     repeat {
       skipMarkAndSpaces()
       let key = try readKey(besides: pairs)
       skipSpaces()
-      pairs.append(Node.Pair(key: key, value: try readText(isInBrackets: true)))
+      pairs.append(YAMLNode.Pair(key: key, value: try readText(isInBrackets: true)))
       skipSpaces()
     } while bytes[offset] == UInt8(ascii: ",")
     try close(UInt8(ascii: "}"))
-    return Node(.map(pairs), at: place)
+    return YAMLNode(.map(pairs), at: place)
   }
 
   private mutating func close(_ bracket: UInt8) throws(NotPlain) {
@@ -146,7 +146,7 @@ struct PlainReader {
     column += 1
   }
 
-  private mutating func readText(isInBrackets: Bool) throws(NotPlain) -> Node {
+  private mutating func readText(isInBrackets: Bool) throws(NotPlain) -> YAMLNode {
     let first = bytes[offset]
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return try readQuoted(first) }
     // What begins with a sign may be one of YAML's.
@@ -180,7 +180,7 @@ struct PlainReader {
   }
 
   /// A text between two marks on one line, with nothing in it that stands for something else.
-  private mutating func readQuoted(_ mark: UInt8) throws(NotPlain) -> Node {
+  private mutating func readQuoted(_ mark: UInt8) throws(NotPlain) -> YAMLNode {
     let startColumn = column
     offset += 1
     column += 1
@@ -198,9 +198,9 @@ struct PlainReader {
 
   private func scalar(
     from start: Int, _ startColumn: Int, to end: Int, _ endColumn: Int, isPlain: Bool
-  ) -> Node {
-    let place = Place(line: line, column: startColumn, length: endColumn - startColumn)
-    return Node(.scalar(source.text(in: start..<end)), at: place, isPlain: isPlain)
+  ) -> YAMLNode {
+    let place = TextPosition(line: line, column: startColumn, length: endColumn - startColumn)
+    return YAMLNode(.scalar(source.text(in: start..<end)), at: place, isPlain: isPlain)
   }
 
   /// Moves over a character that YAML allows, other than its line ends (chapter 5.1).
@@ -277,7 +277,7 @@ struct PlainReader {
 }
 
 /// The nodes of a text that is plain; nil for any other, and for one that says nothing.
-func readPlain(_ source: Source, in range: Range<Int>, linesBefore: Int) -> Node? {
+func readPlain(_ source: Source, in range: Range<Int>, linesBefore: Int) -> YAMLNode? {
   guard var reader = PlainReader(source, in: range, linesBefore: linesBefore) else { return nil }
   return try? reader.read()
 }

@@ -38,7 +38,7 @@ private func snippetLines(of kind: Kind, in model: ContentModel) -> [String] {
   var lines = ["---", "\(BuiltInKey.title.label): ${1:\(BuiltInKey.title.label)}"]
   lines.append("\(BuiltInKey.date.label): ${2:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}")
   for (index, field) in kind.fields.filter({ $0.isRequired && $0.defaultValue == nil }).enumerated() {
-    let terms = field.type.shape.vocabulary.map { model.vocabularies[$0].terms.map(\.name) } ?? []
+    let terms = field.type.schema.vocabulary.map { model.vocabularies[$0].terms.map(\.name) } ?? []
     let choices = terms.map { $0.replacing(",", with: "\\,").replacing("|", with: "\\|") }.joined(
       separator: ",")
     let place = choices.isEmpty ? "${\(index + 3):\(field.label)}" : "${\(index + 3)|\(choices)|}"

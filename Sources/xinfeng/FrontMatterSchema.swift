@@ -85,14 +85,14 @@ private func terms(of vocabulary: Int, in model: ContentModel) -> JSON {
 
 private func anyOf(_ schemas: [Members]) -> Members { [("anyOf", .list(schemas.map(JSON.object)))] }
 
-private func list(_ item: Members, _ limits: Limits = Limits()) -> Members {
+private func list(_ item: Members, _ limits: FieldLimits = FieldLimits()) -> Members {
   [("type", .text("array")), ("items", .object(item))]
     + (limits.minimum > 0 ? [("minItems", .number(limits.minimum))] : [])
     + (limits.maximum < .max ? [("maxItems", .number(limits.maximum))] : [])
 }
 
 /// A list; a text stands for one item, or for several with `、` between them.
-private func listOrOne(_ item: Members, _ limits: Limits = Limits()) -> Members {
+private func listOrOne(_ item: Members, _ limits: FieldLimits = FieldLimits()) -> Members {
   anyOf([list(item, limits), [("type", words(["string", "number"]))]])
 }
 

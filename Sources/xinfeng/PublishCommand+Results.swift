@@ -33,13 +33,13 @@ extension PublishCommand {
     if !common.quiet, common.format == .console { printOutput(line + "\n") }
   }
 
-  func tell(_ standing: Standing) {
-    for release in standing.releases.reversed() {
-      let mark = release.name == standing.current ? "*" : " "
+  func tell(_ deployed: DeployedState) {
+    for release in deployed.releases.reversed() {
+      let mark = release.name == deployed.current ? "*" : " "
       let moment = Moment(epochSeconds: release.manifest.moment).text
       let count = release.manifest.pageCount
       printOutput("\(mark) \(release.name)  \(moment)  \(say("\(count) 篇", "\(count) pages"))\n")
     }
-    if standing.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
+    if deployed.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
   }
 }

@@ -45,10 +45,10 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var proxy: ProxyOptions
 
   func run() throws {
-    let desk = PreviewDesk(folder: common.folder, includesDrafts: drafts || edit)
+    let handler = PreviewHandler(folder: common.folder, includesDrafts: drafts || edit)
     let (options, paths, port, opens, method) = (common, watchedPaths, port, open, watchMethod)
     let (edits, proxy) = (edit, proxy)
-    let findings = try desk.update(changed: nil, now: try options.now)
+    let findings = try handler.update(changed: nil, now: try options.now)
     printFindings(findings, options)
     let beginning = update(for: findings)
     try waitFor {
@@ -59,24 +59,25 @@ struct ServeCommand: ParsableCommand {
         guard options.site.nowText == nil else { return }
         while true {
           try await Task.sleep(for: .seconds(1))
-          if let update = try desk.pass(options) { sender.yield(update) }
+          if let update = try handler.pass(options) { sender.yield(update) }
         }
       }
       defer { passing.cancel() }
       let following = Task {
         for await paths in watch(paths, by: method, notice: { printError($0[processLanguage] + "\n") }) {
-          sender.yield(desk.follow(paths, options))
+          sender.yield(handler.follow(paths, options))
         }
       }
       defer { following.cancel() }
       let served = ServedPort()
-      let studio = edits ? makeStudio(of: desk, options, proxy, at: served, tell: { sender.yield($0) }) : nil
+      let studio =
+        edits ? makeStudio(of: handler, options, proxy, at: served, tell: { sender.yield($0) }) : nil
       try await servePreview(
-        port: port, respond: desk.respond, door: studio.map { door(of: $0, proxy) }, updates: updates
+        port: port, respond: handler.respond, door: studio.map { door(of: $0, proxy) }, updates: updates
       ) { port in
         served.set(port)
         let host = "http://127.0.0.1:\(port)"
-        let address = host + desk.home
+        let address = host + handler.home
         printError(say("预览：\(address)（按 Ctrl-C 结束）\n", "preview: \(address) (Ctrl-C ends it)\n"))
         if let studio { tellEntrance(of: studio, at: port, proxy) }
         if opens { openBrowser(at: studio.map { host + $0.entrance } ?? address) }
@@ -112,7 +113,7 @@ private func text(of findings: [Diagnostic]) -> String {
 }
 
 /// The site that the preview shows, behind a lock: pages are asked for on many threads while it changes.
-final class PreviewDesk: Sendable {
+final class PreviewHandler: Sendable {
   let folder: String
   private let site: Mutex<LiveSite>
   /// Held while a new site is made: one made of an older one must not take its place.

@@ -39,7 +39,7 @@ struct StatsCommand: ParsableCommand {
     guard let narrowed = site.narrowed(toYear: year, unit: unit) else {
       throw ValidationError(say("没有单位“\(unit ?? "")”", "there is no unit “\(unit ?? "")”"))
     }
-    let statistics = Statistics(of: narrowed, in: Words(in: processLanguage))
+    let statistics = Statistics(of: narrowed, in: SiteWords(in: processLanguage))
     switch format {
     case .table:
       printOutput(say("共 \(statistics.pages) 篇\n", "\(statistics.pages) pages\n"))

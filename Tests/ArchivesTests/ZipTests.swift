@@ -20,8 +20,8 @@ extension [UInt8] {
   fileprivate var end: Int { indices.last { self[$0...].starts(with: [0x50, 0x4B, 5, 6]) } ?? 0 }
 }
 
-private func fault(_ bytes: [UInt8], limits: ZipLimits = .standard) -> ZipFault? {
-  do throws(ZipFault) {
+private func fault(_ bytes: [UInt8], limits: ZipLimits = .standard) -> ZipError? {
+  do throws(ZipError) {
     for entry in try ZipArchive(bytes, limits: limits).entries { _ = try entry.unpacked() }
     return nil
   } catch {
@@ -106,13 +106,13 @@ private func fault(_ bytes: [UInt8], limits: ZipLimits = .standard) -> ZipFault?
     var limits = ZipLimits(packed: 1000, unpacked: 100, entry: 60, entries: 3, depth: 1)
     _ = try ZipArchive(archive([("a", [UInt8](repeating: 65, count: 60))]), spending: &limits)
     var inner = try limits.within()
-    #expect(throws: ZipFault.unpacksToTooMuch(limit: 40)) {
+    #expect(throws: ZipError.unpacksToTooMuch(limit: 40)) {
       try ZipArchive(archive([("b", [UInt8](repeating: 65, count: 41))]), spending: &inner)
     }
     _ = try ZipArchive(archive([("b", [1])]), spending: &inner)
     limits.spend(inner)
     #expect(limits.unpacked == 39 && limits.entries == 1)
-    #expect(throws: ZipFault.tooDeep) { try inner.within() }
+    #expect(throws: ZipError.tooDeep) { try inner.within() }
   }
 
   @Test func `a size that no compression gives is a lie`() {
@@ -141,11 +141,11 @@ private func fault(_ bytes: [UInt8], limits: ZipLimits = .standard) -> ZipFault?
   }
 
   @Test(arguments: [
-    ("../a", ZipNameFault.climbing), ("a/../../b", .climbing), ("..", .climbing), ("/etc/a", .absolute),
+    ("../a", ZipNameError.climbing), ("a/../../b", .climbing), ("..", .climbing), ("/etc/a", .absolute),
     ("C:/a", .absolute), ("a\\b", .backslash), ("a\u{0}b", .control), ("a\nb", .control), ("", .empty),
     (String(repeating: "n", count: 1001), .tooLong), (String(repeating: "n", count: 65_535), .tooLong),
   ])
-  func `names that lead elsewhere are refused`(name: String, expected: ZipNameFault) {
+  func `names that lead elsewhere are refused`(name: String, expected: ZipNameError) {
     guard case .badName(_, let found) = fault(archive([(name, [1])])) else {
       Issue.record("\(name.prefix(20)) is taken")
       return

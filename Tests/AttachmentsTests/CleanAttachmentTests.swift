@@ -135,7 +135,7 @@ private func parts(_ bytes: [UInt8]) throws -> [String: String] {
     let bomb = ZipArchive([ZipEntry(path: "a.txt", bytes: zeros)]).bytes
     #expect(
       cleanAttachment(bomb, named: "a.zip").failure
-        == .dangerous(ZipFault.tooLargeEntry("a.txt", limit: 100 << 20).reason))
+        == .dangerous(ZipError.tooLargeEntry("a.txt", limit: 100 << 20).reason))
   }
 
   /// A document or archive that its name hides would be published with all that it tells.

@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func whatCannotBeCleanedIsRefused() throws {
-    func fault(_ bytes: [UInt8]) -> AttachmentFault? { cleanAttachment(bytes, named: "a.pdf").failure }
+    func fault(_ bytes: [UInt8]) -> AttachmentError? { cleanAttachment(bytes, named: "a.pdf").failure }
     #expect(
       fault(pdf(catalog: "/AcroForm << /Fields [] /XFA 5 0 R >>", more: [stream("", [1])]))
         == .uncleanable("XFA"))
@@ -164,6 +164,6 @@ import Testing
   @Test func nestsAsDeepAsItIsToldAndNoDeeper() {
     let deep = Array((String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)).utf8)
     var reader = PDFReader(bytes: deep, position: 0)
-    #expect(throws: AttachmentFault.damaged) { try reader.value() }
+    #expect(throws: AttachmentError.damaged) { try reader.value() }
   }
 }

@@ -135,7 +135,7 @@ struct EnclosedPictureTests {
     let deep = package(["word/embeddings/a.docx": package(["word/embeddings/a.xlsx": table])])
     #expect(cleanAttachment(deep, named: "a.docx").failure == nil)
     let deeper = package(["word/embeddings/a.docx": deep])
-    #expect(cleanAttachment(deeper, named: "a.docx").failure == .dangerous(ZipFault.tooDeep.reason))
+    #expect(cleanAttachment(deeper, named: "a.docx").failure == .dangerous(ZipError.tooDeep.reason))
   }
 
   /// Only the formats that are cleaned may stand within a document.

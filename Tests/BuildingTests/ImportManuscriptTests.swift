@@ -169,7 +169,7 @@ struct ImportManuscriptTests {
     do {
       let draft = try text(try importing(site, "in/linked.rtf").draft)
       #expect(draft.contains("story of a lamp") && !draft.contains("秘密"))
-    } catch ManuscriptFault.needsOffice {
+    } catch ManuscriptError.needsOffice {
       print("skipped: LibreOffice is not installed")
     }
   }
@@ -183,7 +183,7 @@ struct ImportManuscriptTests {
     do {
       let report = try importing(site, "in/old.rtf")
       #expect(try text(report.draft).contains("一盏灯。"))
-    } catch ManuscriptFault.needsOffice(let format) {
+    } catch ManuscriptError.needsOffice(let format) {
       #expect(format == ".rtf")
       print("skipped: LibreOffice is not installed")
     }

@@ -50,7 +50,7 @@ func findings(
 {
   let inspection = inspect(
     readText(text, file: file), in: TextContext(wording: Wording(wording), festivals: FestivalNames()))
-  return settle(inspection.findings, exceptions: inspection.exceptions, settings: nil).findings
+  return applySeverities(inspection.findings, exceptions: inspection.exceptions, settings: nil).findings
 }
 
 /// Expects findings of one rule at the marked places, and nowhere else.

@@ -5,7 +5,7 @@ import Testing
 
 /// Who is recommended has no honour yet, and nothing that sums up the page says otherwise.
 struct CandidateTests {
-  private func read(_ fields: String) throws -> Reading {
+  private func read(_ fields: String) throws -> SiteReading {
     let kind = """
       name: 故事
       template: tale

@@ -11,7 +11,7 @@ import Testing
     "choice", "unit", "festival", "choices", "units", "honours", "awards", "consent",
   ]
 
-  private func read(_ type: String, _ line: String) throws -> Reading {
+  private func read(_ type: String, _ line: String) throws -> SiteReading {
     let of = Self.ofTerms.contains(type) ? ", of: stages" : ""
     return try SampleSite([
       "content/tales/_kind.yml":
@@ -36,7 +36,7 @@ import Testing
     let field = try #require(model.kinds.first?.fields.first { $0.key == "it" })
     let reading = try read(type, "it: " + field.type.example(model.vocabularies))
     let value = try #require(reading.value("it"))
-    guard let record = field.type.shape.record else {
+    guard let record = field.type.schema.record else {
       #expect(value.rows.isEmpty)
       return
     }

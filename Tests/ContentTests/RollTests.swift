@@ -35,7 +35,7 @@ private let declaration = """
 
   """
 
-private func read(_ csv: String, _ declaration: String = declaration) throws -> Reading {
+private func read(_ csv: String, _ declaration: String = declaration) throws -> SiteReading {
   try SampleSite(
     basis.merging(["content/rolls/list.csv": csv, "content/rolls/list.yml": declaration]) { $1 }
   ).read()

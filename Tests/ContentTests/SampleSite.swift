@@ -84,7 +84,7 @@ struct SampleSite {
 
   init(_ files: [String: String]) throws { try self.init(files.mapValues { Data($0.utf8) }) }
 
-  func read() throws -> Reading {
+  func read() throws -> SiteReading {
     defer { try? FileManager.default.removeItem(at: folder) }
     return try readSite(in: folder.path, now: now)
   }
@@ -97,20 +97,20 @@ let now: Moment = {
 }()
 
 /// Reads one page of the kind `tales` from its bytes.
-func readTale(_ data: Data, _ name: String = "content/tales/a.md") throws -> Reading {
+func readTale(_ data: Data, _ name: String = "content/tales/a.md") throws -> SiteReading {
   try SampleSite([name: data]).read()
 }
 
-func readTale(_ text: String, _ name: String = "content/tales/a.md") throws -> Reading {
+func readTale(_ text: String, _ name: String = "content/tales/a.md") throws -> SiteReading {
   try readTale(Data(text.utf8), name)
 }
 
 /// Reads a tale whose front matter has a title and a date beside the given lines.
-func readTale(fields: String, body: String = "三十年，灯没有灭过。") throws -> Reading {
+func readTale(fields: String, body: String = "三十年，灯没有灭过。") throws -> SiteReading {
   try readTale("---\ntitle: 守灯人\ndate: 2024-04-07\n\(fields)\n---\n\n\(body)\n")
 }
 
-extension Reading {
+extension SiteReading {
   /// The one page of the site.
   var page: Page? { site?.pages.first }
 

@@ -175,7 +175,7 @@ private struct FileShape: Equatable {
 
 extension WrittenValue {
   /// What a node says, as it is written.
-  init(_ node: Node) {
+  init(_ node: YAMLNode) {
     if node.isEmpty {
       self = .nothing
       return
@@ -215,4 +215,4 @@ func testKind() throws -> Kind {
 
 struct NoKind: Error {}
 
-private func readModel(of folder: String) -> Kind? { (try? readGround(in: folder))?.model.kinds.first }
+private func readModel(of folder: String) -> Kind? { (try? readInputs(in: folder))?.model.kinds.first }

@@ -57,19 +57,19 @@ import Testing
     let pipe = folder + "/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
     for path in [pipe, "/dev/zero", folder] {
-      #expect(throws: ReadFault.notAFile) { try readFile(path, atMost: 10) }
+      #expect(throws: ReadError.notAFile) { try readFile(path, atMost: 10) }
     }
-    #expect(throws: ReadFault.system(ENOENT)) { try readFile(folder + "/none", atMost: 10) }
+    #expect(throws: ReadError.system(ENOENT)) { try readFile(folder + "/none", atMost: 10) }
     #expect(throws: Failure.self) { try readFile(pipe) }
   }
 
   @Test func looksAtASizeBeforeReading() throws {
     let path = folder + "/sparse"
     #expect(FileManager.default.createFile(atPath: path, contents: nil) && truncate(path, 4 << 30) == 0)
-    #expect(throws: ReadFault.tooLarge(size: 4 << 30, limit: 1 << 20)) { try readFile(path, atMost: 1 << 20) }
+    #expect(throws: ReadError.tooLarge(size: 4 << 30, limit: 1 << 20)) { try readFile(path, atMost: 1 << 20) }
     #expect(throws: Failure.self) { try readFile(path) }
     #expect(try readFile(folder + "/z.md", atMost: 7).count == 7)
-    #expect(throws: ReadFault.tooLarge(size: 7, limit: 6)) { try readFile(folder + "/z.md", atMost: 6) }
+    #expect(throws: ReadError.tooLarge(size: 7, limit: 6)) { try readFile(folder + "/z.md", atMost: 6) }
   }
 
   @Test func removesFoldersWithAllThatIsInThem() throws {

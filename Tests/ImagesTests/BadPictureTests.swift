@@ -6,7 +6,7 @@ import Testing
 @Suite struct BadPictureTests {
   private static let settings = PictureSettings(widths: [16], formats: [.webp, .jpeg])
 
-  private func fault(of bytes: [UInt8]) -> PictureFault? {
+  private func fault(of bytes: [UInt8]) -> PictureError? {
     switch makeVariants(of: bytes, settings: Self.settings) {
     case .success: nil
     case .failure(let fault): fault
@@ -141,15 +141,15 @@ import Testing
 
   @Test func saysInBothLanguagesWhatIsWrongAndWhere() throws {
     let place = Location(file: "content/a.md", line: 4, column: 8, length: 5)
-    let finding = try PictureFault.tooLarge(width: 7, height: 9).finding(about: "a.png", at: place)
+    let finding = try PictureError.tooLarge(width: 7, height: 9).finding(about: "a.png", at: place)
     #expect(finding.location == place)
     #expect(finding.rule == .oversizedPicture)
     #expect(finding.message(in: .chinese) == "“a.png”太大：7 × 9 像素")
     #expect(finding.message(in: .english) == "“a.png” is too large: 7 × 9 pixels")
     #expect(
-      PictureFault.truncated(.jpeg).description(of: "b.jpg").english == "“b.jpg” is cut off or damaged (JPEG)"
+      PictureError.truncated(.jpeg).description(of: "b.jpg").english == "“b.jpg” is cut off or damaged (JPEG)"
     )
-    #expect(throws: Failure.self) { try PictureFault.machine("out of memory").finding(about: "a", at: place) }
+    #expect(throws: Failure.self) { try PictureError.machine("out of memory").finding(about: "a", at: place) }
     #expect(Set(pictureRules.map(\.name)).count == pictureRules.count)
   }
 }

@@ -77,7 +77,7 @@ let uprightQuarters = ["100", "010", "001", "111"]
 
 func decoded(_ picture: [UInt8]) throws -> Plane {
   guard let pixels = decode(picture, width: 65_500, height: 65_500, fit: .within) else {
-    throw PictureFault.notAPicture
+    throw PictureError.notAPicture
   }
   let samples = try pixels.withSamples { Array($0) }
   return Plane(width: pixels.width, height: pixels.height, samples: samples, bands: pixels.bands)

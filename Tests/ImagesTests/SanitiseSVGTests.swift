@@ -179,7 +179,7 @@ import Testing
       content +=
         "<g id=\"a\(level)\">" + String(repeating: "<use href=\"#a\(level - 1)\"/>", count: 10) + "</g>"
     }
-    #expect(throws: PictureFault.self) { try rasterise(svg: svg(content), width: 100, height: 100).get() }
+    #expect(throws: PictureError.self) { try rasterise(svg: svg(content), width: 100, height: 100).get() }
   }
 
   /// What Illustrator writes at the head of its files.

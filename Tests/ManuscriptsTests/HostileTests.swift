@@ -7,12 +7,12 @@ struct HostileTests {
   @Test func refusesEntities() {
     let body =
       "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document \(namespaces)><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
-    #expect(throws: ManuscriptFault.entities) { try readManuscript(package(body), sort: .word) }
+    #expect(throws: ManuscriptError.entities) { try readManuscript(package(body), sort: .word) }
   }
 
   @Test func refusesWhatIsNestedWithoutEnd() {
     let deep = String(repeating: "<w:tbl><w:tr><w:tc>", count: 5000)
-    #expect(throws: ManuscriptFault.tooDeep) { try read(deep) }
+    #expect(throws: ManuscriptError.tooDeep) { try read(deep) }
   }
 
   @Test func refusesMoreTablesThanAnyManuscriptHas() {
@@ -22,32 +22,32 @@ struct HostileTests {
 
   @Test(arguments: ["../../evil.md", "word/../../evil.png", "/etc/evil", "C:\\evil", "word\\..\\evil"])
   func refusesNamesThatLeadOutside(name: String) {
-    #expect(throws: ManuscriptFault.unsafeName) { try read(paragraph("字"), parts: [(name, [1])]) }
+    #expect(throws: ManuscriptError.unsafeName) { try read(paragraph("字"), parts: [(name, [1])]) }
   }
 
   @Test func refusesTwoPartsOfOneName() {
-    #expect(throws: ManuscriptFault.twice("word/document.xml")) {
+    #expect(throws: ManuscriptError.twice("word/document.xml")) {
       try read(paragraph("字"), parts: [("word/document.xml", Array("<x/>".utf8))])
     }
   }
 
   @Test func refusesMacros() {
-    #expect(throws: ManuscriptFault.macros) {
+    #expect(throws: ManuscriptError.macros) {
       try read(paragraph("字"), parts: [("word/vbaProject.bin", [1])])
     }
-    #expect(throws: ManuscriptFault.macros) { try manuscriptSort(of: [0x50, 0x4B, 3, 4], named: "a.docm") }
+    #expect(throws: ManuscriptError.macros) { try manuscriptSort(of: [0x50, 0x4B, 3, 4], named: "a.docm") }
   }
 
   @Test func tellsFilesByTheirContent() throws {
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-    #expect(throws: ManuscriptFault.empty) { try manuscriptSort(of: [], named: "a.docx") }
+    #expect(throws: ManuscriptError.empty) { try manuscriptSort(of: [], named: "a.docx") }
     #expect(throws: (any Error).self) { try manuscriptSort(of: old, named: "a.docx") }
     #expect(try manuscriptSort(of: old, named: "a.doc") == .convertible(".doc"))
     #expect(try manuscriptSort(of: old, named: "稿件.WPS") == .convertible(".wps"))
     let encrypted = old + "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
-    #expect(throws: ManuscriptFault.encrypted) { try manuscriptSort(of: encrypted, named: "a.docx") }
+    #expect(throws: ManuscriptError.encrypted) { try manuscriptSort(of: encrypted, named: "a.docx") }
     #expect(try manuscriptSort(of: Array("{\\rtf1".utf8), named: "a.rtf") == .convertible(".rtf"))
-    #expect(throws: ManuscriptFault.misnamed("PDF")) {
+    #expect(throws: ManuscriptError.misnamed("PDF")) {
       try manuscriptSort(of: Array("%PDF-1.7".utf8), named: "a.docx")
     }
   }

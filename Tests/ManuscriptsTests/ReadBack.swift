@@ -95,10 +95,10 @@ struct ReadBack {
 /// The HTML of a document with its addresses in their places.
 private func filled(_ document: Document) -> [UInt8] {
   var (html, start) = ([UInt8](), 0)
-  for hole in document.holes {
-    html += document.html[start..<hole.offset]
-    start = hole.offset
-    switch hole.content {
+  for placeholder in document.placeholders {
+    html += document.html[start..<placeholder.offset]
+    start = placeholder.offset
+    switch placeholder.content {
     case .linkStart(let link): html += Array("<a href=\"\(quoted(document.links[link].address))\">".utf8)
     case .linkEnd: html += Array("</a>".utf8)
     case .picture(let picture):

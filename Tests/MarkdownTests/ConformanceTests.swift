@@ -14,7 +14,7 @@ struct ConformanceTests {
   @Test(arguments: Shared.cases("commonmark-0.30.json"))
   func plainModeIsCommonMark(_ example: ConformanceCase) {
     let document = parse(example.markdown, options: .commonMark)
-    #expect(document.holes.isEmpty)
+    #expect(document.placeholders.isEmpty)
     #expect(String(decoding: document.html, as: UTF8.self) == example.html)
   }
 

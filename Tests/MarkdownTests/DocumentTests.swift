@@ -87,7 +87,8 @@ import Testing
   }
 
   @Test func holesAscend() {
-    let offsets = parse("[a](/b)![c](/d)~~e~~ https://example.cn\n\n| [f](/g) |\n| - |\n").holes.map(\.offset)
+    let offsets = parse("[a](/b)![c](/d)~~e~~ https://example.cn\n\n| [f](/g) |\n| - |\n").placeholders.map(
+      \.offset)
     #expect(offsets == offsets.sorted())
     #expect(offsets.count == 8)
   }

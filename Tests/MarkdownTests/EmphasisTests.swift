@@ -58,9 +58,9 @@ import Testing
           text.withUnsafeBufferPointer { bytes in
             let left = Neighbour(before: run.lowerBound, in: bytes)
             let right = Neighbour(after: run.upperBound, in: bytes)
-            let wanted = amendedReading(of: bytes[start], before: left.amended, after: right.amended)
+            let wanted = amendedFlanking(of: bytes[start], before: left.amended, after: right.amended)
             let mark = EmphasisMark(run: run, in: bytes)
-            let read = stockReading(
+            let read = stockFlanking(
               of: bytes[start], before: mark?.goesBefore == true ? .punctuation : left.stock,
               after: mark?.goesAfter == true ? .punctuation : right.stock)
             #expect(read == wanted, "\(before)\(delimiter)\(after)")

@@ -73,7 +73,7 @@ import Testing
     for letter in letters where !page.contains(letter) && !elsewhere.contains(letter) {
       #expect(mayVanish(letter, from: text), "\(letter) of \(text.debugDescription)")
     }
-    #expect(document.holes.map(\.offset) == document.holes.map(\.offset).sorted())
+    #expect(document.placeholders.map(\.offset) == document.placeholders.map(\.offset).sorted())
     #expect(document == parse(text))
   }
 

@@ -7,14 +7,14 @@ func parse(_ text: String, options: MarkdownOptions = .site) -> Document {
   return parseMarkdown(source, in: 0..<source.bytes.count, options: options)
 }
 
-/// The HTML with its holes filled in the plainest way.
+/// The HTML with its placeholders filled in the plainest way.
 func html(_ document: Document) -> String {
   var bytes: [UInt8] = []
   var start = 0
-  for hole in document.holes {
-    bytes += document.html[start..<hole.offset]
-    start = hole.offset
-    switch hole.content {
+  for placeholder in document.placeholders {
+    bytes += document.html[start..<placeholder.offset]
+    start = placeholder.offset
+    switch placeholder.content {
     case .linkStart(let number): bytes += Array("<a href=\"\(document.links[number].address)\">".utf8)
     case .linkEnd: bytes += Array("</a>".utf8)
     case .picture(let number):

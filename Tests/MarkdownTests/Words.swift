@@ -21,10 +21,10 @@ struct ShownWords {
     var bytes: [UInt8] = []
     var start = 0
     var isAddress = false
-    for hole in document.holes {
-      if !isAddress { bytes += document.html[start..<hole.offset] }
-      start = hole.offset
-      switch hole.content {
+    for placeholder in document.placeholders {
+      if !isAddress { bytes += document.html[start..<placeholder.offset] }
+      start = placeholder.offset
+      switch placeholder.content {
       case .linkStart(let number):
         let link = document.links[number]
         isAddress =

@@ -38,16 +38,16 @@ func pages(_ count: Int, style: String = "4d77ba1540") -> [String: String] {
 func day(_ number: Int) -> Moment { Moment(epochSeconds: 1_790_000_000 + number * 24 * 60 * 60) }
 
 /// Publishes one site after another, a day apart, and gives what stands then.
-func published(_ sites: [BuiltSite]) throws -> Standing {
-  var standing = Standing()
+func published(_ sites: [BuiltSite]) throws -> DeployedState {
+  var deployed = DeployedState()
   for (number, site) in sites.enumerated() {
-    guard case .release(let release) = planRelease(of: site, after: standing, at: day(number), force: true)
+    guard case .release(let release) = planRelease(of: site, after: deployed, at: day(number), force: true)
     else { throw Unexpected() }
-    standing = standing.showing(release)
-    let outdated = outdatedReleases(in: standing, after: release.manifest)
-    standing.releases.removeAll { outdated.contains($0.name) }
+    deployed = deployed.showing(release)
+    let outdated = outdatedReleases(in: deployed, after: release.manifest)
+    deployed.releases.removeAll { outdated.contains($0.name) }
   }
-  return standing
+  return deployed
 }
 
 struct Unexpected: Error {}

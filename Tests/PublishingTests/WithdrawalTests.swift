@@ -11,14 +11,14 @@ private func stories(_ numbers: [Int], index: String, picture: String? = "photo"
   return site(files)
 }
 
-private func numbers(_ standing: Standing) -> [Int] { standing.releases.map(\.name.number) }
+private func numbers(_ deployed: DeployedState) -> [Int] { deployed.releases.map(\.name.number) }
 
 @Test func `a release that shows a page that is gone goes, others stay`() throws {
-  let standing = try published([
+  let deployed = try published([
     stories([1, 2], index: "a"), stories([1, 2, 3], index: "b"), stories([1, 2], index: "c"),
     stories([1, 2, 4], index: "d"),
   ])
-  #expect(numbers(standing) == [1, 3, 4])
+  #expect(numbers(deployed) == [1, 3, 4])
 }
 
 @Test func `a notice in a page's place is no page`() throws {
@@ -59,25 +59,26 @@ private func numbers(_ standing: Standing) -> [Int] { standing.releases.map(\.na
 @Test func `a publish without changes removes what should have gone`() throws {
   let site = stories([1], index: "b")
   let earlier = try published([stories([1, 2], index: "a")]).releases
-  guard case .release(let release) = planRelease(of: site, after: Standing(), at: day(1), force: false) else {
+  guard case .release(let release) = planRelease(of: site, after: DeployedState(), at: day(1), force: false)
+  else {
     throw Unexpected()
   }
   var shown = release
   shown.name = ReleaseName(number: 2, digest: release.name.digest)
-  let standing = Standing(releases: earlier + [shown], current: shown.name)
-  guard case .unchanged = planRelease(of: site, after: standing, at: day(2), force: false) else {
+  let deployed = DeployedState(releases: earlier + [shown], current: shown.name)
+  guard case .unchanged = planRelease(of: site, after: deployed, at: day(2), force: false) else {
     throw Unexpected()
   }
-  #expect(outdatedReleases(in: standing, after: release.manifest).map(\.number) == [1])
+  #expect(outdatedReleases(in: deployed, after: release.manifest).map(\.number) == [1])
 }
 
 @Test func `going back shows the release before, or the one that is named`() throws {
-  let standing = try published((1...3).map { site(pages(3, style: "000000000\($0)")) })
-  #expect(try standing.release(to: nil).get().name.number == 2)
-  #expect(try standing.release(to: 1).get().name.number == 1)
-  #expect(throws: Refusal.self) { try standing.release(to: 3).get() }
-  #expect(throws: Refusal.self) { try standing.release(to: 7).get() }
-  let first = Standing(releases: standing.releases, current: standing.releases[0].name)
+  let deployed = try published((1...3).map { site(pages(3, style: "000000000\($0)")) })
+  #expect(try deployed.release(to: nil).get().name.number == 2)
+  #expect(try deployed.release(to: 1).get().name.number == 1)
+  #expect(throws: Refusal.self) { try deployed.release(to: 3).get() }
+  #expect(throws: Refusal.self) { try deployed.release(to: 7).get() }
+  let first = DeployedState(releases: deployed.releases, current: deployed.releases[0].name)
   #expect(throws: Refusal.self) { try first.release(to: nil).get() }
   #expect(try first.release(to: 3).get().name.number == 3)
 }
@@ -85,8 +86,8 @@ private func numbers(_ standing: Standing) -> [Int] { standing.releases.map(\.na
 @Test func `what was withdrawn cannot be gone back to where removing failed`() throws {
   let earlier = try published([stories([1, 2], index: "a")])
   let later = try published([stories([1, 2], index: "a"), stories([1], index: "b")])
-  let standing = Standing(releases: earlier.releases + later.releases, current: later.current)
-  guard case .failure(let refusal) = standing.release(to: nil) else { throw Unexpected() }
+  let deployed = DeployedState(releases: earlier.releases + later.releases, current: later.current)
+  guard case .failure(let refusal) = deployed.release(to: nil) else { throw Unexpected() }
   #expect(refusal.reason.english.contains("withdrawn"))
 }
 

@@ -101,7 +101,7 @@ struct RollTests {
       #expect(byUnit.reduce(0, +) == total)
       #expect(batch.components(separatedBy: "<th scope=\"row\">").count - 1 == total)
       #expect(try site.text("/honours/").contains("共\(total)人"))
-      let statistics = Statistics(of: site.site, in: Words(in: .chinese))
+      let statistics = Statistics(of: site.site, in: SiteWords(in: .chinese))
       #expect(statistics.tables.last?.total == total)
       // Each name of each unit once: what the sheet says twice it says once.
       #expect(Set(rows.map { $0.split(separator: ",").prefix(2).joined() }).count == total)
@@ -122,7 +122,7 @@ struct RollTests {
     for text in ["文明单位", "省级", "第七届", "停牌整改", "第六届"] { #expect(unit.contains(text)) }
     #expect(!unit.contains("这里还没有文章"))
     #expect(try site.text("/rolls/first/").contains("共2家"))
-    #expect(Statistics(of: site.site, in: Words(in: .chinese)).tables.last?.total == 2)
+    #expect(Statistics(of: site.site, in: SiteWords(in: .chinese)).tables.last?.total == 2)
   }
 
   @Test(arguments: ["zhongyuan", "jianpu"])

@@ -54,7 +54,7 @@ struct SitemapOutputTests {
     let plan = try PlannedSite(pages).plan
     var whole = plan.outputs
     whole.removeAll { $0.path == "sitemap.xml" }
-    let outputs = sitemapOutputs(for: whole, of: plan.stage, limit: (count, limit))
+    let outputs = sitemapOutputs(for: whole, of: plan.context, limit: (count, limit))
     let index = try #require(outputs.first)
     #expect(index.path == "sitemap.xml")
     func file(_ output: Output) throws -> [UInt8] { try #require(plan.render(output)) }
@@ -68,6 +68,6 @@ struct SitemapOutputTests {
       #expect(bytes.count <= limit)
       listed += some
     }
-    #expect(listed == addresses(in: String(decoding: plan.stage.sitemap(of: whole[...]), as: UTF8.self)))
+    #expect(listed == addresses(in: String(decoding: plan.context.sitemap(of: whole[...]), as: UTF8.self)))
   }
 }

@@ -11,7 +11,7 @@ struct StatisticsTests {
   ]
 
   @Test func everyTableAddsUpToAllPages() throws {
-    let statistics = Statistics(of: try PlannedSite(pages).site, in: Words(in: .chinese))
+    let statistics = Statistics(of: try PlannedSite(pages).site, in: SiteWords(in: .chinese))
     #expect(statistics.pages == 5)
     for table in statistics.tables.dropLast() { #expect(table.total == 5, "\(table.label)") }
     #expect(
@@ -23,9 +23,12 @@ struct StatisticsTests {
   @Test func aYearAndAUnitByItsFormerNameNarrowTheCount() throws {
     let site = try PlannedSite(pages).site
     #expect(
-      site.narrowed(toYear: 2023, unit: nil).map { Statistics(of: $0, in: Words(in: .chinese)).pages } == 1)
+      site.narrowed(toYear: 2023, unit: nil).map { Statistics(of: $0, in: SiteWords(in: .chinese)).pages }
+        == 1)
     #expect(
-      site.narrowed(toYear: nil, unit: "省直示例管理局").map { Statistics(of: $0, in: Words(in: .chinese)).pages }
+      site.narrowed(toYear: nil, unit: "省直示例管理局").map {
+        Statistics(of: $0, in: SiteWords(in: .chinese)).pages
+      }
         == 3)
     #expect(site.narrowed(toYear: nil, unit: "没有这个单位") == nil)
   }

@@ -82,14 +82,14 @@ import Testing
   }
 
   @Test func browserThatGoesIsForgotten() async {
-    let audience = Audience()
+    let subscribers = Subscribers()
     do {
-      var events = audience.listen(seen: "").makeAsyncIterator()
+      var events = subscribers.listen(seen: "").makeAsyncIterator()
       #expect(
         await events.next().map { String(decoding: $0, as: UTF8.self) }?.hasPrefix("event: hello") == true)
-      #expect(audience.count == 1)
+      #expect(subscribers.count == 1)
     }
-    #expect(audience.count == 0)
+    #expect(subscribers.count == 0)
   }
 
   private func reload(_ preview: RunningPreview) async throws {

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GET /", RequestFault.malformed), ("GET  / HTTP/1.1", .malformed), ("G\0T / HTTP/1.1", .malformed),
+    ("GET /", RequestError.malformed), ("GET  / HTTP/1.1", .malformed), ("G\0T / HTTP/1.1", .malformed),
     ("", .malformed), ("GET / HTTP/1.1\nA b: c", .malformed), ("GET / HTTP/1.1\n: b", .malformed),
     ("GET / HTTP/1.1\nHost", .malformed), ("GET / HTTP/1.1\nHost: a\nHost: b", .malformed),
     ("GET / HTTP/1.1\nContent-Length: -1", .malformed), ("GET / HTTP/1.1\nContent-Length: 1, 2", .malformed),
@@ -35,7 +35,7 @@ import Testing
     ("GET /" + String(repeating: "a", count: 9000) + " HTTP/1.1", .addressTooLong),
     ("GET / HTTP/1.1" + String(repeating: "\nA: b", count: 101), .headTooLarge),
   ])
-  func refusesOthersByName(head: String, fault: RequestFault) {
+  func refusesOthersByName(head: String, fault: RequestError) {
     #expect(throws: fault) { try parseRequest(Array(head.utf8)) }
   }
 }

@@ -121,11 +121,11 @@ import Testing
     let said = Mutex<[String]>([])
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
-    let lookout = Lookout(
+    let watcher = Watcher(
       paths: ["/nowhere"], stop: ends[0], notice: { notice in said.withLock { $0.append(notice[.english]) } },
       report: { _ in })
     close(ends[1])
-    lookout.run(lookout.lookInstead(Failure(Phrase("满", "it failed"), cause: "No space left on device")))
+    watcher.run(watcher.lookInstead(Failure(Phrase("满", "it failed"), cause: "No space left on device")))
     close(ends[0])
     let notices = said.withLock { $0 }
     #expect(notices.count == 1)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Spreadsheets
 
-private func texts(_ text: String) throws(SheetFault) -> [[String]] {
+private func texts(_ text: String) throws(SheetError) -> [[String]] {
   try readCSV(Array(text.utf8), named: "名单").sheets[0].rows.map { $0.cells.map(\.text) }
 }
 
@@ -37,11 +37,11 @@ private func texts(_ text: String) throws(SheetFault) -> [[String]] {
   }
 
   @Test func refusesWhatIsNoList() {
-    #expect(throws: SheetFault.empty) { try texts("") }
-    #expect(throws: SheetFault.empty) { try texts(" \n\n") }
-    #expect(throws: SheetFault.unclosedQuote(line: 2)) { try texts("a,b\nc,\"d\ne") }
-    #expect(throws: SheetFault.tooMany(.columns)) { try texts(String(repeating: "a,", count: 2000)) }
-    #expect(throws: SheetFault.tooMany(.characters(line: 1))) {
+    #expect(throws: SheetError.empty) { try texts("") }
+    #expect(throws: SheetError.empty) { try texts(" \n\n") }
+    #expect(throws: SheetError.unclosedQuote(line: 2)) { try texts("a,b\nc,\"d\ne") }
+    #expect(throws: SheetError.tooMany(.columns)) { try texts(String(repeating: "a,", count: 2000)) }
+    #expect(throws: SheetError.tooMany(.characters(line: 1))) {
       try texts("\"" + String(repeating: "长", count: 50_000) + "\"")
     }
   }

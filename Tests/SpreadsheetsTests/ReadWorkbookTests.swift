@@ -76,28 +76,28 @@ import Testing
   }
 
   @Test func refusesWhatTheFileCannotMean() {
-    #expect(throws: SheetFault.damaged(part: "A1")) {
+    #expect(throws: SheetError.damaged(part: "A1")) {
       try TestWorkbook("<row><c r='A1' t='s'><v>7</v></c></row>").texts()
     }
-    #expect(throws: SheetFault.damaged(part: "xl/worksheets/sheet0.xml")) {
+    #expect(throws: SheetError.damaged(part: "xl/worksheets/sheet0.xml")) {
       try TestWorkbook("<row>").texts()
     }
-    #expect(throws: SheetFault.empty) { try readWorkbook([]) }
-    #expect(throws: SheetFault.notSpreadsheet) { try readWorkbook(Array("姓名,单位".utf8)) }
-    #expect(throws: SheetFault.oldFormat) { try readWorkbook([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0]) }
+    #expect(throws: SheetError.empty) { try readWorkbook([]) }
+    #expect(throws: SheetError.notSpreadsheet) { try readWorkbook(Array("姓名,单位".utf8)) }
+    #expect(throws: SheetError.oldFormat) { try readWorkbook([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0]) }
     let directory = Array("EncryptedPackage".utf8).flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] }
-    #expect(throws: SheetFault.encrypted) { try readWorkbook([0xD0, 0xCF, 0x11, 0xE0] + directory) }
+    #expect(throws: SheetError.encrypted) { try readWorkbook([0xD0, 0xCF, 0x11, 0xE0] + directory) }
   }
 
   @Test func refusesEntities() {
     var book = TestWorkbook("<row/>")
     book.sheets[0].xml = "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><worksheet>&b;</worksheet>"
-    #expect(throws: SheetFault.documentType(part: "xl/worksheets/sheet0.xml")) { try book.texts() }
+    #expect(throws: SheetError.documentType(part: "xl/worksheets/sheet0.xml")) { try book.texts() }
   }
 
   @Test func refusesMoreRowsThanAnyListHas() {
     let rows = String(repeating: "<row/>", count: SheetLimits.rows + 1)
-    #expect(throws: SheetFault.tooMany(.rows)) { try TestWorkbook(rows).texts() }
+    #expect(throws: SheetError.tooMany(.rows)) { try TestWorkbook(rows).texts() }
   }
 
   /// Whatever is cut off or changed in a file, reading ends with a workbook or a reason.

@@ -47,7 +47,7 @@ struct TestWorkbook {
   }
 
   /// The texts of the first sheet's rows.
-  func texts() throws(SheetFault) -> [[String]] {
+  func texts() throws(SheetError) -> [[String]] {
     try readWorkbook(bytes).sheets[0].rows.map { $0.cells.map(\.text) }
   }
 }

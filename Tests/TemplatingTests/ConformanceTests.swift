@@ -19,7 +19,7 @@ private let modules = [
 private struct Case: CustomTestStringConvertible, Sendable {
   var module: String
   var name: String
-  var data: Value
+  var data: TemplateValue
   var template: String
   var partials: [String: String]
   var expected: String
@@ -43,7 +43,7 @@ private let cases: [Case] = modules.flatMap { module -> [Case] in
   }
 }
 
-private func value(_ json: Any) -> Value {
+private func value(_ json: Any) -> TemplateValue {
   switch json {
   case let text as String: .text(text)
   case let list as [Any]: .list(list.map(value))

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func controlCharactersAreLeftOut() {
-    #expect(render("{{title}}", of: Record([.text("a\u{0}\u{1B}\tb")])) == "a\tb")
+    #expect(render("{{title}}", of: TemplateRecord([.text("a\u{0}\u{1B}\tb")])) == "a\tb")
   }
 
   /// Whatever the bytes, none of them ends the place it stands in.
@@ -88,7 +88,7 @@ import Testing
     let letters = Array("<>&\"'\\/:=` \n\t-javscript]").map(String.init)
     for _ in 0..<500 {
       let text = (0..<12).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
-      let record = Record([.text(text)])
+      let record = TemplateRecord([.text(text)])
       for template in ["{{title}}", "<p title=\"{{title}}\">", "<p title='{{title}}'>", "<!--{{title}}-->"] {
         let written = render(template, of: record)
         let around = template.split(separator: "{{title}}", omittingEmptySubsequences: false).map {
@@ -108,11 +108,14 @@ import Testing
     ":a",
   ])
   func refusesAddressesThatRunCode(_ address: String) {
-    #expect(render("<a href=\"{{title}}\">", of: Record([.text(address)])) == "<a href=\"#refused-address\">")
+    #expect(
+      render("<a href=\"{{title}}\">", of: TemplateRecord([.text(address)]))
+        == "<a href=\"#refused-address\">")
   }
 
   @Test(arguments: ["/a:b", "a", "", "#a:b", "?a:b", "HTTPS://a", "mailto:a@b.cn", "tel:110", "故事/一：二/"])
   func takesOtherAddresses(_ address: String) {
-    #expect(render("<a href=\"{{title}}\">", of: Record([.text(address)])) == "<a href=\"\(address)\">")
+    #expect(
+      render("<a href=\"{{title}}\">", of: TemplateRecord([.text(address)])) == "<a href=\"\(address)\">")
   }
 }

@@ -39,8 +39,8 @@ import Testing
   private func check(_ text: String, _ split: Int) throws {
     let menu = "{{label}}({{#children}}{{>menu}}{{/children}})"
     let template = try #require(compile(["story": text, "menu": menu]).templates["story"], "\(text)")
-    let beginning = Record(Array(pageValues.prefix(split)))
-    let whole = Record(slots: pageValues.count - split, behind: beginning) { values in
+    let beginning = TemplateRecord(Array(pageValues.prefix(split)))
+    let whole = TemplateRecord(slots: pageValues.count - split, behind: beginning) { values in
       for value in pageValues.dropFirst(split) { values.append(value) }
     }
     let folded = template.folded(over: beginning)

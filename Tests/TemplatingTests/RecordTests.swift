@@ -3,12 +3,12 @@ import Testing
 @testable import Templating
 
 @Suite struct RecordTests {
-  private func text(_ cell: Cell) -> String { String(decoding: cell.bytes, as: UTF8.self) }
+  private func text(_ cell: StoredValue) -> String { String(decoding: cell.bytes, as: UTF8.self) }
 
   @Test func aRecordGoesOnBehindAnother() {
-    let first = Record([.text("一"), .number(2)])
-    let second = Record(slots: 1, behind: first) { $0.append(.text("三")) }
-    let third = Record(slots: 2, behind: second) {
+    let first = TemplateRecord([.text("一"), .number(2)])
+    let second = TemplateRecord(slots: 1, behind: first) { $0.append(.text("三")) }
+    let third = TemplateRecord(slots: 2, behind: second) {
       $0.append(.nothing)
       $0.append(.flag(true))
     }
@@ -17,10 +17,12 @@ import Testing
   }
 
   @Test func someValuesCanBeReplaced() {
-    let inner = Record([.text("内")])
-    var record: Record? = Record([.text("甲"), .record(inner), .list([.text("乙")]), .number(4)])
+    let inner = TemplateRecord([.text("内")])
+    var record: TemplateRecord? = TemplateRecord([
+      .text("甲"), .record(inner), .list([.text("乙")]), .number(4),
+    ])
     let other = record.map {
-      Record($0, replacing: [(1, .text("一个很长很长很长很长的新的值")), (3, .record(inner))])
+      TemplateRecord($0, replacing: [(1, .text("一个很长很长很长很长的新的值")), (3, .record(inner))])
     }
     // What was not replaced outlives the record from which it is.
     record = nil
@@ -31,12 +33,12 @@ import Testing
   }
 
   @Test func rowsAreALikeListOfRecords() {
-    let rows = Record(rows: 2, of: 3) { values in
+    let rows = TemplateRecord(rows: 2, of: 3) { values in
       for number in 0..<6 { values.append(.number(number)) }
     }
-    let list = Record([.rows(rows)])[0]
+    let list = TemplateRecord([.rows(rows)])[0]
     #expect(list.count == 2 && list[element: 1][2].number == 5 && list[element: 1][3].kind == .nothing)
-    #expect(Record([.rows(Record(rows: 0, of: 3) { _ in })])[0].isTrue == false)
+    #expect(TemplateRecord([.rows(TemplateRecord(rows: 0, of: 3) { _ in })])[0].isTrue == false)
   }
 
   /// The look at eight bytes at once tells what a look at each tells.
@@ -54,15 +56,15 @@ import Testing
 
   @Test func htmlIsWrittenAsItStandsAndEscapedElsewhere() throws {
     let long = String(repeating: "长&amp;", count: 5000)
-    let body = Value.html(Array("<p>\(long)</p>".utf8))
-    let record = Record([.text("题"), body])
+    let body = TemplateValue.html(Array("<p>\(long)</p>".utf8))
+    let record = TemplateRecord([.text("题"), body])
     #expect(render("{{#body}}{{title}}{{body}}{{/body}}", of: record) == "题<p>\(long)</p>")
     let feed = try #require(
       compile(["feed.xml": "<a>{{body}}</a>"], entries: ["feed.xml": "page"]).templates["feed.xml"])
     #expect(
       String(decoding: feed.render(record), as: UTF8.self)
         == "<a>&lt;p&gt;\(String(repeating: "长&amp;amp;", count: 5000))&lt;/p&gt;</a>")
-    let empty = Record([.text("题"), .html([])])
+    let empty = TemplateRecord([.text("题"), .html([])])
     #expect(render("{{^body}}无{{/body}}", of: empty) == "无")
   }
 }

@@ -34,9 +34,9 @@ import Testing
     let template =
       "{{#title}}1{{/title}}{{#body}}2{{/body}}{{#count}}3{{/count}}{{#sample}}4{{/sample}}"
       + "{{#author}}5{{/author}}{{#photos}}6{{/photos}}{{^tags}}7{{/tags}}"
-    let empty = Record([.text(""), .html([]), .number(0), .flag(false), .nothing, .list([])])
+    let empty = TemplateRecord([.text(""), .html([]), .number(0), .flag(false), .nothing, .list([])])
     #expect(render(template, of: empty) == "37")
-    #expect(render(template, of: Record([])) == "7")
+    #expect(render(template, of: TemplateRecord([])) == "7")
   }
 
   @Test(arguments: [
@@ -63,9 +63,9 @@ import Testing
     let sources = templates.map { ($0.key, Source(name: $0.key, text: $0.value)) }
     let compiled = compileTemplates(
       Dictionary(uniqueKeysWithValues: sources), entries: ["story": "list"], schema: schema)
-    let news = Value.record([.text("新闻"), .flag(true), .flag(false)])
-    let notices = Value.record([.text("通知"), .flag(false), .flag(true)])
-    let list = Record([.list([.record([.text("甲"), news]), .record([.text("乙"), notices])])])
+    let news = TemplateValue.record([.text("新闻"), .flag(true), .flag(false)])
+    let notices = TemplateValue.record([.text("通知"), .flag(false), .flag(true)])
+    let list = TemplateRecord([.list([.record([.text("甲"), news]), .record([.text("乙"), notices])])])
     #expect(compiled.findings.isEmpty)
     #expect(compiled.templates["story"].map { String(decoding: $0.render(list), as: UTF8.self) } == expected)
   }
@@ -102,7 +102,7 @@ import Testing
   @Test func deepDataDoesNotOverflow() {
     var deep = menu("底")
     for _ in 0..<5000 { deep = menu("层", [deep]) }
-    let record = Record(Array(repeating: .nothing, count: 7) + [deep])
+    let record = TemplateRecord(Array(repeating: .nothing, count: 7) + [deep])
     let text = render(
       "{{#menu}}{{>menu}}{{/menu}}", ["menu": "{{#children}}({{>menu}}){{/children}}"], of: record)
     #expect(text.utf8.count == 10_000)
@@ -128,7 +128,7 @@ import Testing
     let compiled = compileTemplates(
       ["a": .init(name: "a", text: "{{name}}"), "b": .init(name: "b", text: "{{title}}")],
       entries: ["a": "card", "b": "page"], schema: views)
-    let record = Record([.nothing, .text("同")])
+    let record = TemplateRecord([.nothing, .text("同")])
     for name in ["a", "b"] {
       let output = compiled.templates[name]?.render(record) ?? []
       #expect(String(decoding: output, as: UTF8.self) == "同")

@@ -23,9 +23,11 @@ let schema = Schema(records: [
   record("menu", ("label", .text), ("children", .list(.record("menu"))), ("parent", .record("menu"))),
 ])
 
-func menu(_ label: String, _ children: [Value] = []) -> Value { .record([.text(label), .list(children)]) }
+func menu(_ label: String, _ children: [TemplateValue] = []) -> TemplateValue {
+  .record([.text(label), .list(children)])
+}
 
-let pageValues: [Value] = [
+let pageValues: [TemplateValue] = [
   .text("“A” & <B>"), .html(Array("<p>正文</p>".utf8)), .number(12), .flag(true),
   .record([.text("王 O'Neil"), .nothing, .text("javascript:alert(1)")]),
   .list([.record([.text("a.jpg"), .text("一")]), .record([.text("b.jpg"), .text("二"), .text("李")])]),
@@ -34,7 +36,7 @@ let pageValues: [Value] = [
   .text("https://a.cn/?q=1&r=2"),
 ]
 
-let page = Record(pageValues)
+let page = TemplateRecord(pageValues)
 
 func compile(_ templates: [String: String], entries: [String: String] = ["story": "page"]) -> (
   templates: [String: Template], findings: [Diagnostic]
@@ -48,7 +50,7 @@ func compile(_ templates: [String: String], entries: [String: String] = ["story"
 }
 
 /// What the template `story` makes of the sample page, or what is wrong with it.
-func render(_ text: String, _ others: [String: String] = [:], of record: Record = page) -> String {
+func render(_ text: String, _ others: [String: String] = [:], of record: TemplateRecord = page) -> String {
   let (templates, findings) = compile(others.merging(["story": text]) { $1 })
   guard let template = templates["story"] else { return findings.map(\.rule.name).joined(separator: " ") }
   return String(decoding: template.render(record), as: UTF8.self)

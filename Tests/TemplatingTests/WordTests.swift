@@ -4,11 +4,11 @@ import Testing
 @testable import Templating
 
 /// The words of a theme, as they would stand in its `words.yml`.
-private func words(_ texts: [String: [(number: Int?, text: String)]]) throws -> [String: Word] {
+private func words(_ texts: [String: [(number: Int?, text: String)]]) throws -> [String: ThemeWord] {
   try texts.mapValues { forms in
     let text = forms.map(\.text).joined(separator: "\n")
     let source = Source(name: "themes/t/words.yml", text: text)
-    return try Word(
+    return try ThemeWord(
       forms: forms.map { ($0.number, $0.text, 0..<source.bytes.count) }, choice: nil, source: source,
       range: 0..<source.bytes.count)
   }
@@ -54,7 +54,7 @@ private let said: [String: [(number: Int?, text: String)]] = [
     var values = pageValues
     values[2] = .number(count)
     let template = try #require(try compiled("{{words.count}}", said).templates["story"])
-    #expect(String(decoding: template.render(Record(values)), as: UTF8.self) == expected)
+    #expect(String(decoding: template.render(TemplateRecord(values)), as: UTF8.self) == expected)
   }
 
   /// What is written in advance of a navigation is the same as what is written on each page.
@@ -63,7 +63,7 @@ private let said: [String: [(number: Int?, text: String)]] = [
     var values = pageValues
     values[2] = .number(count)
     let template = try #require(try compiled("{{words.count}}", said).templates["story"])
-    let record = Record(values)
+    let record = TemplateRecord(values)
     let folded = template.folded(over: record)
     #expect(String(decoding: folded.render(record), as: UTF8.self) == expected)
     #expect(folded.instructions.count == 1)
@@ -101,7 +101,7 @@ private let said: [String: [(number: Int?, text: String)]] = [
 
   @Test(arguments: ["a {b", "a } b", "{A}", "{a b}", "{{a}}"])
   func bracesThatHoldNoNameAreRefused(_ text: String) throws {
-    #expect(throws: Word.BadPlaceholder.self) { try words(["x": [(nil, text)]]) }
+    #expect(throws: ThemeWord.BadPlaceholder.self) { try words(["x": [(nil, text)]]) }
   }
 
   @Test func theProgramWritesThemAsTemplatesDo() throws {

@@ -23,7 +23,7 @@ private struct Scribe: XMLReader {
   }
 }
 
-private func told(_ text: String, most: Int = .max) throws(XMLFault) -> String {
+private func told(_ text: String, most: Int = .max) throws(XMLError) -> String {
   var scribe = Scribe(most: most)
   try readXML(Array(text.utf8), with: &scribe)
   return scribe.told
@@ -52,19 +52,19 @@ private func told(_ text: String, most: Int = .max) throws(XMLFault) -> String {
 
   @Test(arguments: ["", "<a>", "<a></b>", "<a>&none;</a>", "text", "<a b=1/>"])
   func refusesWhatIsBroken(_ text: String) {
-    #expect(throws: XMLFault.broken) { try told(text) }
+    #expect(throws: XMLError.broken) { try told(text) }
   }
 
   @Test func refusesDocumentTypes() {
     let bomb = "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;'>]><a>&c;</a>"
-    #expect(throws: XMLFault.documentType) { try told(bomb) }
-    #expect(throws: XMLFault.documentType) {
+    #expect(throws: XMLError.documentType) { try told(bomb) }
+    #expect(throws: XMLError.documentType) {
       try told("<!DOCTYPE a SYSTEM 'file:///etc/hostname'><a/>")
     }
   }
 
   @Test func refusesDocumentsNestedTooDeep() {
-    #expect(throws: XMLFault.broken) {
+    #expect(throws: XMLError.broken) {
       try told(String(repeating: "<a>", count: 5000) + String(repeating: "</a>", count: 5000))
     }
   }

@@ -13,8 +13,8 @@ import YAML
   @Test func knowsEveryPlace() throws {
     let source = Source(name: "a.md", text: "---\n标题: 好人\n主题:\n  - 身边好人\n---\n正文")
     let root = try #require(parseYAML(source, in: 4..<source.bytes.count - 11).root)
-    #expect(root["标题"]?.place == Place(line: 2, column: 5, length: 2))
-    #expect(root["主题"]?.list?.first?.place == Place(line: 4, column: 5, length: 4))
+    #expect(root["标题"]?.place == TextPosition(line: 2, column: 5, length: 2))
+    #expect(root["主题"]?.list?.first?.place == TextPosition(line: 4, column: 5, length: 4))
   }
 
   @Test func tellsAnEmptyValueFromAQuotedOne() {

@@ -5,7 +5,7 @@ import Diagnostics
 /// The program qpdf reads it, mends it where it can, and writes every object plainly; then the objects lose what they
 /// must not have, and qpdf writes what is still reachable. So earlier revisions and whatever lies in between are gone,
 /// too. Pages look the same: what they draw is not touched, nor are the pixels of pictures.
-func cleaned(pdf bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+func cleaned(pdf bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard Array(bytes.prefix(1024)).holds(Array("%PDF-".utf8)) else { throw .misnamed(.pdf) }
   // One without an end has been cut off; what is left could be mended, but the rest would be missing.
   guard Array(bytes.suffix(2048)).holds(Array("%%EOF".utf8)) else { throw .damaged }
@@ -15,7 +15,7 @@ func cleaned(pdf bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
 /// The part between the two runs of qpdf: reads what it wrote plainly, and writes what readers may have.
 ///
 /// - Parameter bytes: a PDF without compressed objects.
-package func cleanedPlainPDF(_ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+package func cleanedPlainPDF(_ bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   let file = try PDFFile(bytes)
   guard file.trailer["Encrypt"] == nil else { throw .encrypted }
   let root = try file.dictionary(file.trailer["Root"])
@@ -35,7 +35,7 @@ package func cleanedPlainPDF(_ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8
   return writer.bytes
 }
 
-private func cleaned(_ object: PDFFile.Object) throws(AttachmentFault) -> PDFFile.Object {
+private func cleaned(_ object: PDFFile.Object) throws(AttachmentError) -> PDFFile.Object {
   var object = object
   object.value = try cleaned(object.value)
   if let stream = object.stream, case .dictionary(var dictionary) = object.value {
@@ -45,7 +45,7 @@ private func cleaned(_ object: PDFFile.Object) throws(AttachmentFault) -> PDFFil
   return object
 }
 
-private func cleaned(_ value: PDFValue) throws(AttachmentFault) -> PDFValue {
+private func cleaned(_ value: PDFValue) throws(AttachmentError) -> PDFValue {
   switch value {
   case .atom, .reference: return value
   case .array(let values):
@@ -64,7 +64,7 @@ private func cleaned(_ value: PDFValue) throws(AttachmentFault) -> PDFValue {
 }
 
 /// What may run, and what cannot be cleaned.
-private func refuse(_ dictionary: PDFDictionary) throws(AttachmentFault) {
+private func refuse(_ dictionary: PDFDictionary) throws(AttachmentError) {
   switch dictionary["S"]?.name {
   case "JavaScript": throw .dangerous(Phrase("里面有脚本（JavaScript）", "it has a script in it (JavaScript)"))
   case "Launch": throw .dangerous(Phrase("里面有启动其他程序的动作", "it starts other programs"))

@@ -3,7 +3,7 @@ import Compression
 /// A stream that is a picture, without place, camera and names; others as they are.
 ///
 /// - Parameter dictionary: gets the new length, and loses a compression around a photograph.
-func cleanStream(_ stream: ArraySlice<UInt8>, _ dictionary: inout PDFDictionary) throws(AttachmentFault)
+func cleanStream(_ stream: ArraySlice<UInt8>, _ dictionary: inout PDFDictionary) throws(AttachmentError)
   -> ArraySlice<UInt8>
 {
   let filters = filters(of: dictionary)

@@ -13,7 +13,7 @@ struct PDFFile {
 
   var numbers: Range<Int> { 1..<max(1, places.count) }
 
-  init(_ bytes: [UInt8]) throws(AttachmentFault) {
+  init(_ bytes: [UInt8]) throws(AttachmentError) {
     self.bytes = bytes
     var end = PDFReader(bytes: bytes, position: max(0, bytes.count - 40))
     while end.position < bytes.count, !bytes[end.position...].starts(with: "startxref".utf8) {
@@ -39,7 +39,7 @@ struct PDFFile {
   }
 
   /// Nil where there is none of this number.
-  func object(_ number: Int) throws(AttachmentFault) -> Object? {
+  func object(_ number: Int) throws(AttachmentError) -> Object? {
     guard places.indices.contains(number), places[number] > 0 else { return nil }
     var reader = PDFReader(bytes: bytes, position: places[number])
     guard try reader.value().number == number, try reader.value().number != nil else { throw .damaged }
@@ -56,7 +56,7 @@ struct PDFFile {
   }
 
   /// An object that is nothing but a reference to another stands as three words.
-  private static func whole(_ value: PDFValue, _ reader: inout PDFReader) throws(AttachmentFault) -> PDFValue
+  private static func whole(_ value: PDFValue, _ reader: inout PDFReader) throws(AttachmentError) -> PDFValue
   {
     guard let number = value.number, !reader.find("endobj") else { return value }
     _ = try reader.value()
@@ -64,7 +64,7 @@ struct PDFFile {
     return .reference(number)
   }
 
-  func dictionary(_ value: PDFValue?) throws(AttachmentFault) -> PDFDictionary? {
+  func dictionary(_ value: PDFValue?) throws(AttachmentError) -> PDFDictionary? {
     switch value {
     case .dictionary(let dictionary): return dictionary
     case .reference(let number):

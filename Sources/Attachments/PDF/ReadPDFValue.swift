@@ -6,13 +6,13 @@ struct PDFReader {
   private static let deepest = 600
 
   /// The next value.
-  mutating func value() throws(AttachmentFault) -> PDFValue {
+  mutating func value() throws(AttachmentError) -> PDFValue {
     guard let value = try item(depth: 0) else { throw .damaged }
     return value
   }
 
   /// A word that has to stand next, such as `obj`.
-  mutating func expect(_ word: String) throws(AttachmentFault) {
+  mutating func expect(_ word: String) throws(AttachmentError) {
     skipSpace()
     guard bytes[position...].starts(with: word.utf8) else { throw .damaged }
     position += word.utf8.count
@@ -27,7 +27,7 @@ struct PDFReader {
   }
 
   /// Nil at a closing bracket, which is passed over.
-  private mutating func item(depth: Int) throws(AttachmentFault) -> PDFValue? {
+  private mutating func item(depth: Int) throws(AttachmentError) -> PDFValue? {
     skipSpace()
     guard position < bytes.count, depth < Self.deepest else { throw .damaged }
     let next = position + 1 < bytes.count ? bytes[position + 1] : 0
@@ -51,7 +51,7 @@ struct PDFReader {
   }
 
   /// All up to the closing bracket; `12 0 R` is one.
-  private mutating func items(depth: Int) throws(AttachmentFault) -> [PDFValue] {
+  private mutating func items(depth: Int) throws(AttachmentError) -> [PDFValue] {
     var items: [PDFValue] = []
     while let item = try item(depth: depth) {
       if case .atom(let word) = item, word.elementsEqual("R".utf8) {
@@ -65,7 +65,7 @@ struct PDFReader {
     return items
   }
 
-  private func dictionary(of items: [PDFValue]) throws(AttachmentFault) -> PDFDictionary {
+  private func dictionary(of items: [PDFValue]) throws(AttachmentError) -> PDFDictionary {
     guard items.count.isMultiple(of: 2) else { throw .damaged }
     var dictionary = PDFDictionary()
     for position in stride(from: 0, to: items.count, by: 2) {
@@ -75,7 +75,7 @@ struct PDFReader {
     return dictionary
   }
 
-  private mutating func literal() throws(AttachmentFault) -> ArraySlice<UInt8> {
+  private mutating func literal() throws(AttachmentError) -> ArraySlice<UInt8> {
     let start = position
     var depth = 0
     while position < bytes.count {
@@ -91,13 +91,13 @@ struct PDFReader {
     throw .damaged
   }
 
-  private mutating func hexadecimal() throws(AttachmentFault) -> ArraySlice<UInt8> {
+  private mutating func hexadecimal() throws(AttachmentError) -> ArraySlice<UInt8> {
     guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")) else { throw .damaged }
     defer { position = end + 1 }
     return bytes[position...end]
   }
 
-  private mutating func word() throws(AttachmentFault) -> ArraySlice<UInt8> {
+  private mutating func word() throws(AttachmentError) -> ArraySlice<UInt8> {
     let start = position
     position += 1
     while position < bytes.count, !isSpace(bytes[position]), !isDelimiter(bytes[position]) { position += 1 }

@@ -7,7 +7,7 @@ private let largestPDF = 100 << 20
 private let limits = ProgramLimits(seconds: 20, memory: 1 << 30, output: 2 * largestPDF)
 
 /// The PDF with every object for itself, and streams as they were.
-func plainPDF(_ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+func plainPDF(_ bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard bytes.count <= largestPDF else {
     throw .dangerous(
       Phrase("超过 \(largestPDF >> 20) MB", "it is larger than \(largestPDF >> 20) MB"))
@@ -16,12 +16,12 @@ func plainPDF(_ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
 }
 
 /// The PDF with what is reachable in it, small objects packed together; the same bytes always give the same.
-func packedPDF(_ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+func packedPDF(_ bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   try qpdf(["--object-streams=generate", "--stream-data=preserve", "--deterministic-id"], bytes)
 }
 
 /// qpdf is a process of its own, with limits of its own: what a file makes it do is done to it alone.
-private func qpdf(_ options: [String], _ bytes: [UInt8]) throws(AttachmentFault) -> [UInt8] {
+private func qpdf(_ options: [String], _ bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   let program: RunningProgram
   let errors: CInt
   do {

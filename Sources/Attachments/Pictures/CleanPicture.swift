@@ -6,7 +6,7 @@
 /// - Parameter path: within the archive, for what is said of a picture that cannot be cleaned.
 /// - Returns: nil where it is nothing of the kind.
 /// - Throws: `uncleanable` for formats whose metadata cannot be told from the picture without decoding it.
-func cleaned(picture bytes: [UInt8], at path: String) throws(AttachmentFault) -> [UInt8]? {
+func cleaned(picture bytes: [UInt8], at path: String) throws(AttachmentError) -> [UInt8]? {
   let clean: [UInt8]?
   if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
     clean = withoutMetadata(jpeg: bytes)

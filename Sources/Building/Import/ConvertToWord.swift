@@ -22,10 +22,10 @@ func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throw
     ], home: folder, for: format)
   _ = program.readAll()
   _ = program.finish()
-  if let excess = program.excess { throw ManuscriptFault.notConverted(excess.words) }
+  if let excess = program.excess { throw ManuscriptError.notConverted(excess.words) }
   let output = folder + "/out/manuscript.docx"
   guard fileExists(output) else {
-    throw ManuscriptFault.notConverted("没有结果，可能加了密码或已损坏 · no result: encrypted or damaged?")
+    throw ManuscriptError.notConverted("没有结果，可能加了密码或已损坏 · no result: encrypted or damaged?")
   }
   return try readFile(output)
 }
@@ -43,7 +43,7 @@ private func office(_ arguments: [String], home: String, for format: String) thr
       return program
     }
   }
-  throw ManuscriptFault.needsOffice(format)
+  throw ManuscriptError.needsOffice(format)
 }
 
 extension ProgramExcess {

@@ -23,7 +23,7 @@ struct FilledFields {
       if value != proposal.value { keep(proposal) }
       return
     }
-    switch field.type.shape {
+    switch field.type.schema {
     case .term(let vocabulary), .terms(let vocabulary):
       takeTerm(proposal, position, field, model.vocabularies[vocabulary])
     case .text, .person:

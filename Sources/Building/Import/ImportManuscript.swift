@@ -46,15 +46,15 @@ package struct ImportReport: Sendable {
 /// Reads a manuscript and writes a draft of it beside its pictures, never over anything.
 package func importManuscript(
   _ request: ImportRequest, site: Site, in folder: String, now: Moment
-) throws(Failure) -> Result<ImportReport, ManuscriptFault> {
+) throws(Failure) -> Result<ImportReport, ManuscriptError> {
   let manuscript: Manuscript
   let bytes = try readFile(request.file)
   do {
     manuscript = try atWork(on: request.file) { () throws(any Error) in try read(bytes, request) }
     if manuscript.changes > 0, !request.acceptsChanges {
-      throw ManuscriptFault.unacceptedChanges(manuscript.changes)
+      throw ManuscriptError.unacceptedChanges(manuscript.changes)
     }
-  } catch let fault as ManuscriptFault {
+  } catch let fault as ManuscriptError {
     return .failure(fault)
   } catch {
     throw (error as? Failure) ?? Failure(Phrase("导入失败", "the import failed"), path: request.file)
@@ -69,7 +69,7 @@ private func read(_ bytes: [UInt8], _ request: ImportRequest) throws -> Manuscri
   guard case .convertible(let format) = sort else {
     guard sort == .html else { return try readManuscript(bytes, sort: sort) }
     // Old sites are in GB 2312, clipboards in UTF-16.
-    guard let page = makeSource(request.file, bytes: bytes).source else { throw ManuscriptFault.damaged }
+    guard let page = makeSource(request.file, bytes: bytes).source else { throw ManuscriptError.damaged }
     return try readManuscript(page.bytes, sort: .html, picturesBeside: pictures(beside: request.file))
   }
   return try readManuscript(

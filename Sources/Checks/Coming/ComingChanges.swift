@@ -77,7 +77,7 @@ package func noticesOfChanges(
       let rule: Rule = isComing ? .pageComes : goes ? .consentEnds : .pageExpires
       // Those to a page that has expired go on leading there.
       let help = isComing || goes ? words(of: links, isComing: isComing) : nil
-      return LinkFault(
+      return LinkDiagnostic(
         rule: rule, file: page.file, line: nil, address: moment.text,
         help: joined([help, words(of: lists)].compactMap(\.self)))
     }, in: folder)

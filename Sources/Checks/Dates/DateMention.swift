@@ -18,10 +18,10 @@ struct DateMention {
 }
 
 /// Every day that is named in a text, in its order.
-func dateMentions(in text: Manuscript) -> [DateMention] {
+func dateMentions(in text: PreparedText) -> [DateMention] {
   var mentions: [DateMention] = []
   let prose = text.prose
-  for sign in text.landmarks.monthSigns where prose.has("月", at: sign) {
+  for sign in text.byteIndex.monthSigns where prose.has("月", at: sign) {
     if let mention = mention(in: prose, atMonthSign: sign) { mentions.append(mention) }
   }
   return mentions

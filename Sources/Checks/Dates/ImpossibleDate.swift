@@ -10,7 +10,7 @@ extension Rule {
         + "Chinese calendar have 29 or 30, in each year others."))
 }
 
-func impossibleDate(_ mention: DateMention, in text: DatedText) -> Mark? {
+func impossibleDate(_ mention: DateMention, in text: DatedText) -> TextDiagnostic? {
   let help: Phrase?
   switch mention.calendar {
   case .gregorian:
@@ -34,7 +34,7 @@ func impossibleDate(_ mention: DateMention, in text: DatedText) -> Mark? {
       ?? Phrase("这一年没有这个月", "the year has no such month")
   }
   let words = text.words(mention.range)
-  return Mark(rule: .impossibleDate, range: mention.range, arguments: [words], help: help)
+  return TextDiagnostic(rule: .impossibleDate, range: mention.range, arguments: [words], help: help)
 }
 
 /// Any year in which February is at its longest.

@@ -9,11 +9,11 @@ extension Check {
 
 /// Dates in a text that contradict the calendar: no such day, another weekday, another day of the Chinese calendar,
 /// another day of a festival.
-func wrongDates(in text: Manuscript, festivals: FestivalNames) -> [Mark] {
+func wrongDates(in text: PreparedText, festivals: FestivalNames) -> [TextDiagnostic] {
   let mentions = dateMentions(in: text)
   guard !mentions.isEmpty else { return [] }
   let dated = DatedText(prose: text.prose, body: text.body, published: text.published)
-  var marks: [Mark] = []
+  var marks: [TextDiagnostic] = []
   for (position, mention) in mentions.enumerated() {
     let before = position > 0 ? mentions[position - 1] : nil
     if let mark = impossibleDate(mention, in: dated) { marks.append(mark) }

@@ -25,7 +25,7 @@ struct FestivalNames: Sendable {
 
   init(_ model: ContentModel) {
     for vocabulary in model.vocabularies {
-      guard let field = vocabulary.fields.firstIndex(where: { $0.type.shape == .rule }) else { continue }
+      guard let field = vocabulary.fields.firstIndex(where: { $0.type.schema == .rule }) else { continue }
       for term in vocabulary.terms {
         guard case .rule(let rule) = term.values[field] else { continue }
         // Short names that are not part of the full one are everyday words: 新年, 过年.
@@ -37,12 +37,14 @@ struct FestivalNames: Sendable {
   }
 }
 
-func wrongFestivalDay(_ mention: DateMention, in text: DatedText, _ festivals: FestivalNames) -> Mark? {
+func wrongFestivalDay(_ mention: DateMention, in text: DatedText, _ festivals: FestivalNames)
+  -> TextDiagnostic?
+{
   guard let named = named(after: mention, in: text, festivals) ?? named(before: mention, in: text, festivals),
     let right = rightDay(of: named.name.rule, instead: mention, in: text)
   else { return nil }
   let name = named.name.text
-  return Mark(
+  return TextDiagnostic(
     rule: .wrongFestivalDay, range: named.range, arguments: [right.words, name],
     help: Phrase("\(right.year)的\(name)是\(right.day)", "\(name) of \(right.year): \(right.day)"))
 }

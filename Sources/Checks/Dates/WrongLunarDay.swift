@@ -10,7 +10,7 @@ extension Rule {
 }
 
 /// `2025年9月28日（农历八月十五）`, `9月28日，农历乙巳年八月十五`.
-func wrongLunarDay(_ mention: DateMention, in text: DatedText) -> Mark? {
+func wrongLunarDay(_ mention: DateMention, in text: DatedText) -> TextDiagnostic? {
   guard mention.calendar == .gregorian else { return nil }
   var cursor = DateCursor(text.prose, at: mention.range.upperBound)
   _ = cursor.takeOne(of: signs)
@@ -24,7 +24,7 @@ func wrongLunarDay(_ mention: DateMention, in text: DatedText) -> Mark? {
   guard let written = cursor.takeChineseDay(), let day = text.days(of: mention).first,
     let right = ChineseDate(day), (right.month, right.isLeap, right.day) != written
   else { return nil }
-  return Mark(
+  return TextDiagnostic(
     rule: .wrongLunarDay, range: mention.range.lowerBound..<cursor.offset,
     arguments: [text.words(mention, on: day), right.name, text.words(start..<cursor.offset)],
     help: Phrase("\(day.chinese)是农历\(right.description)", "\(day.iso) is \(right.description)"))
@@ -46,7 +46,7 @@ private func takeYear(_ cursor: inout DateCursor) {
 }
 
 /// `农历八月十五（9月28日）`, `2025年农历八月十五，即9月28日`.
-func wrongLunarDay(_ lunar: DateMention, then mention: DateMention, in text: DatedText) -> Mark? {
+func wrongLunarDay(_ lunar: DateMention, then mention: DateMention, in text: DatedText) -> TextDiagnostic? {
   guard lunar.calendar == .chinese, mention.calendar == .gregorian,
     mention.range.lowerBound - lunar.range.upperBound <= 12,
     joints.contains(text.words(lunar.range.upperBound..<mention.range.lowerBound)),
@@ -63,7 +63,7 @@ func wrongLunarDay(_ lunar: DateMention, then mention: DateMention, in text: Dat
   }
   guard let date = dates.first, !isRight else { return nil }
   let right = text.days(of: lunar).first ?? date.gregorian
-  return Mark(
+  return TextDiagnostic(
     rule: .wrongLunarDay, range: lunar.range.lowerBound..<mention.range.upperBound,
     arguments: [text.words(mention, on: date.gregorian), date.name, text.words(lunar.range)],
     help: Phrase(

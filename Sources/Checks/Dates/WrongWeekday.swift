@@ -11,13 +11,13 @@ extension Rule {
 }
 
 /// `2024年4月7日星期一`, `二〇二四年四月七日（周一）`, `4月7日，星期一`.
-func wrongWeekday(_ mention: DateMention, in text: DatedText) -> Mark? {
+func wrongWeekday(_ mention: DateMention, in text: DatedText) -> TextDiagnostic? {
   guard let written = weekday(after: mention, in: text) else { return nil }
   let days = text.days(of: mention)
   guard let day = days.first, !days.contains(where: { $0.weekday == written.weekday }) else { return nil }
   let right = written.isShort ? day.weekday.shortChinese : day.weekday.chinese
   let kept = text.words(mention.range.lowerBound..<written.range.lowerBound)
-  return Mark(
+  return TextDiagnostic(
     rule: .wrongWeekday, range: mention.range.lowerBound..<written.range.upperBound,
     arguments: [text.words(mention, on: day), right, text.words(written.range)],
     help: Phrase("改成：\(kept)\(right)", "write: \(kept)\(right)"))

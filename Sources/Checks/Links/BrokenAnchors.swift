@@ -23,7 +23,7 @@ extension Check {
 /// Links to headings and notes that the page they lead to does not have.
 ///
 /// Lists and other pages without a text of their own have anchors of the theme's, which nobody can know here.
-func brokenAnchors(in site: Site) -> [LinkFault] {
+func brokenAnchors(in site: Site) -> [LinkDiagnostic] {
   var search = AnchorSearch(pages: site.pages + site.expired)
   // Few texts lead to places in pages.
   for page in search.pages where page.hasFragments {
@@ -35,7 +35,7 @@ func brokenAnchors(in site: Site) -> [LinkFault] {
 
 private struct AnchorSearch {
   let pages: [Page]
-  var faults: [LinkFault] = []
+  var faults: [LinkDiagnostic] = []
   private var anchors: [String: Set<String>] = [:]
   private lazy var pagesByAddress = Dictionary(
     pages.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
@@ -60,7 +60,7 @@ private struct AnchorSearch {
       guard !name.isEmpty, !known.contains(name) else { continue }
       let near = nearest(to: name, in: known.sorted())
       faults.append(
-        LinkFault(
+        LinkDiagnostic(
           rule: .brokenAnchor, file: file, line: link.line, address: link.address,
           help: near.map { Phrase("是不是 #\($0)？", "did you mean #\($0)?") }))
     }

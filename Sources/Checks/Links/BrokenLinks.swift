@@ -30,7 +30,7 @@ extension Check {
 ///
 /// What scheduled pages link to must be there, too, since nobody looks on when they come; what they link to may come
 /// with them.
-func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> [LinkFault] {
+func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> [LinkDiagnostic] {
   let search = LinkSearch(site: site, addresses: addresses, absent: absent)
   let ofPages = concurrentMap(site.pages + site.expired, search.faults)
   let ofScheduled = concurrentMap(site.scheduled) { search.faults(in: $0).filter { $0.rule == .brokenLink } }
@@ -49,9 +49,9 @@ func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> 
 /// Links that a theme's templates have as they are. Nobody takes them out, so that what is not shown now is nothing, too.
 func brokenLinks(
   of templates: [(address: String, file: String, line: Int)], addresses: Set<String>
-) -> [LinkFault] {
+) -> [LinkDiagnostic] {
   templates.filter { !exists(String($0.address.prefix { $0 != "#" }), in: addresses) }.map {
-    LinkFault(
+    LinkDiagnostic(
       rule: .brokenLink, file: $0.file, line: $0.line, address: $0.address,
       help: Phrase(
         "模板里的链接，每个用这个主题的网站都要有这一页；可能没有的，用 {{#address}} 一类的标签取网址",
@@ -65,7 +65,7 @@ private struct LinkSearch: Sendable {
   let addresses: Set<String>
   let absent: Set<String>
 
-  var faultsOfNavigation: [LinkFault] {
+  var faultsOfNavigation: [LinkDiagnostic] {
     site.settings.navigation.compactMap { entry in
       guard var fault = fault(at: entry.address, "site.yml", nil) else { return nil }
       if let reason = fault.hidden { fault.rule = .menuEntryNotShown(because: reason.page) }
@@ -74,7 +74,7 @@ private struct LinkSearch: Sendable {
   }
 
   /// Of the fields that vocabularies give their terms.
-  var faultsOfTerms: [LinkFault] {
+  var faultsOfTerms: [LinkDiagnostic] {
     site.model.vocabularies.flatMap { vocabulary in
       vocabulary.terms.flatMap(\.values).flatMap { $0?.links ?? [] }.compactMap { link in
         fault(at: link.address, "content/vocabularies/\(vocabulary.name).yml", nil)
@@ -82,14 +82,14 @@ private struct LinkSearch: Sendable {
     }
   }
 
-  func faults(in page: Page) -> [LinkFault] {
+  func faults(in page: Page) -> [LinkDiagnostic] {
     var faults = faults(in: page.document, page.file)
     for link in page.linksOfFields { faults.append(fault(at: link.address, page.file, nil)) }
     return faults
   }
 
-  func faults(in document: borrowing Document, _ file: String) -> [LinkFault] {
-    var faults: [LinkFault] = []
+  func faults(in document: borrowing Document, _ file: String) -> [LinkDiagnostic] {
+    var faults: [LinkDiagnostic] = []
     // By position: a link that is taken out of the list is copied.
     for position in document.links.indices {
       let address = document.links[position].address
@@ -108,7 +108,7 @@ private struct LinkSearch: Sendable {
   }
 
   /// Nil for an address that leads somewhere.
-  func fault(at address: String, _ file: String, _ line: Int?) -> LinkFault? {
+  func fault(at address: String, _ file: String, _ line: Int?) -> LinkDiagnostic? {
     if site.hidden.isEmpty, addresses.contains(address) { return nil }
     switch site.resolve(address, from: file) {
     case .missing: break
@@ -118,13 +118,13 @@ private struct LinkSearch: Sendable {
     case .address(let target, _) where !exists(target, in: addresses): break
     default: return nil
     }
-    return LinkFault(rule: .brokenLink, file: file, line: line, address: address)
+    return LinkDiagnostic(rule: .brokenLink, file: file, line: line, address: address)
   }
 
   private func hidden(
     _ reason: HiddenPage.Reason?, _ file: String, _ line: Int?, _ address: String
-  ) -> LinkFault {
-    var fault = LinkFault(rule: .linkNotShown(because: reason), file: file, line: line, address: address)
+  ) -> LinkDiagnostic {
+    var fault = LinkDiagnostic(rule: .linkNotShown(because: reason), file: file, line: line, address: address)
     fault.hidden = .init(page: reason)
     return fault
   }
@@ -166,8 +166,8 @@ func decoded(_ address: String) -> String {
   return String(validating: output, as: UTF8.self) ?? address
 }
 
-extension [LinkFault] {
-  fileprivate mutating func append(_ fault: LinkFault?) {
+extension [LinkDiagnostic] {
+  fileprivate mutating func append(_ fault: LinkDiagnostic?) {
     if let fault { append(fault) }
   }
 }

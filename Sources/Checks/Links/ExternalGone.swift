@@ -11,8 +11,8 @@ extension Rule {
         + "link.\nOnly `xinfeng check --external` asks other sites, about one page once a day."))
 }
 
-func goneFault(_ link: ExternalLink, _ code: Int) -> LinkFault {
-  LinkFault(
+func goneFault(_ link: ExternalLink, _ code: Int) -> LinkDiagnostic {
+  LinkDiagnostic(
     rule: .externalGone, file: link.file, line: link.line, address: link.address,
     help: Phrase("换上新网址，或去掉链接、留下文字", "put the new address there, or keep the words without the link"),
     detail: String(code))

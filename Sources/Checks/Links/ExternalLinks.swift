@@ -55,7 +55,7 @@ package func check(
   _ links: [ExternalLink], answers: [String: ExternalAnswer], in folder: String
 ) -> [Diagnostic] {
   var silentHosts: Set<String> = []
-  let faults = links.compactMap { link -> LinkFault? in
+  let faults = links.compactMap { link -> LinkDiagnostic? in
     switch answers[link.page] {
     case .gone(let code): goneFault(link, code)
     case .moved(let address): movedFault(link, to: address)

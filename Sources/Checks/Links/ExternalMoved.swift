@@ -10,10 +10,10 @@ extension Rule {
         + "not for ever: write the new one."))
 }
 
-func movedFault(_ link: ExternalLink, to address: String) -> LinkFault {
+func movedFault(_ link: ExternalLink, to address: String) -> LinkDiagnostic {
   // What servers never see stays as it is.
   let fragment = address.contains("#") ? "" : String(link.address.dropFirst(link.page.count))
-  return LinkFault(
+  return LinkDiagnostic(
     rule: .externalMoved, file: link.file, line: link.line, address: link.address,
     replacement: address + fragment, detail: address + fragment)
 }

@@ -10,8 +10,8 @@ extension Rule {
         + "drop the link. A site is named once, however many links lead there."))
 }
 
-func silentFault(_ link: ExternalLink, _ why: String) -> LinkFault {
-  LinkFault(
+func silentFault(_ link: ExternalLink, _ why: String) -> LinkDiagnostic {
+  LinkDiagnostic(
     rule: .externalSilent, file: link.file, line: link.line, address: link.address,
     help: Phrase("过几天再查；一直不通就换掉", "look again in a few days; replace it if it stays so"), detail: why)
 }

@@ -37,7 +37,7 @@ package func attachmentSecrets(in bytes: [UInt8], part: String) -> [AttachmentSe
   guard let text = makeSource(part, bytes: bytes).source?.bytes else { return [] }
   var counts: [String: Int] = [:]
   var secrets: [AttachmentSecret] = []
-  for mark in personalInformation(in: text, Landmarks(of: text)) {
+  for mark in personalInformation(in: text, ByteIndex(of: text)) {
     counts[mark.rule.name, default: 0] += 1
     guard counts[mark.rule.name, default: 0] <= 5 else { continue }
     secrets.append(

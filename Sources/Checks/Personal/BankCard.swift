@@ -11,23 +11,23 @@ extension Rule {
 }
 
 /// Bank cards: 15 to 19 digits, together or by fours, with the check digit of ISO/IEC 7812 (Luhn).
-func bankCards(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
+func bankCards(in runs: [NumberRun], of bytes: [UInt8]) -> [TextDiagnostic] {
   runs.flatMap { run in
-    run.windows(of: 15...19, from: { first, _ in first >= 2 }).compactMap { window -> Mark? in
+    run.windows(of: 15...19, from: { first, _ in first >= 2 }).compactMap { window -> TextDiagnostic? in
       let digits = run.digits[window.digits]
       guard passesLuhn(digits), isCardShape(run.shape(of: window)), !run.gaps(in: window).contains(.dot)
       else {
         return nil
       }
       let range = run.range(of: window.digits)
-      let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
+      let words = NumberContext(bytes: bytes).words(before: range.lowerBound)
       guard
         isCardNumber(digits) && !isOfList(window, in: run) && !isOfMachine(range, in: bytes)
           || Cue.ends(words, with: Cue.card)
       else {
         return nil
       }
-      return Mark(rule: .personalCard, range: range, isSecret: true)
+      return TextDiagnostic(rule: .personalCard, range: range, isSecret: true)
     }
   }
 }

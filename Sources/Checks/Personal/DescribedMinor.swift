@@ -19,11 +19,11 @@ extension Check {
 
 /// Children of whom a text says what makes them findable: a name or a picture beside an age or a class. Schools stand in
 /// every other story.
-func describedMinors(in text: Manuscript) -> [Mark] {
-  let places = text.landmarks.ages
+func describedMinors(in text: PreparedText) -> [TextDiagnostic] {
+  let places = text.byteIndex.ages
   guard !places.isEmpty else { return [] }
   var reader = PlaceReader(places)
-  var marks: [Mark] = []
+  var marks: [TextDiagnostic] = []
   for passage in text.passages {
     for number in reader.positions(in: passage.range) where isSign(at: places[number], in: text.prose) {
       guard let mark = describedMinor(at: places[number], in: text, passage), marks.last?.range != mark.range
@@ -66,7 +66,9 @@ private func isSign(at offset: Int, in bytes: [UInt8]) -> Bool {
 }
 
 /// What is said of a child in the sentence around a sign; nil where no name and no picture stands beside it.
-private func describedMinor(at offset: Int, in text: Manuscript, _ passage: Manuscript.Passage) -> Mark? {
+private func describedMinor(at offset: Int, in text: PreparedText, _ passage: PreparedText.Passage)
+  -> TextDiagnostic?
+{
   let bytes = text.prose
   let start = sentenceStart(before: offset, in: bytes, passage.range)
   let end = sentenceEnd(after: offset, in: bytes, passage.range)
@@ -80,9 +82,9 @@ private func describedMinor(at offset: Int, in text: Manuscript, _ passage: Manu
   return mark(from..<start + sentence.bytes(before: words.upperBound), in: bytes)
 }
 
-private func mark(_ range: Range<Int>, in bytes: [UInt8]) -> Mark {
+private func mark(_ range: Range<Int>, in bytes: [UInt8]) -> TextDiagnostic {
   let words = String(decoding: bytes[range], as: UTF8.self)
-  return Mark(
+  return TextDiagnostic(
     rule: .personalMinor, range: range, arguments: [words.prefix(1) + "某"],
     help: Phrase(
       "隐去姓名，或去掉年龄、学校和班级；确实要写，先取得监护人同意",

@@ -12,15 +12,15 @@ extension Rule {
 }
 
 /// Addresses down to the house: a street with a number, or a building with a unit or a room.
-func homeAddresses(in bytes: [UInt8], at counters: [Int]) -> [Mark] {
-  var marks: [Mark] = []
+func homeAddresses(in bytes: [UInt8], at counters: [Int]) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   var end = 0
   for offset in counters where offset >= end {
     guard let word = addressWord(at: offset, in: bytes),
       let start = addressStart(before: offset, word, in: bytes)
     else { continue }
     end = addressEnd(after: offset, in: bytes)
-    marks.append(Mark(rule: .personalAddress, range: start..<end, isSecret: true))
+    marks.append(TextDiagnostic(rule: .personalAddress, range: start..<end, isSecret: true))
   }
   return marks
 }

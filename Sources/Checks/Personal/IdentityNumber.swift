@@ -13,9 +13,9 @@ extension Rule {
 }
 
 /// Identity numbers of 18 digits by checksum, old ones of 15 by region and day of birth.
-func identityNumbers(in runs: [NumberRun]) -> [Mark] {
+func identityNumbers(in runs: [NumberRun]) -> [TextDiagnostic] {
   runs.flatMap { run in
-    var marks: [Mark] = []
+    var marks: [TextDiagnostic] = []
     if let check = run.check {
       for window in run.windows(of: 17...17) where window.digits.upperBound == run.digits.count {
         guard isRegion(run.digits[window.digits]), isIdentityNumber(Array(run.digits[window.digits]) + [10])
@@ -23,11 +23,11 @@ func identityNumbers(in runs: [NumberRun]) -> [Mark] {
           continue
         }
         let start = run.range(of: window.digits).lowerBound
-        marks.append(Mark(rule: .personalID, range: start..<check.upperBound, isSecret: true))
+        marks.append(TextDiagnostic(rule: .personalID, range: start..<check.upperBound, isSecret: true))
       }
     }
     for window in run.windows(of: 15...20, from: isRegion) where isIdentity(window, of: run) {
-      marks.append(Mark(rule: .personalID, range: run.range(of: window.digits), isSecret: true))
+      marks.append(TextDiagnostic(rule: .personalID, range: run.range(of: window.digits), isSecret: true))
     }
     return marks
   }
@@ -56,8 +56,8 @@ private func isIdentity(_ window: NumberRun.Window, of run: NumberRun) -> Bool {
 
 /// GB 11643-1999: the weighted sum of all 18 places leaves 1 when divided by 11.
 func isIdentityNumber(_ digits: [UInt8]) -> Bool {
-  let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1]
-  let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
+  let severityOverrides = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1]
+  let sum = zip(digits, severityOverrides).reduce(0) { $0 + Int($1.0) * $1.1 }
   let year = number(digits[6..<10])
   return sum % 11 == 1 && isRegion(digits) && (1850...2150).contains(year)
     && isDay(month: number(digits[10..<12]), day: number(digits[12..<14]))

@@ -15,14 +15,14 @@ extension Rule {
 private let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value))
 
 /// GA 36-2018: province, letter, five letters and digits (six for new energy), at most two of them letters.
-func licencePlates(in bytes: [UInt8], at letters: [Int]) -> [Mark] {
-  var marks: [Mark] = []
+func licencePlates(in bytes: [UInt8], at letters: [Int]) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   for offset in letters {
     guard let (province, length) = bytes.scalar(before: offset),
       provinces.contains(province),
       let end = plateEnd(after: offset, in: bytes)
     else { continue }
-    marks.append(Mark(rule: .personalPlate, range: offset - length..<end, isSecret: true))
+    marks.append(TextDiagnostic(rule: .personalPlate, range: offset - length..<end, isSecret: true))
   }
   return marks
 }

@@ -24,11 +24,11 @@ func isMobileNumber(_ digits: some Collection<UInt8>) -> Bool {
 }
 
 /// Mainland mobile numbers: eleven digits from 13 to 19, in the groups that people write, with or without 86.
-func mobileNumbers(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
+func mobileNumbers(in runs: [NumberRun], of bytes: [UInt8]) -> [TextDiagnostic] {
   runs.flatMap { run in
     // With the country's code, or the 0 of long distance, or as it is.
     run.windows(of: 11...15, from: { $0 == 1 && $1 >= 3 || $0 == 0 || $0 == 8 && $1 == 6 }).compactMap {
-      window -> Mark? in
+      window -> TextDiagnostic? in
       var digits = window.digits
       // Written without a gap after the country's code, or after the 0 that once led to long distance.
       for prefix in [[0, 0, 8, 6], [8, 6], [0]] as [[UInt8]]
@@ -38,18 +38,18 @@ func mobileNumbers(in runs: [NumberRun], of bytes: [UInt8]) -> [Mark] {
       guard isMobileNumber(run.digits[digits]) else { return nil }
       let shape = run.shape(of: window)
       guard shape.count > 1 else {
-        return Mark(rule: .personalPhone, range: run.range(of: digits), isSecret: true)
+        return TextDiagnostic(rule: .personalPhone, range: run.range(of: digits), isSecret: true)
       }
       let gaps = run.gaps(in: window)
       let isUsual = mobileShapes.contains(shape) && gaps.allSatisfy { ($0 == .dot) == (gaps.first == .dot) }
       guard digits == window.digits, isUsual || isCued(run.range(of: digits).lowerBound, in: bytes) else {
         return nil
       }
-      return Mark(rule: .personalPhone, range: run.range(of: digits), isSecret: true)
+      return TextDiagnostic(rule: .personalPhone, range: run.range(of: digits), isSecret: true)
     }
   }
 }
 
 private func isCued(_ offset: Int, in bytes: [UInt8]) -> Bool {
-  Cue.ends(Surroundings(bytes: bytes).words(before: offset), with: Cue.phone)
+  Cue.ends(NumberContext(bytes: bytes).words(before: offset), with: Cue.phone)
 }

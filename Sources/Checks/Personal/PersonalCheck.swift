@@ -4,5 +4,5 @@ extension Check {
   static let personalInformation = Check(
     .personalID, .personalPhone, .personalCard, .personalPassport, .personalPlate, .personalAddress,
     .personalMail,
-    inText: { text in Checks.personalInformation(in: text.source.bytes, text.landmarks) })
+    inText: { text in Checks.personalInformation(in: text.source.bytes, text.byteIndex) })
 }

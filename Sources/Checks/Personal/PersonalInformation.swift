@@ -7,9 +7,9 @@ let shortestNumber = 11
 ///
 /// The bytes of the whole file are looked at, fields and code as well. What a reader sees counts: a number that the
 /// markup interrupts, or that is written by character references, is that number.
-func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
-  var marks: [Mark] = []
-  for mark in candidates(in: bytes, landmarks) {
+func personalInformation(in bytes: [UInt8], _ byteIndex: ByteIndex) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
+  for mark in candidates(in: bytes, byteIndex) {
     guard !marks.contains(where: { $0.range.overlaps(mark.range) }) else { continue }
     // One line, as messages are.
     let secret = String(String(decoding: bytes[mark.range], as: UTF8.self).map { $0.isWhitespace ? " " : $0 })
@@ -22,13 +22,13 @@ func personalInformation(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
   return marks
 }
 
-private func candidates(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
+private func candidates(in bytes: [UInt8], _ byteIndex: ByteIndex) -> [TextDiagnostic] {
   let runs =
-    numberRuns(in: bytes, from: landmarks.digits, atLeast: shortestNumber)
+    numberRuns(in: bytes, from: byteIndex.digits, atLeast: shortestNumber)
     + numberRuns(in: bytes, from: numeralStarts(in: bytes), atLeast: shortestNumber)
-  var found: [Mark] = []
-  if !landmarks.digits.isEmpty {
-    found = splitNumbers(in: bytes, at: landmarks.digits) + travelDocuments(in: bytes, at: landmarks.digits)
+  var found: [TextDiagnostic] = []
+  if !byteIndex.digits.isEmpty {
+    found = splitNumbers(in: bytes, at: byteIndex.digits) + travelDocuments(in: bytes, at: byteIndex.digits)
   }
   if !runs.isEmpty {
     let numbers =
@@ -36,24 +36,24 @@ private func candidates(in bytes: [UInt8], _ landmarks: Landmarks) -> [Mark] {
     // A part of an identity number may look like a telephone's.
     found = found.filter { $0.rule == .personalID } + numbers.filter { isOfAPerson($0, in: bytes) } + found
   }
-  if !landmarks.letters.isEmpty {
-    found += licencePlates(in: bytes, at: landmarks.letters).filter { !isInWebAddress($0, of: bytes) }
+  if !byteIndex.letters.isEmpty {
+    found += licencePlates(in: bytes, at: byteIndex.letters).filter { !isInWebAddress($0, of: bytes) }
   }
-  found += privateMailboxes(in: bytes, at: landmarks.atSigns)
-  if !landmarks.counters.isEmpty {
-    found += homeAddresses(in: bytes, at: landmarks.counters).filter { !isInWebAddress($0, of: bytes) }
+  found += privateMailboxes(in: bytes, at: byteIndex.atSigns)
+  if !byteIndex.counters.isEmpty {
+    found += homeAddresses(in: bytes, at: byteIndex.counters).filter { !isInWebAddress($0, of: bytes) }
   }
   return found
 }
 
-private func isInWebAddress(_ mark: Mark, of bytes: [UInt8]) -> Bool {
-  Surroundings(bytes: bytes).webAddress(before: mark.range.lowerBound) != nil
+private func isInWebAddress(_ mark: TextDiagnostic, of bytes: [UInt8]) -> Bool {
+  NumberContext(bytes: bytes).webAddress(before: mark.range.lowerBound) != nil
 }
 
 /// Long numbers of other sites' addresses are nobody's, but where the address says what they are; and numbers within
 /// longer ones of machines are no numbers at all.
-private func isOfAPerson(_ mark: Mark, in bytes: [UInt8]) -> Bool {
-  let around = Surroundings(bytes: bytes)
+private func isOfAPerson(_ mark: TextDiagnostic, in bytes: [UInt8]) -> Bool {
+  let around = NumberContext(bytes: bytes)
   // The old numbers of fifteen digits have no check digit.
   let isIdentity = mark.rule == .personalID && mark.range.count > 15
   if around.isInHexadecimal(mark.range) || mark.rule != .personalID && around.isDecimal(mark.range) {
@@ -83,7 +83,7 @@ private func howToMend(_ shown: String, _ rule: String) -> Phrase {
 /// A name as it may be shown: what is personal in it is masked.
 package func withoutSecrets(_ name: String) -> String {
   var bytes = Array(name.utf8)
-  let marks = personalInformation(in: bytes, Landmarks(of: bytes))
+  let marks = personalInformation(in: bytes, ByteIndex(of: bytes))
   for mark in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
     bytes.replaceSubrange(mark.range, with: Array((mark.arguments.first ?? "").utf8))
   }

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// What is private in a text by itself, such as a cell of a list, and what it is.
 package func personalParts(in bytes: [UInt8]) -> [PersonalPart] {
-  personalInformation(in: bytes, Landmarks(of: bytes)).map { mark in
+  personalInformation(in: bytes, ByteIndex(of: bytes)).map { mark in
     PersonalPart(
       range: mark.range, what: names[mark.rule] ?? Phrase("个人信息", "personal data"),
       masked: mark.arguments.first ?? "")

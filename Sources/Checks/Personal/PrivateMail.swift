@@ -15,9 +15,9 @@ extension Rule {
 /// Private mailboxes, however the `@` is written: ＠, `&#64;`, `%40`, `(at)`, `#`, with spaces around.
 ///
 /// - Parameter signs: where `@` and ＠ stand.
-func privateMailboxes(in bytes: [UInt8], at signs: [Int]) -> [Mark] {
+func privateMailboxes(in bytes: [UInt8], at signs: [Int]) -> [TextDiagnostic] {
   (signs.map { $0..<$0 + (bytes[$0] < 0x80 ? 1 : 3) } + writtenSigns(in: bytes)).compactMap { sign in
-    mailbox(around: sign, in: bytes).map { Mark(rule: .personalMail, range: $0, isSecret: true) }
+    mailbox(around: sign, in: bytes).map { TextDiagnostic(rule: .personalMail, range: $0, isSecret: true) }
   }
 }
 

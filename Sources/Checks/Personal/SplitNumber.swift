@@ -5,8 +5,8 @@ import Files
 ///
 /// An identity number proves itself by its check digit. Three groups of a telephone number might be three counts, so
 /// what stands between them must be the same twice, or brackets, or a word before must say what it is.
-func splitNumbers(in bytes: [UInt8], at starts: [Int]) -> [Mark] {
-  var marks: [Mark] = []
+func splitNumbers(in bytes: [UInt8], at starts: [Int]) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   var end = 0
   for start in starts where start >= end && mayBegin(at: start, in: bytes) {
     guard let mark = SplitNumber(from: start, in: bytes).mark else { continue }
@@ -68,7 +68,7 @@ private struct SplitNumber {
     }
   }
 
-  var mark: Mark? {
+  var mark: TextDiagnostic? {
     var count = 0
     for position in shape.indices {
       count += shape[position]
@@ -76,16 +76,16 @@ private struct SplitNumber {
       let range = groups[0].lowerBound..<groups[position].upperBound
       let digits = digits[..<count]
       if count == 18, isIdentityShape(until: position), isIdentityNumber(Array(digits)) {
-        return Mark(rule: .personalID, range: range, isSecret: true)
+        return TextDiagnostic(rule: .personalID, range: range, isSecret: true)
       }
       if count == 17, isIdentityShape(until: position),
         let check = checkLetter(at: range.upperBound, in: bytes),
         isIdentityNumber(digits + [10])
       {
-        return Mark(rule: .personalID, range: range.lowerBound..<check.upperBound, isSecret: true)
+        return TextDiagnostic(rule: .personalID, range: range.lowerBound..<check.upperBound, isSecret: true)
       }
       if isMobileNumber(digits), isPhone(until: position) {
-        return Mark(rule: .personalPhone, range: range, isSecret: true)
+        return TextDiagnostic(rule: .personalPhone, range: range, isSecret: true)
       }
     }
     return nil
@@ -121,7 +121,7 @@ private struct SplitNumber {
   private func isPhone(until last: Int) -> Bool {
     let shape = Array(shape[...last])
     let gaps = gapRanges[..<last].map { String(decoding: bytes[$0], as: UTF8.self) }
-    let around = Surroundings(bytes: bytes)
+    let around = NumberContext(bytes: bytes)
     let words = around.words(before: groups[0].lowerBound)
     let range = groups[0].lowerBound..<groups[last].upperBound
     guard !around.isInHexadecimal(range) else { return false }

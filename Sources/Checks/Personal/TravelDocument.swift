@@ -21,12 +21,12 @@ private let officerWords = ["军官证", "士官证", "警官证", "士兵证", 
 
 /// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and seven to ten digits, with a word
 /// beside that says so.
-func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [Mark] {
+func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [TextDiagnostic] {
   starts.compactMap { start in
     guard isOfADocument(at: start, in: bytes), let number = DocumentNumber(from: start, in: bytes),
       number.isPersonal
     else { return nil }
-    return Mark(rule: .personalPassport, range: number.range, isSecret: true)
+    return TextDiagnostic(rule: .personalPassport, range: number.range, isSecret: true)
   }
 }
 
@@ -84,13 +84,13 @@ private struct DocumentNumber {
   var isPersonal: Bool {
     let count = digits.count
     if letters.count == 1 || letters.count == 2, count == 6, isHongKongCard { return true }
-    let words = Surroundings(bytes: bytes).words(before: range.lowerBound)
-    let beside = words + Surroundings(bytes: bytes).words(after: range.upperBound)
+    let words = NumberContext(bytes: bytes).words(before: range.lowerBound)
+    let beside = words + NumberContext(bytes: bytes).words(after: range.upperBound)
     if letters.isEmpty { return isBare(words) }
     // In small letters nearly everything is something else.
     let isSmall = 0x61...0x7A ~= bytes[range.lowerBound]
     if isSmall { return (7...9).contains(count) && Cue.ends(words, with: namesBeforeDigits) }
-    let block = { Surroundings(bytes: bytes).block(before: range.lowerBound) + beside }
+    let block = { NumberContext(bytes: bytes).block(before: range.lowerBound) + beside }
     switch (letters.count, count) {
     case (1, 8), (2, 7), (1, 9), (1, 10), (1, 7):
       return Cue.stands(in: block(), of: passportWords + permitWords)
@@ -102,7 +102,7 @@ private struct DocumentNumber {
   /// Digits alone are a permit's where the words directly before say so, and no word behind counts something.
   private func isBare(_ words: String) -> Bool {
     guard isNumbered(words) else { return false }
-    let behind = Surroundings(bytes: bytes).words(after: range.upperBound).first
+    let behind = NumberContext(bytes: bytes).words(after: range.upperBound).first
     return !"张本人份元个件次家户名例".contains(behind ?? " ")
   }
 
@@ -115,7 +115,7 @@ private struct DocumentNumber {
 
   /// `A123456(3)`: letters count from 10, and the weighted sum leaves nothing when divided by 11.
   private var isHongKongCard: Bool {
-    let after = Surroundings(bytes: bytes).words(after: range.upperBound)
+    let after = NumberContext(bytes: bytes).words(after: range.upperBound)
     guard let open = after.first, "(（".contains(open), let check = after.dropFirst().first,
       ")）".contains(after.dropFirst(2).first ?? " "), let last = check == "A" ? 10 : check.wholeNumberValue
     else { return false }

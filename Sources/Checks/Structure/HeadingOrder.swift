@@ -15,8 +15,8 @@ extension Check {
 }
 
 /// Headings that skip a level; the page's title is the first.
-func headingOrder(of text: Manuscript) -> [Mark] {
-  var marks: [Mark] = []
+func headingOrder(of text: PreparedText) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   var level = 1
   var places: Lines?
   for heading in text.outline {
@@ -24,7 +24,7 @@ func headingOrder(of text: Manuscript) -> [Mark] {
       let lines = places ?? Lines(of: text.source)
       places = lines
       marks.append(
-        Mark(rule: .headingOrder, range: lines.range(heading.line), arguments: [heading.title]))
+        TextDiagnostic(rule: .headingOrder, range: lines.range(heading.line), arguments: [heading.title]))
     }
     level = heading.level
   }

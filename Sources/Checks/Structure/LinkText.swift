@@ -25,8 +25,8 @@ private let emptyLengths = emptyWords.reduce(0) { $0 | 1 << $1.utf8.count }
 
 private let decorations: [Unicode.Scalar] = ["→", "…", "。", "》", "！", "　"]
 
-func emptyLinkTexts(in text: Manuscript) -> [Mark] {
-  var marks: [Mark] = []
+func emptyLinkTexts(in text: PreparedText) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   var lines: Lines?
   // By position: a link that is taken out of the list is copied.
   for position in text.links.indices where isEmpty(text.links[position].text) {
@@ -35,7 +35,7 @@ func emptyLinkTexts(in text: Manuscript) -> [Mark] {
     let table = lines ?? Lines(of: text.source)
     lines = table
     let range = place(of: link.text, line: link.line, in: text.source, table)
-    marks.append(Mark(rule: .linkText, range: range, arguments: [link.text]))
+    marks.append(TextDiagnostic(rule: .linkText, range: range, arguments: [link.text]))
   }
   return marks
 }

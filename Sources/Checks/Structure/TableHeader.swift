@@ -15,12 +15,12 @@ extension Check {
 }
 
 /// Headers of tables whose cells are all empty.
-func tablesWithoutHeader(in text: Manuscript) -> [Mark] {
+func tablesWithoutHeader(in text: PreparedText) -> [TextDiagnostic] {
   guard !text.emptyHeaders.isEmpty else { return [] }
   let lines = Lines(of: text.source)
   return text.emptyHeaders.map { number in
     let line = lines.range(number)
     let start = text.source.bytes[line].firstIndex(of: UInt8(ascii: "|")) ?? line.lowerBound
-    return Mark(rule: .tableHeader, range: start..<line.upperBound)
+    return TextDiagnostic(rule: .tableHeader, range: start..<line.upperBound)
   }
 }

@@ -19,11 +19,11 @@ private let openings = ["[", "(", "（", "【", "［", "〔", "﹝", "<", "〈"]
 private let closings = ["]", ")", "）", "】", "］", "〕", "﹞", ">", "〉"]
 
 /// `豫直文明办[2024]4号` and its like: after a Chinese character, brackets around a year, digits, 号.
-func documentNumbers(in text: Manuscript) -> [Mark] {
-  let places = text.landmarks.counters
+func documentNumbers(in text: PreparedText) -> [TextDiagnostic] {
+  let places = text.byteIndex.counters
   guard !places.isEmpty else { return [] }
   let bytes = text.prose
-  var marks: [Mark] = []
+  var marks: [TextDiagnostic] = []
   var reader = PlaceReader(places)
   for passage in text.passages {
     for position in reader.positions(in: passage.range) {
@@ -35,7 +35,8 @@ func documentNumbers(in text: Manuscript) -> [Mark] {
       let right = "〔\(start.year)〕\(start.number)号"
       let written = String(decoding: bytes[range], as: UTF8.self)
       if written != right {
-        marks.append(Mark(rule: .documentNumber, range: range, arguments: [written], replacement: right))
+        marks.append(
+          TextDiagnostic(rule: .documentNumber, range: range, arguments: [written], replacement: right))
       }
     }
   }

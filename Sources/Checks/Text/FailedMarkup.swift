@@ -16,8 +16,8 @@ extension Check {
 }
 
 /// Markup that the page shows: what was read as markup is no prose any more.
-func failedMarkup(in text: Manuscript) -> [Mark] {
-  var marks: [Mark] = []
+func failedMarkup(in text: PreparedText) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   let bytes = text.prose
   for passage in text.passages where passage.kind != .field && passage.kind != .row {
     var start = passage.range.lowerBound
@@ -32,12 +32,13 @@ func failedMarkup(in text: Manuscript) -> [Mark] {
   return marks
 }
 
-private func failedMarkup(inLine line: Range<Int>, of bytes: [UInt8], kind: Manuscript.Passage.Kind) -> [Mark]
+private func failedMarkup(inLine line: Range<Int>, of bytes: [UInt8], kind: PreparedText.Passage.Kind)
+  -> [TextDiagnostic]
 {
   var start = line.lowerBound
   while start < line.upperBound, bytes[start] == 0x20 { start += 1 }
   guard start < line.upperBound else { return [] }
-  var marks: [Mark] = []
+  var marks: [TextDiagnostic] = []
   switch bytes[start] {
   case UInt8(ascii: "#"):
     let level = bytes[start..<line.upperBound].prefix { $0 == UInt8(ascii: "#") }.count
@@ -63,7 +64,8 @@ private func failedMarkup(inLine line: Range<Int>, of bytes: [UInt8], kind: Manu
     if whole.dropFirst().contains("｜") {
       let right = whole.replacing("｜", with: "|")
       marks.append(
-        Mark(rule: .failedMarkup, range: start..<line.upperBound, arguments: ["｜"], replacement: right))
+        TextDiagnostic(
+          rule: .failedMarkup, range: start..<line.upperBound, arguments: ["｜"], replacement: right))
     }
   default: break
   }
@@ -71,8 +73,8 @@ private func failedMarkup(inLine line: Range<Int>, of bytes: [UInt8], kind: Manu
 }
 
 /// `](报名 表.docx)`: an address with a space stands between `<` and `>`.
-private func failedLinks(in line: Range<Int>, of bytes: [UInt8]) -> [Mark] {
-  var marks: [Mark] = []
+private func failedLinks(in line: Range<Int>, of bytes: [UInt8]) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   var place = line.lowerBound
   while let bracket = bytes.firstIndex(of: UInt8(ascii: "]"), in: place..<line.upperBound) {
     place = bracket + 1
@@ -82,15 +84,15 @@ private func failedLinks(in line: Range<Int>, of bytes: [UInt8]) -> [Mark] {
     let address = String(decoding: bytes[place + 1..<close], as: UTF8.self)
     guard address.contains(" "), !address.contains("<"), !address.contains("\"") else { continue }
     marks.append(
-      Mark(
+      TextDiagnostic(
         rule: .failedMarkup, range: place..<close + 1, arguments: ["](\(address))"],
         replacement: "(<\(address)>)"))
   }
   return marks
 }
 
-private func mark(_ range: Range<Int>, in bytes: [UInt8], replacement: String? = nil) -> Mark {
-  Mark(
+private func mark(_ range: Range<Int>, in bytes: [UInt8], replacement: String? = nil) -> TextDiagnostic {
+  TextDiagnostic(
     rule: .failedMarkup, range: range, arguments: [String(decoding: bytes[range], as: UTF8.self)],
     replacement: replacement)
 }

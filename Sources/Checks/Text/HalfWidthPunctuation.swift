@@ -16,11 +16,11 @@ extension Check {
 }
 
 /// Half-width marks after Chinese characters, each with the line as it should be.
-func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
-  let places = text.landmarks.halfMarks
+func halfWidthPunctuation(in text: PreparedText) -> [TextDiagnostic] {
+  let places = text.byteIndex.halfMarks
   guard !places.isEmpty else { return [] }
   let bytes = text.prose
-  var marks: [Mark] = []
+  var marks: [TextDiagnostic] = []
   var reader = PlaceReader(places)
   for passage in text.passages {
     for position in reader.positions(in: passage.range) {
@@ -31,7 +31,7 @@ func halfWidthPunctuation(in text: Manuscript) -> [Mark] {
         isPunctuation(at: offset, in: bytes, end: passage.range.upperBound)
       else { continue }
       marks.append(
-        Mark(
+        TextDiagnostic(
           rule: .halfWidthPunctuation, range: offset..<offset + 1,
           arguments: [String(decoding: [bytes[offset]], as: UTF8.self)], replacement: wide))
     }

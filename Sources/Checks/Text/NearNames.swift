@@ -40,7 +40,8 @@ struct NearNames: Sendable {
   ///
   /// - Parameter marks: those of the same range.
   func look(
-    at half: Int, from offset: Int, in bytes: [UInt8], _ range: Range<Int>, adding marks: inout [Mark]
+    at half: Int, from offset: Int, in bytes: [UInt8], _ range: Range<Int>,
+    adding marks: inout [TextDiagnostic]
   ) {
     let half = halves[half]
     guard let near = nearName(half.name, half: half.start, at: offset, in: bytes, range),
@@ -49,7 +50,7 @@ struct NearNames: Sendable {
     let name = texts[half.name]
     let isUnit = units.contains(name)
     marks.append(
-      Mark(
+      TextDiagnostic(
         rule: .nearMiss, range: near, arguments: [String(decoding: bytes[near], as: UTF8.self), name],
         replacement: isUnit ? nil : name,
         help: isUnit

@@ -95,7 +95,7 @@ private func exempt(of map: inout MapReader, reader: inout NodeReader) -> Set<Wo
   return exempt
 }
 
-private func items(_ key: String, of map: inout MapReader, reader: inout NodeReader) -> [Node] {
+private func items(_ key: String, of map: inout MapReader, reader: inout NodeReader) -> [YAMLNode] {
   map.take(key).flatMap { reader.items(of: $0, label: key) } ?? []
 }
 
@@ -103,7 +103,7 @@ private func words(_ key: String, of map: inout MapReader, reader: inout NodeRea
   items(key, of: &map, reader: &reader).compactMap { reader.text($0, of: key) }
 }
 
-private func isLongEnough(_ word: String, _ node: Node, reader: inout NodeReader) -> Bool {
+private func isLongEnough(_ word: String, _ node: YAMLNode, reader: inout NodeReader) -> Bool {
   guard word.unicodeScalars.count < 2 else { return true }
   reader.report(.shortWord, node, [word])
   return false

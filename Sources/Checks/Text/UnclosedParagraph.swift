@@ -18,18 +18,18 @@ extension Check {
 /// Paragraphs of some length whose last character is a word or a comma.
 ///
 /// Short ones are signatures and dates; those without a comma are titles and lines of verse.
-func unclosedParagraphs(in text: Manuscript) -> [Mark] {
-  var marks: [Mark] = []
+func unclosedParagraphs(in text: PreparedText) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
   for passage in text.passages where passage.kind == .paragraph && passage.range.count > 60 {
     if let last = lastOfUnclosed(passage.range, in: text) {
-      marks.append(Mark(rule: .unclosedParagraph, range: last))
+      marks.append(TextDiagnostic(rule: .unclosedParagraph, range: last))
     }
   }
   return marks
 }
 
 /// The last character of a paragraph that is not closed.
-private func lastOfUnclosed(_ paragraph: Range<Int>, in text: Manuscript) -> Range<Int>? {
+private func lastOfUnclosed(_ paragraph: Range<Int>, in text: PreparedText) -> Range<Int>? {
   let bytes = text.prose
   var end = paragraph.upperBound
   // Emphasis closes after the last word. No sentence ends with a link, an address or code.

@@ -16,9 +16,9 @@ extension Check {
 }
 
 /// Marks that are opened and not closed, or closed and not opened, passage by passage.
-func unpairedMarks(in text: Manuscript) -> [Mark] {
-  var marks: [Mark] = []
-  let places = text.landmarks.pairMarks
+func unpairedMarks(in text: PreparedText) -> [TextDiagnostic] {
+  var marks: [TextDiagnostic] = []
+  let places = text.byteIndex.pairMarks
   guard !places.isEmpty else { return marks }
   let prose = text.prose
   var reader = PlaceReader(places)
@@ -51,8 +51,8 @@ func unpairedMarks(in text: Manuscript) -> [Mark] {
   return marks
 }
 
-private func unpaired(_ range: Range<Int>, in text: Manuscript) -> Mark {
-  Mark(
+private func unpaired(_ range: Range<Int>, in text: PreparedText) -> TextDiagnostic {
+  TextDiagnostic(
     rule: .unpairedMark, range: range,
     arguments: [String(decoding: text.prose[range], as: UTF8.self)])
 }
@@ -90,7 +90,7 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
 
 /// A quotation that goes on in the next paragraph, which opens it again.
 private func continues(
-  _ open: [(closing: UInt32, range: Range<Int>)], after number: Int, in text: Manuscript
+  _ open: [(closing: UInt32, range: Range<Int>)], after number: Int, in text: PreparedText
 ) -> Bool {
   guard open.count == 1, open[0].closing == 0x201D, number + 1 < text.passages.count,
     text.passages[number].kind != .field

@@ -51,11 +51,11 @@ struct Wording: Sendable {
   }
 
   /// The marks of each passage: its wrong words, its forbidden ones, its names.
-  func marks(in text: Manuscript) -> [Mark] {
-    var marks: [Mark] = []
+  func marks(in text: PreparedText) -> [TextDiagnostic] {
+    var marks: [TextDiagnostic] = []
     let bytes = text.prose
-    var forbidden: [Mark] = []
-    var near: [Mark] = []
+    var forbidden: [TextDiagnostic] = []
+    var near: [TextDiagnostic] = []
     for passage in text.passages {
       let isQuoted = passage.kind == .quotation && list.exempt.contains(.quotations)
       table.find(in: bytes, passage.range) { word, offset in
@@ -94,18 +94,20 @@ extension Wording {
   }
 }
 
-private func wrongWord(_ entry: WordingList.WrongWord, at offset: Int, in bytes: [UInt8]) -> Mark? {
+private func wrongWord(_ entry: WordingList.WrongWord, at offset: Int, in bytes: [UInt8]) -> TextDiagnostic? {
   guard !isExcepted(entry.wrong, at: offset, by: entry.exceptions + [entry.right], in: bytes) else {
     return nil
   }
-  return Mark(
+  return TextDiagnostic(
     rule: .wrongWord, range: offset..<offset + entry.wrong.utf8.count, arguments: [entry.wrong, entry.right],
     replacement: entry.right, severity: entry.severity)
 }
 
-private func forbiddenWord(_ entry: WordingList.ForbiddenWord, at offset: Int, in bytes: [UInt8]) -> Mark? {
+private func forbiddenWord(_ entry: WordingList.ForbiddenWord, at offset: Int, in bytes: [UInt8])
+  -> TextDiagnostic?
+{
   guard !isExcepted(entry.word, at: offset, by: entry.exceptions, in: bytes) else { return nil }
-  return Mark(
+  return TextDiagnostic(
     rule: .forbiddenWord, range: offset..<offset + entry.word.utf8.count,
     arguments: [entry.word, entry.reason], severity: entry.severity)
 }

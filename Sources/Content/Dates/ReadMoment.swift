@@ -7,7 +7,7 @@ import YAML
 /// `2024-04-07`, `2024/4/7`, `2024.4.7 9:30`, `20240407`, `2024年4月7日（星期日）下午3时`, `二〇二四年四月七日`, and the
 /// RFC 3339 form with a zone, which is turned to the site's clocks. A form that could mean two days
 /// (`4/7/2024`) is an error that shows both.
-func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Moment? {
+func readMoment(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Moment? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces.withoutQuotes else { return nil }
   switch parseMoment(text) {
   case .moment(let moment): return moment
@@ -36,13 +36,13 @@ func readMoment(_ node: Node, of label: String, reader: inout NodeReader) -> Mom
 }
 
 extension NodeReader {
-  mutating func reportAmbiguous(_ text: String, _ first: Day, _ second: Day, _ node: Node) {
+  mutating func reportAmbiguous(_ text: String, _ first: Day, _ second: Day, _ node: YAMLNode) {
     report(
       .ambiguousDate, node, [text],
       help: Phrase("写成 \(first.iso) 或 \(second.iso)", "write \(first.iso) or \(second.iso)"))
   }
 
-  mutating func reportWrongWeekday(_ day: Day, _ node: Node) {
+  mutating func reportWrongWeekday(_ day: Day, _ node: YAMLNode) {
     report(
       .wrongWeekday, node, [day.iso, String(day.weekday.shortChinese.dropFirst())],
       help: Phrase(

@@ -4,7 +4,7 @@ import YAML
 
 /// Two days, both included, in any of the forms that offices write: `2026-06-01 至 2026-06-05`,
 /// `2026年6月1日至5日`, `2026.6.1—6.5`, `自2026年12月30日起至1月5日止`.
-func readPeriod(_ node: Node, of label: String, reader: inout NodeReader) -> Period? {
+func readPeriod(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Period? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces.withoutQuotes else { return nil }
   switch parsePeriod(text) {
   case .period(let period): return period

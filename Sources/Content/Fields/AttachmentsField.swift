@@ -8,7 +8,7 @@ struct AttachmentsField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .attachments }
+  var schema: FieldSchema { .attachments }
   var form: WrittenForm {
     let file = WrittenForm.either([.word, .map(["src", "name"], required: ["src"])])
     return .either([file, .list(file)])
@@ -16,7 +16,7 @@ struct AttachmentsField: FieldType {
 
   func example(_ vocabularies: [Vocabulary]) -> String { "[{src: 文件.pdf, name: 文件的名称}]" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
     let attachments = items.compactMap { item -> Attachment? in
       if let file = item.text { return Attachment(source: file, name: file, place: item.place) }

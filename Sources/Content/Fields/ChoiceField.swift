@@ -12,10 +12,10 @@ struct ChoiceField: FieldType {
     self.vocabulary = vocabulary
   }
 
-  var shape: FieldShape { .term(vocabulary: vocabulary) }
+  var schema: FieldSchema { .term(vocabulary: vocabulary) }
   var form: WrittenForm { .term(vocabulary: vocabulary) }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label) else { return nil }
     return readTerm(text, node, of: vocabulary, reader: &reader).map { .terms([$0]) }
   }
@@ -26,18 +26,18 @@ struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
 
   private let vocabulary: Int
-  let limits: Limits
+  let limits: FieldLimits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = Limits(&options, reader: &reader)
+    limits = FieldLimits(&options, reader: &reader)
     guard let vocabulary = takeVocabulary(&options, reader: &reader) else { return nil }
     self.vocabulary = vocabulary
   }
 
-  var shape: FieldShape { .terms(vocabulary: vocabulary) }
+  var schema: FieldSchema { .terms(vocabulary: vocabulary) }
   var form: WrittenForm { .items(.term(vocabulary: vocabulary), limits) }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label, namedBy: vocabulary) else { return nil }
     var terms: [TermReference] = []
     terms.reserveCapacity(items.count)
@@ -62,7 +62,7 @@ struct ChoicesField: FieldType {
 func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int? {
   guard let name = options.required("of", reader: &reader) else { return nil }
   if let index = reader.vocabulary(named: name) { return index }
-  let node = options.take("of") ?? Node(.scalar(name), at: options.place)
+  let node = options.take("of") ?? YAMLNode(.scalar(name), at: options.place)
   reader.report(
     .unknownVocabulary, node, [name], replacement: nearest(to: name, in: reader.vocabularies.map(\.name)))
   return nil
@@ -70,7 +70,7 @@ func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int
 
 /// A term of a vocabulary; an unknown one is reported with the nearest, or with what could be chosen.
 func readTerm(
-  _ text: String, _ node: Node, of vocabulary: Int, reader: inout NodeReader
+  _ text: String, _ node: YAMLNode, of vocabulary: Int, reader: inout NodeReader
 ) -> TermReference? {
   if let term = reader.vocabularies[vocabulary].lookup[text] {
     return TermReference(vocabulary: vocabulary, term: term)
@@ -79,7 +79,7 @@ func readTerm(
 }
 
 private func readForgivenTerm(
-  _ text: String, _ node: Node, of vocabulary: Int, reader: inout NodeReader
+  _ text: String, _ node: YAMLNode, of vocabulary: Int, reader: inout NodeReader
 ) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
   // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.

@@ -16,13 +16,13 @@ struct ConsentField: FieldType {
     self.kinds = kinds
   }
 
-  var shape: FieldShape { .hidden }
+  var schema: FieldSchema { .hidden }
   var form: WrittenForm {
     .either([.term(vocabulary: kinds), .map(["kind", "paper", "expires"], required: ["kind"])])
   }
   var writtenTerms: Int? { kinds }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     if let text = node.text {
       return readTerm(text, node, of: kinds, reader: &reader).map {
         .consent(Consent(kind: $0))

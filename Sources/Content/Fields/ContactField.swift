@@ -5,14 +5,14 @@ import YAML
 struct ContactField: FieldType {
   static let names = ["contact"]
   static let keyLabels = ["phone": "电话", "email": "邮箱"]
-  static let record: RecordShape? = .contact
+  static let record: RecordSchema? = .contact
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .record(.contact) }
+  var schema: FieldSchema { .record(.contact) }
   var form: WrittenForm { .either([.text(), .map(["phone", "email"], required: [])]) }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     if let text = node.text { return text.contains("@") ? value(email: text) : value(phone: text) }
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
     let value = value(
@@ -26,8 +26,8 @@ struct ContactField: FieldType {
   }
 }
 
-extension RecordShape {
-  package static let contact = RecordShape(
+extension RecordSchema {
+  package static let contact = RecordSchema(
     "Contact", "联系方式", "how an office can be reached",
     [
       .init("phone", .text, "电话", "a phone number"),

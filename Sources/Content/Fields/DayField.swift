@@ -9,12 +9,12 @@ struct DayField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
   init() {}
 
-  var shape: FieldShape { .date }
+  var schema: FieldSchema { .date }
   var form: WrittenForm { .day }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-07" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readMoment(node, of: label, reader: &reader).map(FieldValue.moment)
   }
 }
@@ -23,16 +23,16 @@ struct DayField: FieldType {
 struct PeriodField: FieldType {
   static let names = ["period"]
   static let keyLabels = ["from": "起", "to": "止"]
-  static let record: RecordShape? = .period
+  static let record: RecordSchema? = .period
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .record(.period) }
+  var schema: FieldSchema { .record(.period) }
   var form: WrittenForm { .either([.word, .map(["from", "to"], required: ["from", "to"])]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-01 至 2024-04-05" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard node.map != nil else { return readPeriod(node, of: label, reader: &reader).map(FieldValue.period) }
     guard let ends = mapEnds(node, of: label, reader: &reader),
       let start = readMoment(ends.from, of: label, reader: &reader)?.day,
@@ -45,7 +45,9 @@ struct PeriodField: FieldType {
     return .period(Period(start: start, end: end))
   }
 
-  private func mapEnds(_ node: Node, of label: String, reader: inout NodeReader) -> (from: Node, to: Node)? {
+  private func mapEnds(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> (
+    from: YAMLNode, to: YAMLNode
+  )? {
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
     let from = map.take("from")
     let to = map.take("to")
@@ -56,9 +58,9 @@ struct PeriodField: FieldType {
   }
 }
 
-extension RecordShape {
+extension RecordSchema {
   /// Two days, both included.
-  package static let period = RecordShape(
+  package static let period = RecordSchema(
     "Period", "起止日期", "a period",
     [
       .init("from", .date, "开始", "its first day"),

@@ -5,7 +5,7 @@ import YAML
 ///
 /// The types are a closed set, one file each; all that the program knows of honours, festivals or
 /// consent it knows through them. A schema names a type by one of its `names`. What is written of a value – in
-/// templates, lines of text, the search, schemas for editors – follows from `shape` and `form`; the program knows by
+/// templates, lines of text, the search, schemas for editors – follows from `schema` and `form`; the program knows by
 /// name only those types of which it makes pages or files.
 package protocol FieldType: Sendable {
   static var names: [String] { get }
@@ -18,10 +18,10 @@ package protocol FieldType: Sendable {
   static var keyLabels: [String: String] { get }
 
   /// The record that the type's values are to templates, for a type that has its own.
-  static var record: RecordShape? { get }
+  static var record: RecordSchema? { get }
 
   /// What templates see.
-  var shape: FieldShape { get }
+  var schema: FieldSchema { get }
 
   /// How front matter writes it.
   var form: WrittenForm { get }
@@ -33,21 +33,21 @@ package protocol FieldType: Sendable {
   var writtenTerms: Int? { get }
 
   /// How long or how many it may be.
-  var limits: Limits { get }
+  var limits: FieldLimits { get }
 
   /// A value that could stand in the field, as an author writes it; `…` for words of one's own.
   func example(_ vocabularies: [Vocabulary]) -> String
 
   /// The value of a node that is not empty, or nil after a finding has been reported.
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue?
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue?
 }
 
 extension FieldType {
   package static var keyLabels: [String: String] { [:] }
-  package static var record: RecordShape? { nil }
-  package var makesIndex: Bool { shape.makesIndex }
-  package var writtenTerms: Int? { shape.vocabulary }
-  package var limits: Limits { Limits() }
+  package static var record: RecordSchema? { nil }
+  package var makesIndex: Bool { schema.makesIndex }
+  package var writtenTerms: Int? { schema.vocabulary }
+  package var limits: FieldLimits { FieldLimits() }
   package func example(_ vocabularies: [Vocabulary]) -> String { term(vocabularies) ?? "…" }
 
   /// The first term that an author may write.
@@ -65,10 +65,10 @@ let fieldTypes: [any FieldType.Type] = [
 ]
 
 /// The records that types of fields bring into the contract with templates.
-package let fieldRecords: [RecordShape] = fieldTypes.compactMap { $0.record }
+package let fieldRecords: [RecordSchema] = fieldTypes.compactMap { $0.record }
 
 /// What a field looks like to templates, schemas and the indices.
-package enum FieldShape: Sendable, Hashable {
+package enum FieldSchema: Sendable, Hashable {
   case text
   case number
   case flag
@@ -85,9 +85,9 @@ package enum FieldShape: Sendable, Hashable {
   case attachments
   case rule
   /// Several parts with names.
-  case record(RecordShape)
+  case record(RecordSchema)
   /// A list of such.
-  case records(RecordShape)
+  case records(RecordSchema)
   /// Kept for checks, never shown.
   case hidden
 
@@ -103,7 +103,7 @@ package enum FieldShape: Sendable, Hashable {
   var makesIndex: Bool { vocabulary != nil || self == .person || self == .people }
 
   /// The record that each value is, or is a list of.
-  package var record: RecordShape? {
+  package var record: RecordSchema? {
     switch self {
     case .record(let record), .records(let record): record
     default: nil

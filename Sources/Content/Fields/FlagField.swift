@@ -8,12 +8,12 @@ struct FlagField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
   init() {}
 
-  var shape: FieldShape { .flag }
+  var schema: FieldSchema { .flag }
   var form: WrittenForm { .flag }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "是" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readFlag(node, of: label, reader: &reader).map(FieldValue.flag)
   }
 }
@@ -23,7 +23,7 @@ private let flagWords = [
   "false": false, "no": false, "off": false, "否": false, "假": false,
 ]
 
-func readFlag(_ node: Node, of label: String, reader: inout NodeReader) -> Bool? {
+func readFlag(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Bool? {
   guard let text = reader.text(node, of: label) else { return nil }
   if let flag = flagWords[text.trimmingSpaces.withoutQuotes.halfWidth.lowercased()] { return flag }
   let isNo = ["没", "无", "未", "不", "否", "非"].contains { text.hasPrefix($0) }

@@ -4,25 +4,25 @@ import YAML
 /// Honours, each written `level｜title｜batch`: `省直｜省直身边好人｜2024-Q1`.
 struct HonoursField: FieldType {
   static let names = ["honours"]
-  static let record: RecordShape? = .honour
+  static let record: RecordSchema? = .honour
 
   private let levels: Int
-  let limits: Limits
+  let limits: FieldLimits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = Limits(&options, reader: &reader)
+    limits = FieldLimits(&options, reader: &reader)
     guard let levels = takeVocabulary(&options, reader: &reader) else { return nil }
     self.levels = levels
   }
 
-  var shape: FieldShape { .records(.honour) }
+  var schema: FieldSchema { .records(.honour) }
   var form: WrittenForm { .either([.list(.barred(3), limits), .barred(3)]) }
   var writtenTerms: Int? { levels }
   var makesIndex: Bool { true }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "\(term(vocabularies) ?? "级别")｜称号｜2024-Q1" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
     let honours = items.compactMap { item -> Honour? in
       guard let parts = barredParts(item, of: label, count: 3, form: "级别｜称号｜批次", reader: &reader),
@@ -42,8 +42,8 @@ struct HonoursField: FieldType {
   }
 }
 
-extension RecordShape {
-  package static let honour = RecordShape(
+extension RecordSchema {
+  package static let honour = RecordSchema(
     "Honour", "一项荣誉", "an honour",
     [
       .init("level", .term(vocabulary: 0), "级别", "its level"),
@@ -59,25 +59,25 @@ extension Honour {
 /// Awards, each written `level｜event｜year｜grade`.
 struct AwardsField: FieldType {
   static let names = ["awards"]
-  static let record: RecordShape? = .award
+  static let record: RecordSchema? = .award
 
   private let levels: Int
-  let limits: Limits
+  let limits: FieldLimits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = Limits(&options, reader: &reader)
+    limits = FieldLimits(&options, reader: &reader)
     guard let levels = takeVocabulary(&options, reader: &reader) else { return nil }
     self.levels = levels
   }
 
-  var shape: FieldShape { .records(.award) }
+  var schema: FieldSchema { .records(.award) }
   var form: WrittenForm { .either([.list(.barred(4), limits), .barred(4)]) }
   var writtenTerms: Int? { levels }
   var makesIndex: Bool { true }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "\(term(vocabularies) ?? "级别")｜活动｜2024｜等次" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
     let awards = items.compactMap { item -> Award? in
       guard let parts = barredParts(item, of: label, count: 4, form: "级别｜活动｜年份｜等次", reader: &reader),
@@ -103,8 +103,8 @@ struct AwardsField: FieldType {
   }
 }
 
-extension RecordShape {
-  package static let award = RecordShape(
+extension RecordSchema {
+  package static let award = RecordSchema(
     "Award", "一项奖", "an award",
     [
       .init("level", .term(vocabulary: 0), "级别", "its level"),
@@ -121,8 +121,8 @@ extension Award {
 /// The parts of `a｜b｜c`, each with its place; the half-width bar and a stroke that looks like one are what some
 /// keyboards give.
 private func barredParts(
-  _ node: Node, of label: String, count: Int, form: String, reader: inout NodeReader
-) -> [Node]? {
+  _ node: YAMLNode, of label: String, count: Int, form: String, reader: inout NodeReader
+) -> [YAMLNode]? {
   guard let text = reader.text(node, of: label) else { return nil }
   let isBar = { (scalar: Unicode.Scalar) in scalar == "｜" || scalar == "|" || scalar == "丨" }
   let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: isBar)
@@ -138,9 +138,9 @@ private func barredParts(
   return pieces.map { piece in
     defer { column += piece.unicodeScalars.count + 1 }
     let trimmed = piece.trimmingSpaces
-    let place = Place(
+    let place = TextPosition(
       line: Int(node.place.line), column: column + piece.prefix { $0 == " " }.count,
       length: trimmed.unicodeScalars.count)
-    return Node(.scalar(trimmed), at: place, isPlain: node.isPlain)
+    return YAMLNode(.scalar(trimmed), at: place, isPlain: node.isPlain)
   }
 }

@@ -7,17 +7,17 @@ struct LinkField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .link }
+  var schema: FieldSchema { .link }
   var form: WrittenForm { .either([.word, .anyMap]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "https://www.example.org/" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readLink(node, of: label, reader: &reader).map(FieldValue.link)
   }
 }
 
-func readLink(_ node: Node, of label: String, reader: inout NodeReader) -> LinkReference? {
+func readLink(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> LinkReference? {
   var address = node.text
   var title: String?
   if address == nil {

@@ -8,17 +8,17 @@ struct ListField: FieldType {
   static let names = ["list"]
 
   let areNames: Bool
-  let limits: Limits
+  let limits: FieldLimits
 
   init?(options: inout MapReader, reader: inout NodeReader) {
-    limits = Limits(&options, reader: &reader)
+    limits = FieldLimits(&options, reader: &reader)
     areNames = options.flag("names", reader: &reader) ?? false
   }
 
-  var shape: FieldShape { .texts }
+  var schema: FieldSchema { .texts }
   var form: WrittenForm { .items(.text(), limits) }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label),
       limits.allow(items.count, node, of: label, reader: &reader)
     else { return nil }

@@ -5,16 +5,18 @@ import YAML
 struct NumberField: FieldType {
   static let names = ["number"]
 
-  let limits: Limits
+  let limits: FieldLimits
 
-  init?(options: inout MapReader, reader: inout NodeReader) { limits = Limits(&options, reader: &reader) }
+  init?(options: inout MapReader, reader: inout NodeReader) {
+    limits = FieldLimits(&options, reader: &reader)
+  }
 
-  var shape: FieldShape { .number }
+  var schema: FieldSchema { .number }
   var form: WrittenForm { .number(limits) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "30" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let number = readNumber(node, of: label, reader: &reader) else { return nil }
     if number >= limits.minimum, number <= limits.maximum { return .number(number) }
     if limits.maximum == .max {
@@ -27,7 +29,7 @@ struct NumberField: FieldType {
 }
 
 /// A whole number, full-width digits and thousands separators forgiven.
-package func readNumber(_ node: Node, of label: String, reader: inout NodeReader) -> Int? {
+package func readNumber(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Int? {
   guard let text = reader.text(node, of: label) else { return nil }
   switch parseNumber(text) {
   case .number(let number): return number

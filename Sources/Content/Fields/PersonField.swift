@@ -7,10 +7,10 @@ struct PersonField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .person }
+  var schema: FieldSchema { .person }
   var form: WrittenForm { .word }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let person = readPerson(node, of: label, reader: &reader) else { return nil }
     if let names = severalNames(in: person.name) {
       reader.report(
@@ -30,10 +30,10 @@ struct PeopleField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .people }
+  var schema: FieldSchema { .people }
   var form: WrittenForm { .items(.word) }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let items = reader.items(of: node, label: label) else { return nil }
     let people = items.compactMap { item -> Person? in
       let person = readPerson(item, of: label, reader: &reader)
@@ -48,7 +48,7 @@ struct PeopleField: FieldType {
 }
 
 /// The interpunct of names (阿里木江·哈力克) is U+00B7; the other dots people type are made one.
-private func readPerson(_ node: Node, of label: String, reader: inout NodeReader) -> Person? {
+private func readPerson(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Person? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
   if isPlainName(text) { return Person(name: text) }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]

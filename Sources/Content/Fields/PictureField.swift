@@ -8,12 +8,12 @@ struct PictureField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .picture }
+  var schema: FieldSchema { .picture }
   var form: WrittenForm { pictureForm }
 
   func example(_ vocabularies: [Vocabulary]) -> String { pictureExample }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readPicture(node, of: label, reader: &reader).map { .pictures([$0]) }
   }
 }
@@ -24,12 +24,12 @@ struct PicturesField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .pictures }
+  var schema: FieldSchema { .pictures }
   var form: WrittenForm { .either([pictureForm, .list(pictureForm)]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { pictureExample }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
     let pictures = items.compactMap { readPicture($0, of: label, reader: &reader) }
     return pictures.count == items.count ? .pictures(pictures) : nil
@@ -40,7 +40,7 @@ private let pictureForm = WrittenForm.map(["src", "alt", "caption", "credit"], r
 private let pictureExample = "{src: 照片.jpg, alt: 图上有什么, credit: 谁拍的}"
 
 /// A picture without words for those who cannot see it is not taken.
-func readPicture(_ node: Node, of label: String, reader: inout NodeReader) -> PictureReference? {
+func readPicture(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> PictureReference? {
   if let file = node.text {
     reader.report(
       .pictureNeedsWords, node, [file], replacement: "{src: \(file), alt: 图上有什么, credit: 谁拍的}")

@@ -8,12 +8,12 @@ struct RuleField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .rule }
+  var schema: FieldSchema { .rule }
   var form: WrittenForm { .anyMap }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "{lunar: 8-15}" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let pair = node.map?.first, node.map?.count == 1, let key = pair.key.text,
       let value = pair.value.text,
       let rule = FestivalRule(key: key, value: value)

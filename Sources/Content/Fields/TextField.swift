@@ -6,17 +6,19 @@ import YAML
 struct TextField: FieldType {
   static let names = ["text", "prose"]
 
-  let limits: Limits
+  let limits: FieldLimits
 
-  init?(options: inout MapReader, reader: inout NodeReader) { limits = Limits(&options, reader: &reader) }
+  init?(options: inout MapReader, reader: inout NodeReader) {
+    limits = FieldLimits(&options, reader: &reader)
+  }
 
   /// A text of the program's own fields.
-  init(minimum: Int = 0, maximum: Int = .max) { limits = Limits(minimum: minimum, maximum: maximum) }
+  init(minimum: Int = 0, maximum: Int = .max) { limits = FieldLimits(minimum: minimum, maximum: maximum) }
 
-  var shape: FieldShape { .text }
+  var schema: FieldSchema { .text }
   var form: WrittenForm { .text(limits) }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces.onOneLine else { return nil }
     // Bytes are never fewer than characters: what is short in bytes need not be counted, and some bytes are one at least.
     if limits.minimum > (text.isEmpty ? 0 : 1) || text.utf8.count > limits.maximum {

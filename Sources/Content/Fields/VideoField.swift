@@ -8,12 +8,12 @@ struct VideoField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var shape: FieldShape { .video }
+  var schema: FieldSchema { .video }
   var form: WrittenForm { .map(["src", "captions", "transcript"], required: ["src"]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "{src: 影片.mp4, captions: 字幕.vtt}" }
 
-  func read(_ node: Node, of label: String, with reader: inout NodeReader) -> FieldValue? {
+  func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
     let place = map.take("src")?.place ?? node.place
     let source = map.required("src", reader: &reader)

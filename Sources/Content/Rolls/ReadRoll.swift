@@ -81,8 +81,8 @@ struct RollReader {
   var findings: [Diagnostic] = []
   var seen: [EntryKey: Int] = [:]
   var repeated: [Int: [Int]] = [:]
-  var unknownUnits: [String: [Place]] = [:]
-  var unknownCategories: [String: [Place]] = [:]
+  var unknownUnits: [String: [CellPlace]] = [:]
+  var unknownCategories: [String: [CellPlace]] = [:]
   var knownCategories = 0
 
   struct EntryKey: Hashable {
@@ -90,7 +90,7 @@ struct RollReader {
   }
 
   /// A cell that something is wrong with.
-  struct Place: Hashable {
+  struct CellPlace: Hashable {
     var sheet: String
     var row: Int
     var column: Int

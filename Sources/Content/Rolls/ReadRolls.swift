@@ -97,7 +97,7 @@ func readBook(_ file: String, in folder: String) -> Result<Workbook, SheetFindin
         finding: Diagnostic(.unreadableFile, at: Location(file: file), [error.cause ?? error.message.english])
       ))
   }
-  do throws(SheetFault) {
+  do throws(SheetError) {
     guard file.lowercased().hasSuffix(".csv") else { return .success(try readWorkbook(bytes)) }
     guard bytes.count <= SheetLimits.text else { throw .tooMany(.bytes) }
     guard !bytes.isEmpty else { throw .empty }

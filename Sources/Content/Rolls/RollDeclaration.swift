@@ -15,7 +15,7 @@ struct RollDeclaration: Sendable {
   /// What columns mean, by their labels without spaces.
   var roles: [String: ColumnRole] = [:]
   /// The labels as they are written, and where.
-  var labels: [(plain: String, place: Place)] = []
+  var labels: [(plain: String, place: TextPosition)] = []
 }
 
 /// - Parameter model: kinds and vocabularies.
@@ -61,7 +61,7 @@ private func readKind(_ map: inout MapReader, of model: ContentModel, reader: in
 }
 
 /// A page of the site by its file: `notices/2025/jiafeng.md`, below `content/` or with that before it.
-private func readCall(_ node: Node, reader: inout NodeReader) -> String? {
+private func readCall(_ node: YAMLNode, reader: inout NodeReader) -> String? {
   guard let text = reader.text(node, of: "call") else { return nil }
   let path = text.hasPrefix("content/") ? text : "content/" + text
   return isMarkdown(path) ? path : path + ".md"
@@ -124,22 +124,22 @@ extension ContentModel {
 
   /// The vocabulary of units: that of the field which says who sent a page.
   package var units: Int? {
-    kinds.lazy.flatMap(\.fields).first { $0.isMain }.flatMap { $0.type.shape.vocabulary }
+    kinds.lazy.flatMap(\.fields).first { $0.isMain }.flatMap { $0.type.schema.vocabulary }
   }
 
   /// The vocabulary by which a kind's people are counted.
   func categories(ofKind kind: Int?) -> Int? {
     guard let kind, let field = kinds[kind].roll?.category else { return nil }
-    return kinds[kind].fields[field].type.shape.vocabulary
+    return kinds[kind].fields[field].type.schema.vocabulary
   }
 }
 
 extension Field {
   /// The vocabulary of levels, where it holds honours.
-  package var levelsOfHonours: Int? { type.shape == .records(.honour) ? type.writtenTerms : nil }
+  package var levelsOfHonours: Int? { type.schema == .records(.honour) ? type.writtenTerms : nil }
 
   /// The field that says who sent the page: for all kinds, of one term, with an index.
   package var isMain: Bool {
-    if isCommon, index != nil, case .term = type.shape { true } else { false }
+    if isCommon, index != nil, case .term = type.schema { true } else { false }
   }
 }

@@ -13,7 +13,7 @@ extension RollReader {
       case .group(let row, let text):
         if !group.take(text, of: self) { others.append(row) }
       case .entry(let row, let cells, let places):
-        var values = Array(repeating: Cell.empty, count: columns.count)
+        var values = Array(repeating: SheetCell.empty, count: columns.count)
         var columnsOfCells = Array(repeating: 0, count: columns.count)
         for (position, index) in indices.enumerated() where position < cells.count {
           guard let index else { continue }
@@ -54,7 +54,7 @@ extension RollReader {
   struct RawEntry {
     var sheet: String
     var row: Int
-    var cells: [Cell]
+    var cells: [SheetCell]
     var places: [Int]
   }
 
@@ -69,7 +69,8 @@ extension RollReader {
     guard let nameColumn = columns.firstIndex(where: { $0.role == .name }) else { return }
     (entry.name, entry.isGroup) = readName(texts[nameColumn], isGroup: entry.isGroup)
     guard !entry.name.isEmpty else {
-      report(.rollRowWithoutName, at: Place(sheet: raw.sheet, row: raw.row, column: raw.places[nameColumn]))
+      report(
+        .rollRowWithoutName, at: CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[nameColumn]))
       return
     }
     texts[nameColumn] = entry.name
@@ -115,7 +116,7 @@ extension RollReader {
       if role == .name { entry.name = model[unit].name }
     } else {
       unknownUnits[found.name, default: []].append(
-        Place(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
+        CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
     }
   }
 
@@ -129,7 +130,7 @@ extension RollReader {
       entry.category = category(of: texts[column])
       if entry.category == nil {
         unknownCategories[texts[column], default: []].append(
-          Place(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
+          CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
       } else {
         knownCategories += 1
       }
@@ -149,7 +150,7 @@ extension RollReader {
       entry.link = text
       return
     }
-    report(.rollLink, at: Place(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
+    report(.rollLink, at: CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
     text = ""
   }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import Spreadsheets
 
 extension RollReader {
-  mutating func report(_ rule: Rule, at place: Place, _ arguments: [String] = [], help: Phrase? = nil) {
+  mutating func report(_ rule: Rule, at place: CellPlace, _ arguments: [String] = [], help: Phrase? = nil) {
     let cell = cellName(row: place.row, column: place.column)
     // The sheet's own line is never quoted: it may hold what must not be shown.
     findings.append(
@@ -64,7 +64,7 @@ extension RollReader {
   /// Cells that hold no value, though they should.
   mutating func tellFaults(_ raw: RawEntry) {
     for (column, cell) in raw.cells.enumerated() {
-      let place = Place(sheet: raw.sheet, row: raw.row, column: raw.places[column])
+      let place = CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column])
       switch cell {
       case .error(let error): report(.rollErrorCell, at: place, [error])
       case .formula: report(.rollFormula, at: place)
@@ -81,7 +81,7 @@ extension RollReader {
       let parts = personal(bytes) + longNumbers(in: bytes)
       guard let part = parts.first else { continue }
       report(
-        .rollPersonalCell, at: Place(sheet: raw.sheet, row: raw.row, column: raw.places[column]),
+        .rollPersonalCell, at: CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column]),
         [part.what.chinese, part.masked, part.what.english])
       let isNeeded = [.name, .unit].contains(columns[column].role)
       texts[column] = isNeeded ? without(parts.map(\.range), in: bytes) : ""

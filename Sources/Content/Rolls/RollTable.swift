@@ -24,7 +24,7 @@ struct HeaderColumn: Hashable {
 
 enum RollLine {
   /// By the order of the table's columns; those that are not read are empty.
-  case entry(row: Int, cells: [Cell], places: [Int])
+  case entry(row: Int, cells: [SheetCell], places: [Int])
   /// A line over several rows, of which it says something.
   case group(row: Int, text: String)
 }
@@ -80,8 +80,8 @@ extension RollTable {
     return block
   }
 
-  fileprivate mutating func add(_ row: SheetRow, _ block: HeaderBlock, fill: [Int: [Int: Cell]]) {
-    var cells = Array(repeating: Cell.empty, count: columns.count)
+  fileprivate mutating func add(_ row: SheetRow, _ block: HeaderBlock, fill: [Int: [Int: SheetCell]]) {
+    var cells = Array(repeating: SheetCell.empty, count: columns.count)
     var places = Array(repeating: 0, count: columns.count)
     var own: [Int] = []
     for (index, position) in block.positions.enumerated() where columns[position].isRead {
@@ -107,12 +107,12 @@ extension RollTable {
 }
 
 /// Cells that a merge over several rows fills: by column, then by row. Merges over columns fill nothing to the right.
-private func filledCells(of sheet: Sheet) -> [Int: [Int: Cell]] {
+private func filledCells(of sheet: Sheet) -> [Int: [Int: SheetCell]] {
   var rows: [Int: SheetRow] = [:]
   let merges = sheet.merges.filter { $0.rows.count > 1 }
   guard !merges.isEmpty else { return [:] }
   for row in sheet.rows { rows[row.number] = row }
-  var fill: [Int: [Int: Cell]] = [:]
+  var fill: [Int: [Int: SheetCell]] = [:]
   var rest = SheetLimits.rows
   for merge in merges {
     guard let cell = rows[merge.rows.lowerBound]?[merge.columns.lowerBound], !cell.isBlank else { continue }
@@ -124,7 +124,7 @@ private func filledCells(of sheet: Sheet) -> [Int: [Int: Cell]] {
   return fill
 }
 
-extension Cell {
+extension SheetCell {
   /// Nothing to be seen, and nothing that should be.
   var isBlank: Bool {
     switch self {

@@ -22,12 +22,12 @@ struct DrawingElement {
 /// others refused; the text is UTF-8 by then, and where no `<!ENTITY` stands, none is declared. A bare DOCTYPE is
 /// passed over.
 func readDrawing(
-  _ bytes: [UInt8], _ visit: (DrawingStep) throws(PictureFault) -> Bool
-) throws(PictureFault) {
+  _ bytes: [UInt8], _ visit: (DrawingStep) throws(PictureError) -> Bool
+) throws(PictureError) {
   let bytes = try withoutEntities(drawingInUTF8(bytes))
   guard String(validating: bytes, as: UTF8.self) != nil else { throw .unsupported("SVG (not UTF-8)") }
   guard let xml else { throw .machine("libxml2.so.2: apt-get install libxml2") }
-  try bytes.withUnsafeBytesOfText { text throws(PictureFault) in
+  try bytes.withUnsafeBytesOfText { text throws(PictureError) in
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     guard let count = Int32(exactly: text.count),
       let reader = xml.xmlReaderForMemory(text.baseAddress, count, nil, "UTF-8", Int32(options))
@@ -111,9 +111,9 @@ func contains(_ word: StaticString, in bytes: [UInt8]) -> Bool {
 
 extension [UInt8] {
   fileprivate func withUnsafeBytesOfText(
-    _ body: (UnsafeBufferPointer<CChar>) throws(PictureFault) -> Void
-  ) throws(PictureFault) {
-    try withUnsafeBufferPointer { buffer throws(PictureFault) in
+    _ body: (UnsafeBufferPointer<CChar>) throws(PictureError) -> Void
+  ) throws(PictureError) {
+    try withUnsafeBufferPointer { buffer throws(PictureError) in
       let raw = UnsafeRawBufferPointer(buffer)
       try body(raw.assumingMemoryBound(to: CChar.self))
     }

@@ -31,7 +31,7 @@ private func endOfComment(in text: ArraySlice<UInt8>) -> Int? {
 }
 
 /// The size of a drawing, from the attributes of its root element.
-func inspectedDrawing(_ bytes: [UInt8]) throws(PictureFault) -> PictureInfo {
+func inspectedDrawing(_ bytes: [UInt8]) throws(PictureError) -> PictureInfo {
   var size: DrawingSize?
   try readDrawing(bytes) { step in
     if case .opens(let root) = step, root.name == "svg" { size = DrawingSize(of: root) }

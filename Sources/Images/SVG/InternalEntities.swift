@@ -3,9 +3,9 @@
 /// Only plain text within the file is taken: a name for a hundred characters or so, without markup and without another
 /// name in it, so that nothing grows beyond what was read. What else a declaration can do (other files, names of
 /// parameters) is refused as before.
-func withoutEntities(_ bytes: [UInt8]) throws(PictureFault) -> [UInt8] {
+func withoutEntities(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {
   guard contains("<!ENTITY", in: bytes) else { return bytes }
-  let refused = PictureFault.unsupported("SVG (entity)")
+  let refused = PictureError.unsupported("SVG (entity)")
   guard let subset = internalSubset(of: bytes) else { throw refused }
   var values: [String: [UInt8]] = [:]
   var rest = bytes[subset]
@@ -44,8 +44,8 @@ private func internalSubset(of bytes: [UInt8]) -> Range<Int>? {
 
 /// `<!ENTITY name "value">` at the beginning of a text.
 private func entityDeclaration(
-  _ text: ArraySlice<UInt8>, or refused: PictureFault
-) throws(PictureFault) -> (declaration: (name: String, value: [UInt8]), end: Int) {
+  _ text: ArraySlice<UInt8>, or refused: PictureError
+) throws(PictureError) -> (declaration: (name: String, value: [UInt8]), end: Int) {
   var rest = text.dropFirst("<!ENTITY".utf8.count)
   guard rest.first.map(isSpace) == true else { throw refused }
   rest = rest.drop(while: isSpace)
@@ -64,8 +64,8 @@ private func entityDeclaration(
 
 /// The text with the values in the places of their names; names that are not declared are left to the parser.
 private func replacing(
-  _ values: [String: [UInt8]], in bytes: [UInt8], or refused: PictureFault
-) throws(PictureFault) -> [UInt8] {
+  _ values: [String: [UInt8]], in bytes: [UInt8], or refused: PictureError
+) throws(PictureError) -> [UInt8] {
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count)
   var rest = bytes[...]

@@ -6,15 +6,15 @@
 /// editors' private data. Words and pictures that are lost in this way are told (`wordsOfDrawing`). Pictures embedded as data are decoded and cleaned like any other picture, because
 /// they carry EXIF as well. The same input gives the same bytes; sanitising twice changes nothing but the
 /// quality of embedded photographs.
-package func sanitise(svg: [UInt8]) -> Result<[UInt8], PictureFault> {
-  Result { () throws(PictureFault) in
+package func sanitise(svg: [UInt8]) -> Result<[UInt8], PictureError> {
+  Result { () throws(PictureError) in
     guard !svg.isEmpty else { throw .empty }
     return try sanitised(svg)
   }
 }
 
 /// - Parameter size: what to write as the size of the root element in the place of its own.
-func sanitised(_ bytes: [UInt8], size: (width: Int, height: Int)? = nil) throws(PictureFault) -> [UInt8] {
+func sanitised(_ bytes: [UInt8], size: (width: Int, height: Int)? = nil) throws(PictureError) -> [UInt8] {
   var drawing = CleanDrawing(size: size)
   try drawing.read(bytes)
   return drawing.bytes
@@ -35,9 +35,9 @@ struct CleanDrawing {
     self.size = size
   }
 
-  mutating func read(_ source: [UInt8]) throws(PictureFault) {
+  mutating func read(_ source: [UInt8]) throws(PictureError) {
     guard rootIsSVG(source) else { throw .notAPicture }
-    try readDrawing(source) { step throws(PictureFault) in
+    try readDrawing(source) { step throws(PictureError) in
       switch step {
       case .opens(let element): try open(element)
       case .closes: close()
@@ -48,7 +48,7 @@ struct CleanDrawing {
     guard !bytes.isEmpty else { throw .notAPicture }
   }
 
-  private mutating func open(_ element: DrawingElement) throws(PictureFault) {
+  private mutating func open(_ element: DrawingElement) throws(PictureError) {
     guard dropped == 0, let name = element.name else { return drop(element) }
     if unwrappedElements.contains(name), !around.isEmpty {
       if !element.isEmpty { around.append(nil) }
@@ -143,7 +143,7 @@ struct CleanDrawing {
 /// The value as it may stay, or nil.
 private func cleanValue(
   _ value: [UInt8], of attribute: String, in element: String
-) throws(PictureFault) -> [UInt8]? {
+) throws(PictureError) -> [UInt8]? {
   switch attribute {
   case "href" where element == "image": return try cleanedEmbeddedPicture(value)
   case "href": return value.first == UInt8(ascii: "#") ? value : nil

@@ -1,7 +1,7 @@
 /// A page of HTML as a manuscript: what Word, WPS and WeChat put on the clipboard, and pages of old sites.
 func readHTML(
   _ bytes: [UInt8], picturesBeside beside: @escaping PictureBeside = { _ in nil }
-) throws(ManuscriptFault) -> ManuscriptSource {
+) throws(ManuscriptError) -> ManuscriptSource {
   guard bytes.count <= 16 << 20 else { throw .tooMuch("\(bytes.count >> 20) MB HTML") }
   guard String(validating: bytes, as: UTF8.self) != nil else { throw .unknownFormat }
   let tree = try readHTMLTree(pageOnly(bytes))
@@ -17,7 +17,7 @@ func readHTML(
 
 /// What holds for the text in an element, as far as a manuscript's reader sees it.
 struct HTMLStyle {
-  var look = Look()
+  var look = TextAppearance()
   var marks: Marks = []
   var alignment = Alignment.start
   var isPreformatted = false
@@ -29,18 +29,18 @@ struct HTMLReader {
   var pictureBytes = 0
   var characters = 0
   var inlines: [Inline] = []
-  var looks: [Look: Int] = [:]
+  var looks: [TextAppearance: Int] = [:]
 
   mutating func elements(of container: XMLElement, _ style: HTMLStyle) -> [Element] {
     var found: [Element] = []
-    read(container, style, Passage(), into: &found)
-    flush(style, Passage(), into: &found)
+    read(container, style, SourceParagraph(), into: &found)
+    flush(style, SourceParagraph(), into: &found)
     return found
   }
 
   /// - Parameter shape: what the paragraphs in the element are.
   private mutating func read(
-    _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
+    _ element: XMLElement, _ style: HTMLStyle, _ shape: SourceParagraph, into found: inout [Element]
   ) {
     for child in element.children {
       switch child {
@@ -51,7 +51,7 @@ struct HTMLReader {
   }
 
   private mutating func read(
-    child element: XMLElement, _ outer: HTMLStyle, _ outerShape: Passage, into found: inout [Element]
+    child element: XMLElement, _ outer: HTMLStyle, _ outerShape: SourceParagraph, into found: inout [Element]
   ) {
     if machineElements.contains(element.name) || outerShape.label != nil && isOfficeSign(element) { return }
     if let reason = dropReason(element) { return drop(element, reason) }
@@ -93,7 +93,7 @@ struct HTMLReader {
   }
 
   private mutating func block(
-    _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
+    _ element: XMLElement, _ style: HTMLStyle, _ shape: SourceParagraph, into found: inout [Element]
   ) {
     var shape = shape
     if let label = officeLabel(of: element) { shape.label = label }
@@ -102,7 +102,7 @@ struct HTMLReader {
   }
 
   private mutating func list(
-    _ element: XMLElement, _ style: HTMLStyle, _ outer: Passage, into found: inout [Element]
+    _ element: XMLElement, _ style: HTMLStyle, _ outer: SourceParagraph, into found: inout [Element]
   ) {
     let level = outer.label.map { $0.level + 1 } ?? 0
     var number = element["start"].flatMap { Int($0) } ?? 1
@@ -121,7 +121,7 @@ struct HTMLReader {
   }
 
   private mutating func link(
-    _ element: XMLElement, _ style: HTMLStyle, _ shape: Passage, into found: inout [Element]
+    _ element: XMLElement, _ style: HTMLStyle, _ shape: SourceParagraph, into found: inout [Element]
   ) {
     let start = inlines.count
     let before = found.count
@@ -134,7 +134,7 @@ struct HTMLReader {
     inlines.replaceSubrange(start..., with: [.link(address, inner)])
   }
 
-  private mutating func flush(_ style: HTMLStyle, _ shape: Passage, into found: inout [Element]) {
+  private mutating func flush(_ style: HTMLStyle, _ shape: SourceParagraph, into found: inout [Element]) {
     defer { (inlines, looks) = ([], [:]) }
     var passage = shape
     passage.inlines = inlines

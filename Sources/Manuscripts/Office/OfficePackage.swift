@@ -11,14 +11,14 @@ struct OfficePackage {
     static let tree = 20 << 20
   }
 
-  init(_ bytes: [UInt8]) throws(ManuscriptFault) {
-    do throws(ZipFault) {
+  init(_ bytes: [UInt8]) throws(ManuscriptError) {
+    do throws(ZipError) {
       // Windows and office programs do not tell names by their case.
       for entry in try ZipArchive(bytes, limits: Limits.archive).entries {
         entries[entry.path.lowercased()] = entry
       }
     } catch {
-      throw ManuscriptFault(error)
+      throw ManuscriptError(error)
     }
     guard !entries.keys.contains(where: { $0.contains(":") }) else { throw .unsafeName }
   }
@@ -28,12 +28,12 @@ struct OfficePackage {
   func has(_ part: String) -> Bool { entries[part.lowercased()] != nil }
 
   /// The bytes of a part; nil where there is none.
-  func part(_ name: String) throws(ManuscriptFault) -> [UInt8]? {
+  func part(_ name: String) throws(ManuscriptError) -> [UInt8]? {
     guard let entry = entries[name.lowercased()] else { return nil }
-    do { return try entry.unpacked() } catch { throw ManuscriptFault(error) }
+    do { return try entry.unpacked() } catch { throw ManuscriptError(error) }
   }
 
-  func tree(_ name: String) throws(ManuscriptFault) -> XMLElement? {
+  func tree(_ name: String) throws(ManuscriptError) -> XMLElement? {
     guard let entry = entries[name.lowercased()] else { return nil }
     guard entry.size <= Limits.tree else { throw .tooMuch("\(name) \(entry.size >> 20) MB") }
     guard let bytes = try part(name) else { return nil }
@@ -41,8 +41,8 @@ struct OfficePackage {
   }
 }
 
-extension ManuscriptFault {
-  init(_ fault: ZipFault) {
+extension ManuscriptError {
+  init(_ fault: ZipError) {
     switch fault {
     case .encrypted: self = .encrypted
     case .sameName(let name): self = .twice(name)
@@ -67,7 +67,7 @@ struct Relationships {
 
   init() {}
 
-  init(of part: String, in package: OfficePackage) throws(ManuscriptFault) {
+  init(of part: String, in package: OfficePackage) throws(ManuscriptError) {
     let slash = part.lastIndex(of: "/").map { part.index(after: $0) } ?? part.startIndex
     folder = String(part[..<slash])
     guard let tree = try package.tree(folder + "_rels/" + part[slash...] + ".rels") else { return }

@@ -4,7 +4,7 @@ extension WordReader {
     var found: [Element] = []
     for element in container.elements { read(block: element, into: &found) }
     if !carried.isEmpty {
-      found.append(.passage(Passage(inlines: carried)))
+      found.append(.passage(SourceParagraph(inlines: carried)))
       carried = []
     }
     return found
@@ -28,7 +28,7 @@ extension WordReader {
     case "m:oMathPara", "m:oMath":
       inlines = []
       readEquation(element)
-      if !inlines.isEmpty { found.append(.passage(Passage(inlines: inlines))) }
+      if !inlines.isEmpty { found.append(.passage(SourceParagraph(inlines: inlines))) }
       inlines = []
     default: for inner in element.elements { read(block: inner, into: &found) }
     }
@@ -52,7 +52,7 @@ extension WordReader {
     dropAll(of: element, reason)
   }
 
-  mutating func passage(_ element: XMLElement) -> Passage? {
+  mutating func passage(_ element: XMLElement) -> SourceParagraph? {
     let outer = (paragraph, inlines, looks)
     defer {
       (paragraph, inlines, looks) = outer
@@ -72,7 +72,7 @@ extension WordReader {
     readInlines(of: element)
     if role == .contents { reasons.removeLast() }
     endParagraphOfLinks()
-    var passage = Passage(inlines: carried + inlines)
+    var passage = SourceParagraph(inlines: carried + inlines)
     carried = []
     // A dropped capital is a paragraph of one character before the one that it belongs to.
     let isDropCap = ["drop", "margin"].contains(properties.attribute("w:dropCap", of: "w:framePr"))
@@ -95,9 +95,9 @@ extension WordReader {
     return text.count <= 40 && prompts.contains(text.lowercased())
   }
 
-  private func describe(_ passage: inout Passage, _ properties: [XMLElement], _ role: StyleRole) {
+  private func describe(_ passage: inout SourceParagraph, _ properties: [XMLElement], _ role: StyleRole) {
     passage.role = role
-    passage.look = looks.max { ($0.value, $0.key.size) < ($1.value, $1.key.size) }?.key ?? Look()
+    passage.look = looks.max { ($0.value, $0.key.size) < ($1.value, $1.key.size) }?.key ?? TextAppearance()
     passage.alignment =
       switch properties.value("w:jc") {
       case "center": .center

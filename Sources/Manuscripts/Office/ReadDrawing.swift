@@ -49,7 +49,7 @@ extension WordReader {
 
   private mutating func takeWordArt(_ text: String, _ element: XMLElement) {
     guard !trimmed(text).isEmpty, !isLeavingOut else { return }
-    source.boxes.append([.passage(Passage(inlines: [.text(text, [])]))])
+    source.boxes.append([.passage(SourceParagraph(inlines: [.text(text, [])]))])
     inlines.append(.box(source.boxes.count - 1))
     source.ledger.note(.wordArt)
   }

@@ -62,7 +62,9 @@ extension WordReader {
     return marks
   }
 
-  private mutating func read(inRun element: XMLElement, marks: Marks, look: Look, font: [XMLElement]) {
+  private mutating func read(
+    inRun element: XMLElement, marks: Marks, look: TextAppearance, font: [XMLElement]
+  ) {
     switch element.name {
     case "w:t": take(symbols(in: element.words, font), marks, look: look)
     case "w:tab", "w:ptab": take(.tab)
@@ -85,7 +87,9 @@ extension WordReader {
     }
   }
 
-  private mutating func readChosen(_ element: XMLElement, marks: Marks, look: Look, font: [XMLElement]) {
+  private mutating func readChosen(
+    _ element: XMLElement, marks: Marks, look: TextAppearance, font: [XMLElement]
+  ) {
     if element.name == "w:r" { return readRun(element) }
     read(inRun: element, marks: marks, look: look, font: font)
   }

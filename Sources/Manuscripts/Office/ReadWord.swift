@@ -1,5 +1,5 @@
 /// The text of a Word document and all that hangs on it.
-func readWord(_ bytes: [UInt8]) throws(ManuscriptFault) -> ManuscriptSource {
+func readWord(_ bytes: [UInt8]) throws(ManuscriptError) -> ManuscriptSource {
   let package = try OfficePackage(bytes)
   let body = try findBody(in: package)
   guard !package.names.contains(where: { $0.hasSuffix("vbaproject.bin") }) else { throw .macros }
@@ -15,7 +15,7 @@ func readWord(_ bytes: [UInt8]) throws(ManuscriptFault) -> ManuscriptSource {
 }
 
 /// The name of the main part.
-private func findBody(in package: OfficePackage) throws(ManuscriptFault) -> String {
+private func findBody(in package: OfficePackage) throws(ManuscriptError) -> String {
   var name = "word/document.xml"
   if let root = try package.tree("_rels/.rels") {
     let relation = root.elements.first { ($0["Type"] ?? "").hasSuffix("/officeDocument") }
@@ -50,7 +50,7 @@ struct WordReader {
   /// What holds for its runs that say nothing themselves.
   var plainRun: [XMLElement]?
   var inlines: [Inline] = []
-  var looks: [Look: Int] = [:]
+  var looks: [TextAppearance: Int] = [:]
   /// Why text is left out at the moment, innermost last.
   var reasons: [DropReason] = []
   var fields: [OpenField] = []
@@ -67,7 +67,7 @@ struct WordReader {
   /// Bytes of the cells that merged cells repeat.
   var repeated = 0
 
-  init(_ package: OfficePackage, body: String) throws(ManuscriptFault) {
+  init(_ package: OfficePackage, body: String) throws(ManuscriptError) {
     self.package = package
     self.body = body
     relationships = try Relationships(of: body, in: package)
@@ -81,7 +81,7 @@ struct WordReader {
   }
 
   /// Pages' heads and feet, comments: nothing of them comes in, and all of it is counted.
-  mutating func readFurniture() throws(ManuscriptFault) {
+  mutating func readFurniture() throws(ManuscriptError) {
     for (sort, reason) in [("header", DropReason.header), ("footer", .footer)] {
       for part in relationships.parts(of: sort) {
         guard let tree = try package.tree(part) else { continue }
@@ -130,7 +130,7 @@ struct WordReader {
   }
 
   /// Text that is read: into the passage, or into the list of what is left out.
-  mutating func take(_ text: String, _ marks: Marks = [], look: Look? = nil) {
+  mutating func take(_ text: String, _ marks: Marks = [], look: TextAppearance? = nil) {
     guard !text.isEmpty else { return }
     let count = squeezed(text).unicodeScalars.count
     characters += count

@@ -111,8 +111,8 @@ extension [XMLElement] {
   }
 
   /// Font, size and weight of run properties.
-  var look: Look {
-    Look(
+  var look: TextAppearance {
+    TextAppearance(
       font: attribute("w:eastAsia", of: "w:rFonts").map(fontFamily) ?? "",
       size: value("w:sz").flatMap { Int($0) } ?? 0, isBold: flag("w:b"))
   }

@@ -1,24 +1,24 @@
 /// Which paragraphs are headings, and of which level: by their numbers and by a look unlike the body's.
 struct HeadingFinder {
-  let body: Look
+  let body: TextAppearance
   private var levels: [Int: Int] = [:]
   /// Levels whose numbered lines all stand above text, once that has been looked at.
   private var standsAbove: [Int: Bool] = [:]
 
   /// - Returns: the levels of the headings by position, the highest being 1 and none left out.
-  static func levels(of pieces: [Piece], body: Look) -> [Int: Int] {
+  static func levels(of pieces: [DraftPiece], body: TextAppearance) -> [Int: Int] {
     var finder = HeadingFinder(body: body)
     finder.find(in: pieces)
     let ranks = Array(Set(finder.levels.values)).sorted()
     return finder.levels.mapValues { level in (ranks.firstIndex(of: level) ?? 0) + 1 }
   }
 
-  private init(body: Look) { self.body = body }
+  private init(body: TextAppearance) { self.body = body }
 
-  private mutating func find(in pieces: [Piece]) {
-    var looks: [Look: Int] = [:]
+  private mutating func find(in pieces: [DraftPiece]) {
+    var looks: [TextAppearance: Int] = [:]
     var outlines: [Int: Int] = [:]
-    var plain: [(place: Int, passage: Passage)] = []
+    var plain: [(place: Int, passage: SourceParagraph)] = []
     for (place, piece) in pieces.enumerated() {
       guard case .passage(let passage) = piece, mayBeHeading(passage) else { continue }
       guard let number = headingNumber(passage.text), trimmed(passage.text).count > number.length else {
@@ -42,7 +42,7 @@ struct HeadingFinder {
     }
   }
 
-  private func mayBeHeading(_ passage: Passage) -> Bool {
+  private func mayBeHeading(_ passage: SourceParagraph) -> Bool {
     let text = passage.text
     guard (2...50).contains(text.count), !endsSentence(text), passage.alignment != .end, passage.role == .body
     else { return false }
@@ -51,7 +51,7 @@ struct HeadingFinder {
     return !text.contains { "。；\n".contains($0) } && dayText(text) == nil && passage.inlines.pictures.isEmpty
   }
 
-  private func isUnlikeBody(_ passage: Passage) -> Bool {
+  private func isUnlikeBody(_ passage: SourceParagraph) -> Bool {
     let look = passage.look
     if look.isBold && !body.isBold && isWholly(.strong, passage) { return true }
     guard look.size >= body.size || look.size == 0 else { return false }
@@ -59,21 +59,21 @@ struct HeadingFinder {
       || (look.font != body.font && ["黑体", "楷体", "小标宋", "魏碑", "隶书"].contains(look.font))
   }
 
-  private func isWholly(_ marks: Marks, _ passage: Passage) -> Bool {
+  private func isWholly(_ marks: Marks, _ passage: SourceParagraph) -> Bool {
     passage.inlines.allSatisfy { inline in
       if case .text(let text, let own) = inline { own.contains(marks) || trimmed(text).isEmpty } else { true }
     }
   }
 
   /// A numbered line that looks like the body is a heading if a paragraph of text follows every one of its fellows.
-  private mutating func isTitleOfSection(_ level: Int, in pieces: [Piece]) -> Bool {
+  private mutating func isTitleOfSection(_ level: Int, in pieces: [DraftPiece]) -> Bool {
     guard level <= 2 else { return false }
     let known = standsAbove[level] ?? allStandAboveText(level, in: pieces)
     standsAbove[level] = known
     return known
   }
 
-  private func allStandAboveText(_ level: Int, in pieces: [Piece]) -> Bool {
+  private func allStandAboveText(_ level: Int, in pieces: [DraftPiece]) -> Bool {
     var count = 0
     for (index, piece) in pieces.enumerated() {
       guard case .passage(let passage) = piece, let number = headingNumber(passage.text),
@@ -89,8 +89,8 @@ struct HeadingFinder {
   }
 
   /// Without a number, only what stands alone above other text is a heading: lines of one look are a poem or a list.
-  private func isAlone(_ place: Int, _ passage: Passage, in pieces: [Piece]) -> Bool {
-    func look(at place: Int) -> (look: Look, length: Int)? {
+  private func isAlone(_ place: Int, _ passage: SourceParagraph, in pieces: [DraftPiece]) -> Bool {
+    func look(at place: Int) -> (look: TextAppearance, length: Int)? {
       guard pieces.indices.contains(place), case .passage(let passage) = pieces[place] else { return nil }
       return (passage.look, passage.text.count)
     }
@@ -100,7 +100,7 @@ struct HeadingFinder {
       || (look(at: place + 1)?.length ?? 0) > 30 && passage.text.count <= 20
   }
 
-  private func isCaptionOfTable(_ place: Int, in pieces: [Piece]) -> Bool {
+  private func isCaptionOfTable(_ place: Int, in pieces: [DraftPiece]) -> Bool {
     guard case .passage(let passage) = pieces[place] else { return false }
     let text = squeezed(passage.text)
     if ["表", "附表", "图"].contains(where: { prefix in
@@ -116,18 +116,18 @@ struct HeadingFinder {
   }
 
   /// The level of a look that no numbered heading has: larger and darker is higher.
-  private func rank(_ look: Look) -> Int {
+  private func rank(_ look: TextAppearance) -> Int {
     if look.size > body.size + 1 || look.font == "黑体" || look.font == "小标宋" { return 1 }
     return look.font == "楷体" ? 2 : look.isBold ? 3 : 2
   }
 }
 
 /// The look that most of the text has.
-func bodyLook(of elements: [Element]) -> Look {
-  var weights: [Look: Int] = [:]
+func bodyLook(of elements: [Element]) -> TextAppearance {
+  var weights: [TextAppearance: Int] = [:]
   for case .passage(let passage) in elements where passage.alignment == .start && passage.text.count > 1 {
     // Long paragraphs are the body, whatever there is more of.
     weights[passage.look, default: 0] += passage.text.count * (passage.text.count > 40 ? 4 : 1)
   }
-  return weights.max { ($0.value, $0.key.size) < ($1.value, $1.key.size) }?.key ?? Look()
+  return weights.max { ($0.value, $0.key.size) < ($1.value, $1.key.size) }?.key ?? TextAppearance()
 }

@@ -1,7 +1,7 @@
 /// Tables that only put things side by side.
 extension PieceMaker {
   /// The pieces of a table that is none; nil for one that is.
-  mutating func apart(_ table: SourceTable) -> [Piece]? {
+  mutating func apart(_ table: SourceTable) -> [DraftPiece]? {
     let cells = table.rows.flatMap { $0 }.filter { !$0.isRepeated }
     let columns = table.rows.map(\.count).max() ?? 0
     if cells.count == 1 || (columns == 1 && (!table.hasBorders || cells.contains { $0.text.count > 60 })) {
@@ -16,7 +16,7 @@ extension PieceMaker {
   }
 
   /// Pictures in rows, their captions in the same cell or in the cell below.
-  private mutating func pictureRows(_ table: SourceTable, _ cells: [SourceCell]) -> [Piece]? {
+  private mutating func pictureRows(_ table: SourceTable, _ cells: [SourceCell]) -> [DraftPiece]? {
     var parts = table.rows.map { row in row.map { cell in cell.isRepeated ? [] : pieces(of: cell.elements) } }
     let texts = cells.filter { $0.passages.flatMap { $0.inlines.pictures }.isEmpty && !$0.text.isEmpty }
     let longest = texts.map(\.text.count).max() ?? 0
@@ -41,7 +41,7 @@ extension PieceMaker {
     return parts.flatMap { $0.flatMap { $0 } }
   }
 
-  private func caption(in pieces: [Piece]) -> String? {
+  private func caption(in pieces: [DraftPiece]) -> String? {
     guard !pieces.isEmpty, pieces.count <= 2 else { return nil }
     let texts = pieces.compactMap { if case .passage(let passage) = $0 { passage.text } else { nil } }
     let text = texts.joined(separator: " ")
@@ -49,7 +49,7 @@ extension PieceMaker {
   }
 
   /// A picture alone with a short line in its cell.
-  private func attachOwnText(_ pieces: inout [Piece]) {
+  private func attachOwnText(_ pieces: inout [DraftPiece]) {
     guard pieces.count == 2, case .figure(var figure) = pieces[0], figure.caption.isEmpty,
       case .passage(let passage) = pieces[1], passage.text.count <= 60
     else { return }

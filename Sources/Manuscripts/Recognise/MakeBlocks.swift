@@ -1,5 +1,5 @@
 /// Blocks of pieces: headings by their signs, neighbours of one list or quotation together.
-func blocks(of pieces: [Piece], facts: [Block.Fact], body: Look) -> [Block] {
+func blocks(of pieces: [DraftPiece], facts: [Block.Fact], body: TextAppearance) -> [Block] {
   let levels = HeadingFinder.levels(of: pieces, body: body)
   var blocks: [Block] = facts.isEmpty ? [] : [.facts(facts)]
   for (place, piece) in pieces.enumerated() {
@@ -22,7 +22,7 @@ func blocks(of pieces: [Piece], facts: [Block.Fact], body: Look) -> [Block] {
 }
 
 /// A heading's words and notes; its look is the heading's.
-private func plainInlines(_ inlines: [Inline], _ body: Look) -> [Inline] {
+private func plainInlines(_ inlines: [Inline], _ body: TextAppearance) -> [Inline] {
   tidied(inlines, body).map { inline in
     switch inline {
     case .text(let words, let marks): .text(words, marks.intersection([.raised, .lowered]))
@@ -32,7 +32,7 @@ private func plainInlines(_ inlines: [Inline], _ body: Look) -> [Inline] {
   }
 }
 
-private func boxBlocks(_ piece: Piece, _ body: Look) -> [Block] {
+private func boxBlocks(_ piece: DraftPiece, _ body: TextAppearance) -> [Block] {
   switch piece {
   case .passage(let passage):
     var blocks: [Block] = []
@@ -48,7 +48,7 @@ private func oneLine(_ text: String) -> String {
   text.split(whereSeparator: \.isNewline).map { trimmed($0) }.joined(separator: " ")
 }
 
-private func append(_ passage: Passage, _ body: Look, to blocks: inout [Block]) {
+private func append(_ passage: SourceParagraph, _ body: TextAppearance, to blocks: inout [Block]) {
   let inlines = tidied(passage.inlines, body)
   guard !inlines.isEmpty else { return }
   guard let label = passage.label, label.text.isEmpty || label.number != nil else {
@@ -109,7 +109,7 @@ private func insert(_ item: Block.ListItem, at level: Int, into items: inout [Bl
 }
 
 /// Without space around it; tabs are spaces, and what is bold as the whole text is bold is not.
-func tidied(_ inlines: [Inline], _ body: Look) -> [Inline] {
+func tidied(_ inlines: [Inline], _ body: TextAppearance) -> [Inline] {
   var text = inlines.merged
   while let first = text.first, first.isSpace { text.removeFirst() }
   while let last = text.last, last.isSpace { text.removeLast() }
@@ -123,7 +123,7 @@ func tidied(_ inlines: [Inline], _ body: Look) -> [Inline] {
   return text.map { settled($0, body) }.merged
 }
 
-private func settled(_ inline: Inline, _ body: Look) -> Inline {
+private func settled(_ inline: Inline, _ body: TextAppearance) -> Inline {
   switch inline {
   case .text(let words, let marks): .text(clean(words), kept(marks, body))
   case .tab: .text("\u{3000}", [])
@@ -133,7 +133,7 @@ private func settled(_ inline: Inline, _ body: Look) -> Inline {
 }
 
 /// Bold is no emphasis where all is bold, and says more than leaning where both are.
-private func kept(_ marks: Marks, _ body: Look) -> Marks {
+private func kept(_ marks: Marks, _ body: TextAppearance) -> Marks {
   let marks = body.isBold ? marks.subtracting(.strong) : marks
   return marks.contains(.strong) ? marks.subtracting(.emphasis) : marks
 }

@@ -1,12 +1,12 @@
 /// The unit and the day that sign a text, and the line that says who wrote and checked it.
 struct Closing {
   var proposals: [Proposal] = []
-  var rest: [Piece]
+  var rest: [DraftPiece]
   private var hasDay = false
 
-  init(_ pieces: [Piece]) {
+  init(_ pieces: [DraftPiece]) {
     rest = pieces
-    var unread: [Piece] = []
+    var unread: [DraftPiece] = []
     for _ in 0..<10 {
       guard case .passage(let passage)? = rest.last, passage.label == nil, passage.outline == nil else {
         break
@@ -32,7 +32,7 @@ struct Closing {
     return isBracketed || text.prefix(9).contains(where: { "：:".contains($0) })
   }
 
-  private mutating func signature(_ passage: Passage) -> [Proposal]? {
+  private mutating func signature(_ passage: SourceParagraph) -> [Proposal]? {
     let text = trimmed(passage.inlines.plain)
     guard text.count <= 120 else { return nil }
     if let pairs = labelledPairs(text),
@@ -48,7 +48,7 @@ struct Closing {
   }
 
   /// Both in one paragraph, held apart by tabs, spaces or a break.
-  private mutating func unitAndDay(_ passage: Passage, _ text: String) -> [Proposal]? {
+  private mutating func unitAndDay(_ passage: SourceParagraph, _ text: String) -> [Proposal]? {
     let parts = text.split { "\t\n".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
     var words = parts.count > 1 ? parts : text.split { isSpace($0) }.map(String.init)
     // 2026 年 4 月 18 日 has spaces of its own.
@@ -64,7 +64,7 @@ struct Closing {
     return names.map(signatory) + [Proposal(name: "日期", fieldNames: ["日期"], value: day, original: original)]
   }
 
-  private func unit(_ passage: Passage, _ text: String) -> [Proposal]? {
+  private func unit(_ passage: SourceParagraph, _ text: String) -> [Proposal]? {
     guard (2...40).contains(text.count), !endsSentence(text), !text.contains("。"), headingNumber(text) == nil
     else { return nil }
     let raw = passage.inlines.plain

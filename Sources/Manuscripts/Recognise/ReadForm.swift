@@ -2,7 +2,7 @@
 struct FormReading {
   var proposals: [(proposal: Proposal, rank: Int)] = []
   /// The story itself, and what has no field, in the order of the form.
-  var pieces: [Piece] = []
+  var pieces: [DraftPiece] = []
   var facts: [Block.Fact] = []
   var ledger: ImportLedger
   /// Private values, which may stand in the story once more.
@@ -10,7 +10,7 @@ struct FormReading {
 
   init(_ ledger: ImportLedger) { self.ledger = ledger }
 
-  mutating func take(label: String, value: [Piece]) {
+  mutating func take(label: String, value: [DraftPiece]) {
     if label.isEmpty {
       let text = value.map(\.text).joined()
       if isFormTitle(text) { ledger.drop(.formality("表格名称"), text) } else { pieces += value }
@@ -33,7 +33,7 @@ struct FormReading {
     case .field(let names, let rank):
       guard !trimmed(text).isEmpty else { return ledger.drop(.formality("空着的\(name)"), label) }
       guard text.count <= 60, value.allSatisfy({ if case .passage = $0 { true } else { false } }) else {
-        pieces += [.passage(Passage(inlines: [.text(name, [.strong])]))] + value
+        pieces += [.passage(SourceParagraph(inlines: [.text(name, [.strong])]))] + value
         return
       }
       let names = [name] + names.filter { $0 != name }
@@ -42,7 +42,7 @@ struct FormReading {
     }
   }
 
-  private mutating func takeUnknown(_ name: String, _ text: String, _ value: [Piece]) {
+  private mutating func takeUnknown(_ name: String, _ text: String, _ value: [DraftPiece]) {
     let pictures = value.filter { if case .figure = $0 { true } else { false } }
     if ["照片", "相片", "证件照", "近照", "免冠照片"].contains(name) || trimmed(text).isEmpty {
       ledger.drop(.formality(name), name + text)
@@ -50,7 +50,7 @@ struct FormReading {
     } else if text.count <= 60, value.count == 1, case .passage(let passage) = value[0] {
       facts.append(Block.Fact(name: name, value: passage.inlines))
     } else {
-      pieces += [.passage(Passage(inlines: [.text(name, [.strong])]))] + value
+      pieces += [.passage(SourceParagraph(inlines: [.text(name, [.strong])]))] + value
     }
   }
 }
@@ -87,7 +87,7 @@ func ticked(_ text: String) -> String {
   return chosen.isEmpty ? trimmed(text) : chosen.joined(separator: "、")
 }
 
-extension Piece {
+extension DraftPiece {
   var text: String {
     switch self {
     case .passage(let passage): passage.text
@@ -101,8 +101,8 @@ extension Piece {
 
 extension PieceMaker {
   /// The labels and values of a table that is a form about a person or a group; nil for any other.
-  mutating func formPairs(_ table: SourceTable) -> [(label: String, value: [Piece])]? {
-    var pairs: [(label: String, value: [Piece])] = []
+  mutating func formPairs(_ table: SourceTable) -> [(label: String, value: [DraftPiece])]? {
+    var pairs: [(label: String, value: [DraftPiece])] = []
     var sorts: [LabelSort] = []
     for (number, row) in table.rows.enumerated() {
       var isAwaiting = false
@@ -113,7 +113,7 @@ extension PieceMaker {
         {
           // Name and value in one cell.
           for pair in inner {
-            pairs.append((pair.label, [.passage(Passage(inlines: [.text(pair.value, [])]))]))
+            pairs.append((pair.label, [.passage(SourceParagraph(inlines: [.text(pair.value, [])]))]))
             labelSort(of: pair.label).map { sorts.append($0) }
           }
         } else if let sort = labelSort(of: text) {
@@ -157,7 +157,9 @@ extension PieceMaker {
   }
 
   /// Whether a first cell without label belongs to the label that spans the row above, or to a merged label beside it.
-  private func isUnderLabel(_ row: [SourceCell], _ number: Int, _ pairs: [(label: String, value: [Piece])])
+  private func isUnderLabel(
+    _ row: [SourceCell], _ number: Int, _ pairs: [(label: String, value: [DraftPiece])]
+  )
     -> Bool
   {
     guard number > 0, let last = pairs.last else { return false }

@@ -4,24 +4,24 @@ struct Opening {
   var subtitle: String?
   var proposals: [Proposal] = []
   /// How many pieces at the beginning have been understood, and figures among them that stay.
-  var rest: [Piece]
+  var rest: [DraftPiece]
 
   /// - Parameter known: the title where the manuscript says it beside its text.
-  init(_ pieces: [Piece], body: Look, known: String? = nil) {
+  init(_ pieces: [DraftPiece], body: TextAppearance, known: String? = nil) {
     rest = pieces
     if let known {
       title = known
       if case .passage(let first)? = rest.first, squeezed(first.text) == squeezed(known) {
         rest.removeFirst()
       }
-      takeSubtitle(after: Passage(), at: 0)
-      takeLines(at: 0, titleLook: Look())
+      takeSubtitle(after: SourceParagraph(), at: 0)
+      takeLines(at: 0, titleLook: TextAppearance())
       return
     }
     guard let first = rest.firstIndex(where: { if case .passage = $0 { true } else { false } }), first <= 2,
       case .passage(var passage) = rest[first], isTitle(passage, body)
     else { return }
-    var kicker: Piece?
+    var kicker: DraftPiece?
     if first + 1 < rest.count, case .passage(let next) = rest[first + 1], isTitle(next, body),
       next.alignment == .center,
       next.look.size >= passage.look.size + 4, next.role != .subtitle
@@ -41,7 +41,7 @@ struct Opening {
   }
 
   /// A title may run over several lines of the same look.
-  private mutating func takeTitle(_ passage: Passage, at place: Int, _ body: Look) {
+  private mutating func takeTitle(_ passage: SourceParagraph, at place: Int, _ body: TextAppearance) {
     var lines = passage.text.split(whereSeparator: \.isNewline).map { trimmed($0) }.filter { !$0.isEmpty }
     while lines.count < 4, place < rest.count, case .passage(let next) = rest[place],
       next.alignment == .center,
@@ -61,7 +61,7 @@ struct Opening {
     title = lines.joined()
   }
 
-  private mutating func takeSubtitle(after title: Passage, at place: Int) {
+  private mutating func takeSubtitle(after title: SourceParagraph, at place: Int) {
     guard subtitle == nil, place < rest.count, case .passage(let next) = rest[place], next.text.count <= 60
     else { return }
     guard startsWithDash(next.text) || next.role == .subtitle else { return }
@@ -70,7 +70,7 @@ struct Opening {
   }
 
   /// Who wrote it, when, for whom.
-  private mutating func takeLines(at place: Int, titleLook: Look) {
+  private mutating func takeLines(at place: Int, titleLook: TextAppearance) {
     for _ in 0..<5 {
       guard place < rest.count, case .passage(let passage) = rest[place], passage.label == nil,
         passage.outline == nil
@@ -98,7 +98,7 @@ struct Opening {
   }
 }
 
-private func isTitle(_ passage: Passage, _ body: Look) -> Bool {
+private func isTitle(_ passage: SourceParagraph, _ body: TextAppearance) -> Bool {
   let text = passage.text
   guard !text.isEmpty, text.count <= 80 else { return false }
   if passage.role == .title { return true }

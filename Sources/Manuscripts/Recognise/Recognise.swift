@@ -35,7 +35,7 @@ func recognise(_ source: ManuscriptSource) -> Manuscript {
 private func keepNotes(_ manuscript: inout Manuscript) {
   let used = Set(manuscript.blocks.flatMap(\.notes))
   for number in manuscript.notes.indices where !used.contains(number) {
-    let text = tidied(manuscript.notes[number], Look())
+    let text = tidied(manuscript.notes[number], TextAppearance())
     if !text.isEmpty { manuscript.blocks.append(.paragraph(([.text("注：", [])] + text).merged)) }
   }
 }
@@ -58,7 +58,7 @@ extension Block.ListItem {
 }
 
 private struct FormsResult {
-  var pieces: [Piece] = []
+  var pieces: [DraftPiece] = []
   var proposals: [Proposal] = []
   var facts: [Block.Fact] = []
   var ledger = ImportLedger()
@@ -67,7 +67,7 @@ private struct FormsResult {
 }
 
 /// Takes forms out of the pieces: tables that are one, and lines of names and values.
-private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsResult {
+private func readForms(_ pieces: [DraftPiece], _ maker: inout PieceMaker) -> FormsResult {
   var result = FormsResult()
   var reading = FormReading(maker.source.ledger)
   let isForm = isLineForm(pieces)
@@ -86,7 +86,8 @@ private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsRes
         result.isForm = true
         reading.pieces = []
         for pair in pairs {
-          reading.take(label: pair.label, value: [.passage(Passage(inlines: [.text(pair.value, [])]))])
+          reading.take(
+            label: pair.label, value: [.passage(SourceParagraph(inlines: [.text(pair.value, [])]))])
         }
         result.pieces += reading.pieces
         continue
@@ -101,9 +102,10 @@ private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsRes
       }
       reading.pieces = []
       for pair in pairs {
-        let value = Piece.passage(Passage(inlines: [.text(pair.value, [])]))
+        let value = DraftPiece.passage(SourceParagraph(inlines: [.text(pair.value, [])]))
         if !isForm, !isPrivate([pair]) {
-          reading.pieces.append(.passage(Passage(inlines: [.text("\(pair.label)：\(pair.value)", [])])))
+          reading.pieces.append(
+            .passage(SourceParagraph(inlines: [.text("\(pair.label)：\(pair.value)", [])])))
         } else {
           reading.take(label: pair.label, value: [value])
         }
@@ -125,7 +127,7 @@ private func readForms(_ pieces: [Piece], _ maker: inout PieceMaker) -> FormsRes
 }
 
 /// Whether lines of the text are a form about a person.
-private func isLineForm(_ pieces: [Piece]) -> Bool {
+private func isLineForm(_ pieces: [DraftPiece]) -> Bool {
   let labels = pieces.prefix(30).flatMap { piece -> [String] in
     if case .passage(let passage) = piece { labelledPairs(passage.text)?.map(\.label) ?? [] } else { [] }
   }
@@ -147,8 +149,8 @@ private func isPrivate(_ pairs: [(label: String, value: String)]) -> Bool {
 
 /// Takes out of the story what the form holds as private, and in a form all numbers of mobile telephones.
 private func withoutSecrets(
-  _ pieces: [Piece], _ secrets: [String], isForm: Bool, _ ledger: inout ImportLedger
-) -> [Piece] {
+  _ pieces: [DraftPiece], _ secrets: [String], isForm: Bool, _ ledger: inout ImportLedger
+) -> [DraftPiece] {
   guard isForm || !secrets.isEmpty else { return pieces }
   return pieces.map { piece in
     if case .box(let inner) = piece { return .box(withoutSecrets(inner, secrets, isForm: isForm, &ledger)) }

@@ -15,7 +15,9 @@ private func inlines(of cell: SourceCell) -> [Inline] {
     var part: [Inline]
     switch element {
     case .passage(let passage):
-      part = tidied(passage.inlines, Look(isBold: true)).map { $0 == .lineBreak ? .text(" ", []) : $0 }
+      part = tidied(passage.inlines, TextAppearance(isBold: true)).map {
+        $0 == .lineBreak ? .text(" ", []) : $0
+      }
       if let label = passage.label, !part.isEmpty {
         part.insert(.text(label.text.isEmpty ? "· " : label.text, []), at: 0)
       }

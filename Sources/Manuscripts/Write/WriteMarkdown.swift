@@ -113,7 +113,7 @@ struct MarkdownWriter {
   mutating func definitions(of texts: [[Inline]]) -> [String] {
     var (lines, next) = ([String](), 0)
     while next < notes.count {
-      let text = texts.indices.contains(notes[next]) ? tidied(texts[notes[next]], Look()) : []
+      let text = texts.indices.contains(notes[next]) ? tidied(texts[notes[next]], TextAppearance()) : []
       lines.append("[^\(next + 1)]: " + line(text))
       next += 1
     }

@@ -49,7 +49,7 @@ struct Flow {
     var plainStart: Int
 
     enum Kind: Equatable {
-      case phrase(Tag.Phrase)
+      case phrase(HTMLTag.Phrase)
       /// With the number of the link; nil where its address is unsafe.
       case link(Int?)
     }

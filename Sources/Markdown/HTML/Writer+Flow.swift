@@ -4,7 +4,7 @@ import CMark
 /// not read (see `LineScanner.scanText`).
 extension Writer {
   /// Whether a paragraph is written as its tags say. In blocks of other rules, such as definitions, tags divide words only.
-  mutating func beginFlow(_ paragraph: Node) -> Bool {
+  mutating func beginFlow(_ paragraph: TreeNode) -> Bool {
     guard preparation.hasHTML, block == nil || block?.kind.isText == true else { return false }
     guard !flow.blocks.isEmpty || hasTags(paragraph) else { return false }
     flow.isActive = true
@@ -19,7 +19,7 @@ extension Writer {
     flow.isActive = false
   }
 
-  private func hasTags(_ paragraph: Node) -> Bool {
+  private func hasTags(_ paragraph: TreeNode) -> Bool {
     var child = cmark_node_first_child(paragraph)
     while let node = child {
       if cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE { return true }
@@ -94,7 +94,7 @@ extension Writer {
     }
   }
 
-  mutating func writeBlockTag(_ tag: Tag, at node: Node) {
+  mutating func writeBlockTag(_ tag: HTMLTag, at node: TreeNode) {
     // Within emphasis, a heading or a cell no block can stand.
     guard flow.isActive, inlineDepth == flow.tags.count else {
       flow.hasPendingBreak = true
@@ -106,7 +106,7 @@ extension Writer {
     if tag.isEnd { end(tag.meaning) } else { begin(tag.meaning, at: node) }
   }
 
-  private mutating func begin(_ meaning: Tag.Meaning, at node: Node) {
+  private mutating func begin(_ meaning: HTMLTag.Meaning, at node: TreeNode) {
     guard flow.blocks.count < Flow.deepest else { return }
     switch meaning {
     case .heading(let level): openHeading(level, at: node)
@@ -137,7 +137,7 @@ extension Writer {
     }
   }
 
-  private mutating func end(_ meaning: Tag.Meaning) {
+  private mutating func end(_ meaning: HTMLTag.Meaning) {
     let isMeant: (Flow.Block.Kind) -> Bool
     switch meaning {
     case .list: isMeant = { $0.isList }
@@ -167,7 +167,7 @@ extension Writer {
   }
 
   /// A heading of the outline, whose words follow.
-  private mutating func openHeading(_ level: Int, at node: Node) {
+  private mutating func openHeading(_ level: Int, at node: TreeNode) {
     openImplied()
     let title = words(behind: node)
     guard !title.isEmpty else { return }
@@ -185,13 +185,13 @@ extension Writer {
   }
 
   /// The words between a tag and the next one of a block.
-  private func words(behind node: Node) -> String {
+  private func words(behind node: TreeNode) -> String {
     var words = ""
     var next = cmark_node_next(node)
     while let node = next {
       switch cmark_node_get_type(node) {
       case CMARK_NODE_HTML_INLINE:
-        let meaning = Tag(bytes(of: cmark_node_get_literal(node)))?.meaning ?? .none
+        let meaning = HTMLTag(bytes(of: cmark_node_get_literal(node)))?.meaning ?? .none
         switch meaning {
         case .phrase, .link, .lineBreak, .picture, .none: break
         default: return words

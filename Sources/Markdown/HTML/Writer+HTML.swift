@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Raw HTML, which stands for something taken out of the body, is a comment, or a tag.
 extension Writer {
-  mutating func writeHTMLBlock(_ node: Node) {
+  mutating func writeHTMLBlock(_ node: TreeNode) {
     let literal = bytes(of: cmark_node_get_literal(node))
     guard isForSite else {
       html.append(literal)
@@ -15,7 +15,7 @@ extension Writer {
   }
 
   /// Whether the block stands for something taken out of the body, which is then written.
-  private mutating func isTakenOut(_ node: Node) -> Bool {
+  private mutating func isTakenOut(_ node: TreeNode) -> Bool {
     if nextTable < preparation.tables.count, preparation.tables[nextTable].lines.lowerBound == line {
       nextTable += 1
       writeTable(preparation.tables[nextTable - 1])
@@ -31,9 +31,9 @@ extension Writer {
     return false
   }
 
-  mutating func writeInlineHTML(_ literal: Bytes, at node: Node) {
+  mutating func writeInlineHTML(_ literal: Bytes, at node: TreeNode) {
     let written = asWritten(literal)
-    guard let tag = Tag(written.bytes) else {
+    guard let tag = HTMLTag(written.bytes) else {
       tracker.pass(written.bytes, as: .markup, isVerbatim: true)
       keepComment(written.bytes)
       return
@@ -78,7 +78,7 @@ extension Writer {
       return literal.firstOffset(of: end).map { $0 + end.utf8CodeUnitCount }
     }
     // Both are of one length only by their own names.
-    guard let tag = Tag(literal), tag.name == "script" || tag.name == "style" else { return nil }
+    guard let tag = HTMLTag(literal), tag.name == "script" || tag.name == "style" else { return nil }
     let end = "</\(tag.name)>"
     let text = String(decoding: literal, as: UTF8.self).lowercased()
     return text.firstRange(of: end).map { text[..<$0.upperBound].utf8.count }

@@ -4,7 +4,7 @@ import Diagnostics
 /// Tags within a text: elements that mean what Markdown has words for, too, are written without their attributes, and
 /// the words of all others stay.
 extension Writer {
-  mutating func writeTag(_ tag: Tag, at node: Node) {
+  mutating func writeTag(_ tag: HTMLTag, at node: TreeNode) {
     switch tag.meaning {
     case .phrase(let phrase):
       if tag.isEnd { endTag(.phrase(phrase)) } else { beginTag(phrase) }
@@ -21,12 +21,12 @@ extension Writer {
   }
 
   /// Says that a tag is left out; once for each name.
-  private mutating func leaveOut(_ tag: Tag) {
+  private mutating func leaveOut(_ tag: HTMLTag) {
     guard !tag.isEnd, flow.leftOut.insert(tag.name).inserted else { return }
     report(.rawHTML, ["<\(tag.name)>"], needle: "<\(tag.name)")
   }
 
-  private mutating func beginTag(_ phrase: Tag.Phrase) {
+  private mutating func beginTag(_ phrase: HTMLTag.Phrase) {
     guard flow.tags.count < Flow.deepest else { return }
     if hasWordsOpen {
       resolveBreak(before: nil)
@@ -64,7 +64,7 @@ extension Writer {
       guard let number else { return }
       document.links[number].text = String(
         decoding: plain.bytes[slice: min(tag.plainStart, plain.count)..<plain.count], as: UTF8.self)
-      document.holes.append(Hole(offset: html.count, content: .linkEnd(number)))
+      document.placeholders.append(Placeholder(offset: html.count, content: .linkEnd(number)))
     }
   }
 
@@ -96,7 +96,7 @@ extension Writer {
     plain.append(text: String(raised))
   }
 
-  private mutating func beginLinkTag(_ tag: Tag) {
+  private mutating func beginLinkTag(_ tag: HTMLTag) {
     guard linkDepth == 0, flow.tags.count < Flow.deepest, let address = tag.attribute("href"),
       !address.isEmpty
     else {
@@ -107,7 +107,7 @@ extension Writer {
     var number: Int?
     if isSafe(address) {
       number = document.links.count
-      document.holes.append(Hole(offset: html.count, content: .linkStart(document.links.count)))
+      document.placeholders.append(Placeholder(offset: html.count, content: .linkStart(document.links.count)))
       document.links.append(Link(address: address, title: nil, text: "", line: place.firstLine + line - 1))
     } else {
       report(.unsafeAddress, [String(address.prefix(80))], needle: address)
@@ -124,7 +124,7 @@ extension Writer {
     endTag(link.kind)
   }
 
-  private mutating func writePictureTag(_ tag: Tag) {
+  private mutating func writePictureTag(_ tag: HTMLTag) {
     let alternative = tag.attribute("alt") ?? ""
     guard let address = tag.attribute("src"), !address.isEmpty else { return leaveOut(tag) }
     guard isSafe(address) else {
@@ -132,7 +132,7 @@ extension Writer {
     }
     beginWords()
     resolveBreak(before: nil)
-    document.holes.append(Hole(offset: html.count, content: .picture(document.pictures.count)))
+    document.placeholders.append(Placeholder(offset: html.count, content: .picture(document.pictures.count)))
     document.pictures.append(
       Picture(
         address: address, alternative: alternative, title: nil, line: place.firstLine + line - 1,

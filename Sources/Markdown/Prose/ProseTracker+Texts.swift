@@ -12,7 +12,7 @@ extension ProseTracker {
     }
   }
 
-  /// Follows a stretch, which stands in the source.
+  /// Follows an opaque run, which stands in the source.
   mutating func follow(run: Bytes) {
     guard isFollowing, let start = run.baseAddress, let base = body.baseAddress else { return }
     if isBehindBreak { passPrefix(before: run[0]) }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// libcmark tells the line of a block and the order of what is in it; places of texts it tells for some nodes only,
 /// in a text that has been prepared. So the tracker has a place in the source and moves it over each piece that is
-/// written. Mostly that is one comparison of bytes, or none where the piece is a stretch, which is a place in
+/// written. Mostly that is one comparison of bytes, or none where the piece is an opaque run, which is a place in
 /// the source already. Only where markup, an escape or something that was cleaned away stands in between are
 /// single characters looked at.
 struct ProseTracker {

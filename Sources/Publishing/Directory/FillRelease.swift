@@ -8,10 +8,12 @@ import Parallel
 /// A file that a release beside it has with the same bytes is linked, not copied: it needs no room, keeps its time (so
 /// that browsers need not load it again), and is on the disk already. Its bytes are read before, so that no
 /// damage is handed on.
-func fill(_ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, beside standing: Standing)
+func fill(
+  _ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, beside deployed: DeployedState
+)
   throws(Failure)
 {
-  let places = standing.places(in: folder)
+  let places = deployed.places(in: folder)
   let sources = Dictionary(site.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   let root = folder.incoming
   try makeNewFolder(root)
@@ -26,7 +28,7 @@ func fill(_ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, 
 }
 
 private func place(
-  _ entry: Manifest.Entry, at target: String, from source: BuiltFile?, or old: Standing.Place?
+  _ entry: Manifest.Entry, at target: String, from source: BuiltFile?, or old: DeployedState.Place?
 ) -> Result<Void, Failure> {
   Result { () throws(Failure) in
     let isLinked =
@@ -52,7 +54,7 @@ private func makeYounger(_ target: String, than old: String) {
   utimensat(AT_FDCWD, target, [time, time], 0)
 }
 
-private func isSound(_ place: Standing.Place) -> Bool {
+private func isSound(_ place: DeployedState.Place) -> Bool {
   (try? readFile(place.path)).map { Digest(of: $0) == place.digest } ?? false
 }
 
@@ -69,7 +71,7 @@ func foldersAbove(_ paths: [String]) -> [String] {
   return folders.map(String.init).sorted()
 }
 
-extension Standing {
+extension DeployedState {
   struct Place: Sendable {
     var path: String
     var digest: Digest

@@ -11,26 +11,27 @@ func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOption
   try folder.prepare()
   return try whileLocking(folder.lock, options) { (options) throws(Failure) in
     try folder.sweep(options)
-    let standing = try folder.standing()
-    switch planRelease(of: site, after: standing, at: options.now, force: options.force) {
+    let deployed = try folder.deployed()
+    switch planRelease(of: site, after: deployed, at: options.now, force: options.force) {
     case .refused(let why): return .refused(why)
     case .unchanged(let name):
-      folder.clear(standing, after: Manifest(of: site, at: options.now), options)
+      folder.clear(deployed, after: Manifest(of: site, at: options.now), options)
       return .unchanged(name: name.description)
     case .release(let release):
-      try folder.add(release, of: site, beside: standing)
+      try folder.add(release, of: site, beside: deployed)
       options.clearing { () throws(Failure) in try folder.confirm(release.name) }
-      folder.clear(standing.showing(release), after: release.manifest, options)
-      return PublishResult(release, after: standing.shown?.manifest)
+      folder.clear(deployed.showing(release), after: release.manifest, options)
+      return PublishResult(release, after: deployed.shown?.manifest)
     }
   }
 }
 
 extension ReleaseFolder {
   /// Makes a release and lets readers see it, or leaves nothing of it.
-  fileprivate func add(_ release: Release, of site: BuiltSite, beside standing: Standing) throws(Failure) {
+  fileprivate func add(_ release: Release, of site: BuiltSite, beside deployed: DeployedState) throws(Failure)
+  {
     do throws(Failure) {
-      try fill(self, with: site, as: release.manifest, beside: standing)
+      try fill(self, with: site, as: release.manifest, beside: deployed)
       try settle(release.name)
       try switchLink(to: release.name)
     } catch {
@@ -41,8 +42,8 @@ extension ReleaseFolder {
     }
   }
 
-  fileprivate func clear(_ standing: Standing, after site: Manifest, _ options: PublishOptions) {
-    for name in outdatedReleases(in: standing, after: site) {
+  fileprivate func clear(_ deployed: DeployedState, after site: Manifest, _ options: PublishOptions) {
+    for name in outdatedReleases(in: deployed, after: site) {
       options.clearing { () throws(Failure) in try remove(name) }
     }
   }
@@ -55,13 +56,13 @@ func rollBack(_ folder: ReleaseFolder, to number: Int?, options: PublishOptions)
   guard access(folder.root + "/releases", F_OK) == 0 else { return .refused(noEarlierRelease) }
   return try whileLocking(folder.lock, options) { (options) throws(Failure) in
     try folder.sweep(options)
-    let standing = try folder.standing()
+    let deployed = try folder.deployed()
     let release: Release
-    switch standing.release(to: number) {
+    switch deployed.release(to: number) {
     case .failure(let refusal): return .refused(refusal.reason)
     case .success(let found): release = found
     }
-    if let shown = standing.shown {
+    if let shown = deployed.shown {
       options.clearing { () throws(Failure) in
         try lend(shown, to: release, in: folder, at: options.now.epochSeconds)
       }

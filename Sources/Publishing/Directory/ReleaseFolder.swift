@@ -49,14 +49,14 @@ struct ReleaseFolder: Sendable {
   }
 
   /// What stands here: releases that readers see or have seen.
-  func standing() throws(Failure) -> Standing {
+  func deployed() throws(Failure) -> DeployedState {
     let current = current
     var found: [Release] = []
     for name in try names().compactMap({ ReleaseName($0) }) {
       guard let manifest = try manifest(of: name, isShown: name == current) else { continue }
       found.append(Release(name: name, manifest: manifest))
     }
-    return Standing(releases: found, current: current)
+    return DeployedState(releases: found, current: current)
   }
 
   private func manifest(of name: ReleaseName, isShown: Bool) throws(Failure) -> Manifest? {

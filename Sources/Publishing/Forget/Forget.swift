@@ -11,11 +11,11 @@ package func forget(_ page: PageName, at destination: PublishTarget.Destination,
   switch destination {
   case .directory(let path): return try forget(page, in: ReleaseFolder(options.path(path)), options)
   case .ssh(let host, let folder, let configuration):
-    let far = FarFolder(host: host, folder: folder, configuration: configuration.map(options.path))
-    return try forget(page, in: far, options)
+    let remote = RemoteFolder(host: host, folder: folder, configuration: configuration.map(options.path))
+    return try forget(page, in: remote, options)
   case .storage(let remote):
-    let storage = Storage(remote, options)
-    let plan = ForgetPlan(page, in: try storage.standing())
+    let storage = ObjectStorage(remote, options)
+    let plan = ForgetPlan(page, in: try storage.deployed())
     if let kept = plan.shown {
       try storage.delete(plan.indexFiles)
       try storage.write(kept)
@@ -46,18 +46,18 @@ struct ForgetPlan {
   /// The manifest of what readers see, without these; nil where it stays as it is.
   var shown: Manifest?
 
-  init(_ page: PageName, in standing: Standing) {
-    let having = standing.releases.filter { $0.manifest.entries.contains(where: page.names) }
-    let going = Set(having.map(\.name)).subtracting([standing.current].compactMap(\.self))
+  init(_ page: PageName, in deployed: DeployedState) {
+    let having = deployed.releases.filter { $0.manifest.entries.contains(where: page.names) }
+    let going = Set(having.map(\.name)).subtracting([deployed.current].compactMap(\.self))
     func paths(_ releases: [Release], _ isMeant: (Manifest.Entry) -> Bool) -> Set<String> {
       Set(releases.lazy.flatMap(\.manifest.entries).filter(isMeant).map(\.path))
     }
-    let remaining = standing.releases.filter { !going.contains($0.name) }
+    let remaining = deployed.releases.filter { !going.contains($0.name) }
     let gone = having.filter { going.contains($0.name) }
     forgotten.pages = paths(having, page.names).sorted()
     forgotten.media = paths(gone, \.sort.isMedia).subtracting(paths(remaining) { _ in true }).sorted()
     forgotten.releases = going.sorted()
-    guard let current = standing.shown, !having.isEmpty else { return }
+    guard let current = deployed.shown, !having.isEmpty else { return }
     forgotten.isShown = current.manifest.entries.contains(where: page.names)
     let (index, kept) = current.manifest.entries.partitioned { $0.sort == .search && $0.lastUsed != nil }
     guard !index.isEmpty else { return }

@@ -8,10 +8,10 @@ import Files
 /// A manifest that lies there says what is there. Before the first upload it is rewritten with all that may come to be
 /// there and without the digests of what is uncertain, so that a publish that breaks off is completed by the next, and
 /// nothing is left behind.
-func publish(_ site: BuiltSite, toStorage storage: Storage, options: PublishOptions) throws(Failure)
+func publish(_ site: BuiltSite, toStorage storage: ObjectStorage, options: PublishOptions) throws(Failure)
   -> PublishResult
 {
-  let shown = try storage.standing().shown?.manifest
+  let shown = try storage.deployed().shown?.manifest
   if !options.force, let refusal = refusal(of: site, after: shown) { return .refused(refusal) }
   let step = StorageStep(of: site, after: shown, at: options.now)
   let name = step.manifest.digest.short

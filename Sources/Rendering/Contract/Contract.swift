@@ -15,11 +15,12 @@ struct Contract: Sendable {
   /// The kinds whose template has the name of another sort of page's.
   let clashes: [Kind]
 
-  init(_ model: ContentModel, theme: ThemeSettings, words: [String: Word] = [:]) {
+  init(_ model: ContentModel, theme: ThemeSettings, words: [String: ThemeWord] = [:]) {
     let slots = FieldSlots(model)
     var records = sharedRecords + OutputKind.all.flatMap(\.records)
     records += [
-      RecordType(frameShape.name, meaning: frameShape.meaning, members: frameMembers), slots.listType,
+      RecordType(pageContextSchema.name, meaning: pageContextSchema.meaning, members: pageContextMembers),
+      slots.listType,
     ]
     records += theme.recordTypes
     records += model.kinds.indices.map { slots.detailType(of: $0, in: model) }
@@ -41,12 +42,12 @@ private let sharedRecords: [RecordType] =
   }
 
 private let programRecords: [RecordType] = [
-  siteShape.recordType, recordType(of: .contact), linkShape.recordType, feedShape.recordType,
-  columnShape.recordType,
-  dateShape.recordType, recordType(of: .period), termShape.recordType, termDetailShape.recordType,
-  kindShape.recordType, groupShape.recordType,
-  overviewShape.recordType, spanShape.recordType, pagerShape.recordType, pageNumberShape.recordType,
-  personShape.recordType, recordType(of: .honour),
-  recordType(of: .award), pictureShape.recordType, videoShape.recordType, attachmentShape.recordType,
-  festivalDayShape.recordType, countTableShape.recordType, countRowShape.recordType,
+  siteSchema.recordType, recordType(of: .contact), linkSchema.recordType, feedSchema.recordType,
+  columnSchema.recordType,
+  dateSchema.recordType, recordType(of: .period), termSchema.recordType, termDetailSchema.recordType,
+  kindSchema.recordType, groupSchema.recordType,
+  overviewSchema.recordType, spanSchema.recordType, pagerSchema.recordType, pageNumberSchema.recordType,
+  personSchema.recordType, recordType(of: .honour),
+  recordType(of: .award), pictureSchema.recordType, videoSchema.recordType, attachmentSchema.recordType,
+  festivalDaySchema.recordType, countTableSchema.recordType, countRowSchema.recordType,
 ]

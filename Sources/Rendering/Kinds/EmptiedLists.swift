@@ -10,14 +10,14 @@ extension OutputKind {
   /// nothing for search engines to find.
   static let emptied = OutputKind(
     isInSitemap: false, offline: .included,
-    templates: { _ in [TemplateType(emptiedShape, whenAbsent: .leavesOut)] },
-    closing: { stage, planned in
-      guard !stage.site.former.isEmpty else { return [] }
+    templates: { _ in [TemplateType(emptiedSchema, whenAbsent: .leavesOut)] },
+    closing: { context, planned in
+      guard !context.site.former.isEmpty else { return [] }
       let taken = Set(planned.map(\.path))
       let shown = Dictionary(
-        stage.lists.all.map { ($0.address, $0.entries) }, uniquingKeysWith: { first, _ in first })
-      return zip(OutputKind.all, stage.past.places).flatMap { kind, places in
-        places.flatMap { stage.emptied($0, showing: shown[$0.address] ?? []) }
+        context.lists.all.map { ($0.address, $0.entries) }, uniquingKeysWith: { first, _ in first })
+      return zip(OutputKind.all, context.past.places).flatMap { kind, places in
+        places.flatMap { context.emptied($0, showing: shown[$0.address] ?? []) }
           .filter { !taken.contains($0.path) }
           .map { output in
             var output = output
@@ -28,11 +28,11 @@ extension OutputKind {
     })
 }
 
-let emptiedShape = Shape<Void>(
+let emptiedSchema = ViewSchema<Void>(
   "emptied", "现在没有文章的栏目、词条、年月等的页面；曾经有过文章才有这一页",
   "the page of a list that had pages once and has none now", [])
 
-extension Stage {
+extension RenderContext {
   /// What stands at a place of a list that was longer once: all its pages, or those that are no more.
   fileprivate func emptied(_ place: ListPlace, showing entries: [Int]) -> [Output] {
     let address = place.address
@@ -41,7 +41,7 @@ extension Stage {
     let most = mostPages(of: entries, and: place.entries)
     guard pages < most else { return [first] }
     let further = (pages + 1...most).map { number in
-      Output(path: path(of: address, number: number)) { stage, _ in stage.redirect(to: address) }
+      Output(path: path(of: address, number: number)) { context, _ in context.redirect(to: address) }
     }
     return [first] + further
   }
@@ -66,14 +66,14 @@ extension Stage {
   }
 }
 
-extension Stage {
+extension RenderContext {
   /// A page that says that the list is empty. A theme without its template leads on to what is above the list.
   func emptied(_ head: ListHead) -> [UInt8] {
-    guard lists.has(emptiedShape.name) else { return redirect(to: head.crumbs.last?.address ?? "/") }
-    var frame = self.frame(of: head)
-    frame.structuredData = nil
-    frame.isHidden = true
-    return fill(emptiedShape.name, frame, emptiedShape, ())
+    guard lists.has(emptiedSchema.name) else { return redirect(to: head.crumbs.last?.address ?? "/") }
+    var pageContext = self.pageContext(of: head)
+    pageContext.structuredData = nil
+    pageContext.isHidden = true
+    return fill(emptiedSchema.name, pageContext, emptiedSchema, ())
   }
 }
 

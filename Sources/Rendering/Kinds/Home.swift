@@ -4,15 +4,16 @@ import Templating
 extension OutputKind {
   static let home = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(homeShape)] }, records: [kindEntriesShape.recordType],
-    outputs: { stage in
-      [Output("/", dates: .pages(stage.indices.listed)) { stage, _ in stage.home() }]
+    templates: { _ in [TemplateType(homeSchema)] }, records: [kindEntriesSchema.recordType],
+    outputs: { context in
+      [Output("/", dates: .pages(context.indices.listed)) { context, _ in context.home() }]
     })
 }
 
-let homeShape = Shape<
+let homeSchema = ViewSchema<
   (
-    kinds: [Record], newest: [Record], indices: [Record], festivals: [Record], directories: [LabelledLink],
+    kinds: [TemplateRecord], newest: [TemplateRecord], indices: [TemplateRecord], festivals: [TemplateRecord],
+    directories: [LabelledLink],
     count: Int
   )
 >(
@@ -32,12 +33,12 @@ let homeShape = Shape<
       .records(Array($0.festivals.dropFirst()))
     },
     .init("directories", .list(.record("Link")), "人物、荣誉、日历页", "people, honours and the calendar") {
-      linkShape.list(of: $0.directories)
+      linkSchema.list(of: $0.directories)
     },
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
   ])
 
-let kindEntriesShape = Shape<(kind: Record, entries: [Record], count: Int)>(
+let kindEntriesSchema = ViewSchema<(kind: TemplateRecord, entries: [TemplateRecord], count: Int)>(
   "KindEntries", "某类最新的文章", "the newest pages of a kind",
   [
     .init("kind", .record("Kind"), "类别", "the kind") { .record($0.kind) },
@@ -45,15 +46,15 @@ let kindEntriesShape = Shape<(kind: Record, entries: [Record], count: Int)>(
     .init("count", .number, "总篇数", "how many there are in all") { .number($0.count) },
   ])
 
-extension Stage {
+extension RenderContext {
   fileprivate func home() -> [UInt8] {
-    var frame = Frame(
+    var pageContext = PageContext(
       title: site.settings.name, description: site.settings.description, address: "/", crumbs: [homeCrumb],
-      surroundings: surroundings)
-    frame.isHome = true
-    frame.feeds = feedRecords.site
+      commonContext: commonContext)
+    pageContext.isHome = true
+    pageContext.feeds = feedRecords.site
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
-      kindEntriesShape.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
+      kindEntriesSchema.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }
     let overviews = indices.byTerm.indices.filter {
       indices.byTerm[$0].field.isOnHome && indices.byTerm[$0].hasShown
@@ -62,7 +63,7 @@ extension Stage {
     }
     let festivals = comingFestivals(4).enumerated().map { record(of: $1, isNext: $0 == 0) }
     return fill(
-      homeShape.name, frame, homeShape,
+      homeSchema.name, pageContext, homeSchema,
       (
         kindEntries, records(of: indices.listed.prefix(10)), overviews, festivals, directories(),
         indices.listed.count

@@ -4,17 +4,17 @@ extension OutputKind {
   /// What a server shows where nothing is.
   static let notFound = OutputKind(
     isInSitemap: false, offline: .onWebOnly(["404.html"]),
-    templates: { _ in [TemplateType(notFoundShape)] },
-    outputs: { _ in [Output("/404.html") { stage, _ in stage.notFound() }] })
+    templates: { _ in [TemplateType(notFoundSchema)] },
+    outputs: { _ in [Output("/404.html") { context, _ in context.notFound() }] })
 }
 
-let notFoundShape = Shape<Void>("not_found", "找不到网页时的页面", "the page for what is not found", [])
+let notFoundSchema = ViewSchema<Void>("not_found", "找不到网页时的页面", "the page for what is not found", [])
 
-extension Stage {
+extension RenderContext {
   fileprivate func notFound() -> [UInt8] {
-    var frame = self.frame(
+    var pageContext = self.pageContext(
       title: words[.notFound], description: "", address: "/404.html", crumbs: [], isList: false)
-    frame.isHidden = true
-    return fill(notFoundShape.name, frame, notFoundShape, ())
+    pageContext.isHidden = true
+    return fill(notFoundSchema.name, pageContext, notFoundSchema, ())
   }
 }

@@ -18,19 +18,19 @@ struct OutputKind: Sendable {
   /// Its lists of pages. When no page of a list is shown any more, a page that says so stands there.
   let lists: @Sendable (Lists) -> [ListPlace]
   /// Its other outputs.
-  let outputs: @Sendable (Stage) -> [Output]
+  let outputs: @Sendable (RenderContext) -> [Output]
   /// Outputs that follow from all others, which are given: what tells of them, or stands where none of them does.
-  let closing: @Sendable (Stage, [Output]) -> [Output]
+  let closing: @Sendable (RenderContext, [Output]) -> [Output]
   /// Where the home page and others lead readers who look for its outputs. Lists name theirs themselves.
-  let directories: @Sendable (Lists) -> [Directory]
+  let directories: @Sendable (Lists) -> [IndexLink]
 
   init(
     isInSitemap: Bool, offline: OfflinePresence,
     templates: @escaping @Sendable (ContentModel) -> [TemplateType] = { _ in [] }, records: [RecordType] = [],
     lists: @escaping @Sendable (Lists) -> [ListPlace] = { _ in [] },
-    directories: @escaping @Sendable (Lists) -> [Directory] = { _ in [] },
-    outputs: @escaping @Sendable (Stage) -> [Output] = { _ in [] },
-    closing: @escaping @Sendable (Stage, [Output]) -> [Output] = { _, _ in [] }
+    directories: @escaping @Sendable (Lists) -> [IndexLink] = { _ in [] },
+    outputs: @escaping @Sendable (RenderContext) -> [Output] = { _ in [] },
+    closing: @escaping @Sendable (RenderContext, [Output]) -> [Output] = { _, _ in [] }
   ) {
     self.isInSitemap = isInSitemap
     self.offline = offline
@@ -69,7 +69,7 @@ enum OfflinePresence: Sendable {
 }
 
 /// An entrance for readers who look for something: a label, and an address below the site's home.
-struct Directory: Sendable {
+struct IndexLink: Sendable {
   var label: String
   var address: String
   /// The kinds of pages that it leads to; nil where it is about the whole site.
@@ -95,12 +95,13 @@ struct TemplateType: Sendable {
   init(
     _ name: String, meaning: Phrase, own members: [Member], whenAbsent absence: Absence = .isMistake
   ) {
-    type = RecordType(name, meaning: meaning, members: frameMembers + members)
+    type = RecordType(name, meaning: meaning, members: pageContextMembers + members)
     self.absence = absence
   }
 
-  init(_ shape: Shape<some Any>, named name: String? = nil, whenAbsent absence: Absence = .isMistake) {
+  init(_ schema: ViewSchema<some Any>, named name: String? = nil, whenAbsent absence: Absence = .isMistake) {
     self.init(
-      name ?? shape.name, meaning: shape.meaning, own: shape.members(from: firstOwnSlot), whenAbsent: absence)
+      name ?? schema.name, meaning: schema.meaning, own: schema.members(from: firstOwnSlot),
+      whenAbsent: absence)
   }
 }

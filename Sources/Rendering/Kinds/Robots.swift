@@ -4,8 +4,8 @@ extension OutputKind {
     isInSitemap: false, offline: .onWebOnly(["robots.txt"]),
     outputs: { _ in
       [
-        Output("/robots.txt") { stage, _ in
-          let sitemap = stage.surroundings.addresses.url(sitemapAddress)
+        Output("/robots.txt") { context, _ in
+          let sitemap = context.commonContext.addresses.url(sitemapAddress)
           return Array("User-agent: *\nAllow: /\nSitemap: \(sitemap)\n".utf8)
         }
       ]

@@ -7,7 +7,7 @@ extension OutputKind {
   /// It is made of the plan itself, so that no page can have been forgotten.
   static let sitemap = OutputKind(
     isInSitemap: false, offline: .onWebOnly([fileName]),
-    closing: { stage, planned in sitemapOutputs(for: planned, of: stage) })
+    closing: { context, planned in sitemapOutputs(for: planned, of: context) })
 }
 
 private let fileName = "sitemap.xml"
@@ -20,13 +20,13 @@ private let protocolLimit = (addresses: 50_000, bytes: 50_000_000)
 
 /// One file, or files of the greatest size allowed and an index.
 func sitemapOutputs(
-  for outputs: [Output], of stage: Stage, limit: (addresses: Int, bytes: Int) = protocolLimit
+  for outputs: [Output], of context: RenderContext, limit: (addresses: Int, bytes: Int) = protocolLimit
 ) -> [Output] {
   var parts: [Range<Int>] = []
   var start = 0
   var count = 0
   var size = 0
-  let host = stage.surroundings.addresses.url("/").utf8.count
+  let host = context.commonContext.addresses.url("/").utf8.count
   for (position, output) in outputs.enumerated() where output.isInSitemap {
     // A byte of an address has three where it is escaped; the rest is the element's.
     let weight = host + 3 * output.path.utf8.count + 80
@@ -38,19 +38,19 @@ func sitemapOutputs(
     size += weight
   }
   parts.append(start..<outputs.count)
-  let files = parts.map { part -> Output.Renderer in { stage, _ in stage.sitemap(of: outputs[part]) } }
+  let files = parts.map { part -> Output.Renderer in { context, _ in context.sitemap(of: outputs[part]) } }
   guard files.count > 1 else { return [Output(sitemapAddress, render: files[0])] }
   let addresses = files.indices.map { "/sitemap-\($0 + 1).xml" }
-  return [Output(sitemapAddress) { stage, _ in stage.sitemapIndex(of: addresses) }]
+  return [Output(sitemapAddress) { context, _ in context.sitemapIndex(of: addresses) }]
     + zip(addresses, files).map { Output($0, render: $1) }
 }
 
-extension Stage {
+extension RenderContext {
   /// The addresses of some outputs, each with the day of its last change where pages tell it.
   func sitemap(of outputs: ArraySlice<Output>) -> [UInt8] {
     var xml = XMLWriter()
     xml.open("urlset", [("xmlns", namespace)])
-    let home = surroundings.addresses.url("/")
+    let home = commonContext.addresses.url("/")
     // A list is as new on each of its pages, which follow one another: it is looked through once.
     var last: (dates: Output.Dates, change: Moment?) = (.none, nil)
     for output in outputs where output.isInSitemap {
@@ -75,7 +75,7 @@ extension Stage {
     xml.open("sitemapindex", [("xmlns", namespace)])
     for address in addresses {
       xml.open("sitemap")
-      xml.element("loc", surroundings.addresses.url(address))
+      xml.element("loc", commonContext.addresses.url(address))
       xml.close("sitemap")
     }
     xml.close("sitemapindex")

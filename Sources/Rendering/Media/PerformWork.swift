@@ -2,18 +2,18 @@ import Attachments
 import Images
 
 /// Why a source could not be made into what is published.
-package enum MediaFault: Error, Sendable {
-  case picture(PictureFault)
-  case attachment(AttachmentFault)
+package enum MediaError: Error, Sendable {
+  case picture(PictureError)
+  case attachment(AttachmentError)
 }
 
 /// Makes all products of one work, in its order: a pure function that keeps one core busy.
 ///
 /// - Parameter source: the bytes of the work's source; a drawing brings its own.
-package func perform(_ work: MediaWork, on source: [UInt8]) -> Result<[[UInt8]], MediaFault> {
+package func perform(_ work: MediaWork, on source: [UInt8]) -> Result<[[UInt8]], MediaError> {
   switch work.task {
   case .variants(let settings):
-    return makeVariants(of: source, settings: settings).mapError(MediaFault.picture).map { made in
+    return makeVariants(of: source, settings: settings).mapError(MediaError.picture).map { made in
       work.products.map { product in
         let variant = made.all.first { $0.format == product.format && $0.width == product.width }
         guard let variant = variant ?? made.all.first(where: { $0.format == product.format }) else {
@@ -22,10 +22,10 @@ package func perform(_ work: MediaWork, on source: [UInt8]) -> Result<[[UInt8]],
         return variant.bytes
       }
     }
-  case .card: return makeSocialCard(of: source).mapError(MediaFault.picture).map { [$0] }
+  case .card: return makeSocialCard(of: source).mapError(MediaError.picture).map { [$0] }
   case .attachment:
-    return cleanAttachment(source, named: work.source).mapError(MediaFault.attachment).map { [$0.bytes] }
+    return cleanAttachment(source, named: work.source).mapError(MediaError.attachment).map { [$0.bytes] }
   case .drawing(let drawing):
-    return rasterise(svg: drawing, width: 1200, height: 630).mapError(MediaFault.picture).map { [$0] }
+    return rasterise(svg: drawing, width: 1200, height: 630).mapError(MediaError.picture).map { [$0] }
   }
 }

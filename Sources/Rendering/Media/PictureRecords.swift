@@ -5,7 +5,7 @@ extension PageRecords {
   /// What templates are told of a picture that an author named; nil where there is none, which is a finding elsewhere.
   func record(
     of reference: PictureReference, in file: String, isBorrowed: Bool = false, loading: Loading = .later
-  ) -> Record? {
+  ) -> TemplateRecord? {
     guard let path = site.companion(reference.source, from: file) ?? textFile(reference, in: file),
       let picture = media.pictures[path], let fallback = picture.fallback
     else { return nil }
@@ -13,7 +13,7 @@ extension PageRecords {
       pictureElement(
         picture, alternative: reference.alternative, sizes: sizes, loading: loading, addresses)
     }
-    return pictureShape.record(
+    return pictureSchema.record(
       of: PictureView(
         reference: reference, address: addresses.href(fallback.address), width: picture.width,
         height: picture.height, html: element(pictureSizes, loading), card: element(cardSizes, .later),
@@ -25,30 +25,30 @@ extension PageRecords {
   }
 
   /// The page's cover: its own, a picture of its text, or a drawn one.
-  func coverRecord(of page: Page, loading: Loading) -> Record? {
+  func coverRecord(of page: Page, loading: Loading) -> TemplateRecord? {
     if let cover = cover(of: page, in: site, media) {
       return record(of: cover.reference, in: page.file, isBorrowed: cover.isBorrowed, loading: loading)
     }
     return media.drawingOfPage[page.file].map { drawnRecords[$0] }
   }
 
-  func record(of video: VideoReference, in file: String) -> Record? {
+  func record(of video: VideoReference, in file: String) -> TemplateRecord? {
     guard let path = site.companion(video.source, from: file), let published = media.files[path] else {
       return nil
     }
     let captions = video.captions.flatMap { site.companion($0, from: file) }.flatMap { media.files[$0] }
-    return videoShape.record(
+    return videoSchema.record(
       of: (
         video: video, address: addresses.href(published.address),
         captions: captions.map { addresses.href($0.address) }
       ))
   }
 
-  func record(of attachment: Attachment, in file: String) -> Record? {
+  func record(of attachment: Attachment, in file: String) -> TemplateRecord? {
     guard let path = site.companion(attachment.source, from: file), let published = media.files[path] else {
       return nil
     }
-    return attachmentShape.record(
+    return attachmentSchema.record(
       of: AttachmentView(
         name: attachment.name, address: addresses.href(published.address), type: published.format.name,
         size: readableSize(published.size)))
@@ -56,11 +56,11 @@ extension PageRecords {
 }
 
 /// The records of drawn covers, made once: many pages show the same drawing.
-func drawnRecords(of media: Media, _ addresses: SiteAddresses) -> [Record] {
+func drawnRecords(of media: Media, _ addresses: SiteAddresses) -> [TemplateRecord] {
   media.drawings.map { drawing in
     let none = PictureReference(
       source: "", alternative: "", caption: "", credit: "", place: .init(line: 1, column: 1, length: 0))
-    return pictureShape.record(
+    return pictureSchema.record(
       of: PictureView(
         reference: none, address: addresses.href(drawing.address), width: drawnCoverSize.width,
         height: drawnCoverSize.height, html: drawnElement(drawing, loading: .first, addresses),

@@ -61,11 +61,11 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
 }
 
 /// Why a file cannot be published, before it is known where it was named.
-private enum LookFault: Error {
+private enum MediaReadError: Error {
   case unreadable(String)
   case leftOut(LeftOut)
-  case picture(PictureFault)
-  case attachment(AttachmentFault)
+  case picture(PictureError)
+  case attachment(AttachmentError)
 
   func at(_ location: Location, named name: String) -> Diagnostic {
     switch self {
@@ -77,7 +77,7 @@ private enum LookFault: Error {
   }
 }
 
-extension PictureFault {
+extension PictureError {
   /// Looking at a header asks nothing of the machine that it could fail at; what it says is shown as it is.
   func diagnostic(about name: String, at location: Location) -> Diagnostic {
     do throws(Failure) {
@@ -92,13 +92,13 @@ extension PictureFault {
 private let largestPicture = 128 << 20
 
 private func look(at file: String, in folder: String, knowing index: MediaIndex)
-  -> Result<MediaIndex.Entry, LookFault>
+  -> Result<MediaIndex.Entry, MediaReadError>
 {
   let path = folder + "/" + file
   guard let stamp = FileStamp(of: path) else { return .failure(.unreadable(file)) }
   if let entry = index.entries[file], entry.stamp == stamp { return .success(entry) }
   let bytes: [UInt8]
-  do throws(ReadFault) {
+  do throws(ReadError) {
     bytes = try readFile(path, atMost: AttachmentFormat(named: file) == nil ? largestPicture : largestFile)
   } catch {
     return .failure(.unreadable("\(error)"))
@@ -106,7 +106,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   if let leftOut = LeftOut(bytes, of: file) { return .failure(.leftOut(leftOut)) }
   let digest = Digest(of: bytes)
   if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
-    return cleanAttachment(bytes, named: file).mapError(LookFault.attachment).map {
+    return cleanAttachment(bytes, named: file).mapError(MediaReadError.attachment).map {
       MediaIndex.Entry(stamp: stamp, digest: digest, facts: .file($0.format, size: $0.bytes.count))
     }
   }
@@ -119,7 +119,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
           info.format, width: info.width, height: info.height, frames: info.frames, hasAlpha: info.hasAlpha,
           lacksEnd: info.lacksEnd, colour: info.isCovering ? colour : nil))
     }
-  }.mapError(LookFault.picture)
+  }.mapError(MediaReadError.picture)
 }
 
 extension PictureInfo {

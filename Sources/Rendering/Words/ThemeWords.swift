@@ -10,7 +10,7 @@ struct ThemeWords: Sendable {
   let languages: [String]
   /// The site's among them.
   let language: String
-  private let tables: [String: [String: Word]]
+  private let tables: [String: [String: ThemeWord]]
 
   /// - Parameters:
   ///   - own: the words of the theme and of those that it extends.
@@ -28,11 +28,11 @@ struct ThemeWords: Sendable {
     }
   }
 
-  var words: Words { Words(language: language, all: tables[language] ?? [:]) }
+  var words: SiteWords { SiteWords(language: language, all: tables[language] ?? [:]) }
 
   /// The words for templates. One that this language lacks is another language's: it is reported where it is lacking,
   /// not wherever it is said.
-  var forTemplates: [String: Word] {
+  var forTemplates: [String: ThemeWord] {
     languages.reduce(words.all) { all, other in all.merging(tables[other] ?? [:]) { own, _ in own } }
   }
 
@@ -62,7 +62,7 @@ struct ThemeWords: Sendable {
   private func isKnown(_ key: String) -> Bool { tables.values.contains { $0[key] != nil } }
 
   /// Names of values that nothing has, and words within words that there are not or that never end.
-  private func check(_ word: Word, _ key: String, among words: [String: Word], _ known: Set<String>)
+  private func check(_ word: ThemeWord, _ key: String, among words: [String: ThemeWord], _ known: Set<String>)
     -> [Diagnostic]
   {
     let given = siteWords[key].map { Set($0.values) }
@@ -90,11 +90,11 @@ struct ThemeWords: Sendable {
   }
 
   /// Whether other words of the program hold the word, so that its values are theirs.
-  private func isNested(_ key: String, _ words: [String: Word]) -> Bool {
+  private func isNested(_ key: String, _ words: [String: ThemeWord]) -> Bool {
     words.contains { siteWords[$0.key] != nil && $0.value.names.contains { $0.text == "words.\(key)" } }
   }
 
-  private func leadsBack(from start: String, to key: String, in words: [String: Word]) -> Bool {
+  private func leadsBack(from start: String, to key: String, in words: [String: ThemeWord]) -> Bool {
     var seen: Set<String> = []
     var waiting = [start]
     while let next = waiting.popLast() {
@@ -105,7 +105,7 @@ struct ThemeWords: Sendable {
     return false
   }
 
-  private func innerWords(of word: Word?) -> [String] {
+  private func innerWords(of word: ThemeWord?) -> [String] {
     (word?.names ?? []).filter { $0.text.hasPrefix("words.") }.map { String($0.text.dropFirst(6)) }
   }
 
@@ -123,7 +123,7 @@ struct ThemeWords: Sendable {
   }
 
   private func finding(
-    _ rule: Rule, _ word: Word, _ place: Location, _ name: String, _ near: String?, known: [String] = []
+    _ rule: Rule, _ word: ThemeWord, _ place: Location, _ name: String, _ near: String?, known: [String] = []
   ) -> Diagnostic {
     let names = known.joined(separator: ", ")
     let help =

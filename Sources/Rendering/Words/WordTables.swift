@@ -6,7 +6,7 @@ import YAML
 /// What one or several files `words.yml` say: words by language and key.
 package struct WordTables: Sendable {
   /// By the tag of a language.
-  package var tables: [String: [String: Word]] = [:]
+  package var tables: [String: [String: ThemeWord]] = [:]
   /// Where each language begins, in the file that was read last.
   var languages: [String: Location] = [:]
 
@@ -67,7 +67,7 @@ private func isKey(_ text: String) -> Bool {
 }
 
 /// A text, or forms of it by number: `{one: "{count} page", other: "{count} pages"}`, `{by: month, 1: January, …}`.
-private func readWord(_ pair: Node.Pair, _ key: String, reader: inout NodeReader) -> Word? {
+private func readWord(_ pair: YAMLNode.Pair, _ key: String, reader: inout NodeReader) -> ThemeWord? {
   let source = reader.source
   let node = pair.value
   var forms: [(number: Int?, text: String, range: Range<Int>)] = []
@@ -92,8 +92,8 @@ private func readWord(_ pair: Node.Pair, _ key: String, reader: inout NodeReader
     forms = [(nil, node.isEmpty ? "" : text, source.range(of: node.place))]
   }
   guard !forms.isEmpty else { return nil }
-  do throws(Word.BadPlaceholder) {
-    return try Word(
+  do throws(ThemeWord.BadPlaceholder) {
+    return try ThemeWord(
       forms: forms, choice: choice, source: source, range: source.range(of: pair.key.place))
   } catch {
     reader.findings.append(
@@ -104,7 +104,7 @@ private func readWord(_ pair: Node.Pair, _ key: String, reader: inout NodeReader
 
 extension Source {
   /// The bytes from a place on, to its end or that of its line.
-  fileprivate func range(of place: Place) -> Range<Int> {
+  fileprivate func range(of place: TextPosition) -> Range<Int> {
     var start = 0
     for _ in 1..<max(place.line, 1) {
       start = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1

@@ -15,7 +15,7 @@ struct WordsOfDocuments: Sendable {
   private let table: PreparedWord
   private let footnoteBack: PreparedWord
 
-  init(_ words: [String: Word]) {
+  init(_ words: [String: ThemeWord]) {
     func escaped(_ word: SiteWord) -> [UInt8] {
       var bytes: [UInt8] = []
       appendEscaped(words.text(of: word.key), to: &bytes)

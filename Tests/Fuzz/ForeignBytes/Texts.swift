@@ -19,9 +19,9 @@ extension ForeignReader {
       _ = site.checks.inspect(
         ReadText(source, fields: split.fields, body: split.body, root: root, document: document))
       let text = String(decoding: source.bytes, as: UTF8.self)
-      for kind in site.ground.model.kinds.indices {
+      for kind in site.inputs.model.kinds.indices {
         _ = lookAtDraft(
-          text, named: source.name, kind: kind, in: site.ground.model,
+          text, named: source.name, kind: kind, in: site.inputs.model,
           today: today)
       }
     },
@@ -44,7 +44,7 @@ extension ForeignReader {
     ForeignReader(name: "template", seedEndings: ["mustache"]) { bytes in
       guard let source = makeSource("templates/page.mustache", bytes: bytes).source else { return }
       let open = compileOpenTemplates(["page": source])
-      let value = Value.list([.text("甲"), .text("<乙>")])
+      let value = TemplateValue.list([.text("甲"), .text("<乙>")])
       _ = open.templates["page"]?.render(open: value)
       _ = compileTemplates(["page": source, "part": source], entries: ["page": "page"], schema: schema)
     },
@@ -62,12 +62,12 @@ extension ForeignReader {
 }
 
 /// The model and the word lists of a real site: that of the folder in `XINFENG_SITE`, or of the current one.
-private let site: (ground: Ground, checks: TextChecks) = {
+private let site: (inputs: SiteInputs, checks: TextChecks) = {
   let folder = ProcessInfo.processInfo.environment["XINFENG_SITE"] ?? FileManager.default.currentDirectoryPath
   do throws(Failure) {
-    let ground = try readGround(in: folder)
-    precondition(!ground.model.kinds.isEmpty, "no site in \(folder)")
-    return (ground, TextChecks(for: ground))
+    let inputs = try readInputs(in: folder)
+    precondition(!inputs.model.kinds.isEmpty, "no site in \(folder)")
+    return (inputs, TextChecks(for: inputs))
   } catch {
     fatalError("no site in \(folder)")
   }

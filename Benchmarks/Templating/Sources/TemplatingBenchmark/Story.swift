@@ -84,11 +84,11 @@ let schema = Schema(records: [
   RecordType("link", meaning: unsaid, members: members([("name", .text), ("address", .text)])),
 ])
 
-private func list(_ links: [Link]) -> Value {
+private func list(_ links: [Link]) -> TemplateValue {
   .list(links.map { .record([.text($0.name), .text($0.address)]) })
 }
 
-let story = Record(
+let story = TemplateRecord(
   texts.map { .text($0.1) } + [
     .html(Array(body.utf8)), .flag(false), .record([.text(siteName), list(menu)]), list(photos), list(topics),
     list(related),

@@ -7,8 +7,8 @@ extension Lists {
     return year.months.enumerated().map { number, month in
       let head = ListHead(
         words.say(.monthOfYear, year.year, month.month), at: year.address(of: month), crumbs: crumbs)
-      return ListPlace(head, month.pages) { stage, page in
-        stage.monthList(position, number, head, number: page)
+      return ListPlace(head, month.pages) { context, page in
+        context.monthList(position, number, head, number: page)
       }
     }
   }
@@ -21,10 +21,10 @@ struct MonthList: Sendable {
   var month: Int
 }
 
-let monthListShape = listShape(
+let monthListSchema = listSchema(
   "month", "某月的索引页", "a month's page",
   [
-    Shape<(Listing, MonthList)>.Property("month", .record("Month"), "月", "the month") {
+    ViewSchema<(ListView, MonthList)>.Property("month", .record("Month"), "月", "the month") {
       .record($0.1.archive.month($0.1.year, $0.1.month, isCurrent: true))
     },
     .init("year", .record("Year"), "年", "its year") { .record($0.1.archive.years[$0.1.year]) },
@@ -44,15 +44,15 @@ let monthListShape = listShape(
     },
   ])
 
-extension Stage {
+extension RenderContext {
   fileprivate func monthList(_ year: Int, _ month: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let frame = self.frame(
+    let pageContext = self.pageContext(
       of: head, number: number,
       description: words.say(.monthAbout, indices.years[year].year, indices.years[year].months[month].month))
-    let listing = Listing(
-      stage: self, all: indices.years[year].months[month].pages, number: number, address: head.address)
+    let listView = ListView(
+      context: self, all: indices.years[year].months[month].pages, number: number, address: head.address)
     return fill(
-      monthListShape.name, frame, monthListShape,
-      (listing, MonthList(archive: archiveRecords, year: year, month: month)))
+      monthListSchema.name, pageContext, monthListSchema,
+      (listView, MonthList(archive: archiveRecords, year: year, month: month)))
   }
 }

@@ -4,7 +4,7 @@ extension Lists {
   func year(_ position: Int) -> ListPlace {
     let year = indices.years[position]
     let head = ListHead(words.say(.year, year.year), at: year.address, crumbs: [archiveCrumb])
-    return ListPlace(head, year.pages) { stage, number in stage.yearList(position, head, number: number) }
+    return ListPlace(head, year.pages) { context, number in context.yearList(position, head, number: number) }
   }
 }
 
@@ -14,10 +14,10 @@ struct YearList: Sendable {
   var year: Int
 }
 
-let yearListShape = listShape(
+let yearListSchema = listSchema(
   "year", "某年的索引页", "a year's page",
   [
-    Shape<(Listing, YearList)>.Property("year", .record("Year"), "年", "the year") {
+    ViewSchema<(ListView, YearList)>.Property("year", .record("Year"), "年", "the year") {
       .record($0.1.archive.currentYear($0.1.year))
     },
     .init("years", .list(.record("Year")), "有文章的年份", "years with pages") {
@@ -25,13 +25,14 @@ let yearListShape = listShape(
     },
   ])
 
-extension Stage {
+extension RenderContext {
   fileprivate func yearList(_ position: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let frame = self.frame(
+    let pageContext = self.pageContext(
       of: head, number: number, description: words.say(.yearAbout, indices.years[position].year))
-    let listing = Listing(
-      stage: self, all: indices.years[position].pages, number: number, address: head.address)
+    let listView = ListView(
+      context: self, all: indices.years[position].pages, number: number, address: head.address)
     return fill(
-      yearListShape.name, frame, yearListShape, (listing, YearList(archive: archiveRecords, year: position)))
+      yearListSchema.name, pageContext, yearListSchema,
+      (listView, YearList(archive: archiveRecords, year: position)))
   }
 }

@@ -24,7 +24,7 @@ extension AwardsIndex {
     let sources = site.model.kinds.map { kind in
       kind.fields.indices.filter { number in
         kind.isListed && kind.fields[number].index != nil
-          && kind.fields[number].type.shape == .records(.award)
+          && kind.fields[number].type.schema == .records(.award)
       }
     }
     for position in site.pages.indices {

@@ -8,24 +8,24 @@ extension OutputKind {
   /// A site has a calendar if a kind says that its pages are events.
   static let calendar = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(calendarShape, whenAbsent: .leavesOut)] },
+    templates: { _ in [TemplateType(calendarSchema, whenAbsent: .leavesOut)] },
     records: [
-      calendarItemShape.recordType, calendarDayShape.recordType, calendarWeekShape.recordType,
-      calendarYearShape.recordType,
+      calendarItemSchema.recordType, calendarDaySchema.recordType, calendarWeekSchema.recordType,
+      calendarYearSchema.recordType,
     ],
     directories: { lists in
-      guard lists.has(calendarShape.name), lists.hasCalendar else { return [] }
-      return [Directory(label: lists.words[.calendar], address: address, kinds: Set(lists.kindsWithEvents))]
+      guard lists.has(calendarSchema.name), lists.hasCalendar else { return [] }
+      return [IndexLink(label: lists.words[.calendar], address: address, kinds: Set(lists.kindsWithEvents))]
     },
-    outputs: { stage in
-      guard stage.lists.has(calendarShape.name), stage.lists.hasCalendar else { return [] }
-      let current = Output(address) { stage, _ in
-        stage.calendar(year: stage.now.day.year, month: stage.now.day.month, isCurrent: true)
+    outputs: { context in
+      guard context.lists.has(calendarSchema.name), context.lists.hasCalendar else { return [] }
+      let current = Output(address) { context, _ in
+        context.calendar(year: context.now.day.year, month: context.now.day.month, isCurrent: true)
       }
-      let months = stage.calendarYears.flatMap { year in
+      let months = context.calendarYears.flatMap { year in
         (1...12).map { month in
-          Output(monthAddress(year: year, month: month), number: month) { stage, month in
-            stage.calendar(year: year, month: month, isCurrent: false)
+          Output(monthAddress(year: year, month: month), number: month) { context, month in
+            context.calendar(year: year, month: month, isCurrent: false)
           }
         }
       }
@@ -50,7 +50,7 @@ extension Lists {
   }
 }
 
-extension Stage {
+extension RenderContext {
   /// To the next year, as far as the almanac knows.
   fileprivate var calendarYears: ClosedRange<Int> {
     let last = min(now.day.year + 1, knownYears.upperBound)
@@ -58,7 +58,7 @@ extension Stage {
   }
 
   fileprivate func calendar(year: Int, month: Int, isCurrent: Bool) -> [UInt8] {
-    let frame = self.frame(
+    let pageContext = self.pageContext(
       title: isCurrent ? words[.calendar] : words.say(.calendarOf, year, month),
       description: words.say(.calendarAbout, year, month),
       address: isCurrent ? address : monthAddress(year: year, month: month),
@@ -69,11 +69,11 @@ extension Stage {
       year: year, month: month, words: words, days: days,
       continuing: events.filter { $0.event.start.day < first && $0.event.lastDay >= first }.map(item),
       previous: monthLink(year, month - 1), next: monthLink(year, month + 1), years: yearLinks(year, month),
-      isCurrent: isCurrent, current: surroundings.addresses.href(address),
-      file: surroundings.addresses.href(calendarFileAddress),
-      subscription: surroundings.addresses.subscription(calendarFileAddress),
+      isCurrent: isCurrent, current: commonContext.addresses.href(address),
+      file: commonContext.addresses.href(calendarFileAddress),
+      subscription: commonContext.addresses.subscription(calendarFileAddress),
       coming: comingFestivals(5).enumerated().map { record(of: $1, isNext: $0 == 0) })
-    return fill(calendarShape.name, frame, calendarShape, view)
+    return fill(calendarSchema.name, pageContext, calendarSchema, view)
   }
 
   private func calendarDays(year: Int, month: Int) -> [CalendarDay] {
@@ -105,7 +105,7 @@ extension Stage {
     guard calendarYears.contains(year) else { return nil }
     return LabelledLink(
       label: words.say(.monthOfYear, year, month),
-      address: surroundings.addresses.href(monthAddress(year: year, month: month))
+      address: commonContext.addresses.href(monthAddress(year: year, month: month))
     )
   }
 
@@ -120,7 +120,7 @@ extension Stage {
         months.map { month in
           LabelledLink(
             label: words.say(.month, month),
-            address: surroundings.addresses.href(monthAddress(year: year, month: month)),
+            address: commonContext.addresses.href(monthAddress(year: year, month: month)),
             isCurrent: year == shownYear && month == shownMonth)
         }
       )

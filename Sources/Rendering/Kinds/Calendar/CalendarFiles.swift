@@ -7,11 +7,11 @@ extension OutputKind {
     isInSitemap: false, offline: .included,
     lists: { lists in
       lists.indices.festivals.enumerated().filter { lists.hasPage($1) }.map { position, festival in
-        ListPlace(file: lists.fileAddress(of: festival)) { stage, _ in stage.festivalCalendar(position) }
+        ListPlace(file: lists.fileAddress(of: festival)) { context, _ in context.festivalCalendar(position) }
       }
     },
-    outputs: { stage in
-      stage.lists.hasCalendar ? [Output(calendarFileAddress) { stage, _ in stage.siteCalendar() }] : []
+    outputs: { context in
+      context.lists.hasCalendar ? [Output(calendarFileAddress) { context, _ in context.siteCalendar() }] : []
     })
 }
 
@@ -27,7 +27,7 @@ extension Lists {
   }
 }
 
-extension Stage {
+extension RenderContext {
   /// All festivals of ten years, and all events.
   fileprivate func siteCalendar() -> [UInt8] {
     calendarFile(name: site.settings.name, festivals: Array(indices.festivals.indices), events: events)
@@ -68,7 +68,7 @@ extension Stage {
       description: [lunar, term.description].filter { !$0.isEmpty }.joined(separator: "\n"))
     event.category = site.model.vocabularies[festival.term.vocabulary].label
     if lists.hasPage(festival), let index = festival.index {
-      event.address = surroundings.addresses.url(indices.byTerm[index].address(of: term))
+      event.address = commonContext.addresses.url(indices.byTerm[index].address(of: term))
     }
     return event
   }
@@ -80,6 +80,6 @@ extension Stage {
       description: page.summary,
       place: event.place,
       category: event.festival.map { site.model[$0].name } ?? site.model.kinds[page.kind].name,
-      address: surroundings.addresses.url(page.address))
+      address: commonContext.addresses.url(page.address))
   }
 }

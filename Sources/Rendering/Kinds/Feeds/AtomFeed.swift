@@ -4,12 +4,12 @@ import Templating
 extension FeedFormat {
   /// Atom, RFC 4287. A feed is as old as its newest entry: the clock has no part in it.
   static let atom = FeedFormat(
-    fileName: "feed.xml", mediaType: "application/atom+xml", write: { stage, feed in stage.atom(feed) })
+    fileName: "feed.xml", mediaType: "application/atom+xml", write: { context, feed in context.atom(feed) })
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func atom(_ feed: Feed) -> [UInt8] {
-    let addresses = surroundings.addresses
+    let addresses = commonContext.addresses
     return PageBuffer.bytes(expecting: 32_768) { xml in
       xml.append(literal: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
       xml.append(literal: "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
@@ -35,7 +35,7 @@ extension Stage {
   }
 
   private func writeEntry(_ page: Page, into xml: inout PageBuffer) {
-    let address = surroundings.addresses.url(page.address)
+    let address = commonContext.addresses.url(page.address)
     let dates = feedDates(of: page)
     xml.append(literal: "<entry>\n<title>")
     xml.append(escaping: page.title)

@@ -13,7 +13,7 @@ extension OutputKind {
 struct FeedFormat: Sendable {
   let fileName: String
   let mediaType: String
-  let write: @Sendable (Stage, Feed) -> [UInt8]
+  let write: @Sendable (RenderContext, Feed) -> [UInt8]
 
   static let all = [atom, json]
 }
@@ -29,10 +29,11 @@ struct Feed: Sendable {
 private let feedLength = 20
 
 extension Feed {
-  fileprivate static func records(_ title: String, _ address: String, _ addresses: SiteAddresses) -> [Record]
+  fileprivate static func records(_ title: String, _ address: String, _ addresses: SiteAddresses)
+    -> [TemplateRecord]
   {
     FeedFormat.all.map {
-      feedShape.record(
+      feedSchema.record(
         of: FeedLink(title: title, address: addresses.href(address + $0.fileName), type: $0.mediaType))
     }
   }
@@ -40,9 +41,9 @@ extension Feed {
 
 /// The feeds that are named in the heads of pages, made once.
 struct FeedRecords: Sendable {
-  let site: Value
+  let site: TemplateValue
   /// By kind: the site's, and behind them the kind's own where it is listed.
-  let pages: [Value]
+  let pages: [TemplateValue]
 
   init(of site: Site, indices: Indices, _ addresses: SiteAddresses) {
     let general = indices.listed.isEmpty ? [] : Feed.records(site.settings.name, "/", addresses)
@@ -54,7 +55,7 @@ struct FeedRecords: Sendable {
   }
 }
 
-extension Stage {
+extension RenderContext {
   var siteFeed: Feed {
     Feed(title: site.settings.name, address: "/", entries: Array(indices.listed.prefix(feedLength)))
   }
@@ -74,25 +75,26 @@ extension Stage {
       entries: Array(termIndex.pages[term].prefix(feedLength)))
   }
 
-  func feedLinks(_ feed: Feed) -> Value {
+  func feedLinks(_ feed: Feed) -> TemplateValue {
     feed.entries.isEmpty
-      ? .nothing : .records(Feed.records(feed.title, feed.address, surroundings.addresses))
+      ? .nothing : .records(Feed.records(feed.title, feed.address, commonContext.addresses))
   }
 }
 
 extension Lists {
   fileprivate func feeds(_ format: FeedFormat) -> [ListPlace] {
-    let site = ListPlace(file: "/" + format.fileName) { stage, _ in format.write(stage, stage.siteFeed) }
+    let site = ListPlace(file: "/" + format.fileName) { context, _ in format.write(context, context.siteFeed)
+    }
     let kinds = indices.byKind.enumerated().filter { !$1.isEmpty }.map { kind, _ in
-      ListPlace(file: self.site.model.kinds[kind].address + format.fileName) { stage, _ in
-        format.write(stage, stage.kindFeed(kind))
+      ListPlace(file: self.site.model.kinds[kind].address + format.fileName) { context, _ in
+        format.write(context, context.kindFeed(kind))
       }
     }
     let terms = indices.byTerm.enumerated().filter { $1.field.hasFeed }.flatMap { position, index in
       let terms = self.site.model.vocabularies[index.vocabulary].terms
       return terms.indices.filter { !index.pages[$0].isEmpty }.map { term in
-        ListPlace(file: index.address(of: terms[term]) + format.fileName) { stage, _ in
-          format.write(stage, stage.termFeed(position, term))
+        ListPlace(file: index.address(of: terms[term]) + format.fileName) { context, _ in
+          format.write(context, context.termFeed(position, term))
         }
       }
     }
@@ -101,7 +103,7 @@ extension Lists {
 }
 
 /// What all formats of feeds say.
-extension Stage {
+extension RenderContext {
   func feedTitle(_ feed: Feed) -> String {
     feed.address == "/" ? feed.title : "\(feed.title) - \(site.settings.name)"
   }

@@ -4,12 +4,13 @@ import Templating
 extension FeedFormat {
   /// JSON Feed 1.1.
   static let json = FeedFormat(
-    fileName: "feed.json", mediaType: "application/feed+json", write: { stage, feed in stage.jsonFeed(feed) })
+    fileName: "feed.json", mediaType: "application/feed+json",
+    write: { context, feed in context.jsonFeed(feed) })
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func jsonFeed(_ feed: Feed) -> [UInt8] {
-    let addresses = surroundings.addresses
+    let addresses = commonContext.addresses
     return PageBuffer.bytes(expecting: 32_768) { json in
       json.append(literal: "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"")
       json.append(json: feedTitle(feed))
@@ -29,7 +30,7 @@ extension Stage {
   }
 
   private func writeItem(_ page: Page, into json: inout PageBuffer) {
-    let address = surroundings.addresses.url(page.address)
+    let address = commonContext.addresses.url(page.address)
     let dates = feedDates(of: page)
     json.append(literal: "{\"id\":\"")
     json.append(json: address)

@@ -7,7 +7,7 @@ extension OutputKind {
   /// A theme without their template does without these pages; the festival's own page shows the years anyhow.
   static let festivalYear = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(festivalYearShape, whenAbsent: .leavesOut)] },
+    templates: { _ in [TemplateType(festivalYearSchema, whenAbsent: .leavesOut)] },
     lists: { lists in
       lists.indices.festivals.indices.flatMap { position in
         lists.years(of: lists.indices.festivals[position]).compactMap { year, pages in
@@ -24,7 +24,7 @@ extension Lists {
 
   /// The years that have a page, the newest first, each with what stands on it, newest first.
   fileprivate func years(of festival: Festival) -> [(year: Int, pages: [Int])] {
-    guard has(festivalYearShape.name), hasPage(festival), let index = festival.index else { return [] }
+    guard has(festivalYearSchema.name), hasPage(festival), let index = festival.index else { return [] }
     let pages = Dictionary(grouping: indices.byTerm[index].pages[festival.term.term]) {
       site.eventDay(of: site.pages[$0]).year
     }
@@ -44,17 +44,17 @@ extension Lists {
     let head = ListHead(
       words.say(.festivalYear, year, term.name), at: address(of: festival, in: year),
       crumbs: [parent(of: index), own].compactMap(\.self), section: index.section)
-    return ListPlace(head, pages) { stage, number in
-      stage.festivalYear(position, index, head, year: year, number: number)
+    return ListPlace(head, pages) { context, number in
+      context.festivalYear(position, index, head, year: year, number: number)
     }
   }
 }
 
-extension Stage {
+extension RenderContext {
   /// The address of a festival's year as links have it; empty where it has no page.
   func yearLink(_ festival: Festival, _ year: Int) -> String {
-    guard lists.has(festivalYearShape.name), lists.hasPage(festival) else { return "" }
-    return surroundings.addresses.href(lists.address(of: festival, in: year))
+    guard lists.has(festivalYearSchema.name), lists.hasPage(festival) else { return "" }
+    return commonContext.addresses.href(lists.address(of: festival, in: year))
   }
 
   fileprivate func festivalYear(
@@ -68,10 +68,10 @@ extension Stage {
     let entries = years[place].pages
     var head = head
     head.crumbs = indexCrumbs(index) + head.crumbs.suffix(1)
-    var frame = self.frame(
+    var pageContext = self.pageContext(
       of: head, number: number,
       description: words.say(.festivalYearAbout, year, site.model[festival.term].name))
-    frame.feeds = feedRecords.site
+    pageContext.feeds = feedRecords.site
     let links = years.map { other in
       LabelledLink(
         label: words.say(.year, other.year), address: yearLink(festival, other.year),
@@ -84,7 +84,7 @@ extension Stage {
       earlier: place + 1 < links.count ? links[place + 1] : nil, later: place > 0 ? links[place - 1] : nil,
       years: links)
     return fill(
-      festivalYearShape.name, frame, festivalYearShape,
-      (Listing(stage: self, all: entries, number: number, address: head.address), own))
+      festivalYearSchema.name, pageContext, festivalYearSchema,
+      (ListView(context: self, all: entries, number: number, address: head.address), own))
   }
 }

@@ -20,7 +20,7 @@ struct FestivalDay: Sendable {
 extension Indices {
   static func festivals(of model: ContentModel, byTerm: [TermIndex]) -> [Festival] {
     model.vocabularies.enumerated().flatMap { position, vocabulary -> [Festival] in
-      guard let field = vocabulary.fields.firstIndex(where: { $0.type.shape == .rule }) else { return [] }
+      guard let field = vocabulary.fields.firstIndex(where: { $0.type.schema == .rule }) else { return [] }
       let index = byTerm.firstIndex { $0.vocabulary == position }
       return vocabulary.terms.enumerated().compactMap { number, term in
         guard case .rule(let rule) = term.values[field] else { return nil }
@@ -43,7 +43,7 @@ extension Indices {
 /// How many years after this one a festival's page tells the days of.
 private let yearsAhead = 5
 
-extension Stage {
+extension RenderContext {
   /// The festivals with pages whose days come next, the soonest first.
   func comingFestivals(_ count: Int) -> [FestivalDay] {
     let today = now.day
@@ -55,9 +55,9 @@ extension Stage {
   }
 
   /// All festivals of this year, for the strip above a kind's list; none for a kind that knows no festivals.
-  func festivalStrip(ofKind kind: Int) -> [Record] {
+  func festivalStrip(ofKind kind: Int) -> [TemplateRecord] {
     guard let calendar = site.model.kinds[kind].calendar, let field = calendar.festival,
-      let vocabulary = site.model.kinds[kind].fields[field].type.shape.vocabulary
+      let vocabulary = site.model.kinds[kind].fields[field].type.schema.vocabulary
     else { return [] }
     let days = indices.festivalDays(inYears: now.day.year...now.day.year).filter {
       indices.festivals[$0.festival].term.vocabulary == vocabulary
@@ -66,54 +66,54 @@ extension Stage {
     return days.map { record(of: $0, isNext: $0.day == next) }
   }
 
-  func record(of festivalDay: FestivalDay, isNext: Bool = false) -> Record {
+  func record(of festivalDay: FestivalDay, isNext: Bool = false) -> TemplateRecord {
     let festival = indices.festivals[festivalDay.festival]
-    return festivalDayShape.record(
+    return festivalDaySchema.record(
       of: FestivalDayView(
         festival: termRecord(of: festival), day: festivalDay.day, rule: words.rule(festival.rule),
         isNext: isNext,
         isPast: festivalDay.day < now.day))
   }
 
-  func termRecord(of festival: Festival) -> Record {
+  func termRecord(of festival: Festival) -> TemplateRecord {
     festival.index.map { terms[$0][festival.term.term] } ?? pageRecords.plainRecord(festival.term)
   }
 
   /// What a festival's page says of its days.
-  func festivalDetail(_ term: TermReference) -> Record? {
+  func festivalDetail(_ term: TermReference) -> TemplateRecord? {
     guard let position = indices.festival(of: term) else { return nil }
     let festival = indices.festivals[position]
     let year = now.day.year
     let days = (year...year + yearsAhead).flatMap { festival.rule.days(inYear: $0) }
     let next = days.first { $0 >= now.day }
     let records = days.map { record(of: FestivalDay(festival: position, day: $0), isNext: $0 == next) }
-    return festivalShape.record(
+    return festivalSchema.record(
       of: FestivalView(
         rule: words.rule(festival.rule), days: records,
         next: next.map { record(of: FestivalDay(festival: position, day: $0), isNext: true) },
-        calendar: surroundings.addresses.href(lists.fileAddress(of: festival)),
-        subscription: surroundings.addresses.subscription(lists.fileAddress(of: festival))))
+        calendar: commonContext.addresses.href(lists.fileAddress(of: festival)),
+        subscription: commonContext.addresses.subscription(lists.fileAddress(of: festival))))
   }
 }
 
-extension Stage {
+extension RenderContext {
   /// Entries by the year of their event or else of their publication, newest year first.
-  func entriesByYear(_ entries: some Sequence<Int>, of festival: Festival?) -> [Record] {
+  func entriesByYear(_ entries: some Sequence<Int>, of festival: Festival?) -> [TemplateRecord] {
     var years: [Int: [Int]] = [:]
     for entry in entries { years[site.eventDay(of: site.pages[entry]).year, default: []].append(entry) }
     return years.keys.sorted(by: >).map { year in
       let address = festival.map { yearLink($0, year) } ?? ""
-      return yearEntriesShape.record(of: (year, records(of: years[year] ?? []), address))
+      return yearEntriesSchema.record(of: (year, records(of: years[year] ?? []), address))
     }
   }
 
   /// The pictures of some pages, at most a dozen, with what each is a picture for.
-  func photographs(of entries: some Sequence<Int>) -> [Value] {
-    var found: [Value] = []
+  func photographs(of entries: some Sequence<Int>) -> [TemplateValue] {
+    var found: [TemplateValue] = []
     for entry in entries {
       let page = site.pages[entry]
       for case .pictures(let pictures) in page.values {
-        found += pictures.compactMap { pageRecords.record(of: $0, in: page.file).map(Value.record) }
+        found += pictures.compactMap { pageRecords.record(of: $0, in: page.file).map(TemplateValue.record) }
       }
       if found.count >= 12 { break }
     }

@@ -10,8 +10,8 @@ extension OutputKind {
         index.batches.enumerated().map { number, batch in
           ListPlace(
             file: index.tableAddress(of: batch, in: lists.site.model),
-            whenEmpty: { stage, _ in csv([stage.batchTableHeading]) },
-            render: { stage, _ in stage.batchTable(position, number) })
+            whenEmpty: { context, _ in csv([context.batchTableHeading]) },
+            render: { context, _ in context.batchTable(position, number) })
         }
       }
     })
@@ -25,7 +25,7 @@ extension HonoursIndex {
   }
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate var batchTableHeading: [String] { SiteWord.batchTable.map { words[$0] } }
 
   fileprivate func batchTable(_ position: Int, _ batchPosition: Int) -> [UInt8] {
@@ -40,7 +40,7 @@ extension Stage {
           level, words.batch(batch.batch), group.category.map { site.model[$0].name } ?? "", entry.name,
           words[entry.isUnit ? .sortUnit : entry.isGroup ? .sortGroup : .sortPerson], entry.title,
           entry.unit.map { site.model[$0].name } ?? "",
-          page?.title ?? "", page.map { surroundings.addresses.url($0.address) } ?? "",
+          page?.title ?? "", page.map { commonContext.addresses.url($0.address) } ?? "",
         ])
       }
     }

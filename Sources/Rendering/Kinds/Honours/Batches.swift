@@ -15,25 +15,25 @@ extension Lists {
           .init(label: index.label, address: index.field.address),
           .init(label: level, address: index.address(ofLevel: batch.level, in: site.model)),
         ])
-      return ListPlace(head) { stage, _ in stage.batchSheet(position, number, head) }
+      return ListPlace(head) { context, _ in context.batchSheet(position, number, head) }
     }
   }
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func batchSheet(_ position: Int, _ batchPosition: Int, _ head: ListHead) -> [UInt8] {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
-    let frame = self.frame(
+    let pageContext = self.pageContext(
       of: head, description: words.say(.batchAbout, head.title, Heads(batch.entries, words).text))
     let sheet = BatchSheet(
       level: levelView(batch.level, of: index, isBrief: true), batch: view(of: batch, in: index),
       titles: titleCounts(batch.entries), units: unitCounts(batch.entries),
       categories: categories(batch.entries),
-      table: surroundings.addresses.href(index.tableAddress(of: batch, in: site.model)),
+      table: commonContext.addresses.href(index.tableAddress(of: batch, in: site.model)),
       earlier: neighbour(batchPosition + 1, of: batch, in: index),
       later: neighbour(batchPosition - 1, of: batch, in: index))
-    return fill(batchShape.name, frame, batchShape, sheet)
+    return fill(batchSchema.name, pageContext, batchSchema, sheet)
   }
 
   private func neighbour(_ position: Int, of batch: HonourBatch, in index: HonoursIndex) -> BatchView? {
@@ -51,7 +51,7 @@ extension Stage {
           BatchEntryView(
             entry: entry, page: entry.page.map { pages[$0] }, unit: unitRecord(entry.unit),
             deed: deed(of: entry),
-            address: entry.page.map { surroundings.addresses.href(site.pages[$0].address) } ?? "")
+            address: entry.page.map { commonContext.addresses.href(site.pages[$0].address) } ?? "")
         })
     }
   }

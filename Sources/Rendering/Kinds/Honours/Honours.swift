@@ -7,12 +7,13 @@ extension OutputKind {
     isInSitemap: true, offline: .included,
     templates: { _ in
       [
-        TemplateType(honoursShape, whenAbsent: .leavesOut), TemplateType(batchShape, whenAbsent: .leavesOut),
+        TemplateType(honoursSchema, whenAbsent: .leavesOut),
+        TemplateType(batchSchema, whenAbsent: .leavesOut),
       ]
     },
     records: [
-      headCountShape.recordType, batchLinkShape.recordType, honourLevelShape.recordType,
-      batchEntryShape.recordType, batchCategoryShape.recordType,
+      headCountSchema.recordType, batchLinkSchema.recordType, honourLevelSchema.recordType,
+      batchEntrySchema.recordType, batchCategorySchema.recordType,
     ],
     lists: { lists in
       guard lists.showsHonours else { return [] }
@@ -25,7 +26,7 @@ extension OutputKind {
 }
 
 extension Lists {
-  var showsHonours: Bool { has(honoursShape.name) && has(batchShape.name) }
+  var showsHonours: Bool { has(honoursSchema.name) && has(batchSchema.name) }
 
   /// All honours, or those of one level.
   fileprivate func honours(_ position: Int, level: Int?) -> ListPlace {
@@ -33,28 +34,28 @@ extension Lists {
     guard let level else {
       let head = ListHead(index.label, at: index.field.address)
       return ListPlace(head, directory: directory(words.say(.honoursIndex, index.label), of: index.field)) {
-        stage, _ in
-        stage.honours(position, level: nil, head)
+        context, _ in
+        context.honours(position, level: nil, head)
       }
     }
     let head = ListHead(
       words.say(.honoursOfLevel, index.name(ofLevel: level, in: site.model), index.label),
       at: index.address(ofLevel: level, in: site.model),
       crumbs: [.init(label: index.label, address: index.field.address)])
-    return ListPlace(head) { stage, _ in stage.honours(position, level: level, head) }
+    return ListPlace(head) { context, _ in context.honours(position, level: level, head) }
   }
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func honours(_ position: Int, level: Int?, _ head: ListHead) -> [UInt8] {
     let index = indices.honours[position]
     let entries = index.batches.filter { level == nil || $0.level == level }.flatMap(\.entries)
     let overview = HonoursOverview(
       label: head.title, levels: (level.map { [$0] } ?? index.usedLevels).map { levelView($0, of: index) },
       isWhole: level == nil, heads: Heads(entries, words), categories: categoryCounts(entries),
-      all: surroundings.addresses.href(index.field.address))
-    let frame = self.frame(of: head, description: words.say(.honoursAbout, head.title))
-    return fill(honoursShape.name, frame, honoursShape, overview)
+      all: commonContext.addresses.href(index.field.address))
+    let pageContext = self.pageContext(of: head, description: words.say(.honoursAbout, head.title))
+    return fill(honoursSchema.name, pageContext, honoursSchema, overview)
   }
 
   /// - Parameter isBrief: without its batches, as one of them names it.
@@ -62,7 +63,7 @@ extension Stage {
     let batches = index.batches.filter { $0.level == level }
     return HonourLevel(
       name: index.name(ofLevel: level, in: site.model),
-      address: surroundings.addresses.href(index.address(ofLevel: level, in: site.model)),
+      address: commonContext.addresses.href(index.address(ofLevel: level, in: site.model)),
       heads: Heads(batches.flatMap(\.entries), words),
       batches: isBrief ? [] : batches.map { view(of: $0, in: index) })
   }
@@ -70,7 +71,7 @@ extension Stage {
   func view(of batch: HonourBatch, in index: HonoursIndex) -> BatchView {
     BatchView(
       label: words.batch(batch.batch),
-      address: surroundings.addresses.href(index.address(of: batch, in: site.model)),
+      address: commonContext.addresses.href(index.address(of: batch, in: site.model)),
       heads: Heads(batch.entries, words), categories: categoryCounts(batch.entries))
   }
 
@@ -86,7 +87,7 @@ extension Stage {
     let index = indices.byTerm.firstIndex { $0.vocabulary == category.vocabulary }
     let term = site.model[category]
     let isShown = index.map { indices.byTerm[$0].isShown(category.term) } ?? false
-    let address = index.map { surroundings.addresses.href(indices.byTerm[$0].address(of: term)) } ?? ""
+    let address = index.map { commonContext.addresses.href(indices.byTerm[$0].address(of: term)) } ?? ""
     return HeadCount(name: term.name, address: isShown ? address : "", heads: Heads(entries, words))
   }
 }

@@ -50,7 +50,7 @@ struct HonouredEntry: Sendable {
 }
 
 extension HonoursIndex {
-  static func all(of site: Site, rolls: RollPlaces, _ words: Words) -> [HonoursIndex] {
+  static func all(of site: Site, rolls: RollPlaces, _ words: SiteWords) -> [HonoursIndex] {
     var indices: [HonoursIndex] = []
     var places: [[HonourKey: Int]] = []
     var seen: [Set<EntryKey>] = []
@@ -163,7 +163,7 @@ extension HonouredEntry {
     unit = row.unit ?? unit
   }
 
-  fileprivate init(_ site: Site, at position: Int, roll: RollFields?, _ words: Words) {
+  fileprivate init(_ site: Site, at position: Int, roll: RollFields?, _ words: SiteWords) {
     let page = site.pages[position]
     title = ""
     self.page = position

@@ -8,9 +8,9 @@ extension OutputKind {
   static let article = OutputKind(
     isInSitemap: true, offline: .included,
     templates: articleTemplates,
-    records: [headingShape.recordType, factShape.recordType, relatedShape.recordType],
-    outputs: { stage in
-      let site = stage.site
+    records: [headingSchema.recordType, factSchema.recordType, relatedSchema.recordType],
+    outputs: { context in
+      let site = context.site
       let shown = concurrentMap(Array(site.pages.indices)) { position in
         let page = site.pages[position]
         var output = Output(
@@ -41,32 +41,32 @@ let generalPageTemplate = "page"
   }
 }
 
-@Sendable private func shownPage(_ stage: Stage, _ position: Int) -> [UInt8] {
-  stage.page(stage.site.pages[position], at: position)
+@Sendable private func shownPage(_ context: RenderContext, _ position: Int) -> [UInt8] {
+  context.page(context.site.pages[position], at: position)
 }
 
-@Sendable private func expiredPage(_ stage: Stage, _ position: Int) -> [UInt8] {
-  stage.page(stage.site.expired[position], at: nil)
+@Sendable private func expiredPage(_ context: RenderContext, _ position: Int) -> [UInt8] {
+  context.page(context.site.expired[position], at: nil)
 }
 
-extension Stage {
+extension RenderContext {
   /// - Parameter position: in the site's pages; nil for a page that no list shows.
   fileprivate func page(_ page: Page, at position: Int?) -> [UInt8] {
     let kind = kindPlaces[page.kind]
-    var frame = self.frame(
+    var pageContext = self.pageContext(
       title: page.title, description: page.summary, address: page.address, way: kind.way,
       section: kind.section, type: kind.columnType)
-    frame.isHidden = page.isSample || page.isDraft || position == nil
-    frame.feeds = kind.feeds
-    frame.image = cardAddress(of: page, in: site, media)
-    frame.structuredData = { [image = frame.image, crumbs = frame.crumbs] in
+    pageContext.isHidden = page.isSample || page.isDraft || position == nil
+    pageContext.feeds = kind.feeds
+    pageContext.image = cardAddress(of: page, in: site, media)
+    pageContext.structuredData = { [image = pageContext.image, crumbs = pageContext.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)
     }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }
     let detail = PageDetail(
-      stage: self, page: page, position: position,
+      context: self, page: page, position: position,
       previous: neighbours?.newer.map { pages[$0] }, next: neighbours?.older.map { pages[$0] })
-    let filled = values(for: kind.template, frame, slots: 1) { template, _ in
+    let filled = values(for: kind.template, pageContext, slots: 1) { template, _ in
       .record(pageRecords.record(of: detail, listed: position.map { pages[$0] }, for: template))
     }
     let size = page.document.html.count + 16_384

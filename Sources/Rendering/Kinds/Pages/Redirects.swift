@@ -5,26 +5,27 @@ extension OutputKind {
   /// Earlier addresses of pages, which lead on to where the pages are now.
   static let redirect = OutputKind(
     isInSitemap: false, offline: .included,
-    templates: { _ in [TemplateType(redirectShape)] },
-    outputs: { stage in
-      (stage.site.pages + stage.site.expired).flatMap { page in
+    templates: { _ in [TemplateType(redirectSchema)] },
+    outputs: { context in
+      (context.site.pages + context.site.expired).flatMap { page in
         page.aliases.map { alias in
-          Output(alias, role: .redirect(to: page.address)) { [address = page.address] stage, _ in
-            stage.redirect(to: address)
+          Output(alias, role: .redirect(to: page.address)) { [address = page.address] context, _ in
+            context.redirect(to: address)
           }
         }
       }
     })
 }
 
-let redirectShape = Shape<String>(
+let redirectSchema = ViewSchema<String>(
   "redirect", "旧地址上的跳转页", "the page at an earlier address",
   [.init("target", .text, "新地址", "where the page is now") { .text($0) }])
 
-extension Stage {
+extension RenderContext {
   func redirect(to address: String) -> [UInt8] {
-    var frame = self.frame(title: words[.moved], description: "", address: address, crumbs: [], isList: false)
-    frame.isHidden = true
-    return fill(redirectShape.name, frame, redirectShape, surroundings.addresses.href(address))
+    var pageContext = self.pageContext(
+      title: words[.moved], description: "", address: address, crumbs: [], isList: false)
+    pageContext.isHidden = true
+    return fill(redirectSchema.name, pageContext, redirectSchema, commonContext.addresses.href(address))
   }
 }

@@ -12,7 +12,7 @@ struct RelatedPage: Sendable {
   fileprivate var weight: Int
 }
 
-extension Stage {
+extension RenderContext {
   /// The pages that share most with a page.
   ///
   /// A shared term counts the more the fewer pages have it: one term that halves the pages is worth one bit.

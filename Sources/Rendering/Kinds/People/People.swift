@@ -6,10 +6,10 @@ extension OutputKind {
   /// Everybody whom pages tell of, by the letter of the surname's reading and by its strokes.
   static let people = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(peopleShape, whenAbsent: .leavesOut)] },
-    records: [personEntryShape.recordType, personRowShape.recordType, peopleGroupShape.recordType],
+    templates: { _ in [TemplateType(peopleSchema, whenAbsent: .leavesOut)] },
+    records: [personEntrySchema.recordType, personRowSchema.recordType, peopleGroupSchema.recordType],
     lists: { lists in
-      guard lists.has(peopleShape.name) else { return [] }
+      guard lists.has(peopleSchema.name) else { return [] }
       return lists.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap {
         position, index -> [ListPlace] in
         let letters = ListHead(lists.words[.people], at: index.field.address)
@@ -19,24 +19,24 @@ extension OutputKind {
         let byLetters = ListPlace(
           letters, directory: lists.directory(lists.words[.peopleIndex], of: index.field)
         ) {
-          stage, _ in
-          stage.peopleList(position, letters, byStrokes: false)
+          context, _ in
+          context.peopleList(position, letters, byStrokes: false)
         }
         guard !strokes.title.isEmpty else { return [byLetters] }
         return [
           byLetters,
-          ListPlace(strokes) { stage, _ in stage.peopleList(position, strokes, byStrokes: true) },
+          ListPlace(strokes) { context, _ in context.peopleList(position, strokes, byStrokes: true) },
         ]
       }
     })
 }
 
-extension Stage {
+extension RenderContext {
   /// Masked names and groups have no surname to look for: they come last, groups by their first letter.
   fileprivate func peopleList(_ position: Int, _ head: ListHead, byStrokes: Bool) -> [UInt8] {
     let index = indices.people[position]
     let persons = index.people.filter { !$0.isGroup && !$0.isMasked }
-    let addresses = surroundings.addresses
+    let addresses = commonContext.addresses
     let list = PeopleList(
       groups: byStrokes ? strokeGroups(persons) : letterGroups(persons),
       collectives: sorted(index.people.filter(\.isGroup), byStrokes: byStrokes).map(entry),
@@ -47,7 +47,7 @@ extension Stage {
       kind: kinds[index.kind])
     let kind = site.model.kinds[index.kind]
     return fill(
-      peopleShape.name, frame(of: head, description: words.say(.peopleAbout, kind.name)), peopleShape,
+      peopleSchema.name, pageContext(of: head, description: words.say(.peopleAbout, kind.name)), peopleSchema,
       list)
   }
 
@@ -58,9 +58,9 @@ extension Stage {
   private func personRow(_ place: RollPlace) -> PersonRow {
     let roll = site.rolls[place.roll]
     let title = roll.batch.map { words.say(.honourOfBatch, roll.honour, words.batch($0)) } ?? roll.title
-    let address = theme.templates[rollShape.name] == nil ? "" : roll.address + "#" + rowAnchor(site[place])
+    let address = theme.templates[rollSchema.name] == nil ? "" : roll.address + "#" + rowAnchor(site[place])
     return PersonRow(
-      title: title, address: address.isEmpty ? "" : surroundings.addresses.href(address),
+      title: title, address: address.isEmpty ? "" : commonContext.addresses.href(address),
       unit: unitRecord(site[place].unit))
   }
 

@@ -29,7 +29,7 @@ extension PeopleIndex {
     var sources: [[(field: Int, index: Int)]] = Array(repeating: [], count: site.model.kinds.count)
     for (position, kind) in site.model.kinds.enumerated() where kind.isListed {
       for (fieldPosition, field) in kind.fields.enumerated() {
-        guard let index = field.index, field.type.shape == .person || field.type.shape == .people else {
+        guard let index = field.index, field.type.schema == .person || field.type.schema == .people else {
           continue
         }
         let known = indices.firstIndex { $0.field.address == index.address }

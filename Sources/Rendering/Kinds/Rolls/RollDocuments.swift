@@ -1,7 +1,7 @@
 import Content
 import Search
 
-extension Stage {
+extension RenderContext {
   /// A document for each row that has no page of its own to be found. They have no day, and rank as the oldest.
   func rollDocuments() -> [SearchDocument] {
     guard lists.showsRolls else { return [] }

@@ -6,58 +6,60 @@ extension OutputKind {
   static let rolls = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in
-      [TemplateType(rollShape, whenAbsent: .leavesOut), TemplateType(rollsShape, whenAbsent: .leavesOut)]
+      [TemplateType(rollSchema, whenAbsent: .leavesOut), TemplateType(rollsSchema, whenAbsent: .leavesOut)]
     },
     records: [
-      rollLinkShape.recordType, rollRowShape.recordType, rollCellShape.recordType, rollGroupShape.recordType,
-      unitRollShape.recordType,
+      rollLinkSchema.recordType, rollRowSchema.recordType, rollCellSchema.recordType,
+      rollGroupSchema.recordType,
+      unitRollSchema.recordType,
     ],
     directories: { lists in
-      lists.showsRolls && lists.has(rollsShape.name)
-        ? [Directory(label: lists.words[.rolls], address: address)] : []
+      lists.showsRolls && lists.has(rollsSchema.name)
+        ? [IndexLink(label: lists.words[.rolls], address: address)] : []
     },
-    outputs: { stage in
-      guard stage.lists.showsRolls else { return [] }
-      let list = Output(address) { stage, _ in stage.rollsList() }
-      let rolls = stage.site.rolls.enumerated().map { position, roll in
-        var output = Output(roll.address, number: position) { stage, position in stage.roll(position) }
+    outputs: { context in
+      guard context.lists.showsRolls else { return [] }
+      let list = Output(address) { context, _ in context.rollsList() }
+      let rolls = context.site.rolls.enumerated().map { position, roll in
+        var output = Output(roll.address, number: position) { context, position in context.roll(position) }
         output.isInSitemap = !roll.isSample
         return output
       }
-      return (stage.lists.has(rollsShape.name) ? [list] : []) + rolls
+      return (context.lists.has(rollsSchema.name) ? [list] : []) + rolls
     })
 }
 
 private let address = "/rolls/"
 
 extension Lists {
-  var showsRolls: Bool { !site.rolls.isEmpty && has(rollShape.name) }
+  var showsRolls: Bool { !site.rolls.isEmpty && has(rollSchema.name) }
 }
 
-extension Stage {
+extension RenderContext {
   /// Lists of rolls, newest batches first.
   fileprivate func rollsList() -> [UInt8] {
-    let frame = self.frame(
+    let pageContext = self.pageContext(
       title: words[.rolls], description: words[.rollsAbout], address: address, crumbs: [])
-    return fill(rollsShape.name, frame, rollsShape, site.rolls.indices.map { rollSummary($0) })
+    return fill(rollsSchema.name, pageContext, rollsSchema, site.rolls.indices.map { rollSummary($0) })
   }
 
   /// A roll as the office's sheet has it.
   fileprivate func roll(_ position: Int) -> [UInt8] {
     let roll = site.rolls[position]
     let heads = self.heads(of: roll)
-    var frame = self.frame(
+    var pageContext = self.pageContext(
       title: roll.title, description: words.say(.rollAbout, roll.title, heads), address: roll.address,
-      crumbs: lists.has(rollsShape.name) ? [crumb(words[.rolls], address)] : [])
-    frame.isHidden = roll.isSample
+      crumbs: lists.has(rollsSchema.name) ? [crumb(words[.rolls], address)] : [])
+    pageContext.isHidden = roll.isSample
     return fill(
-      rollShape.name, frame, rollShape, RollView(stage: self, position: position), expecting: 1 << 16)
+      rollSchema.name, pageContext, rollSchema, RollView(context: self, position: position),
+      expecting: 1 << 16)
   }
 
   func rollSummary(_ position: Int) -> RollSummary {
     let roll = site.rolls[position]
     return RollSummary(
-      title: roll.title, address: surroundings.addresses.href(roll.address), text: heads(of: roll))
+      title: roll.title, address: commonContext.addresses.href(roll.address), text: heads(of: roll))
   }
 
   /// 12人3组, 11家, 10件
@@ -80,7 +82,7 @@ extension Stage {
 
   /// The batch's own page, where the roll is of one.
   func batchLink(of roll: Roll) -> LabelledLink? {
-    guard let honour = roll.fullHonour, theme.templates[batchShape.name] != nil else { return nil }
+    guard let honour = roll.fullHonour, theme.templates[batchSchema.name] != nil else { return nil }
     for index in indices.honours where index.levels == honour.level.vocabulary {
       guard
         let batch = index.batches.first(where: { $0.level == honour.level.term && $0.batch == honour.batch })
@@ -94,17 +96,17 @@ extension Stage {
   }
 
   /// The record of a unit as its index shows it.
-  func unitRecord(_ unit: TermReference?) -> Record? {
+  func unitRecord(_ unit: TermReference?) -> TemplateRecord? {
     guard let unit else { return nil }
     return indices.unitIndex.map { terms[$0][unit.term] } ?? pageRecords.plainRecord(unit)
   }
 
   /// What rolls say of a unit, roll by roll.
-  func rolls(ofUnit term: Int) -> [Record] {
+  func rolls(ofUnit term: Int) -> [TemplateRecord] {
     let places = indices.rolls.byUnit[term, default: []]
     let rolls = Dictionary(grouping: places, by: \.roll)
     return rolls.keys.sorted().map { roll in
-      unitRollShape.record(of: UnitRoll(stage: self, roll: roll, places: rolls[roll] ?? []))
+      unitRollSchema.record(of: UnitRoll(context: self, roll: roll, places: rolls[roll] ?? []))
     }
   }
 }

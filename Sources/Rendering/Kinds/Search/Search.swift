@@ -7,9 +7,9 @@ extension OutputKind {
   /// The page on which readers search. What its index consists of is no part of a plan.
   static let search = OutputKind(
     isInSitemap: false, offline: .included,
-    templates: { _ in [TemplateType(searchShape, whenAbsent: .leavesOut)] },
-    records: [searchFacetShape.recordType, searchValueShape.recordType],
-    outputs: { stage in stage.hasSearch ? [Output(searchAddress, role: .search, render: nil)] : [] })
+    templates: { _ in [TemplateType(searchSchema, whenAbsent: .leavesOut)] },
+    records: [searchFacetSchema.recordType, searchValueSchema.recordType],
+    outputs: { context in context.hasSearch ? [Output(searchAddress, role: .search, render: nil)] : [] })
 }
 
 let searchAddress = "/search/"
@@ -17,7 +17,7 @@ let searchAddress = "/search/"
 extension Plan {
   /// Whether the search page or a file of its index stands at a path.
   package func belongsToSearch(_ path: String) -> Bool {
-    stage.hasSearch && path.hasPrefix(searchAddress.dropFirst())
+    context.hasSearch && path.hasPrefix(searchAddress.dropFirst())
   }
 
   /// The search page and the files of its index, made of the texts of all pages; none where the site has no search.
@@ -25,44 +25,45 @@ extension Plan {
   /// The plan lists the page alone: what stands in the index is no address that an author could link to. Only what
   /// lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview shows.
   package func searchOutputs() -> [Output] {
-    guard stage.hasSearch else { return [] }
-    let (facets, valuesOfPages) = stage.searchFacets()
-    let pages = stage.site.pages.indices.reversed().filter { !stage.site.pages[$0].isDraft }
+    guard context.hasSearch else { return [] }
+    let (facets, valuesOfPages) = context.searchFacets()
+    let pages = context.site.pages.indices.reversed().filter { !context.site.pages[$0].isDraft }
     func documents(areManuals: Bool) -> [SearchDocument] {
-      let chosen = pages.filter { stage.isManual(stage.site.pages[$0]) == areManuals }
-      return concurrentMap(chosen) { [stage] position in
-        stage.searchDocument(stage.site.pages[position], values: valuesOfPages[position])
+      let chosen = pages.filter { context.isManual(context.site.pages[$0]) == areManuals }
+      return concurrentMap(chosen) { [context] position in
+        context.searchDocument(context.site.pages[position], values: valuesOfPages[position])
       }
     }
     let manuals = documents(areManuals: true)
     let index = makeSearchIndex(
-      of: manuals + stage.profileDocuments() + stage.rollDocuments() + documents(areManuals: false),
-      manuals: manuals.count, facets: facets, hints: stage.searchHints(), words: stage.words.ofSearchScript)
-    let page = stage.searchPage(index, facets)
+      of: manuals + context.profileDocuments() + context.rollDocuments() + documents(areManuals: false),
+      manuals: manuals.count, facets: facets, hints: context.searchHints(),
+      words: context.words.ofSearchScript)
+    let page = context.searchPage(index, facets)
     return [Output(searchAddress) { _, _ in page }]
       + index.files.map { file in Output(searchAddress + file.path) { _, _ in file.bytes } }
   }
 }
 
-extension Stage {
-  var hasSearch: Bool { surroundings.search != nil }
+extension RenderContext {
+  var hasSearch: Bool { commonContext.search != nil }
 
   /// A page that stands in no list tells of the site itself.
   fileprivate func isManual(_ page: Page) -> Bool { !site.model.kinds[page.kind].isListed }
 
   fileprivate func searchPage(_ index: SearchIndex, _ facets: [SearchFacet]) -> [UInt8] {
-    var frame = self.frame(
+    var pageContext = self.pageContext(
       title: words[.search], description: words[.searchAbout], address: searchAddress, crumbs: [])
-    frame.isHidden = true
+    pageContext.isHidden = true
     let view = SearchView(
-      script: surroundings.addresses.href(searchAddress + searchScript.path),
-      guide: surroundings.addresses.href(searchAddress + index.guide), facets: facets, count: index.count,
+      script: commonContext.addresses.href(searchAddress + searchScript.path),
+      guide: commonContext.addresses.href(searchAddress + index.guide), facets: facets, count: index.count,
       directories: searchlessWays)
-    return fill(searchShape.name, frame, searchShape, view)
+    return fill(searchSchema.name, pageContext, searchSchema, view)
   }
 
   private var searchlessWays: [LabelledLink] {
-    let addresses = surroundings.addresses
+    let addresses = commonContext.addresses
     let kinds = site.model.kinds.indices.filter { !indices.byKind[$0].isEmpty }.map { site.model.kinds[$0] }
     var links = kinds.map { LabelledLink(label: $0.name, address: addresses.href($0.address)) }
     links += indices.byTerm.filter(lists.hasOverview).map {

@@ -1,7 +1,7 @@
 import Content
 import Search
 
-extension Stage {
+extension RenderContext {
   /// The kinds, the indices that stand on the home page, and the years; and which of their values each page has.
   func searchFacets() -> (facets: [SearchFacet], valuesOfPages: [[Int]]) {
     var facets: [SearchFacet] = []
@@ -57,7 +57,7 @@ extension Stage {
         let fields = site.model.vocabularies[index.vocabulary].fields
         let details = zip(fields, term.values).compactMap { field, value -> String? in
           switch value {
-          case .text?, .texts?: value.map { pageRecords.plainText(of: $0, as: field.type.shape) }
+          case .text?, .texts?: value.map { pageRecords.plainText(of: $0, as: field.type.schema) }
           default: nil
           }
         }
@@ -87,9 +87,9 @@ extension Stage {
         document.summary = text
       case .text(let text): document.details.append(text)
       case .texts, .honours, .awards, .period, .records:
-        let shape = kind.fields[field].type.shape
-        guard shape.record?.isSearched ?? true else { continue }
-        document.details.append(pageRecords.plainText(of: value, as: shape))
+        let schema = kind.fields[field].type.schema
+        guard schema.record?.isSearched ?? true else { continue }
+        document.details.append(pageRecords.plainText(of: value, as: schema))
       case .number, .flag, .moment, .pictures, .link, .video, .attachments, .consent, .rule, .batch: break
       }
     }

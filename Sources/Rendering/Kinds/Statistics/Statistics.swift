@@ -7,10 +7,10 @@ import Content
 package struct Statistics: Sendable {
   package var pages: Int
   package var tables: [StatisticsTable] = []
-  private let words: Words
+  private let words: SiteWords
 
   /// - Parameter words: label what no author has named.
-  package init(of site: Site, in words: Words) {
+  package init(of site: Site, in words: SiteWords) {
     self.words = words
     pages = site.pages.count
     add(words[.columnMonth], of: site) { page in
@@ -19,7 +19,7 @@ package struct Statistics: Sendable {
     }
     var seen: Set<String> = []
     for field in site.model.kinds.flatMap(\.fields) where field.isCommon {
-      guard let vocabulary = field.type.shape.vocabulary, field.index != nil, seen.insert(field.key).inserted
+      guard let vocabulary = field.type.schema.vocabulary, field.index != nil, seen.insert(field.key).inserted
       else { continue }
       let terms = site.model.vocabularies[vocabulary].terms
       let positions = site.model.kinds.map { kind in kind.fields.firstIndex { $0.key == field.key } }
@@ -91,7 +91,7 @@ package struct StatisticsTable: Sendable {
   let counts: CountTable
   private let totalLabel: String
 
-  init(_ counts: CountTable, _ words: Words) {
+  init(_ counts: CountTable, _ words: SiteWords) {
     self.counts = counts
     totalLabel = words[.total]
   }
@@ -136,7 +136,7 @@ extension Site {
     if let unit {
       let fields = model.kinds.map { kind in kind.fields.firstIndex(where: \.isMain) }
       let vocabulary = model.kinds.indices.lazy.compactMap { kind in
-        fields[kind].flatMap { self.model.kinds[kind].fields[$0].type.shape.vocabulary }
+        fields[kind].flatMap { self.model.kinds[kind].fields[$0].type.schema.vocabulary }
       }.first
       guard let vocabulary, let term = model.vocabularies[vocabulary].lookup[unit] else { return nil }
       let wanted = TermReference(vocabulary: vocabulary, term: term)

@@ -3,13 +3,13 @@ import Templating
 
 /// Every index as templates see it, made once: lists of a kind show them on each of their pages.
 func overviewRecords(
-  of lists: Lists, terms: [[Record]], _ addresses: SiteAddresses
-) -> [Record] {
+  of lists: Lists, terms: [[TemplateRecord]], _ addresses: SiteAddresses
+) -> [TemplateRecord] {
   let model = lists.site.model
   return lists.indices.byTerm.enumerated().map { position, index in
     let vocabulary = model.vocabularies[index.vocabulary]
     let groups = termGroups(of: index, records: terms[position], in: model)
-    return overviewShape.record(
+    return overviewSchema.record(
       of: Overview(
         label: index.kind == nil ? vocabulary.label : index.label,
         address: lists.hasOverview(index) ? addresses.href(index.field.address) : "",
@@ -18,7 +18,7 @@ func overviewRecords(
 }
 
 /// The terms that have pages, by group; one nameless group for a vocabulary without groups.
-func termGroups(of index: TermIndex, records: [Record], in model: ContentModel) -> [TermGroupView] {
+func termGroups(of index: TermIndex, records: [TemplateRecord], in model: ContentModel) -> [TermGroupView] {
   let vocabulary = model.vocabularies[index.vocabulary]
   let groups = vocabulary.groups.indices.map(Optional.some) + [nil]
   return groups.compactMap { group in
@@ -58,7 +58,7 @@ extension Lists {
   }
 }
 
-let overviewTemplateShape = Shape<(vocabulary: Record, groups: [Record], count: Int)>(
+let overviewTemplateSchema = ViewSchema<(vocabulary: TemplateRecord, groups: [TemplateRecord], count: Int)>(
   "terms", "一个索引的总览页", "an index's overview",
   [
     .init("vocabulary", .record("Overview"), "索引", "the index") { .record($0.vocabulary) },
@@ -68,8 +68,8 @@ let overviewTemplateShape = Shape<(vocabulary: Record, groups: [Record], count: 
 
 func overviewTemplate(of vocabulary: Vocabulary) -> TemplateType {
   TemplateType(
-    overviewTemplateShape, named: "\(overviewTemplateShape.name)-\(vocabulary.name)",
-    whenAbsent: .fallsBack(to: overviewTemplateShape.name))
+    overviewTemplateSchema, named: "\(overviewTemplateSchema.name)-\(vocabulary.name)",
+    whenAbsent: .fallsBack(to: overviewTemplateSchema.name))
 }
 
 extension Lists {
@@ -80,17 +80,17 @@ extension Lists {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let head = ListHead(
       vocabulary.label, vocabulary.description, at: index.field.address, section: index.section)
-    return [ListPlace(head) { stage, _ in stage.overview(position, head) }]
+    return [ListPlace(head) { context, _ in context.overview(position, head) }]
   }
 }
 
-extension Stage {
+extension RenderContext {
   fileprivate func overview(_ position: Int, _ head: ListHead) -> [UInt8] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let groups = termGroups(of: index, records: terms[position], in: site.model)
     return fill(
-      "\(overviewTemplateShape.name)-\(vocabulary.name)", frame(of: head), overviewTemplateShape,
-      (overviews[position], groups.map(groupShape.record), groups.reduce(0) { $0 + $1.terms.count }))
+      "\(overviewTemplateSchema.name)-\(vocabulary.name)", pageContext(of: head), overviewTemplateSchema,
+      (overviews[position], groups.map(groupSchema.record), groups.reduce(0) { $0 + $1.terms.count }))
   }
 }

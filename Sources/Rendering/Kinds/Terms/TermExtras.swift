@@ -5,34 +5,37 @@ import Templating
 extension TermList {
   private var reference: TermReference { TermReference(vocabulary: index.vocabulary, term: term) }
 
-  var festival: Record? { stage.festivalDetail(reference) }
+  var festival: TemplateRecord? { context.festivalDetail(reference) }
 
-  var years: [Record] {
-    let festival = stage.indices.festival(of: reference).map { stage.indices.festivals[$0] }
-    return stage.entriesByYear(entries, of: festival)
+  var years: [TemplateRecord] {
+    let festival = context.indices.festival(of: reference).map { context.indices.festivals[$0] }
+    return context.entriesByYear(entries, of: festival)
   }
 
-  var photographs: [Value] {
-    isFirst && stage.indices.festival(of: reference) != nil ? stage.photographs(of: entries) : []
+  var photographs: [TemplateValue] {
+    isFirst && context.indices.festival(of: reference) != nil ? context.photographs(of: entries) : []
   }
 
-  var rolls: [Record] {
-    isFirst && position == stage.indices.unitIndex && stage.lists.showsRolls ? stage.rolls(ofUnit: term) : []
+  var rolls: [TemplateRecord] {
+    isFirst && position == context.indices.unitIndex && context.lists.showsRolls
+      ? context.rolls(ofUnit: term) : []
   }
 
-  var pairs: [Record] { isFirst ? stage.pairs(of: term, in: index) : [] }
+  var pairs: [TemplateRecord] { isFirst ? context.pairs(of: term, in: index) : [] }
 
-  var counts: Record? { isFirst ? stage.counts(of: index.pages[term]).map(countTableShape.record) : nil }
+  var counts: TemplateRecord? {
+    isFirst ? context.counts(of: index.pages[term]).map(countTableSchema.record) : nil
+  }
 }
 
-extension Stage {
-  fileprivate func pairs(of term: Int, in index: TermIndex) -> [Record] {
+extension RenderContext {
+  fileprivate func pairs(of term: Int, in index: TermIndex) -> [TemplateRecord] {
     index.pairs[term, default: []].map { pair in
       let records = pair.partners.map { partner in
         indices.byTerm.firstIndex { $0.field.address == index.field.address }.map { terms[$0][partner] }
           ?? pageRecords.plainRecord(TermReference(vocabulary: index.vocabulary, term: partner))
       }
-      return pairShape.record(of: (pages[pair.page], records))
+      return pairSchema.record(of: (pages[pair.page], records))
     }
   }
 

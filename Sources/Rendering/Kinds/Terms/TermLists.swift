@@ -6,11 +6,12 @@ extension OutputKind {
   static let termList = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { model in
-      [TemplateType(termListShape), TemplateType(overviewTemplateShape)]
+      [TemplateType(termListSchema), TemplateType(overviewTemplateSchema)]
         + model.vocabularies.flatMap { [termTemplate(of: $0), overviewTemplate(of: $0)] }
     },
     records: [
-      kindCountShape.recordType, festivalShape.recordType, yearEntriesShape.recordType, pairShape.recordType,
+      kindCountSchema.recordType, festivalSchema.recordType, yearEntriesSchema.recordType,
+      pairSchema.recordType,
     ],
     lists: { lists in
       lists.indices.byTerm.indices.filter { lists.indices.byTerm[$0].hasShown }.flatMap { position in
@@ -21,14 +22,14 @@ extension OutputKind {
 
 /// Like `term`, but the term has its vocabulary's own fields.
 private func termTemplate(of vocabulary: Vocabulary) -> TemplateType {
-  let members = termListShape.members(from: firstOwnSlot).map { member in
+  let members = termListSchema.members(from: firstOwnSlot).map { member in
     member.name == "term"
       ? Member("term", .record(termDetailName(of: vocabulary)), slot: member.slot, meaning: member.meaning)
       : member
   }
   return TemplateType(
-    "\(termListShape.name)-\(vocabulary.name)", meaning: termListShape.meaning, own: members,
-    whenAbsent: .fallsBack(to: termListShape.name))
+    "\(termListSchema.name)-\(vocabulary.name)", meaning: termListSchema.meaning, own: members,
+    whenAbsent: .fallsBack(to: termListSchema.name))
 }
 
 extension TermIndex {
@@ -46,8 +47,8 @@ extension Lists {
         term.name, term.description, at: index.address(of: term),
         crumbs: [parent(of: index)].compactMap(\.self),
         section: index.section)
-      return ListPlace(head, index.pages[number]) { stage, page in
-        stage.termList(position, number, head, number: page)
+      return ListPlace(head, index.pages[number]) { context, page in
+        context.termList(position, number, head, number: page)
       }
     }
   }
@@ -56,32 +57,32 @@ extension Lists {
 /// As many as a reader looks through.
 private let mostSiblings = 60
 
-extension Stage {
+extension RenderContext {
   fileprivate func termList(_ position: Int, _ term: Int, _ head: ListHead, number: Int) -> [UInt8] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     var head = head
     head.crumbs = indexCrumbs(index)
-    var frame = self.frame(of: head, number: number)
-    if index.field.hasFeed { frame.feeds = feedLinks(termFeed(position, term)) }
-    let listing = Listing(stage: self, all: index.pages[term], number: number, address: head.address)
+    var pageContext = self.pageContext(of: head, number: number)
+    if index.field.hasFeed { pageContext.feeds = feedLinks(termFeed(position, term)) }
+    let listView = ListView(context: self, all: index.pages[term], number: number, address: head.address)
     let own = TermList(
-      stage: self, position: position, term: term, entries: listing.entries, isFirst: number == 1)
-    return fill("\(termListShape.name)-\(vocabulary.name)", frame, termListShape, (listing, own))
+      context: self, position: position, term: term, entries: listView.entries, isFirst: number == 1)
+    return fill("\(termListSchema.name)-\(vocabulary.name)", pageContext, termListSchema, (listView, own))
   }
 
   /// The term with its own text and, for the vocabulary's own template, its own fields.
-  func termDetail(_ index: TermIndex, _ position: Int) -> Record {
+  func termDetail(_ index: TermIndex, _ position: Int) -> TemplateRecord {
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let term = vocabulary.terms[position]
     let view = TermView(
-      term: term, address: surroundings.addresses.href(index.address(of: term)),
+      term: term, address: commonContext.addresses.href(index.address(of: term)),
       group: term.group.map { vocabulary.groups[$0].name } ?? "", count: index.pages[position].count,
       isCurrent: true)
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     let text = term.document.map { body(of: $0, from: file) } ?? []
     let own = pageRecords.values(of: term, in: vocabulary)
-    return Record(slots: own.count, behind: termDetailShape.record(of: (view, text))) {
+    return TemplateRecord(slots: own.count, behind: termDetailSchema.record(of: (view, text))) {
       for value in own { $0.append(value) }
     }
   }
@@ -90,7 +91,7 @@ extension Stage {
   ///
   /// Of very many only those before and after it: a page for each with a link to each would be the greatest part of a
   /// site. The list of all is linked beside them.
-  func siblings(of term: Int, in position: Int) -> [Record] {
+  func siblings(of term: Int, in position: Int) -> [TemplateRecord] {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     let isSibling = { (other: Int) in

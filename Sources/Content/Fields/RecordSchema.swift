@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// What a value of several parts looks like to templates: a record whose members have names, types and meanings.
+///
+/// It stands with the field's type, which gives the parts of each value in the same order. Templates' names and their
+/// documentation, values, lines of text and what search finds all follow from it.
+package final class RecordSchema: Sendable, Hashable {
+  package struct Part: Sendable {
+    /// The name in templates.
+    package let name: String
+    package let schema: FieldSchema
+    package let meaning: Phrase
+
+    init(_ name: String, _ schema: FieldSchema, _ chinese: String, _ english: String) {
+      self.name = name
+      self.schema = schema
+      meaning = Phrase(chinese, english)
+    }
+  }
+
+  /// How the parts stand together where the value is a line of text.
+  package enum Joint: Sendable {
+    /// `省直 · 省直身边好人 · 2024年第一季度`
+    case points
+    /// `0371-…，a@example.org`
+    case clauses
+    /// `2024-04-01 至 2024-04-05`
+    case range
+  }
+
+  /// `Honour`; no other record of the program has the same.
+  package let name: String
+  package let meaning: Phrase
+  package let parts: [Part]
+  package let joint: Joint
+  /// The search finds pages by the value's text.
+  package let isSearched: Bool
+
+  init(
+    _ name: String, _ chinese: String, _ english: String, _ parts: [Part], joint: Joint = .points,
+    isSearched: Bool = true
+  ) {
+    self.name = name
+    meaning = Phrase(chinese, english)
+    self.parts = parts
+    self.joint = joint
+    self.isSearched = isSearched
+  }
+
+  package static func == (left: RecordSchema, right: RecordSchema) -> Bool { left.name == right.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

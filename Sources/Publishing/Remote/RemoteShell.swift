@@ -1,0 +1,53 @@
+import Diagnostics
+import Files
+
+/// A shell on another machine that takes one script after another and answers each.
+///
+/// It is one connection for as long as a publish takes, and holds the lock of the folder there: when it ends, however
+/// it ends, its shell sees the end of its input and gives the lock back.
+struct RemoteShell: ~Copyable {
+  private let host: String
+  private let program: RunningProgram
+  private static let mark = ":xinfeng:"
+
+  init(host: String, configuration: String?) throws(Failure) {
+    self.host = host
+    let options = configuration.map { ["-F", $0] } ?? []
+    // Without a terminal; what ssh has to say of keys and hosts goes to the person who publishes.
+    program = try RunningProgram(
+      ["ssh", "-T", "-C"] + options + ["--", host, "exec sh -s"], asksPeople: true)
+  }
+
+  /// Runs a script in the remote folder.
+  ///
+  /// - Returns: the lines it printed.
+  /// - Throws: a `Failure` with what it printed where it failed, or where the connection is lost.
+  mutating func run(_ script: String) throws(Failure) -> [[UInt8]] {
+    guard program.write("{ \(script)\n} </dev/null 2>&1; printf '\\n\(Self.mark)%s\\n' \"$?\"\n") else {
+      throw lost
+    }
+    var lines: [[UInt8]] = []
+    while let line = program.readLine() {
+      guard line.starts(with: Self.mark.utf8) else {
+        lines.append(line)
+        continue
+      }
+      // An empty line stands before the mark, unless the output ended in the middle of one.
+      if lines.last?.isEmpty ?? false { lines.removeLast() }
+      let status = String(decoding: line.dropFirst(Self.mark.utf8.count), as: UTF8.self)
+      guard status == "0" else {
+        let cause = lines.suffix(3).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "; ")
+        throw Failure(
+          Phrase("那边的机器说不行", "the far machine said no"), path: host, cause: cause.isEmpty ? status : cause)
+      }
+      return lines
+    }
+    throw lost
+  }
+
+  private var lost: Failure {
+    Failure(Phrase("ssh 连接不上，或中途断了", "ssh cannot connect, or the connection was lost"), path: host)
+  }
+
+  consuming func close() { _ = program.finish() }
+}

@@ -1,0 +1,71 @@
+import Content
+import Templating
+
+/// What templates know of the site as a whole.
+let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
+  "Site", "整个网站，来自 site.yml", "the site as a whole, from site.yml",
+  [
+    .init("name", .text, "网站名称", "the site's name") { .text($0.settings.name) },
+    .init("tagline", .text, "一句话介绍", "one line about it") { .text($0.settings.tagline) },
+    .init("description", .text, "简介", "a description") { .text($0.settings.description) },
+    .init("address", .text, "网站地址，以 / 结尾", "the absolute address, ending with /") {
+      .text($0.settings.address)
+    },
+    .init("host", .text, "域名", "the host") { .text($0.settings.host) },
+    .init("home", .text, "首页地址", "the address of the home page") { .text($0.addresses.href("/")) },
+    .init("language", .text, "语言标记", "the language tag") { .text($0.settings.language) },
+    .init("owner", .text, "主办单位", "who runs the site") { .text($0.settings.owner) },
+    .init("contact", .record("Contact"), "联系方式", "how to reach the office") {
+      let contact = $0.settings.contact
+      let isEmpty = contact.phone.isEmpty && contact.email.isEmpty && contact.address.isEmpty
+      return isEmpty
+        ? .nothing : .record([.text(contact.phone), .text(contact.email), .text(contact.address)])
+    },
+    .init("icp", .text, "ICP 备案号", "the ICP filing number") { .text($0.settings.registration.icp) },
+    .init("police", .text, "公安备案号", "the public-security filing number") {
+      .text($0.settings.registration.police)
+    },
+    .init("code", .text, "网站标识码", "the site identification code") { .text($0.settings.registration.code) },
+    .init("mark", .text, "党政机关网站标识的地址", "the address of the Party and government mark") {
+      .text($0.settings.registration.mark)
+    },
+    .init("is_registered", .flag, "有任何一项备案或标识", "has any of the filings and marks above") {
+      .flag($0.settings.registration.isGiven)
+    },
+    .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
+  ])
+
+/// How addresses below the site's home become what stands in `href`.
+struct SiteAddresses: Sendable {
+  /// The home's path without its last slash; empty for a site at the root of its host.
+  private let prefix: String
+  private let origin: String
+  let isOffline: Bool
+  /// Scheme and host.
+  private let host: String
+
+  init(_ settings: Settings, isOffline: Bool = false) {
+    self.isOffline = isOffline
+    prefix = isOffline ? OfflineCopy.mark : String(settings.home.dropLast())
+    origin = String(settings.address.dropLast())
+    host = String(settings.address.dropLast(settings.home.count))
+  }
+
+  /// `/stories/` as `/wmb/stories/`.
+  ///
+  /// What a copy on a disk leaves out is where it was on the web.
+  func href(_ address: String) -> String {
+    isOffline && OfflineCopy.leavesOut(address) ? url(address) : prefix + address
+  }
+  /// What stands before every address; nil in a copy on a disk, where it depends on the address.
+  var prefixOfAll: String? { isOffline ? nil : prefix }
+  /// `/stories/` as `https://host/wmb/stories/`.
+  func url(_ address: String) -> String { origin + address }
+  /// What `href` gave, `/wmb/stories/`, as `https://host/wmb/stories/`.
+  func absolute(_ href: String) -> String { host + href }
+  /// `/calendar.ics` as `webcal://host/wmb/calendar.ics`, which telephones open in their calendars.
+  func subscription(_ address: String) -> String {
+    guard !isOffline, let scheme = origin.firstRange(of: "://") else { return href(address) }
+    return "webcal" + origin[scheme.lowerBound...] + address
+  }
+}

@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+import Templating
+
+/// A term as one index shows it.
+struct TermView: Sendable {
+  var term: Term
+  /// Empty where the term has no page.
+  var address: String
+  var group: String
+  var count: Int
+  /// Of rolls.
+  var rows = 0
+  var isCurrent = false
+}
+
+let termSchema = ViewSchema<TermView>(
+  "Term", "词条：主题、单位、类别等", "a term: a topic, a unit, a category …",
+  [
+    .init("name", .text, "名称", "its name") { .text($0.term.name) },
+    .init("slug", .text, "英文名", "its slug") { .text($0.term.slug) },
+    .init("address", .text, "索引页地址；没有索引页时为空", "its index page; empty where it has none") {
+      .text($0.address)
+    },
+    .init("group", .text, "组名", "its group's name") { .text($0.group) },
+    .init("description", .text, "说明", "its description") { .text($0.term.description) },
+    .init("former_names", .list(.text), "曾用名", "its former names") {
+      .list($0.term.formerNames.map(TemplateValue.text))
+    },
+    .init("count", .number, "文章篇数", "how many pages it has") { .number($0.count) },
+    .init("rows", .text, "在名单里的行数；没有时为空", "how many rows of rolls it has; empty for none") {
+      .text($0.rows == 0 ? "" : String($0.rows))
+    },
+    .init("current", .flag, "就是本页", "is this page") { .flag($0.isCurrent) },
+  ])
+
+/// A term on its own page: what every term has, its own text, and behind them its vocabulary's own fields.
+let termDetailSchema = ViewSchema<(view: TermView, body: [UInt8])>(
+  "TermDetail", "词条，在它自己的页面上", "a term on its own page",
+  termSchema.properties.map { property in
+    .init(property.name, property.type, property.meaning.chinese, property.meaning.english) {
+      property.value($0.view)
+    }
+  } + [.init("body", .html, "词条自己的介绍", "the term's own text") { .html($0.body) }])
+
+/// What the template of one vocabulary's terms sees: the vocabulary's own fields, too.
+func termDetailType(of vocabulary: Vocabulary) -> RecordType {
+  let first = termDetailSchema.properties.count
+  let own = vocabulary.fields.enumerated().compactMap { index, field in
+    valueType(of: field.type.schema).map {
+      Member(field.key, $0, slot: first + index, meaning: Phrase(field.label, field.key))
+    }
+  }
+  return RecordType(
+    termDetailName(of: vocabulary),
+    meaning: Phrase("“\(vocabulary.label)”的词条", "a term of \(vocabulary.name)"),
+    members: termDetailSchema.members() + own)
+}
+
+func termDetailName(of vocabulary: Vocabulary) -> String { "Term of \(vocabulary.name)" }
+
+let kindSchema = ViewSchema<(kind: Kind, href: String)>(
+  "Kind", "文章的类别", "a kind of page",
+  [
+    .init("name", .text, "名称", "its name") { .text($0.kind.name) },
+    .init("slug", .text, "英文名", "its slug") { .text($0.kind.slug) },
+    .init("address", .text, "栏目地址；不列出的类别为空", "its list; empty for kinds without one") { .text($0.href) },
+    .init("description", .text, "说明", "its description") { .text($0.kind.description) },
+  ])
+
+/// The record of a kind with one flag for each kind behind it, which is set for the kind itself.
+func kindRecord(_ record: TemplateRecord, at position: Int, of model: ContentModel) -> TemplateRecord {
+  TemplateRecord(slots: model.kinds.count, behind: record) { flags in
+    for kind in model.kinds.indices { flags.append(.flag(kind == position)) }
+  }
+}
+
+/// The sorts of pages that templates can tell apart: one a kind.
+func pageVariants(of model: ContentModel) -> [RecordType.Variant] {
+  guard let kindSlot = pageSchema.properties.firstIndex(where: { $0.name == "kind" }) else { return [] }
+  return model.kinds.enumerated().map { position, kind in
+    RecordType.Variant(kind.slug, flag: [kindSlot, kindSchema.count + position])
+  }
+}
