@@ -25,7 +25,10 @@ extension Studio {
     // What waits for somebody first, then the newest.
     let listed = entries.enumerated().filter { state.isEmpty || $0.element.state.rawValue == state }.map {
       place, entry in
-      (entry: entry, page: pages[entry.file], order: (entry.state.waits, pages[entry.file]?.moment ?? .max, -place))
+      (
+        entry: entry, page: pages[entry.file],
+        order: (entry.state.waits, pages[entry.file]?.moment ?? .max, -place)
+      )
     }.sorted { $0.order.0 == $1.order.0 ? ($0.order.1, $0.order.2) > ($1.order.1, $1.order.2) : $0.order.0 }
     let number = max(1, Int(query["page"] ?? "") ?? 1)
     let shown = listed.dropFirst((number - 1) * rowsOnPage).prefix(rowsOnPage)

@@ -7,9 +7,9 @@ struct Sheet<Input: Sendable>: Sendable {
   struct Property: Sendable {
     var name: String
     var type: ValueType
-    var value: @Sendable (Input) -> Value
+    var value: @Sendable (Input) -> TemplateValue
 
-    init(_ name: String, _ type: ValueType, _ value: @escaping @Sendable (Input) -> Value) {
+    init(_ name: String, _ type: ValueType, _ value: @escaping @Sendable (Input) -> TemplateValue) {
       self.name = name
       self.type = type
       self.value = value
@@ -32,11 +32,11 @@ struct Sheet<Input: Sendable>: Sendable {
       })
   }
 
-  func record(_ input: Input) -> Record { Record(properties.map { $0.value(input) }) }
+  func record(_ input: Input) -> TemplateRecord { TemplateRecord(properties.map { $0.value(input) }) }
 
-  func list(_ inputs: [Input]) -> Value { .list(inputs.map { .record(record($0)) }) }
+  func list(_ inputs: [Input]) -> TemplateValue { .list(inputs.map { .record(record($0)) }) }
 }
 
-extension Value {
-  static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .nothing }
+extension TemplateValue {
+  static func text(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .nothing }
 }

@@ -33,7 +33,7 @@ let linkSheet = Sheet<LinkInput>(
   [
     .init("label", .text) { .text($0.label) }, .init("address", .text) { .text($0.address) },
     .init("is_current", .flag) { .flag($0.isCurrent) },
-    .init("count", .number) { $0.count.map(Value.number) ?? .nothing },
+    .init("count", .number) { $0.count.map(TemplateValue.number) ?? .nothing },
   ])
 
 struct RowInput: Sendable {

@@ -61,7 +61,11 @@ extension Studio {
   func forbidden(_ guest: Guest) -> Answer {
     notice(
       say("没有这个权限", "You may not do this"),
-      [say("谁可以写、可以发，由管理员写在词表“\(around.staff)”里。", "Who may write and publish is said in the vocabulary “\(around.staff)”.")],
+      [
+        say(
+          "谁可以写、可以发，由管理员写在词表“\(around.staff)”里。",
+          "Who may write and publish is said in the vocabulary “\(around.staff)”.")
+      ],
       guest, status: 403)
   }
 }

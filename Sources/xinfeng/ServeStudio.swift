@@ -24,7 +24,8 @@ struct ProxyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say("词表：谁可以写、可以发；没有这个词表，代理放进来的人都可以", "the vocabulary of those who may write and publish"), valueName: "NAME"))
+      say("词表：谁可以写、可以发；没有这个词表，代理放进来的人都可以", "the vocabulary of those who may write and publish"),
+      valueName: "NAME"))
   var staff = "staff"
 
   func validate() throws {
@@ -62,7 +63,7 @@ private func isHeaderByte(_ byte: UInt8) -> Bool {
 
 /// The studio on top of a preview.
 func makeStudio(
-  of desk: PreviewDesk, _ options: CommonOptions, _ proxy: ProxyOptions, at port: ServedPort,
+  of desk: PreviewHandler, _ options: CommonOptions, _ proxy: ProxyOptions, at port: ServedPort,
   tell: @escaping @Sendable (PreviewUpdate) -> Void
 ) -> Studio {
   let now: @Sendable () -> Moment = { (try? options.now) ?? Moment(epochSeconds: Int(time(nil))) }

@@ -290,7 +290,9 @@ import Testing
     }
     for (user, status) in [("wang", 403), ("li", 404)] {
       let form = browser.get("/__studio/handover", headers: head(user)).form("/__studio/publish")
-      #expect(browser.post("/__studio/publish", form.setting("publish", "none"), headers: head(user)).status == status)
+      #expect(
+        browser.post("/__studio/publish", form.setting("publish", "none"), headers: head(user)).status
+          == status)
     }
     // A form of one is none of another's.
     let form = browser.get("/__studio/new", headers: head("wang")).form("/__studio/new").setting("title", "新")

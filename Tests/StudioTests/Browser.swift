@@ -16,7 +16,7 @@ import Testing
 final class Browser: Sendable {
   let site: TestSite
   let studio: Studio
-  let desk: Desk
+  let desk: RequestHandler
   private let live: Shared
   private let jar = Mutex("")
 
@@ -42,10 +42,10 @@ final class Browser: Sendable {
     let door = Door(
       prefix: Studio.prefix, origins: isProxied ? ["https://studio.example"] : [],
       bodyLimit: { studio.bodyLimit(of: $0) }, answer: { studio.answer($0) })
-    desk = Desk(
+    desk = RequestHandler(
       port: 8000,
       respond: { _ in PreviewResponse(contentType: "text/html; charset=utf-8", bytes: Array("<p>页".utf8)) },
-      audience: Audience(), door: isOpen ? door : nil)
+      subscribers: Subscribers(), door: isOpen ? door : nil)
     if isOpen, enters, userHeader == nil { enter() }
   }
 
