@@ -93,7 +93,7 @@ final class Browser: Sendable {
     var all = ["origin": "http://127.0.0.1:8000", "sec-fetch-site": "same-origin", "content-type": type]
     all.merge(headers) { $1 }
     let request = Request(
-      method: method, path: "", query: "", headers: all.filter { !$0.value.isEmpty }, bodyLength: body.count,
+      method: method, path: "", query: "", headers: all, bodyLength: body.count,
       body: body,
       isFollowed: false)
     return send(request, to: path, isPost: true)
