@@ -10,6 +10,8 @@ package struct PagePreview: Sendable {
   package var entry: Ledger.Entry?
   /// Its bytes; nil where it would not be shown.
   package var page: [UInt8]?
+  /// What it shows of pictures, by path such as `/media/a.webp`: those that no page has had before are in this plan only.
+  package var picture: @Sendable (String) -> [UInt8]?
 }
 
 extension LiveSite {
@@ -27,6 +29,10 @@ extension LiveSite {
       page = planned.plan.render(planned.plan.outputs[position])
     }
     let findings = prepared.report.findings.filter { $0.location.file == file }
-    return PagePreview(findings: findings, entry: entry, page: page)
+    let (planned, workspace) = (prepared.planned, workspace)
+    return PagePreview(findings: findings, entry: entry, page: page) { path in
+      guard let planned, let position = planned.positions[String(path.dropFirst())] else { return nil }
+      return workspace.stored(planned.plan.outputs[position], of: planned.plan)
+    }
   }
 }

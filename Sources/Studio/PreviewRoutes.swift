@@ -49,9 +49,11 @@ extension Studio {
     guard let first = try? site.preview(of: target.file, as: bytes, now: around.now()) else {
       return (noPage([]), [])
     }
+    memory.keep(pictures: first.picture)
     if let page = first.page { return (withoutScripts(page), first.findings) }
     let filled = filled(bytes, target)
     let second = try? site.preview(of: target.file, as: filled, now: around.now())
+    if let second { memory.keep(pictures: second.picture) }
     return (second?.page.map(withoutScripts) ?? noPage(first.findings), first.findings)
   }
 

@@ -66,6 +66,11 @@ package final class Studio: Sendable {
   /// The path that lets one browser in.
   package var entrance: String { "\(Self.prefix)enter?token=\(gate.entry)" }
 
+  /// A picture of a page that is shown unsaved, at a path of the site where there is nothing yet.
+  package func picture(at path: String) -> [UInt8]? {
+    path.hasPrefix(around.site().home) ? memory.picture(at: "/" + path.dropFirst(around.site().home.count)) : nil
+  }
+
   /// What may be sent with a request: nothing by strangers.
   package func bodyLimit(of visit: Visit) -> Int {
     (try? admit(visit, by: gate, believing: around.userHeader)) == nil ? 0 : 48 << 20
@@ -203,6 +208,7 @@ final class StudioMemory: Sendable {
     var pageOrder: [String] = []
     var opened: [Digest: [UInt8]] = [:]
     var openedOrder: [Digest] = []
+    var pictures: [@Sendable (String) -> [UInt8]?] = []
   }
 
   private let state = Mutex(State())
@@ -233,6 +239,19 @@ final class StudioMemory: Sendable {
       state.openedOrder.append(digest)
       if state.openedOrder.count > 256 { state.opened[state.openedOrder.removeFirst()] = nil }
     }
+  }
+
+  /// Pictures of the last texts that were shown unsaved; each keeps a plan, so there are few.
+  func keep(pictures: @escaping @Sendable (String) -> [UInt8]?) {
+    state.withLock { state in
+      state.pictures.append(pictures)
+      if state.pictures.count > 2 { state.pictures.removeFirst() }
+    }
+  }
+
+  func picture(at path: String) -> [UInt8]? {
+    let pictures = state.withLock { $0.pictures }
+    return pictures.lazy.compactMap { $0(path) }.first
   }
 
   func opened(_ digest: Digest) -> [UInt8]? { state.withLock { $0.opened[digest] } }

@@ -2,6 +2,7 @@ import Almanac
 import ArgumentParser
 import Building
 import Diagnostics
+import Files
 import Glibc
 import Serving
 import Studio
@@ -58,6 +59,15 @@ private func isHeaderByte(_ byte: UInt8) -> Bool {
   switch Unicode.Scalar(byte) {
   case "a"..."z", "A"..."Z", "0"..."9", "-": true
   default: false
+  }
+}
+
+extension PreviewHandler {
+  /// The preview's answer, or a picture of a page that is not saved yet.
+  func respond(to path: String, beside studio: Studio?) -> PreviewResponse? {
+    let answer = respond(to: path)
+    guard let studio, answer?.status ?? 404 == 404, let bytes = studio.picture(at: path) else { return answer }
+    return PreviewResponse(contentType: contentType(of: path), bytes: bytes)
   }
 }
 
