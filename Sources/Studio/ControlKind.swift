@@ -32,7 +32,7 @@ struct RowForm: Sendable, Hashable {
 }
 
 extension ControlKind {
-  init(of field: Field, in language: Int = 0) {
+  init(of field: Field) {
     let options = field.type.form.options
     let vocabulary = field.type.writtenTerms
     if let form = Self.rows(options, field, vocabulary) {
