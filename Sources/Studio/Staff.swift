@@ -32,7 +32,7 @@ struct Staff: Sendable {
   func duties(of user: String) -> Set<Duty>? {
     guard let vocabulary else { return Set(Duty.allCases) }
     guard let term = vocabulary.lookup[user].map({ vocabulary.terms[$0] }) else { return nil }
-    let words = term.values.compactMap { value in
+    let words = term.values.compactMap { value -> [String]? in
       if case .texts(let texts)? = value { texts } else { nil }
     }.joined()
     return Set(words.compactMap { Duty($0) })

@@ -68,7 +68,8 @@ package final class Studio: Sendable {
 
   /// A picture of a page that is shown unsaved, at a path of the site where there is nothing yet.
   package func picture(at path: String) -> [UInt8]? {
-    path.hasPrefix(around.site().home) ? memory.picture(at: "/" + path.dropFirst(around.site().home.count)) : nil
+    path.hasPrefix(around.site().home)
+      ? memory.picture(at: "/" + path.dropFirst(around.site().home.count)) : nil
   }
 
   /// What may be sent with a request: nothing by strangers.

@@ -73,7 +73,8 @@ struct ServeCommand: ParsableCommand {
       let studio =
         edits ? makeStudio(of: handler, options, proxy, at: served, tell: { sender.yield($0) }) : nil
       try await servePreview(
-        port: port, respond: { handler.respond(to: $0, beside: studio) }, door: studio.map { door(of: $0, proxy) }, updates: updates
+        port: port, respond: { handler.respond(to: $0, beside: studio) },
+        door: studio.map { door(of: $0, proxy) }, updates: updates
       ) { port in
         served.set(port)
         let host = "http://127.0.0.1:\(port)"

@@ -66,7 +66,9 @@ extension PreviewHandler {
   /// The preview's answer, or a picture of a page that is not saved yet.
   func respond(to path: String, beside studio: Studio?) -> PreviewResponse? {
     let answer = respond(to: path)
-    guard let studio, answer?.status ?? 404 == 404, let bytes = studio.picture(at: path) else { return answer }
+    guard let studio, answer?.status ?? 404 == 404, let bytes = studio.picture(at: path) else {
+      return answer
+    }
     return PreviewResponse(contentType: contentType(of: path), bytes: bytes)
   }
 }
@@ -99,7 +101,7 @@ func door(of studio: Studio, _ proxy: ProxyOptions) -> Door {
     bodyLimit: { studio.bodyLimit(of: $0) }, answer: { studio.answer($0) })
 }
 
-/// The address for the first browser; whoever needs another asks for it by a line on standard input.
+/// The address for the first browser; when it has been used, the terminal shows another.
 func tellEntrance(of studio: Studio, at port: UInt16, _ proxy: ProxyOptions) {
   if let behind = proxy.behind, proxy.userHeader != nil {
     return printError(say("编辑台：\(behind)\(Studio.prefix)\n", "studio: \(behind)\(Studio.prefix)\n"))

@@ -109,7 +109,8 @@ import Testing
     let page = browser.post("/__studio/edit", form)
     #expect(page.text.contains("value=\"fix-"))
     #expect(browser.text(file).contains("2026-Q1"))
-    let number = page.text.components(separatedBy: "value=\"fix-").dropFirst().first?.prefix { $0 != "\"" } ?? ""
+    let number =
+      page.text.components(separatedBy: "value=\"fix-").dropFirst().first?.prefix { $0 != "\"" } ?? ""
     let fixed = browser.post("/__studio/edit", page.form("/__studio/edit").setting("do", "fix-\(number)"))
     #expect(fixed.form("/__studio/edit").value("f.honours.0.2") == "2026-Q1")
   }
