@@ -16,9 +16,9 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site serve check build debug-build clean install uninstall deb release sbom \
+.PHONY: help site serve studio check build debug-build clean install uninstall deb release sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
-  bench bench-import bench-pages bench-search soak fuzz setup setup-lint setup-test setup-bench setup-package python
+  bench bench-import bench-pages bench-search bench-studio soak fuzz setup setup-lint setup-test setup-bench setup-package python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ test-publishing: build python ## 试发布 · publish with real parts: nginx, ss
 
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
+
+studio: build ## 打开编辑台：写、查、提交、发布 · open the studio, to write, check, commit and publish (PORT=8000)
+	@$(XINFENG) serve --edit --open --site "$(SITE)" --port $(PORT)
 
 check: build ## 只检查，不生成 · check the content, write nothing
 	@$(XINFENG) check --site "$(SITE)"
@@ -87,6 +90,9 @@ bench: build setup-bench ## 测速 · measure speed and memory
 bench-search: build setup-bench python ## 测搜索 · measure search, beside Pagefind (BENCH=… for options)
 	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup
 	$(PYTHON) Benchmarks/search.py --program $(XINFENG) $(BENCH)
+
+bench-studio: build setup-bench ## 测编辑台 · time the studio at 10 000 pages
+	Benchmarks/studio.py --program $(XINFENG) $(BENCH)
 
 bench-pages: build python ## 测网页有多重、多快 · weigh pages and time them on a slow telephone
 	@mkdir -p .cache

@@ -64,6 +64,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Editing", dependencies: ["Content", "Diagnostics", "Files", "YAML"], swiftSettings: strict),
+    .target(
       name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "Text", "YAML"],
       swiftSettings: strict
     ),
@@ -92,12 +94,27 @@ let package = Package(
     .target(
       name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingSocks", package: "FlyingFox")],
       swiftSettings: strict),
+    .target(
+      name: "Studio",
+      dependencies: [
+        "Almanac", "Building", "Content", "Diagnostics", "Editing", "Files", "Images", "Manuscripts",
+        "Parallel",
+        "Rendering", "Serving", "Templating", "YAML",
+      ],
+      resources: [
+        .embedInCode("Templates/conflict.mustache"), .embedInCode("Templates/control.mustache"),
+        .embedInCode("Templates/desk.mustache"), .embedInCode("Templates/edit.mustache"),
+        .embedInCode("Templates/finding.mustache"), .embedInCode("Templates/handover.mustache"),
+        .embedInCode("Templates/history.mustache"), .embedInCode("Templates/layout.mustache"),
+        .embedInCode("Templates/new.mustache"), .embedInCode("Templates/notice.mustache"),
+        .embedInCode("Templates/studio.yml"), .embedInCode("studio.css"), .embedInCode("studio.js"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "Checks", "Content", "Diagnostics",
         "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Posts", "Publishing", "Rendering",
-        "Serving", "Templating", "Text", "YAML",
+        "Serving", "Studio", "Templating", "Text", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -150,6 +167,16 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
       exclude: ["Cases"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EditingTests",
+      dependencies: ["Content", "Diagnostics", "Editing", "Files", "TestSites", "YAML"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudioTests",
+      dependencies: [
+        "Almanac", "Building", "Content", "Diagnostics", "Files", "Serving", "Studio", "TestSites",
+      ],
       swiftSettings: strict),
     .testTarget(name: "CompressionTests", dependencies: ["Compression", "Parallel"], swiftSettings: strict),
     .testTarget(

@@ -107,6 +107,8 @@ package struct BuildOptions: Sendable {
   /// The moment of the build on the site's clocks; nothing below reads a clock.
   package var now: Moment
   package var includesDrafts = false
+  /// Texts that are read in the places of files, by path.
+  package var unsaved: [String: [UInt8]] = [:]
   /// The site will be read from a folder, without a server.
   package var isOffline = false
   /// Everything but writing is done.

@@ -64,7 +64,8 @@ func readFiles(
   func reader(on inputs: SiteInputs, _ checks: TextChecks, for theme: ThemeReading?) -> SiteReader {
     SiteReader(
       inputs, now: options.now, includesDrafts: options.includesDrafts,
-      showsLengths: theme?.theme?.showsLengths(of: inputs.model) ?? false, finding: personalParts(in:),
+      showsLengths: theme?.theme?.showsLengths(of: inputs.model) ?? false, unsaved: options.unsaved,
+      finding: personalParts(in:),
       inspecting: checks.inspect)
   }
   if let last, let changed, !last.isOver(by: options.now),

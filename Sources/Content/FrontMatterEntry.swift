@@ -2,14 +2,14 @@ import Diagnostics
 import YAML
 
 /// One field of a front matter as it is written: the line with its key and the lines that belong to it.
-struct FrontMatterEntry: Sendable {
-  var range: Range<Int>
+package struct FrontMatterEntry: Sendable {
+  package var range: Range<Int>
   /// Counted from 1 in the file.
-  var firstLine: Int
+  package var firstLine: Int
   var lines: [[Unicode.Scalar]]
 
   /// The key, if the first line has one.
-  func key(isKey: (String) -> Bool) -> String? {
+  package func key(isKey: (String) -> Bool) -> String? {
     lines.first.flatMap { KeyedLine($0, isKey: isKey)?.key }
   }
 
@@ -112,7 +112,7 @@ struct KeyedLine: Sendable {
 }
 
 /// The entries between the two `---`: each begins with a line that is not indented and no item of a list.
-func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> [FrontMatterEntry]
+package func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> [FrontMatterEntry]
 {
   var entries: [FrontMatterEntry] = []
   var start = range.lowerBound

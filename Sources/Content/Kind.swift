@@ -26,7 +26,7 @@ package final class Kind: Sendable {
   /// What the fields ask of one another.
   package let rules: [KindRule]
   /// The program's own fields and then the kind's, by key and label.
-  let names: [String: Int]
+  package let names: [String: Int]
   /// How its list is narrowed.
   package let narrowings: [Narrowing]
   package let calendar: CalendarFields?

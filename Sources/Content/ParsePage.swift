@@ -13,8 +13,11 @@ struct ParsedPage {
 }
 
 /// Reads a page's file: bytes → text → fields and document.
-func parsePage(_ file: String, of kind: Kind, in folder: String) -> ParsedPage {
-  let (source, findings) = readMendedSource(file, in: folder)
+///
+/// - Parameter unsaved: what is read instead of the file.
+func parsePage(_ file: String, of kind: Kind, in folder: String, unsaved: [UInt8]? = nil) -> ParsedPage {
+  let (source, findings) =
+    unsaved.map { makeMendedSource(file, bytes: $0) } ?? readMendedSource(file, in: folder)
   guard let source else { return ParsedPage(findings: findings) }
   var page = parsePage(source, of: kind)
   page.findings.insert(contentsOf: findings, at: 0)

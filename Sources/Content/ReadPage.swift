@@ -27,7 +27,7 @@ struct PageReading: Sendable {
 extension SiteReader {
   /// Reads one page: what its file says, whether that is right, and what becomes of it.
   func readPage(_ file: String, kind: Int) -> PageReading {
-    let parsed = parsePage(file, of: inputs.model.kinds[kind], in: inputs.folder)
+    let parsed = parsePage(file, of: inputs.model.kinds[kind], in: inputs.folder, unsaved: unsaved[file])
     let inspection = parsed.text.map(inspect) ?? Inspection()
     let fields = checkFields(
       of: parsed, kind: inputs.model.kinds[kind], in: inputs.model, of: inputs.settings, today: now.day)

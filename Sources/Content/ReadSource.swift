@@ -18,6 +18,11 @@ package func readMendedSource(_ name: String, in folder: String) -> (source: Sou
   } catch {
     return (nil, [finding(about: name, error)])
   }
+  return makeMendedSource(name, bytes: bytes)
+}
+
+/// The same of bytes that are no file yet.
+func makeMendedSource(_ name: String, bytes: [UInt8]) -> (source: Source?, findings: [Diagnostic]) {
   let (source, finding) = makeSource(name, bytes: bytes)
   let findings = [finding].compactMap(\.self)
   let isContent = name.hasSuffix(".md") || name.hasSuffix(".yml")
