@@ -29,7 +29,6 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CScheduler"),
-    .target(name: "CArena"),
     .target(name: "CTraps"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
@@ -40,7 +39,7 @@ let package = Package(
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
     .target(
-      name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
+      name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),

@@ -5,10 +5,10 @@ import CMark
 /// Only libcmark knows what is code (four spaces below a list item are not), so it is asked: indented code that
 /// begins with a Chinese character loses four columns of its indent and the body is parsed again. Code belongs
 /// between fences.
-func parseUnindented(
-  _ preparation: inout Preparation, in allocator: UnsafeMutablePointer<cmark_mem>
-) -> TreeNode {
-  var tree = parseTree(preparation, in: allocator)
+///
+/// - Returns: the root of a tree that the caller frees.
+func parseUnindented(_ preparation: inout Preparation) -> TreeNode {
+  var tree = parseTree(preparation)
   var round = 0
   // A deeper indent takes another round; eight rounds are 32 columns.
   while preparation.hasIndentedChinese, round < 8 {
@@ -20,7 +20,8 @@ func parseUnindented(
       }
     }
     preparation.text = removeIndent(of: lines, from: preparation.text.bytes)
-    tree = parseTree(preparation, in: allocator)
+    cmark_node_free(tree)
+    tree = parseTree(preparation)
     round += 1
   }
   return tree
