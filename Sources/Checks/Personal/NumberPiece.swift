@@ -33,6 +33,16 @@ func piece(at offset: Int, in bytes: [UInt8]) -> NumberPiece? {
   }
 }
 
+/// Whether a byte may stand between two digits, or hides nothing there.
+func isInNumber(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+    UInt8(ascii: "`"), UInt8(ascii: "\\"):
+    true
+  default: false
+  }
+}
+
 private func meaning(of scalar: UInt32) -> NumberPiece.Meaning? {
   switch scalar {
   case 0x00...0x7F: nil

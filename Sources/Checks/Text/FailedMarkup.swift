@@ -19,12 +19,15 @@ extension Check {
 func failedMarkup(in text: PreparedText) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   let bytes = text.prose
+  let brackets = text.byteIndex.brackets
+  var reader = PlaceReader(brackets)
   for passage in text.passages where passage.kind != .field && passage.kind != .row {
     var start = passage.range.lowerBound
-    let hasBracket = bytes.firstIndex(of: UInt8(ascii: "]"), in: passage.range) != nil
+    let hasBracket = reader.positions(in: passage.range).contains { bytes[brackets[$0]] == UInt8(ascii: "]") }
     while start < passage.range.upperBound {
       let end = bytes.firstIndex(of: 0x0A, in: start..<passage.range.upperBound) ?? passage.range.upperBound
-      marks += failedMarkup(inLine: start..<end, of: bytes, kind: passage.kind)
+      let found = failedMarkup(inLine: start..<end, of: bytes, kind: passage.kind)
+      if !found.isEmpty { marks += found }
       if hasBracket { marks += failedLinks(in: start..<end, of: bytes) }
       start = end + 1
     }
