@@ -29,15 +29,18 @@ package final class Page: Sendable {
   package let values: [FieldValue?]
   /// The text; without its words where the site has no search.
   package let document: Document
-  /// Han characters and Latin words of the text.
+  /// Han characters and Latin words of the text; 0 where nobody shows them.
   package let characterCount: Int
   /// Whether a link of the text leads to a place in a page, `#…`.
   package let hasFragments: Bool
 
-  /// - Parameter keepsWords: whether the site has a search, which asks for the words of texts.
+  /// - Parameters:
+  ///   - keepsWords: whether the site has a search, which asks for the words of texts.
+  ///   - isCounted: whether a template shows how long the text is.
   init(
     file: String, kind: Int, address: String, facts: BuiltIns, lifetime: Lifetime?, values: [FieldValue?],
-    standing: String? = nil, document: borrowing Document, keepsWords: Bool
+    standing: String? = nil, document: borrowing Document, keepsWords: Bool,
+    isCounted: Bool
   ) {
     self.file = file
     self.kind = kind
@@ -45,7 +48,7 @@ package final class Page: Sendable {
     self.values = values
     self.lifetime = lifetime
     self.document = document.kept(hasWords: keepsWords)
-    characterCount = document.characterCount
+    characterCount = isCounted ? document.characterCount : 0
     hasFragments = document.hasFragments
     // Wherever a page is summed up, a candidate is called one.
     summary = (standing.map { $0 + "。" } ?? "") + (facts.summary ?? document.excerpt)

@@ -96,7 +96,7 @@ extension SiteReader {
       file: file, kind: kindIndex, address: address, facts: facts,
       lifetime: lifetime(of: facts, fields.rules),
       values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
-      document: text.document, keepsWords: inputs.settings?.hasSearch ?? true)
+      document: text.document, keepsWords: inputs.settings?.hasSearch ?? true, isCounted: showsLengths)
     let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
     let reason = why == .none ? fields.rules.overdue ?? .none : why
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)

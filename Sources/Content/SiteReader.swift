@@ -12,22 +12,25 @@ package struct SiteReader: Sendable {
   /// The moment of the build, on the site's clocks: later pages are scheduled, pages past their day expired.
   let now: Moment
   let includesDrafts: Bool
+  let showsLengths: Bool
   let inspect: InspectText
   let personal: PersonalFinder
 
   /// - Parameters:
   ///   - inputs: what the pages are read against.
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
+  ///   - showsLengths: a template shows how long texts are; otherwise they are not counted.
   ///   - personal: finds what is private in a cell of a roll.
   ///   - inspect: called for every text, on any thread.
   package init(
-    _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false,
+    _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false, showsLengths: Bool = true,
     finding personal: @escaping PersonalFinder = { _ in [] },
     inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
     self.inputs = inputs
     self.now = now
     self.includesDrafts = includesDrafts
+    self.showsLengths = showsLengths
     self.personal = personal
     self.inspect = inspect
   }

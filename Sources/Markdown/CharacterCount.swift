@@ -13,6 +13,11 @@ func countCharacters(in text: Bytes) -> Int {
       isInWord = false
       continue
     }
+    if text.isWideMark(at: offset) {
+      offset += 3
+      isInWord = false
+      continue
+    }
     let (sort, length) = text.wordCharacter(at: offset)
     switch sort {
     case .han: count += 1
@@ -37,6 +42,18 @@ private enum WordCharacter {
 }
 
 extension Bytes {
+  /// Whether one of the marks stands at an offset that every sentence has, which are not counted: U+2000–203F, most of
+  /// U+3000–303F and of U+FF00–FF1F.
+  fileprivate func isWideMark(at offset: Int) -> Bool {
+    guard self[offset] >= 0xE2, offset + 2 < count else { return false }
+    return switch (self[offset], self[offset + 1]) {
+    case (0xE2, 0x80): true
+    case (0xE3, 0x80): !(0x85...0x87 ~= self[offset + 2])
+    case (0xEF, 0xBC): self[offset + 2] < 0x90 || 0x9A...0xA0 ~= self[offset + 2]
+    default: false
+    }
+  }
+
   /// What stands at an offset, and its length in bytes.
   fileprivate func wordCharacter(at offset: Int) -> (WordCharacter, length: Int) {
     let byte = self[offset]
