@@ -18,7 +18,8 @@ PYTHON := .venv/bin/python
 
 .PHONY: help site serve studio check build debug-build clean install uninstall deb release sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
-  bench bench-import bench-pages bench-search bench-studio soak fuzz setup setup-lint setup-test setup-bench setup-package python
+  bench bench-import bench-pages bench-search bench-studio bench-waits soak fuzz setup setup-lint setup-test setup-bench \
+  setup-package python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +87,9 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	swift run -c release --package-path Benchmarks/Reading ReadingBenchmark "$$(Benchmarks/run.py $(BENCH) --pages 1000 --corpus)/neutral/content"
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
+
+bench-waits: build setup-bench python ## 测每种人要等多久 · measure what each sort of person waits for (BENCH=… for options)
+	$(PYTHON) Benchmarks/waits.py --program $(XINFENG) $(BENCH)
 
 bench-search: build setup-bench python ## 测搜索 · measure search, beside Pagefind (BENCH=… for options)
 	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup

@@ -24,7 +24,7 @@ struct XMLWriter {
 
   /// Writes a piece of markup as it is.
   mutating func write(_ markup: StaticString) {
-    bytes += UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+    markup.withUTF8Buffer { bytes += $0 }
   }
 
   mutating func write(escaping text: Substring) {

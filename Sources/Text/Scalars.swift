@@ -1,5 +1,3 @@
-import Glibc
-
 /// Characters of well-formed UTF-8 by their offsets, without making strings.
 extension [UInt8] {
   /// The character that begins at an offset, and its length in bytes; nil at the end.
@@ -39,13 +37,12 @@ extension [UInt8] {
   @inlinable
   package func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.count <= count else { return false }
-    let isSame = text.withContiguousStorageIfAvailable { text in
-      withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress, let other = text.baseAddress else { return text.isEmpty }
-        return memcmp(start + offset, other, text.count) == 0
-      }
+    var place = offset
+    for byte in text {
+      guard self[place] == byte else { return false }
+      place += 1
     }
-    return isSame ?? self[offset..<offset + text.count].elementsEqual(text)
+    return true
   }
 
   @inlinable
