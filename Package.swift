@@ -98,8 +98,7 @@ let package = Package(
       name: "Studio",
       dependencies: [
         "Almanac", "Building", "Content", "Diagnostics", "Editing", "Files", "Images", "Manuscripts",
-        "Parallel",
-        "Rendering", "Serving", "Templating", "YAML",
+        "Parallel", "Rendering", "Serving", "Templating", "Text", "YAML",
       ],
       resources: [
         .embedInCode("Templates/conflict.mustache"), .embedInCode("Templates/control.mustache"),

@@ -5,6 +5,7 @@ import Editing
 import Files
 import Rendering
 import Serving
+import Text
 
 /// The page as it will be, in a frame beside the form.
 extension Studio {
