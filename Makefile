@@ -16,9 +16,10 @@ XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
 
-.PHONY: help site serve check build debug-build clean install uninstall deb sbom \
+.PHONY: help site serve studio check build debug-build clean install uninstall deb release sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
-  bench bench-import bench-pages bench-search soak fuzz setup setup-lint setup-test setup-bench setup-package python
+  bench bench-import bench-pages bench-search bench-studio bench-waits soak fuzz setup setup-lint setup-test setup-bench \
+  setup-package python
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ test-publishing: build python ## 试发布 · publish with real parts: nginx, ss
 serve: build ## 边写边看 · preview while writing (PORT=8000)
 	@$(XINFENG) serve --site "$(SITE)" --port $(PORT)
 
+studio: build ## 打开编辑台：写、查、提交、发布 · open the studio, to write, check, commit and publish (PORT=8000)
+	@$(XINFENG) serve --edit --open --site "$(SITE)" --port $(PORT)
+
 check: build ## 只检查，不生成 · check the content, write nothing
 	@$(XINFENG) check --site "$(SITE)"
 
@@ -59,6 +63,7 @@ lint: setup-lint debug-build ## 代码检查 · style, one-way imports, document
 	scripts/check_paths
 	scripts/check_baseline.py
 	scripts/theme_reference.py --check $(DEBUG_XINFENG)
+	scripts/man_pages.py --check $(DEBUG_XINFENG)
 
 format: ## 整理代码格式 · format the sources
 	swift format --in-place --recursive Sources Tests Package.swift
@@ -66,8 +71,9 @@ format: ## 整理代码格式 · format the sources
 golden: setup setup-test ## 重写样例网站的预期结果 · rewrite what golden sites expect, then read git diff
 	XINFENG_GOLDEN=rewrite swift test --disable-xctest --filter GoldenTests
 
-docs: debug-build ## 更新文档里的模板参考 · rewrite the reference in docs/theme-guide.md
+docs: debug-build ## 更新文档里的模板参考和手册页 · rewrite the reference in docs/theme-guide.md, and docs/man
 	scripts/theme_reference.py --write $(DEBUG_XINFENG)
+	scripts/man_pages.py --write $(DEBUG_XINFENG)
 
 screenshots: build python ## 重拍文档里的截图 · take the pictures in docs/screenshots again
 	@mkdir -p .cache
@@ -83,9 +89,15 @@ bench: build setup-bench ## 测速 · measure speed and memory
 	@printf '\n%s\n' "Rendering a page, beside swift-mustache"
 	swift run -c release --package-path Benchmarks/Templating TemplatingBenchmark
 
+bench-waits: build setup-bench python ## 测每种人要等多久 · measure what each sort of person waits for (BENCH=… for options)
+	$(PYTHON) Benchmarks/waits.py --program $(XINFENG) $(BENCH)
+
 bench-search: build setup-bench python ## 测搜索 · measure search, beside Pagefind (BENCH=… for options)
 	@test -x .cache/bench/search-venv/bin/python || $(PYTHON) Benchmarks/search.py --setup
 	$(PYTHON) Benchmarks/search.py --program $(XINFENG) $(BENCH)
+
+bench-studio: build setup-bench ## 测编辑台 · time the studio at 10 000 pages
+	Benchmarks/studio.py --program $(XINFENG) $(BENCH)
 
 bench-pages: build python ## 测网页有多重、多快 · weigh pages and time them on a slow telephone
 	@mkdir -p .cache
@@ -100,10 +112,13 @@ install: build ## 安装程序 · install the program and what new sites begin w
 	scripts/install_program $(XINFENG) "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## 卸载程序 · remove what install put there
-	rm -rf "$(DESTDIR)$(PREFIX)/bin/xinfeng" "$(DESTDIR)$(PREFIX)/share/xinfeng"
+	scripts/install_program --remove "$(DESTDIR)$(PREFIX)"
 
 deb: build setup-package ## 打 Debian 安装包 · a Debian package in .build/
 	@scripts/make_deb $(XINFENG) .build
+
+release: build setup-package ## 做一个版本的全部文件 · the files of a release: package, archive, contents, checksums
+	@scripts/release $(XINFENG) .build/release-files
 
 sbom: build setup-package ## 列出程序的组成 · list what the program is made of (CycloneDX)
 	@scripts/sbom.py $(XINFENG) > .build/xinfeng.cdx.json
@@ -135,9 +150,11 @@ setup-bench:
 	@scripts/setup bench
 	@test -x .cache/bench/venv/bin/hugo || Benchmarks/run.py --setup
 
-# With Swift's own libraries inside, the program runs where no Swift is installed.
+# With Swift's own libraries inside, the program runs where no Swift is installed; libraries that come along with it are
+# looked for beside it.
+build: LIBRARIES = -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/xinfeng'
 build: setup
-	@swift build -c release --product xinfeng --static-swift-stdlib
+	@swift build -c release --product xinfeng --static-swift-stdlib $(LIBRARIES)
 
 debug-build: setup
 	@swift build --product xinfeng

@@ -29,9 +29,9 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CScheduler"),
-    .target(name: "CArena"),
     .target(name: "CTraps"),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Text", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
     .target(name: "Parallel", dependencies: ["CScheduler", "CTraps"], swiftSettings: strict),
     .target(
@@ -40,9 +40,9 @@ let package = Package(
     .target(name: "Chinese", swiftSettings: strict),
     .target(name: "QRCodes", swiftSettings: strict),
     .target(
-      name: "Markdown", dependencies: ["CArena", "CMark", "Diagnostics", "Files"], swiftSettings: strict),
-    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "CXML", "Diagnostics", "Files"], swiftSettings: strict),
+      name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"], swiftSettings: strict),
+    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel", "Text"], swiftSettings: strict),
+    .target(name: "Images", dependencies: ["CVips", "Diagnostics", "Files", "XML"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
@@ -53,33 +53,37 @@ let package = Package(
       name: "Spreadsheets", dependencies: ["Almanac", "Archives", "Diagnostics", "XML"], swiftSettings: strict
     ),
     .target(
-      name: "Manuscripts", dependencies: ["Archives", "CXML", "Diagnostics"], swiftSettings: strict),
+      name: "Manuscripts", dependencies: ["Archives", "Chinese", "Diagnostics", "Text", "XML"],
+      swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Markdown"], swiftSettings: strict),
+    .target(name: "Posts", dependencies: ["Almanac", "Diagnostics", "YAML"], swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
-        "Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "Spreadsheets", "YAML",
+        "Almanac", "Chinese", "Diagnostics", "Files", "Markdown", "Parallel", "Spreadsheets", "Text", "YAML",
       ],
       swiftSettings: strict),
     .target(
-      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "YAML"],
+      name: "Editing", dependencies: ["Content", "Diagnostics", "Files", "YAML"], swiftSettings: strict),
+    .target(
+      name: "Checks", dependencies: ["Almanac", "Content", "Files", "Markdown", "Parallel", "Text", "YAML"],
       swiftSettings: strict
     ),
     .target(
-      name: "Search", dependencies: ["Chinese", "Files", "Parallel"],
+      name: "Search", dependencies: ["Chinese", "Files", "Parallel", "Text"],
       resources: [.embedInCode("search.js"), .embedInCode("near.js")],
       swiftSettings: strict),
     .target(
       name: "Rendering",
       dependencies: [
         "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search",
-        "Templating",
+        "Templating", "Text",
       ],
       resources: [.embedInCode("Words/words.yml")], swiftSettings: strict),
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel",
+        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Posts",
         "Rendering",
       ],
       swiftSettings: strict),
@@ -90,12 +94,26 @@ let package = Package(
     .target(
       name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingSocks", package: "FlyingFox")],
       swiftSettings: strict),
+    .target(
+      name: "Studio",
+      dependencies: [
+        "Almanac", "Building", "Content", "Diagnostics", "Editing", "Files", "Images", "Manuscripts",
+        "Parallel", "Rendering", "Serving", "Templating", "Text", "YAML",
+      ],
+      resources: [
+        .embedInCode("Templates/conflict.mustache"), .embedInCode("Templates/control.mustache"),
+        .embedInCode("Templates/desk.mustache"), .embedInCode("Templates/edit.mustache"),
+        .embedInCode("Templates/finding.mustache"), .embedInCode("Templates/handover.mustache"),
+        .embedInCode("Templates/history.mustache"), .embedInCode("Templates/layout.mustache"),
+        .embedInCode("Templates/new.mustache"), .embedInCode("Templates/notice.mustache"),
+        .embedInCode("Templates/studio.yml"), .embedInCode("studio.css"), .embedInCode("studio.js"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",
       dependencies: [
         "Almanac", "Attachments", "Building", "CMimalloc", "Checks", "Content", "Diagnostics",
-        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Publishing", "Rendering", "Serving",
-        "Templating", "YAML",
+        "Files", "Images", "Manuscripts", "Markdown", "Parallel", "Posts", "Publishing", "Rendering",
+        "Serving", "Studio", "Templating", "Text", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -109,6 +127,7 @@ let package = Package(
     .testTarget(
       name: "FuzzTests", dependencies: ["ForeignBytes", "TestSites"], path: "Tests/Fuzz/Tests",
       swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
@@ -118,7 +137,7 @@ let package = Package(
     .testTarget(name: "ChineseTests", dependencies: ["Chinese"], swiftSettings: strict),
     .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
-    .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
+    .testTarget(name: "TemplatingTests", dependencies: ["Templating", "Text"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Compression"], swiftSettings: strict),
     .testTarget(
@@ -127,16 +146,19 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Almanac", "Archives", "Spreadsheets"], swiftSettings: strict),
     .testTarget(
-      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown"],
+      name: "ManuscriptsTests", dependencies: ["Compression", "Manuscripts", "Markdown", "XML"],
       swiftSettings: strict),
+    .testTarget(name: "PostsTests", dependencies: ["Posts"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSites"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites"],
+      name: "RenderingTests", dependencies: ["Almanac", "Content", "Rendering", "TestSites", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "BuildingTests",
-      dependencies: ["Almanac", "Building", "Checks", "Content", "Manuscripts", "Rendering", "TestSites"],
+      dependencies: [
+        "Almanac", "Building", "Checks", "Content", "Manuscripts", "Posts", "Rendering", "TestSites",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],
@@ -146,8 +168,19 @@ let package = Package(
       name: "ContentTests", dependencies: ["Almanac", "Content", "Diagnostics", "TestSites"],
       exclude: ["Cases"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EditingTests",
+      dependencies: ["Content", "Diagnostics", "Editing", "Files", "TestSites", "YAML"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudioTests",
+      dependencies: [
+        "Almanac", "Building", "Content", "Diagnostics", "Files", "Serving", "Studio", "TestSites",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "CompressionTests", dependencies: ["Compression", "Parallel"], swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Content", "Files", "Publishing"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

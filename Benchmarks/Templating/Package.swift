@@ -9,11 +9,12 @@ let package = Package(
   dependencies: [.package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1")],
   targets: [
     .target(name: "CAllocations"),
-    .target(name: "Diagnostics"),
+    .target(name: "Text"),
+    .target(name: "Diagnostics", dependencies: ["Text"]),
     .systemLibrary(name: "CScheduler"),
     .target(name: "CTraps"),
     .target(name: "Parallel", dependencies: ["CScheduler", "CTraps"]),
-    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel"]),
+    .target(name: "Templating", dependencies: ["Diagnostics", "Parallel", "Text"]),
     .executableTarget(
       name: "TemplatingBenchmark",
       dependencies: ["CAllocations", "Templating", .product(name: "Mustache", package: "swift-mustache")]),

@@ -75,7 +75,13 @@ func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) 
   let search = planned.plan.searchOutputs()
   let outputs = planned.plan.outputs.filter { !$0.isSearchPage } + search
   options.stageEnded?(.search)
-  report.made = try make(outputs, of: planned.plan, from: store, into: output, options: options)
+  var changed: [Diagnostic] = []
+  report.made = try make(outputs, of: planned.plan, from: store, into: output, options: options) {
+    folder, leftovers in
+    changed = changedAddresses(
+      of: prepared.site?.pages ?? [], leftovers: leftovers, isNew: { !folder.had($0) }, read: folder.read)
+  }
+  report.findings += changed
   report.made?.searchFiles = search.dropFirst().map(\.path)
   options.stageEnded?(.make)
   return report
@@ -101,6 +107,8 @@ package struct BuildOptions: Sendable {
   /// The moment of the build on the site's clocks; nothing below reads a clock.
   package var now: Moment
   package var includesDrafts = false
+  /// Texts that are read in the places of files, by path.
+  package var unsaved: [String: [UInt8]] = [:]
   /// The site will be read from a folder, without a server.
   package var isOffline = false
   /// Everything but writing is done.

@@ -8,7 +8,7 @@ import Rendering
 /// It is prepared as `build` prepares it, and renders what is asked for, to the same bytes. While there are errors the
 /// last good plan stays.
 package struct LiveSite: Sendable {
-  private let workspace: Workspace
+  let workspace: Workspace
   private let includesDrafts: Bool
   /// Good or not: what changed is read on top of it.
   private var last: Prepared?
@@ -20,6 +20,9 @@ package struct LiveSite: Sendable {
     workspace = Workspace(folder: folder)
     self.includesDrafts = includesDrafts
   }
+
+  /// What was found of it last, good or not; nil after a failure.
+  package var prepared: Prepared? { last }
 
   /// Whether the site has been good since it is watched.
   package var isShown: Bool { shown != nil }
@@ -46,6 +49,14 @@ package struct LiveSite: Sendable {
     return prepared.report.findings
   }
 
+  /// The site as it would be with a text that is not saved.
+  func preparing(_ file: String, as bytes: [UInt8], now: Moment) throws(Failure) -> Prepared {
+    var options = BuildOptions(now: now)
+    options.includesDrafts = includesDrafts
+    options.unsaved = [file: bytes]
+    return try prepare(workspace, options: options, after: last, changed: last == nil ? nil : [file])
+  }
+
   /// The bytes at a path of the site, such as `/stories/`, and the name of the file that holds them; nil where
   /// there is nothing.
   package func bytes(at path: String) -> (file: String, bytes: [UInt8])? {
@@ -55,18 +66,20 @@ package struct LiveSite: Sendable {
     if let bytes = search.bytes(at: file) { return (file, bytes) }
     guard let position = planned.positions[file] else { return nil }
     let output = planned.plan.outputs[position]
-    return (planned.plan.render(output) ?? stored(output, of: planned.plan)).map { (file, $0) }
-  }
-
-  /// A picture is made when it is asked for, and kept where `build` keeps it.
-  private func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
-    guard case .product(let product, let work) = output.role else { return nil }
-    let store = MediaStore(of: workspace)
-    // What cannot be kept, on a full disk say, can be shown all the same.
-    return (try? store.bytes(of: product, from: plan.works[work]))
-      ?? (try? store.make(plan.works[work]))?[product]
+    return (planned.plan.render(output) ?? workspace.stored(output, of: planned.plan)).map { (file, $0) }
   }
 
   /// The site's page for what is not there.
   package var notFound: [UInt8]? { bytes(at: "/404.html")?.bytes }
+}
+
+extension Workspace {
+  /// A picture is made when it is asked for, and kept where `build` keeps it.
+  func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
+    guard case .product(let product, let work) = output.role else { return nil }
+    let store = MediaStore(of: self)
+    // What cannot be kept, on a full disk say, can be shown all the same.
+    return (try? store.bytes(of: product, from: plan.works[work]))
+      ?? (try? store.make(plan.works[work]))?[product]
+  }
 }

@@ -10,9 +10,13 @@ import Synchronization
 /// What stands at an address with its content's digest in it, as an earlier build left it, is not made again.
 ///
 /// - Throws: a `Failure` where the folder is not this program's or the disk says no.
-/// - Parameter plan: the one that they are of.
+/// - Parameters:
+///   - plan: the one that they are of.
+///   - look: at the files that are about to go.
 func make(
-  _ outputs: [Output], of plan: Plan, from store: MediaStore, into output: OutputFolder, options: BuildOptions
+  _ outputs: [Output], of plan: Plan, from store: MediaStore, into output: OutputFolder,
+  options: BuildOptions,
+  look: (OutputFolder, [String]) -> Void = { _, _ in }
 ) throws(Failure) -> Made {
   let paths = outputs.map(\.path)
   let output = options.isDryRun ? output : try output.prepared(ending: options.ending)
@@ -32,6 +36,7 @@ func make(
     return result
   }
   let removed = output.leftovers(after: paths)
+  if !removed.isEmpty { look(output, removed) }
   let puts = try settle(results.reversed(), removing: removed, in: output, options: options)
   return Made(
     files: paths.count, bytes: puts.reduce(0) { $0 + $1.entry.size },

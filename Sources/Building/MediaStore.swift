@@ -83,19 +83,8 @@ package struct MediaStore: Sendable {
 
   func keep(_ made: [[UInt8]], of work: MediaWork) throws(Failure) {
     try makeFolder(folder)
-    for (product, bytes) in zip(work.products, made) { try keep(bytes, at: path(of: product)) }
-  }
-
-  /// Two pictures may be the same, and be made at the same time: each is written under a name of its own before it
-  /// gets the one they share.
-  private func keep(_ bytes: [UInt8], at path: String) throws(Failure) {
-    let own = path + ".\(String(UInt64.random(in: .min ... .max), radix: 36))"
-    try write(bytes, to: own)
-    guard rename(own, path) == 0 else {
-      let cause = systemMessage()
-      unlink(own)
-      throw Failure(Phrase("无法写入", "cannot write"), path: path, cause: cause)
-    }
+    // Two pictures may be the same, and be made at the same time.
+    for (product, bytes) in zip(work.products, made) { try replaceFile(path(of: product), with: bytes) }
   }
 
   func path(of product: MediaWork.Product) -> String { folder + "/" + product.key }

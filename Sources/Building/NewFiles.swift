@@ -32,18 +32,59 @@ package func createSite(in folder: String, like model: String, named name: Strin
   ).filter {
     file in
     ["content/_common.yml", "content/wording.yml"].contains(file) || file.hasSuffix("/_kind.yml")
-      || file.hasPrefix("content/vocabularies/") && file.hasSuffix(".yml")
+      || file.hasPrefix("content/vocabularies/") && !file.hasSuffix(".md")
   }
   let themes = try walkFolder(model, from: "themes").filter { !$0.isLink && $0.foreignName == nil }.map(
     \.path)
   for file in content + themes { try createFile(folder + "/" + file, with: try readFile(model + "/" + file)) }
   try createFile(folder + "/site.yml", with: Array(siteSettings(named: name, like: site).utf8))
-  return (content + themes + ["site.yml"]).sorted()
+  try createFile(folder + "/.gitignore", with: Array("public/\noffline/\n.cache/\n".utf8))
+  return (content + themes + ["site.yml", ".gitignore"]).sorted()
+}
+
+/// Makes a site of its own in a new folder of a starter: settings, kinds and words that belong to no office, in one language.
+///
+/// - Parameters:
+///   - starter: a folder with `site.yml`, `content`, and `gitignore`, which gets a dot at its front.
+///   - themes: the folder that holds the theme which the starter names.
+/// - Returns: the files written, below the folder.
+package func createSite(in folder: String, from starter: String, themes: String, named name: String?)
+  throws(Failure) -> [String]
+{
+  guard try walkFolder(folder).isEmpty else {
+    throw Failure(Phrase("文件夹里已经有文件，没有改动它", "the folder holds files and was left alone"), path: folder)
+  }
+  let files = try walkFolder(starter).map(\.path)
+  let theme = readSettings(in: starter).settings?.theme ?? ""
+  let ofTheme = try walkFolder(themes, from: theme).filter { !$0.isLink && $0.foreignName == nil }.map(\.path)
+  guard !files.isEmpty, !theme.isEmpty, !ofTheme.isEmpty else {
+    throw Failure(
+      Phrase("找不到可以照着做的网站，请用 --site 指出一个", "there is no site to begin from; name one with --site"),
+      path: starter)
+  }
+  var written: [String] = []
+  for file in files {
+    var bytes = try readFile(starter + "/" + file)
+    if file == "site.yml", let name { bytes = Array(renamed(bytes, to: name).utf8) }
+    written.append(file == "gitignore" ? ".gitignore" : file)
+    try createFile(folder + "/" + written[written.count - 1], with: bytes)
+  }
+  for file in ofTheme {
+    written.append("themes/" + file)
+    try createFile(folder + "/themes/" + file, with: try readFile(themes + "/" + file))
+  }
+  return written.sorted()
+}
+
+private func renamed(_ settings: [UInt8], to name: String) -> String {
+  String(decoding: settings, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map {
+    $0.hasPrefix("name: ") ? "name: " + quotedIfNeeded(name) : String($0)
+  }.joined(separator: "\n")
 }
 
 private func siteSettings(named name: String, like site: Site) -> String {
   var lines = [
-    "# 网站设置。改这里，全站一起变；没有填的项目不会出现在网页上。", "name: \(name)", "address: https://wenming.example.org/  ",
+    "# 网站设置。改这里，全站一起变；没有填的项目不会出现在网页上。", "name: \(quotedIfNeeded(name))", "address: https://www.example.org/",
     "language: \(site.settings.language)",
     "theme: \(site.settings.theme)", "# owner: 主办单位", "",
     // A list without pages has no address, and a link to it would be an error from the first build on.

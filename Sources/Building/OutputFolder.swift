@@ -107,6 +107,12 @@ struct OutputFolder: Sendable {
     return Put(entry: BuildRecord.Entry(path: path, digest: nothing, size: 0, changed: 0), isWritten: true)
   }
 
+  /// Whether the last build made a file.
+  func had(_ path: String) -> Bool { previous[path] != nil }
+
+  /// A file as it is there.
+  func read(_ path: String) -> [UInt8]? { try? readFile(root + "/" + path) }
+
   /// What an earlier build wrote and this one does not name.
   func leftovers(after paths: [String]) -> [String] {
     let kept = Set(paths)

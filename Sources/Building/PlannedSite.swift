@@ -34,8 +34,8 @@ func plan(
   let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
-    findings: media.findings + conflicts(in: plan, of: site, addresses: addresses)
-      + nestedPaths(in: plan, of: site) + secrets + almanacFindings(for: site, now: options.now),
+    findings: media.findings + takenAddresses(in: plan, of: site, addresses: addresses)
+      + longNames(in: plan) + secrets + almanacFindings(for: site, now: options.now),
     media: media.index, attachments: attachments)
 }
 

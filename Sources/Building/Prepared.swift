@@ -61,13 +61,15 @@ struct SiteFiles: Sendable {
 func readFiles(
   of workspace: Workspace, _ options: BuildOptions, after last: SiteFiles?, changed: Set<String>?
 ) throws(Failure) -> SiteFiles {
-  func reader(on inputs: SiteInputs, _ checks: TextChecks) -> SiteReader {
+  func reader(on inputs: SiteInputs, _ checks: TextChecks, for theme: ThemeReading?) -> SiteReader {
     SiteReader(
-      inputs, now: options.now, includesDrafts: options.includesDrafts, finding: personalParts(in:),
+      inputs, now: options.now, includesDrafts: options.includesDrafts,
+      showsLengths: theme?.theme?.showsLengths(of: inputs.model) ?? false, unsaved: options.unsaved,
+      finding: personalParts(in:),
       inspecting: checks.inspect)
   }
   if let last, let changed, !last.isOver(by: options.now),
-    let pages = reader(on: last.inputs, last.checks).read(changed, after: last.pages)
+    let pages = reader(on: last.inputs, last.checks, for: last.theme).read(changed, after: last.pages)
   {
     var files = last
     files.pages = pages
@@ -79,6 +81,6 @@ func readFiles(
   if let settings = inputs.settings {
     theme = try readTheme(in: workspace.folder, for: settings, inputs.model)
   }
-  let pages = reader(on: inputs, checks).read()
+  let pages = reader(on: inputs, checks, for: theme).read()
   return SiteFiles(now: options.now, inputs: inputs, checks: checks, pages: pages, theme: theme)
 }

@@ -11,8 +11,8 @@ private let patience = 30 * 24 * 60 * 60
 /// The folder grows only when something new is kept, so only then is it looked through. First everything that this
 /// plan uses is marked as used today, by the time of its file; then what was marked last more than thirty days ago
 /// goes. Other sites and other builds that share the folder lose nothing that is young, and what they lose of the old
-/// they make again: bytes never depend on it. “Today” is the time that the file system puts on a mark, so that neither
-/// a clock nor the build's own moment, which may be any, comes into it.
+/// they make again: bytes never depend on it. Age is measured against the file system's own time, since the moment of a
+/// build may be any.
 func prune(_ store: MediaStore, keeping plan: Plan) throws(Failure) {
   var today = 0
   for product in plan.works.lazy.flatMap(\.products) {

@@ -1,19 +1,15 @@
+import Content
 import Rendering
 
-/// An earlier address and where the page is now, both below the site's home.
+/// An earlier address and where the page is now, below the site's home.
 package struct Redirect: Sendable, Hashable {
-  package var from: String
+  package var from: SiteAddress
   package var to: String
 }
 
 extension Plan {
-  /// What web servers can say themselves of addresses that changed.
+  /// What web servers can say themselves of addresses that changed, those included that no file can answer.
   var redirects: [Redirect] {
-    outputs.compactMap { output in
-      guard case .redirect(let target) = output.role else { return nil }
-      let path = "/" + output.path
-      let address = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
-      return Redirect(from: address, to: target)
-    }
+    redirectedPages.flatMap { page in page.aliases.map { Redirect(from: $0.address, to: page.address) } }
   }
 }

@@ -5,7 +5,7 @@ import Files
 /// what this one wrote.
 package func refuseOutput(_ output: String, within site: String) throws(Failure) {
   let place = realPath(ofNew: output)
-  for name in ["content", "themes"] {
+  for name in ["content", "themes", "static"] {
     guard let source = realPath(site + "/" + name) else { continue }
     guard place == source || place.hasPrefix(source + "/") else { continue }
     throw Failure(

@@ -14,7 +14,9 @@ package func rewriteFiles(in folder: String) throws(Failure) -> [String] {
   var rewritten: [String] = []
   for file in ["site.yml"] + found where endings.contains(where: file.lowercased().hasSuffix) {
     let reading = readSource(file, in: folder)
-    guard let source = reading.source, reading.finding != nil else { continue }
+    guard let source = reading.source, reading.finding != nil,
+      (try? readFile(folder + "/" + file)) != source.bytes
+    else { continue }
     try replaceFile(folder + "/" + file, with: source.bytes)
     rewritten.append(file)
   }

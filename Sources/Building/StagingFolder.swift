@@ -50,9 +50,9 @@ final class StagingFolder: Sendable {
   func write(_ bytes: [UInt8], for path: String, replaces: Bool) throws(Failure) -> (
     changed: Int, number: Int?
   ) {
-    guard replaces else { return (try Building.write(bytes, to: path, in: new), nil) }
+    guard replaces else { return (try writeFile(bytes, to: path, in: new), nil) }
     let number = count.add(1, ordering: .relaxed).oldValue
-    return (try Building.write(bytes, to: place(of: number), in: changed), number)
+    return (try writeFile(bytes, to: place(of: number), in: changed), number)
   }
 
   /// No folder holds so many that finding a place in it takes long.
@@ -60,7 +60,7 @@ final class StagingFolder: Sendable {
 
   /// From here on files are moved: should the process be killed, the next build goes by this.
   func write(_ record: BuildRecord) throws(Failure) {
-    try Building.write(record.bytes, to: path + "/record-unfinished")
+    try writeFile(record.bytes, to: path + "/record-unfinished")
     guard rename(path + "/record-unfinished", path + "/record") == 0 else { throw unwritable(path) }
   }
 

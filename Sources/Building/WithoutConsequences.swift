@@ -13,7 +13,7 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
         && $0.rule.name != "folder-without-kind"
     }
   }
-  let findings = withoutConsequencesOfUnread(findings)
+  let findings = withoutRepeatedWeekdays(withoutConsequencesOfUnread(findings))
   let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))
   guard !broken.isEmpty else { return findings }
   let vocabularies = Set(broken.compactMap(vocabularyName))
@@ -33,6 +33,18 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
     if vocabularyName(of: file) != nil || file.hasSuffix("/theme.yml") { return true }
     if isSchema(file) { return vocabularies.isEmpty || name != "unknown-term" }
     return !consequences.contains(name)
+  }
+}
+
+/// A field's day with a weekday that is not its own is told by the reader of the field and not by that of texts, too.
+private func withoutRepeatedWeekdays(_ findings: [Diagnostic]) -> [Diagnostic] {
+  let told = Set(
+    findings.lazy.filter { $0.rule.name == "date-and-weekday" }.map {
+      "\($0.location.line) \($0.location.file)"
+    })
+  guard !told.isEmpty else { return findings }
+  return findings.filter {
+    $0.rule.name != "wrong-weekday" || !told.contains("\($0.location.line) \($0.location.file)")
   }
 }
 

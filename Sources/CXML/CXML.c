@@ -16,15 +16,6 @@ int xinfeng_xml_open(struct xinfeng_xml *library) {
   return 0;
 }
 
-static void ignore(void *context, xmlErrorPtr error) {
-  (void)context;
-  (void)error;
-}
-
-void xinfeng_xml_silence(const struct xinfeng_xml *library, xmlTextReaderPtr reader) {
-  library->xmlTextReaderSetStructuredErrorHandler(reader, ignore, NULL);
-}
-
 struct reading {
   const struct xinfeng_xml *library;
   const struct xinfeng_xml_handler *handler;
@@ -74,7 +65,8 @@ static void declares(void *context, const xmlChar *name, const xmlChar *external
 }
 
 enum xinfeng_xml_end xinfeng_xml_read(
-    const struct xinfeng_xml *library, const char *bytes, long count, const struct xinfeng_xml_handler *handler) {
+    const struct xinfeng_xml *library, const char *bytes, long count, unsigned options,
+    const struct xinfeng_xml_handler *handler) {
   struct reading reading = {library, handler, NULL, XINFENG_XML_WHOLE, 0};
   xmlSAXHandler sax = {
       .initialized = XML_SAX2_MAGIC,
@@ -82,13 +74,15 @@ enum xinfeng_xml_end xinfeng_xml_read(
       .endElementNs = closes,
       .characters = text,
       .cdataBlock = text,
-      .internalSubset = declares,
+      .internalSubset = options & XINFENG_XML_ALLOWS_DTD ? NULL : declares,
   };
   reading.parser = library->xmlCreatePushParserCtxt(&sax, &reading, NULL, 0, NULL);
   if (reading.parser == NULL) return XINFENG_XML_MACHINE;
   // Without NOENT, &amp; in a value stays a reference; no other entity can be declared.
   library->xmlCtxtUseOptions(
-      reading.parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+      reading.parser,
+      XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+          | (options & XINFENG_XML_IS_UTF8 ? XML_PARSE_IGNORE_ENC : 0));
   // In pieces, so that a reading that was ended goes no further.
   const long piece = 1 << 18;
   for (long start = 0; reading.end == XINFENG_XML_WHOLE && start < count; start += piece) {

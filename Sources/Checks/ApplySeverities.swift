@@ -23,7 +23,7 @@ extension Check {
   static let severityOverrides = Check(.unknownCheck, .unknownWeight, by: .settings)
 }
 
-/// What remains of findings once the office and its authors have been heard.
+/// Findings after the severity overrides of `site.yml` and the exceptions of `allow:`.
 package struct FilteredFindings: Sendable {
   package var findings: [Diagnostic]
   /// How many exceptions had something to except.

@@ -1,24 +1,40 @@
-/// Where in a text the rare bytes stand that rules begin with, found in one pass for all of them.
+/// Where in a text the rare characters stand that rules begin with, found in one pass for all of them.
 ///
 /// A text is thousands of bytes of which a rule wants a handful. Each rule walking over all of them was half of what
 /// reading a page cost; so one walk notes the places, and rules look around these.
 struct ByteIndex {
   /// Where runs of digits begin, ASCII and full-width ones.
-  fileprivate(set) var digits: [Int] = []
+  private(set) var digits: [Digits] = []
+  /// Where three numerals or more begin that are no digits of ASCII or full width: 一三八, ①③⑧.
+  private(set) var numerals: [Int] = []
   /// Letters directly after a character beyond ASCII: 豫A. Full-width ones wherever they stand.
-  fileprivate(set) var letters: [Int] = []
+  private(set) var letters: [Int] = []
   /// `@` and ＠.
-  fileprivate(set) var atSigns: [Int] = []
+  private(set) var atSigns: [Int] = []
   /// 号, 单, 栋 and 幢: what numbers of houses and documents are followed by.
-  fileprivate(set) var counters: [Int] = []
+  private(set) var counters: [Int] = []
   /// 岁, 级 and 班, with which a child may be described.
-  fileprivate(set) var ages: [Int] = []
+  private(set) var ages: [Int] = []
   /// 月, which every date has.
-  fileprivate(set) var monthSigns: [Int] = []
+  private(set) var monthSigns: [Int] = []
+  /// 年 behind a character that names a year of twelve: 丙午年, 马年.
+  private(set) var yearNames: [Int] = []
+  /// ＃ ＊ ［ ｀ and ｜, signs of markup in full width.
+  private(set) var wideSigns: [Int] = []
   /// Half-width `,;:?!.` directly after a character beyond ASCII.
-  fileprivate(set) var halfMarks: [Int] = []
+  private(set) var halfMarks: [Int] = []
   /// Quotation marks and brackets beyond ASCII that come in pairs.
-  fileprivate(set) var pairMarks: [Int] = []
+  private(set) var pairMarks: [Int] = []
+
+  /// A run of digits.
+  struct Digits: Equatable {
+    var start: Int
+    /// How many of ASCII it begins with.
+    var count: Int
+  }
+
+  /// The numerals that were met last.
+  private var lastNumerals = (start: 0, end: Int.min, count: 0)
 
   /// - Parameter bytes: valid UTF-8.
   init(of bytes: [UInt8]) {
@@ -27,11 +43,126 @@ struct ByteIndex {
       digits.reserveCapacity(bytes.count / 128)
       pairMarks.reserveCapacity(bytes.count / 64)
     }
-    bytes.withUnsafeBufferPointer { bytes in
-      Walk(bytes: bytes).run(noting: &self)
+    walk(over: bytes)
+  }
+
+  private mutating func walk(over bytes: [UInt8]) {
+    let isMeant = meantCharacters
+    let span = bytes.span
+    // Up to here there are three bytes, so those of a character are taken without asking again.
+    let last = bytes.count - 2
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] < 0x80 {
+        offset = walkASCII(from: offset, in: bytes)
+      } else if offset >= last || !(0xE3...0xEF ~= bytes[offset]) {
+        offset += noteOther(at: offset, in: bytes)
+      }
+      while offset < last, case let lead = span[unchecked: offset], 0xE3...0xEF ~= lead {
+        let low = Int(span[unchecked: offset &+ 1] & 0x3F) << 6 | Int(span[unchecked: offset &+ 2] & 0x3F)
+        if isMeant[low] { noteWide(UInt32(lead & 0x0F) << 12 | UInt32(low), at: offset, in: bytes) }
+        offset &+= 3
+      }
     }
   }
+
+  /// Reads characters of ASCII.
+  ///
+  /// - Returns: where they end.
+  private mutating func walkASCII(from start: Int, in bytes: [UInt8]) -> Int {
+    if start > 0 { noteBehindWide(bytes[start], at: start) }
+    var offset = start
+    while offset < bytes.count, case let byte = bytes[offset], byte < 0x80 {
+      if byte &- 0x30 < 10 {
+        var end = offset + 1
+        while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }
+        if offset > start || !isFullWidthDigit(before: offset, in: bytes) {
+          digits.append(Digits(start: offset, count: end - offset))
+        }
+        offset = end
+        continue
+      }
+      if byte == UInt8(ascii: "@") { atSigns.append(offset) }
+      offset += 1
+    }
+    return offset
+  }
+
+  /// A character of ASCII directly after one beyond.
+  private mutating func noteBehindWide(_ byte: UInt8, at offset: Int) {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A: letters.append(offset)
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"),
+      UInt8(ascii: "."):
+      halfMarks.append(offset)
+    default: break
+    }
+  }
+
+  /// A character from U+3000 on whose last twelve bits are those of one that is meant.
+  private mutating func noteWide(_ scalar: UInt32, at offset: Int, in bytes: [UInt8]) {
+    switch scalar {
+    case 0x53F7, 0x5355, 0x680B, 0x5E62: counters.append(offset)  // 号 单 栋 幢
+    case 0x5C81, 0x7EA7, 0x73ED: ages.append(offset)  // 岁 级 班
+    case 0x6708: monthSigns.append(offset)  // 月
+    case 0x5E74: if isYearName(before: offset, in: bytes) { yearNames.append(offset) }  // 年
+    case 0xFF03, 0xFF0A, 0xFF3B, 0xFF40, 0xFF5C: wideSigns.append(offset)
+    case 0x300A...0x3015, 0xFF08, 0xFF09: pairMarks.append(offset)  // 《 》「 」【 】〔 〕（ ）
+    case 0xFF10...0xFF19:
+      let isFirst = offset == 0 || !(0x30...0x39 ~= bytes[offset - 1])
+      if isFirst, !isFullWidthDigit(before: offset, in: bytes) {
+        digits.append(Digits(start: offset, count: 0))
+      }
+    case 0xFF20: atSigns.append(offset)
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: letters.append(offset)
+    default: if ideograph(scalar) != nil { noteNumeral(offset..<offset + 3, in: bytes) }
+    }
+  }
+
+  /// A character below U+3000 or beyond U+FFFF.
+  ///
+  /// - Returns: its length.
+  private mutating func noteOther(at offset: Int, in bytes: [UInt8]) -> Int {
+    guard let (scalar, length) = bytes.scalar(at: offset) else { return 1 }
+    if 0x2018...0x201D ~= scalar {
+      pairMarks.append(offset)  // ‘ ’ “ ”
+    } else if numeral(scalar) != nil {
+      noteNumeral(offset..<offset + length, in: bytes)
+    }
+    return length
+  }
+
+  private mutating func noteNumeral(_ place: Range<Int>, in bytes: [UInt8]) {
+    let last = lastNumerals
+    let isNext = place.lowerBound <= last.end + 3 && bytes[last.end..<place.lowerBound].allSatisfy(isInNumber)
+    lastNumerals =
+      isNext ? (last.start, place.upperBound, last.count + 1) : (place.lowerBound, place.upperBound, 1)
+    if lastNumerals.count == 3 { numerals.append(lastNumerals.start) }
+  }
 }
+
+/// Whether the character before an offset is a branch or an animal.
+private func isYearName(before offset: Int, in bytes: [UInt8]) -> Bool {
+  guard offset >= 3 else { return false }
+  let code = UInt32(bytes[offset - 3] & 0x0F) << 12 | UInt32(bytes[offset - 2] & 0x3F) << 6
+  return YearName.endings.contains(code | UInt32(bytes[offset - 1] & 0x3F))
+}
+
+private func isFullWidthDigit(before offset: Int, in bytes: [UInt8]) -> Bool {
+  offset >= 3 && bytes[offset - 1] >= 0x90 && bytes[offset - 1] <= 0x99 && bytes[offset - 2] == 0xBC
+    && bytes[offset - 3] == 0xEF
+}
+
+/// What is looked for from U+3000 on, by the last twelve bits: one in forty of other characters shares them with one.
+private let meantCharacters: [Bool] = {
+  var isMeant = [Bool](repeating: false, count: 1 << 12)
+  let characters = "号单栋幢岁级班月年＃＊［｀｜".unicodeScalars.map(\.value) + ideographs
+  let ranges: [ClosedRange<UInt32>] = [
+    0x300A...0x3015, 0xFF08...0xFF09, 0xFF10...0xFF19, 0xFF20...0xFF3A, 0xFF41...0xFF5A,
+  ]
+  for scalar in characters + ranges.joined() { isMeant[Int(scalar & 0xFFF)] = true }
+  return isMeant
+}()
 
 /// Goes through ascending places range by range: in one pass over them, as long as the ranges ascend, too.
 struct PlaceReader {
@@ -59,144 +190,4 @@ struct PlaceReader {
     }
     return low
   }
-}
-
-/// The pass over the bytes: sixteen at a time are asked whether one of them may be meant, and those are looked at.
-private struct Walk {
-  let bytes: UnsafeBufferPointer<UInt8>
-
-  func run(noting marks: inout ByteIndex) {
-    guard !bytes.isEmpty, let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return }
-    look(at: 0, noting: &marks)
-    var offset = 1
-    // They are seen with the byte before and the two behind.
-    while offset + 18 <= bytes.count {
-      let found = candidates(at: base + offset)
-      if found[0] | found[1] != 0 { look(at: found, from: offset, noting: &marks) }
-      offset &+= 16
-    }
-    while offset < bytes.count {
-      look(at: offset, noting: &marks)
-      offset += 1
-    }
-  }
-
-  /// Apart from the walk, which is over most bytes without a stop.
-  @inline(never)
-  private func look(at found: SIMD2<UInt64>, from offset: Int, noting marks: inout ByteIndex) {
-    look(at: found[0], from: offset, noting: &marks)
-    look(at: found[1], from: offset &+ 8, noting: &marks)
-  }
-
-  /// - Parameter places: the highest bit of each of eight bytes says whether it is to be looked at.
-  @inline(__always)
-  private func look(at places: UInt64, from offset: Int, noting marks: inout ByteIndex) {
-    var rest = places & 0x8080_8080_8080_8080
-    while rest != 0 {
-      look(at: offset &+ rest.trailingZeroBitCount >> 3, noting: &marks)
-      rest &= rest &- 1
-    }
-  }
-
-  private func look(at offset: Int, noting marks: inout ByteIndex) {
-    let byte = bytes[offset]
-    if byte < 0x80 {
-      ascii(byte, at: offset, noting: &marks)
-    } else if byte >= 0xE2, offset + 2 < bytes.count {
-      wide(byte, bytes[offset + 1], bytes[offset + 2], at: offset, noting: &marks)
-    }
-  }
-
-  @inline(__always)
-  private func ascii(_ byte: UInt8, at offset: Int, noting marks: inout ByteIndex) {
-    let isAfterWide = offset > 0 && bytes[offset - 1] >= 0x80
-    switch byte {
-    case 0x30...0x39: if beginsDigits(at: offset) { marks.digits.append(offset) }
-    case 0x41...0x5A, 0x61...0x7A: if isAfterWide { marks.letters.append(offset) }
-    case UInt8(ascii: "@"): marks.atSigns.append(offset)
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"),
-      UInt8(ascii: "."):
-      if isAfterWide { marks.halfMarks.append(offset) }
-    default: break
-    }
-  }
-
-  /// Characters of three bytes.
-  @inline(__always)
-  private func wide(
-    _ lead: UInt8, _ second: UInt8, _ third: UInt8, at offset: Int, noting marks: inout ByteIndex
-  ) {
-    switch (lead, second, third) {
-    case (0xE5, 0x8F, 0xB7), (0xE5, 0x8D, 0x95), (0xE6, 0xA0, 0x8B), (0xE5, 0xB9, 0xA2):  // 号 单 栋 幢
-      marks.counters.append(offset)
-    case (0xE5, 0xB2, 0x81), (0xE7, 0xBA, 0xA7), (0xE7, 0x8F, 0xAD): marks.ages.append(offset)  // 岁 级 班
-    case (0xE6, 0x9C, 0x88): marks.monthSigns.append(offset)  // 月
-    case (0xE2, 0x80, 0x98...0x9D): marks.pairMarks.append(offset)  // ‘ ’ “ ”
-    case (0xE3, 0x80, 0x8A...0x95): marks.pairMarks.append(offset)  // 《 》「 」【 】〔 〕
-    case (0xEF, 0xBC, 0x88...0x89): marks.pairMarks.append(offset)  // （ ）
-    case (0xEF, 0xBC, 0x90...0x99): if beginsDigits(at: offset) { marks.digits.append(offset) }
-    case (0xEF, 0xBC, 0xA0): marks.atSigns.append(offset)
-    case (0xEF, 0xBC, 0xA1...0xBA), (0xEF, 0xBD, 0x81...0x9A): marks.letters.append(offset)
-    default: break
-    }
-  }
-
-  /// Whether no digit stands before the one at an offset.
-  private func beginsDigits(at offset: Int) -> Bool {
-    if offset > 0, 0x30...0x39 ~= bytes[offset - 1] { return false }
-    return offset < 3 || bytes[offset - 3] != 0xEF || bytes[offset - 2] != 0xBC
-      || !(0x90...0x99 ~= bytes[offset - 1])
-  }
-}
-
-/// Which of sixteen bytes may begin something that is meant, in the highest bits of theirs. Those are a few more than
-/// are: the look at each is exact, this one quick. What it costs is not so much the look as that nobody can foretell
-/// it, so that bytes that many texts have and nobody means (line ends, all digits but the first, `：`) are left out here.
-@inline(__always)
-private func candidates(at start: UnsafeRawPointer) -> SIMD2<UInt64> {
-  let these = start.loadUnaligned(as: SIMD16<UInt8>.self)
-  let second = (start + 1).loadUnaligned(as: SIMD16<UInt8>.self)
-  let found = wideCandidates(these, second, (start + 2).loadUnaligned(as: SIMD16<UInt8>.self))
-  // As signed numbers, bytes of characters beyond ASCII are negative. Three quarters of all looks see no others.
-  let isGraphic = unsafeBitCast(these, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: 0x20)
-  let halves = unsafeBitCast(isGraphic, to: SIMD2<UInt64>.self)
-  guard halves[0] | halves[1] != 0 else { return unsafeBitCast(found, to: SIMD2<UInt64>.self) }
-  let before = (start - 1).loadUnaligned(as: SIMD16<UInt8>.self)
-  return unsafeBitCast(found .| asciiCandidates(before, these), to: SIMD2<UInt64>.self)
-}
-
-@inline(__always)
-private func asciiCandidates(_ before: SIMD16<UInt8>, _ these: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-  // Half-width marks and letters matter after a character beyond ASCII.
-  let isGraphic = unsafeBitCast(these, to: SIMD16<Int8>.self) .> SIMD16<Int8>(repeating: 0x20)
-  let afterWide = isGraphic .& (unsafeBitCast(before, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: 0))
-  let isDigit = (these &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
-  let afterDigit = (before &- SIMD16<UInt8>(repeating: 0x30)) .< SIMD16<UInt8>(repeating: 10)
-  return afterWide .| (isDigit .& .!afterDigit) .| (these .== SIMD16<UInt8>(repeating: 0x40))
-}
-
-/// Characters of three bytes.
-@inline(__always)
-private func wideCandidates(
-  _ these: SIMD16<UInt8>, _ second: SIMD16<UInt8>, _ third: SIMD16<UInt8>
-) -> SIMDMask<SIMD16<Int8>> {
-  // 月, 单 and 栋, 号 and 幢, 岁, which begin with E5 or E6, 班 and 级, which begin with E7: the sum of their bytes, the
-  // last counted twice.
-  let sum = these &+ second &+ third &+ third
-  let isSum =
-    (sum .== SIMD16<UInt8>(repeating: 0x92)) .| (sum .== SIMD16<UInt8>(repeating: 0x9C))
-    .| (sum .== SIMD16<UInt8>(repeating: 0xE2)) .| (sum .== SIMD16<UInt8>(repeating: 0x99))
-  let isClass = (sum .== SIMD16<UInt8>(repeating: 0xD0)) .| (sum .== SIMD16<UInt8>(repeating: 0xEF))
-  let isE5 = these .== SIMD16<UInt8>(repeating: 0xE5)
-  let han =
-    (isSum .& (isE5 .| (these .== SIMD16<UInt8>(repeating: 0xE6))))
-    .| (isClass .& (these .== SIMD16<UInt8>(repeating: 0xE7)))
-
-  // “ and 《 and their like; full-width characters but for the comma and the colon.
-  let isPair = (third &- SIMD16<UInt8>(repeating: 0x8A)) .< SIMD16<UInt8>(repeating: 20)
-  let pairs = isPair .& (second .== SIMD16<UInt8>(repeating: 0x80))
-  let isComma = (third .== SIMD16<UInt8>(repeating: 0x8C)) .| (third .== SIMD16<UInt8>(repeating: 0x9A))
-  let isUsual = isComma .& (second .== SIMD16<UInt8>(repeating: 0xBC))
-  let fullWidth = (these .== SIMD16<UInt8>(repeating: 0xEF)) .& .!isUsual
-  return han .| pairs .| fullWidth
 }

@@ -65,11 +65,12 @@ struct SiteContext: Sendable {
 extension Check {
   /// All checks. A new one is a file in this target and a word here.
   static let all: [Check] = [
-    .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .outsideMedia,
+    .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .serverAliases,
+    .outsideMedia,
     .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
-    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup,
-    .externalLinks, .exceptions, .severityOverrides, .wordingList,
+    .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup, .placeholderLeft,
+    .moreOfTheSame, .externalLinks, .exceptions, .severityOverrides, .wordingList,
   ]
 
   /// The rules of all checks that look in a certain way.

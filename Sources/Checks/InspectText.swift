@@ -37,7 +37,10 @@ func inspect(_ text: ReadText, in context: TextContext) -> Inspection {
   var inspection = readExceptions(in: text)
   let manuscript = PreparedText(text, ByteIndex(of: text.source.bytes))
   var marks: [TextDiagnostic] = []
-  for look in textChecks { marks += look(manuscript, context) }
+  for look in textChecks {
+    let found = look(manuscript, context)
+    if !found.isEmpty { marks += found }
+  }
   inspection.findings += diagnostics(of: marks, in: text.source) + personalFileName(of: text.source.name)
   return inspection
 }

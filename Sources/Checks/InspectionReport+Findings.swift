@@ -100,7 +100,9 @@ package func missingMarks(of settings: Settings) -> [Phrase] {
     (registration.mark, Phrase("党政机关网站标识 mark", "mark: the Party and government mark")),
     (registration.report, Phrase("找错入口 report", "report: where errors are reported")),
   ]
-  return marks.filter(\.0.isEmpty).map(\.1)
+  // Only public sites in China are filed.
+  let isChinese = settings.language.lowercased().hasPrefix("zh")
+  return (isChinese ? marks : Array(marks.prefix(2))).filter(\.0.isEmpty).map(\.1)
 }
 
 /// What the quarterly inspection says of the foot of the pages.

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Files
 import Markdown
+import Text
 import YAML
 
 /// A text as the rules about wording and marks see it: its prose by offsets of the file.

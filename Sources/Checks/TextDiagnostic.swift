@@ -18,6 +18,19 @@ struct TextDiagnostic {
 /// How many findings of one rule are shown for one text; a text with more has been pasted from something else.
 private let limit = 60
 
+extension Rule {
+  static let moreOfTheSame = Rule(
+    "more-of-the-same", .notice, Phrase("“{0}”还有 {1} 处", "{1} more of “{0}”"),
+    manual: Phrase(
+      "一篇文章里一条规则最多列出 60 处，其余只报数目。改好列出的再查一遍；多半是从别处粘贴来的，用编辑器“全部替换”更快。",
+      "At most 60 findings of a rule are listed for one text, the others are counted. Mend these and check again; what was "
+        + "pasted is mended faster by replacing all at once."))
+}
+
+extension Check {
+  static let moreOfTheSame = Check(.moreOfTheSame, by: .step)
+}
+
 /// The diagnostics of a text's marks, each with its line, in which secrets are masked.
 func diagnostics(of marks: [TextDiagnostic], in source: Source) -> [Diagnostic] {
   guard !marks.isEmpty else { return [] }
@@ -30,7 +43,7 @@ func diagnostics(of marks: [TextDiagnostic], in source: Source) -> [Diagnostic] 
     let first = lines.number(of: mark.range.lowerBound)
     for number in first...max(first, last) { marksOfLine[number, default: []].append(mark) }
   }
-  return marks.compactMap { mark in
+  let found = marks.compactMap { mark -> Diagnostic? in
     counts[mark.rule.name, default: 0] += 1
     guard counts[mark.rule.name, default: 0] <= limit else { return nil }
     let number = lines.number(of: mark.range.lowerBound)
@@ -53,6 +66,15 @@ func diagnostics(of marks: [TextDiagnostic], in source: Source) -> [Diagnostic] 
     diagnostic.severity = mark.severity ?? mark.rule.severity
     return diagnostic
   }
+  return found
+    + counts.filter { $0.value > limit }.keys.sorted().compactMap { name in
+      let all = marks.filter { $0.rule.name == name }
+      return all.dropFirst(limit).first.map { first in
+        let number = lines.number(of: first.range.lowerBound)
+        return Diagnostic(
+          .moreOfTheSame, at: Location(file: source.name, line: number), [name, String(all.count - limit)])
+      }
+    }
 }
 
 private func text(

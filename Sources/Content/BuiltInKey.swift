@@ -11,6 +11,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
   case expires
   case aliases
   case sample
+  case top
 
   /// The Chinese name, which front matter may use as the key.
   package var label: String {
@@ -24,6 +25,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
     case .expires: "截止"
     case .aliases: "旧址"
     case .sample: "示例"
+    case .top: "置顶"
     }
   }
 
@@ -42,6 +44,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
     case .expires: 6
     case .aliases: 7
     case .sample: 8
+    case .top: 9
     }
   }
 

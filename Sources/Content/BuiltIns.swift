@@ -20,8 +20,10 @@ struct BuiltIns {
   var summary: String?
   var status: Status
   var expires: Day?
-  var aliases: [String]
+  var aliases: [Alias]
   var isSample: Bool
+  /// The last day on which the page stands before all others.
+  var top: Day?
 }
 
 /// Reads the program's own fields; nil after a finding where a page cannot be without one.
@@ -48,7 +50,8 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
     title: title, date: date, slug: slug.text, isSlugMade: slug.isMade, updated: updated, summary: summary,
     status: status,
     expires: expires,
-    aliases: aliases, isSample: isSample ?? false)
+    aliases: aliases, isSample: isSample ?? false,
+    top: given(.top, entries).flatMap { readTop($0, reader: &reader) })
 }
 
 private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> YAMLNode? {
@@ -81,7 +84,7 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
   if let node, !node.isEmpty {
     guard let text = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
     if isSlug(text) { return (text, false) }
-    let near = slug(of: text)
+    let near = cutSlug(slug(of: text))
     reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
     return nil
   }
@@ -89,13 +92,29 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
     (file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:)) ?? file.startIndex)...]
   let stem = String(name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)])
   if isSlug(stem.lowercased()) { return (stem.lowercased(), false) }
-  let made = slug(of: stem)
+  let made = cutSlug(slug(of: stem))
   if isSlug(made) { return (made, true) }
   reader.findings.append(
     Diagnostic(
       .fileNameIsNoSlug, at: Location(file: file), [stem],
       help: Phrase("加一行  slug: wang-lan-ying  （拼音，用 - 连接）", "add a line  slug: wang-lan-ying")))
   return nil
+}
+
+/// `until 2026-05-01`, `至 2026-05-01` or the day alone: a page without an end would stand before all others for good.
+private func readTop(_ node: YAMLNode, reader: inout NodeReader) -> Day? {
+  let label = BuiltInKey.top.label
+  guard let text = reader.text(node, of: label) else { return nil }
+  let before = ["until ", "置顶至", "置顶到", "至", "到"].first { text.hasPrefix($0) } ?? ""
+  let day = text.dropFirst(before.count)
+  let spaces = day.prefix { $0 == " " || $0 == "\u{3000}" }
+  let skipped = before.unicodeScalars.count + spaces.unicodeScalars.count
+  guard skipped > 0 else { return readMoment(node, of: label, reader: &reader)?.day }
+  let place = TextPosition(
+    line: Int(node.place.line), column: Int(node.place.column) + skipped,
+    length: Int(node.place.length) - skipped)
+  let rest = YAMLNode(.scalar(String(day.dropFirst(spaces.count))), at: place, isPlain: node.isPlain)
+  return readMoment(rest, of: label, reader: &reader)?.day
 }
 
 private let statusWords: [String: BuiltIns.Status] = [
@@ -111,19 +130,4 @@ private func readStatus(_ node: YAMLNode?, reader: inout NodeReader) -> BuiltIns
     replacement: nearest(to: text, in: statusWords.keys.sorted()),
     help: Phrase("可以写：草稿、发布、撤回", "known: draft, published, withdrawn"))
   return .published
-}
-
-/// Earlier addresses begin and end with `/`.
-private func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [String] {
-  guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
-  return items.compactMap { item in
-    guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }
-    let isFine = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("..") && !text.contains(" ")
-    guard isFine else {
-      reader.report(
-        .notAnAddress, item, [BuiltInKey.aliases.label, text], replacement: "/" + slugLike(text) + "/")
-      return nil
-    }
-    return text.hasSuffix("/") || text.hasSuffix(".html") ? text : text + "/"
-  }
 }

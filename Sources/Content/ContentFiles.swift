@@ -4,6 +4,7 @@ import Files
 /// The files below `content/`, sorted by what they are for. Paths are relative to the site's folder.
 struct ContentFiles: Sendable {
   var common: String?
+  var hasHome = false
   var kinds: [String] = []
   var vocabularies: [String] = []
   /// Texts about terms: `content/vocabularies/NAME/SLUG.md`.
@@ -57,6 +58,11 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
     let parts = path.split(separator: "/").dropFirst()
     if path == "content/_common.yml" {
       files.common = path
+    } else if path == HomePage.file {
+      files.hasHome = true
+    } else if parts.first == "home", parts.count > 1, !isMarkdown(path) {
+      // Pictures of the home page.
+      files.companions.insert(path)
     } else if parts.first == "vocabularies" {
       files.addVocabularyFile(path, depth: parts.count)
     } else if parts.last == "_kind.yml" {
@@ -76,7 +82,7 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
 
 private let noContent = Diagnostic(.noContent, at: Location(file: "content"), help: Rule.noContent.manual)
 
-private func foreignName(_ name: String, at path: String) -> Diagnostic {
+func foreignName(_ name: String, at path: String) -> Diagnostic {
   Diagnostic(
     .foreignFileName, at: Location(file: path),
     help: name.isEmpty
@@ -100,10 +106,18 @@ extension ContentFiles {
       vocabularies.append(path)
     } else if depth == 3, isMarkdown(path) {
       profiles.append(path)
+    } else if depth == 3, isPictureName(path) {
+      companions.insert(path)
     } else {
       findings.append(Diagnostic(.unknownFile, at: Location(file: path)))
     }
   }
+}
+
+/// Terms have covers; what is beside their texts and is no picture is nobody's.
+private func isPictureName(_ path: String) -> Bool {
+  let ending = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+  return ["jpg", "jpeg", "png", "webp", "avif", "svg", "gif", "heic"].contains(ending)
 }
 
 /// `.md` in any case: Windows writes `.MD`.

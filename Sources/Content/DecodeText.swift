@@ -12,7 +12,7 @@ package enum TextForm: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What the bytes of a file say.
-enum DecodedText: Sendable, Hashable {
+package enum DecodedText: Sendable, Hashable {
   /// The text as UTF-8 with `\n` at line ends, and what it was before.
   case text([UInt8], forms: [TextForm])
   /// The encoding that the file has but for the byte at an offset.
@@ -28,7 +28,7 @@ enum DecodedText: Sendable, Hashable {
 ///
 /// GB18030 gives a meaning to nearly every pair of bytes, UTF-8 to almost none that was not meant. So a file
 /// whose Chinese is mostly well-formed UTF-8 is damaged UTF-8, not GB18030.
-func decodeText(_ bytes: [UInt8]) -> DecodedText {
+package func decodeText(_ bytes: [UInt8]) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return decodeUTF8(bytes, from: 3, forms: [.byteOrderMark]) }
   if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, isLittleEndian: true) }
   if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes, from: 2, isLittleEndian: false) }

@@ -17,6 +17,8 @@ package struct Field: Sendable {
   package var isPaired: Bool
   /// Declared for every kind, in `content/_common.yml`.
   package var isCommon: Bool
+  /// Its terms stand on the cards of pages, each with a link to its own page.
+  package var isMark: Bool
   /// What a page has that does not say.
   package var defaultValue: FieldValue?
   /// Declared as a unit: its terms are names of bodies, of which two that are alike are two.
@@ -45,4 +47,6 @@ package struct FieldIndex: Sendable, Hashable {
   package var hasFeed: Bool
   /// What is counted where a list says how many of these terms it touches (个单位); empty where it does not.
   package var counter: String
+  /// How the lists of its terms are narrowed.
+  package var narrowings: [Narrowing]
 }

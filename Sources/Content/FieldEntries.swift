@@ -40,7 +40,7 @@ extension FieldEntries {
     for position in pairs.indices {
       let key = if case .scalar(let text) = pairs[position].key.content { text } else { "" }
       guard let name = kind.names[key] else {
-        reportUnknown(pairs[position].key, key, of: kind, reader: &reader)
+        reportUnknown(pairs[position], key, of: kind, reader: &reader)
         continue
       }
       // The same key twice is YAML's finding; here it is the key and its Chinese name.
@@ -50,7 +50,16 @@ extension FieldEntries {
   }
 }
 
-private func reportUnknown(_ node: YAMLNode, _ key: String, of kind: Kind, reader: inout NodeReader) {
+private func reportUnknown(_ pair: YAMLNode.Pair, _ key: String, of kind: Kind, reader: inout NodeReader) {
+  let node = pair.key
+  if let line = ForeignKey(key)?.line(saying: pair.value.text, of: kind) {
+    let place = node.place.location(in: reader.source.name)
+    reader.findings.append(
+      Diagnostic(
+        .unknownField, at: place, [key, kind.name], correction: line.correction, help: line.help,
+        excerpt: reader.source.line(place.line)))
+    return
+  }
   let isLatin = key.utf8.allSatisfy { $0 < 0x80 }
   let names =
     isLatin

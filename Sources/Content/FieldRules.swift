@@ -93,7 +93,8 @@ extension Rule {
   static let badSlug = Rule(
     "bad-slug", .error, Phrase("“{0}”不能作网址名", "“{0}” cannot be a slug"),
     manual: Phrase(
-      "网址名只用小写字母、数字和 -，例如 wang-lan-ying。", "A slug has lower-case letters, digits and single hyphens."))
+      "网址名只用小写字母、数字和 -，最多 100 个，例如 wang-lan-ying。",
+      "A slug has lower-case letters, digits and single hyphens, a hundred at most."))
   static let fileNameIsNoSlug = Rule(
     "file-name-is-no-slug", .error, Phrase("文件名“{0}”不能作网址名", "the file's name “{0}” cannot be a slug"),
     manual: Phrase(
@@ -110,6 +111,12 @@ extension Rule {
   static let notAName = Rule(
     "not-a-name", .error, Phrase("“{0}”里的“{1}”不像人名", "“{1}” does not look like a name (“{0}”)"),
     manual: Phrase("只写姓名。少数民族姓名中间用“·”。", "Write the name alone."))
+  static let spacedName = Rule(
+    "spaced-name", .notice, Phrase("“{0}”里的“{1}”去掉了中间的空格", "the space within “{1}” was removed (“{0}”)"),
+    manual: Phrase(
+      "公文里两个字的姓名中间空一格，好与三个字的对齐；网页上姓名是一个词，“李　明”和“李明”是一个人。写成：李明",
+      "Documents set a name of two characters wider to align it with others; on a page it is one word, and both ways name one "
+        + "person."))
   static let severalPeople = Rule(
     "several-people", .warning, Phrase("“{0}”里写了几个人：{1}", "“{0}” names several people: {1}"),
     manual: Phrase(
@@ -143,13 +150,13 @@ extension Rule {
 /// Rules about fields that ask something of one another; kinds declare them.
 extension Rule {
   static let neededField = Rule(
-    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{0}” needs “{1}”: {3}"),
+    "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{4}” needs “{1}”: {3}"),
     manual: Phrase(
       "这一条写在这类文章的 _kind.yml 的 rules 里：某一项有了，或是某个值，另一项就必须写。",
       "A rule of this kind's _kind.yml: where one field is given, or has a certain value, another must be there."
     ))
   static let heldPage = Rule(
-    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{0}” needs “{1}”: {3}"),
+    "held-page", .warning, Phrase("暂缓发布：有了“{0}”就要有“{1}”：{2}", "held back: “{4}” needs “{1}”: {3}"),
     manual: Phrase(
       "这一篇先不发布，网站其余部分照常生成。补上所缺的一项（授权过期的，重新取得授权），下次生成就会发布。xinfeng list --state 暂缓 列出全部暂缓的文章。",
       "The page is not published; the rest of the site is. Add what is missing, or renew a consent that has ended, and "
@@ -198,7 +205,8 @@ let fieldRules: [Rule] = [
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
   .periodReversed, .endsBeforeStart, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug,
   .slugMadeOfName,
-  .repeatedAddress, .notAName, .severalPeople, .pictureNeedsWords, .videoNeedsWords, .wantsBars, .notABatch,
+  .repeatedAddress, .unreachableAlias, .notAName, .spacedName, .severalPeople, .pictureNeedsWords,
+  .videoNeedsWords, .wantsBars, .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,
   .datedTooEarly, .noticeOver,
   .farFromFestival, .noFestivalInYear,

@@ -41,6 +41,7 @@ package enum FieldValue: Sendable, Hashable {
   package var links: [LinkReference] {
     switch self {
     case .link(let link): [link]
+    case .video(let video): [video.page].compactMap(\.self)
     case .records(let rows): rows.joined().flatMap { $0?.links ?? [] }
     default: []
     }
@@ -97,6 +98,12 @@ package struct VideoReference: Sendable, Hashable {
   package var captions: String?
   package var transcript: String?
   package var place: TextPosition
+
+  /// The page of another site on which it is shown; nil for a file of this one. No player of others is taken in.
+  package var page: LinkReference? {
+    guard ["https://", "http://"].contains(where: source.hasScheme) else { return nil }
+    return LinkReference(address: source, title: source)
+  }
 }
 
 /// A file for readers to take with them.

@@ -31,7 +31,8 @@ extension Rule {
     "no-site", .error,
     Phrase("这里没有 site.yml，不是网站的文件夹", "there is no site.yml here: this is no site's folder"),
     manual: Phrase(
-      "到网站的文件夹里运行，或用 --site 指出它在哪里。", "Run in the site's folder, or say where it is with --site."))
+      "到网站的文件夹里运行，或用 --site 指出它在哪里。还没有网站：xinfeng new site 文件夹",
+      "Run in the site's folder, or say where it is with --site. To begin a site: xinfeng new site FOLDER"))
   static let notUTF8 = Rule(
     "not-utf8", .error,
     Phrase("按 {0} 读，第 {1} 个字节不是文字", "byte {1} means nothing in {0}"),
@@ -122,10 +123,11 @@ extension Rule {
 
 let fileRules: [Rule] = [
   .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .robotsOfHost, .notUTF8, .foreignEncoding,
-  .notText, .convertedFile, .sameName,
+  .notText, .convertedFile, .lookAlike, .privateCharacter, .sameName,
   .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,
   .looseQuotes, .valueOrComment, .lfsPointer, .linkAsText, .foreignFileName, .noContent,
+  .badFixedName, .uncleanedFile, .copiedFile,
 ]
 
 func emptyFile(_ file: String) -> Diagnostic {

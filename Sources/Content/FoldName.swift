@@ -1,4 +1,4 @@
-@_spi(_Unicode) import Swift
+import Text
 
 extension String {
   /// A name in the one form by which it is compared and shown: composed (NFC), so that the compatibility ideograph
@@ -6,7 +6,7 @@ extension String {
   var foldedName: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var folded = UnicodeScalarView()
-    for scalar in _nfc where !isUnseen(scalar) { folded.append(scalar) }
+    for scalar in composed.unicodeScalars where !isUnseen(scalar) { folded.append(scalar) }
     return String(folded)
   }
 }

@@ -2,14 +2,14 @@ import Diagnostics
 import YAML
 
 /// One field of a front matter as it is written: the line with its key and the lines that belong to it.
-struct FrontMatterEntry: Sendable {
-  var range: Range<Int>
+package struct FrontMatterEntry: Sendable {
+  package var range: Range<Int>
   /// Counted from 1 in the file.
-  var firstLine: Int
+  package var firstLine: Int
   var lines: [[Unicode.Scalar]]
 
   /// The key, if the first line has one.
-  func key(isKey: (String) -> Bool) -> String? {
+  package func key(isKey: (String) -> Bool) -> String? {
     lines.first.flatMap { KeyedLine($0, isKey: isKey)?.key }
   }
 
@@ -25,7 +25,7 @@ struct FrontMatterEntry: Sendable {
     if isQuoted { return nil }
     let text = string(value)
     let bare = text.filter { $0 != Character(mark) }.replacing("”", with: "")
-    let kept = mark == "'" || text.contains("'") ? "\"" + bare + "\"" : "'" + text + "'"
+    let kept = inChineseQuotes(text, mark: Character(mark))
     let start = string(line[..<keyed.value.lowerBound])
     return Diagnostic(
       .looseQuotes,
@@ -36,6 +36,26 @@ struct FrontMatterEntry: Sendable {
         "without quotation marks:  \(start)\(bare)  ; with them:  \(start)\(kept)"),
       excerpt: source.line(firstLine))
   }
+}
+
+/// The text with Chinese quotation marks in the places of straight ones, which are text and no borders of a value.
+private func inChineseQuotes(_ text: String, mark: Character) -> String {
+  var isOpen = false
+  let plain = text.map { character -> Character in
+    switch character {
+    case mark:
+      isOpen.toggle()
+      return isOpen ? "“" : "”"
+    case "”":
+      isOpen = false
+      return character
+    case "“":
+      isOpen = true
+      return character
+    default: return character
+    }
+  }
+  return String(plain) + (isOpen ? "”" : "")
 }
 
 extension FrontMatterEntry {
@@ -92,7 +112,7 @@ struct KeyedLine: Sendable {
 }
 
 /// The entries between the two `---`: each begins with a line that is not indented and no item of a list.
-func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> [FrontMatterEntry]
+package func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> [FrontMatterEntry]
 {
   var entries: [FrontMatterEntry] = []
   var start = range.lowerBound

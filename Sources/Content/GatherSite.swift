@@ -34,13 +34,16 @@ extension SiteReader {
     let scheduled = others[.scheduled, default: []]
     let hidden = pages.indices.compactMap { HiddenPage(pages[$0], includesDrafts: includesDrafts) }
     // A page that comes by itself must find its address free on its day.
-    let addressFindings = repeatedAddresses(published + expired + withdrawn + scheduled)
+    let addressFindings =
+      repeatedAddresses(published + expired + withdrawn + scheduled)
+      + copiedFiles(among: pages, in: inputs.folder)
     let site = inputs.settings.map {
       Site(
         settings: $0, model: inputs.model, pages: newestFirst(published), expired: newestFirst(expired),
         withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
         former: newestFirst(former), hidden: hidden, companions: inputs.companions,
-        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls)
+        awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls, fixedFiles: inputs.fixedFiles,
+        home: inputs.home)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.
@@ -92,29 +95,51 @@ private func newestFirst(_ pages: [Page]) -> [Page] {
   return order.map { pages[$0.position] }
 }
 
-/// Two files cannot stand at one address; the finding names both.
+/// Two files cannot stand at one address; the finding names both, and an earlier address has a place of its own.
 private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
   var seen: Set<String> = []
   seen.reserveCapacity(pages.count)
   var hasRepeated = false
   for page in pages {
     hasRepeated = !seen.insert(page.address).inserted || hasRepeated
-    for alias in page.aliases { hasRepeated = !seen.insert(alias).inserted || hasRepeated }
+    for alias in page.aliases { hasRepeated = !seen.insert(alias.address.folded).inserted || hasRepeated }
   }
   guard hasRepeated else { return [] }
-  var owners: [String: String] = [:]
+  var owners: [String: (file: String, isAlias: Bool, written: String)] = [:]
   var findings: [Diagnostic] = []
-  for page in pages.sorted(by: { $0.file < $1.file }) {
-    for address in [page.address] + page.aliases {
-      if let owner = owners[address] {
-        findings.append(
-          Diagnostic(
-            .repeatedAddress, at: Location(file: page.file), [address, owner],
-            help: Phrase("给其中一个换 slug", "give one of them another slug")))
-      } else {
-        owners[address] = page.file
+  let pages = pages.sorted { $0.file < $1.file }
+  for page in pages {
+    if let owner = owners[page.address] {
+      findings.append(
+        Diagnostic(
+          .repeatedAddress, at: Location(file: page.file), [page.address, owner.file],
+          help: Phrase("给其中一个换 slug", "give one of them another slug")))
+    } else {
+      owners[page.address] = (page.file, false, page.address)
+    }
+  }
+  for page in pages {
+    for alias in page.aliases {
+      let address = alias.address
+      guard let owner = owners[address.folded] else {
+        owners[address.folded] = (page.file, true, address.text)
+        continue
       }
+      // What leads to one page in two spellings is of use where cases are told apart.
+      if owner.file == page.file, owner.isAlias { continue }
+      let isOtherCase = owner.written != address.text
+      findings.append(
+        Diagnostic(
+          .repeatedAddress, at: page.location(of: alias), [owner.written, owner.file],
+          help: isOtherCase ? .onlyCaseDiffers : Phrase("去掉这个旧址", "remove this earlier address")))
     }
   }
   return findings
+}
+
+extension Phrase {
+  package static let onlyCaseDiffers = Phrase(
+    "只有大小写不同：nginx、Windows 和 macOS 分不出来；去掉这个旧址",
+    "only letters' case differs, which nginx, Windows and macOS do not tell apart; remove this earlier address"
+  )
 }

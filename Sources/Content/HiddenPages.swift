@@ -16,6 +16,7 @@ package struct HiddenPage: Sendable, Hashable {
   package var file: String
   /// Empty where its file does not say enough.
   package var address: String
+  /// At which a page would lead on.
   package var aliases: [String]
   package var reason: Reason
 }
@@ -40,7 +41,7 @@ package struct HiddenPages: Sendable {
     }
     for page in shown {
       byAddress[page.address] = nil
-      for alias in page.aliases { byAddress[alias] = nil }
+      for alias in page.aliases where alias.address.request == nil { byAddress[alias.address.path] = nil }
     }
   }
 
@@ -75,6 +76,6 @@ extension HiddenPage {
     }
     file = reading.file
     address = reading.entry.address
-    aliases = page?.aliases ?? []
+    aliases = page?.aliases.compactMap { $0.address.request == nil ? $0.address.path : nil } ?? []
   }
 }

@@ -26,19 +26,23 @@ package final class Kind: Sendable {
   /// What the fields ask of one another.
   package let rules: [KindRule]
   /// The program's own fields and then the kind's, by key and label.
-  let names: [String: Int]
+  package let names: [String: Int]
+  /// How its list is narrowed.
+  package let narrowings: [Narrowing]
   package let calendar: CalendarFields?
   package let roll: RollFields?
   /// The position of the field that says who wrote a page.
   package let author: Int?
   /// The position of the day, or moment, until which a page asks for something.
   package let closing: Int?
+  /// The position of the field that says where a page was published first.
+  package let originalField: Int?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
     cardField: Int?, addressForm: AddressForm, isListed: Bool, staleAfter: Int, columnType: String,
-    fields: [Field], rules: [KindRule], names: [String: Int], calendar: CalendarFields?, roll: RollFields?,
-    author: Int?, closing: Int?
+    fields: [Field], rules: [KindRule], names: [String: Int], narrowings: [Narrowing],
+    calendar: CalendarFields?, roll: RollFields?, author: Int?, closing: Int?
   ) {
     self.folder = folder
     self.name = name
@@ -54,10 +58,12 @@ package final class Kind: Sendable {
     self.fields = fields
     self.rules = rules
     self.names = names
+    self.narrowings = narrowings
     self.calendar = calendar
     self.roll = roll
     self.author = author
     self.closing = closing
+    originalField = fields.firstIndex { $0.type is OriginalField }
   }
 
   package var address: String { "/\(slug)/" }
@@ -66,6 +72,14 @@ package final class Kind: Sendable {
   package func field(named name: String) -> Int? {
     guard let position = names[name], position >= BuiltInKey.count else { return nil }
     return position - BuiltInKey.count
+  }
+}
+
+extension Page {
+  /// The page of another site that this one reprints or leads to.
+  package func original(in kind: Kind) -> LinkReference? {
+    guard let field = kind.originalField, case .link(let link) = values[field] else { return nil }
+    return link
   }
 }
 

@@ -17,7 +17,7 @@ package func lookAtDraft(
 ) -> DraftFacts {
   let source = Source(name: file, bytes: Array(text.utf8))
   let page = parsePage(source, of: model.kinds[kind])
-  let fields = checkFields(of: page, kind: model.kinds[kind], in: model, today: today)
+  let fields = checkFields(of: page, kind: model.kinds[kind], in: model, of: nil, today: today)
   let findings = page.findings + (page.fields?.findings ?? []) + fields.findings
   return DraftFacts(
     lacks: fields.lacks.map(\.label), errors: findings.filter(\.isError).map { $0.quoting(source) })

@@ -20,8 +20,13 @@ struct NeedReport {
     let field = kind.fields[needed]
     let example =
       if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
-    let help = help(for: field, example: example, isOver: isOver)
-    let arguments = [what, field.label, reason.text(in: .chinese), reason.text(in: .english)]
+    var help = help(for: field, example: example, isOver: isOver)
+    if let origin = origin(entries, reader) {
+      help = Phrase(help.chinese + origin.chinese, help.english + origin.english)
+    }
+    let arguments = [
+      what.chinese, field.label, reason.text(in: .chinese), reason.text(in: .english), what.english,
+    ]
     // The line to mend is the needed field's where it stands, else that which asks for it.
     if let node = entries[field: needed] ?? asking.flatMap({ entries[field: $0] }) {
       return reader.finding(name, at: node.place, arguments, help: help)
@@ -36,9 +41,31 @@ struct NeedReport {
       excerpt: reader.source.line(1))
   }
 
+  /// That nobody wrote what asks for the field: it is there by default.
+  private func origin(_ entries: FieldEntries, _ reader: NodeReader) -> Phrase? {
+    guard let asking, entries[field: asking] == nil, let value = kind.fields[asking].defaultValue else {
+      return nil
+    }
+    let asker = kind.fields[asking]
+    let text: String? =
+      switch value {
+      case .terms(let terms):
+        terms.map { reader.vocabularies[$0.vocabulary].terms[$0.term].name }.joined(separator: "、")
+      case .text(let text): text
+      default: nil
+      }
+    guard let text else { return nil }
+    return Phrase(
+      "（没有写“\(asker.label)”，按默认算“\(text)”；不是的话，写明\(asker.label)）",
+      " (`\(asker.key)` was not written and is “\(text)” by default; if it is not, write it)")
+  }
+
   private var asking: Int? { if case .field(let field) = trigger { field } else { nil } }
 
-  private var what: String { asking.map { kind.fields[$0].label } ?? "正文里的图片" }
+  private var what: Phrase {
+    guard let asking else { return Phrase("正文里的图片", "a picture in the text") }
+    return Phrase(kind.fields[asking].label, kind.fields[asking].label)
+  }
 
   /// Consent is something to get; a line that says it is there makes nobody agree.
   private func help(for field: Field, example: String, isOver: Bool) -> Phrase {

@@ -10,6 +10,8 @@ package struct NodeReader: Sendable {
   package var findings: [Diagnostic] = []
   /// The day of the page that is read, by which a day without a year is understood; nil before it is known.
   var day: Day?
+  /// The site's own address, by which whole addresses are understood that people paste.
+  var siteAddress = ""
   /// What of a page's fields is not there and has to be; findings of it are made when the page's state is known.
   var lacks: [Lack] = []
 

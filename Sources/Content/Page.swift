@@ -22,22 +22,27 @@ package final class Page: Sendable {
   /// Nil for a page that is not shown as it is written: a draft, or one that lacks something.
   package let lifetime: Lifetime?
   /// Earlier addresses, each of which leads here.
-  package let aliases: [String]
+  package let aliases: [Alias]
   package let isSample: Bool
   package let isDraft: Bool
+  /// The last day on which it stands before all others.
+  package let top: Day?
   /// By the order of the kind's fields.
   package let values: [FieldValue?]
   /// The text; without its words where the site has no search.
   package let document: Document
-  /// Han characters and Latin words of the text.
+  /// Han characters and Latin words of the text; 0 where nobody shows them.
   package let characterCount: Int
   /// Whether a link of the text leads to a place in a page, `#…`.
   package let hasFragments: Bool
 
-  /// - Parameter keepsWords: whether the site has a search, which asks for the words of texts.
+  /// - Parameters:
+  ///   - keepsWords: whether the site has a search, which asks for the words of texts.
+  ///   - isCounted: whether a template shows how long the text is.
   init(
     file: String, kind: Int, address: String, facts: BuiltIns, lifetime: Lifetime?, values: [FieldValue?],
-    standing: String? = nil, document: borrowing Document, keepsWords: Bool
+    standing: String? = nil, document: borrowing Document, keepsWords: Bool,
+    isCounted: Bool
   ) {
     self.file = file
     self.kind = kind
@@ -45,7 +50,7 @@ package final class Page: Sendable {
     self.values = values
     self.lifetime = lifetime
     self.document = document.kept(hasWords: keepsWords)
-    characterCount = document.characterCount
+    characterCount = isCounted ? document.characterCount : 0
     hasFragments = document.hasFragments
     // Wherever a page is summed up, a candidate is called one.
     summary = (standing.map { $0 + "。" } ?? "") + (facts.summary ?? document.excerpt)
@@ -57,6 +62,7 @@ package final class Page: Sendable {
     aliases = facts.aliases
     isSample = facts.isSample
     isDraft = facts.status == .draft
+    top = facts.top
   }
 
   /// The terms of a field, empty where the page has none.
@@ -78,8 +84,8 @@ package final class Page: Sendable {
     let isSame =
       file == other.file && kind == other.kind && address == other.address && title == other.title
       && date == other.date && updated == other.updated && expires == other.expires
-      && aliases == other.aliases
-      && isSample == other.isSample && isDraft == other.isDraft && values == other.values
+      && aliases.elementsEqual(other.aliases) { $0.address == $1.address }
+      && isSample == other.isSample && isDraft == other.isDraft && top == other.top && values == other.values
     // Files beside the page are published for all who name them, and lists show its pictures with their words.
     return isSame && document.media == other.document.media
   }

@@ -13,11 +13,14 @@ struct ParsedPage {
 }
 
 /// Reads a page's file: bytes → text → fields and document.
-func parsePage(_ file: String, of kind: Kind, in folder: String) -> ParsedPage {
-  let (source, finding) = readSource(file, in: folder)
-  guard let source else { return ParsedPage(findings: [finding].compactMap(\.self)) }
+///
+/// - Parameter unsaved: what is read instead of the file.
+func parsePage(_ file: String, of kind: Kind, in folder: String, unsaved: [UInt8]? = nil) -> ParsedPage {
+  let (source, findings) =
+    unsaved.map { makeMendedSource(file, bytes: $0) } ?? readMendedSource(file, in: folder)
+  guard let source else { return ParsedPage(findings: findings) }
   var page = parsePage(source, of: kind)
-  if let finding { page.findings.insert(finding, at: 0) }
+  page.findings.insert(contentsOf: findings, at: 0)
   return page
 }
 

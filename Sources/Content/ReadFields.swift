@@ -12,6 +12,7 @@ func readFields(
 ) -> [Field] {
   var own: [Field] = []
   var inherited = common
+  let termFields = keysOfTerms(in: map) + common.filter { $0.type.schema.vocabulary != nil }.map(\.key)
   for pair in map?.pairs ?? [] {
     guard let key = reader.text(pair.key, of: "fields"),
       var options = MapReader(pair.value, of: key, reader: &reader)
@@ -23,7 +24,8 @@ func readFields(
     if options.take("type") == nil, let index = inherited.firstIndex(where: { $0.key == key }) {
       adjust(&inherited[index], by: &options, reader: &reader)
     } else if let field = readField(
-      pair.key, key, &options, isCommon: isCommon, reader: &reader, indexFolder: indexFolder)
+      pair.key, key, &options, isCommon: isCommon, siblings: termFields.filter { $0 != key }, reader: &reader,
+      indexFolder: indexFolder)
     {
       inherited.removeAll { $0.key == key }
       own.append(field)
@@ -37,7 +39,8 @@ func readFields(
 }
 
 private func readField(
-  _ node: YAMLNode, _ key: String, _ options: inout MapReader, isCommon: Bool, reader: inout NodeReader,
+  _ node: YAMLNode, _ key: String, _ options: inout MapReader, isCommon: Bool, siblings: [String],
+  reader: inout NodeReader,
   indexFolder: (_ key: String, _ vocabulary: String) -> String
 ) -> Field? {
   guard let typeName = options.required("type", reader: &reader), let typeNode = options.take("type") else {
@@ -51,7 +54,7 @@ private func readField(
   guard let type = type.init(options: &options, reader: &reader) else { return nil }
   let label = options.text("label", reader: &reader) ?? key
   let vocabulary = type.schema.vocabulary.map { reader.vocabularies[$0].name } ?? ""
-  let index = readIndex(&options, folder: indexFolder(key, vocabulary), reader: &reader)
+  let index = readIndex(&options, folder: indexFolder(key, vocabulary), siblings: siblings, reader: &reader)
   let defaultNode = options.take("default")
   return Field(
     key: key, label: label, type: type,
@@ -60,29 +63,39 @@ private func readField(
     help: options.text("help", reader: &reader) ?? "",
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
+    isMark: options.flag("mark", reader: &reader) ?? false,
     defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) },
     isUnit: ["unit", "units"].contains(typeName),
     declaration: node.place.location(in: reader.source.name))
 }
 
 /// `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a
-/// feed, `counter: 个单位` counts the terms in lists.
+/// feed, `counter: 个单位` counts the terms in lists, `narrow: [year]` divides the lists of its terms.
 private func readIndex(
-  _ options: inout MapReader, folder: String, reader: inout NodeReader
+  _ options: inout MapReader, folder: String, siblings: [String], reader: inout NodeReader
 ) -> FieldIndex? {
   let isOnHome = options.flag("home", reader: &reader) ?? false
   let hasFeed = options.flag("feed", reader: &reader) ?? false
   let counter = options.text("counter", reader: &reader) ?? ""
+  let narrowings = options.narrowings(among: siblings, reader: &reader)
   guard let node = options.take("index"), let text = reader.text(node, of: "index") else { return nil }
   if text.hasPrefix("/") {
     guard text.hasSuffix("/"), isWebAddress(text) else {
       reader.report(.notAnAddress, node, ["index", text], replacement: text + "/")
       return nil
     }
-    return FieldIndex(address: text, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter)
+    return FieldIndex(
+      address: text, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter, narrowings: narrowings)
   }
   let isWanted = readFlag(node, of: "index", reader: &reader) ?? false
-  return isWanted ? FieldIndex(address: folder, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter) : nil
+  guard isWanted else { return nil }
+  return FieldIndex(
+    address: folder, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter, narrowings: narrowings)
+}
+
+/// The keys of a declaration's fields that name a vocabulary.
+private func keysOfTerms(in map: MapReader?) -> [String] {
+  (map?.pairs ?? []).filter { $0.value["of"] != nil }.compactMap(\.key.text)
 }
 
 /// A kind may ask more or less of a common field, and call it by another name.

@@ -2,14 +2,14 @@ import Diagnostics
 import YAML
 
 /// The fields of a page as located nodes, as far as they can be read.
-struct ParsedFrontMatter: Sendable {
+package struct ParsedFrontMatter: Sendable {
   /// A map, or nil where nothing is written.
-  var root: YAMLNode?
+  package var root: YAMLNode?
   var findings: [Diagnostic] = []
   /// Keys that stand there and whose values cannot be read: they are not missing.
   var brokenKeys: Set<String> = []
   /// Nothing of it has been read.
-  var isTooLong = false
+  package var isTooLong = false
 }
 
 /// Reads front matter: as YAML where it is YAML, and else entry by entry, as it was meant.
@@ -19,7 +19,9 @@ struct ParsedFrontMatter: Sendable {
 /// and one broken entry hides no other's errors.
 ///
 /// - Parameter isKey: knows the keys and labels of the kind.
-func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> ParsedFrontMatter {
+package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool)
+  -> ParsedFrontMatter
+{
   guard range.count <= frontMatterLimit else {
     let finding = Diagnostic(
       .frontMatterTooLong, at: Location(file: source.name, length: 3), [String(frontMatterLimit / 1024)],
@@ -49,7 +51,7 @@ private let frontMatterLimit = 32 * 1024
 
 /// Whether YAML found fields here, and nothing that only looks like YAML: a key with a full-width colon in it
 /// was meant to end there, and `{{name}}` is no map.
-func isOrdinary(_ parsed: ParsedYAML) -> Bool {
+package func isOrdinary(_ parsed: ParsedYAML) -> Bool {
   guard parsed.findings.isEmpty else { return false }
   guard let root = parsed.root else { return true }
   guard let pairs = root.map else { return false }

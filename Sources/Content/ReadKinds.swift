@@ -56,6 +56,8 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     "/\(slug)/\(key)/"
   }
   let names = readNames(of: fields, in: map, reader: &reader)
+  // The index of a field of its own has such lists already.
+  let narrowing = fields.filter { $0.type.schema.vocabulary != nil && ($0.isCommon || $0.index == nil) }
   var cardField: Int?
   if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
   {
@@ -75,6 +77,7 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     staleAfter: map.number("stale_after", reader: &reader) ?? 183,
     columnType: map.text("column_type", reader: &reader) ?? "", fields: fields,
     rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), names: names,
+    narrowings: map.narrowings(among: narrowing.map(\.key), reader: &reader),
     calendar: readCalendar(&map, fields: fields, reader: &reader),
     roll: readRoll(&map, fields: fields, reader: &reader),
     author: readAuthor(&map, fields: fields, reader: &reader),
@@ -104,7 +107,7 @@ private func readNames(of fields: [Field], in map: MapReader, reader: inout Node
 private func readKindSlug(_ map: inout MapReader, folder: String, reader: inout NodeReader) -> String {
   guard let text = map.text("slug", reader: &reader), let node = map.take("slug") else { return folder }
   if isSlug(text) { return text }
-  let near = slug(of: text)
+  let near = cutSlug(slug(of: text))
   reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
   return folder
 }

@@ -24,6 +24,7 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
       vocabularies.vocabularies[vocabulary].isOfUnits = true
     }
   }
+  let columnFindings = resolveColumns(&vocabularies.vocabularies, kinds: kinds.kinds)
   let model = ContentModel(kinds: kinds.kinds, vocabularies: vocabularies.vocabularies)
   var entries = profiles.entries
   var pages: [PageFile] = []
@@ -37,5 +38,5 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
   }
   return ModelReading(
     value: model, pages: pages, profiles: profiles.texts, entries: entries,
-    findings: vocabularies.findings + profiles.findings + kinds.findings)
+    findings: vocabularies.findings + profiles.findings + kinds.findings + columnFindings)
 }

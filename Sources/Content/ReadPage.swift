@@ -27,9 +27,10 @@ struct PageReading: Sendable {
 extension SiteReader {
   /// Reads one page: what its file says, whether that is right, and what becomes of it.
   func readPage(_ file: String, kind: Int) -> PageReading {
-    let parsed = parsePage(file, of: inputs.model.kinds[kind], in: inputs.folder)
+    let parsed = parsePage(file, of: inputs.model.kinds[kind], in: inputs.folder, unsaved: unsaved[file])
     let inspection = parsed.text.map(inspect) ?? Inspection()
-    let fields = checkFields(of: parsed, kind: inputs.model.kinds[kind], in: inputs.model, today: now.day)
+    let fields = checkFields(
+      of: parsed, kind: inputs.model.kinds[kind], in: inputs.model, of: inputs.settings, today: now.day)
     let decision = decide(parsed, fields, file: file, kind: kind)
     return PageReading(
       kind: kind, page: decision.page, entry: decision.entry,
@@ -52,12 +53,15 @@ struct CheckedFields {
 }
 
 /// Reads the fields by their types, and checks them against the kind's rules.
-func checkFields(of page: ParsedPage, kind: Kind, in model: ContentModel, today: Day) -> CheckedFields {
+func checkFields(
+  of page: ParsedPage, kind: Kind, in model: ContentModel, of settings: Settings?, today: Day
+) -> CheckedFields {
   guard let text = page.text, let fields = page.fields, !fields.isTooLong else { return CheckedFields() }
   var reader = NodeReader(text.source, vocabularies: model.vocabularies)
   guard let entries = FieldEntries(fields, of: kind, reader: &reader) else {
     return CheckedFields(findings: reader.findings)
   }
+  reader.siteAddress = settings?.address ?? ""
   reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
   let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
   reader.day = facts?.date.day
@@ -96,7 +100,7 @@ extension SiteReader {
       file: file, kind: kindIndex, address: address, facts: facts,
       lifetime: lifetime(of: facts, fields.rules),
       values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
-      document: text.document, keepsWords: inputs.settings?.hasSearch ?? true)
+      document: text.document, keepsWords: inputs.settings?.hasSearch ?? true, isCounted: showsLengths)
     let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
     let reason = why == .none ? fields.rules.overdue ?? .none : why
     let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Text
 import YAML
 
 /// Reads `site.yml`.
@@ -8,7 +9,10 @@ import YAML
 package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
   guard fileExists(folder + "/site.yml") || linksWithin(folder, "site.yml") else {
     let isLink = linkTarget(folder + "/site.yml") != nil
-    return (nil, [isLink ? linkOutside : Diagnostic(.noSite, at: Location(file: "site.yml"))])
+    return (
+      nil,
+      [isLink ? linkOutside : Diagnostic(.noSite, at: Location(file: "site.yml"), help: Rule.noSite.manual)]
+    )
   }
   let (source, finding) = readSource("site.yml", in: folder)
   guard let source else { return (nil, [finding].compactMap(\.self)) }
@@ -125,8 +129,4 @@ private func readLanguage(_ map: inout MapReader, reader: inout NodeReader) -> S
     return nil
   }
   return text
-}
-
-private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
-  UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
 }

@@ -5,19 +5,37 @@ import Files
 ///
 /// Whatever encoding and line ends it was saved with, the same text is the same page.
 package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
+  let (source, findings) = readMendedSource(name, in: folder)
+  return (source, findings.first)
+}
+
+/// The same with all that there is to tell of it: that it was converted, and what was mended.
+package func readMendedSource(_ name: String, in folder: String) -> (source: Source?, findings: [Diagnostic])
+{
   let bytes: [UInt8]
   do throws(ReadError) {
     bytes = try readFile(folder + "/" + name, atMost: largestText)
   } catch {
-    return (nil, finding(about: name, error))
+    return (nil, [finding(about: name, error)])
   }
-  return makeSource(name, bytes: bytes)
+  return makeMendedSource(name, bytes: bytes)
+}
+
+/// The same of bytes that are no file yet.
+func makeMendedSource(_ name: String, bytes: [UInt8]) -> (source: Source?, findings: [Diagnostic]) {
+  let (source, finding) = makeSource(name, bytes: bytes)
+  let findings = [finding].compactMap(\.self)
+  let isContent = name.hasSuffix(".md") || name.hasSuffix(".yml")
+  guard let source, isContent, let mended = mendText(source.bytes, of: name) else {
+    return (source, findings)
+  }
+  return (Source(name: name, bytes: mended.bytes), findings + mended.findings)
 }
 
 /// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
 let largestText = 4 << 20
 
-private func finding(about name: String, _ fault: ReadError) -> Diagnostic {
+func finding(about name: String, _ fault: ReadError) -> Diagnostic {
   let place = Location(file: name)
   return switch fault {
   case .notAFile: Diagnostic(.notAFile, at: place)
@@ -54,8 +72,25 @@ package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, fin
         ))
     )
   case .notText(let offset):
-    return (nil, Diagnostic(.notText, at: place(of: offset, in: bytes, name), [String(offset + 1)]))
+    return (
+      nil,
+      Diagnostic(
+        .notText, at: place(of: offset, in: bytes, name), [String(offset + 1)], help: advice(on: bytes, name))
+    )
   }
+}
+
+/// What to do with a document or a picture whose name was changed.
+private func advice(on bytes: [UInt8], _ name: String) -> Phrase? {
+  let isPackage = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+  guard isPackage || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), let dot = name.lastIndex(of: ".") else {
+    return nil
+  }
+  let right = name[..<dot] + (isPackage ? ".docx" : ".doc")
+  return Phrase(
+    "像是改了名字的 Word 文档：把名字改回 \(right)，移到 content 外面，再运行  xinfeng import \(right.split(separator: "/").last ?? "") --kind 类别",
+    "this looks like a renamed Word document: name it \(right) again, move it out of content, and run  "
+      + "xinfeng import \(right.split(separator: "/").last ?? "") --kind KIND")
 }
 
 /// Lines can be counted in any encoding that keeps line feeds as they are.

@@ -119,6 +119,8 @@ private let termKeys = ["slug", "name", "aliases", "description", "group"]
 private func readOwnFields(of vocabulary: inout Vocabulary, _ root: YAMLNode, reader: inout NodeReader) {
   guard var map = MapReader(root, of: vocabulary.name, reader: &reader) else { return }
   map.pass(["label", "description", "groups", "terms"])
+  let areCollections = map.flag("collection", reader: &reader) ?? false
+  if areCollections { vocabulary.source = reader.source }
   let declared = map.map("fields", reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   let fields = readFields(declared, reader: &reader) { key, _ in "/\(vocabulary.name)/\(key)/" }
@@ -126,6 +128,7 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: YAMLNode, re
   for index in vocabulary.terms.indices {
     guard var entry = MapReader(vocabulary.terms[index].node, of: "terms", reader: &reader) else { continue }
     entry.pass(termKeys)
+    if areCollections { vocabulary.terms[index].collection = readCollection(&entry, reader: &reader) }
     vocabulary.terms[index].values = fields.map { field in
       guard let node = entry.take(field.key) ?? entry.take(field.label) else {
         if field.isRequired { reader.report(.missingKey, vocabulary.terms[index].node, [field.key]) }

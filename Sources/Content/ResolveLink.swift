@@ -27,10 +27,7 @@ extension Site {
     }
     if address.hasScheme("mailto:") || address.hasScheme("tel:") { return .contact(address) }
     if address.hasScheme("https://") || address.hasScheme("http://") {
-      // By bytes: to compare Chinese, the standard library would normalise it first.
-      guard address.beginsWithBytes(of: settings.address) else { return .outside(address) }
-      let below = address.utf8.index(address.startIndex, offsetBy: settings.address.utf8.count)
-      return place("/" + address[below...])
+      return ownPath(of: address).map(place) ?? .outside(address)
     }
     let (path, fragment) = split(address)
     guard let target = joined(path, to: file) else { return .missing(address) }
@@ -39,6 +36,19 @@ extension Site {
       if let page = hidden.page(of: name) { return .hidden(page) }
     }
     return companion(target).map(LinkTarget.file) ?? .missing(target)
+  }
+
+  /// The path below the site's home of a whole address in any spelling, with `http` or in capitals; nil for other sites.
+  private func ownPath(of address: String) -> String? {
+    // By bytes: to compare Chinese, the standard library would normalise it first.
+    if address.beginsWithBytes(of: settings.address) {
+      let below = address.utf8.index(address.startIndex, offsetBy: settings.address.utf8.count)
+      return "/" + address[below...]
+    }
+    guard address.mayHaveHost(of: settings.address), let whole = WebAddress(address),
+      whole.isSameHost(as: settings.address)
+    else { return nil }
+    return whole.path(below: settings.address)
   }
 
   /// What stands at an address of this site.
@@ -79,20 +89,11 @@ extension Site {
   }
 }
 
-/// The text with `%E7%8E%8B` as the bytes that it stands for (RFC 3986, 2.1).
-package func withoutPercents(_ text: String) -> String {
-  var bytes: [UInt8] = []
-  var rest = Array(text.utf8)[...]
-  while let byte = rest.popFirst() {
-    if byte == UInt8(ascii: "%"),
-      let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-      rest.count >= 2
-    {
-      bytes.append(code)
-      rest = rest.dropFirst(2)
-    } else {
-      bytes.append(byte)
-    }
+extension String {
+  /// Whether two whole addresses' hosts begin alike, which is all that most links have to be asked.
+  fileprivate func mayHaveHost(of other: String) -> Bool {
+    let slash = UInt8(ascii: "/")
+    let start = { (address: String) in address.utf8.drop { $0 != slash }.drop { $0 == slash }.prefix(4) }
+    return start(self).elementsEqual(start(other)) { $0 | 0x20 == $1 | 0x20 }
   }
-  return String(decoding: bytes, as: UTF8.self)
 }

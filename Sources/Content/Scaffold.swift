@@ -19,10 +19,19 @@ package struct ScaffoldFilling: Sendable {
   /// What an editor has to know of a field, by its position.
   package var notes: [Int: [String]] = [:]
   package var titleNotes: [String] = []
-  package var body = "正文从这里写起，写完把这一行删去。"
+  /// The program's own fields beside title, date and status.
+  package var builtIns: [(key: BuiltInKey, value: String)] = []
+  /// A page that was read before stays one.
+  package var isDraft = true
+  /// Nil for a line that asks for it.
+  package var body: String?
 
   package init() {}
 }
+
+/// Stands where the text is to be, until it is written.
+package let bodyPlaceholder = Phrase(
+  "正文从这里写起，写完把这一行删去。", "The text begins here; remove this line when it is written.")
 
 /// A file's name without its ending, of a title in pinyin; what it gives may be no name at all.
 package func fileStem(of title: String) -> String {
@@ -37,51 +46,63 @@ extension ContentModel {
 
   /// A new page of a kind.
   ///
-  /// - Parameter name: the file's name without its ending; nil makes one of the title, in pinyin.
+  /// - Parameters:
+  ///   - name: the file's name without its ending; nil makes one of the title, in pinyin.
+  ///   - language: of the keys and of what the page says to its editor.
   /// - Returns: nil where neither gives a name that can be in an address.
   package func scaffold(
-    _ kind: Kind, title: String, name: String?, now: Moment, filling: ScaffoldFilling = ScaffoldFilling()
+    _ kind: Kind, title: String, name: String?, now: Moment, filling: ScaffoldFilling = ScaffoldFilling(),
+    in language: Language = .chinese
   ) -> Scaffold? {
     let stem = name ?? fileStem(of: title)
     guard isSlug(stem) else { return nil }
     let year = kind.addressForm.hasYear ? "\(filling.year ?? now.day.year)/" : ""
     var lines = ["---"] + filling.titleNotes.map { "# " + $0 }
     lines += [
-      "\(BuiltInKey.title.label): \(quotedIfNeeded(title))",
-      "\(BuiltInKey.date.label): \(filling.date ?? now.text)",
+      "\(BuiltInKey.title.name(in: language)): \(quotedIfNeeded(title))",
+      "\(BuiltInKey.date.name(in: language)): \(filling.date ?? now.text)",
     ]
-    lines += ["# 草稿不会发布；写好以后删去下面这一行。", "\(BuiltInKey.status.label): 草稿"]
+    lines += filling.builtIns.map { "\($0.key.name(in: language)): \(quotedIfNeeded($0.value))" }
+    if filling.isDraft {
+      lines += [
+        "# " + ScaffoldWord.draft[language],
+        "\(BuiltInKey.status.name(in: language)): \(ScaffoldWord.draftState[language])",
+      ]
+    }
     for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
-      lines += self.lines(of: field, at: position, filling, isAsked: true)
+      lines += self.lines(of: field, at: position, filling, isAsked: true, language)
     }
     let others = kind.fields.enumerated().filter { !$0.element.isRequired || $0.element.defaultValue != nil }
     for (position, field) in others where filling.values[position] != nil {
-      lines += self.lines(of: field, at: position, filling, isAsked: true)
+      lines += self.lines(of: field, at: position, filling, isAsked: true, language)
     }
-    if !others.isEmpty { lines.append("# 下面的可以不填；要填，就删去行首的 # 和空格。") }
+    if !others.isEmpty { lines.append("# " + ScaffoldWord.optional[language]) }
     for (position, field) in others where filling.values[position] == nil {
-      lines += self.lines(of: field, at: position, filling, isAsked: false)
+      lines += self.lines(of: field, at: position, filling, isAsked: false, language)
     }
-    lines += ["---", "", filling.body, ""]
+    lines += ["---", "", filling.body ?? bodyPlaceholder[language], ""]
     return Scaffold(file: "content/\(kind.folder)/\(year)\(stem).md", text: lines.joined(separator: "\n"))
   }
 
-  private func lines(of field: Field, at position: Int, _ filling: ScaffoldFilling, isAsked: Bool) -> [String]
-  {
+  private func lines(
+    of field: Field, at position: Int, _ filling: ScaffoldFilling, isAsked: Bool, _ language: Language
+  ) -> [String] {
     let notes = (filling.notes[position] ?? []).map { "# " + $0 }
     if let value = filling.values[position] { return notes + ["\(field.label): \(quotedIfNeeded(value))"] }
-    return comment(on: field) + notes + ["\(isAsked ? "" : "# ")\(field.label): "]
+    return comment(on: field, language) + notes + ["\(isAsked ? "" : "# ")\(field.label): "]
   }
 
   /// What an editor has to know to fill a field in.
-  private func comment(on field: Field) -> [String] {
-    var lines = field.help.isEmpty ? [] : ["# \(field.label)：\(field.help)"]
+  private func comment(on field: Field, _ language: Language) -> [String] {
+    var lines =
+      field.help.isEmpty ? [] : ["# \(field.label)\(Phrase("：", ": ")[language])\(field.help)"]
     if let vocabulary = field.type.writtenTerms {
       let terms = vocabularies[vocabulary].terms
-      let names = terms.prefix(longestList).map(\.name).joined(separator: "、")
-      lines.append(
-        "# 可以写：\(names)\(terms.count > longestList ? "……（全部在 content/vocabularies/\(vocabularies[vocabulary].name).yml）" : "")"
-      )
+      let names = terms.prefix(longestList).map(\.name).joined(separator: Phrase("、", ", ")[language])
+      let file = "content/vocabularies/\(vocabularies[vocabulary].name).yml"
+      let more =
+        terms.count > longestList ? Phrase("……（全部在 \(file)）", " … (all are in \(file))")[language] : ""
+      lines.append("# \(Phrase("可以写：", "known: ")[language])\(names)\(more)")
     }
     return lines
   }
@@ -91,8 +112,22 @@ extension ContentModel {
 private let longestName = 8
 private let longestList = 40
 
+/// What a new page says to its editor.
+private enum ScaffoldWord {
+  static let draft = Phrase(
+    "草稿不会发布；写好以后删去下面这一行。", "A draft is not published; remove the next line when it is written.")
+  static let draftState = Phrase("草稿", "draft")
+  static let optional = Phrase(
+    "下面的可以不填；要填，就删去行首的 # 和空格。",
+    "The following may be left out; to fill one in, remove the # and the space before it.")
+}
+
+extension BuiltInKey {
+  fileprivate func name(in language: Language) -> String { Phrase(label, rawValue)[language] }
+}
+
 /// YAML takes some titles for something else; those stand in quotation marks.
-private func quotedIfNeeded(_ title: String) -> String {
+package func quotedIfNeeded(_ title: String) -> String {
   let isPlain = !title.contains { ":#\"'\\".contains($0) } && !"@*&!%`[]{},|>-?".contains(title.first ?? "-")
   return isPlain ? title : "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
 }

@@ -16,7 +16,11 @@ package struct Site: Sendable {
   package let awaited: Set<String>
   /// Lists that the office publishes, by their names.
   package let rolls: [Roll]
-  /// Of those, the pages that come by themselves.
+  /// Files at addresses that others outside ask for.
+  package let fixedFiles: [FixedFile]
+  /// What editors put on the home page; nil for the usual.
+  package let home: HomePage?
+  /// Of those that nobody sees yet, the pages that come by themselves.
   package let scheduled: [Page]
   /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
   package let former: [Page]
@@ -33,7 +37,8 @@ package struct Site: Sendable {
   package init(
     settings: Settings, model: ContentModel, pages: [Page], expired: [Page] = [], withdrawn: [Page] = [],
     unseen: [Page] = [], scheduled: [Page] = [], former: [Page] = [], hidden: [HiddenPage] = [],
-    companions: Set<String> = [], awaited: Set<String> = [], rolls: [Roll] = []
+    companions: Set<String> = [], awaited: Set<String> = [], rolls: [Roll] = [],
+    fixedFiles: [FixedFile] = [], home: HomePage? = nil
   ) {
     self.settings = settings
     self.model = model
@@ -47,6 +52,8 @@ package struct Site: Sendable {
     self.companions = companions
     self.awaited = awaited
     self.rolls = rolls
+    self.fixedFiles = fixedFiles
+    self.home = home
     pageAddresses = Dictionary(
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
@@ -70,6 +77,8 @@ package struct Site: Sendable {
     companions = site.companions
     awaited = site.awaited
     rolls = site.rolls
+    fixedFiles = site.fixedFiles
+    home = site.home
     unseen = site.unseen
     scheduled = site.scheduled
     former = site.former

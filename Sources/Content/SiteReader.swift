@@ -12,22 +12,30 @@ package struct SiteReader: Sendable {
   /// The moment of the build, on the site's clocks: later pages are scheduled, pages past their day expired.
   let now: Moment
   let includesDrafts: Bool
+  let showsLengths: Bool
+  /// Texts in the places of files, by path.
+  let unsaved: [String: [UInt8]]
   let inspect: InspectText
   let personal: PersonalFinder
 
   /// - Parameters:
   ///   - inputs: what the pages are read against.
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
+  ///   - showsLengths: a template shows how long texts are; otherwise they are not counted.
+  ///   - unsaved: what is read instead of some files, as an editor has it before him.
   ///   - personal: finds what is private in a cell of a roll.
   ///   - inspect: called for every text, on any thread.
   package init(
-    _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false,
+    _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false, showsLengths: Bool = true,
+    unsaved: [String: [UInt8]] = [:],
     finding personal: @escaping PersonalFinder = { _ in [] },
     inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
     self.inputs = inputs
     self.now = now
     self.includesDrafts = includesDrafts
+    self.showsLengths = showsLengths
+    self.unsaved = unsaved
     self.personal = personal
     self.inspect = inspect
   }

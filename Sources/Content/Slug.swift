@@ -1,5 +1,7 @@
-/// Whether a text can be part of an address: lower-case ASCII letters and digits, joined by single hyphens.
+/// Whether a text can be part of an address: lower-case ASCII letters and digits, joined by single hyphens, and not longer
+/// than people and disks like.
 package func isSlug(_ text: String) -> Bool {
+  guard text.utf8.count <= longestSlug else { return false }
   var isAfterHyphen = true
   for byte in text.utf8 {
     switch Unicode.Scalar(byte) {
@@ -20,6 +22,18 @@ package func slugLike(_ text: String) -> String {
     default: if !slug.isEmpty, !slug.hasSuffix("-") { slug += "-" }
     }
   }
-  while slug.hasSuffix("-") { slug.removeLast() }
-  return slug
+  return cutSlug(slug)
 }
+
+/// A slug without the syllables that make it too long: a title of sixty characters is a name of three hundred letters.
+func cutSlug(_ text: String) -> String {
+  var slug = text.prefix(longestSlug)
+  if slug.count < text.count, let hyphen = slug.lastIndex(of: "-"), slug[hyphen...].count < longestSlug / 2 {
+    slug = slug[..<hyphen]
+  }
+  while slug.hasSuffix("-") { slug.removeLast() }
+  return String(slug)
+}
+
+/// In letters. A disk holds 255 bytes in a name.
+private let longestSlug = 100

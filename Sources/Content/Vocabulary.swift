@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import YAML
 
@@ -13,6 +14,9 @@ package struct Vocabulary: Sendable {
   package var fields: [Field] = []
   /// Its terms are names of bodies: one that is not there is another body and no slip of the pen.
   package var isOfUnits = false
+  /// The file, where terms are collections: their columns are looked up when kinds are known.
+  var source: Source?
+  package var areCollections: Bool { source != nil }
   /// The position of a term by slug, name or alias.
   package var lookup: [String: Int]
 }
@@ -35,6 +39,8 @@ package struct Term: Sendable {
   package var group: Int?
   /// The vocabulary's own fields, in their order.
   package var values: [FieldValue?] = []
+  /// Of a vocabulary whose terms are special topics.
+  package var collection: TermCollection?
   /// The text about the term itself, from `content/vocabularies/NAME/SLUG.md`.
   package var document: Document?
   package var node: YAMLNode

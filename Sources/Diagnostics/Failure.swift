@@ -1,4 +1,4 @@
-/// The machine said no: a disk is full, a folder may not be read, a theme is not there.
+/// The machine refused something: a disk is full, a folder may not be read, a theme is not there.
 ///
 /// Unlike a `Diagnostic`, which an author mends in content, a failure ends the run.
 package struct Failure: Error, Sendable {

@@ -61,6 +61,6 @@ package func removeTree(_ root: String, files: Bool = true) throws(Failure) {
   }
 }
 
-private func irremovable(_ path: String) -> Failure {
+package func irremovable(_ path: String) -> Failure {
   Failure(Phrase("无法删除", "cannot remove"), path: path, cause: systemMessage())
 }

@@ -21,7 +21,8 @@ package struct FoundFile: Sendable, Hashable {
 
 /// All files below a folder, in the order of their paths' bytes, whatever order the disk gives them in.
 ///
-/// Names that begin with a dot are passed over: they belong to editors and version control.
+/// Names that begin with a dot are passed over, since they belong to editors and version control, but for the one that
+/// RFC 8615 gives to everybody; so is what programs leave for themselves.
 /// A folder that is not there holds no files.
 ///
 /// - Parameter start: where to begin, below the root; with nothing, all of it is walked.
@@ -71,13 +72,18 @@ private func list(_ folder: String, below root: String, isFirst: Bool) throws(Fa
   errno = 0
   while let entry = readdir(stream) {
     defer { errno = 0 }
-    if entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: ".")) { continue }
+    let isHidden = entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: "."))
+    if isHidden, withUnsafePointer(to: &entry.pointee.d_name.0, { strcmp($0, ".well-known") }) != 0 {
+      continue
+    }
     let child = withUnsafePointer(to: &entry.pointee.d_name.0) { prefix + String(cString: $0) }
     if let name = withUnsafePointer(to: &entry.pointee.d_name.0, foreignName) {
       listing.files.append(FoundFile(path: child, foreignName: name))
       continue
     }
-    switch fileType(of: entry, at: root, child) {
+    let type = fileType(of: entry, at: root, child)
+    if isLeftover(child, isFolder: type == S_IFDIR) { continue }
+    switch type {
     case S_IFDIR: listing.folders.append(child)
     case S_IFLNK: listing.files.append(FoundFile(path: child, isLink: true))
     default: listing.files.append(FoundFile(path: child))

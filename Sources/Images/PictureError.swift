@@ -14,7 +14,7 @@ package enum PictureError: Error, Sendable, Hashable {
   case tooNarrow(width: Int, height: Int)
   /// A format, or a feature of one, that is not published.
   case unsupported(String)
-  /// libvips said no to a sound picture: in its own words.
+  /// libvips failed on a sound picture: its own message.
   case machine(String)
 
   /// What is wrong with the file of this name, in both languages.

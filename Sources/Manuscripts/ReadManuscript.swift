@@ -1,3 +1,5 @@
+import XML
+
 /// The sorts of file that a manuscript comes in, told by content.
 package enum ManuscriptSort: Equatable, Sendable {
   case word

@@ -50,8 +50,7 @@ enum BlockKind {
 struct OpenBlock {
   var kind: BlockKind
   var name: String
-  var rest: String
-  var restRange: Range<Int>
+  var title: CellText?
   var line: Int
   /// The HTML before the block's content, to see whether it has any.
   var contentStart = 0

@@ -26,6 +26,9 @@ extension Bytes {
     return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
   }
 
+  /// The place of the next line feed, or the end.
+  func endOfLine(from start: Int) -> Int { offset(of: 0x0A, from: start) ?? count }
+
   var lineFeeds: Int {
     var lines = 0
     var start = 0

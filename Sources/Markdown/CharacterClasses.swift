@@ -22,6 +22,16 @@ struct CharacterClass: OptionSet {
       self = .cjk
       return
     }
+    // What stands between them: ‘ ’ “ ”, and 、 。 《 》 「 」 【 】 ， ： ； （ ）.
+    switch character {
+    case 0x2018...0x201F:
+      self = .punctuation
+      return
+    case 0x3001...0x3002, 0x3008...0x3011, 0xFF08...0xFF09, 0xFF0C, 0xFF1A...0xFF1B:
+      self = [.punctuation, .cjk]
+      return
+    default: break
+    }
     self = []
     if isWideSpace(character) { insert(.space) }
     if isInside(character, punctuationRanges) { insert(.punctuation) }

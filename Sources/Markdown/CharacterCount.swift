@@ -13,6 +13,11 @@ func countCharacters(in text: Bytes) -> Int {
       isInWord = false
       continue
     }
+    if text.isWideMark(at: offset) {
+      offset += 3
+      isInWord = false
+      continue
+    }
     let (sort, length) = text.wordCharacter(at: offset)
     switch sort {
     case .han: count += 1
@@ -37,6 +42,18 @@ private enum WordCharacter {
 }
 
 extension Bytes {
+  /// Whether one of the marks stands at an offset that every sentence has, which are not counted: U+2000–203F, most of
+  /// U+3000–303F and of U+FF00–FF1F.
+  fileprivate func isWideMark(at offset: Int) -> Bool {
+    guard self[offset] >= 0xE2, offset + 2 < count else { return false }
+    return switch (self[offset], self[offset + 1]) {
+    case (0xE2, 0x80): true
+    case (0xE3, 0x80): !(0x85...0x87 ~= self[offset + 2])
+    case (0xEF, 0xBC): self[offset + 2] < 0x90 || 0x9A...0xA0 ~= self[offset + 2]
+    default: false
+    }
+  }
+
   /// What stands at an offset, and its length in bytes.
   fileprivate func wordCharacter(at offset: Int) -> (WordCharacter, length: Int) {
     let byte = self[offset]
@@ -46,7 +63,7 @@ extension Bytes {
     }
     guard let character = character(at: offset) else { return (.other, 1) }
     let sort: WordCharacter =
-      isHan(character.value) ? .han : isWordLetter(character.value) ? .letter : .other
+      isCountedAlone(character.value) ? .han : isWordLetter(character.value) ? .letter : .other
     return (sort, character.length)
   }
 
@@ -55,7 +72,7 @@ extension Bytes {
   }
 }
 
-private func isHan(_ character: UInt32) -> Bool {
+private func isCountedAlone(_ character: UInt32) -> Bool {
   switch character {
   case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x3FFFD, 0xF900...0xFAFF, 0x3005...0x3007: true
   // Kana and Hangul are counted by the character too.

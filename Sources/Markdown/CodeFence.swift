@@ -21,6 +21,9 @@ struct CodeFence {
     }
   }
 
+  /// What ends it.
+  var sign: String { String(repeating: Character(Unicode.Scalar(byte)), count: length) }
+
   enum Line {
     case code
     case end

@@ -24,11 +24,12 @@ package struct Document: Sendable, Equatable {
   /// The lines of table headers without a word.
   package var emptyHeaders: [Int] = []
 
-  /// The first paragraphs, as far as an excerpt may need them; it is cut on demand, since most pages have a summary.
-  var excerptSource: [UInt8] = []
+  /// The first words, as far as an excerpt may need them; it is cut on demand, since most pages have a summary.
+  var excerptSource = ExcerptSource()
 
-  /// At most 120 characters of the paragraphs, ending at the end of a sentence.
-  package var excerpt: String { excerptSource.withUnsafeBufferPointer { cutExcerpt(of: $0) } }
+  /// At most 120 characters, ending at the end of a sentence: of the paragraphs, or of lists, tables and blocks where the
+  /// text has hardly any.
+  package var excerpt: String { excerptSource.excerpt }
 
   /// Han characters and Latin words, as Chinese editors count; counted on demand.
   package var characterCount: Int { plainBytes.withUnsafeBufferPointer { countCharacters(in: $0) } }
@@ -46,7 +47,7 @@ package struct Document: Sendable, Equatable {
   ///   memory.
   package func kept(hasWords: Bool) -> Document {
     var document = self
-    document.excerptSource = []
+    document.excerptSource = ExcerptSource()
     document.prose = Prose()
     if !hasWords { document.plainBytes = [] }
     return document

@@ -55,11 +55,10 @@ enum UnmarkedTexts: Equatable {
 func findTextsBetterLeft(
   in body: Bytes, read amended: InlineTexts, takesOutBlocks: Bool
 ) -> UnmarkedTexts {
-  let plain = withArena { allocator in
-    var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: .everything).scan()
-    let tree = parseUnindented(&preparation, in: allocator)
-    return InlineTexts(of: tree, cellCount: preparation.cellCount)
-  }
+  var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: .everything).scan()
+  let tree = parseUnindented(&preparation)
+  defer { cmark_node_free(tree) }
+  let plain = InlineTexts(of: tree, cellCount: preparation.cellCount)
   guard amended.texts.map(\.line) == plain.texts.map(\.line) else { return .nothing }
   let cellCount = amended.cellCount
   var lines: Set<Int> = []

@@ -1,70 +1,173 @@
-/// The beginning of a text, at most 120 characters, ending at the end of a sentence.
-///
-/// Where the first sentence is longer, it is cut after a comma and says so with an ellipsis.
-func cutExcerpt(of text: Bytes) -> String {
-  let limit = 120
-  var offset = 0
-  var count = 0
-  var sentenceEnd = 0
-  var pause = 0
-  while count < limit, let character = text.character(at: offset) {
-    offset += character.length
-    count += 1
-    switch kind(of: character.value) {
-    case .end: sentenceEnd = offset
-    case .closing where sentenceEnd == offset - character.length: sentenceEnd = offset
-    case .stop where offset == text.count || text[offset] == 0x20 || text[offset] == 0x0A:
-      sentenceEnd = offset
-    case .pause where count < limit - 2: pause = offset - character.length
-    default: break
+/// What a summary is taken from: the paragraphs of a text, and all of its words in case these are few.
+struct ExcerptSource: Sendable, Equatable {
+  /// Paragraphs that stand in no list, quotation or block, a line each.
+  private(set) var paragraphs: [UInt8] = []
+  /// All words but headings; parts of lists, tables and blocks are joined by semicolons.
+  private(set) var everything: [UInt8] = []
+
+  /// A summary of 120 characters has room in it, whatever they are.
+  private static let room = 512
+
+  mutating func add(_ words: Bytes, isPart: Bool) {
+    guard everything.count < Self.room || !isPart && paragraphs.count < Self.room,
+      let start = words.firstIndex(where: { $0 > 0x20 })
+    else { return }
+    // Of a chapter without a paragraph only the beginning is kept.
+    let words = words[slice: start..<min(words.count, start + 2 * Self.room)]
+    if isPart { return addPart(words) }
+    if paragraphs.count < Self.room { paragraphs.append(contentsOf: words) }
+    guard everything.count < Self.room else { return }
+    if let last = everything.last, last != 0x0A { everything.append(0x0A) }
+    everything.append(contentsOf: words)
+  }
+
+  /// Entries of a block stand a line each.
+  private mutating func addPart(_ words: Bytes) {
+    while everything.last == 0x0A { everything.removeLast() }
+    for line in words.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+      if let last = lastCharacter, !isPunctuation(last) { everything.append(contentsOf: "；".utf8) }
+      everything.append(contentsOf: line)
     }
   }
-  let rest = text[slice: offset..<text.count]
-  if rest.allSatisfy({ $0 == 0x0A || $0 == 0x20 }) { return line(text[slice: 0..<offset]) }
-  if sentenceEnd > 0 { return line(text[slice: 0..<sentenceEnd]) }
-  if pause == 0 { pause = text.offset(ofCharacter: limit - 2) }
-  return line(text[slice: 0..<pause]) + "……"
-}
 
-private enum Kind {
-  case end
-  case stop
-  case closing
-  case pause
-  case other
-}
+  private var lastCharacter: UInt32? {
+    everything.withUnsafeBufferPointer { $0.character(before: $0.count)?.value }
+  }
 
-private func kind(of character: UInt32) -> Kind {
-  switch character {
-  // 。！？… ! ?
-  case 0x3002, 0xFF01, 0xFF1F, 0x2026, 0x21, 0x3F: .end
-  case 0x2E: .stop
-  // ” ’ ） 》 」 』 " )
-  case 0x201D, 0x2019, 0xFF09, 0x300B, 0x300D, 0x300F, 0x22, 0x29: .closing
-  // ， ； 、 ： , ; and spaces
-  case 0xFF0C, 0xFF1B, 0x3001, 0xFF1A, 0x2C, 0x3B, 0x20, 0x0A: .pause
-  default: .other
+  /// Without pairs of tildes, which were strikethrough; an excerpt need not know which.
+  mutating func removeTildes() {
+    paragraphs = withoutTildes(paragraphs)
+    everything = withoutTildes(everything)
+  }
+
+  /// At most 120 characters, 20 at least where the text has as many, that end with a sentence if they can.
+  var excerpt: String {
+    let text = onOneLine(paragraphs)
+    let isEnough = text.count >= Excerpt.shortest || paragraphs.count == everything.count
+    return Excerpt(of: isEnough ? text : onOneLine(everything)).text
   }
 }
 
-/// The text on one line: the end of a paragraph becomes a space, unless Chinese stands beside it.
-private func line(_ text: Bytes) -> String {
-  var result: [UInt8] = []
-  result.reserveCapacity(text.count)
-  for offset in text.indices {
-    if text[offset] != 0x0A {
-      result.append(text[offset])
-    } else if breakNeedsSpace(before: text[slice: 0..<offset], after: text[slice: offset + 1..<text.count]) {
-      result.append(0x20)
-    }
-  }
-  return String(decoding: result, as: UTF8.self)
-}
-
-extension Bytes {
-  fileprivate func offset(ofCharacter number: Int) -> Int {
+private func withoutTildes(_ text: [UInt8]) -> [UInt8] {
+  text.withUnsafeBufferPointer { text in
+    var result: [UInt8] = []
     var offset = 0
-    for _ in 0..<number { offset += character(at: offset)?.length ?? 0 }
-    return offset
+    while offset < text.count {
+      let isPair = text.has("~~", at: offset)
+      if !isPair { result.append(text[offset]) }
+      offset += isPair ? 2 : 1
+    }
+    return result
+  }
+}
+
+/// The lines of a text on one: nothing stands between a Chinese mark and what follows it, between others a space.
+private func onOneLine(_ text: [UInt8]) -> [Unicode.Scalar] {
+  var line: [Unicode.Scalar] = []
+  var hasSpace = false
+  for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+    if scalar == " " || scalar == "\n" {
+      hasSpace = true
+      continue
+    }
+    if hasSpace, let last = line.last, last.value < 0x80 || !isPunctuation(last.value) { line.append(" ") }
+    hasSpace = false
+    line.append(scalar)
+  }
+  return line
+}
+
+private func isPunctuation(_ character: UInt32) -> Bool {
+  CharacterClass(of: character).contains(.punctuation)
+}
+
+/// A text's beginning, cut where it may end: after a sentence whose quotation marks and brackets are closed; else after a
+/// sentence within a quotation, which is closed; else before a pause.
+private struct Excerpt {
+  static let longest = 120
+  static let shortest = 20
+
+  private(set) var text = ""
+
+  private struct Cut {
+    var end: Int
+    /// What closes the marks that are open there.
+    var closing: [Unicode.Scalar]
+  }
+
+  init(of line: [Unicode.Scalar]) {
+    guard line.count > Self.longest else {
+      text = string(line)
+      return
+    }
+    var open: [Unicode.Scalar] = []
+    var (sentence, quoted, pause): (Cut?, Cut?, Cut?)
+    for (position, scalar) in line.prefix(Self.longest).enumerated() {
+      if let closing = closingMark(of: scalar) { open.append(closing) }
+      if scalar == open.last { open.removeLast() }
+      let end = position + 1
+      guard end >= Self.shortest else { continue }
+      if endsSentence(line[..<end], before: line[end]) {
+        if open.isEmpty {
+          sentence = Cut(end: end, closing: [])
+        } else if end + 2 + open.count <= Self.longest {
+          quoted = Cut(end: end, closing: open)
+        }
+      } else if isPause(scalar), end + 1 + open.count <= Self.longest {
+        pause = Cut(end: position, closing: open)
+      }
+    }
+    if let sentence {
+      text = string(line.prefix(sentence.end))
+    } else {
+      let last = Self.longest - 2 - open.count
+      let cut = quoted ?? pause ?? Cut(end: last, closing: open)
+      text = string(line.prefix(cut.end)) + "……" + string(cut.closing.reversed())
+    }
+  }
+
+  private func endsSentence(_ text: ArraySlice<Unicode.Scalar>, before next: Unicode.Scalar) -> Bool {
+    // A mark that closes belongs to the sentence that ends before it.
+    let rest = text.reversed().drop(while: isClosing)
+    if isClosing(next) { return false }
+    switch rest.first {
+    case "。", "！", "？", "…", "!", "?": return true
+    case ".": return next == " " || next.value >= 0x80
+    default: return false
+    }
+  }
+}
+
+private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  var text = String.UnicodeScalarView()
+  text.append(contentsOf: scalars)
+  return String(text)
+}
+
+private func closingMark(of opening: Unicode.Scalar) -> Unicode.Scalar? {
+  switch opening {
+  case "“": "”"
+  case "‘": "’"
+  case "《": "》"
+  case "「": "」"
+  case "『": "』"
+  case "（": "）"
+  case "【": "】"
+  case "(": ")"
+  default: nil
+  }
+}
+
+private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "”", "’", "》", "」", "』", "）", "】", "\"", ")": true
+  default: false
+  }
+}
+
+private func isPause(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "，", "；", "、", "：", ",", ";", " ": true
+  default: false
   }
 }

@@ -5,10 +5,10 @@ import CMark
 /// Only libcmark knows what is code (four spaces below a list item are not), so it is asked: indented code that
 /// begins with a Chinese character loses four columns of its indent and the body is parsed again. Code belongs
 /// between fences.
-func parseUnindented(
-  _ preparation: inout Preparation, in allocator: UnsafeMutablePointer<cmark_mem>
-) -> TreeNode {
-  var tree = parseTree(preparation, in: allocator)
+///
+/// - Returns: the root of a tree that the caller frees.
+func parseUnindented(_ preparation: inout Preparation) -> TreeNode {
+  var tree = parseTree(preparation)
   var round = 0
   // A deeper indent takes another round; eight rounds are 32 columns.
   while preparation.hasIndentedChinese, round < 8 {
@@ -20,7 +20,8 @@ func parseUnindented(
       }
     }
     preparation.text = removeIndent(of: lines, from: preparation.text.bytes)
-    tree = parseTree(preparation, in: allocator)
+    cmark_node_free(tree)
+    tree = parseTree(preparation)
     round += 1
   }
   return tree
@@ -37,7 +38,7 @@ private func indentedProse(in tree: TreeNode, _ preparation: borrowing Preparati
     else { continue }
     let start = Int(cmark_node_get_start_line(node)) - preparation.cellCount
     let end = max(start, Int(cmark_node_get_end_line(node)) - preparation.cellCount)
-    if !preparation.fencedLines.contains(start) { found.append(start...end) }
+    if start <= preparation.lineCount, !preparation.fencedLines.contains(start) { found.append(start...end) }
   }
   return found
 }

@@ -28,6 +28,13 @@ struct LineScanner: ~Copyable {
   var isInLinesBlock = false
   /// Where the text of the last list item begins, or 0 outside of lists.
   var itemColumn = 0
+  /// Where lines of tables end that are not the body's, and what they are set in by, see `scanBlocks`.
+  var lineLimit: Int
+  var noteIndentation = 0
+  /// The last item that no other holds, by which items are known that are not set in far enough.
+  var outerItem: OuterItem?
+  /// How many marks of quotation the line before has.
+  var quotesBefore = 0
   /// The line before, if it may be the header of a table.
   var candidate: Candidate?
   var captionCandidate: Candidate?
@@ -46,6 +53,7 @@ struct LineScanner: ~Copyable {
     self.bytes = bytes
     self.takesOutBlocks = takesOutBlocks
     self.left = left
+    lineLimit = bytes.count
     preparation = Preparation(size: bytes.count)
     preparation.mark = unusedMark(in: bytes)
     preparation.hasHTML = bytes.offset(of: UInt8(ascii: "<"), from: 0) != nil
@@ -63,6 +71,14 @@ struct LineScanner: ~Copyable {
       scanLine(start..<end)
     }
     endParagraph()
+    if let fence, let line = preparation.fencedLines.max(), preparation.refusal == nil {
+      preparation.findings.append(
+        BodyFinding(
+          rule: .unclosedCode, line: line, needle: fence.sign,
+          help: Phrase("在代码后面另起一行写 \(fence.sign)", "write \(fence.sign) on a line of its own behind the code")
+        ))
+    }
+    preparation.lineCount = lineNumber
     return preparation
   }
 
@@ -70,16 +86,18 @@ struct LineScanner: ~Copyable {
     bytes.offset(of: 0x0A, from: start) ?? bytes.count
   }
 
-  private mutating func scanLine(_ line: Range<Int>) {
+  mutating func scanLine(_ line: Range<Int>) {
     let outputStart = preparation.text.count
     if fence == nil, !isInComment, let first = line.isEmpty ? nil : bytes[line.lowerBound], first >= 0x80 {
       let content = bytes.skipIndentation(line.lowerBound, line.upperBound)
       if content == line.lowerBound, first != 0xEF || !bytes.has("：：：", at: content) {
+        quotesBefore = 0
         scanText(line, prefix: LinePrefix(content: content), outputStart: outputStart)
         return
       }
     }
     let prefix = LinePrefix(of: line, in: bytes)
+    defer { quotesBefore = prefix.quotes }
     if prefix.levels > Preparation.Limits.nesting, fence == nil {
       preparation.refusal = BodyFinding(
         rule: .tooDeep, line: lineNumber, arguments: ["\(Preparation.Limits.nesting)"])
@@ -89,7 +107,7 @@ struct LineScanner: ~Copyable {
       copyVerbatim(line)
       endParagraph()
       if prefix.hasMarker { itemColumn = prefix.column }
-    } else if !takesOutBlocks || !takeOut(line, prefix) {
+    } else if !takesOutBlocks || !takeOut(line, prefix) && !takeOutCallout(line, prefix) {
       scanText(line, prefix: prefix, outputStart: outputStart)
     }
   }
@@ -98,8 +116,10 @@ struct LineScanner: ~Copyable {
   private mutating func scanText(_ line: Range<Int>, prefix: LinePrefix, outputStart: Int) {
     if prefix.hasMarker {
       itemColumn = prefix.column
+      if prefix.quotes == 0 { lookAtIndentation(of: line, prefix) }
     } else if prefix.column == 0 {
       itemColumn = 0
+      outerItem = nil
     }
     let content = bytes.skipIndentation(prefix.content, line.upperBound)
     var outputStart = outputStart

@@ -32,7 +32,7 @@ extension Rule {
       "Rows have as many cells as the header; an empty cell is | |. For example:\n| when | where |\n| --- | --- |\n"
         + "| May | |"))
 
-  static let invisibleCharacter = Rule(
+  package static let invisibleCharacter = Rule(
     "invisible-character", .notice,
     Phrase("去掉或换成空格的不可见字符：{0}", "invisible characters removed or replaced by a space: {0}"),
     manual: Phrase(
@@ -94,6 +94,21 @@ extension Rule {
     manual: Phrase(
       "表格后面空一行，再写正文：\n| 9月 | 社区 |\n\n请各单位准时参加。",
       "Put an empty line between a table and the text behind it."))
+
+  static let unclosedCode = Rule(
+    "unclosed-code", .warning,
+    Phrase("代码块没有结束，后面的正文都成了代码", "the code is not ended; all that follows is code"),
+    manual: Phrase(
+      "三个反引号开头的代码，要用单独一行三个反引号结束。不是代码就删去它：\n```\n代码\n```",
+      "Code that begins with three backticks ends with a line of three. Remove them where no code is meant:\n```\ncode\n```"
+    ))
+
+  static let listNumbers = Rule(
+    "list-numbers", .warning, Phrase("序号写的是 {0}，会显示成 {1}", "numbered {0}, and shown as {1}"),
+    manual: Phrase(
+      "有序列表的序号由网页从第一项数起，不看后面写的是几。下一级的项目要缩进；要保留原来的序号，写成“（1）”“第一条”，一行一个。",
+      "The page counts the items of a list from the first on, whatever numbers the others have. Items of the next level are "
+        + "set in."))
 
   static let unsafeAddress = Rule(
     "unsafe-address", .error,
@@ -181,7 +196,8 @@ extension Rule {
 /// All rules of this target, for `xinfeng explain`.
 package let markdownRules: [Rule] = [
   .tooLong, .tooDeep, .tooManyBrackets, .tooManyCells, .invisibleCharacter, .indentedParagraph,
-  .literalEmphasis, .rawHTML, .lostText, .multiplication, .underlinedText, .textAfterTable,
+  .literalEmphasis, .rawHTML, .lostText, .multiplication, .underlinedText, .textAfterTable, .shallowItem,
+  .listNumbers, .unclosedCode,
   .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent,
   .unknownFootnote,
   .unusedFootnote, .duplicateFootnote, .topHeading, .wideRow,

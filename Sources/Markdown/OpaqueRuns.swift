@@ -1,4 +1,5 @@
-/// Long runs of characters beyond ASCII, which libcmark does not see: one character stands for the middle of each.
+/// Replaces the middle of each long run of characters beyond ASCII by one private-use character before parsing; the
+/// writer puts it back.
 ///
 /// All that means something to CommonMark is ASCII, yet libcmark walks over every byte of a Chinese text several
 /// times to find that out. Without the long runs it has a third of the work, and the writer copies each in one piece.
@@ -20,10 +21,12 @@ struct OpaqueRun {
   static let placeLead: UInt8 = 0xF3
 
   /// How long the first character is, which stands before the place.
-  var headLength: Int { run[0] < 0xE0 ? 2 : run[0] < 0xF0 ? 3 : 4 }
+  /// Spaces of an address have nothing beside them.
+  var headLength: Int { run[0] < 0xE0 ? run[0] == 0x20 ? 0 : 2 : run[0] < 0xF0 ? 3 : 4 }
 
   /// How long the last character is, which stands behind it.
   var tailLength: Int {
+    if run[0] == 0x20 { return 0 }
     var length = 1
     while run[run.count - length] & 0xC0 == 0x80 { length += 1 }
     return length
@@ -50,14 +53,20 @@ extension Preparation {
       return
     }
     let opaqueRun = OpaqueRun(run: run)
-    let number = opaqueRuns.count
-    opaqueRuns.append(opaqueRun)
     text.append(run[slice: 0..<opaqueRun.headLength])
+    appendPlace(of: run)
+    text.append(run[slice: run.count - opaqueRun.tailLength..<run.count])
+  }
+
+  /// Writes what stands for the middle of a run.
+  mutating func appendPlace(of run: Bytes) {
+    guard opaqueRuns.count < OpaqueRun.most else { return text.append(run) }
+    let number = opaqueRuns.count
+    opaqueRuns.append(OpaqueRun(run: run))
     text.append(OpaqueRun.placeLead)
     text.append(0xB0 | UInt8(truncatingIfNeeded: number >> 12))
     text.append(0x80 | UInt8(truncatingIfNeeded: number >> 6 & 0x3F))
     text.append(0x80 | UInt8(truncatingIfNeeded: number & 0x3F))
-    text.append(run[slice: run.count - opaqueRun.tailLength..<run.count])
   }
 }
 

@@ -34,11 +34,11 @@ struct BodyPlace {
 }
 
 private func parsePlain(_ body: Bytes, at place: BodyPlace) -> Document {
-  withArena { allocator in
-    var writer = Writer(Preparation(size: body.count), of: body, isForSite: false, at: place)
-    writer.write(parseTree(body, in: allocator))
-    return writer.finished()
-  }
+  let tree = parseTree(body)
+  defer { cmark_node_free(tree) }
+  var writer = Writer(Preparation(size: body.count), of: body, isForSite: false, at: place)
+  writer.write(tree)
+  return writer.finished()
 }
 
 private func parseBody(_ body: Bytes, at place: BodyPlace) -> Document {
@@ -73,20 +73,19 @@ private struct Attempt {
 private func scanAndWrite(
   _ body: Bytes, takesOutBlocks: Bool, leaving left: UnmarkedTexts, at place: BodyPlace
 ) -> Attempt {
-  withArena { allocator in
-    var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: left).scan()
-    if let refusal = preparation.refusal {
-      return Attempt(document: refused(refusal, body: body, at: place))
-    }
-    let tree = parseUnindented(&preparation, in: allocator)
-    var writer = Writer(preparation, of: body, isForSite: true, at: place)
-    writer.write(tree)
-    let isComplete = writer.isComplete
-    let texts =
-      writer.emphasis.isDoubtfulSomewhere
-      ? InlineTexts(of: tree, cellCount: writer.preparation.cellCount) : nil
-    return Attempt(document: writer.finished(), isComplete: isComplete, doubtfulTexts: texts)
+  var preparation = LineScanner(body, takesOutBlocks: takesOutBlocks, leaving: left).scan()
+  if let refusal = preparation.refusal {
+    return Attempt(document: refused(refusal, body: body, at: place))
   }
+  let tree = parseUnindented(&preparation)
+  defer { cmark_node_free(tree) }
+  var writer = Writer(preparation, of: body, isForSite: true, at: place)
+  writer.write(tree)
+  let isComplete = writer.isComplete
+  let texts =
+    writer.emphasis.isDoubtfulSomewhere
+    ? InlineTexts(of: tree, cellCount: writer.preparation.cellCount) : nil
+  return Attempt(document: writer.finished(), isComplete: isComplete, doubtfulTexts: texts)
 }
 
 private func refused(_ finding: BodyFinding, body: Bytes, at place: BodyPlace) -> Document {

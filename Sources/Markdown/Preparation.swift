@@ -17,6 +17,15 @@ struct Preparation: ~Copyable {
   var tables: [Table] = []
   var fences: [BlockFence] = []
   var footnotes: [FootnoteDefinition] = []
+  /// The texts of notes that hold lists, tables or quotations. They are fed to libcmark behind the body, each with a comment
+  /// before it, and `noteLines` has the line of the body for each of theirs.
+  var notes = Buffer()
+  var noteLines: [Int] = []
+  var noteTables: [Table] = []
+  /// How many lines `text` has.
+  var lineCount = 0
+  /// Quotations that are notices, `> [!NOTE] title`, by the line they begin with.
+  var callouts: [Int: CellText?] = [:]
   var findings: [BodyFinding] = []
   /// What libcmark does not see of long runs of text, and whether the runs being read are shortened.
   var opaqueRuns: [OpaqueRun] = []
@@ -104,14 +113,18 @@ struct BlockFence {
   var name: String
   /// What stands behind the name.
   var rest: String
-  /// Where that stands in the body.
-  var restRange: Range<Int>
+  /// The title or caption in it; nil where there is none.
+  var title: CellText?
 }
 
 struct FootnoteDefinition {
   var label: String
   var line: Int
-  var paragraphs: [CellText]
+  /// Where its text begins in the body.
+  var content: Int
+  var paragraphs: [CellText] = []
+  /// The line of `Preparation.notes`, counted from 0, behind which its blocks stand; nil where it has paragraphs only.
+  var blocks: Int?
 }
 
 /// What stands in a cell, a caption or a paragraph of a note.

@@ -18,8 +18,8 @@ extension LineScanner {
     let isAtEdge = header.prefix.levels == 0 && header.prefix.column == 0
     replaceLine(
       lineStart: lineStart(of: delimiterRow.lowerBound), content: delimiterRow.lowerBound, isEmpty: isAtEdge)
-    while position < bytes.count, preparation.missingCells <= Preparation.Limits.missingCells {
-      let line = position..<endOfLine(from: position)
+    while position < lineLimit, preparation.missingCells <= Preparation.Limits.missingCells {
+      let line = bytes.dedented(position..<endOfLine(from: position), by: noteIndentation)
       guard let content = rowContent(of: line, below: header) else { break }
       lineNumber += 1
       position = min(line.upperBound + 1, bytes.count)
@@ -27,7 +27,7 @@ extension LineScanner {
       replaceLine(lineStart: line.lowerBound, content: content, isEmpty: isAtEdge)
     }
     table.lines = header.line...lineNumber
-    preparation.tables.append(table)
+    if noteIndentation > 0 { preparation.noteTables.append(table) } else { preparation.tables.append(table) }
     endParagraph()
     return true
   }
@@ -52,7 +52,7 @@ extension LineScanner {
   private func lineStart(of offset: Int) -> Int {
     var start = offset
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    return start
+    return bytes.dedented(start..<offset, by: noteIndentation).lowerBound
   }
 
   /// A line of a table becomes an empty comment in the same container.

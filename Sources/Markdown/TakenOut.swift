@@ -18,7 +18,9 @@ extension LineScanner {
   }
 
   private mutating func takeOutFence(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
-    guard prefix.levels == 0, prefix.column < 4, itemColumn == 0 || prefix.column < itemColumn else {
+    guard prefix.levels == 0, prefix.column < 4, noteIndentation == 0,
+      itemColumn == 0 || prefix.column < itemColumn
+    else {
       return false
     }
     // An input method for Chinese types the colons in full width.
@@ -38,14 +40,14 @@ extension LineScanner {
     let nameEnd = words.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? words.count
     let rest = words[slice: nameEnd..<words.count]
     let restText = rest[slice: rest.trimmed]
+    let name = String(decoding: words[slice: 0..<nameEnd], as: UTF8.self)
+    let kind = nameEnd > 0 ? BlockKind(named: name) : nil
+    let title = titleRange(in: bytes.range(of: restText), of: kind)
     preparation.fences.append(
       BlockFence(
-        line: lineNumber,
-        name: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self),
-        rest: String(decoding: restText, as: UTF8.self), restRange: bytes.range(of: restText)))
-    isInLinesBlock =
-      nameEnd > 0
-      && BlockKind(named: String(decoding: words[slice: 0..<nameEnd], as: UTF8.self))?.isText == false
+        line: lineNumber, name: name, rest: String(decoding: restText, as: UTF8.self),
+        title: title.isEmpty ? nil : addCell(CollectionOfOne(title), isCell: false)))
+    isInLinesBlock = kind?.isText == false
     // In blocks the writer looks for names before colons.
     preparation.takesOutOpaqueRuns = mayTakeOutOpaqueRuns && nameEnd == 0
     preparation.text.append("<!---->\n")
@@ -54,12 +56,38 @@ extension LineScanner {
     return true
   }
 
+  /// What is a title behind a block's name: before that of a film or a sound stands its address, before that of a film also
+  /// those of its subtitles and its poster.
+  private func titleRange(in rest: Range<Int>, of kind: BlockKind?) -> Range<Int> {
+    guard kind == .video || kind == .audio else { return rest }
+    var title = withoutWord(rest)
+    guard kind == .video else { return title }
+    for endings in [subtitleEndings, posterEndings] {
+      let next = withoutWord(title)
+      let word = bytes.trimmed(title.lowerBound..<next.lowerBound)
+      if isFile(String(decoding: bytes[slice: word], as: UTF8.self), endings) { title = next }
+    }
+    return title
+  }
+
+  private func withoutWord(_ text: Range<Int>) -> Range<Int> {
+    var start = text.lowerBound
+    while start < text.upperBound, bytes[start] != 0x20 { start += 1 }
+    while start < text.upperBound, bytes[start] == 0x20 { start += 1 }
+    return start..<text.upperBound
+  }
+
   private mutating func takeOutFootnote(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
-    guard prefix.levels == 0, prefix.column < 4,
+    guard prefix.levels == 0, prefix.column < 4, noteIndentation == 0,
       let (label, contentStart) = footnoteLabel(at: prefix.content, before: line.upperBound)
     else { return false }
     endParagraph()
-    var definition = FootnoteDefinition(label: label, line: lineNumber, paragraphs: [])
+    var definition = FootnoteDefinition(label: label, line: lineNumber, content: contentStart)
+    if let (end, indentation) = blocksOfNote() {
+      scanBlocks(of: &definition, to: end, indentation: indentation)
+      preparation.footnotes.append(definition)
+      return true
+    }
     var pieces = [contentStart..<line.upperBound]
     // Where the next paragraph of the note begins, once it has been looked for.
     var continuation = 0

@@ -77,6 +77,18 @@ extension LineScanner {
         offset &+= 1
         continue
       }
+      if bytes[offset] == UInt8(ascii: "]"), preparation.bracketDepth > 0, offset + 1 < range.upperBound,
+        bytes[offset + 1] == UInt8(ascii: "(")
+      {
+        let length = preparation.text.count
+        preparation.text.append(bytes[slice: start..<offset])
+        if let end = copySpacedAddress(behind: offset, before: range.upperBound) {
+          preparation.bracketDepth -= 1
+          (offset, start) = (end, end)
+          continue
+        }
+        preparation.text.truncate(to: length)
+      }
       let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
       if piece.isCopied, piece.mark == nil {
         offset += piece.length
@@ -201,13 +213,13 @@ extension LineScanner {
 }
 
 /// What becomes of a character that nobody types.
-enum Oddity {
+package enum Oddity {
   case space
   case lineBreak
   case nothing
 }
 
-func oddity(_ character: UInt32) -> Oddity? {
+package func oddity(_ character: UInt32) -> Oddity? {
   switch character {
   case 0x09, 0xA0, 0x0C: .space
   case 0x0B, 0x2028, 0x2029: .lineBreak

@@ -4,20 +4,23 @@ import Glibc
 /// A node of libcmark's tree.
 typealias TreeNode = OpaquePointer
 
-/// Parses a text; the tree lives in the allocator's arena.
-func parseTree(_ text: Bytes, in allocator: UnsafeMutablePointer<cmark_mem>) -> TreeNode {
-  let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
+/// Parses a text.
+///
+/// - Returns: the root of a tree that the caller frees.
+func parseTree(_ text: Bytes) -> TreeNode {
+  let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
   feed(UnsafeRawBufferPointer(text), to: parser)
   return finish(parser)
 }
 
 /// Parses a prepared body, its cells first.
-func parseTree(_ preparation: borrowing Preparation, in allocator: UnsafeMutablePointer<cmark_mem>)
-  -> TreeNode
-{
-  let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
+///
+/// - Returns: the root of a tree that the caller frees.
+func parseTree(_ preparation: borrowing Preparation) -> TreeNode {
+  let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
   if !preparation.cells.isEmpty { feed(UnsafeRawBufferPointer(preparation.cells.bytes), to: parser) }
   if !preparation.text.isEmpty { feed(UnsafeRawBufferPointer(preparation.text.bytes), to: parser) }
+  if !preparation.notes.isEmpty { feed(UnsafeRawBufferPointer(preparation.notes.bytes), to: parser) }
   return finish(parser)
 }
 

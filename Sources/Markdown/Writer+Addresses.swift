@@ -110,6 +110,8 @@ extension Writer {
     document.placeholders.append(Placeholder(offset: html.count, content: .linkEnd(number)))
     plain.append(shown)
     tracker.pass(shown, as: .address)
+    tracker.prose.links.append(
+      tracker.isFollowing ? tracker.offset - shown.count..<tracker.offset : nil)
     cursor.skip(range.count)
   }
 }

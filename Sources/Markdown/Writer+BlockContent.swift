@@ -14,7 +14,7 @@ extension Writer {
       let pictures = pictures(of: node)
       guard !pictures.isEmpty else { break }
       for picture in pictures {
-        line = Int(cmark_node_get_start_line(node)) - preparation.cellCount + picture.lineOffset
+        line = sourceLine(Int(cmark_node_get_start_line(node))) + picture.lineOffset
         writeFigure(picture.node)
       }
       return false
@@ -40,7 +40,9 @@ extension Writer {
 
   /// A line break in a paragraph of the block: whether it begins a new entry.
   mutating func beginLineInBlock(after softBreak: TreeNode) -> Bool {
-    guard tightness.isEmpty else { return false }
+    let next = cmark_node_next(softBreak)
+    guard tightness.isEmpty || block?.kind.isDefinitions == true && tightness.count == 1 && beginsEntry(next)
+    else { return false }
     switch block?.kind {
     case .facts, .timeline:
       endPlainLine()
@@ -48,7 +50,6 @@ extension Writer {
       beginDefinition()
       return true
     case .interview:
-      let next = cmark_node_next(softBreak)
       guard speaker(in: next) != nil else { return false }
       endPlainLine()
       html.append("</p>\n")
@@ -63,6 +64,17 @@ extension Writer {
   mutating func beginDefinition() {
     html.append("<div><dt>")
     block?.isAwaitingContent = true
+  }
+
+  /// Whether a line is an entry of its own, though it stands directly below an item.
+  private func beginsEntry(_ node: TreeNode?) -> Bool {
+    guard let node, cmark_node_get_type(node) == CMARK_NODE_TEXT else { return false }
+    let text = bytes(of: cmark_node_get_literal(node))
+    return text.indices.contains { offset in
+      let isWide = text.has("：", at: offset)
+      return (isWide || text[offset] == UInt8(ascii: ":") && !text.has("://", at: offset))
+        && !text.isWithinClock(colon: offset, length: isWide ? 3 : 1)
+    }
   }
 
   /// Writes the name before the first colon of a line, if this text holds the colon.

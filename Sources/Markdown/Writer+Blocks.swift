@@ -28,9 +28,7 @@ extension Writer {
     case CMARK_NODE_BLOCK_QUOTE:
       enterBlock(node)
       beginLine()
-      tightness.append(false)
-      tracker.enterQuotation()
-      html.append("<blockquote>\n")
+      beginQuotation()
     case CMARK_NODE_CODE_BLOCK:
       enterBlock(node)
       beginLine()
@@ -72,13 +70,13 @@ extension Writer {
       tightness.removeLast()
       tracker.leaveQuotation()
       beginLine()
-      html.append("</blockquote>\n")
+      html.append(quotations.popLast() == true ? "</div>\n" : "</blockquote>\n")
     default: exitInline(node)
     }
   }
 
   private mutating func enterBlock(_ node: TreeNode) {
-    line = Int(cmark_node_get_start_line(node)) - preparation.cellCount
+    line = sourceLine(Int(cmark_node_get_start_line(node)))
     hasPendingBreak = false
     flow.hasPendingBreak = false
     if !flow.blocks.isEmpty, cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH { closeFlow() }
@@ -86,10 +84,30 @@ extension Writer {
     if !openStrikes.isEmpty { openStrikes.removeAll(keepingCapacity: true) }
   }
 
+  /// The line of the body that a line of libcmark's is.
+  func sourceLine(_ number: Int) -> Int {
+    let line = number - preparation.cellCount
+    guard line > preparation.lineCount, !preparation.noteLines.isEmpty else { return line }
+    return preparation.noteLines[min(line - preparation.lineCount, preparation.noteLines.count) - 1]
+  }
+
+  private mutating func beginQuotation() {
+    tightness.append(false)
+    if let title = preparation.callouts.isEmpty ? nil : preparation.callouts[line] {
+      calloutCount += 1
+      openNotice(titled: title)
+      quotations.append(true)
+    } else {
+      html.append("<blockquote>\n")
+      quotations.append(false)
+    }
+    tracker.enterQuotation()
+  }
+
   /// A passage for the checks: the first paragraph of an item is one of its own sort.
   private mutating func beginPassage(of node: TreeNode) {
     guard isForSite else { return }
-    let last = Int(cmark_node_get_end_line(node)) - preparation.cellCount
+    let last = sourceLine(Int(cmark_node_get_end_line(node)))
     let kind: Prose.Passage.Kind =
       cmark_node_get_type(node) == CMARK_NODE_HEADING
       ? .heading

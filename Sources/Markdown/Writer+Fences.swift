@@ -15,11 +15,10 @@ extension Writer {
         nearest(to: fence.name, in: candidates).map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
         ?? Phrase("可用：\(candidates.joined(separator: " "))", "known: \(candidates.joined(separator: " "))")
       report(.unknownBlock, [fence.name], needle: fence.name, help: help)
-      block = OpenBlock(
-        kind: .unknown, name: fence.name, rest: fence.rest, restRange: fence.restRange, line: line)
+      block = OpenBlock(kind: .unknown, name: fence.name, title: fence.title, line: line)
       return
     }
-    block = OpenBlock(kind: kind, name: fence.name, rest: fence.rest, restRange: fence.restRange, line: line)
+    block = OpenBlock(kind: kind, name: fence.name, title: fence.title, line: line)
     openBlock(kind, fence)
     block?.contentStart = html.count
   }
@@ -37,35 +36,43 @@ extension Writer {
     case .quote: html.append("<figure class=\"quote\">\n<blockquote>\n")
     case .gallery: html.append("<figure class=\"gallery\">\n<div>\n")
     case .video, .audio: openRecording(fence, isSound: kind == .audio)
-    case .facts: openTitled("<div class=\"facts\">\n", fence, "<dl>\n")
-    case .timeline: openTitled("<div class=\"timeline\">\n", fence, "<dl>\n")
-    case .notice: openTitled("<div class=\"notice\" role=\"note\">\n", fence, "")
-    case .interview: openTitled("<div class=\"interview\">\n", fence, "")
+    case .facts: openTitled("<div class=\"facts\">\n", fence.title, "<dl>\n")
+    case .timeline: openTitled("<div class=\"timeline\">\n", fence.title, "<dl>\n")
+    case .notice: openNotice(titled: fence.title)
+    case .interview: openTitled("<div class=\"interview\">\n", fence.title, "")
     case .unknown: break
     }
   }
 
-  private mutating func openTitled(_ tag: StaticString, _ fence: BlockFence, _ inner: StaticString) {
+  mutating func openNotice(titled title: CellText?) {
+    openTitled("<div class=\"notice\" role=\"note\">\n", title, "")
+  }
+
+  private mutating func openTitled(_ tag: StaticString, _ title: CellText?, _ inner: StaticString) {
     html.append(tag)
-    if !fence.rest.isEmpty {
+    if let title {
       html.append("<p class=\"title\">")
-      appendEscaped(fence.rest)
+      writeTitle(title)
       html.append("</p>\n")
-      plain.append(text: fence.rest)
-      tracker.add(.heading, fence.restRange)
       endPlainLine()
     }
     html.append(inner)
   }
 
-  mutating func appendCaption(_ text: String, at range: Range<Int>) {
-    guard !text.isEmpty else { return }
-    tracker.add(.heading, range)
+  private mutating func writeTitle(_ title: CellText) {
+    tracker.beginCells(.heading)
+    write(title)
+    tracker.endBlock()
+  }
+
+  mutating func appendCaption(_ caption: CellText?) {
+    guard let caption else { return }
+    excerptStart = plain.count
     html.append("<figcaption>")
-    appendEscaped(text)
+    writeTitle(caption)
     html.append("</figcaption>\n")
-    plain.append(text: text)
     endPlainLine()
+    keepForExcerpt(isPart: true)
   }
 
   private mutating func closeBlock() {
@@ -79,11 +86,11 @@ extension Writer {
     switch open.kind {
     case .quote:
       html.append("</blockquote>\n")
-      appendCaption(open.rest, at: open.restRange)
+      appendCaption(open.title)
       html.append("</figure>\n")
     case .gallery:
       html.append("</div>\n")
-      appendCaption(open.rest, at: open.restRange)
+      appendCaption(open.title)
       html.append("</figure>\n")
     case .video, .audio: closeRecording(open, isEmpty: isEmpty)
     case .facts, .timeline: html.append("</dl>\n</div>\n")

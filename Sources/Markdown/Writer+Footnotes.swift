@@ -39,7 +39,49 @@ struct FootnoteNumbers {
   func isNumbered(_ index: Int) -> Bool { numbers[index] != nil }
 }
 
+/// Where the blocks of notes stand in libcmark's tree: behind the body, a comment before those of each.
+struct NoteBlocks {
+  /// By the lines of the comments, counted from 0.
+  fileprivate var comments: [(line: Int, node: TreeNode)] = []
+
+  var count: Int { comments.count }
+
+  /// Where the body ends.
+  var first: TreeNode? { comments.first?.node }
+
+  /// The comment before a note's blocks, and where the next note begins.
+  fileprivate func range(of line: Int) -> (comment: TreeNode, end: TreeNode?)? {
+    guard let index = comments.firstIndex(where: { $0.line == line }) else { return nil }
+    return (comments[index].node, index + 1 < comments.count ? comments[index + 1].node : nil)
+  }
+}
+
 extension Writer {
+  mutating func findNoteBlocks(from first: TreeNode?) {
+    let lines = Set(preparation.footnotes.compactMap(\.blocks))
+    var node = first
+    while let current = node {
+      let line = Int(cmark_node_get_start_line(current)) - preparation.cellCount - preparation.lineCount - 1
+      if cmark_node_get_type(current) == CMARK_NODE_HTML_BLOCK, lines.contains(line) {
+        noteBlocks.comments.append((line, current))
+      }
+      node = cmark_node_next(current)
+    }
+  }
+
+  /// Writes the lists, tables and paragraphs of a note.
+  private mutating func writeBlocks(of definition: FootnoteDefinition, in tree: TreeNode?) {
+    guard let tree, let (comment, end) = definition.blocks.flatMap({ noteBlocks.range(of: $0) }) else {
+      return
+    }
+    isInNote = true
+    tracker.skipped = (definition.line, definition.content)
+    walkChildren(of: tree, from: cmark_node_next(comment), before: end)
+    closeFlow()
+    tracker.skipped = nil
+    isInNote = false
+  }
+
   /// `[^label]` at the cursor.
   mutating func readFootnote(_ cursor: inout TextCursor) -> Bool {
     let text = cursor.text
@@ -112,6 +154,9 @@ extension Writer {
       tracker.endBlock()
       html.append("</p>")
       plain.append(0x0A)
+    }
+    if definition.blocks != nil {
+      writeBlocks(of: definition, in: noteBlocks.first.flatMap(cmark_node_parent))
     }
     for time in 1..<(notes.mentions[number] ?? 0) + 1 {
       let id = time == 1 ? "fnref-\(number)" : "fnref-\(number)-\(time)"

@@ -9,7 +9,7 @@ extension Writer {
     while let current = node {
       if cmark_node_get_type(current) == CMARK_NODE_HEADING, cmark_node_get_heading_level(current) == 1 {
         headingShift = 1
-        report(.topHeading, line: Int(cmark_node_get_start_line(current)) - preparation.cellCount)
+        report(.topHeading, line: sourceLine(Int(cmark_node_get_start_line(current))))
         return
       }
       node = cmark_node_next(current)

@@ -109,8 +109,8 @@ extension Writer {
     let last = plain.bytes.character(before: plain.count)?.value
     guard let last, last != 0x0A else { return }
     guard html.last != 0x0A else {
-      // After <br>: the page needs no space, the plain text may.
-      if let next, breakNeedsSpace(between: last, and: next) { plain.append(0x20) }
+      // After <br> the page needs no space; the plain text does, since the lines are seen apart.
+      if next != nil, last != 0x20 { plain.append(0x20) }
       return
     }
     if next.map({ breakNeedsSpace(between: last, and: $0) }) ?? !CharacterClass(of: last).contains(.cjk) {
@@ -157,6 +157,7 @@ extension Writer {
       Link(
         address: address, title: title.isEmpty ? nil : string(title), text: "",
         line: place.firstLine + line - 1))
+    tracker.prose.links.append(nil)
     openLinks.append(OpenLink(number: number, plainStart: plain.count))
   }
 
@@ -171,6 +172,7 @@ extension Writer {
       return
     }
     guard let link = openLinks.popLast(), let number = link.number else { return }
+    tracker.prose.links[number] = tracker.lastAddress
     document.links[number].text = String(
       decoding: plain.bytes[slice: min(link.plainStart, plain.count)..<plain.count], as: UTF8.self)
     document.placeholders.append(Placeholder(offset: html.count, content: .linkEnd(number)))

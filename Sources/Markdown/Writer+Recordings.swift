@@ -10,31 +10,26 @@ extension Writer {
       openTranscript()
       return
     }
-    let captions = takeFile(from: &words, endings: ["vtt"])
-    let poster = isSound ? nil : takeFile(from: &words, endings: ["jpg", "jpeg", "png", "webp", "svg"])
-    let title = words.joined(separator: " ")
+    let captions = isSound ? nil : takeFile(from: &words, subtitleEndings)
+    let poster = isSound ? nil : takeFile(from: &words, posterEndings)
     if isSafe(address), captions.map(isSafe) ?? true, poster.map(isSafe) ?? true {
       document.placeholders.append(Placeholder(offset: html.count, content: .video(document.videos.count)))
       document.videos.append(
         Video(
-          address: address, captions: captions, title: title.isEmpty ? nil : title,
+          address: address, captions: captions, title: fence.title.map { text(of: $0) },
           line: place.firstLine + line - 1, hasTranscript: true, isSound: isSound, poster: poster))
     } else {
       report(.unsafeAddress, [address], needle: address)
     }
-    let end = fence.restRange.upperBound
-    let length = words.first.map { fence.rest[$0.startIndex...].utf8.count } ?? 0
-    appendCaption(title, at: end - length..<end)
+    appendCaption(fence.title)
     openTranscript()
   }
 
   /// The next word, if it names a file of one of these endings.
-  private func takeFile(from words: inout ArraySlice<Substring>, endings: Set<String>) -> String? {
-    guard let word = words.first, let dot = word.lastIndex(of: "."),
-      endings.contains(word[word.index(after: dot)...].lowercased())
-    else { return nil }
+  private func takeFile(from words: inout ArraySlice<Substring>, _ endings: Set<String>) -> String? {
+    guard let word = words.first.map(String.init), isFile(word, endings) else { return nil }
     words.removeFirst()
-    return String(word)
+    return word
   }
 
   private mutating func openTranscript() {
@@ -58,4 +53,11 @@ extension Writer {
       report(.blockContent, line: open.line, [open.name, lacking], needle: ":::")
     }
   }
+}
+
+let subtitleEndings: Set = ["vtt"]
+let posterEndings: Set = ["jpg", "jpeg", "png", "webp", "svg"]
+
+func isFile(_ word: String, _ endings: Set<String>) -> Bool {
+  word.lastIndex(of: ".").map { endings.contains(word[word.index(after: $0)...].lowercased()) } ?? false
 }

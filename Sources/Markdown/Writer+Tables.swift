@@ -2,14 +2,14 @@ import CMark
 
 extension Writer {
   /// A table in a box of its own, which scrolls where the table is wider than the page.
-  mutating func writeTable(_ table: Table) {
+  mutating func writeTable(_ table: Table, number: Int) {
     let tableLine = line
     beginLine()
     html.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
     if let caption = table.caption {
       appendEscaped(text(of: caption))
     } else {
-      append(.table(nextTable))
+      append(.table(number))
     }
     html.append("\">\n<table>\n")
     if let caption = table.caption {
@@ -30,11 +30,13 @@ extension Writer {
       line = tableLine + (row == 0 ? 0 : row + 1)
       html.append(row == 0 ? "<thead>\n<tr>\n" : row == 1 ? "<tbody>\n<tr>\n" : "<tr>\n")
       tracker.beginCells(.row)
+      excerptStart = plain.count
       for column in 0..<width {
         writeCell(table.cells[row * width + column], isHeader: row == 0, alignment: table.alignments[column])
       }
       html.append(row == 0 ? "</tr>\n</thead>\n" : "</tr>\n")
       endPlainLine()
+      keepForExcerpt(isPart: true)
       tracker.endBlock()
     }
     html.append(rowCount > 1 ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")

@@ -174,20 +174,8 @@ extension Writer {
     plainEdited.append(plain.bytes[slice: plainStart..<plain.count])
     html = edited
     plain = plainEdited
-    excerptSource = excerptSource.withUnsafeBufferPointer { withoutTildes($0) }
+    excerptSource.removeTildes()
   }
-}
-
-/// Without pairs of tildes, which were strikethrough; an excerpt need not know which.
-private func withoutTildes(_ text: Bytes) -> [UInt8] {
-  var result: [UInt8] = []
-  var offset = 0
-  while offset < text.count {
-    let isPair = text.has("~~", at: offset)
-    if !isPair { result.append(text[offset]) }
-    offset += isPair ? 2 : 1
-  }
-  return result
 }
 
 /// A place in a text, and how much of the text is written.

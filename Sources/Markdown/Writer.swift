@@ -16,8 +16,8 @@ struct Writer: ~Copyable {
   /// What HTML does not take as it is, and what means something to the site's rules in a text.
   let escaped = ByteSet("&<>\"")
   let meaningful = ByteSet("&<>\"*_~[:.@")
-  /// The paragraphs only, as far as an excerpt may need them.
-  var excerptSource: [UInt8] = []
+  /// The words, as far as an excerpt may need them.
+  var excerptSource = ExcerptSource()
   var excerptStart = 0
   var document = Document()
   var findings: [BodyFinding] = []
@@ -49,6 +49,12 @@ struct Writer: ~Copyable {
   var nextTable = 0
   var nextFence = 0
   var notes = FootnoteNumbers()
+  var noteBlocks = NoteBlocks()
+  var isInNote = false
+  var noteTableCount = 0
+  /// For each quotation that is open, whether it is written as a notice, and how many such there were.
+  var quotations: [Bool] = []
+  var calloutCount = 0
   /// An item with a box has begun, the box is not yet written.
   var isTaskPending = false
 
@@ -77,7 +83,11 @@ struct Writer: ~Copyable {
   }
 
   /// Whether everything that was taken out of the body has been found in the tree.
-  var isComplete: Bool { nextTable == preparation.tables.count && nextFence == preparation.fences.count }
+  var isComplete: Bool {
+    nextTable == preparation.tables.count && nextFence == preparation.fences.count
+      && noteTableCount == preparation.noteTables.count && calloutCount == preparation.callouts.count
+      && noteBlocks.count == preparation.footnotes.count { $0.blocks != nil }
+  }
 
   mutating func write(_ tree: TreeNode) {
     var node = cmark_node_first_child(tree)
@@ -87,7 +97,8 @@ struct Writer: ~Copyable {
       node = cmark_node_next(cell)
     }
     if isForSite { findTopHeading(from: node) }
-    walkChildren(of: tree, from: node)
+    if !preparation.noteLines.isEmpty { findNoteBlocks(from: node) }
+    walkChildren(of: tree, from: node, before: noteBlocks.first)
     if isForSite {
       closeFlow()
       closeBlockAtEnd()
@@ -98,9 +109,9 @@ struct Writer: ~Copyable {
     while plain.last == 0x0A { plain.truncate(to: plain.count - 1) }
   }
 
-  /// Writes what a node holds, from one of its children on.
-  mutating func walkChildren(of root: TreeNode, from first: TreeNode?) {
-    guard var node = first else { return }
+  /// Writes what a node holds, from one of its children on, before another of them.
+  mutating func walkChildren(of root: TreeNode, from first: TreeNode?, before end: TreeNode? = nil) {
+    guard var node = first, node != end else { return }
     while true {
       if enter(node) {
         if let child = cmark_node_first_child(node) {
@@ -111,6 +122,7 @@ struct Writer: ~Copyable {
       }
       while true {
         if let next = cmark_node_next(node) {
+          if next == end { return }
           node = next
           break
         }
@@ -138,13 +150,11 @@ struct Writer: ~Copyable {
     findings.append(BodyFinding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
   }
 
-  /// Adds the paragraph just written to what an excerpt is taken from.
-  mutating func keepForExcerpt() {
-    guard excerptSource.count < 512, tightness.isEmpty, block == nil, excerptStart < plain.count else {
-      return
-    }
-    let start = excerptStart
-    excerptSource.append(contentsOf: plain.bytes[slice: start..<plain.count])
+  /// Adds the paragraph or row just written to what an excerpt is taken from.
+  mutating func keepForExcerpt(isPart: Bool = false) {
+    guard !isInNote, excerptStart < plain.count else { return }
+    let isPart = isPart || !tightness.isEmpty || block != nil
+    excerptSource.add(plain.bytes[slice: excerptStart..<plain.count], isPart: isPart)
   }
 
   /// The document, with what is counted over the whole of it.

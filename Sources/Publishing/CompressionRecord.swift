@@ -28,8 +28,7 @@ struct CompressionRecord: Sendable {
   func write(in folder: String) throws(Failure) {
     let file = folder + "/" + Self.name
     let manifest = Manifest(moment: Self.scheme, pageCount: 0, entries: Array(entries.values))
-    try replaceFile(file + "-new", with: manifest.bytes)
-    guard rename(file + "-new", file) == 0 else { throw unwritable(file) }
+    try replaceFile(file, with: manifest.bytes)
   }
 
   /// The compressed files of one that has not changed since; nil where it has, or one of them is not what it was.

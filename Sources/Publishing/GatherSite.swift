@@ -11,25 +11,29 @@ import Glibc
 ///   - sorts: what each file is, by its path.
 ///   - destination: where it goes.
 ///   - cache: a folder for what is made here.
-///   - redirects: earlier addresses and present ones, as paths on the host.
+///   - redirects: earlier addresses and present ones, as web servers take them.
 package func gatherSite(
   builtIn output: String, sorts: [String: FileSort], for destination: PublishTarget.Destination,
-  cache: String, pageCount: Int, redirects: [(from: String, to: String)]
+  cache: String, pageCount: Int, redirects: RedirectMaps
 ) throws(Failure) -> BuiltSite {
   let built = try readBuiltFiles(in: output, sorts: sorts)
   if case .storage = destination { return BuiltSite(files: built, roots: [output], pageCount: pageCount) }
   let compressed = try precompress(built, in: cache + "/compressed")
   let extras = cache + "/extras"
   try makeNewFolder(extras)
-  let bytes = redirectMap(redirects)
-  let map = BuiltFile(bytes, path: redirectMapName, in: extras)
-  try replaceFile(map.source, with: bytes)
+  var maps: [BuiltFile] = []
+  for (name, bytes) in [(redirectMapName, redirects.paths), (requestMapName, redirects.requests)] {
+    let map = BuiltFile(bytes, path: name, in: extras)
+    maps.append(map)
+    try overwriteFile(map.source, with: bytes)
+  }
   return BuiltSite(
-    files: built + compressed + [map], roots: [output, cache + "/compressed", extras], pageCount: pageCount)
+    files: built + compressed + maps, roots: [output, cache + "/compressed", extras], pageCount: pageCount)
 }
 
-/// Web servers do not show files whose names begin with a dot; nginx reads this one when it starts.
+/// Web servers do not show files whose names begin with a dot; nginx reads these when it starts.
 private let redirectMapName = ".xinfeng-redirects.map"
+private let requestMapName = ".xinfeng-requests.map"
 
 extension BuiltFile {
   fileprivate init(_ bytes: [UInt8], path: String, in folder: String) {

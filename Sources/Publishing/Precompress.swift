@@ -16,7 +16,6 @@ package func precompress(_ files: [BuiltFile], in folder: String) throws(Failure
   let texts = files.filter { $0.size >= smallestSize && isText($0.path) }
   let record = CompressionRecord(in: folder)
   try makeNewFolder(folder)
-  for path in foldersAbove(texts.map(\.path)) { try makeNewFolder(folder + "/" + path) }
   let compressOne: @Sendable (inout Compressor, BuiltFile) -> Result<[BuiltFile], Failure> = {
     compressor, file in
     Result { () throws(Failure) in try compress(file, with: compressor, in: folder, knowing: record) }
@@ -48,12 +47,13 @@ private func compress(
 ) throws(Failure) -> [BuiltFile] {
   if let known = record.compressed(of: file, in: folder) { return known }
   let plain = try file.bytes()
+  if let slash = file.path.lastIndex(of: "/") { try makeFolders(folder + "/" + file.path[..<slash]) }
   var made: [BuiltFile] = []
   for (ending, bytes) in [
     (".gz", compressor.gzip(plain)), (".br", compressor.brotli(plain, effort: brotliEffort(for: file))),
   ] where bytes.count < plain.count {
     let twin = file.twin(ending, in: folder, digest: Digest(of: bytes), size: bytes.count)
-    try replaceFile(twin.source, with: bytes)
+    try overwriteFile(twin.source, with: bytes)
     made.append(twin)
   }
   return made

@@ -1,31 +1,38 @@
-/// Earlier addresses as a web server takes them: lines of an nginx `map` from the old path to the new one.
+import Content
+
+/// Earlier addresses as nginx takes them: the lines of its two maps, from what is asked for to the new address.
 ///
-/// Pages at the old addresses lead on anyway; with the map the server itself says that they moved for good, which
-/// search engines and old links in documents understand better.
-package func redirectMap(_ redirects: [(from: String, to: String)]) -> [UInt8] {
-  var text = ""
-  for (from, to) in redirects where isPlain(address: from) && isPlain(address: to) {
-    // With and without the slash at the end: people type both.
-    for address in Set([from, from.hasSuffix("/") ? String(from.dropLast()) : from]).sorted()
-    where !address.isEmpty {
-      text += "\"\(address)\" \"\(percentEncoded(to))\";\n"
+/// Most are paths, which nginx decodes before it looks them up (`$uri`); what has a query or is no UTF-8 is looked up as
+/// it was sent (`$request_uri`). Pages at the earlier addresses lead on anyway; with the map the server itself says that
+/// they moved for good, which search engines and old links in documents understand better.
+package struct RedirectMaps: Sendable {
+  package private(set) var paths: [UInt8] = []
+  package private(set) var requests: [UInt8] = []
+  /// nginx refuses to start where a map has a key twice, and tells no cases apart.
+  private var known: Set<String> = []
+
+  /// - Parameters:
+  ///   - redirects: from and to, below the site's home.
+  ///   - home: its path on the host, ending with `/`.
+  package init(_ redirects: [(from: SiteAddress, to: String)], below home: String) {
+    for (from, to) in redirects {
+      let target = (home + to.dropFirst()).percentEncoded.replacing("$", with: "%24")
+      if let request = from.request {
+        let asked = home + request.dropFirst()
+        if isNew(asked) { requests += line(asked, target) }
+      } else {
+        for path in from.paths.map({ withoutPercents(home) + $0.dropFirst() }).sorted() where isNew(path) {
+          paths += line(path, target)
+        }
+      }
     }
   }
-  return Array(text.utf8)
+
+  private mutating func isNew(_ asked: String) -> Bool { known.insert(asked.folded).inserted }
 }
 
-/// What nginx gives no meaning of its own between quotation marks.
-private func isPlain(address: String) -> Bool {
-  address.hasPrefix("/")
-    && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"\\${}~".utf8.contains($0) }
-}
-
-private func percentEncoded(_ address: String) -> String {
-  address.utf8.reduce(into: "") { text, byte in
-    if byte < 0x80 {
-      text.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      text += "%" + String(byte, radix: 16, uppercase: true)
-    }
-  }
+private func line(_ asked: String, _ target: String) -> [UInt8] {
+  // Between quotation marks nginx gives a meaning to these two alone.
+  let key = asked.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  return Array("\"\(key)\" \"\(target)\";\n".utf8)
 }

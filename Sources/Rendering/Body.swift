@@ -2,6 +2,7 @@ import Attachments
 import Content
 import Markdown
 import Templating
+import Text
 
 extension RenderContext {
   /// The HTML of a document with its placeholders filled: links lead to addresses of this site or say that they leave it.
@@ -38,7 +39,7 @@ extension RenderContext {
     }
   }
 
-  /// Writes where a link begins, and tells whether it says at its end that it leaves the site.
+  /// Writes `<a …>`; returns whether the link gets the note that it leaves the site.
   ///
   /// - Returns: nil for a link to what readers do not see now, of which nothing is written.
   private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool? {
@@ -131,58 +132,4 @@ extension PageBuffer {
     appendEscaped(text, to: &escaped)
     append(contentsOf: escaped)
   }
-}
-
-/// Text as it may stand in HTML and XML, between tags and in quoted attributes.
-func appendEscaped(_ text: String, to output: inout [UInt8]) { appendEscaped(text[...], to: &output) }
-
-func appendEscaped(_ text: Substring, to output: inout [UInt8]) {
-  var text = text
-  let isDone = text.withUTF8 { bytes in
-    guard hasNothingSpecial(bytes) else { return false }
-    output += bytes
-    return true
-  }
-  guard !isDone else { return }
-  append(text, to: &output) { byte in
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
-    }
-  }
-}
-
-/// A text with some of its ASCII bytes replaced; what stands between them is copied as a whole.
-@inline(__always)
-func append(_ text: Substring, to output: inout [UInt8], replacing replacement: (UInt8) -> StaticString?) {
-  var text = text
-  text.withUTF8 { bytes in
-    var copied = 0
-    var offset = 0
-    while offset < bytes.count {
-      if isAllBeyondASCII(bytes, at: offset) {
-        offset += 8
-        continue
-      }
-      if bytes[offset] < 0x40 || bytes[offset] == UInt8(ascii: "\\"), let text = replacement(bytes[offset]) {
-        output += UnsafeBufferPointer(rebasing: bytes[copied..<offset])
-        output += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        copied = offset + 1
-      }
-      offset += 1
-    }
-    output += UnsafeBufferPointer(rebasing: bytes[copied...])
-  }
-}
-
-/// Whether the next eight bytes are all parts of characters that are not ASCII, as in Chinese prose.
-@inline(__always)
-private func isAllBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-  let high: UInt64 = 0x8080_8080_8080_8080
-  return offset + 8 <= bytes.count
-    && UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self) & high == high
 }

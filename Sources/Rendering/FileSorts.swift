@@ -15,7 +15,7 @@ extension Plan {
     case .asset: .asset
     // A drawn cover is made of nothing that anybody could take back.
     case .product(_, let work): works[work].source.isEmpty ? .other : .media(source: works[work].digest.short)
-    case .withdrawn, .redirect, .search, .other: .other
+    case .withdrawn, .redirect, .search, .fixedFile, .other: .other
     }
   }
 

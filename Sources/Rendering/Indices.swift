@@ -9,6 +9,8 @@ struct Indices: Sendable {
   /// Pages of kinds that are listed.
   var listed: [Int] = []
   var byKind: [[Int]]
+  /// By kind, the parts of its list.
+  private(set) var partsOfKinds: [[ListParts]] = []
   var byTerm: [TermIndex] = []
   var years: [YearIndex] = []
   var people: [PeopleIndex]
@@ -38,7 +40,46 @@ struct Indices: Sendable {
       add(page, at: position)
       addToYear(page.date.day, position)
     }
+    collect(site)
     festivals = Indices.festivals(of: site.model, byTerm: byTerm)
+    divide(site, words)
+  }
+
+  /// Gives collections the pages of their columns.
+  private mutating func collect(_ site: Site) {
+    for position in byTerm.indices {
+      let terms = site.model.vocabularies[byTerm[position].vocabulary].terms
+      guard terms.contains(where: { $0.collection != nil }) else { continue }
+      byTerm[position].columns = terms.map { term in
+        (term.collection?.columns ?? []).map { pages(of: $0, site) }
+      }
+      for term in terms.indices {
+        byTerm[position].pages[term] = Set(byTerm[position].pages[term])
+          .union(byTerm[position].columns[term].joined()).sorted()
+      }
+    }
+  }
+
+  /// The listed pages of a column; those of a term are looked at, not those of the site.
+  private func pages(of column: CollectionColumn, _ site: Site) -> [Int] {
+    let ofTerms = column.terms.first.flatMap { terms -> [Int]? in
+      let lists = terms.flatMap { term in
+        byTerm.filter { $0.vocabulary == term.vocabulary && $0.columns.isEmpty }.map { $0.pages[term.term] }
+      }
+      return lists.isEmpty ? nil : Set(lists.joined()).sorted()
+    }
+    return (ofTerms ?? listed).filter { column.holds(for: site.pages[$0], of: site.model) }
+  }
+
+  /// Divides the lists of which a declaration asks it.
+  private mutating func divide(_ site: Site, _ words: SiteWords) {
+    partsOfKinds = zip(site.model.kinds, byKind).map { kind, pages in
+      site.parts(of: pages, by: kind.narrowings, words)
+    }
+    for position in byTerm.indices where !byTerm[position].field.narrowings.isEmpty {
+      let index = byTerm[position]
+      byTerm[position].parts = index.pages.map { site.parts(of: $0, by: index.field.narrowings, words) }
+    }
   }
 
   /// The same address is the same index: a common field makes one for all kinds.
@@ -126,6 +167,10 @@ struct TermIndex: Sendable {
   var kind: Int?
   /// By the order of the vocabulary's terms.
   var pages: [[Int]]
+  /// By term, the parts of its list; empty where the lists are not divided.
+  var parts: [[ListParts]] = []
+  /// By term, the pages of its columns; empty where terms are no collections.
+  var columns: [[[Int]]] = []
   /// Of terms that are partners of others.
   var pairs: [Int: [TermPair]] = [:]
   /// Terms whose own text is reason enough for a page.

@@ -30,6 +30,8 @@ package struct Output: Sendable {
     /// An earlier address of a page.
     case redirect(to: String)
     case asset
+    /// A file that the site has at a fixed address.
+    case fixedFile
     /// A product of one of the plan's works, by their positions.
     case product(Int, work: Int)
     /// The page on which readers search, which `searchOutputs` makes.

@@ -127,6 +127,21 @@ final class PageRecords: Sendable {
     }
   }
 
+  /// The same with labels: texts and links, without what is none of these.
+  func facts(of term: Term, in vocabulary: Vocabulary) -> [TermFact] {
+    zip(vocabulary.fields, term.values).compactMap { field, value in
+      guard let value else { return nil }
+      var fact = TermFact(label: field.label, text: plainText(of: value, as: field.type.schema), address: "")
+      if case .link(let link) = value {
+        if site.withholds(link.address, in: "content/vocabularies/", absentAddresses: absentAddresses) {
+          return nil
+        }
+        fact.address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
+      }
+      return fact.text.isEmpty ? nil : fact
+    }
+  }
+
   /// A term as the field's index shows it; without an index it has a name and leads nowhere.
   private func record(of term: TermReference, in field: ShownField) -> TemplateRecord {
     field.terms.map { $0[term.term] } ?? plainRecord(term)
@@ -137,6 +152,22 @@ final class PageRecords: Sendable {
   /// The page's fields in order, each with its label, for templates that show whatever there is.
   func facts(of page: Page) -> TemplateValue {
     schemas.fact.list(of: fields[page.kind].fields.compactMap { fact($0, of: page) })
+  }
+
+  /// The fields of several terms that have an index.
+  func filed(_ page: Page) -> TemplateValue {
+    schemas.fact.list(
+      of: fields[page.kind].fields.compactMap { field in
+        field.terms == nil || field.schema.isSingle ? nil : fact(field, of: page)
+      })
+  }
+
+  /// The terms that stand on the page's card, three of a field at most: a plan has them all.
+  func marks(of page: Page) -> TemplateValue {
+    let marks = fields[page.kind].marks
+    guard !marks.isEmpty else { return .nothing }
+    return .records(
+      marks.flatMap { field in page.terms(of: field.position).prefix(3).map { record(of: $0, in: field) } })
   }
 
   private func fact(_ field: ShownField, of page: Page) -> Fact? {

@@ -21,6 +21,8 @@ final class RenderContext: Sendable {
   /// The first year of the calendar, which stays when others begin.
   let firstCalendarYear: Int
   let directories: [IndexLink]
+  /// Listed pages that stand before all others for now.
+  let pinned: [Int]
   let sharedTerms: SharedTerms
   /// Of listed pages, the earliest first.
   let events: [(page: Int, event: CalendarEvent)]
@@ -56,6 +58,7 @@ final class RenderContext: Sendable {
     absentAddresses = absentListAddresses(of: site, beside: lists, past).union(media.absentAddresses)
     firstCalendarYear = site.firstCalendarYear(now: now)
     directories = lists.directories
+    pinned = indices.listed.filter { site.pages[$0].top.map { $0 >= now.day } ?? false }
     sharedTerms = SharedTerms(site, indices: indices, people: theme.words[.people])
     events = site.events(of: indices.listed)
     commonContext = CommonContext(
@@ -95,6 +98,7 @@ final class RenderContext: Sendable {
     indices = context.indices
     firstCalendarYear = context.firstCalendarYear
     directories = context.directories
+    pinned = context.pinned
     sharedTerms = context.sharedTerms
     events = context.events
     commonContext = context.commonContext
@@ -123,6 +127,14 @@ private func termRecords(of index: TermIndex, in model: ContentModel, _ addresse
       of: TermView(
         term: term, address: index.isShown(position) ? addresses.href(index.address(of: term)) : "",
         group: term.group.map { vocabulary.groups[$0].name } ?? "", count: count,
-        rows: index.rows[position] ?? 0))
+        rows: index.rows[position] ?? 0, notes: notes(of: term, in: vocabulary)))
+  }
+}
+
+/// The texts among a term's own fields that lists show, too.
+private func notes(of term: Term, in vocabulary: Vocabulary) -> [TermFact] {
+  zip(vocabulary.fields, term.values).compactMap { field, value in
+    guard field.isMark, case .text(let text) = value else { return nil }
+    return TermFact(label: field.label, text: text, address: "")
   }
 }

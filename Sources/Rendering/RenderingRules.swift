@@ -64,6 +64,7 @@ package let renderingRules: [Rule] =
     .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .takenTemplate, .generalTemplate, .unreadableAsset,
     .otherContract,
     .unknownOption,
-    .owedToReaders, .unshownField, .takenAddress, .lowContrast, .unknownContrastColour, .unknownScheme,
+    .owedToReaders, .unshownField, .takenAddress, .nameTooLong, .lowContrast, .unknownContrastColour,
+    .unknownScheme,
     .missingColour, .almanacEnds,
   ] + Rule.wordRules + mediaRules

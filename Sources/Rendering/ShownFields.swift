@@ -10,6 +10,8 @@ final class ShownField: Sendable {
   let key: String
   let label: String
   let isPicture: Bool
+  /// Its terms stand on cards.
+  let isMark: Bool
   let schema: FieldSchema
   /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
   let terms: [TemplateRecord]?
@@ -21,6 +23,7 @@ final class ShownField: Sendable {
     label = field.label
     schema = field.type.schema
     isPicture = schema == .picture
+    isMark = field.isMark && schema.vocabulary != nil
   }
 }
 
@@ -32,6 +35,7 @@ final class ShownFields: Sendable {
   let bySlot: [Int?]
   /// The slots of pictures among them.
   let pictureSlots: [Int]
+  let marks: [ShownField]
   /// The field whose text stands on cards.
   let card: (position: Int, label: String)?
   /// The record that the kind's own template is given.
@@ -39,6 +43,7 @@ final class ShownFields: Sendable {
 
   init(_ fields: [ShownField], slots: [Int?], count: Int, of kind: Kind, detailName: String) {
     self.fields = fields
+    marks = fields.filter(\.isMark)
     self.detailName = detailName
     var bySlot: [Int?] = Array(repeating: nil, count: count)
     for (number, field) in fields.enumerated() {
@@ -68,7 +73,7 @@ func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, te
 {
   model.kinds.enumerated().map { position, kind in
     let fields = kind.fields.enumerated().compactMap { number, field -> ShownField? in
-      guard slots.slots[position][number] != nil else { return nil }
+      guard valueType(of: field.type.schema) != nil else { return nil }
       return ShownField(field, at: number, terms: indices.indexOfField[position][number].map { terms[$0] })
     }
     return ShownFields(

@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Text
 
 extension RenderContext {
   /// Article, BreadcrumbList and, for a page that tells of one, Event by schema.org, in JSON-LD: only what the page
@@ -10,6 +11,7 @@ extension RenderContext {
     let pictures = image.map { [("image", JSON.text(commonContext.addresses.url($0)))] } ?? []
     let kind = site.model.kinds[page.kind]
     let writer = kind.author.flatMap { page.values[$0] }.flatMap(person) ?? publisher
+    let basis = page.original(in: kind).map { [("isBasedOn", JSON.text($0.address))] } ?? []
     let article = JSON.object(
       [
         // What no list shows speaks of the site itself.
@@ -19,7 +21,7 @@ extension RenderContext {
         ("inLanguage", .text(site.settings.language)),
         ("mainEntityOfPage", .text(commonContext.addresses.url(page.address))),
         ("description", .text(page.summary)), ("publisher", publisher),
-      ] + pictures)
+      ] + pictures + basis)
     let event = site.event(of: page).map { [self.event($0, of: page, pictures)] } ?? []
     return script([article] + event + [trail(crumbs)])
   }

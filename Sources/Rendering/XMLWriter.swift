@@ -1,3 +1,5 @@
+import Text
+
 /// Writes XML, one element a line.
 struct XMLWriter {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
@@ -22,7 +24,7 @@ struct XMLWriter {
 
   /// Writes a piece of markup as it is.
   mutating func write(_ markup: StaticString) {
-    bytes += UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+    markup.withUTF8Buffer { bytes += $0 }
   }
 
   mutating func write(escaping text: Substring) {

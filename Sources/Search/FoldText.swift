@@ -1,4 +1,4 @@
-@_spi(_Unicode) import Swift
+import Text
 
 /// Between two texts, two words or two paragraphs; nothing that is searched for contains it.
 let separator: UInt32 = 0
@@ -13,24 +13,20 @@ let separator: UInt32 = 0
 /// 4. every scalar by itself in lower case.
 package func appendFolded(_ text: some Sequence<UInt8>, to scalars: inout [UInt32]) {
   let bytes = Array(text)
-  if !bytes.withUnsafeBufferPointer({ appendComposed($0, to: &scalars) }) {
-    for scalar in String(decoding: bytes, as: UTF8.self)._nfc { appendFolded(scalar.value, to: &scalars) }
+  if !appendComposed(bytes, to: &scalars) {
+    for scalar in composed(String(decoding: bytes, as: UTF8.self).unicodeScalars.lazy.map(\.value)) {
+      appendFolded(scalar, to: &scalars)
+    }
   }
   appendFolded(0x20, to: &scalars)
 }
 
 /// Appends a text that is composed already, as nearly all are; leaves `scalars` alone where that is not certain.
-private func appendComposed(_ bytes: UnsafeBufferPointer<UInt8>, to scalars: inout [UInt32]) -> Bool {
+private func appendComposed(_ bytes: [UInt8], to scalars: inout [UInt32]) -> Bool {
   let count = scalars.count
   var offset = 0
-  while offset < bytes.count {
-    let lead = bytes[offset]
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    // The bytes come from strings and from documents, whose UTF-8 is well formed.
-    precondition(offset + length <= bytes.count)
-    var scalar = length == 1 ? UInt32(lead) : UInt32(lead) & (0x7F >> UInt32(length))
-    for position in offset + 1..<offset + length { scalar = scalar << 6 | UInt32(bytes[position] & 0x3F) }
-    guard isComposed(scalar) else {
+  while let (scalar, length) = bytes.scalar(at: offset) {
+    guard isSurelyComposed(scalar) else {
       scalars.removeSubrange(count...)
       return false
     }
@@ -38,16 +34,6 @@ private func appendComposed(_ bytes: UnsafeBufferPointer<UInt8>, to scalars: ino
     offset += length
   }
   return true
-}
-
-/// What composing never changes, whatever stands beside it but what this refuses.
-private func isComposed(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0..<0x300, 0x2010...0x205E, 0x3000...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E,
-    0x1F300...0x1FAFF, 0x20000...0x2A6DF:
-    true
-  default: false
-  }
 }
 
 private func appendFolded(_ scalar: UInt32, to scalars: inout [UInt32]) {

@@ -14,14 +14,17 @@ struct Spellings: Sendable {
     var entries: [String] = []
     var mixed = String.UnicodeScalarView()
     let dots = nameDots.compactMap(Unicode.Scalar.init)
-    for members in variantClasses + [dots] {
+    for members in variantClasses {
       let written = members.filter { alphabet.number(of: $0.value) > 0 }
       guard !written.isEmpty else { continue }
       let others = members.filter { alphabet.number(of: $0.value) == 0 }
       entries.append(string(written) + "/" + string(others))
       // 了 and 瞭 are both of today; only where a text is traditional would one be missed by the other.
-      if written.count > 1, members != dots, !written.allSatisfy(isStandard) { mixed += written }
+      if written.count > 1, !written.allSatisfy(isStandard) { mixed += written }
     }
+    // The script knows all dots; of these, too, an English site has none of another script.
+    let written = dots.filter { alphabet.number(of: $0.value) > 0 }
+    if !written.isEmpty { entries.append(string(written) + "/") }
     shards = packed(entries, as: "spellings")
     self.mixed = String(mixed)
   }

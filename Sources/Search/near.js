@@ -8,7 +8,8 @@ xinfengSearch.take("near", function (index) {
   const most = 8;
   const longestWord = 40;
   const lineGrain = 32;
-  const dots = /[.\xb7\u2022\u2027\u2219\u22c5\u30fb\uff65]/g;
+  const everyDot = ".\xb7\u2022\u2027\u2219\u22c5\u30fb\uff65";
+  const dots = new RegExp("[" + everyDot + "]", "g");
   const han = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
   const syllable = new RegExp("^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|"
     + "ie|in|ing|iong|iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|yu|yue)$");
@@ -30,7 +31,9 @@ xinfengSearch.take("near", function (index) {
       list.forEach(function (entry) {
         const end = entry.lastIndexOf("/");
         const written = Array.from(entry.slice(0, end));
-        written.concat(Array.from(entry.slice(end + 1))).forEach(function (form) { known.set(form, written); });
+        // Of dots only those are listed that the index has.
+        const others = everyDot.includes(written[0]) ? everyDot : entry.slice(end + 1);
+        written.concat(Array.from(others)).forEach(function (form) { known.set(form, written); });
       });
       return known;
     });
@@ -327,7 +330,7 @@ xinfengSearch.take("near", function (index) {
           if (aliases.some(function (alias) { return typed.length > 1 && comparable(alias) === word; })) { found.add(name); }
           const folded = comparable(name);
           const count = Array.from(folded).length;
-          // Who wrote 郑州重阳节 did not mean 郑州市.
+          // Who wrote a name without its last character, and more behind it, meant what was written.
           const isThere = typed.length > count + 1 && word.includes(Array.from(folded).slice(0, -1).join(""));
           if (count < 2 || word.includes(folded) || isThere) { return; }
           for (let length = Math.max(2, count - 1); length <= count + 1; length += 1) {

@@ -71,8 +71,19 @@
     return { folded, shown, places };
   }
 
+  // Radicals that look like characters, as PDF files give them; pages have been mended of them. Those of the block from
+  // U+2F00 on Unicode itself makes characters.
+  const radicals = "⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⼾户";
+
+  function meant(query) {
+    return query.replace(/[\u2e80-\u2fdf\ufe30-\ufe4f\uff61-\uff64]/g, (character) => {
+      const place = radicals.indexOf(character);
+      return place < 0 ? character.normalize("NFKC") : radicals[place + 1];
+    }).replace(/[\u2010\u2011]/g, "-");
+  }
+
   function wordsOf(query) {
-    return Array.from(new Set(fold(query).folded.split("\n").filter(Boolean)));
+    return Array.from(new Set(fold(meant(query)).folded.split("\n").filter(Boolean)));
   }
 
   function numbers(text, start, end) {

@@ -9,7 +9,7 @@ struct Connection: Sendable {
   var socket: AsyncSocket
   var number: Int
   var connections: Connections
-  var answer: @Sendable (Request) -> Response
+  var handler: RequestHandler
 
   func run() async {
     defer { connections.close(number) }
@@ -20,16 +20,23 @@ struct Connection: Sendable {
 
   /// - Returns: whether another request may follow.
   private func serveOne(_ pending: inout [UInt8]) async throws -> Bool {
-    let request: Request
+    var request: Request
     do {
       connections.expect(number, within: pending.isEmpty ? 60 : 10)
-      request = try parseRequest(try await readHead(&pending))
-      try await skipBody(request.bodyLength, &pending)
+      request = try parseRequest(try await readHead(&pending), bodyAtMost: handler.largestBody)
+      let limit = handler.bodyLimit(of: request)
+      guard request.bodyLength <= max(limit, RequestLimits.body) else { throw RequestError.bodyTooLarge }
+      if request.bodyLength <= limit {
+        connections.expect(number, within: 60)
+        request.body = try await readBody(request.bodyLength, &pending)
+      } else {
+        try await skipBody(request.bodyLength, &pending)
+      }
     } catch let fault as RequestError {
       try await refuse(fault)
       return false
     }
-    let response = answer(request)
+    let response = handler.answer(request)
     connections.expect(number, within: 30)
     switch response.body {
     case .bytes(let bytes):
@@ -72,6 +79,16 @@ struct Connection: Sendable {
     guard line > 0 else { return offset == 0 || line == 0 ? 0 : nil }
     guard bytes[line - 1] == 0x0A else { return nil }
     return line > 1 && bytes[line - 2] == 0x0D ? line - 2 : line - 1
+  }
+
+  private func readBody(_ length: Int, _ pending: inout [UInt8]) async throws -> [UInt8] {
+    var body = Array(pending.prefix(length))
+    pending.removeFirst(body.count)
+    body.reserveCapacity(length)
+    while body.count < length {
+      body += try await socket.read(atMost: min(length - body.count, 1 << 16))
+    }
+    return body
   }
 
   private func skipBody(_ length: Int, _ pending: inout [UInt8]) async throws {

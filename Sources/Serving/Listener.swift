@@ -6,6 +6,7 @@ import Glibc
 struct Listener: Sendable {
   var respond: @Sendable (String) -> PreviewResponse?
   var subscribers: Subscribers
+  var door: Door?
 
   /// Listens until cancelled. When the system stops the server after it has begun, it begins again on the same port: a
   /// preview ends when its author ends it.
@@ -36,7 +37,7 @@ struct Listener: Sendable {
     let connections = Connections()
     let twin = (try? openIPv6Socket(port)).flatMap { try? AsyncSocket(socket: $0, pool: pool) }
     defer { try? twin?.close() }
-    let handler = RequestHandler(port: port, respond: respond, subscribers: subscribers)
+    let handler = RequestHandler(port: port, respond: respond, subscribers: subscribers, door: door)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { try? await pool.run() }
       group.addTask { await shutLate(connections) }
@@ -89,7 +90,7 @@ struct Listener: Sendable {
           let socket = try await listening.accept()
           let number = connections.admit(socket.socket)
           let connection = Connection(
-            socket: socket, number: number, connections: connections, answer: { handler.answer($0) })
+            socket: socket, number: number, connections: connections, handler: handler)
           group.addTask { await connection.run() }
         } catch {
           // Where no descriptor is left, whoever has waited longest makes room.

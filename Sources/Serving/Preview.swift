@@ -36,12 +36,14 @@ package enum PreviewUpdate: Sendable, Equatable {
 ///   - port: 0 asks the system for a free one.
 ///   - respond: takes a path such as `/stories/2024/wang/`, decoded and free of `..`, dotfiles and doubled
 ///     slashes; nil is answered with a plain “not found”.
+///   - door: whose addresses somebody else answers; with one, pages may stand in frames of the same origin only.
 ///   - updates: change `respond`'s answers first, then send the update. When they end, the preview ends.
 ///   - started: called with the port once browsers are answered.
 /// - Throws: a `Failure` if the port cannot be had.
 package func servePreview(
   port: UInt16, respond: @escaping @Sendable (String) -> PreviewResponse?,
-  updates: AsyncStream<PreviewUpdate>, started: @escaping @Sendable (UInt16) -> Void = { _ in }
+  door: Door? = nil, updates: AsyncStream<PreviewUpdate>,
+  started: @escaping @Sendable (UInt16) -> Void = { _ in }
 ) async throws {
   let subscribers = Subscribers()
   try await withThrowingTaskGroup(of: Void.self) { group in
@@ -55,7 +57,7 @@ package func servePreview(
       }
     }
     group.addTask {
-      let listener = Listener(respond: respond, subscribers: subscribers)
+      let listener = Listener(respond: respond, subscribers: subscribers, door: door)
       try await listener.listen(on: port, started: started)
     }
     defer { group.cancelAll() }

@@ -9,6 +9,8 @@ struct Request: Sendable, Equatable {
   var headers: [String: String]
   /// How many bytes follow that belong to it.
   var bodyLength = 0
+  /// What was sent with it, where somebody reads it.
+  var body: [UInt8] = []
   /// Whether the browser means to ask for more on the same connection.
   var isFollowed: Bool
 
@@ -35,13 +37,19 @@ enum RequestLimits {
   static let head = 32 << 10
   static let address = 8 << 10
   static let body = 64 << 10
+  /// Where there is a door, whose keeper decides below this.
+  static let upload = 64 << 20
   static let headers = 100
 }
 
 /// Reads the head of a request.
 ///
-/// - Parameter head: up to the empty line, without it.
-func parseRequest(_ head: some Collection<UInt8>) throws(RequestError) -> Request {
+/// - Parameters:
+///   - head: up to the empty line, without it.
+///   - limit: of what is sent with it.
+func parseRequest(
+  _ head: some Collection<UInt8>, bodyAtMost limit: Int = RequestLimits.body
+) throws(RequestError) -> Request {
   guard head.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else {
     throw .malformed
   }
@@ -60,7 +68,7 @@ func parseRequest(_ head: some Collection<UInt8>) throws(RequestError) -> Reques
   return Request(
     method: String(words[0]), path: String(target[0]), query: target.count > 1 ? String(target[1]) : "",
     headers: headers,
-    bodyLength: try bodyLength(headers),
+    bodyLength: try bodyLength(headers, atMost: limit),
     isFollowed: words[2] == "HTTP/1.1" ? connection != "close" : connection == "keep-alive")
 }
 
@@ -84,11 +92,11 @@ private func readHeaders(_ lines: some Collection<String>) throws(RequestError) 
   return headers
 }
 
-private func bodyLength(_ headers: [String: String]) throws(RequestError) -> Int {
+private func bodyLength(_ headers: [String: String], atMost limit: Int) throws(RequestError) -> Int {
   guard headers["transfer-encoding"] == nil else { throw .notImplemented }
   guard let text = headers["content-length"] else { return 0 }
   guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { throw .malformed }
-  guard let length = Int(text), length <= RequestLimits.body else { throw .bodyTooLarge }
+  guard let length = Int(text), length <= limit else { throw .bodyTooLarge }
   return length
 }
 

@@ -9,10 +9,31 @@ struct RequestHandler: Sendable {
   var port: UInt16
   var respond: @Sendable (String) -> PreviewResponse?
   var subscribers: Subscribers
+  var door: Door?
+
+  /// More is refused before it is read.
+  var largestBody: Int { door == nil ? RequestLimits.body : RequestLimits.upload }
+
+  /// How many bytes of what is sent with a request are taken.
+  func bodyLimit(of request: Request) -> Int {
+    guard let door, request.method == "POST", isAdmitted(request), let visit = request.visit,
+      visit.path.hasPrefix(door.prefix)
+    else { return 0 }
+    return min(door.bodyLimit(visit), RequestLimits.upload)
+  }
+
+  private func isAdmitted(_ request: Request) -> Bool {
+    Serving.isAdmitted(
+      host: request.headers["host"], origin: request.headers["origin"], port: port,
+      others: door?.origins ?? [])
+  }
 
   func answer(_ request: Request) -> Response {
-    guard isAdmitted(host: request.headers["host"], origin: request.headers["origin"], port: port) else {
+    guard isAdmitted(request) else {
       return plain(403, "只回答本机的 http://127.0.0.1:\(port)/\nonly http://127.0.0.1:\(port)/ is answered\n")
+    }
+    if let door, let visit = request.visit, visit.path.hasPrefix(door.prefix) {
+      return response(to: request, door.answer(visit))
     }
     guard request.method == "GET" || request.method == "HEAD" else {
       var response = plain(405, "GET, HEAD\n")
@@ -29,6 +50,13 @@ struct RequestHandler: Sendable {
       return represent(script, request)
     default: return missing(request)
     }
+  }
+
+  private func response(to request: Request, _ answer: Answer) -> Response {
+    var headers = commonHeaders(answer.contentType) + answer.headers
+    headers.append(("Content-Length", String(answer.bytes.count)))
+    return Response(
+      status: answer.status, headers: headers, body: .bytes(request.method == "HEAD" ? [] : answer.bytes))
   }
 
   private func page(_ path: String, _ request: Request) -> Response {
@@ -91,6 +119,9 @@ struct RequestHandler: Sendable {
     var headers = commonHeaders(response.contentType)
     headers.append(("ETag", tag))
     headers.append(("Content-Length", String(response.bytes.count)))
+    if door != nil {
+      headers += [("Content-Security-Policy", "frame-ancestors 'self'"), ("X-Frame-Options", "SAMEORIGIN")]
+    }
     if let generation { headers.append(("Server-Timing", "preview;desc=\"\(generation)\"")) }
     if response.status == 200, let known = request.headers["if-none-match"], matches(known, tag) {
       return Response(status: 304, headers: headers)

@@ -25,7 +25,9 @@ struct Response: Sendable {
 }
 
 private let reasons = [
-  200: "OK", 302: "Found", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
-  405: "Method Not Allowed", 413: "Content Too Large", 414: "URI Too Long",
+  200: "OK", 302: "Found", 303: "See Other", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed", 409: "Conflict", 413: "Content Too Large", 414: "URI Too Long",
+  415: "Unsupported Media Type", 422: "Unprocessable Content",
   431: "Request Header Fields Too Large", 501: "Not Implemented", 505: "HTTP Version Not Supported",
 ]

@@ -11,7 +11,7 @@ struct BookReader: XMLReader {
   var sheets: [Entry] = []
   var startsIn1904 = false
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     switch element.name {
     case "workbookPr": startsIn1904 = isTrue(element["date1904"])
     case "sheet":
@@ -40,7 +40,7 @@ struct StringsReader: XMLReader {
   private var isText = false
   private var isPhonetic = false
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     switch element.name {
     case "si": bytes = []
     case "rPh": isPhonetic = true

@@ -64,7 +64,7 @@ private struct RelationsReader: XMLReader {
   var folder: String
   var relations: [Relation] = []
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     guard element.name == "Relationship", element["TargetMode"] != "External", let id = element["Id"],
       let target = element["Target"]
     else { return true }

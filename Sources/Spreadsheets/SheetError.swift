@@ -51,6 +51,7 @@ package enum SheetError: Error, Sendable, Hashable {
       switch fault {
       case .broken: .damaged(part: part)
       case .documentType: .documentType(part: part)
+      case .limit: .damaged(part: part)
       case .machine: .machine
       }
   }

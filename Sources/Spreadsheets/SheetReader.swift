@@ -39,7 +39,7 @@ struct SheetReader: XMLReader {
     case date
   }
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     switch element.name {
     case "c": return beginCell(element)
     case "v": isText = true
@@ -83,7 +83,7 @@ struct SheetReader: XMLReader {
   }
 
   /// Rows without a number follow the one before.
-  private mutating func beginRow(_ element: XMLElement) -> Bool {
+  private mutating func beginRow(_ element: XMLTag) -> Bool {
     seen += 1
     guard seen <= rowLimit else { return fail(.tooMany(.rows)) }
     row = SheetRow(
@@ -93,7 +93,7 @@ struct SheetReader: XMLReader {
     return true
   }
 
-  private mutating func beginCell(_ element: XMLElement) -> Bool {
+  private mutating func beginCell(_ element: XMLTag) -> Bool {
     seenCells += 1
     guard seenCells <= SheetLimits.cells else { return fail(.tooMany(.cells)) }
     column = element["r"].flatMap { readCell($0)?.column } ?? column + 1
@@ -171,14 +171,14 @@ struct SheetReader: XMLReader {
     return .text("\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)")
   }
 
-  private mutating func hideColumns(_ element: XMLElement) {
+  private mutating func hideColumns(_ element: XMLTag) {
     guard isTrue(element["hidden"]), let first = element["min"].flatMap({ Int($0) }),
       let last = element["max"].flatMap({ Int($0) }), 1 <= first, first <= last
     else { return }
     hiddenColumns.append(first - 1...last - 1)
   }
 
-  private mutating func merge(_ element: XMLElement) {
+  private mutating func merge(_ element: XMLTag) {
     let corners = (element["ref"] ?? "").split(separator: ":").compactMap { readCell($0) }
     guard corners.count == 2, corners[0].row <= corners[1].row, corners[0].column <= corners[1].column,
       merges.count < SheetLimits.rows

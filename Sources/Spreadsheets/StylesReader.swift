@@ -15,7 +15,7 @@ struct StylesReader: XMLReader {
   private var codes: [Int: NumberForm] = [:]
   private var isInCells = false
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     switch element.name {
     case "numFmt":
       if let id = element["numFmtId"].flatMap({ Int($0) }), let code = element["formatCode"] {

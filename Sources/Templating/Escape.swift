@@ -1,3 +1,5 @@
+import Text
+
 /// How a value is written at its place; decided when the template is loaded.
 enum Escape: UInt8, Sendable {
   /// Between tags: text is escaped, HTML is written as it is.
@@ -34,9 +36,9 @@ extension PageBuffer {
   /// and HTML forbids, are left out.
   private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    while case let index = firstSpecial(in: bytes, from: start), index < bytes.count {
+    while case let index = firstMarkup(in: bytes, from: start), index < bytes.count {
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      if isIn(markupBytes, bytes[index]) { append(literal: entity(for: bytes[index])) }
+      if let entity = markupEntity(bytes[index]) { append(literal: entity) }
       start = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
@@ -70,65 +72,12 @@ private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
-/// Sets of bytes below 64, one bit each: everything special but the backslash is in there. They are
-/// written as constants because a computed global costs a check at each use.
-private let markupBytes: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+/// A set of bytes below 64, one bit each: all that is special but the backslash. Written as a constant, because a
+/// computed global costs a check at each use.
 private let jsonBytes: UInt64 = 0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
-/// All control characters but tab, line feed and carriage return.
-private let forbiddenBytes: UInt64 = 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
 
 @inline(__always)
 private func isIn(_ set: UInt64, _ byte: UInt8) -> Bool { byte < 64 && set >> UInt64(byte) & 1 == 1 }
-
-/// Whether eight bytes hold neither markup nor control characters, by a look at all of them at once.
-///
-/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by what differs from them.
-/// A borrow may spoil the byte above: then the bytes are looked at one by one for nothing.
-@inline(__always)
-private func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-  let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let quote = eight ^ (ones &* 0x22)
-  // Apostrophe and ampersand differ in one bit, so do < and >: two comparisons instead of four.
-  let ampersand = (eight | ones) ^ (ones &* 0x27)
-  let bracket = (eight | (ones &* 2)) ^ (ones &* 0x3E)
-  let special =
-    (quote &- ones) & ~quote | (ampersand &- ones) & ~ampersand | (bracket &- ones) & ~bracket
-    | (eight &- (ones &* 0x20)) & ~eight
-  return special & (ones &* 0x80) == 0
-}
-
-/// Whether a text can stand in markup as it is.
-package func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  firstSpecial(in: bytes, from: 0) == bytes.count
-}
-
-/// The first byte from an offset on that cannot stand in markup, or the end.
-private func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  var index = start
-  while index < bytes.count {
-    if index + 8 <= bytes.count, hasNothingSpecial(bytes, at: index) {
-      index += 8
-      continue
-    }
-    let end = min(index + 8, bytes.count)
-    while index < end {
-      if isIn(markupBytes | forbiddenBytes, bytes[index]) { return index }
-      index += 1
-    }
-  }
-  return index
-}
-
-private func entity(for byte: UInt8) -> StaticString {
-  switch byte {
-  case UInt8(ascii: "&"): "&amp;"
-  case UInt8(ascii: "<"): "&lt;"
-  case UInt8(ascii: ">"): "&gt;"
-  case UInt8(ascii: "\""): "&quot;"
-  default: "&#39;"
-  }
-}
 
 /// Schemes that lead somewhere and run nothing.
 private let safeSchemes: [StaticString] = [

@@ -1,3 +1,5 @@
+import Text
+
 /// A value as it lies in a record: sixteen bytes without an owner, which can be copied for nothing.
 ///
 /// Its texts and records belong to the record in which it lies. Whoever holds a cell sees to it that this lives on.

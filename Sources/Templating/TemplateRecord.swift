@@ -7,7 +7,7 @@
 /// all it reads from the one record it was given, and counts no references: two cores that render would fight
 /// over the count of every text and record that their pages share.
 ///
-/// What is handed on is the address of that block: whoever has it has the cells.
+/// A record is passed as a pointer to its storage.
 package struct TemplateRecord: Sendable {
   // Sound, because all is written before anybody else sees the memory, and nothing after.
   nonisolated(unsafe) let storage: RecordStorage
@@ -24,7 +24,7 @@ package struct TemplateRecord: Sendable {
     storage = TemplateRecord.lay(count, head, fill)
   }
 
-  /// A list of so many records, each of so many slots, all in one: for lists that nobody shares.
+  /// `count` rows of `width` slots in one allocation, for lists that are used once.
   package init(rows count: Int, of width: Int, _ fill: (inout RecordBuilder) -> Void) {
     storage = TemplateRecord.lay(count * width, RecordStorage.Head(end: count * width, width: width), fill)
   }

@@ -6,16 +6,41 @@ package enum XMLError: Error, Sendable, Hashable {
   case broken
   /// It declares a document type, with which entities would come.
   case documentType
+  /// More than the one who reads it allows.
+  case limit(XMLLimit)
   /// libxml2 is not there, or memory is out.
   case machine
+}
+
+package enum XMLLimit: Sendable, Hashable {
+  case depth
+  case elements
+  case text
+  /// By the position in `XMLTreeLimits.counted`.
+  case counted(Int)
+}
+
+/// What is the reader's to decide about a document.
+package struct XMLOptions: OptionSet, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// A document type declaration is passed over instead of refused. Nothing that it names is opened, and the entities
+  /// that it declares are unknown.
+  package static let passesOverDocumentType = XMLOptions(rawValue: XINFENG_XML_ALLOWS_DTD.rawValue)
+  /// The bytes are UTF-8, whatever the document says.
+  package static let isUTF8 = XMLOptions(rawValue: XINFENG_XML_IS_UTF8.rawValue)
 }
 
 /// Reads a document from its beginning to its end, or until the reader says so, and builds no tree of it.
 ///
 /// libxml2 does it, which streams and follows no reference to files or network. A document type declaration ends the
 /// reading, so that there are no entities but the five of XML itself. Names are without their prefixes, since the same
-/// vocabulary is written under several.
-package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Reader) throws(XMLError) {
+/// vocabulary is written under several. All XML that the program reads is read here, and no tree of libxml2's is made.
+package func readXML<Reader: XMLReader>(
+  _ bytes: [UInt8], _ options: XMLOptions = [], with reader: inout Reader
+) throws(XMLError) {
   guard var library = xml else { throw .machine }
   let end = withUnsafeMutablePointer(to: &reader) { reader in
     let box = XMLReaderBox(reader)
@@ -23,7 +48,7 @@ package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Rea
       var handler = xinfeng_xml_handler(
         context: Unmanaged.passUnretained(box as XMLHandling).toOpaque(),
         opens: { context, name, space, count, values in
-          handling(context).opens(XMLElement(name, space, count, values)) ? 0 : 1
+          handling(context).opens(XMLTag(name, space, count, values)) ? 0 : 1
         },
         closes: { context, name, _ in handling(context).closes(name.map { String(cString: $0) } ?? "") ? 0 : 1
         },
@@ -31,7 +56,8 @@ package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Rea
           handling(context).text(UnsafeBufferPointer(start: text, count: Int(count))) ? 0 : 1
         })
       return bytes.withUnsafeBytes { bytes in
-        xinfeng_xml_read(&library, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, &handler)
+        xinfeng_xml_read(
+          &library, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, options.rawValue, &handler)
       }
     }
   }
@@ -45,7 +71,7 @@ package func readXML<Reader: XMLReader>(_ bytes: [UInt8], with reader: inout Rea
 
 /// What takes the parts of a document, in its order. Whoever returns false has seen enough.
 package protocol XMLReader {
-  mutating func opens(_ element: XMLElement) -> Bool
+  mutating func opens(_ element: XMLTag) -> Bool
   mutating func closes(_ name: String) -> Bool
   /// A piece of text: what stands between two tags may come in several, cut anywhere.
   mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool
@@ -53,7 +79,7 @@ package protocol XMLReader {
 
 /// What C's functions are given as their context: a class, since they know no generic types.
 private class XMLHandling {
-  func opens(_ element: XMLElement) -> Bool { false }
+  func opens(_ element: XMLTag) -> Bool { false }
   func closes(_ name: String) -> Bool { false }
   func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { false }
 }
@@ -63,7 +89,7 @@ private final class XMLReaderBox<Reader: XMLReader>: XMLHandling {
 
   init(_ reader: UnsafeMutablePointer<Reader>) { self.reader = reader }
 
-  override func opens(_ element: XMLElement) -> Bool { reader.pointee.opens(element) }
+  override func opens(_ element: XMLTag) -> Bool { reader.pointee.opens(element) }
   override func closes(_ name: String) -> Bool { reader.pointee.closes(name) }
   override func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { reader.pointee.text(text) }
 }
@@ -74,7 +100,7 @@ private func handling(_ context: UnsafeMutableRawPointer?) -> XMLHandling {
 }
 
 /// The library, set up: only then its parsers may be used on several threads. Nil where there is none.
-private let xml: xinfeng_xml? = {
+let xml: xinfeng_xml? = {
   var library = xinfeng_xml()
   guard xinfeng_xml_open(&library) == 0 else { return nil }
   library.xmlInitParser()

@@ -1,55 +1,39 @@
-/// A tag that opens an element: valid only while the reader is told of it.
-package struct XMLElement {
-  /// Without prefix.
+/// An element of XML or HTML with all that stands in it: for documents small enough to be held at once.
+package final class XMLElement {
+  /// Of XML, with the usual prefix of its namespace (`w:p`), whatever prefix the file uses; of HTML, in lower case.
   package let name: String
-  private let space: UnsafePointer<CChar>?
-  private let count: Int
-  /// Of every attribute: local name, prefix, namespace, beginning and end of the value.
-  private let values: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  package var attributes: [(name: String, value: String)]
+  package var children: [XMLNode] = []
 
-  init(
-    _ name: UnsafePointer<CChar>?, _ space: UnsafePointer<CChar>?, _ count: CInt,
-    _ values: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-  ) {
-    self.name = name.map { String(cString: $0) } ?? ""
-    self.space = space
-    self.count = Int(count)
-    self.values = values
+  package init(name: String, attributes: [(name: String, value: String)] = []) {
+    self.name = name
+    self.attributes = attributes
   }
 
-  /// Empty where it has none.
-  package var namespace: String { space.map { String(cString: $0) } ?? "" }
+  package subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
-  /// The value of the first attribute with a local name, under whatever prefix.
-  package subscript(_ name: StaticString) -> String? {
-    guard let values else { return nil }
-    for attribute in 0..<count where isName(values[5 * attribute], name) {
-      return value(of: attribute, in: values)
+  package var elements: [XMLElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  package func child(_ name: String) -> XMLElement? { elements.first { $0.name == name } }
+
+  /// The first element of a name, at any depth.
+  package func descendant(_ name: String) -> XMLElement? {
+    for element in elements {
+      if element.name == name { return element }
+      if let found = element.descendant(name) { return found }
     }
     return nil
   }
 
-  /// All attributes in their order, by their local names.
-  package var attributes: [(name: String, namespace: String, value: String)] {
-    guard let values else { return [] }
-    return (0..<count).map { attribute in
-      (
-        values[5 * attribute].map { String(cString: $0) } ?? "",
-        values[5 * attribute + 2].map { String(cString: $0) } ?? "", value(of: attribute, in: values)
-      )
-    }
-  }
-
-  private func value(of attribute: Int, in values: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> String {
-    guard let start = values[5 * attribute + 3], let end = values[5 * attribute + 4] else { return "" }
-    let bytes = UnsafeBufferPointer(start: start, count: end - start)
-    return String(decoding: UnsafeRawBufferPointer(bytes), as: UTF8.self)
+  /// How many elements of these names it has, at any depth.
+  package func count(of names: Set<String>) -> Int {
+    elements.reduce(0) { $0 + (names.contains($1.name) ? 1 : 0) + $1.count(of: names) }
   }
 }
 
-private func isName(_ characters: UnsafePointer<CChar>?, _ name: StaticString) -> Bool {
-  guard let characters else { return false }
-  for offset in 0..<name.utf8CodeUnitCount
-  where UInt8(bitPattern: characters[offset]) != name.utf8Start[offset] { return false }
-  return characters[name.utf8CodeUnitCount] == 0
+package enum XMLNode {
+  case element(XMLElement)
+  case text(String)
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Content
 import Diagnostics
+import Text
 
 /// `xinfeng build`: from a folder of Markdown to a folder of web pages.
 struct BuildCommand: ParsableCommand {
@@ -17,7 +18,8 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp(say("输出到哪个文件夹", "the folder to write to"), valueName: "DIR"))
+  @Option(
+    help: ArgumentHelp(say("输出到哪个文件夹", "the folder to write to"), valueName: "DIR"), completion: .directory)
   var output: String?
 
   @Flag(help: ArgumentHelp(say("也生成草稿", "include drafts")))
@@ -33,7 +35,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("只演练，什么也不写", "do everything but write")))
   var dryRun = false
 
-  @Option(help: ArgumentHelp(say("把结果写成 JSON 文件", "write a report as JSON"), valueName: "FILE.json"))
+  @Option(
+    help: ArgumentHelp(say("把结果写成 JSON 文件", "write a report as JSON"), valueName: "FILE.json"),
+    completion: .file(extensions: ["json"]))
   var report: String?
 
   @Flag(help: ArgumentHelp(say("显示每一步用的时间", "show how long every stage took")))

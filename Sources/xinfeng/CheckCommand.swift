@@ -17,7 +17,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp(say("只检查这个文件夹里的主题", "check the theme in this folder only"), valueName: "DIR"))
+  @Option(
+    help: ArgumentHelp(say("只检查这个文件夹里的主题", "check the theme in this folder only"), valueName: "DIR"),
+    completion: .directory)
   var theme: String?
 
   @Flag(

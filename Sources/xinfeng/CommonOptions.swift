@@ -7,10 +7,13 @@ import Glibc
 /// Which site, when, and in which language: options that every command about a site has.
 struct SiteOptions: ParsableArguments {
   @Option(
-    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
+    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"),
+    completion: .directory)
   var folder = "."
 
-  @Option(help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"))
+  @Option(
+    help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"),
+    completion: .list(["zh", "en"]))
   var lang: String?
 
   @Option(
@@ -71,7 +74,7 @@ func moment(of text: String?) throws -> Moment {
   return moment.minute == nil ? Moment(moment.day, minute: 24 * 60 - 1) : moment
 }
 
-enum FindingFormat: String, ExpressibleByArgument {
+enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
   case console
   case json
   case github

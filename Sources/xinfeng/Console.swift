@@ -55,7 +55,7 @@ func printFindings(_ findings: [Diagnostic], _ options: CommonOptions) {
     let fitting = ShownFindings(shown, texts: concurrentMap(shown) { format.text(of: $0) })
     _ = put(fitting.texts.joined(separator: "\n"), on: STDERR_FILENO)
     if let rest = fitting.rest { _ = put("\n" + rest[processLanguage] + "\n", on: STDERR_FILENO) }
-  case .json: printOutput(shown.map { jsonLine(of: $0, in: processLanguage) }.joined())
+  case .json: printOutput(jsonText(of: shown))
   case .github:
     let fitting = ShownFindings(shown, texts: shown.map { gitHubAnnotation(of: $0, in: processLanguage) })
     printOutput(fitting.texts.joined())

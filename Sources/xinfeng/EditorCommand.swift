@@ -2,7 +2,10 @@ import ArgumentParser
 import Building
 import Content
 import Diagnostics
+import Files
 import Glibc
+import Rendering
+import Text
 
 /// `xinfeng schema`: writes what lets an editor's program complete front matter.
 struct EditorCommand: ParsableCommand {
@@ -18,19 +21,30 @@ struct EditorCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp(
+      say("只打印一种 JSON 输出的格式说明，如 findings", "print the schema of an output of --format json instead"),
+      valueName: "OUTPUT"))
+  var output: OutputSchema?
+
   func run() throws {
+    if let output { return printJSON(output.json) }
     let reading = try readSite(in: common.folder, now: try common.now)
     guard let site = reading.site else {
       printFindings(reading.findings.filter { $0.isError }.sorted(), common)
       throw ExitCode(1)
     }
+    var written: [String] = []
     for file in editorFiles(for: site.model) {
       let path = common.folder + "/" + file.path
       let isThere = access(path, F_OK) == 0
       if isThere, file.path.hasSuffix("settings.json") { continue }
       let bytes = file.json.bytes + [UInt8(ascii: "\n")]
       if isThere { try replaceFile(path, with: bytes) } else { try createFile(path, with: bytes) }
-      if !common.quiet { printOutput("\(file.path)\n") }
+      written.append(file.path)
     }
+    if common.format == .json { return printJSON(.object([("files", json(of: written))])) }
+    if !common.quiet { printOutput(written.map { $0 + "\n" }.joined()) }
   }
 }

@@ -1,5 +1,6 @@
 import Content
 import Rendering
+import Text
 
 /// What lets VS Code complete and check front matter: a JSON Schema and a snippet for every kind.
 ///
@@ -27,12 +28,15 @@ func editorFiles(for model: ContentModel) -> [(path: String, json: JSON)] {
       "[markdown]",
       .object([("editor.quickSuggestions", .object([("other", .flag(true)), ("strings", .flag(true))]))])
     ),
-    ("yaml.schemas", .object(associations)),
+    ("yaml.schemas", .object(associations + [(homeSchemaPath, JSON.text(HomePage.file))])),
   ])
   return schemas + [
+    (path: homeSchemaPath, json: homeSchema(of: model)),
     (".vscode/xinfeng.code-snippets", .object(snippets)), (".vscode/settings.json", settings),
   ]
 }
+
+private let homeSchemaPath = ".vscode/schemas/home.schema.json"
 
 private func snippetLines(of kind: Kind, in model: ContentModel) -> [String] {
   var lines = ["---", "\(BuiltInKey.title.label): ${1:\(BuiltInKey.title.label)}"]

@@ -1,5 +1,6 @@
 import Content
 import Rendering
+import Text
 
 /// What front matter of a kind may say, as a JSON Schema, draft 2020-12, for editors' programs.
 ///
@@ -34,7 +35,7 @@ private func builtInSchema(_ key: BuiltInKey) -> Members {
   case .title: text + [("maxLength", .number(80))]
   case .summary: text + [("minLength", .number(10)), ("maxLength", .number(140))]
   case .slug: [("type", .text("string")), ("pattern", .text("^[a-z0-9]+(-[a-z0-9]+)*$"))]
-  case .date, .updated, .expires: day
+  case .date, .updated, .expires, .top: day
   case .status: [("enum", words(["草稿", "发布", "撤回", "draft", "published", "withdrawn"]))]
   case .aliases: listOrOne(word)
   case .sample: flag

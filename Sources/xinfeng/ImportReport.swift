@@ -1,16 +1,17 @@
 import Building
 import Diagnostics
 import Rendering
+import Text
 
 /// Tells what an import came to; of what was left out the reason and the amount, never the text.
 func printReport(_ report: ImportReport, as format: FindingFormat) {
   switch format {
-  case .json: printOutput(String(decoding: json(of: report).bytes, as: UTF8.self) + "\n")
+  case .json: printJSON(json(of: report))
   case .console, .github: printOutput(text(of: report))
   }
 }
 
-private func json(of report: ImportReport) -> JSON {
+func json(of report: ImportReport) -> JSON {
   let ledger = report.ledger
   var members: [(String, JSON)] = [
     ("file", .text(report.file)), ("draft", .text(report.draft)),
@@ -51,6 +52,7 @@ private func json(of report: ImportReport) -> JSON {
         })
     ),
   ]
+  members.append(("findings", .list([])))
   if let difference = report.difference {
     members.append(("difference", .list(difference.map { .text($0) })))
   }

@@ -5,6 +5,7 @@ import Content
 import Diagnostics
 import Files
 import Rendering
+import Text
 
 /// `xinfeng import SHEET --as roll|KIND`: a sheet of an office becomes a roll, or a draft for each of its rows.
 struct ImportSheet: ParsableArguments {
@@ -71,7 +72,8 @@ struct ImportSheet: ParsableArguments {
     for position in proposal.findings.indices where proposal.findings[position].isError {
       proposal.findings[position].severity = .warning
     }
-    printFindings(proposal.findings.sorted(), common)
+    // A document of JSON has them beside what was written.
+    if common.format != .json || proposal.roll == nil { printFindings(proposal.findings.sorted(), common) }
     guard let roll = proposal.roll else { throw ExitCode(1) }
     let kind = target ?? "roll"
     if kind == "roll" { return try makeRoll(proposal, roll, of: sheet, common) }
@@ -86,7 +88,7 @@ struct ImportSheet: ParsableArguments {
       try createFile(common.folder + "/" + draft.file, with: Array(draft.text.utf8))
     }
     tell(
-      files: drafts.scaffolds.map(\.file), rows: roll.entries.count, common,
+      files: drafts.scaffolds.map(\.file), rows: roll.entries.count, proposal.findings, common,
       say("\(drafts.known) 行已有文章，没有再写", "\(drafts.known) rows have a page already"))
   }
 
@@ -101,6 +103,7 @@ struct ImportSheet: ParsableArguments {
       fileExists(common.folder + "/" + $0)
     }
     guard taken.isEmpty else {
+      if common.format == .json { printFindings(proposal.findings.sorted(), common) }
       printError(
         say(
           "已有 \(taken.joined(separator: "、"))，没有改动；给表格换一个文件名",
@@ -111,15 +114,20 @@ struct ImportSheet: ParsableArguments {
     if !isThere { try createFile("\(common.folder)/\(base).\(ending)", with: sheet.bytes) }
     try createFile("\(common.folder)/\(base).yml", with: Array(proposal.text.utf8))
     tell(
-      files: files, rows: roll.entries.count, common,
+      files: files, rows: roll.entries.count, proposal.findings, common,
       say("看一看 \(base).yml 里各列的意思，再运行 xinfeng build", "look through \(base).yml and run xinfeng build"))
   }
 
-  private func tell(files: [String], rows: Int, _ common: CommonOptions, _ more: String) {
+  private func tell(
+    files: [String], rows: Int, _ findings: [Diagnostic], _ common: CommonOptions, _ more: String
+  ) {
     switch common.format {
     case .json:
-      let json = JSON.object([("rows", .number(rows)), ("files", .list(files.map { .text($0) }))])
-      printOutput(String(decoding: json.bytes, as: UTF8.self) + "\n")
+      printJSON(
+        .object([
+          ("rows", .number(rows)), ("files", json(of: files)),
+          ("findings", .list(findings.sorted().map { json(of: $0) })),
+        ]))
     case .console, .github:
       guard !common.quiet else { return }
       printOutput(

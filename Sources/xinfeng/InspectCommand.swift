@@ -3,6 +3,7 @@ import Building
 import Checks
 import Content
 import Diagnostics
+import Files
 
 /// `xinfeng inspect`: the quarterly inspection, for print, for a table or for programs.
 struct InspectCommand: ParsableCommand {
@@ -17,7 +18,8 @@ struct InspectCommand: ParsableCommand {
   }
 
   @Option(
-    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"))
+    name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"),
+    completion: .directory)
   var folder = "."
 
   @Option(help: ArgumentHelp(say("显示的语言：zh 或 en", "language of messages: zh or en"), valueName: "zh|en"))
@@ -55,7 +57,7 @@ struct InspectCommand: ParsableCommand {
   }
 }
 
-enum InspectionFormat: String, ExpressibleByArgument {
+enum InspectionFormat: String, CaseIterable, ExpressibleByArgument {
   case html
   case csv
   case json

@@ -1,6 +1,7 @@
 import Checks
 import Diagnostics
 import Rendering
+import Text
 
 extension InspectionReport {
   func text(_ format: InspectionFormat, in language: Language) -> String {
@@ -41,24 +42,17 @@ extension InspectionReport {
         row.details.map { $0[language] }.joined(separator: "\n"),
       ]
     }
-    let table = [head.map { $0[language] }] + lines
-    return "\u{FEFF}" + table.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// RFC 4180; what a spreadsheet would take for a formula is kept a text.
-  private func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+    return String(decoding: csv([head.map { $0[language] }] + lines), as: UTF8.self)
   }
 
   private func htmlText(in language: Language) -> String {
     let title = Phrase("网站检查表", "Inspection of the site")[language]
     let body = rows.map { row in
-      let details = row.details.map { "<li>\(escaped($0[language]))</li>" }.joined()
+      let details = row.details.map { "<li>\(escapedForMarkup($0[language]))</li>" }.joined()
       return """
-        <tr class="\(row.verdict.rawValue)"><th scope="row">\(escaped(row.item[language]))</th>\
-        <td>\(escaped(row.requirement[language]))</td><td class="verdict">\(row.verdict.name[language])</td>\
-        <td>\(escaped(row.result[language]))\(details.isEmpty ? "" : "<ul>\(details)</ul>")</td></tr>
+        <tr class="\(row.verdict.rawValue)"><th scope="row">\(escapedForMarkup(row.item[language]))</th>\
+        <td>\(escapedForMarkup(row.requirement[language]))</td><td class="verdict">\(row.verdict.name[language])</td>\
+        <td>\(escapedForMarkup(row.result[language]))\(details.isEmpty ? "" : "<ul>\(details)</ul>")</td></tr>
 
         """
     }.joined()
@@ -76,14 +70,14 @@ extension InspectionReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
-      <title>\(escaped(title))：\(escaped(name))</title>
+      <title>\(escapedForMarkup(title))：\(escapedForMarkup(name))</title>
       <style>
       \(style)
       </style>
       </head>
       <body>
-      <h1>\(escaped(title))</h1>
-      <dl>\(facts.map { "<div><dt>\($0.0[language])</dt><dd>\(escaped($0.1))</dd></div>" }.joined())</dl>
+      <h1>\(escapedForMarkup(title))</h1>
+      <dl>\(facts.map { "<div><dt>\($0.0[language])</dt><dd>\(escapedForMarkup($0.1))</dd></div>" }.joined())</dl>
       <table>
       <thead><tr>\(heads.map { "<th scope=\"col\">\($0[language])</th>" }.joined())</tr></thead>
       <tbody>
@@ -115,11 +109,6 @@ private let style = """
   .signatures span::after { content: "：＿＿＿＿＿＿＿＿"; }
   @media print { body { margin: 0; } tr { break-inside: avoid-page; } thead { display: table-header-group; } }
   """
-
-private func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;")
-}
 
 extension InspectionReport.Verdict {
   fileprivate var name: Phrase {

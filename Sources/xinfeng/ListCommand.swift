@@ -2,10 +2,11 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Rendering
+import Text
 
 /// `xinfeng list`: every file and what became of it.
 struct ListCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
     case table
     case csv
     case json
@@ -21,10 +22,14 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var common: SiteOptions
 
-  @Option(help: ArgumentHelp(say("只列这种状态，如 草稿、暂缓", "only files in this state"), valueName: "STATE"))
+  @Option(
+    help: ArgumentHelp(say("只列这种状态，如 草稿、暂缓", "only files in this state"), valueName: "STATE"),
+    completion: .list(State.allCases.map { name(of: $0) }))
   var state: String?
 
-  @Option(help: ArgumentHelp(say("只列这一类，如 身边好人", "only pages of this kind"), valueName: "KIND"))
+  @Option(
+    help: ArgumentHelp(say("只列这一类，如 身边好人", "only pages of this kind"), valueName: "KIND"),
+    completion: .custom { _, _, _ in kindNames() })
   var kind: String?
 
   @Option(help: ArgumentHelp(say("格式：table、csv 或 json", "format: table, csv or json"), valueName: "FORMAT"))
@@ -40,13 +45,13 @@ struct ListCommand: ParsableCommand {
     }
     switch format {
     case .table: printOutput(table(entries))
-    case .csv: printOutput("\u{FEFF}" + ([header] + entries.map(cells)).map(csvLine).joined())
+    case .csv: printOutput(String(decoding: csv([header] + entries.map(cells)), as: UTF8.self))
     case .json:
       printOutput(String(decoding: JSON.list(entries.map(json)).bytes, as: UTF8.self) + "\n")
     }
     guard reading.site != nil else {
       // A site that cannot be read may have files all the same, and has reasons.
-      printError(reading.findings.map { $0.message(in: processLanguage) + "\n" }.joined())
+      printReasons(reading.findings)
       throw ExitCode(1)
     }
   }
@@ -95,14 +100,4 @@ private func json(_ entry: Ledger.Entry) -> JSON {
     ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(entry.title)),
     ("address", .text(entry.address)), ("reason", .text(entry.reason.text(in: processLanguage))),
   ])
-}
-
-/// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe.
-private func csvLine(_ cells: [String]) -> String {
-  let quoted = cells.map { cell in
-    let text = "=+-@".contains(cell.first ?? " ") ? "'" + cell : cell
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-  return quoted.joined(separator: ",") + "\r\n"
 }

@@ -3,6 +3,8 @@ import Building
 import Content
 import Diagnostics
 import Glibc
+import Rendering
+import Text
 
 /// `xinfeng new`: a page or a site to begin with.
 struct NewCommand: ParsableCommand {
@@ -11,14 +13,16 @@ struct NewCommand: ParsableCommand {
       commandName: "new",
       abstract: say("新建一篇文章，或新建一个网站", "begin a page or a site"),
       discussion: say(
-        "xinfeng new story \"三十年守护一盏灯\"   新建一篇文章（类别写网址名、模板名或中文名）\nxinfeng new site 文件夹                新建一个网站",
-        "xinfeng new story \"A title\"   begins a page of a kind, by its slug, template or label\nxinfeng new site DIR          begins a site"
+        "xinfeng new story \"三十年守护一盏灯\"   新建一篇文章（类别写网址名、模板名或中文名）\nxinfeng new site 文件夹                新建一个网站：--template office（机关，默认）、group（小团体）、blank（一类文章）",
+        "xinfeng new story \"A title\"   begins a page of a kind, by its slug, template or label\nxinfeng new site DIR          begins a site: --template office (as by itself), group, or blank (one kind)"
       ))
   }
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: ArgumentHelp(say("类别，或 site", "a kind, or site"), valueName: "KIND"))
+  @Argument(
+    help: ArgumentHelp(say("类别，或 site", "a kind, or site"), valueName: "KIND"),
+    completion: .custom { _, _, _ in ["site"] + kindNames() })
   var kind: String
 
   @Argument(help: ArgumentHelp(say("标题；新建网站时是文件夹", "the title, or a new site's folder"), valueName: "TITLE"))
@@ -28,6 +32,12 @@ struct NewCommand: ParsableCommand {
     help: ArgumentHelp(
       say("文件名（拼音，用 - 连接）；新建网站时是网站名称", "the file's name, or a new site's name"), valueName: "NAME"))
   var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("新建什么样的网站：office、group、blank", "what a new site is for: office, group or blank"),
+      valueName: "TEMPLATE"))
+  var template = SiteTemplate.office
 
   func run() throws {
     if kind == "site" { return try makeSite() }
@@ -42,17 +52,20 @@ struct NewCommand: ParsableCommand {
     }
     guard
       let scaffold = site.model.scaffold(
-        site.model.kinds[index], title: title, name: name, now: try common.now)
+        site.model.kinds[index], title: title, name: name, now: try common.now,
+        in: site.settings.language.lowercased().hasPrefix("zh") ? .chinese : .english)
     else {
       throw ValidationError(
         say("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"))
     }
     let path = common.folder == "." ? scaffold.file : common.folder + "/" + scaffold.file
     try createFile(path, with: Array(scaffold.text.utf8))
+    if common.format == .json { return printJSON(.object([("files", json(of: [path]))])) }
     printOutput(say("已新建 \(path)\n", "\(path) was made\n"))
   }
 
   private func makeSite() throws {
+    guard template == .office else { return try makeSite(from: template) }
     let model = access(common.folder + "/site.yml", F_OK) == 0 ? common.folder : installedSite()
     let reading = try readSite(in: model, now: try common.now)
     guard let site = reading.site else {
@@ -61,10 +74,26 @@ struct NewCommand: ParsableCommand {
         path: model)
     }
     let files = try createSite(in: title, like: model, named: name ?? "新网站", site: site)
+    if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
     printOutput(
       say(
         "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng build --site \(title)\n",
         "a site of \(files.count) files was made in \(title).\nNext: edit \(title)/site.yml and run xinfeng build --site \(title)\n"
+      ))
+  }
+
+  /// A neutral site in the language of the messages.
+  private func makeSite(from template: SiteTemplate) throws {
+    let own = common.folder + "/starters"
+    let model = access(own, F_OK) == 0 ? common.folder : installedSite()
+    let language = Phrase("zh", "en")[processLanguage]
+    let files = try createSite(
+      in: title, from: "\(model)/starters/\(template.rawValue)/\(language)", themes: model + "/themes",
+      named: name)
+    printOutput(
+      say(
+        "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng new news \"标题\" --site \(title)\n",
+        "a site of \(files.count) files was made in \(title).\nNext: edit \(title)/site.yml and run xinfeng new news \"A title\" --site \(title)\n"
       ))
   }
 
@@ -76,4 +105,14 @@ struct NewCommand: ParsableCommand {
     let folder = program.split(separator: "/").dropLast(2).joined(separator: "/")
     return "/\(folder)/share/xinfeng"
   }
+}
+
+/// What a new site begins from.
+enum SiteTemplate: String, ExpressibleByArgument, CaseIterable {
+  /// The site that the program comes with, or another's shape.
+  case office
+  /// A group: news and activities.
+  case group
+  /// One kind of page.
+  case blank
 }

@@ -6,7 +6,9 @@ func localised(parserMessage message: String) -> String {
   guard processLanguage == .chinese else { return message }
   for (english, chinese) in parserMessages {
     guard let values = values(in: message, of: english) else { continue }
-    return chinese.filled(with: values)
+    // Several words stand each in quotation marks of its own.
+    return chinese.filled(
+      with: english.hasPrefix("{0} unexpected") ? values.map { $0.replacing("', '", with: "、") } : values)
   }
   return message
 }

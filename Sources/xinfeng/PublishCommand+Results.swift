@@ -2,6 +2,8 @@ import Almanac
 import ArgumentParser
 import Diagnostics
 import Publishing
+import Rendering
+import Text
 
 /// How what became of a target is told.
 extension PublishCommand {
@@ -34,6 +36,18 @@ extension PublishCommand {
   }
 
   func tell(_ deployed: DeployedState) {
+    if common.format == .json {
+      return printJSON(
+        .list(
+          deployed.releases.reversed().map { release in
+            .object([
+              ("name", .text(release.name.description)),
+              ("moment", .text(Moment(epochSeconds: release.manifest.moment).rfc3339)),
+              ("pages", .number(release.manifest.pageCount)),
+              ("current", .flag(release.name == deployed.current)),
+            ])
+          }))
+    }
     for release in deployed.releases.reversed() {
       let mark = release.name == deployed.current ? "*" : " "
       let moment = Moment(epochSeconds: release.manifest.moment).text

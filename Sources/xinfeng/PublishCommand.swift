@@ -18,7 +18,9 @@ struct PublishCommand: ParsableCommand {
           + "or the new one, and publishing again is all there is to do."))
   }
 
-  @Argument(help: ArgumentHelp(say("发布到哪里", "where to"), valueName: "target"))
+  @Argument(
+    help: ArgumentHelp(say("发布到哪里", "where to"), valueName: "target"),
+    completion: .custom { _, _, _ in targetNames() })
   var target: String?
 
   @OptionGroup var common: CommonOptions
@@ -41,7 +43,7 @@ struct PublishCommand: ParsableCommand {
       say(
         "从旧版本里删去这一页和它的图片、附件：写文件、网址或标题",
         "remove a page with its files from earlier releases: its file, address or title"),
-      valueName: "PAGE"))
+      valueName: "PAGE"), completion: .custom { _, _, _ in pageFiles() })
   var forget: String?
 
   @Option(
@@ -125,9 +127,7 @@ struct PublishCommand: ParsableCommand {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }
       return nil
     }
-    let redirects = made.redirects.map {
-      (from: settings.home + $0.from.dropFirst(), to: settings.home + $0.to.dropFirst())
-    }
+    let redirects = RedirectMaps(made.redirects.map { ($0.from, $0.to) }, below: settings.home)
     let site = try gatherSite(
       builtIn: output, sorts: prepared.sorts(of: made), for: destination, cache: options.cache,
       pageCount: report.ledger.count(.published), redirects: redirects)

@@ -14,9 +14,10 @@ struct ServeCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "serve", abstract: say("边写边看", "preview while writing"),
       discussion: say(
-        "在本机打开网站，文章一保存，浏览器就更新；有错误时显示在网页上。不写任何文件。按 Ctrl-C 结束。",
+        "在本机打开网站，文章一保存，浏览器就更新；有错误时显示在网页上。不写任何文件。按 Ctrl-C 结束。\n加 --edit 打开编辑台：在浏览器里写、查、提交、发布。",
         "Shows the site on this machine; browsers follow every saved file, and show errors. Writes nothing. "
-          + "Ctrl-C ends it."))
+          + "Ctrl-C ends it.\nWith --edit the studio opens: pages are written, checked, committed and published in the browser."
+      ))
   }
 
   @OptionGroup var common: CommonOptions
@@ -36,11 +37,21 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("在浏览器里打开", "open it in the browser")))
   var open = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say("打开编辑台：可以改文件，也显示草稿", "open the studio: files can be changed, and drafts are shown")))
+  var edit = false
+
+  @OptionGroup var proxy: ProxyOptions
+
   func run() throws {
-    let handler = PreviewHandler(folder: common.folder, includesDrafts: drafts)
+    let handler = PreviewHandler(folder: common.folder, includesDrafts: drafts || edit)
     let (options, paths, port, opens, method) = (common, watchedPaths, port, open, watchMethod)
+    let (edits, proxy) = (edit, proxy)
     let findings = try handler.update(changed: nil, now: try options.now)
     printFindings(findings, options)
+    // Where there is no site, nothing that comes to the folder is likely to be one.
+    if findings.contains(where: { $0.rule.name == "no-site" }) { throw ExitCode(1) }
     let beginning = update(for: findings)
     try waitFor {
       let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)
@@ -60,10 +71,19 @@ struct ServeCommand: ParsableCommand {
         }
       }
       defer { following.cancel() }
-      try await servePreview(port: port, respond: handler.respond, updates: updates) { port in
-        let address = "http://127.0.0.1:\(port)\(handler.home)"
+      let served = ServedPort()
+      let studio =
+        edits ? makeStudio(of: handler, options, proxy, at: served, tell: { sender.yield($0) }) : nil
+      try await servePreview(
+        port: port, respond: { handler.respond(to: $0, beside: studio) },
+        door: studio.map { door(of: $0, proxy) }, updates: updates
+      ) { port in
+        served.set(port)
+        let host = "http://127.0.0.1:\(port)"
+        let address = host + handler.home
         printError(say("预览：\(address)（按 Ctrl-C 结束）\n", "preview: \(address) (Ctrl-C ends it)\n"))
-        if opens { openBrowser(at: address) }
+        if let studio { tellEntrance(of: studio, at: port, proxy) }
+        if opens { openBrowser(at: studio.map { host + $0.entrance } ?? address) }
       }
     }
   }
@@ -80,7 +100,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   private var watchedPaths: [String] {
-    ["content", "themes", "site.yml"].map { common.folder + "/" + $0 }
+    ["content", "themes", "static", "site.yml"].map { common.folder + "/" + $0 }
   }
 }
 
@@ -96,11 +116,14 @@ private func text(of findings: [Diagnostic]) -> String {
 }
 
 /// The site that the preview shows, behind a lock: pages are asked for on many threads while it changes.
-private final class PreviewHandler: Sendable {
-  private let folder: String
+final class PreviewHandler: Sendable {
+  let folder: String
   private let site: Mutex<LiveSite>
   /// Held while a new site is made: one made of an older one must not take its place.
   private let making = Mutex(())
+
+  /// As it is now.
+  var live: LiveSite { site.withLock { $0 } }
 
   /// The path of the home page, as `site.yml` has it.
   var home: String { site.withLock { $0.home } }
@@ -133,7 +156,7 @@ private final class PreviewHandler: Sendable {
     return site.withLock { $0.isOver(by: now) } ? follow(changed: nil, options) : nil
   }
 
-  private func follow(changed: Set<String>?, _ options: CommonOptions) -> PreviewUpdate {
+  func follow(changed: Set<String>?, _ options: CommonOptions) -> PreviewUpdate {
     do {
       let findings = try update(changed: changed, now: try options.now)
       printFindings(findings.filter(\.isError), options)

@@ -2,10 +2,11 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Rendering
+import Text
 
 /// `xinfeng stats`: how much was published, by month, kind, topic, unit and level.
 struct StatsCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
     case table
     case csv
     case json
@@ -33,7 +34,7 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     let reading = try readSite(in: common.folder, now: try common.now)
     guard let site = reading.site else {
-      printError(reading.findings.map { $0.message(in: processLanguage) + "\n" }.joined())
+      printReasons(reading.findings)
       throw ExitCode(1)
     }
     guard let narrowed = site.narrowed(toYear: year, unit: unit) else {

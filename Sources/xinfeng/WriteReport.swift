@@ -1,7 +1,9 @@
 import Building
 import Content
 import Diagnostics
+import Files
 import Rendering
+import Text
 
 /// Writes what a build did as JSON, for programs that watch over publishing.
 func writeReport(_ report: Report, to path: String, in language: Language) throws(Failure) {
@@ -35,4 +37,10 @@ func writeReport(_ report: Report, to path: String, in language: Language) throw
       ))
   }
   try replaceFile(path, with: JSON.object(members).bytes + [UInt8(ascii: "\n")])
+}
+
+/// Says on the standard error why a site cannot be read, each finding with its place and the way out.
+func printReasons(_ findings: [Diagnostic]) {
+  let format = ConsoleFormat(language: processLanguage, hasColour: false)
+  printError(findings.sorted().map { format.text(of: $0) + "\n" }.joined())
 }

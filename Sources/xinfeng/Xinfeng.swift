@@ -6,7 +6,7 @@ import Glibc
 
 /// The program: its commands, and how it ends.
 ///
-/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine said no,
+/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine refused something,
 /// 128 and the signal's number where it was told to end. It never dies by a signal.
 @main
 struct Xinfeng: ParsableCommand {
@@ -36,6 +36,7 @@ struct Xinfeng: ParsableCommand {
         throw Failure(
           Phrase("系统没有给出命令行", "the system does not tell the command line"), path: "/proc/self/maps")
       }
+      try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try allowOpenFiles()
       try command.run()
@@ -47,6 +48,14 @@ struct Xinfeng: ParsableCommand {
     } catch {
       finish(after: error)
     }
+  }
+
+  /// A word that is no command, before the parser takes it for an argument of none.
+  private static func refuseUnknownCommand(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    let near = nearest(to: word, in: names).map { say("，是不是 \($0)？", "; did you mean \($0)?") } ?? ""
+    throw ValidationError(say("没有命令“\(word)”\(near)", "there is no command “\(word)”\(near)"))
   }
 
   private static func finish(after failure: Failure) -> Never {

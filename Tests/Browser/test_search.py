@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from conftest import Server
+
 ROOT = Path(__file__).resolve().parents[2]
 SELECTOR = "[data-search-results] > li"
 
@@ -77,6 +79,43 @@ def test_quotation_marks_are_no_letters(page: Page, found: Callable[[str], Locat
     said = page.locator("[data-search-status]").inner_text()
     found(typed)
     expect(page.locator("[data-search-status]")).to_have_text(said)
+
+
+DOTTED = """---
+标题: 阿示例·买样：草原上的流动书包
+日期: 2026-04-18
+主题: [身边好人]
+单位: 省直示例图书馆
+来源: 省直示例图书馆
+姓名: 阿示例·买样
+类别: 助人为乐
+荣誉: [单位｜单位身边好人｜2026]
+一句话事迹: 背着书包走遍草原，为牧民的孩子送书
+授权: unit
+示例: 是
+---
+
+书包里有《義勇軍進行曲》的歌谱，也有孩子们点的书。
+"""
+
+
+@pytest.fixture(scope="module")
+def dotted_url(
+    build: Callable[..., Path], copy_site: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    site = copy_site("dotted")
+    (site / "content/stories/2026").mkdir(exist_ok=True)
+    (site / "content/stories/2026/mai-yang.md").write_text(DOTTED, encoding="utf-8")
+    return Server(build(site, tmp_path_factory.mktemp("dotted") / "public")).url
+
+
+@pytest.mark.parametrize("typed", [
+    "阿示例·买样", "阿示例•买样", "阿示例・买样", "阿示例．买样", "阿示例买样", "ashilimaiyang", "义勇军进行曲", "義勇軍進行曲",
+])
+def test_names_are_found_whatever_dots_are_typed(page: Page, dotted_url: str, typed: str) -> None:
+    page.goto(dotted_url + "/search/")
+    results = search(page, typed)
+    expect(results.first.locator("h2")).to_contain_text("流动书包")
 
 
 def test_what_was_meant_is_offered(page: Page, found: Callable[[str], Locator]) -> None:

@@ -63,7 +63,9 @@ private func story(_ title: String, aliases: String = "") -> String {
 
   /// What would stop the disk in the middle stops the check, and the next build goes on as if it had not been.
   @Test(arguments: [
-    "/feed.xml/", "/robots.txt/a/", "/.xinfeng-build/", "/.xinfeng-build-1/", "/x.html, /x.html/",
+    "/feed.xml", "/feed.xml/", "/robots.txt/a/", "/x.html, /x.html/", "/X.html, /x.html/y/", "/Stories/",
+    "/404.html",
+    "/stories/index.html", "/topics", "/index.html", "/FEED.XML",
   ])
   func addressesThatNoFolderCanHoldAreFound(aliases: String) throws {
     let site = try TestSite(["content/stories/a.md": story("甲")])

@@ -27,7 +27,7 @@ import Testing
     let plan = makePlan(for: site, theme: look, media: media.media, now: now)
     let addresses = plan.addresses
     let findings =
-      media.findings + conflicts(in: plan, of: site, addresses: addresses)
+      media.findings + takenAddresses(in: plan, of: site, addresses: addresses)
       + check(site, addresses: addresses, absent: plan.absentAddresses, in: folder)
       + comingChanges(in: plan, of: site, now: now, folder: folder)
     let report = makeReport(
@@ -107,7 +107,8 @@ import Testing
     var (theme, index): (ThemeReading?, MediaIndex) = (nil, MediaIndex())
     let start = try plan(TestSite.repository, on: first, theme: &theme, &index)
     let turns = start.site.comingChanges(after: Moment(first), days: 800).map { $0.at.day + 1 }
-    let own = Set((start.site.pages + start.site.expired).flatMap { [$0.address] + $0.aliases })
+    let own = Set(
+      (start.site.pages + start.site.expired).flatMap { [$0.address] + $0.aliases.map(\.address.path) })
     var before: Set<String> = []
     for day in Set(stride(from: 0, to: 800, by: 28).map { first + $0 } + turns).sorted() {
       let (_, _, addresses, findings) = try plan(TestSite.repository, on: day, theme: &theme, &index)

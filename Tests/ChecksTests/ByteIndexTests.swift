@@ -8,7 +8,7 @@ import Testing
     "中", "文", "号", "单", "栋", "幢", "月", "号", "半", "豫", "A", "z", "5", "６", "Ａ", "ｚ", "@", "＠", ",", ";", ":",
     "?", "!", ".",
     "/", "`", "<", "]", "\\", "“", "”", "‘", "’", "《", "》", "（", "）", "【", "】", "「", "〔", "〕", "，", "。", "—",
-    "é", "🌱", " ", "\n", "-", "：", "；", "ｌ", "\"", "*",
+    "é", "🌱", " ", "\n", "-", "：", "；", "ｌ", "\"", "*", "＃", "｜",
   ]
 
   @Test(arguments: 0..<200)
@@ -35,6 +35,7 @@ import Testing
       }
       if "@＠".contains(character) { expected["atSigns", default: []].append(offset) }
       if "号单栋幢".contains(character) { expected["counters", default: []].append(offset) }
+      if "＃＊［｀｜".contains(character) { expected["wideSigns", default: []].append(offset) }
       if character == "月" { expected["monthSigns", default: []].append(offset) }
       if ",;:?!.".contains(character), isAfterWide { expected["halfMarks", default: []].append(offset) }
       if "“”‘’《》（）【】「〔〕".contains(character) { expected["pairMarks", default: []].append(offset) }
@@ -42,10 +43,28 @@ import Testing
       before = character
     }
     let ours = [
-      "digits": found.digits, "letters": found.letters, "atSigns": found.atSigns, "counters": found.counters,
+      "digits": found.digits.map(\.start), "letters": found.letters, "atSigns": found.atSigns,
+      "counters": found.counters,
       "monthSigns": found.monthSigns, "halfMarks": found.halfMarks, "pairMarks": found.pairMarks,
+      "wideSigns": found.wideSigns,
     ]
     #expect(ours.filter { !$0.value.isEmpty } == expected, "\(String(characters).debugDescription)")
+  }
+
+  @Test(arguments: [
+    ("请拨一三八一二三四五六七八", [6]), ("①③⑧ ①②③④", [0]), ("一 二**三**，四五六", [0, 17]), ("二十、三、四", []), ("一二年三", []),
+    ("٠١٢", [0]), ("é²³¹", [2]),
+  ])
+  func findsWhereThreeNumeralsBegin(_ text: String, _ places: [Int]) {
+    #expect(ByteIndex(of: Array(text.utf8)).numerals == places)
+  }
+
+  @Test func countsTheDigitsOfASCII() {
+    #expect(
+      ByteIndex(of: Array("第2024期，１３8和138１３".utf8)).digits == [
+        ByteIndex.Digits(start: 3, count: 4), ByteIndex.Digits(start: 13, count: 0),
+        ByteIndex.Digits(start: 23, count: 3),
+      ])
   }
 
   /// Ranges mostly ascend, but where they do not, their places are found all the same.

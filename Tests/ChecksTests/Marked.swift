@@ -63,5 +63,14 @@ func expect(
   let found = findings(in: marked.text, wording: wording).filter { $0.rule == rule }.sorted()
   let places = found.map { "\($0.location.line):\($0.location.column)" }
   #expect(places == marked.places, "\(marked.text)", sourceLocation: sourceLocation)
+  for finding in found {
+    guard let correction = finding.correction else { continue }
+    // Advice is run back: with the line as it is offered, the rule has nothing to say of it.
+    var lines = marked.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines[finding.location.line - 1] = correction
+    let again = findings(in: lines.joined(separator: "\n"), wording: wording)
+      .filter { $0.rule == rule && $0.location.line == finding.location.line }
+    #expect(again.isEmpty, "\(correction)", sourceLocation: sourceLocation)
+  }
   return found
 }

@@ -27,6 +27,21 @@ import Testing
   func findsUnpairedMarks(text: String) { expect(.unpairedMark, in: text) }
 
   @Test(arguments: [
+    "一）甲；\n二）乙。", "1）甲；2）乙。", "要求：1）甲；2）乙。", "要求： a）甲，b）乙。", "---\ntitle: 甲\ncover: 图（1.jpg\n---\n好。",
+    "---\ntitle: 甲\nlink: https://example.org/（a\n---\n好。",
+  ])
+  func countedPointsAndAddressesLackNoPartner(text: String) { expect(.unpairedMark, in: text) }
+
+  @Test func whatIsNotListedIsCounted() {
+    let found = findings(in: String(repeating: "甲）。", count: 150))
+    #expect(found.count { $0.rule == .unpairedMark } == 60)
+    #expect(found.filter { $0.rule == .moreOfTheSame }.map(\.arguments) == [["unpaired-mark", "90"]])
+  }
+
+  @Test(arguments: ["官网：http://文明办.政务", "见www.文明办.中国"])
+  func addressesKeepTheirDots(text: String) { expect(.halfWidthPunctuation, in: text) }
+
+  @Test(arguments: [
     ("豫直文明办1️⃣[2024]4号", "豫直文明办〔2024〕4号"), ("豫直文明办1️⃣（2024）4号", "豫直文明办〔2024〕4号"),
     ("豫直文明办1️⃣【2024】4号", "豫直文明办〔2024〕4号"), ("豫直文明办1️⃣〔2024〕第4号", "豫直文明办〔2024〕4号"),
     ("豫直文明办1️⃣〔2024〕04号", "豫直文明办〔2024〕4号"),
@@ -70,8 +85,14 @@ import Testing
 @Suite struct FailedMarkupTests {
   @Test(
     arguments: [
-      ("1️⃣##活动背景", "## 活动背景"), ("见[报名表]1️⃣(附件/报名 表.docx)。", "见[报名表](<附件/报名 表.docx>)。"),
-      ("![]1️⃣(照片 1.jpg)", "![](<照片 1.jpg>)"),
+      ("1️⃣##活动背景", "## 活动背景"), ("1️⃣＃＃ 活动背景", "## 活动背景"), ("1️⃣＞引用", "> 引用"), ("1️⃣[ ] 布置", "- [ ] 布置"),
+      ("1️⃣-[ ] 布置", "- [ ] 布置"), ("- 1️⃣[]布置", "- [ ] 布置"), ("活动1️⃣__要求__", "活动**要求**"), ("1️⃣＊＊粗＊＊", "**粗**"),
+      ("1️⃣==划线==", "**划线**"), ("服务101️⃣^4^次", "服务10<sup>4</sup>次"), ("H1️⃣~2~O", "H<sub>2</sub>O"),
+      ("设1️⃣$x^2$", nil), ("1️⃣{% raw %}", nil), ("1️⃣{{ site.title }}", nil), ("## 甲 1️⃣{#jia}", "## 甲 "),
+      ("见1️⃣［通知］（/a/）。", "见[通知](/a/)。"), ("见1️⃣[通知]（附件/通知.docx）。", "见[通知](附件/通知.docx)。"),
+      ("见1️⃣[通知] (/a/)。", "见[通知](/a/)。"), ("见1️⃣(通知)[/a/]。", "见[通知](/a/)。"), ("1️⃣![[图.png]]", "![图片说明](图.png)"),
+      ("见1️⃣[[通知]]", nil), ("甲1️⃣&nbsp乙", "甲&nbsp;乙"), ("1️⃣!!! note", nil),
+      ("| 甲 | 乙 |\n1️⃣| —— | —— |", "| --- | --- |"),
       ("- 1️⃣[x]场地已定", "- [x] 场地已定"), ("1️⃣｜时间｜地点｜", "|时间|地点|"), ("1️⃣[TOC]", nil), ("> 1️⃣[!NOTE] 甲", nil),
     ] as [(String, String?)])
   func isToldWithTheMendedLine(_ text: String, _ right: String?) {
@@ -80,7 +101,8 @@ import Testing
 
   @Test(arguments: [
     "## 甲", "#话题#很热", "`##甲`", "\\##甲", "[甲](/a)", "[甲](/a \"题 目\")", "[甲](<a b.md>)", "- [x] 甲",
-    "（甲）[乙] (丙 丁)",
+    "（甲）[乙] (丙 丁)", "姓名：____，单位：________", "票价$5和$10", "9~10点，3~5人", "［1］（见附注）", "【通知】（第2号）", "a==b", "- -5度",
+    "-5度", "［甲］", "12+34+56", "见[报名表](附件/报名 表.docx)。", "![甲](照片 1.jpg)",
     "```\n##甲\n```",
     "| 甲 | 乙 |\n|-|-|", "C#很好",
   ])

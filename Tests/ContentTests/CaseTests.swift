@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Foundation
 import Testing
 
@@ -28,5 +30,24 @@ import Testing
     }
     let written = try String(contentsOf: expected, encoding: .utf8)
     #expect(printed == written)
+    try expectAdviceIsTrue(reading, page: page, name: name)
+  }
+
+  /// Advice is run back: with the line as it is offered, the same is not found there again.
+  private func expectAdviceIsTrue(_ reading: SiteReading, page: Data, name: String) throws {
+    for finding in reading.findings {
+      guard let correction = finding.correction else { continue }
+      var lines = String(decoding: page, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .map(String.init)
+      lines[finding.location.line - 1] = correction
+      let again = try readTale(lines.joined(separator: "\n")).findings
+        .filter {
+          $0.location.line == finding.location.line && $0.rule == finding.rule
+            && $0.arguments == finding.arguments
+        }
+      #expect(again.isEmpty, "\(name): \(correction)")
+    }
   }
 }

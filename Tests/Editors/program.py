@@ -39,7 +39,7 @@ def copy_site(target, pages=False):
     shutil.copytree(REPOSITORY / "themes", target / "themes")
     for source in [REPOSITORY / "site.yml", *(REPOSITORY / "content").rglob("*")]:
         wanted = pages or source.name in ("site.yml", "_common.yml", "_kind.yml", "wording.yml") or (
-            "vocabularies" in source.parts and source.suffix == ".yml"
+            "vocabularies" in source.parts and source.suffix != ".md"
         )
         if source.is_file() and wanted:
             copy = target / source.relative_to(REPOSITORY)

@@ -102,7 +102,7 @@ def check(site, files, fields="", body="", *arguments):
     for name in files:
         (site / "content/stories/2024" / name).unlink()
     assert result.returncode in (0, 1), result.stderr
-    found = [json.loads(line) for line in result.stdout.splitlines()]
+    found = json.loads(result.stdout)
     return [one for one in found if one["rule"].startswith("personal-") or one["rule"] == "unread-attachment"], result
 
 
@@ -201,7 +201,7 @@ def test_finds_them_in_names_of_files(site, rule):
         write(site, path, STORY)
     result = xinfeng("check", "--format", "json", site=site)
     (site / file).unlink()
-    found = [json.loads(line) for line in result.stdout.splitlines()]
+    found = json.loads(result.stdout)
     personal = [one for one in found if one["rule"].startswith("personal-")]
     assert [(one["rule"], one["file"]) for one in personal] == [(rule, file)]
     assert secret not in personal[0]["message"] + personal[0]["help"]

@@ -6,6 +6,7 @@ import pty
 import re
 import subprocess
 
+import jsonschema
 import pytest
 from program import PROGRAM, REPOSITORY, STORY, TODAY, copy_site, write, xinfeng
 
@@ -61,13 +62,113 @@ def test_colour_is_for_terminals_that_want_it(bad):
     assert "\x1b[" not in in_terminal("check", site=bad, NO_COLOR="1").replace("\x1b[K", "")
 
 
-def test_programs_get_json_lines(bad):
+def test_programs_get_one_document_of_json(bad):
     result = xinfeng("check", "--format", "json", site=bad)
-    findings = [json.loads(line) for line in result.stdout.splitlines()]
+    findings = json.loads(result.stdout)
     ours = [one for one in findings if one["file"].endswith("bad.md")]
     assert [(one["rule"], one["severity"], one["line"], one["column"], one["length"], one["correction"]) for one in ours] == [
         ("no-such-day", "error", 3, 5, 10, "日期: 2024-02-29"), ("unknown-term", "error", 8, 5, 4, "类别: 孝老爱亲")]
     assert findings == sorted(findings, key=lambda one: (one["file"], one["line"], one["column"]))
+
+
+def test_json_is_one_document_also_when_there_is_nothing_to_tell(tmp_path):
+    site = copy_site(tmp_path / "site")
+    write(site, "content/stories/2024/deng.md", STORY)
+    for arguments in (["check"], ["check", "--fix"], ["build", "--dry-run"]):
+        said = xinfeng(*arguments, "--quiet", "--format", "json", site=site)
+        assert said.returncode == 0 and isinstance(json.loads(said.stdout), list)
+    assert json.loads(xinfeng("check", "--quiet", "--format", "json", "--theme", "themes/zhongyuan", site=site).stdout) == []
+    assert json.loads(xinfeng("list", "--state", "草稿", "--format", "json", site=site).stdout) == []
+
+
+OUTPUTS = {
+    "findings": ["check"], "list": ["list"], "stats": ["stats"], "inspect": ["inspect"],
+}
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_json_has_a_schema(bad, site, output):
+    schema = json.loads(xinfeng("schema", "--of", output, site=site).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for folder in (bad, site):
+        said = xinfeng(*OUTPUTS[output], "--format", "json", site=folder)
+        if said.stdout:
+            jsonschema.validate(json.loads(said.stdout), schema)
+
+
+def test_posts_of_other_systems_are_told_by_the_schema(tmp_path):
+    site = copy_site(tmp_path / "site")
+    write(site, "old/_config.yml", "permalink: :title/\n")
+    write(site, "old/source/_posts/a.md", "---\ntitle: 灯\ndate: 2019-03-05\nlayout: post\n---\n![灯](no.jpg) {% x %}\n")
+    said = json.loads(xinfeng("import", "--from", "hexo", str(site / "old"), "--kind", "story", "--format", "json", site=site).stdout)
+    jsonschema.validate(said, json.loads(xinfeng("schema", "--of", "posts", site=site).stdout))
+    assert said["written"] == ["content/stories/2019/a.md"] and said["drafts"][0]["lacks"]
+    assert said["to_look_at"][0] == {"file": "source/_posts/a.md", "line": 6, "text": "{% x %}"}
+    again = xinfeng("import", "--from", "hexo", str(site / "old"), "--kind", "story", site=site)
+    assert again.returncode == 0 and "没有变化的 1 篇" in again.stdout
+    refused = xinfeng("import", "--from", "hexo", str(site / "none"), "--kind", "story", site=site)
+    assert refused.returncode == 3 and "没有这个文件夹" in refused.stderr
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["biuld"], "没有命令“biuld”，是不是 build？"), (["biuld", "--lang", "en"], "there is no command “biuld”; did you mean build?"),
+    (["check", "--lnag", "en"], "没有选项 --lnag，是不是 --lang？"), (["build", "甲", "乙"], "多余的 2 个参数：甲、乙"),
+])
+def test_what_was_meant_is_offered(site, arguments, said):
+    result = xinfeng(*arguments, site=site, now=None)
+    assert result.returncode == 2 and said in result.stderr and not result.stdout
+
+
+def test_no_rule_is_listed_with_places_for_words(site):
+    assert not re.search(r"\{\d", xinfeng("explain", site=site, now=None).stdout)
+    assert "“…”" in xinfeng("explain", "unknown-term", site=site, now=None).stdout
+
+
+ADVICE = [
+    ("日期: 2024-04-07", "日期: 农历二月廿九", "日期: 2024-04-07"),
+    ("日期: 2024-04-07", "日期: 2024年农历二月二十九日", "日期: 2024-04-07"),
+]
+
+
+@pytest.mark.parametrize(("line", "written", "right"), ADVICE)
+def test_days_of_the_chinese_calendar_are_offered_as_others(tmp_path, line, written, right):
+    site = copy_site(tmp_path / "site")
+    write(site, "content/stories/2024/deng.md", STORY.replace(line, written))
+    found = json.loads(xinfeng("check", "--format", "json", site=site, now="2024-04-08").stdout)
+    assert [one["correction"] for one in found if one["rule"] == "not-a-date"] == [right]
+
+
+def test_a_placeholder_is_an_error_outside_of_drafts(tmp_path):
+    site = copy_site(tmp_path / "site")
+    body = "正文从这里写起，写完把这一行删去。"
+    write(site, "content/stories/2024/deng.md", STORY + "\n" + body + "\n")
+    found = [one for one in json.loads(xinfeng("check", "--format", "json", site=site).stdout)
+             if one["rule"] == "placeholder-left"]
+    assert [one["severity"] for one in found] == ["error"] and found[0]["line"] == STORY.count("\n") + 2
+    write(site, "content/stories/2024/deng.md", STORY.replace("标题", "状态: 草稿\n标题", 1) + "\n" + body + "\n")
+    assert "placeholder-left" not in xinfeng("check", "--format", "json", site=site).stdout
+
+
+def test_a_renamed_word_document_is_told_how_to_be_imported(tmp_path):
+    site = copy_site(tmp_path / "site")
+    write(site, "content/stories/2024/gao.md", b"PK\x03\x04" + bytes(40))
+    found = [one for one in json.loads(xinfeng("check", "--format", "json", site=site).stdout) if one["rule"] == "not-text"]
+    assert "xinfeng import gao.docx" in found[0]["help"]
+
+
+def test_a_new_address_offers_the_old_one(tmp_path):
+    site = copy_site(tmp_path / "site")
+    file = write(site, "content/stories/2024/deng.md", STORY)
+    assert xinfeng("build", site=site).returncode == 0
+    file.rename(site / "content/stories/2024/yi-zhan-deng.md")
+    said = xinfeng("build", site=site)
+    assert "旧址: /stories/2024/deng/" in said.stderr and "changed-address" in said.stderr
+    assert "changed-address" not in xinfeng("build", site=site).stderr
+
+
+def test_shells_complete_values(site):
+    script = xinfeng("--generate-completion-script", "bash", site=site, now=None).stdout
+    assert all(word in script for word in ["console", "github", "草稿", "hexo", "findings"])
 
 
 def test_github_gets_annotations(bad):
@@ -115,9 +216,9 @@ def test_new_makes_a_page_of_every_kind(site, kind):
         # A draft holds up nobody; published, it asks for what is left open and for nothing else.
         assert xinfeng("check", site=site).returncode == 0
         file.write_text(text.replace("状态: 草稿\n", ""), "utf-8")
-        findings = [json.loads(line) for line in xinfeng("check", "--format", "json", site=site).stdout.splitlines()]
+        findings = json.loads(xinfeng("check", "--format", "json", site=site).stdout)
         wrong = {one["rule"] for one in findings if one["severity"] == "error"}
-        assert wrong <= {"missing-field", "needed-field"}, wrong
+        assert wrong <= {"missing-field", "needed-field", "placeholder-left"}, wrong
         # Every required field stands there with its label and, where terms are closed, with what may be written.
         for label_of_field in [one["message"] for one in findings if one["rule"] == "missing-field"]:
             assert re.search(r"“(.+?)”", label_of_field)[1] + ": \n" in text
@@ -245,7 +346,7 @@ ENCODINGS = {"GBK": "gbk", "GB18030": "gb18030", "UTF-16 LE": "utf-16", "UTF-8 B
 def test_any_file_of_an_office_is_read_and_rewritten(site, encoding, end):
     file = write(site, "content/stories/2024/deng.md", STORY.replace("\n", end).encode(encoding))
     result = xinfeng("check", "--format", "json", site=site)
-    rules = [json.loads(line)["rule"] for line in result.stdout.splitlines()]
+    rules = [one["rule"] for one in json.loads(result.stdout)]
     assert result.returncode == 0 and rules.count("converted-file") == 1
     assert xinfeng("check", "--fix", site=site).returncode == 0
     assert file.read_bytes() == STORY.encode("utf-8")
@@ -256,7 +357,7 @@ def test_any_file_of_an_office_is_read_and_rewritten(site, encoding, end):
 def test_wrong_bytes_are_an_error_with_their_place(site):
     data = STORY.encode("utf-8").replace("三十年守着".encode(), b"\xff\xfe\x80" + "守着".encode())
     file = write(site, "content/stories/2024/deng.md", data)
-    finding = next(one for one in map(json.loads, xinfeng("check", "--format", "json", site=site).stdout.splitlines())
+    finding = next(one for one in json.loads(xinfeng("check", "--format", "json", site=site).stdout)
                    if one["file"].endswith("deng.md"))
     file.unlink()
     assert finding["rule"] == "not-utf8" and str(data.index(b"\xff") + 1) in finding["message"]
@@ -270,7 +371,7 @@ def test_names_that_look_the_same_are_both_named(site):
     said = xinfeng("check", "--format", "json", site=site).stdout
     for file in files:
         file.unlink()
-    finding = next(one for one in map(json.loads, said.splitlines()) if one["rule"] == "same-name")
+    finding = next(one for one in json.loads(said) if one["rule"] == "same-name")
     assert composed in finding["message"] and decomposed in finding["message"]
 
 
@@ -293,7 +394,7 @@ CORRECTED = [
 def test_the_corrected_line_is_right(site, line, written, right):
     """The line given back replaces the whole line, and the page is right with it."""
     file = write(site, "content/stories/2024/deng.md", STORY.replace(line, written))
-    finding = next(one for one in map(json.loads, xinfeng("check", "--format", "json", site=site).stdout.splitlines())
+    finding = next(one for one in json.loads(xinfeng("check", "--format", "json", site=site).stdout)
                    if one["severity"] == "error")
     assert finding["correction"] == right
     file.write_text(STORY.replace(line, finding["correction"]), "utf-8")

@@ -40,9 +40,9 @@ def validators(site):
 
 def test_every_kind_has_a_schema(site, validators):
     kinds = {file.parent.name for file in site.glob("content/*/_kind.yml")}
-    assert set(validators) == kinds
+    assert set(validators) == kinds | {"home"}
     settings = json.loads((site / ".vscode/settings.json").read_text("utf-8"))
-    assert set(settings["yaml.schemas"]) == {f".vscode/schemas/{kind}.schema.json" for kind in kinds}
+    assert set(settings["yaml.schemas"]) == {f".vscode/schemas/{kind}.schema.json" for kind in kinds | {"home"}}
     for pattern in settings["yaml.schemas"].values():
         assert list(REPOSITORY.glob(pattern)), pattern
 
@@ -85,7 +85,7 @@ def complaints(site, text):
     write(site, "content/stories/2024/tried.md", text)
     result = xinfeng("check", "--format", "json", site=site)
     (site / "content/stories/2024/tried.md").unlink()
-    findings = [json.loads(line) for line in result.stdout.splitlines()]
+    findings = json.loads(result.stdout)
     files = ("missing-file", "broken-link")
     return [one["rule"] for one in findings
             if one["severity"] == "error" and "tried" in one["file"] and one["rule"] not in files]
@@ -105,3 +105,27 @@ def test_what_is_wrong_is_refused(line, instead, site, validators):
     assert text != STORY
     assert complaints(site, text)
     assert not validators["stories"].is_valid(front_matter(text))
+
+
+HOME = [
+    ({"headline": "stories/a.md", "slides": ["stories/a.md", {"to": "https://example.org/", "title": "题"}]}, True),
+    ({"blocks": ["festival", {"show": "stories", "count": 3}, "topics/good-people", "身边好人"]}, True),
+    ({"partners": [{"name": "友邻", "to": "https://example.org/"}],
+      "account": {"name": "号", "picture": {"src": "home/qr.png", "alt": "码"}}}, True),
+    ({"slides": ["stories/a.md"] * 6}, False),
+    ({"blocks": ["storys"]}, False),
+    ({"headlin": "stories/a.md"}, False),
+    ({"slides": [{"to": "https://example.org/"}]}, False),
+    ({"partners": [{"name": "友邻"}]}, False),
+]
+
+
+@pytest.mark.parametrize("home, is_right", HOME)
+def test_the_home_page_has_a_schema(validators, home, is_right):
+    assert validators["home"].is_valid(home) == is_right
+
+
+def test_the_sites_own_home_page_is_right(validators):
+    home = yaml.load((REPOSITORY / "content/home.yml").read_text("utf-8"), Loader)
+    validators["home"].validate(home)
+

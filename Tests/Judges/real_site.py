@@ -28,6 +28,14 @@ notice: call
 
 征集已经结束。
 """
+# What the home page has where editors ask for it.
+HOME = """
+headline: {page: notices/2024/gongzuo-yaodian.md, summary: 一句说明，登在头条下面。}
+partners:
+  - {name: 示例友邻单位, to: https://partner.example.org/}
+  - {name: 各单位, to: /units/, logo: {src: festivals/2026/denglong.jpg, alt: 灯笼, credit: 程序绘制}}
+account: {name: 示例公众号, note: 扫码关注, picture: {src: festivals/2026/chuanghua.jpg, alt: 示例二维码, credit: 程序绘制}}
+"""
 # A list of an office, of people who have no page.
 ROLL = """title: 2022年第二季度名单（示例）
 honour: 省直｜省直身边好人｜2022-Q2
@@ -43,6 +51,8 @@ def make_real_site(folder: Path) -> None:
     for part in ("content", "themes"):
         shutil.copytree(ROOT / part, folder / part)
     (folder / "site.yml").write_text((ROOT / "site.yml").read_text(encoding="utf-8") + EVERYTHING, encoding="utf-8")
+    home = folder / "content/home.yml"
+    home.write_text(home.read_text(encoding="utf-8") + HOME, encoding="utf-8")
     expired = folder / "content/notices/2022/zhengji.md"
     expired.parent.mkdir(parents=True)
     expired.write_text(EXPIRED, encoding="utf-8")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import XML
 
 @testable import Manuscripts
 
@@ -15,7 +16,7 @@ struct ReadBack {
     let text = Array(markdown.utf8)
     let document = parseMarkdown(Source(name: "x.md", bytes: text), in: 0..<text.count)
     findings = document.findings.map { $0.message(in: .english) }
-    let tree = try readHTMLTree(Array("<body>".utf8) + filled(document) + Array("</body>".utf8))
+    let tree = try htmlTree(of: Array("<body>".utf8) + filled(document) + Array("</body>".utf8))
     for element in tree.descendant("body")?.elements ?? [] { read(element) }
   }
 

@@ -40,4 +40,38 @@ import Testing
     #expect(document.outline.map(\.title) == ["募集情况"])
     #expect(document.footnotes.map(\.text) == ["注。"])
   }
+
+  @Test(arguments: [
+    ("1. 准备\n  - 成立专班\n2. 实施", "   - 成立专班"), ("10. 准备\n   - 成立专班", "    - 成立专班"),
+    ("1. 甲\n  1. 子\n2. 乙", "   1. 子"),
+  ])
+  func saysWhereAnItemIsNotSetInFarEnough(_ text: String, _ right: String) throws {
+    let finding = try #require(parse(text).findings.first { $0.rule.name == "shallow-item" })
+    #expect(finding.correction == right)
+    var lines = text.split(separator: "\n").map(String.init)
+    lines[finding.location.line - 1] = right
+    #expect(!findings(lines.joined(separator: "\n")).contains { $0.hasPrefix("shallow-item") })
+  }
+
+  @Test(arguments: ["1. 甲\n1. 乙\n2. 丙", "1. 甲\n3. 乙"])
+  func saysWhereNumbersAreShownOtherwise(_ text: String) {
+    #expect(findings(text).contains("list-numbers:2"))
+  }
+
+  @Test(arguments: [
+    "1. 甲\n2. 乙", "1. 甲\n1. 乙\n1. 丙", "3. 甲\n4. 乙", "- 甲\n - 乙", "- 甲\n  - 子", "1. 甲\n   - 子\n2. 乙",
+  ])
+  func otherListsAreLeftAlone(_ text: String) {
+    #expect(findings(text).allSatisfy { !$0.hasPrefix("list-numbers") && !$0.hasPrefix("shallow-item") })
+  }
+
+  @Test func codeThatDoesNotEndIsTold() {
+    #expect(findings("```\n甲\n\n后文。") == ["unclosed-code:1"])
+    #expect(findings("```\n甲\n```\n").isEmpty)
+  }
+
+  @Test func entriesBelowAnItemAreEntries() {
+    let written = html("::: 时间线\n- 2021年9月：增至十二间\n2022年5月：通过验收\n- 9:30 到\n10:00 签到\n:::")
+    #expect(written.contains("<dt>2021年9月</dt><dd>增至十二间</dd></div>\n<div><dt>2022年5月</dt><dd>通过验收</dd>"))
+  }
 }

@@ -32,7 +32,7 @@ import Testing
     #expect(parse("短。").excerpt == "短。")
     let long = parse(String(repeating: "甲乙丙丁，", count: 60)).excerpt
     #expect(long.count <= 120 && long.hasSuffix("……") && !long.contains("，……"))
-    #expect(parse("- 项\n\n> 引\n").excerpt.isEmpty)
+    #expect(parse("- 项\n\n> 引\n").excerpt == "项；引")
   }
 
   @Test func countsHanAndWords() {

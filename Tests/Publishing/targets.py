@@ -114,14 +114,14 @@ class Storage:
 
 
 class Nginx:
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, root: Path, server: str = "") -> None:
         need("nginx")
         self.folder, self.port = folder, free_port()
         shutil.copytree(ROOT / "deploy/xinfeng", folder / "xinfeng")
         for file in (folder / "xinfeng").iterdir():
             text = file.read_text().replace("/srv/www/wenming/current", str(root))
             if file.name == "server.conf":
-                text = re.sub(r"(?m)^(listen|ssl_|server_name).*$", "", text) + f"listen 127.0.0.1:{self.port};\n"
+                text = re.sub(r"(?m)^(listen|ssl_|server_name).*$", "", text) + f"listen 127.0.0.1:{self.port};\n{server}\n"
             file.write_text(text)
         if not BROTLI.exists():
             (folder / "xinfeng/brotli.conf").unlink()
@@ -150,10 +150,10 @@ class Nginx:
 
 @pytest.fixture
 def serve(tmp_path: Path, running) -> Callable[[Site], Nginx]:
-    def start(site: Site) -> Nginx:
+    def start(site: Site, **options: str) -> Nginx:
         folder = tmp_path / "nginx"
         folder.mkdir()
-        nginx = Nginx(folder, tmp_path / "www/current")
+        nginx = Nginx(folder, tmp_path / "www/current", **options)
         running(nginx.command, nginx.port)
         return nginx
     return start

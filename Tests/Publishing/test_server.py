@@ -88,6 +88,62 @@ def test_earlier_addresses_lead_on(make_site, serve):
         assert (status, headers["location"]) == (301, "/stories/2026/moved/")
 
 
+EARLIER = {
+    # As the author writes it, and as browsers ask for it.
+    "/old/": ["/old/", "/old", "/old/index.html", "/old/?from=timeline"], "/news/1.html": ["/news/1.html"],
+    "/show.asp": ["/show.asp", "/show.asp?id=99"], "/show.asp?id=12": ["/show.asp?id=12"],
+    "/?p=7": ["/?p=7"], "/%E6%97%A7/a.html": ["/%E6%97%A7/a.html", "/%e6%97%a7/a.html"], "/旧/b": ["/%E6%97%A7/b/"],
+    "/a b.html": ["/a%20b.html"], "https://example.org/zz/1.html": ["/zz/1.html"], "/%D6%D0.html": ["/%D6%D0.html"],
+    "/list.jsp?类=张 三": ["/list.jsp?%E7%B1%BB=%E5%BC%A0%20%E4%B8%89"], "/$x{1}~.html": ["/$x%7B1%7D~.html"],
+    "/" + "很长的旧网址" * 13 + ".html": ["/" + "%E5%BE%88%E9%95%BF%E7%9A%84%E6%97%A7%E7%BD%91%E5%9D%80" * 13 + ".html"],
+    "/Upper/Case.HTML": ["/Upper/Case.HTML", "/upper/case.html"],
+}
+
+
+def test_addresses_of_old_systems_answer(make_site, serve):
+    site = make_site()
+    pages = {}
+    for number, (alias, requests) in enumerate(EARLIER.items()):
+        site.add(f"moved-{number}", more=f"aliases: ['{alias}']\n")
+        pages |= {request: f"/stories/2026/moved-{number}/" for request in requests}
+    site.published()
+    nginx = serve(site)
+    for request, page in pages.items():
+        status, headers, _ = nginx.get(request)
+        assert (status, headers.get("location")) == (301, page), request
+        assert nginx.get(page)[0] == 200
+    for path in ["/show.php?id=12", "/%D6%D1.html"]:
+        assert nginx.get(path)[0] == 404
+    assert nginx.get("/stories/?id=12")[0] == 200
+
+
+def test_files_at_fixed_addresses_are_there_in_every_release(make_site, serve, tmp_path):
+    site = make_site()
+    files = {"MP_verify_a1B2.txt": "a1B2", ".well-known/security.txt": "Contact: mailto:a@example.org\n", "favicon.ico": "icon"}
+    for name, text in files.items():
+        site.write(f"static/{name}", text)
+    site.published()
+    nginx = serve(site)
+    for version in [2, 3]:
+        for name, text in files.items():
+            status, headers, body = nginx.get("/" + name)
+            assert (status, body.decode(), headers["cache-control"]) == (200, text, "public, max-age=60")
+        site.set_version(version)
+        site.published()
+    assert nginx.get("/.well-known/security.txt")[1]["content-type"] == "text/plain; charset=utf-8"
+    assert nginx.get("/.well-known/nothing")[0] == 404 and nginx.get("/.git/config")[0] == 404
+
+
+def test_certificates_are_renewed_beside_the_site(make_site, serve, tmp_path):
+    site = make_site()
+    site.published()
+    (tmp_path / "acme/.well-known/acme-challenge").mkdir(parents=True)
+    (tmp_path / "acme/.well-known/acme-challenge/token").write_text("proof")
+    (tmp_path / "acme").chmod(0o755)
+    nginx = serve(site, server=f"set $xinfeng_acme {tmp_path / 'acme'};")
+    assert nginx.get("/.well-known/acme-challenge/token")[::2] == (200, b"proof")
+
+
 async def read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
     body = await reader.readexactly(int(re.search(r"content-length: (\d+)", head).group(1)))

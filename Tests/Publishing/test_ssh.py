@@ -103,7 +103,7 @@ def test_the_second_of_two_waits_and_a_killed_one_is_no_hindrance(far, tmp_path)
         while not (www(far) / ".xinfeng-lock").is_symlink():
             assert time.monotonic() < deadline
             time.sleep(0.05)
-        # From another clone of the site: the lock is the far folder's.
+        # From another clone of the site: the lock is the remote folder's.
         second = subprocess.Popen(far.command("--list"), stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
         assert re.search(rf"another publish is running \([^ ]+:{first.pid} \d{{4}}-", second.stderr.readline())
         result = far.publish("--list", "--wait", "1")

@@ -49,8 +49,3 @@ import Testing
   #expect(
     withoutSecrets("no s3cr3tvalue in folder/of/mine, abc", in: variables) == "no *** in folder/of/mine, abc")
 }
-
-@Test func `redirects are lines of a map, with and without the slash`() {
-  let map = redirectMap([(from: "/old/", to: "/新/"), (from: "/a\"b/", to: "/c/"), (from: "/$x/", to: "/c/")])
-  #expect(String(decoding: map, as: UTF8.self) == "\"/old\" \"/%E6%96%B0/\";\n\"/old/\" \"/%E6%96%B0/\";\n")
-}

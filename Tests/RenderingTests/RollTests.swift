@@ -108,6 +108,55 @@ struct RollTests {
     }
   }
 
+  /// By level, batch, category and unit: what the sheets say is what batches, rolls and units' pages say.
+  @Test func everySumIsThatOfTheSheets() throws {
+    var random = SystemRandomNumberGenerator()
+    let units = ["省直示例一局": "sample-bureau-one", "示例学院": "sample-college", "省直示例医院": "sample-hospital"]
+    let categories = ["助人为乐", "见义勇为", "孝老爱亲"]
+    let batches = [("省直", "organs", "2024-Q1"), ("省直", "organs", "2024-Q2"), ("河南省", "provincial", "2024")]
+    var files: [String: String] = [:]
+    var expected: [String: [String: Int]] = [:]
+    var ofUnits: [String: Int] = [:]
+    for (number, batch) in batches.enumerated() {
+      var lines = ["姓名,单位,类别"]
+      for row in 0..<Int.random(in: 12...30, using: &random) {
+        let unit = units.keys.sorted().randomElement(using: &random) ?? ""
+        let category = categories.randomElement(using: &random) ?? ""
+        lines.append(
+          "样\(["甲", "乙", "丙", "丁", "戊", "己"][row % 6])\(["子", "丑", "寅", "卯", "辰"][row / 6]),\(unit),\(category)"
+        )
+        expected["/honours/\(batch.1)/\(batch.2)/", default: [:]]["\(category) \(unit)", default: 0] += 1
+        ofUnits[unit, default: 0] += 1
+      }
+      files["content/rolls/r\(number).csv"] = lines.joined(separator: "\n") + "\n"
+      files["content/rolls/r\(number).yml"] =
+        "title: 名单\(number)\nhonour: \(batch.0)｜身边好人｜\(batch.2)\ncolumns: {姓名: name, 单位: unit, 类别: category}\n"
+    }
+    let site = try PlannedSite([:], files: files)
+    for (address, sums) in expected {
+      var found: [String: Int] = [:]
+      for section in try site.text(address).pieces(
+        between: "<section class=\"batch-category\"", and: "</section>")
+      {
+        let category = section.pieces(between: "<h2 id=\"category-", and: "<span")[0].components(
+          separatedBy: ">")[1]
+        for row in section.pieces(between: "<tr><th scope=\"row\">", and: "</tr>") {
+          found["\(category) \(row.pieces(between: "<td>", and: "</td>")[0])", default: 0] += 1
+        }
+      }
+      #expect(found == sums)
+      let total = sums.values.reduce(0, +)
+      #expect(try site.text("/honours/").contains("<span class=\"count\">\(total)人</span>"))
+    }
+    for (unit, slug) in units where ofUnits[unit] != nil {
+      let rows = try site.text("/units/\(slug)/").pieces(
+        between: "<section class=\"roll-rows\"", and: "</section>")
+      #expect(rows.joined().components(separatedBy: "<dd>").count - 1 == ofUnits[unit])
+    }
+    let statistics = Statistics(of: site.site, in: SiteWords(in: .chinese))
+    #expect(statistics.tables.last?.total == ofUnits.values.reduce(0, +))
+  }
+
   @Test func unitsHoldTitlesWithTermAndResult() throws {
     let site = try site(
       sheet: "单位名称,级别,届次,复查结果\n示例学院,省级,第七届,停牌整改\n示例学院,省级,第六届,合格\n",

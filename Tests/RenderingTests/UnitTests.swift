@@ -34,6 +34,7 @@ struct UnitTests {
       between: "id=\"pairs\"", and: "</section>"
     ).joined()
     #expect(other.contains("省直示例医院") && other.contains("一起种树"))
+    #expect(!(try site.text("/units/sample-village-point/").contains("这里还没有文章")))
   }
 
   @Test func aFormerNameLeadsToTheOnePageAndIsSaidThere() throws {

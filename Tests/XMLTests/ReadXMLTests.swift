@@ -14,7 +14,7 @@ private struct Scribe: XMLReader {
     return count < most
   }
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     tell("<\(element.name)" + element.attributes.map { " \($0.name)=\($0.value)" }.joined() + ">")
   }
   mutating func closes(_ name: String) -> Bool { tell("</\(name)>") }
@@ -73,7 +73,7 @@ private func told(_ text: String, most: Int = .max) throws(XMLError) -> String {
 private struct Finder: XMLReader {
   var found: [String] = []
 
-  mutating func opens(_ element: XMLElement) -> Bool {
+  mutating func opens(_ element: XMLTag) -> Bool {
     found = [element.namespace, element["b"] ?? "-", element["none"] ?? "-"]
     return true
   }

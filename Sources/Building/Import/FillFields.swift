@@ -26,6 +26,18 @@ struct FilledFields {
     switch field.type.schema {
     case .term(let vocabulary), .terms(let vocabulary):
       takeTerm(proposal, position, field, model.vocabularies[vocabulary])
+    case .texts:
+      let items = proposal.value.split { "、,，;；".contains($0) }.map { $0.trimmingBlanks }.filter {
+        !$0.isEmpty
+      }
+      let most = field.type.limits.maximum
+      guard !items.isEmpty, filling.values[position] == nil else { return keep(proposal) }
+      filling.values[position] = items.prefix(most).joined(separator: "、")
+      found.append((field.label, filling.values[position] ?? "", true))
+      if items.count > most {
+        keep(
+          Proposal(name: proposal.name, fieldNames: [], value: items.dropFirst(most).joined(separator: "、")))
+      }
     case .text, .person:
       guard proposal.value.count <= field.type.limits.maximum else { return keep(proposal) }
       filling.values[position] = proposal.value
@@ -78,6 +90,12 @@ struct FilledFields {
       "\(field.label): \(proposal.value)",
     ]
     found.append((field.label, proposal.value, false))
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
 

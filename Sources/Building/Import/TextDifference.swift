@@ -1,7 +1,7 @@
 /// How one text became another, line by line: `-` for what is gone, `+` for what is new, with the number of each line.
 ///
 /// A paragraph is one long line, so of one that was changed only the place is shown, with some words around it.
-func difference(from old: String, to new: String) -> [String] {
+package func difference(from old: String, to new: String) -> [String] {
   let before = lines(of: old)
   let after = lines(of: new)
   var (gone, come): (Set<Int>, Set<Int>) = ([], [])

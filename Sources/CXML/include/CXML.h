@@ -7,15 +7,11 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
-#include <libxml/xmlreader.h>
+#include <libxml/tree.h>
 
 #define XINFENG_XML_FUNCTIONS(F) \
   F(htmlReadMemory) F(xmlCreatePushParserCtxt) F(xmlCtxtUseOptions) F(xmlFreeDoc) F(xmlFreeParserCtxt) \
-  F(xmlFreeTextReader) F(xmlInitParser) F(xmlParseChunk) F(xmlReaderForMemory) F(xmlReaderWalker) F(xmlStopParser) \
-  F(xmlStrlen) F(xmlTextReaderConstLocalName) \
-  F(xmlTextReaderConstNamespaceUri) F(xmlTextReaderConstValue) F(xmlTextReaderIsEmptyElement) \
-  F(xmlTextReaderMoveToElement) F(xmlTextReaderMoveToNextAttribute) F(xmlTextReaderNodeType) F(xmlTextReaderRead) \
-  F(xmlTextReaderSetStructuredErrorHandler)
+  F(xmlInitParser) F(xmlParseChunk) F(xmlStopParser)
 
 // The functions of libxml2 that this program uses, by their names.
 struct xinfeng_xml {
@@ -26,9 +22,6 @@ struct xinfeng_xml {
 
 // Opens the library and finds its functions; 0 for success.
 int xinfeng_xml_open(struct xinfeng_xml *library);
-
-// Keeps what a reader has to say of its document, which may quote it, from standard error.
-void xinfeng_xml_silence(const struct xinfeng_xml *library, xmlTextReaderPtr reader);
 
 // What is told of a document while it is read. Whatever a function returns but 0 ends the reading.
 struct xinfeng_xml_handler {
@@ -44,12 +37,18 @@ enum xinfeng_xml_end {
   XINFENG_XML_WHOLE,    // Read to the end.
   XINFENG_XML_STOPPED,  // One of the functions ended it.
   XINFENG_XML_BROKEN,   // Not well-formed, cut off, or beyond the library's own limits.
-  XINFENG_XML_DTD,      // A document type declaration, with which entities would come, is never read.
+  XINFENG_XML_DTD,      // A document type declaration, with which entities would come, and which is not allowed.
   XINFENG_XML_MACHINE,  // No memory.
+};
+
+enum xinfeng_xml_option {
+  XINFENG_XML_ALLOWS_DTD = 1,  // A document type declaration is passed over.
+  XINFENG_XML_IS_UTF8 = 2,     // What the document says of its encoding does not count.
 };
 
 // Reads a document piece by piece and builds no tree. Nothing outside the bytes is ever opened.
 enum xinfeng_xml_end xinfeng_xml_read(
-    const struct xinfeng_xml *library, const char *bytes, long count, const struct xinfeng_xml_handler *handler);
+    const struct xinfeng_xml *library, const char *bytes, long count, unsigned options,
+    const struct xinfeng_xml_handler *handler);
 
 #endif

@@ -1,4 +1,5 @@
 import Markdown
+import Text
 
 /// A place in a prose, moved over the words that stand there.
 ///

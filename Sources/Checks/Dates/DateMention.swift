@@ -1,3 +1,5 @@
+import Text
+
 /// A day that a text names: `2025年9月28日`, `二〇二五年九月二十八日`, `9月28日`, `2025年农历八月十五`.
 ///
 /// The rules about dates look at mentions; a text is walked once for all of them.
@@ -12,6 +14,8 @@ struct DateMention {
   var calendar: Calendar
   /// Nil where the text says none.
   var writtenYear: Int?
+  /// The text says 今年, the year in which it is published.
+  var isOfThisYear = false
   var month: Int
   var isLeap: Bool
   var dayOfMonth: Int
@@ -49,7 +53,9 @@ private func mention(in prose: [UInt8], atMonthSign sign: Int) -> DateMention? {
   case .written(let year, let first):
     mention.writtenYear = year
     mention.range = first..<cursor.offset
-  case .said(let first): mention.range = first..<cursor.offset
+  case .said(let first):
+    mention.isOfThisYear = true
+    mention.range = first..<cursor.offset
   case .other: return nil
   }
   return mention

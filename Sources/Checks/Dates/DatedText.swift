@@ -1,5 +1,6 @@
 import Almanac
 import Markdown
+import Text
 
 /// A prose in which days are named, and the day from which it speaks.
 struct DatedText {
@@ -23,9 +24,7 @@ struct DatedText {
   func days(of mention: DateMention) -> [Day] {
     switch mention.calendar {
     case .gregorian:
-      let year = year(of: mention)
-      return [year.flatMap { Day(year: $0, month: mention.month, day: mention.dayOfMonth) }].compactMap(
-        \.self)
+      return years(of: mention).compactMap { Day(year: $0, month: mention.month, day: mention.dayOfMonth) }
     case .chinese:
       guard let year = mention.writtenYear else { return [] }
       // The last months of a Chinese year reach into the next Gregorian one, and texts call them by either.
@@ -37,11 +36,20 @@ struct DatedText {
     }
   }
 
+  /// The years that a mention may mean. A plan of January may speak of its own October, which is further away than that of
+  /// last year.
+  private func years(of mention: DateMention) -> [Int] {
+    guard let year = year(of: mention) else { return [] }
+    guard mention.writtenYear == nil, let own = published?.year, own != year else { return [year] }
+    return [year, own]
+  }
+
   /// The year that is written, or else the one in which the day is within four months of the page's date, unless
   /// the text speaks of another year before.
   func year(of mention: DateMention) -> Int? {
     if let year = mention.writtenYear { return year }
     guard let published else { return nil }
+    if mention.isOfThisYear { return published.year }
     let years = (published.year - 1)...(published.year + 1)
     let near = years.first { year in
       Day(year: year, month: mention.month, day: mention.dayOfMonth).map { abs($0 - published) <= 120 }
@@ -62,6 +70,7 @@ struct DatedText {
       if offset >= line, let word = prose.scalar(before: offset)?.value, otherYears.contains(word) {
         return false
       }
+      if offset >= line, prose.has("今", at: offset - 3) { return published?.year == year }
     }
     return true
   }

@@ -1,5 +1,6 @@
 import Almanac
 import Diagnostics
+import Text
 
 extension Rule {
   static let impossibleDate = Rule(

@@ -3,7 +3,7 @@ import Content
 
 extension Check {
   static let dates = Check(
-    .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay,
+    .impossibleDate, .wrongWeekday, .wrongLunarDay, .wrongFestivalDay, .wrongYearName,
     inText: { text, context in wrongDates(in: text, festivals: context.festivals) })
 }
 
@@ -11,7 +11,7 @@ extension Check {
 /// another day of a festival.
 func wrongDates(in text: PreparedText, festivals: FestivalNames) -> [TextDiagnostic] {
   let mentions = dateMentions(in: text)
-  guard !mentions.isEmpty else { return [] }
+  guard !mentions.isEmpty || !text.byteIndex.yearNames.isEmpty else { return [] }
   let dated = DatedText(prose: text.prose, body: text.body, published: text.published)
   var marks: [TextDiagnostic] = []
   for (position, mention) in mentions.enumerated() {
@@ -25,5 +25,5 @@ func wrongDates(in text: PreparedText, festivals: FestivalNames) -> [TextDiagnos
     }
     if let mark = wrongFestivalDay(mention, in: dated, festivals) { marks.append(mark) }
   }
-  return marks
+  return marks + wrongYearNames(in: text, mentions, dated)
 }

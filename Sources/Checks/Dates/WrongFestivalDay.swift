@@ -1,6 +1,7 @@
 import Almanac
 import Content
 import Diagnostics
+import Text
 
 extension Rule {
   static let wrongFestivalDay = Rule(
@@ -40,9 +41,19 @@ struct FestivalNames: Sendable {
 func wrongFestivalDay(_ mention: DateMention, in text: DatedText, _ festivals: FestivalNames)
   -> TextDiagnostic?
 {
-  guard let named = named(after: mention, in: text, festivals) ?? named(before: mention, in: text, festivals),
-    let right = rightDay(of: named.name.rule, instead: mention, in: text)
+  guard let named = named(after: mention, in: text, festivals) ?? named(before: mention, in: text, festivals)
   else { return nil }
+  var mention = mention
+  if mention.writtenYear == nil {
+    // 2026年中秋节（9月26日）, 今年中秋节是9月25日
+    switch text.prose.year(before: named.range.lowerBound) {
+    case .none: break
+    case .written(let year, _): mention.writtenYear = year
+    case .said: mention.isOfThisYear = true
+    case .other: return nil
+    }
+  }
+  guard let right = rightDay(of: named.name.rule, instead: mention, in: text) else { return nil }
   let name = named.name.text
   return TextDiagnostic(
     rule: .wrongFestivalDay, range: named.range, arguments: [right.words, name],
@@ -97,13 +108,15 @@ private func named(before mention: DateMention, in text: DatedText, _ festivals:
   var end = bytes.beforeMarkup(mention.range.lowerBound)
   let leads = ["（", "(", "是", "为"]
   guard let lead = leads.first(where: { bytes.has($0.utf8, at: end - $0.utf8.count) }) else { return nil }
-  end -= lead.utf8.count
+  end = bytes.beforeMarkup(end - lead.utf8.count)
   guard let name = festivals.names.first(where: { bytes.has($0.bytes, at: end - $0.bytes.count) }) else {
     return nil
   }
   let start = end - name.bytes.count
-  // Another festival of the same ending: 国际青年节.
-  if bytes.has("国际", at: start - 6) || bytes.has("世界", at: start - 6) { return nil }
+  // Another festival of the same ending: 国际青年节, 南方小年.
+  if bytes.has("国际", at: start - 6) || bytes.has("世界", at: start - 6) || bytes.has("南方", at: start - 6) {
+    return nil
+  }
   // A bracket may hold the days of an activity: （2024年9月15日至17日）.
   let next = DateCursor(bytes, at: mention.range.upperBound).next
   if lead == "（" || lead == "(", !(next.map(closings.contains) ?? false) { return nil }

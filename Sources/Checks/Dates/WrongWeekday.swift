@@ -20,11 +20,12 @@ func wrongWeekday(_ mention: DateMention, in text: DatedText) -> TextDiagnostic?
   return TextDiagnostic(
     rule: .wrongWeekday, range: mention.range.lowerBound..<written.range.upperBound,
     arguments: [text.words(mention, on: day), right, text.words(written.range)],
-    help: Phrase("改成：\(kept)\(right)", "write: \(kept)\(right)"))
+    help: Phrase("改成：\(kept)\(right)\(written.closing)", "write: \(kept)\(right)\(written.closing)"))
 }
 
+/// The weekday behind a date, with the bracket that ends it.
 private func weekday(after mention: DateMention, in text: DatedText) -> (
-  range: Range<Int>, weekday: Weekday, isShort: Bool
+  range: Range<Int>, weekday: Weekday, isShort: Bool, closing: String
 )? {
   var cursor = DateCursor(text.prose, at: mention.range.upperBound)
   let isBracketed = cursor.takeOne(of: ["（", "(", "[", "［"])
@@ -39,7 +40,10 @@ private func weekday(after mention: DateMention, in text: DatedText) -> (
   cursor.takeCharacter()
   // 周 is a surname and a week besides; only what follows tells.
   if isShort, !isBracketed, let next = cursor.next, !follows.contains(next) { return nil }
-  return (start..<cursor.offset, weekday, isShort)
+  let end = cursor.offset
+  let closing =
+    isBracketed && cursor.takeOne(of: ["）", ")", "]", "］"]) ? text.words(end..<cursor.offset) : ""
+  return (start..<end, weekday, isShort, closing)
 }
 
 private let follows = Set("）)，。、；至到上下中晚早清凌 ".unicodeScalars.map(\.value))

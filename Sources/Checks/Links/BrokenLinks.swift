@@ -16,7 +16,7 @@ extension Rule {
 
 extension Check {
   static let brokenLinks = Check(
-    .brokenLink, .linkNotShown, .menuEntryNotShown,
+    .brokenLink, .linkNotShown, .menuEntryNotShown, .homeEntryNotShown,
     inSite: { context in
       let faults =
         Checks.brokenLinks(in: context.site, addresses: context.addresses, absent: context.absent)
@@ -36,10 +36,18 @@ func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> 
   let ofScheduled = concurrentMap(site.scheduled) { search.faults(in: $0).filter { $0.rule == .brokenLink } }
   let ofProfiles = profiles(of: site).map { search.faults(in: $0.document, $0.file) }
   var faults = (ofPages + ofScheduled + ofProfiles).flatMap(\.self) + search.faultsOfTerms
-  faults += search.faultsOfNavigation
+  faults += search.faultsOfNavigation + search.faultsOfHome
   guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
   for position in faults.indices where faults[position].rule == .brokenLink {
+    if let slip = slip(in: faults[position].address) {
+      faults[position].help = slip.reason
+      faults[position].replacement = slip.instead.map { instead in
+        let isOwn = instead.hasPrefix("/") && !exists(String(instead.prefix { $0 != "#" }), in: addresses)
+        return isOwn ? similar.address(like: instead) ?? instead : instead
+      }
+      continue
+    }
     let near = similar.address(like: faults[position].address)
     faults[position].help = near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") }
   }
@@ -73,6 +81,14 @@ private struct LinkSearch: Sendable {
     }
   }
 
+  var faultsOfHome: [LinkDiagnostic] {
+    (site.home?.links ?? []).compactMap { link in
+      guard var fault = fault(at: link.address, HomePage.file, link.line) else { return nil }
+      if let reason = fault.hidden { fault.rule = .homeEntryNotShown(because: reason.page) }
+      return fault
+    }
+  }
+
   /// Of the fields that vocabularies give their terms.
   var faultsOfTerms: [LinkDiagnostic] {
     site.model.vocabularies.flatMap { vocabulary in
@@ -94,7 +110,7 @@ private struct LinkSearch: Sendable {
     for position in document.links.indices {
       let address = document.links[position].address
       if !site.hidden.isEmpty || !addresses.contains(address) {
-        faults.append(fault(at: address, file, document.links[position].line))
+        faults.append(fault(at: address, file, document.links[position].line, link: position))
       }
     }
     // Files beside the page are looked up where pictures are made.
@@ -108,23 +124,26 @@ private struct LinkSearch: Sendable {
   }
 
   /// Nil for an address that leads somewhere.
-  func fault(at address: String, _ file: String, _ line: Int?) -> LinkDiagnostic? {
+  ///
+  /// - Parameter link: which of the text's links it is.
+  func fault(at address: String, _ file: String, _ line: Int?, link: Int? = nil) -> LinkDiagnostic? {
     if site.hidden.isEmpty, addresses.contains(address) { return nil }
     switch site.resolve(address, from: file) {
     case .missing: break
     case .file: return nil
-    case .hidden(let page): return hidden(page.reason, file, line, address)
-    case .address(let target, _) where absent.contains(target): return hidden(nil, file, line, address)
+    case .hidden(let page): return hidden(page.reason, file, line, link, address)
+    case .address(let target, _) where absent.contains(target): return hidden(nil, file, line, link, address)
     case .address(let target, _) where !exists(target, in: addresses): break
     default: return nil
     }
-    return LinkDiagnostic(rule: .brokenLink, file: file, line: line, address: address)
+    return LinkDiagnostic(rule: .brokenLink, file: file, line: line, link: link, address: address)
   }
 
   private func hidden(
-    _ reason: HiddenPage.Reason?, _ file: String, _ line: Int?, _ address: String
+    _ reason: HiddenPage.Reason?, _ file: String, _ line: Int?, _ link: Int?, _ address: String
   ) -> LinkDiagnostic {
-    var fault = LinkDiagnostic(rule: .linkNotShown(because: reason), file: file, line: line, address: address)
+    var fault = LinkDiagnostic(
+      rule: .linkNotShown(because: reason), file: file, line: line, link: link, address: address)
     fault.hidden = .init(page: reason)
     return fault
   }

@@ -13,7 +13,7 @@ extension Rule {
 
 func goneFault(_ link: ExternalLink, _ code: Int) -> LinkDiagnostic {
   LinkDiagnostic(
-    rule: .externalGone, file: link.file, line: link.line, address: link.address,
+    rule: .externalGone, file: link.file, line: link.line, link: link.link, address: link.address,
     help: Phrase("换上新网址，或去掉链接、留下文字", "put the new address there, or keep the words without the link"),
     detail: String(code))
 }

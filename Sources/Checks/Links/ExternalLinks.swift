@@ -8,6 +8,8 @@ package struct ExternalLink: Sendable, Hashable {
   package var file: String
   /// Nil where only the file is known.
   package var line: Int?
+  /// Which of the text's links it is; nil for others.
+  package var link: Int?
 
   /// What is asked for: without the part that servers never see.
   package var page: String { String(address.prefix { $0 != "#" }) }
@@ -33,7 +35,9 @@ extension Check {
 package func externalLinks(in site: Site) -> [ExternalLink] {
   var links: [ExternalLink] = []
   let add = { (document: borrowing Document, file: String) in
-    links += document.links.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
+    links += document.links.enumerated().map {
+      ExternalLink(address: $1.address, file: file, line: $1.line, link: $0)
+    }
     links += document.pictures.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
     links += document.videos.map { ExternalLink(address: $0.address, file: file, line: $0.line) }
   }
@@ -46,7 +50,8 @@ package func externalLinks(in site: Site) -> [ExternalLink] {
   return links.filter { link in
     let address = link.address.lowercased()
     let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
-    return isWeb && !address.hasPrefix(site.settings.address.lowercased())
+    guard isWeb, case .outside = site.resolve(link.address, from: link.file) else { return false }
+    return true
   }
 }
 

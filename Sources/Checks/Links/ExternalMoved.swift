@@ -14,6 +14,6 @@ func movedFault(_ link: ExternalLink, to address: String) -> LinkDiagnostic {
   // What servers never see stays as it is.
   let fragment = address.contains("#") ? "" : String(link.address.dropFirst(link.page.count))
   return LinkDiagnostic(
-    rule: .externalMoved, file: link.file, line: link.line, address: link.address,
+    rule: .externalMoved, file: link.file, line: link.line, link: link.link, address: link.address,
     replacement: address + fragment, detail: address + fragment)
 }

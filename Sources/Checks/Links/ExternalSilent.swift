@@ -12,6 +12,6 @@ extension Rule {
 
 func silentFault(_ link: ExternalLink, _ why: String) -> LinkDiagnostic {
   LinkDiagnostic(
-    rule: .externalSilent, file: link.file, line: link.line, address: link.address,
+    rule: .externalSilent, file: link.file, line: link.line, link: link.link, address: link.address,
     help: Phrase("过几天再查；一直不通就换掉", "look again in a few days; replace it if it stays so"), detail: why)
 }

@@ -14,6 +14,15 @@ extension Rule {
       "An entry of the navigation that leads to a page which is due later, held or withdrawn is left out, and comes back "
         + "when the page is shown. Remove from `navigation` in site.yml what is not meant to come back."))
 
+  static let homeEntryNotShown = Rule(
+    "home-entry-not-shown", .warning,
+    Phrase("首页的“{0}”{1}，首页先不放它", "the home page leaves out “{0}”: {1}"),
+    manual: Phrase(
+      "content/home.yml 里的头条、轮播或链接指向的网页还没有发布、暂缓或者已经撤回，首页就没有这一项；网页一显示，它自己回来。\n"
+        + "不打算再用的，从 home.yml 里删去。",
+      "A headline, slide or link of content/home.yml that leads to a page which is due later, held or withdrawn is left "
+        + "out, and comes back when the page is shown. Remove from home.yml what is not meant to come back."))
+
   /// The rule in the words for one reason: its name and its manual page are the same for all.
   private static func notShown(_ message: Phrase) -> Rule {
     Rule(
@@ -32,6 +41,16 @@ extension Rule {
       Phrase(
         "链接“{0}”指向的网页\(state.chinese)，这里只留文字",
         "the link “{0}” leads to a page that \(state.english); only its words are shown"))
+  }
+
+  static func homeEntryNotShown(because reason: HiddenPage.Reason?) -> Rule {
+    let state = reason.map(\.words) ?? Phrase("现在没有内容", "is not there now")
+    return Rule(
+      homeEntryNotShown.name, homeEntryNotShown.severity,
+      Phrase(
+        "首页的“{0}”指向的网页\(state.chinese)，首页先不放它",
+        "the home page leaves out “{0}”: the page \(state.english)"),
+      manual: homeEntryNotShown.manual)
   }
 
   static func menuEntryNotShown(because reason: HiddenPage.Reason?) -> Rule {

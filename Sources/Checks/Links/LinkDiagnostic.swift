@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Markdown
+import Text
 
 /// A link that leads nowhere; where in its line it stands is looked up when it has to be shown.
 struct LinkDiagnostic {
@@ -7,6 +9,8 @@ struct LinkDiagnostic {
   var file: String
   /// Nil where only the file is known.
   var line: Int?
+  /// Which of the text's links it is; nil for those of fields, pictures and settings.
+  var link: Int?
   /// As the author wrote it.
   var address: String
   var help: Phrase?
@@ -36,20 +40,30 @@ func located(_ faults: [LinkDiagnostic], in folder: String) -> [Diagnostic] {
       }
     }
     let lines = Lines(of: source)
+    let links = faults.contains { $0.link != nil } ? placesOfLinks(in: source) : []
     var seen: [String: Int] = [:]
     let marks = faults.map { fault in
       // The same address twice in a line is two findings.
       let key = "\(fault.line ?? 0) \(fault.address)"
       defer { seen[key, default: 0] += 1 }
-      let range = fault.line.map {
-        place(of: fault.address, line: $0, skipping: seen[key, default: 0], in: source, lines)
-      }
+      let own = fault.link.flatMap { links.indices.contains($0) ? links[$0] : nil }
+      let range =
+        own
+        ?? fault.line.map {
+          place(of: fault.address, line: $0, skipping: seen[key, default: 0], in: source, lines)
+        }
       return TextDiagnostic(
         rule: fault.rule, range: range ?? firstPlace(of: fault.address, in: source),
         arguments: fault.arguments, replacement: fault.replacement, help: fault.help)
     }
     return diagnostics(of: marks, in: source)
   }
+}
+
+/// As the parser finds them: it is asked once more for the few texts that have a fault.
+private func placesOfLinks(in source: Source) -> [Range<Int>?] {
+  let body = splitFrontMatter(source).0?.body ?? 0..<source.bytes.count
+  return parseMarkdown(source, in: body).prose.links
 }
 
 private func firstPlace(of address: String, in source: Source) -> Range<Int> {
@@ -67,7 +81,7 @@ private func place(
 }
 
 extension Source {
-  /// Where an address stands as a whole, and not as the beginning of a longer one; anywhere, if there is no such place.
+  /// Where an address stands as a whole, and not as a part of a longer one; anywhere, if there is no such place.
   fileprivate func places(of address: String, in range: Range<Int>) -> [Range<Int>] {
     let needle = Array(address.utf8)
     guard let first = needle.first else { return [] }
@@ -78,7 +92,10 @@ extension Source {
       if isHere { places.append(next..<next + needle.count) }
       offset = next + (isHere ? needle.count : 1)
     }
-    let whole = places.filter { $0.upperBound == bytes.count || !continuesAddress(bytes[$0.upperBound]) }
+    let whole = places.filter {
+      ($0.upperBound == bytes.count || !continuesAddress(bytes[$0.upperBound]))
+        && ($0.lowerBound == 0 || !continuesAddress(bytes[$0.lowerBound - 1]))
+    }
     return whole.isEmpty ? places : whole
   }
 }

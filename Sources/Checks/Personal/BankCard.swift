@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// The number of a bank card stands in a page.

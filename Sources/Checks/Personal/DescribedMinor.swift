@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// A child can be found by what is said beside its name or picture.

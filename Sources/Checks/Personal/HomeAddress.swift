@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// An address with the number of a house stands in a page.

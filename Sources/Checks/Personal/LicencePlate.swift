@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// The number plate of a vehicle stands in a page.

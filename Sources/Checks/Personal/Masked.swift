@@ -1,3 +1,5 @@
+import Text
+
 /// A secret as it may be shown: letters, digits and Chinese characters are stars but for the last few.
 ///
 /// Never more than the last four are left, never more than a third. Marks such as `@` and `-` stay, so that an

@@ -1,3 +1,5 @@
+import Text
+
 /// A sentence in which a child's name is looked for beside its age, school or class.
 struct MinorSentence {
   private let text: [Character]

@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// In bytes, on either side of a number.
 private let longestToken = 256

@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// One piece of a number as it is written: a digit, or what may stand between digits.
 struct NumberPiece {
@@ -30,6 +31,16 @@ func piece(at offset: Int, in bytes: [UInt8]) -> NumberPiece? {
       return nil
     }
     return NumberPiece(meaning: meaning, length: length)
+  }
+}
+
+/// Whether a byte may stand between two digits, or hides nothing there.
+func isInNumber(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+    UInt8(ascii: "`"), UInt8(ascii: "\\"):
+    true
+  default: false
   }
 }
 

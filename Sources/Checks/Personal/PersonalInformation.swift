@@ -23,9 +23,10 @@ func personalInformation(in bytes: [UInt8], _ byteIndex: ByteIndex) -> [TextDiag
 }
 
 private func candidates(in bytes: [UInt8], _ byteIndex: ByteIndex) -> [TextDiagnostic] {
+  let digits = byteIndex.digits.filter { mayBeLong($0, in: bytes) }.map(\.start)
   let runs =
-    numberRuns(in: bytes, from: byteIndex.digits, atLeast: shortestNumber)
-    + numberRuns(in: bytes, from: numeralStarts(in: bytes), atLeast: shortestNumber)
+    numberRuns(in: bytes, from: digits, atLeast: shortestNumber)
+    + numberRuns(in: bytes, from: byteIndex.numerals, atLeast: shortestNumber)
   var found: [TextDiagnostic] = []
   if !byteIndex.digits.isEmpty {
     found = splitNumbers(in: bytes, at: byteIndex.digits) + travelDocuments(in: bytes, at: byteIndex.digits)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Text
 
 extension Rule {
   /// A mailbox of a public provider stands in a page.

@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// All runs with at least so many digits.
 ///
@@ -13,6 +14,34 @@ func numberRuns(in bytes: [UInt8], from starts: [Int], atLeast minimum: Int) -> 
     end = max(extent.end, place + 1)
   }
   return runs
+}
+
+/// Whether digits may belong to a number as long as somebody's. Most are years and counts: few, and between characters
+/// with which a number ends.
+func mayBeLong(_ digits: ByteIndex.Digits, in bytes: [UInt8]) -> Bool {
+  // None of ASCII are full-width ones.
+  guard 1..<shortestNumber ~= digits.count else { return true }
+  let end = digits.start + digits.count
+  return mayContinue(before: digits.start, in: bytes) || end < bytes.count && mayContinue(at: end, in: bytes)
+}
+
+/// Whether a numeral, or the beginning of a character reference, may end at an offset.
+private func mayContinue(before offset: Int, in bytes: [UInt8]) -> Bool {
+  guard offset > 0 else { return false }
+  let last = bytes[offset - 1]
+  guard last >= 0x80 else { return last == UInt8(ascii: "#") || last | 0x20 == UInt8(ascii: "x") }
+  // A character of three bytes from U+3000 on; U+F000 to U+FFFF are no numerals but digits, which stand in the run.
+  guard offset >= 3, bytes[offset - 3] >= 0xE3 else { return true }
+  return bytes[offset - 3] < 0xEF && mayBeIdeograph(endingWith: last)
+}
+
+/// Whether a piece of a number may begin at an offset, see `piece(at:in:)`.
+private func mayContinue(at offset: Int, in bytes: [UInt8]) -> Bool {
+  let byte = bytes[offset]
+  if byte >= 0x80 {
+    return !(0xE4...0xE9 ~= byte) || offset + 2 < bytes.count && mayBeIdeograph(endingWith: bytes[offset + 2])
+  }
+  return isInNumber(byte) || byte == 0x09 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
 }
 
 /// Before digits of ASCII there may be some of another script, or the mark of a character reference: `&#49;38`.

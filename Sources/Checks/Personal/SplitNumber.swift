@@ -1,43 +1,75 @@
 import Files
+import Text
 
 /// Numbers whose groups stand far apart: `138转1234转5678`, `（138）1234（5678）`, `110105，19491231，002X`, and those
 /// that go on in the next line.
 ///
 /// An identity number proves itself by its check digit. Three groups of a telephone number might be three counts, so
 /// what stands between them must be the same twice, or brackets, or a word before must say what it is.
-func splitNumbers(in bytes: [UInt8], at starts: [Int]) -> [TextDiagnostic] {
+func splitNumbers(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   var end = 0
-  for start in starts where start >= end && mayBegin(at: start, in: bytes) {
-    guard let mark = SplitNumber(from: start, in: bytes).mark else { continue }
+  for digits in starts where digits.start >= end && mayBegin(digits, in: bytes) {
+    guard let mark = SplitNumber(from: digits.start, in: bytes).mark else { continue }
     marks.append(mark)
     end = mark.range.upperBound
   }
   return marks
 }
 
-/// Most numbers are years and counts, which their first digits tell.
-private func mayBegin(at start: Int, in bytes: [UInt8]) -> Bool {
-  guard bytes[start] < 0x80 else { return true }
-  var end = start
-  while end < bytes.count, end - start < 17, 0x30...0x39 ~= bytes[end] { end += 1 }
+/// Most numbers are years and counts, which their first digits tell; and of the others few have enough digits near.
+private func mayBegin(_ digits: ByteIndex.Digits, in bytes: [UInt8]) -> Bool {
+  let start = digits.start
   let isShaped =
-    switch end - start {
+    switch digits.count {
+    // Full-width ones.
+    case 0: true
     case 6, 10, 14: true
-    case 3...10: bytes[start] == 0x31 && start + 1 < bytes.count && bytes[start + 1] >= 0x33
-    case 11...17: 0x31...0x39 ~= bytes[start]
+    case 3...10: bytes[start] == 0x31 && bytes[start + 1] >= 0x33
+    case 11...: bytes[start] >= 0x31
     default: false
     }
-  return isShaped && hasDigit(in: end..<min(end + 40, bytes.count), of: bytes)
+  return isShaped && isLongEnough(from: start, in: bytes)
 }
 
-private func hasDigit(in range: Range<Int>, of bytes: [UInt8]) -> Bool {
-  for offset in range {
-    if 0x30...0x39 ~= bytes[offset] { return true }
-    // Full-width ones.
-    if bytes[offset] == 0xBC, offset + 1 < bytes.count, 0x90...0x99 ~= bytes[offset + 1] { return true }
+/// Whether several groups have as many digits together as the shortest number.
+private func isLongEnough(from start: Int, in bytes: [UInt8]) -> Bool {
+  var (count, groups, offset) = (0, 0, start)
+  while groups < 18 {
+    let before = count
+    while count < 19, let (scalar, length) = bytes.scalar(at: offset), digit(scalar) != nil {
+      count += 1
+      offset += length
+    }
+    guard count > before else { return false }
+    groups += 1
+    if groups > 1, count >= shortestNumber { return true }
+    guard let gap = gapInNumber(from: offset, in: bytes) else { return false }
+    offset = gap.upperBound
   }
   return false
+}
+
+/// What stands between two groups: a few characters of one line, or the end of one and the beginning of the next.
+private func gapInNumber(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
+  var offset = start
+  var (length, lines) = (0, 0)
+  while let (scalar, size) = bytes.scalar(at: offset), digit(scalar) == nil {
+    if scalar == 0x0A { lines += 1 }
+    guard length < 6, lines < 2, !endsSentence(scalar) else { return nil }
+    // The indentation of a line, and the mark of a quotation.
+    if lines == 0 || scalar != 0x20 && scalar != 0x3E && scalar != 0x3000 { length += 1 }
+    offset += size
+  }
+  return offset < bytes.count && offset > start ? start..<offset : nil
+}
+
+/// 。！？；;!?
+private func endsSentence(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0x3B, 0x21, 0x3F: true
+  default: false
+  }
 }
 
 private struct SplitNumber {
@@ -62,7 +94,7 @@ private struct SplitNumber {
       guard digits.count > before else { break }
       groups.append(groupStart..<offset)
       shape.append(digits.count - before)
-      guard let gap = gap(from: offset) else { break }
+      guard let gap = gapInNumber(from: offset, in: bytes) else { break }
       gapRanges.append(gap)
       offset = gap.upperBound
     }
@@ -89,22 +121,6 @@ private struct SplitNumber {
       }
     }
     return nil
-  }
-
-  /// What stands between two groups: a few characters of one line, or the end of one and the beginning of the next.
-  private func gap(from start: Int) -> Range<Int>? {
-    var offset = start
-    var (length, lines) = (0, 0)
-    while let (scalar, size) = bytes.scalar(at: offset), digit(scalar) == nil {
-      if scalar == 0x0A { lines += 1 }
-      guard length < 6, lines < 2, !"。！？；;!?".unicodeScalars.contains(where: { $0.value == scalar }) else {
-        return nil
-      }
-      // The indentation of a line, and the mark of a quotation.
-      if lines == 0 || scalar != 0x20 && scalar != 0x3E && scalar != 0x3000 { length += 1 }
-      offset += size
-    }
-    return offset < bytes.count && offset > start ? start..<offset : nil
   }
 
   /// Whether the region or the day of birth ends where a group does: eighteen digits of a table are not enough.

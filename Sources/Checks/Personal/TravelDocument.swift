@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// The number of a passport or a permit stands in a page.
@@ -21,10 +22,10 @@ private let officerWords = ["军官证", "士官证", "警官证", "士兵证", 
 
 /// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and seven to ten digits, with a word
 /// beside that says so.
-func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [TextDiagnostic] {
-  starts.compactMap { start in
-    guard isOfADocument(at: start, in: bytes), let number = DocumentNumber(from: start, in: bytes),
-      number.isPersonal
+func travelDocuments(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiagnostic] {
+  starts.compactMap { digits in
+    guard 6...10 ~= digits.count, isOfADocument(at: digits.start, in: bytes),
+      let number = DocumentNumber(digits, in: bytes), number.isPersonal
     else { return nil }
     return TextDiagnostic(rule: .personalPassport, range: number.range, isSecret: true)
   }
@@ -33,9 +34,6 @@ func travelDocuments(in bytes: [UInt8], at starts: [Int]) -> [TextDiagnostic] {
 /// Most runs of digits are dates and numbers of things: a document's has a letter before it, or a word that ends in
 /// 证, 證, 照, 卡 or 字, or one of `passport` and `permit`, shortly before.
 private func isOfADocument(at start: Int, in bytes: [UInt8]) -> Bool {
-  var end = start
-  while end < bytes.count, end - start < 12, 0x30...0x39 ~= bytes[end] { end += 1 }
-  guard 6...10 ~= end - start else { return false }
   if start > 0, isLetter(bytes[start - 1]) || bytes[start - 1] == 0x20 { return true }
   for offset in max(0, start - 24)..<start {
     switch bytes[offset] {
@@ -60,11 +58,11 @@ private struct DocumentNumber {
   private let digits: ArraySlice<UInt8>
   let range: Range<Int>
 
-  /// Nil where the digits are too few or too many.
-  init?(from start: Int, in bytes: [UInt8]) {
-    var end = start
-    while end < bytes.count, end - start < 12, 0x30...0x39 ~= bytes[end] { end += 1 }
-    guard 6...10 ~= end - start else { return nil }
+  /// Nil where letters are too many, or more stand behind.
+  ///
+  /// - Parameter digits: six to ten of them.
+  init?(_ digits: ByteIndex.Digits, in bytes: [UInt8]) {
+    let (start, end) = (digits.start, digits.start + digits.count)
     var first = start
     while first > 0, start - first < 4, isLetter(bytes[first - 1]) { first -= 1 }
     // A space may part the letter from the digits.
@@ -77,7 +75,8 @@ private struct DocumentNumber {
     guard letters.count <= 3, first == 0 || !isASCIILetterOrDigit(UInt32(bytes[first - 1])),
       end == bytes.count || !isLetter(bytes[end])
     else { return nil }
-    (self.bytes, self.letters, digits) = (bytes, letters.trimmingSpaces.uppercased(), bytes[start..<end])
+    (self.bytes, self.letters) = (bytes, letters.trimmingSpaces.uppercased())
+    self.digits = bytes[start..<end]
     range = first..<end
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// The year in a document's number does not stand in 〔〕.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// A half-width mark follows a Chinese character.
@@ -28,7 +29,8 @@ func halfWidthPunctuation(in text: PreparedText) -> [TextDiagnostic] {
       guard offset > passage.range.lowerBound, let wide = fullWidth(bytes[offset]),
         let (before, length) = bytes.scalar(before: offset),
         offset - length >= passage.range.lowerBound, isHan(before) || isClosing(before),
-        isPunctuation(at: offset, in: bytes, end: passage.range.upperBound)
+        isPunctuation(at: offset, in: bytes, end: passage.range.upperBound),
+        !isInAddress(offset, in: bytes, from: passage.range.lowerBound)
       else { continue }
       marks.append(
         TextDiagnostic(
@@ -54,6 +56,19 @@ private func fullWidth(_ byte: UInt8) -> String? {
 /// ” 》 ） and their like end Chinese words, too.
 private func isClosing(_ scalar: UInt32) -> Bool {
   scalar == 0x201D || scalar == 0x300B || scalar == 0xFF09 || scalar == 0x3015
+}
+
+/// Whether an address goes on here that is no link, since it has Chinese letters: http://文明办.政务.
+private func isInAddress(_ place: Int, in bytes: [UInt8], from start: Int) -> Bool {
+  var offset = place
+  while offset > start, place - offset < 120, bytes[offset - 1] > 0x20,
+    let (before, length) = bytes.scalar(before: offset),
+    isHan(before) || before < 0x80
+  {
+    offset -= length
+    if bytes.has("://", at: offset) || bytes.has("www.", at: offset) && offset + 3 != place { return true }
+  }
+  return false
 }
 
 /// Not the mark of a picture, of a file's ending or of an ellipsis.

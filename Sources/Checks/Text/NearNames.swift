@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Finds names that differ in one character from names to be written exactly.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Text
 
 extension Rule {
   /// A paragraph ends in the middle of a sentence.

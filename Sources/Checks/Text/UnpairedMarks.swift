@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Text
 
 extension Rule {
   /// A quotation mark, bracket or title mark has no partner.
@@ -23,7 +24,7 @@ func unpairedMarks(in text: PreparedText) -> [TextDiagnostic] {
   let prose = text.prose
   var reader = PlaceReader(places)
   var open: [(closing: UInt32, range: Range<Int>)] = []
-  for (number, passage) in text.passages.enumerated() {
+  for (number, passage) in text.passages.enumerated() where !isAddress(passage, in: prose) {
     for position in reader.positions(in: passage.range) {
       let offset = places[position]
       guard let (scalar, length) = prose.scalar(at: offset) else { continue }
@@ -70,7 +71,18 @@ private func isApostrophe(at offset: Int, in bytes: [UInt8]) -> Bool {
   return before < 0x80
 }
 
-/// `1）`, `一）` at the beginning of a line count points.
+/// Whether a field is an address or the name of a file, whose signs nobody pairs.
+private func isAddress(_ passage: PreparedText.Passage, in bytes: [UInt8]) -> Bool {
+  guard passage.kind == .field else { return false }
+  let value = bytes[passage.range]
+  if value.first == UInt8(ascii: "/") || value.starts(with: "http".utf8) { return true }
+  // .jpg, .docx
+  guard let dot = value.suffix(6).lastIndex(of: UInt8(ascii: ".")) else { return false }
+  let ending = value[(dot + 1)...]
+  return 2...4 ~= ending.count && ending.allSatisfy { isASCIILetterOrDigit(UInt32($0)) }
+}
+
+/// `1）`, `一）` count points, at the beginning of a line or behind a mark or a space.
 private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: Int) -> Bool {
   guard bytes.has("）", at: offset) else { return false }
   var position = offset
@@ -85,8 +97,11 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
   while position > start, bytes[position - 1] == 0x20 || bytes[position - 1] == Prose.nothing {
     position -= 1
   }
-  return position <= start || bytes[position - 1] == 0x0A
+  return position <= start || bytes[position - 1] <= 0x20
+    || beforePoints.contains { bytes.has($0.utf8, at: position - 3) }
 }
+
+private let beforePoints = ["：", "；", "。", "，", "、", "！", "？", "　", "（"]
 
 /// A quotation that goes on in the next paragraph, which opens it again.
 private func continues(

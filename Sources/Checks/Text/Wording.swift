@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Rule {
   /// A word stands in the office's list of wrong words.

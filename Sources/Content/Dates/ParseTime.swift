@@ -56,6 +56,12 @@ private func takeClock(_ rest: inout Substring) -> WrittenClock? {
     meant < 24 || clock.minute == 0 || hour == 12
   else { return nil }
   clock.hour = meant
+  // 3:05 PM
+  let half = text.drop { $0 == " " }.prefix(2)
+  if part == nil, 1...12 ~= hour, ["AM", "PM"].contains(half.uppercased()) {
+    clock.hour = hour % 12 + (half.uppercased() == "PM" ? 12 : 0)
+    text = text[half.endIndex...]
+  }
   rest = text.drop { $0 == " " }
   return clock
 }
@@ -142,5 +148,6 @@ private let dayParts = [
   DayPart(names: ["中午"], kept: 11...14, moved: 1...2),
   DayPart(names: ["下午", "午后"], kept: 12...23, moved: 1...11),
   DayPart(names: ["傍晚"], kept: 16...20, moved: 4...8),
+  DayPart(names: ["深夜", "半夜"], kept: 22...24, moved: 10...11, twelve: 24),
   DayPart(names: ["晚上", "晚间", "夜间", "晚"], kept: 17...24, moved: 5...11, twelve: 24),
 ]

@@ -20,6 +20,9 @@ func readMoment(_ node: YAMLNode, of label: String, reader: inout NodeReader) ->
         "这里只写一个时间：\(start.text)；结束的时间另写一项，或写在正文里",
         "one time stands here: \(start.text); the end belongs into a field of its own or into the text"))
   case .unreadable:
+    if let day = reader.day.flatMap({ lunarDay(text, near: $0) }) {
+      return reader.reportLunar(day, of: label, text, node)
+    }
     let meant = reader.day.flatMap { momentWithoutYear(text, near: $0) }
     reader.report(
       .notADate, node, [label, text], replacement: meant?.text,
@@ -40,6 +43,14 @@ extension NodeReader {
     report(
       .ambiguousDate, node, [text],
       help: Phrase("写成 \(first.iso) 或 \(second.iso)", "write \(first.iso) or \(second.iso)"))
+  }
+
+  mutating func reportLunar(_ day: Day, of label: String, _ text: String, _ node: YAMLNode) -> Moment? {
+    report(
+      .notADate, node, [label, text], replacement: day.iso,
+      help: Phrase(
+        "这里写公历；农历写在正文里", "days of the Gregorian calendar stand here; the other one belongs into the text"))
+    return nil
   }
 
   mutating func reportWrongWeekday(_ day: Day, _ node: YAMLNode) {

@@ -60,7 +60,8 @@ extension FieldType {
 let fieldTypes: [any FieldType.Type] = [
   TextField.self, NumberField.self, FlagField.self, DayField.self, PeriodField.self,
   ChoiceField.self, ChoicesField.self, ListField.self, PersonField.self, PeopleField.self,
-  PictureField.self, PicturesField.self, LinkField.self, VideoField.self, AttachmentsField.self,
+  PictureField.self, PicturesField.self, LinkField.self, OriginalField.self, VideoField.self,
+  AttachmentsField.self,
   HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, RuleField.self,
 ]
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 import YAML
 
 /// Somebody's name as it is shown.
@@ -50,9 +51,12 @@ struct PeopleField: FieldType {
 /// The interpunct of names (阿里木江·哈力克) is U+00B7; the other dots people type are made one.
 private func readPerson(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Person? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
-  if isPlainName(text) { return Person(name: text) }
+  if isPlainName(text), !text.utf8.contains(0x20) { return Person(name: text) }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]
-  let name = String(text.foldedName.map { dots.contains($0) ? "·" : $0 })
+  let name = String(text.foldedName.map { dots.contains($0) ? "·" : $0 }).withoutSpaceBetweenHan
+  if name.utf8.count < text.utf8.count, text.contains(where: \.isWhitespace) {
+    reader.report(.spacedName, node, [label, text], replacement: name)
+  }
   guard !name.isEmpty, name.count <= 40, !name.contains(where: { $0.isNewline || "<>{}[]".contains($0) })
   else {
     reader.report(.notAName, node, [label, text])
@@ -81,6 +85,23 @@ private func mayPartNames(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
+extension String {
+  /// Offices set names of two characters as wide as those of three: 李　明 is 李明.
+  fileprivate var withoutSpaceBetweenHan: String {
+    let scalars = Array(unicodeScalars)
+    var name = UnicodeScalarView()
+    for (position, scalar) in scalars.enumerated() {
+      if scalar.properties.isWhitespace, let before = name.last, isHan(before),
+        let next = scalars[position...].first(where: { !$0.properties.isWhitespace }), isHan(next)
+      {
+        continue
+      }
+      name.append(scalar)
+    }
+    return String(name)
+  }
+}
+
 /// Whether a name is made of ideographs, ASCII letters, digits and spaces, as nearly all are, and short.
 private func isPlainName(_ name: String) -> Bool {
   guard 1...40 ~= name.utf8.count else { return false }
@@ -89,12 +110,5 @@ private func isPlainName(_ name: String) -> Bool {
     case 0x80...0xBF, 0xE4...0xE9: true
     default: byte == 0x20 || isASCIILetterOrDigit(byte)
     }
-  }
-}
-
-private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
-  switch Unicode.Scalar(byte) {
-  case "a"..."z", "A"..."Z", "0"..."9": true
-  default: false
   }
 }

@@ -20,8 +20,8 @@ struct TextField: FieldType {
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces.onOneLine else { return nil }
-    // Bytes are never fewer than characters: what is short in bytes need not be counted, and some bytes are one at least.
-    if limits.minimum > (text.isEmpty ? 0 : 1) || text.utf8.count > limits.maximum {
+    // Bytes are never fewer than characters: what is short in bytes need not be counted, nor what is long enough.
+    if text.utf8.count > limits.maximum || !text.hasCharacters(limits.minimum) {
       let count = text.count
       if count > limits.maximum {
         reader.report(.textTooLong, node, [label, String(count), String(limits.maximum)])
@@ -37,9 +37,15 @@ struct TextField: FieldType {
 }
 
 extension String {
+  fileprivate func hasCharacters(_ number: Int) -> Bool {
+    number <= 0 || !isEmpty && index(startIndex, offsetBy: number, limitedBy: endIndex) != nil
+  }
+
   /// The lines of a text in one, joined as those of a body are: YAML keeps the line ends of `|`.
   fileprivate var onOneLine: String {
-    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
+    let lineFeed = UInt8(ascii: "\n")
+    let hasLines = utf8.withContiguousStorageIfAvailable { $0.contains(lineFeed) } ?? utf8.contains(lineFeed)
+    guard hasLines else { return self }
     var joined = ""
     for line in split(separator: "\n").map(\.trimmingSpaces) where !line.isEmpty {
       if let last = joined.unicodeScalars.last, let next = line.unicodeScalars.first,

@@ -1,4 +1,5 @@
 import Spreadsheets
+import Text
 
 /// The list within a sheet: which of its rows are the header, and what stands below, still as cells.
 struct RollTable {

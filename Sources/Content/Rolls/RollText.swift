@@ -1,3 +1,5 @@
+import Text
+
 /// How the cells of lists are written, and what is meant.
 
 /// A cell on one line: breaks and tabs between Chinese go, others become a space, and so do runs of spaces.
@@ -55,23 +57,16 @@ private func withStandardDot(_ name: String) -> String {
   for (position, scalar) in scalars.enumerated() {
     let isWithin = position > 0 && position + 1 < scalars.count
     let isDot = dots.contains(scalar) || isWithin && (scalar == "." || scalar == "．")
-    result.append(isDot && isWithin && isHan(scalars[position - 1]) ? "·" : scalar)
+    result.append(isDot && isWithin && isHan(scalars[position - 1].value) ? "·" : scalar)
   }
   return String(result)
 }
 
 private let dots: Set<Unicode.Scalar> = ["•", "・", "‧", "∙", "⋅", "●", "˙", "･"]
 
-func isHan(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
-  default: false
-  }
-}
-
 /// Chinese characters and their punctuation, between which no space belongs.
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
-  isHan(scalar) || 0x3000...0x303F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
+  isHan(scalar.value) || 0x3000...0x303F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
     || 0x2014...0x2026 ~= scalar.value
 }
 

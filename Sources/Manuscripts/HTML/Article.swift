@@ -1,3 +1,5 @@
+import XML
+
 /// The article of a page where one is marked as such, by the names that pages of WeChat and of offices' sites give it; else
 /// the whole body.
 func article(of body: XMLElement) -> XMLElement {

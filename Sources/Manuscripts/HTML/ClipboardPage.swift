@@ -1,3 +1,5 @@
+import XML
+
 /// A page of HTML without what office programs put around it for one another.
 func pageOnly(_ bytes: [UInt8]) -> [UInt8] { withoutConditions(withoutClipboardHeader(bytes)) }
 

@@ -1,3 +1,5 @@
+import XML
+
 /// Tables, pictures and what is left out.
 extension HTMLReader {
   mutating func table(_ element: XMLElement, _ style: HTMLStyle) -> SourceTable {

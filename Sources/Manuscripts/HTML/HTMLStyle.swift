@@ -1,3 +1,5 @@
+import XML
+
 extension HTMLStyle {
   /// What holds inside an element: its name, its attributes, its inline style.
   func inside(_ element: XMLElement) -> HTMLStyle {

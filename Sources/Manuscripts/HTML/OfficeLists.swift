@@ -1,3 +1,5 @@
+import XML
+
 /// Lists as Word and WPS put them on the clipboard: paragraphs with a style of their own, the sign before the text.
 extension HTMLReader {
   /// The sign or number that an office program shows before a paragraph: it stays, as it does in a Word file.

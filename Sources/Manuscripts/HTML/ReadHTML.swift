@@ -1,10 +1,12 @@
+import XML
+
 /// A page of HTML as a manuscript: what Word, WPS and WeChat put on the clipboard, and pages of old sites.
 func readHTML(
   _ bytes: [UInt8], picturesBeside beside: @escaping PictureBeside = { _ in nil }
 ) throws(ManuscriptError) -> ManuscriptSource {
   guard bytes.count <= 16 << 20 else { throw .tooMuch("\(bytes.count >> 20) MB HTML") }
   guard String(validating: bytes, as: UTF8.self) != nil else { throw .unknownFormat }
-  let tree = try readHTMLTree(pageOnly(bytes))
+  let tree = try htmlTree(of: pageOnly(bytes))
   var reader = HTMLReader(beside: beside)
   let body = tree.descendant("body") ?? tree
   let article = article(of: body)

@@ -1,3 +1,5 @@
+import XML
+
 /// Fields: codes that Word computes a result of. The result is text, the code never is.
 struct OpenField {
   var code = ""

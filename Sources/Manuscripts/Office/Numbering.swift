@@ -1,3 +1,5 @@
+import XML
+
 /// Automatic numbers: what Word shows before a paragraph and keeps nowhere as text.
 struct Numbering {
   private struct Level {

@@ -1,4 +1,5 @@
 import Archives
+import XML
 
 /// The parts of an office document by name, checked before any of them is unpacked.
 struct OfficePackage {
@@ -37,7 +38,7 @@ struct OfficePackage {
     guard let entry = entries[name.lowercased()] else { return nil }
     guard entry.size <= Limits.tree else { throw .tooMuch("\(name) \(entry.size >> 20) MB") }
     guard let bytes = try part(name) else { return nil }
-    return try readXML(bytes)
+    return try xmlTree(of: bytes)
   }
 }
 

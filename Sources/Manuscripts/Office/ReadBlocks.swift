@@ -1,3 +1,5 @@
+import XML
+
 /// Paragraphs and tables.
 extension WordReader {
   mutating func elements(of container: XMLElement) -> [Element] {

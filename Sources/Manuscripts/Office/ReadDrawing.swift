@@ -1,3 +1,5 @@
+import XML
+
 /// Pictures, text boxes, and what cannot be had: diagrams, charts, embedded files.
 extension WordReader {
   mutating func readDrawing(_ element: XMLElement) {

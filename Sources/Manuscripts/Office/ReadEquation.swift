@@ -1,3 +1,5 @@
+import XML
+
 /// Equations as one line of text: `总额/棵数`. It is named in the ledger, since a line says less than a formula.
 extension WordReader {
   mutating func readEquation(_ element: XMLElement) {

@@ -1,3 +1,5 @@
+import XML
+
 /// Runs and what stands between them.
 extension WordReader {
   mutating func readInlines(of element: XMLElement) {

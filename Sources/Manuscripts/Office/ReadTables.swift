@@ -1,3 +1,5 @@
+import XML
+
 /// Tables as grids: what a merged cell covers is filled with its content.
 extension WordReader {
   mutating func table(_ element: XMLElement) -> SourceTable {

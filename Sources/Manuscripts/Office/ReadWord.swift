@@ -1,3 +1,5 @@
+import XML
+
 /// The text of a Word document and all that hangs on it.
 func readWord(_ bytes: [UInt8]) throws(ManuscriptError) -> ManuscriptSource {
   let package = try OfficePackage(bytes)

@@ -1,3 +1,5 @@
+import XML
+
 /// The look that a document's styles give to text, resolved along what they are based on.
 struct Styles {
   private var styles: [String: XMLElement] = [:]

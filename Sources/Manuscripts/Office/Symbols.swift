@@ -1,3 +1,6 @@
+import Chinese
+import XML
+
 /// Signs of Wingdings and its like, which are letters in a font of pictures.
 extension WordReader {
   mutating func readSymbol(_ element: XMLElement, _ marks: Marks) {
@@ -24,7 +27,7 @@ func isSymbolFont(_ font: String) -> Bool {
 func symbol(_ code: UInt32, of font: String) -> String? {
   let code = code >= 0xF000 && code <= 0xF0FF ? code - 0xF000 : code
   switch font.lowercased() {
-  case "wingdings": return wingdings[code]
+  case "wingdings": return wingdings(code).map { String($0) }
   case "wingdings 2": return wingdings2[code]
   case "wingdings 3": return nil
   case "symbol": return symbolFont[code]
@@ -33,17 +36,6 @@ func symbol(_ code: UInt32, of font: String) -> String? {
   }
 }
 
-private let wingdings: [UInt32: String] = [
-  0x21: "✏", 0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x46: "☞", 0x45: "☜", 0x4A: "☺", 0x4C: "☹",
-  0x6C: "●", 0x6D: "❍", 0x6E: "■",
-  0x6F: "□", 0x70: "❐", 0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9E: "·", 0x9F: "•",
-  0xA1: "○", 0xA4: "◉", 0xA7: "▪",
-  0xA8: "☐", 0xAB: "★", 0xD8: "➢", 0xDC: "➲", 0xE0: "→", 0xDF: "←", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔",
-  0xF0: "⇨", 0xFB: "✗", 0xFC: "✔", 0xFD: "☒",
-  0xFE: "☑", 0x80: "⓪", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥", 0x87: "⑦",
-  0x88: "⑧", 0x89: "⑨", 0x8A: "⑩",
-  0x20: " ",
-]
 private let wingdings2: [UInt32: String] = [
   0x4F: "✗", 0x50: "✔", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA2: "■", 0xA3: "☐", 0x2A: "☐",
   0x97: "●", 0x98: "●", 0x99: "○", 0x20: " ",

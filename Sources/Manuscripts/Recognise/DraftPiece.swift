@@ -1,3 +1,5 @@
+import XML
+
 /// A piece of the manuscript on its way to a block: pictures and boxes stand on their own.
 enum DraftPiece {
   case passage(SourceParagraph)

@@ -1,3 +1,5 @@
+import XML
+
 /// Numbers of identity cards never leave the manuscript, wherever in it they stand.
 extension ManuscriptSource {
   mutating func hidePrivateNumbers() {

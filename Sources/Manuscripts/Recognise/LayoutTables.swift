@@ -1,3 +1,5 @@
+import XML
+
 /// Tables that only put things side by side.
 extension PieceMaker {
   /// The pieces of a table that is none; nil for one that is.

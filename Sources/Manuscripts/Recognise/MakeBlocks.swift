@@ -1,3 +1,5 @@
+import XML
+
 /// Blocks of pieces: headings by their signs, neighbours of one list or quotation together.
 func blocks(of pieces: [DraftPiece], facts: [Block.Fact], body: TextAppearance) -> [Block] {
   let levels = HeadingFinder.levels(of: pieces, body: body)

@@ -1,3 +1,5 @@
+import XML
+
 /// What a recommendation form says, read from its table or its lines.
 struct FormReading {
   var proposals: [(proposal: Proposal, rank: Int)] = []

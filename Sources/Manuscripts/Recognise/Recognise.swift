@@ -1,3 +1,5 @@
+import XML
+
 /// What a manuscript is about: title, fields, blocks.
 func recognise(_ source: ManuscriptSource) -> Manuscript {
   var source = source

@@ -1,3 +1,5 @@
+import Text
+
 /// `2026年4月18日`, `二〇二六年四月十八日`, `2026.4.18`: a text that is a day and nothing else, as `2026-04-18`.
 func dayText(_ text: String) -> String? {
   var line = squeezed(text)
@@ -60,12 +62,6 @@ func isNameLike(_ text: String) -> Bool {
   let names = text.split { isSpace($0) || "、，,".contains($0) }
   guard !names.isEmpty, names.count <= 6, squeezed(text).count <= 16 else { return false }
   return names.allSatisfy { $0.count <= 5 && $0.allSatisfy { isHan($0) || $0 == "·" } }
-}
-
-func isHan(_ character: Character) -> Bool {
-  character.unicodeScalars.allSatisfy {
-    (0x3400...0x9FFF).contains($0.value) || (0x20000...0x3FFFF).contains($0.value) || $0.value == 0x3007
-  }
 }
 
 func endsSentence(_ text: String) -> Bool { text.last.map { "。！？；：，、…,;:!?.".contains($0) } ?? false }

@@ -1,3 +1,6 @@
+import Text
+import XML
+
 /// A table as rows of equal width, or as names and contents where that is what it is.
 func block(of table: SourceTable) -> Block {
   if let facts = facts(of: table) { return .facts(facts) }

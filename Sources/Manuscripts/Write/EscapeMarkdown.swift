@@ -1,3 +1,5 @@
+import Text
+
 /// Words with signs of emphasis around them, where this program's reader takes them for emphasis; else without.
 ///
 /// - Parameters:

@@ -1,3 +1,5 @@
+import XML
+
 /// Blocks as the Markdown that this program reads back to the same blocks.
 struct MarkdownWriter {
   /// The files of the pictures, by their numbers; a picture without one is not written.

@@ -16,9 +16,19 @@ extension Writer {
 
   /// Whether the block stands for something taken out of the body, which is then written.
   private mutating func isTakenOut(_ node: TreeNode) -> Bool {
+    if isInNote {
+      let tables = preparation.noteTables
+      guard let table = tables.first(where: { $0.lines.contains(line) || $0.captionLine == line }) else {
+        return false
+      }
+      guard table.lines.lowerBound == line else { return true }
+      noteTableCount += 1
+      writeTable(table, number: preparation.tables.count + noteTableCount)
+      return true
+    }
     if nextTable < preparation.tables.count, preparation.tables[nextTable].lines.lowerBound == line {
       nextTable += 1
-      writeTable(preparation.tables[nextTable - 1])
+      writeTable(preparation.tables[nextTable - 1], number: nextTable)
       return true
     }
     if nextTable > 0, preparation.tables[nextTable - 1].lines.contains(line) { return true }

@@ -109,6 +109,7 @@ extension Writer {
       number = document.links.count
       document.placeholders.append(Placeholder(offset: html.count, content: .linkStart(document.links.count)))
       document.links.append(Link(address: address, title: nil, text: "", line: place.firstLine + line - 1))
+      tracker.prose.links.append(nil)
     } else {
       report(.unsafeAddress, [String(address.prefix(80))], needle: address)
     }

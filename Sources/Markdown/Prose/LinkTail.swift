@@ -1,6 +1,8 @@
 /// What follows the closing bracket of a link, by CommonMark 0.30, section 6.3: `(address "title")` or `[label]`.
 struct LinkTail {
   private(set) var end: Int
+  /// Without angle brackets around it; nil for a label.
+  private(set) var address: Range<Int>?
   /// Between its quotation marks.
   private(set) var title: Range<Int>?
 
@@ -18,7 +20,12 @@ struct LinkTail {
     end = start
     guard start < limit else { return nil }
     if bytes[start] == UInt8(ascii: "("), readDestination(from: start) { return }
-    title = nil
+    (address, title) = (nil, nil)
+    if bytes[start] == UInt8(ascii: "("), let found = SpacedAddress(in: bytes, from: start + 1, before: limit)
+    {
+      (address, title, end) = (found.address, found.title, found.end)
+      return
+    }
     guard bytes[start] == UInt8(ascii: "["), let close = endOfLabel(from: start + 1) else { return nil }
     end = close + 1
   }
@@ -58,6 +65,8 @@ struct LinkTail {
   private mutating func readDestination(from start: Int) -> Bool {
     let address = passSpace(start + 1)
     guard let addressEnd = endOfAddress(from: address) else { return false }
+    let isBracketed = addressEnd > address && bytes[address] == UInt8(ascii: "<")
+    self.address = isBracketed ? address + 1..<addressEnd - 1 : address..<addressEnd
     var next = passSpace(addressEnd)
     if next > addressEnd, next < limit, let close = closing(bytes[next]),
       let titleEnd = endOfTitle(from: next + 1, closing: close)

@@ -6,6 +6,8 @@ package struct Prose: Sendable, Equatable {
   package var passages: [Passage] = []
   /// What stands within passages and is no prose, by ascending places.
   package var gaps: [Gap] = []
+  /// Where the addresses of the document's links stand, in their order; nil where that is not known.
+  package var links: [Range<Int>?] = []
 
   /// A run of prose that marks pair up in: a paragraph, the first one of an item, a quotation, a row of a table.
   package struct Passage: Sendable, Equatable {
@@ -73,6 +75,9 @@ package struct Prose: Sendable, Equatable {
     for index in passages.indices {
       let range = passages[index].range
       passages[index].range = move(range.lowerBound)..<move(range.upperBound)
+    }
+    for index in links.indices {
+      links[index] = links[index].map { move($0.lowerBound)..<move($0.upperBound) }
     }
     for index in gaps.indices {
       let range = gaps[index].range

@@ -44,6 +44,7 @@ extension ProseTracker {
     passUnshown()
     if offset < end, body[offset] == UInt8(ascii: "<") {
       guard let close = body.offset(of: UInt8(ascii: ">"), from: offset), close < end else { return lose() }
+      lastAddress = offset + 1..<close
       jump(to: close + 1, over: .address)
       isInAutolink = true
     } else {
@@ -91,9 +92,11 @@ extension ProseTracker {
 
   /// The closing bracket of a link or picture, and what follows it: `(address "title")`, `[label]`, or nothing.
   private mutating func passTail() {
+    lastAddress = nil
     guard passMark(where: { $0 == UInt8(ascii: "]") }) else { return }
     let tail = LinkTail(of: body, from: offset, before: pieces.isEmpty ? limit : end, quotes: quotes)
     guard let tail else { return }
+    lastAddress = tail.address
     if let title = tail.title {
       addGap(offset..<title.lowerBound, .markup)
       addGaps(inTitle: title)

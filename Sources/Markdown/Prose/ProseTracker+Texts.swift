@@ -40,7 +40,7 @@ extension ProseTracker {
     // A backslash, or what has been cleaned away.
     if body[offset..<max(offset, end)].contains(where: { $0 > 0x20 }) { addGap(offset..<end, .markup) }
     offset = min(end + 1, body.count)
-    end = body.offset(of: 0x0A, from: offset) ?? body.count
+    end = endOfLine(from: offset)
     isBehindBreak = true
   }
 

@@ -24,13 +24,19 @@ struct ProseTracker {
   /// The block's words were not found where they should stand, so that all of it counts as prose.
   var isLost = false
   var isInAutolink = false
+  /// Where the address stands of the link or picture that ended last.
+  var lastAddress: Range<Int>?
   /// The heading begins with number signs; others are told by the line below them.
   private(set) var hasSigns = false
+
+  /// A line that begins with what is no part of its text, the label of a note, and where the text begins.
+  var skipped: (line: Int, content: Int)?
 
   private var open: Prose.Passage?
   private var cellKind = Prose.Passage.Kind.row
   private var lastLine = 0
-  private var known = (line: 1, start: 0)
+  /// The last line that was asked for, from 1, and where it stands.
+  private var known: (line: Int, start: Int, end: Int)
 
   /// Whether what is written is looked for.
   var isFollowing: Bool { isActive && !isLost && !isInAutolink }
@@ -38,6 +44,8 @@ struct ProseTracker {
   init(_ body: Bytes, isActive: Bool) {
     self.body = body
     self.isActive = isActive
+    known = (1, 0, isActive ? body.endOfLine(from: 0) : 0)
+    if isActive { prose.passages.reserveCapacity(16 + body.count / 128) }
   }
 
   // Blocks.
@@ -47,11 +55,13 @@ struct ProseTracker {
   /// - Parameter lines: those of the body, counted from 1.
   mutating func begin(_ kind: Prose.Passage.Kind, lines: ClosedRange<Int>) {
     guard isActive else { return }
-    let start = start(ofLine: lines.lowerBound)
-    let lineEnd = body.offset(of: 0x0A, from: start) ?? body.count
+    let (start, lineEnd) = place(ofLine: lines.lowerBound)
     var content = start
     if start < lineEnd, body[start] < 0x80 {
       content = LinePrefix(of: start..<lineEnd, in: body).content
+    }
+    if let skipped, skipped.line == lines.lowerBound {
+      content = LinePrefix(of: skipped.content..<lineEnd, in: body).content
     }
     content = body.skipIndentation(content, lineEnd)
     if quotes > 0 { content = passCleanedMarks(content, before: lineEnd) }
@@ -180,18 +190,29 @@ struct ProseTracker {
   /// Where the block ends.
   var limit: Int {
     guard lastLine > 0 else { return pieces.last?.upperBound ?? end }
-    var place = self
-    let start = place.start(ofLine: lastLine)
-    return max(end, body.offset(of: 0x0A, from: start) ?? body.count)
+    var tracker = self
+    return max(end, tracker.place(ofLine: lastLine).end)
   }
 
   /// Lines are asked for in their order.
-  private mutating func start(ofLine line: Int) -> Int {
-    if line < known.line { known = (1, 0) }
-    while known.line < line, let feed = body.offset(of: 0x0A, from: known.start) {
-      known = (known.line + 1, feed + 1)
-    }
-    return known.start
+  mutating func start(ofLine line: Int) -> Int { place(ofLine: line).start }
+
+  private mutating func place(ofLine line: Int) -> (start: Int, end: Int) {
+    if line < known.line { known = (1, 0, body.endOfLine(from: 0)) }
+    while known.line < line, known.end < body.count { passLine() }
+    return (known.start, known.end)
+  }
+
+  private mutating func passLine() {
+    let start = known.end + 1
+    known = (known.line + 1, start, body.endOfLine(from: start))
+  }
+
+  /// Where the line ends that begins at an offset.
+  mutating func endOfLine(from start: Int) -> Int {
+    guard start == known.end + 1, start <= body.count else { return body.endOfLine(from: start) }
+    passLine()
+    return known.end
   }
 
   /// Marks of quotation behind characters that have been cleaned away.

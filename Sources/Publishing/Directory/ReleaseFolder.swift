@@ -133,5 +133,5 @@ struct ReleaseFolder: Sendable {
     guard rename(file + "-next", file) == 0 else { throw unwritable(file) }
   }
 
-  private func names() throws(Failure) -> [String] { try namesInFolder(releases) ?? [] }
+  private func names() throws(Failure) -> [String] { (try entries(of: releases) ?? []).map(\.name).sorted() }
 }

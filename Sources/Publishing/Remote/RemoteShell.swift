@@ -38,7 +38,8 @@ struct RemoteShell: ~Copyable {
       guard status == "0" else {
         let cause = lines.suffix(3).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "; ")
         throw Failure(
-          Phrase("那边的机器说不行", "the far machine said no"), path: host, cause: cause.isEmpty ? status : cause)
+          Phrase("远程机器上的命令失败了", "a command on the remote machine failed"), path: host,
+          cause: cause.isEmpty ? status : cause)
       }
       return lines
     }

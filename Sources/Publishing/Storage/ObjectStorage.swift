@@ -35,7 +35,7 @@ struct ObjectStorage: Sendable {
 
   func write(_ manifest: Manifest) throws(Failure) {
     let file = cache + "/" + Manifest.pendingName
-    try replaceFile(file, with: manifest.bytes)
+    try overwriteFile(file, with: manifest.bytes)
     _ = try run(
       ["copyto", "--ignore-times"] + headers(CacheRule(of: Manifest.fileName)) + [
         file, path(Manifest.fileName),
@@ -57,7 +57,7 @@ struct ObjectStorage: Sendable {
 
   private func list(_ paths: [String]) throws(Failure) -> String {
     let file = cache + "/list"
-    try replaceFile(file, with: Array(paths.map { $0 + "\n" }.joined().utf8))
+    try overwriteFile(file, with: Array(paths.map { $0 + "\n" }.joined().utf8))
     return file
   }
 

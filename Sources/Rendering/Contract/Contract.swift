@@ -45,6 +45,7 @@ private let programRecords: [RecordType] = [
   siteSchema.recordType, recordType(of: .contact), linkSchema.recordType, feedSchema.recordType,
   columnSchema.recordType,
   dateSchema.recordType, recordType(of: .period), termSchema.recordType, termDetailSchema.recordType,
+  termFactSchema.recordType,
   kindSchema.recordType, groupSchema.recordType,
   overviewSchema.recordType, spanSchema.recordType, pagerSchema.recordType, pageNumberSchema.recordType,
   personSchema.recordType, recordType(of: .honour),

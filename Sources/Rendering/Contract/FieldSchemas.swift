@@ -86,6 +86,9 @@ let videoSchema = ViewSchema<VideoView>(
   "Video", "视频", "a video",
   [
     .init("address", .text, "地址", "its address") { .text($0.address) },
+    .init("outside", .flag, "在别的网站上，只能链接过去", "is shown on another site, to which a link leads") {
+      .flag($0.video.page != nil)
+    },
     .init("captions", .text, "字幕文件的地址", "the address of its captions") { .text($0.captions) },
     .init("transcript", .text, "文字稿", "its words") { .text($0.video.transcript) },
     .init("width", .number, "宽，像素", "its width in pixels") { $0.recording.flatMap(\.shownWidth) ?? .nothing },

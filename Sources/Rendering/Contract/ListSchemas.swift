@@ -90,6 +90,10 @@ struct Overview: Sendable {
   var description: String
   var groups: [TermGroupView]
   var count: Int
+  /// Pages of the list without any of the terms.
+  var rest = 0
+  /// A page may have several of the terms.
+  var overlaps = false
 }
 
 let overviewSchema = ViewSchema<Overview>(
@@ -103,4 +107,13 @@ let overviewSchema = ViewSchema<Overview>(
     },
     .init("terms", .list(.record("Term")), "全部词条", "all its terms") { .records($0.groups.flatMap(\.terms)) },
     .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
+    .init(
+      "rest", .text, "列表里没有归入任何一项的篇数；没有时为空",
+      "how many pages of the list have none of the terms; empty for none"
+    ) {
+      .text($0.rest == 0 ? "" : String($0.rest))
+    },
+    .init("overlaps", .flag, "一篇可以归入几项，各项之和大于总数", "a page may have several, so that counts add up to more") {
+      .flag($0.overlaps)
+    },
   ])

@@ -7,6 +7,8 @@ struct PageContext: Sendable {
   var description: String
   /// Below the site's home.
   var address: String
+  /// The absolute address of what the page reprints; nil for a page that is its own original.
+  var original: String?
   /// From the home page to this one.
   var crumbs: [LabelledLink]
   /// The slug of the kind or the name of the vocabulary.
@@ -128,8 +130,9 @@ let pageContextSchema = ViewSchema<PageContext>(
     .init("address", .text, "本页地址", "this page's address") {
       .text($0.commonContext.addresses.href($0.address))
     },
-    .init("canonical", .text, "本页完整网址", "this page's absolute address") {
-      .text($0.commonContext.addresses.url($0.address))
+    .init("canonical", .text, "本页完整网址；转载的是原文网址", "this page's absolute address; of a reprint, the original's")
+    {
+      .text($0.original ?? $0.commonContext.addresses.url($0.address))
     },
     .init("crumbs", .list(.record("Link")), "当前位置，从首页开始", "the way here, from the home page") {
       linkSchema.list(of: $0.crumbs)

@@ -41,6 +41,12 @@ let pageSchema = ViewSchema<PageView>(
     .init("summary", .text, "摘要", "its summary") { .text($0.page.summary) },
     .init("card", .text, "卡片上的一句话", "the sentence of its card") { .text($0.card?.text ?? $0.page.summary) },
     .init("card_label", .text, "这句话的名称", "what the sentence is called") { .text($0.card?.label ?? "") },
+    .init(
+      "marks", .list(.record("Term")), "写了 mark 的字段的词条，如品牌，登在卡片上",
+      "the terms of fields that are declared with `mark`, such as brands, for cards"
+    ) {
+      $0.records.marks(of: $0.page)
+    },
     .init("sample", .flag, "示例内容", "an example, not a fact") { .flag($0.page.isSample) },
     .init("draft", .flag, "草稿，只在预览时出现", "a draft, seen in previews only") { .flag($0.page.isDraft) },
   ])
@@ -59,11 +65,14 @@ struct FieldSlots: Sendable {
   init(_ model: ContentModel) {
     variants = pageVariants(of: model)
     var known: [String: Int] = [:]
+    let taken = Set((pageSchema.properties.map(\.name)) + detailSchema.properties.map(\.name))
     for kind in model.kinds {
       slots.append(
         kind.fields.map { field in
           guard let type = valueType(of: field.type.schema) else { return nil }
           if let slot = known[field.key] { return slot }
+          // A field with the name of a property, such as `address`, is among the facts alone.
+          if taken.contains(field.key) { return nil }
           let slot = members.count
           known[field.key] = slot
           members.append(
@@ -135,6 +144,12 @@ struct PageDetail: Sendable {
     guard context.lists.showsRolls else { return [] }
     return context.indices.rolls.byCall[page.file, default: []].map(context.rollSummary)
   }
+  var original: LabelledLink? {
+    page.original(in: context.site.model.kinds[page.kind]).map {
+      LabelledLink(label: $0.title == $0.address ? host(of: $0.address) : $0.title, address: $0.address)
+    }
+  }
+  var filed: TemplateValue { context.pageRecords.filed(page) }
   var qr: [UInt8] {
     paperCode(of: context.commonContext.addresses.url(page.address), label: context.words.frequent.paperCode)
   }
@@ -145,6 +160,12 @@ struct PageDetail: Sendable {
       RelatedView(context: .passUnretained(context), page: $0.page, position: position)
     }
   }
+}
+
+/// `https://www.example.org/a` is of `www.example.org`.
+private func host(of address: String) -> String {
+  guard let scheme = address.firstRange(of: "://") else { return address }
+  return String(address[scheme.upperBound...].prefix { !"/?#:".contains($0) })
 }
 
 /// A page beside the one at a position, with which it shares something.
@@ -159,6 +180,10 @@ let detailSchema = ViewSchema<PageDetail>(
   "PageDetail", "文章本页才有的", "what only a page's own template sees",
   [
     .init("body", .html, "正文", "the text") { .html($0.body) },
+    .init("original", .record("Link"), "转载的原文，或链接过去的网页", "what it reprints, or the page that it leads to") {
+      .record($0.original.map(linkSchema.record))
+    },
+    .init("has_text", .flag, "有正文", "has a text") { .flag(!$0.page.document.html.isEmpty) },
     .init("outline", .list(.record("Heading")), "正文里的标题", "the headings of the text") {
       headingSchema.list(of: $0.page.document.outline)
     },
@@ -171,6 +196,12 @@ let detailSchema = ViewSchema<PageDetail>(
     },
     .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
       $0.facts
+    },
+    .init(
+      "filed", .list(.record("Fact")), "有索引、可选几项的各项属性，如主题、品牌",
+      "the fields of several terms that have an index, such as topics and brands"
+    ) {
+      $0.filed
     },
     .init(
       "qr", .html, "本页网址的二维码，SVG，印在纸上用", "the QR code of its address as SVG, for paper"

@@ -11,6 +11,8 @@ struct TermView: Sendable {
   var count: Int
   /// Of rolls.
   var rows = 0
+  /// Those of its own fields that lists show, too.
+  var notes: [TermFact] = []
   var isCurrent = false
 }
 
@@ -31,22 +33,54 @@ let termSchema = ViewSchema<TermView>(
     .init("rows", .text, "在名单里的行数；没有时为空", "how many rows of rolls it has; empty for none") {
       .text($0.rows == 0 ? "" : String($0.rows))
     },
+    .init(
+      "notes", .list(.record("TermFact")), "词表写了 mark 的字段，列表里也登",
+      "fields that the vocabulary declares with `mark`, for lists"
+    ) {
+      termFactSchema.list(of: $0.notes)
+    },
     .init("current", .flag, "就是本页", "is this page") { .flag($0.isCurrent) },
   ])
 
 /// A term on its own page: what every term has, its own text, and behind them its vocabulary's own fields.
-let termDetailSchema = ViewSchema<(view: TermView, body: [UInt8])>(
+let termDetailSchema = ViewSchema<(view: TermView, body: [UInt8], facts: [TermFact])>(
   "TermDetail", "词条，在它自己的页面上", "a term on its own page",
   termSchema.properties.map { property in
     .init(property.name, property.type, property.meaning.chinese, property.meaning.english) {
       property.value($0.view)
     }
-  } + [.init("body", .html, "词条自己的介绍", "the term's own text") { .html($0.body) }])
+  } + [
+    .init("body", .html, "词条自己的介绍", "the term's own text") { .html($0.body) },
+    .init(
+      "facts", .list(.record("TermFact")), "词表自己的各项字段，依次列出",
+      "the vocabulary's own fields in order, ready to show"
+    ) {
+      termFactSchema.list(of: $0.facts)
+    },
+  ])
+
+/// One of a vocabulary's own fields of a term, ready to be shown without knowing the field.
+struct TermFact: Sendable {
+  var label: String
+  var text: String
+  /// Of a link.
+  var address: String
+}
+
+let termFactSchema = ViewSchema<TermFact>(
+  "TermFact", "词条的一项字段", "a field of a term, ready to show",
+  [
+    .init("label", .text, "名称", "its label") { .text($0.label) },
+    .init("text", .text, "文字", "its value as text") { .text($0.text) },
+    .init("address", .text, "链接的网址；不是链接时为空", "where a link leads; empty for others") { .text($0.address) },
+  ])
 
 /// What the template of one vocabulary's terms sees: the vocabulary's own fields, too.
 func termDetailType(of vocabulary: Vocabulary) -> RecordType {
   let first = termDetailSchema.properties.count
-  let own = vocabulary.fields.enumerated().compactMap { index, field in
+  let taken = Set(termDetailSchema.properties.map(\.name))
+  // A field with the name of a property, such as a place's address, is among the facts alone.
+  let own = vocabulary.fields.enumerated().filter { !taken.contains($1.key) }.compactMap { index, field in
     valueType(of: field.type.schema).map {
       Member(field.key, $0, slot: first + index, meaning: Phrase(field.label, field.key))
     }

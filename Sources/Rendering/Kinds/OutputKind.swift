@@ -46,11 +46,12 @@ struct OutputKind: Sendable {
 extension OutputKind {
   /// All kinds, in the order in which the sitemap and other lists of everything have them.
   static let all: [OutputKind] = [
-    home, article, withdrawn, redirect, kindList, termList, archive, people, honours, batchTable, awards,
+    home, article, withdrawn, redirect, hostRedirects, kindList, termList, listPart, archive, people, honours,
+    batchTable, awards,
     rolls,
     rollTable, calendar, calendarFile, festivalYear, statistics, siteMap, search, feed, emptied, notFound,
     robots,
-    sitemap, asset, media,
+    sitemap, asset, fixedFile, media,
   ]
 }
 

@@ -26,6 +26,16 @@ struct CoverDesign: Sendable, Hashable {
     self.motif = motif
     self.variation = variation
   }
+
+  /// What the motif stands on, which is what the eye tells apart first.
+  var ground: Int { variation % Self.grounds }
+  static let grounds = 3
+
+  /// The same subject on another ground than a neighbour's, where both would look alike.
+  func apart(from neighbour: CoverDesign?) -> CoverDesign {
+    guard let neighbour, neighbour.motif == motif, neighbour.ground == ground else { return self }
+    return CoverDesign(motif: motif, variation: (variation + 1) % Self.variations)
+  }
 }
 
 /// FNV-1a: the same on every machine and in every run, unlike the standard library's.
@@ -44,9 +54,11 @@ let drawnCoverSize = (width: 1200, height: 800)
 
 /// The cover as an SVG of three colours and their tints.
 func drawCover(_ design: CoverDesign, in colours: CoverColours) -> [UInt8] {
+  let night = CoverColours(paper: colours.ink, ink: colours.paper, accent: colours.accent)
+  let colours = design.ground == 2 ? night : colours
   var canvas = CoverCanvas(colours, seed: UInt64(design.motif * CoverDesign.variations + design.variation))
   canvas.rectangle(0, 0, 1200, 800, colours.paper)
-  canvas.rectangle(0, 0, 1200, 800, colours.accent, opacity: 5)
+  canvas.rectangle(0, 0, 1200, 800, colours.accent, opacity: [5, 22, 0][design.ground])
   motifs[design.motif](&canvas)
   return canvas.bytes
 }

@@ -49,11 +49,21 @@ extension Site {
 
   var mentionsInTerms: [Mention] {
     model.vocabularies.flatMap { vocabulary in
-      vocabulary.terms.flatMap { term in
-        term.document.map { mentions(in: $0, of: "content/vocabularies/\(vocabulary.name)/\(term.slug).md") }
-          ?? []
+      vocabulary.terms.flatMap { term -> [Mention] in
+        let file = "content/vocabularies/\(vocabulary.name).yml"
+        let cover =
+          term.collection?.cover.map { mentions(in: .pictures([$0]), of: file, isCover: false) } ?? []
+        return cover
+          + (term.document.map {
+            mentions(in: $0, of: "content/vocabularies/\(vocabulary.name)/\(term.slug).md")
+          }
+            ?? [])
       }
     }
+  }
+
+  var mentionsInHome: [Mention] {
+    home.map { mentions(in: .pictures($0.pictures), of: HomePage.file, isCover: false) } ?? []
   }
 
   private func mentions(in value: FieldValue, of file: String, isCover: Bool) -> [Mention] {
@@ -73,10 +83,13 @@ extension Site {
       }
     case .video(let video):
       let place = video.place.location(in: file)
-      return [
-        Mention(
-          role: .video, name: video.source, location: place, file: companion(video.source, from: file))
-      ]
+      let own =
+        video.page == nil
+        ? [
+          Mention(
+            role: .video, name: video.source, location: place, file: companion(video.source, from: file))
+        ] : []
+      return own
         + [video.captions].compactMap(\.self).map {
           Mention(role: .captions, name: $0, location: place, file: companion($0, from: file))
         }

@@ -1,5 +1,6 @@
 import Content
 import Images
+import Text
 
 /// How a picture is loaded: the one a page opens with at once, those further down when a reader comes near.
 enum Loading {

@@ -37,6 +37,9 @@ extension PageRecords {
   func record(of video: VideoReference, in file: String, poster: PublishedPicture.Variant? = nil)
     -> TemplateRecord?
   {
+    if let page = video.page {
+      return videoSchema.record(of: VideoView(video: video, address: page.address))
+    }
     guard let path = site.companion(video.source, from: file), let published = media.files[path] else {
       return nil
     }

@@ -22,7 +22,8 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   -> MediaReading
 {
   let shown = Dictionary(
-    grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms, by: \.file)
+    grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms + site.mentionsInHome,
+    by: \.file)
   // What is wrong with a page that comes by itself must show before its day.
   let coming = Dictionary(grouping: site.mentions(in: site.scheduled), by: \.file)
   var findings = (shown[nil, default: []] + coming[nil, default: []]).map { missing($0, in: site) }

@@ -58,6 +58,8 @@ extension SiteWord {
   static let withdrawn = SiteWord("withdrawn")
   static let withdrawnAbout = SiteWord("withdrawn_about")
   static let numbered = SiteWord("numbered", "title", "number")
+  static let pinned = SiteWord("pinned")
+  static let partOfList = SiteWord("part_of_list", "title", "part")
   static let archive = SiteWord("archive")
   static let archiveAbout = SiteWord("archive_about")
   static let yearAbout = SiteWord("year_about", "year")
@@ -171,7 +173,7 @@ extension SiteWord {
       .moved,
       .withdrawn,
       .withdrawnAbout,
-      .numbered,
+      .numbered, .partOfList, .pinned,
       .archive,
       .archiveAbout,
       .yearAbout,

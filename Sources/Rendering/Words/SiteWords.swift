@@ -4,6 +4,7 @@ import Content
 import Diagnostics
 import Search
 import Templating
+import Text
 
 /// The words of a site in its language: those of the program, or of the theme where it says them otherwise.
 package struct SiteWords: Sendable {

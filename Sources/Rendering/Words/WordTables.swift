@@ -4,9 +4,9 @@ import Templating
 import YAML
 
 /// What one or several files `words.yml` say: words by language and key.
-struct WordTables: Sendable {
+package struct WordTables: Sendable {
   /// By the tag of a language.
-  var tables: [String: [String: ThemeWord]] = [:]
+  package var tables: [String: [String: ThemeWord]] = [:]
   /// Where each language begins, in the file that was read last.
   var languages: [String: Location] = [:]
 
@@ -34,7 +34,7 @@ let programWords: WordTables = {
 package var programWordsText: String { String(decoding: PackageResources.words_yml, as: UTF8.self) }
 
 /// Reads a file such as `{zh-Hans: {search: 搜索}, en: {search: Search}}`.
-func readWordTables(_ source: Source, findings: inout [Diagnostic]) -> WordTables {
+package func readWordTables(_ source: Source, findings: inout [Diagnostic]) -> WordTables {
   var reading = WordTables()
   let parsed = parseYAML(source)
   var reader = NodeReader(source)

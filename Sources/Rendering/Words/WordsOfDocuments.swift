@@ -1,5 +1,6 @@
 import Markdown
 import Templating
+import Text
 
 /// What the site says inside the texts of authors, as it stands in HTML.
 struct WordsOfDocuments: Sendable {

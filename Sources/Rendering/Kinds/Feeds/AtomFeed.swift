@@ -1,6 +1,7 @@
 import Content
 import Files
 import Templating
+import Text
 
 extension FeedFormat {
   /// Atom, RFC 4287. A feed is as old as its newest entry: the clock has no part in it.

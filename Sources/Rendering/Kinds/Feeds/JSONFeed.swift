@@ -1,6 +1,7 @@
 import Content
 import Files
 import Templating
+import Text
 
 extension FeedFormat {
   /// JSON Feed 1.1.

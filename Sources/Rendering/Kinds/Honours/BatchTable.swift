@@ -1,4 +1,5 @@
 import Content
+import Text
 
 extension OutputKind {
   /// The list of each batch for spreadsheets.

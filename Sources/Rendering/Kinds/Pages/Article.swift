@@ -15,7 +15,8 @@ extension OutputKind {
         let page = site.pages[position]
         var output = Output(
           page.address, role: .page(position), dates: .page(position), number: position, render: shownPage)
-        output.isInSitemap = !page.isSample && !page.isDraft
+        output.isInSitemap =
+          !page.isSample && !page.isDraft && page.original(in: site.model.kinds[page.kind]) == nil
         return output
       }
       let expired = site.expired.enumerated().map { position, page in
@@ -58,6 +59,7 @@ extension RenderContext {
       section: kind.section, type: kind.columnType)
     pageContext.isHidden = page.isSample || page.isDraft || position == nil
     pageContext.feeds = kind.feeds
+    pageContext.original = page.original(in: site.model.kinds[page.kind])?.address
     pageContext.image = sharedPicture(of: page, in: site, media)
     pageContext.structuredData = { [image = pageContext.image?.address, crumbs = pageContext.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)

@@ -8,9 +8,10 @@ extension OutputKind {
     templates: { _ in [TemplateType(redirectSchema)] },
     outputs: { context in
       (context.site.pages + context.site.expired).flatMap { page in
-        page.aliases.map { alias in
-          Output(alias, role: .redirect(to: page.address)) { [address = page.address] context, _ in
-            context.redirect(to: address)
+        // What a request asks for with a query is answered by servers, and by no file.
+        page.aliases.filter { $0.address.request == nil }.map { alias in
+          Output(path: alias.address.file, role: .redirect(to: page.address)) {
+            [address = page.address] context, _ in context.redirect(to: address)
           }
         }
       }

@@ -1,3 +1,5 @@
+import Text
+
 extension OutputKind {
   /// The rows of each roll for spreadsheets.
   static let rollTable = OutputKind(

@@ -1,4 +1,5 @@
 import Content
+import Text
 
 /// How much was published: by month, by every index over all kinds, and the honours told of by level.
 ///

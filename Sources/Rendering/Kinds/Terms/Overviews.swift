@@ -9,11 +9,34 @@ func overviewRecords(
   return lists.indices.byTerm.enumerated().map { position, index in
     let vocabulary = model.vocabularies[index.vocabulary]
     let groups = termGroups(of: index, records: terms[position], in: model)
-    return overviewSchema.record(
-      of: Overview(
-        label: index.kind == nil ? vocabulary.label : index.label,
-        address: lists.hasOverview(index) ? addresses.href(index.field.address) : "",
-        description: vocabulary.description, groups: groups, count: groups.reduce(0) { $0 + $1.terms.count }))
+    var overview = Overview(
+      label: index.kind == nil ? vocabulary.label : index.label,
+      address: lists.hasOverview(index) ? addresses.href(index.field.address) : "",
+      description: vocabulary.description, groups: groups, count: groups.reduce(0) { $0 + $1.terms.count })
+    if let kind = index.kind {
+      overview.add(up: index.pages, to: lists.indices.byKind[kind].count, of: lists.site.pages.count)
+    }
+    return overviewSchema.record(of: overview)
+  }
+}
+
+extension Overview {
+  /// Says what has to be known so that the counts of terms add up to those of a list.
+  ///
+  /// - Parameters:
+  ///   - list: how many pages the list has.
+  ///   - all: how many the site has.
+  mutating func add(up pagesOfTerms: [[Int]], to list: Int, of all: Int) {
+    var isSeen = Array(repeating: false, count: all)
+    var distinct = 0
+    for pages in pagesOfTerms {
+      for page in pages where !isSeen[page] {
+        isSeen[page] = true
+        distinct += 1
+      }
+    }
+    overlaps = distinct < pagesOfTerms.reduce(0) { $0 + $1.count }
+    rest = list - distinct
   }
 }
 
@@ -58,12 +81,24 @@ extension Lists {
   }
 }
 
-let overviewTemplateSchema = ViewSchema<(vocabulary: TemplateRecord, groups: [TemplateRecord], count: Int)>(
+let overviewTemplateSchema = ViewSchema<
+  (
+    vocabulary: TemplateRecord, groups: [TemplateRecord], count: Int,
+    collections: (open: [CollectionView], ended: [CollectionView])
+  )
+>(
   "terms", "一个索引的总览页", "an index's overview",
   [
     .init("vocabulary", .record("Overview"), "索引", "the index") { .record($0.vocabulary) },
     .init("groups", .list(.record("Group")), "分组", "its groups") { .records($0.groups) },
     .init("count", .number, "词条个数", "how many terms") { .number($0.count) },
+    .init("collections", .list(.record("Collection")), "词条是专题时，还没有结束的", "special topics that have not ended")
+    {
+      collectionSchema.list(of: $0.collections.open)
+    },
+    .init("ended", .list(.record("Collection")), "词条是专题时，已经结束的", "special topics that have ended") {
+      collectionSchema.list(of: $0.collections.ended)
+    },
   ])
 
 func overviewTemplate(of vocabulary: Vocabulary) -> TemplateType {
@@ -91,6 +126,9 @@ extension RenderContext {
     let groups = termGroups(of: index, records: terms[position], in: site.model)
     return fill(
       "\(overviewTemplateSchema.name)-\(vocabulary.name)", pageContext(of: head), overviewTemplateSchema,
-      (overviews[position], groups.map(groupSchema.record), groups.reduce(0) { $0 + $1.terms.count }))
+      (
+        overviews[position], groups.map(groupSchema.record), groups.reduce(0) { $0 + $1.terms.count },
+        collections(of: position)
+      ))
   }
 }

@@ -12,6 +12,7 @@ extension OutputKind {
     records: [
       kindCountSchema.recordType, festivalSchema.recordType, yearEntriesSchema.recordType,
       pairSchema.recordType,
+      collectionSchema.recordType, collectionColumnSchema.recordType,
     ],
     lists: { lists in
       lists.indices.byTerm.indices.filter { lists.indices.byTerm[$0].hasShown }.flatMap { position in
@@ -40,17 +41,19 @@ extension TermIndex {
 extension Lists {
   fileprivate func termPlaces(ofIndex position: Int) -> [ListPlace] {
     let index = indices.byTerm[position]
-    let terms = site.model.vocabularies[index.vocabulary].terms
-    return terms.indices.filter(index.isShown).map { number in
-      let term = terms[number]
-      let head = ListHead(
-        term.name, term.description, at: index.address(of: term),
-        crumbs: [parent(of: index)].compactMap(\.self),
-        section: index.section)
+    return index.pages.indices.filter(index.isShown).map { number in
+      let head = head(ofTerm: number, in: index)
       return ListPlace(head, index.pages[number]) { context, page in
         context.termList(position, number, head, number: page)
       }
     }
+  }
+
+  func head(ofTerm number: Int, in index: TermIndex) -> ListHead {
+    let term = site.model.vocabularies[index.vocabulary].terms[number]
+    return ListHead(
+      term.name, term.description, at: index.address(of: term),
+      crumbs: [parent(of: index)].compactMap(\.self), section: index.section)
   }
 }
 
@@ -58,17 +61,22 @@ extension Lists {
 private let mostSiblings = 60
 
 extension RenderContext {
-  fileprivate func termList(_ position: Int, _ term: Int, _ head: ListHead, number: Int) -> [UInt8] {
+  /// - Parameter open: the part that is shown; nil for the whole list.
+  func termList(_ position: Int, _ term: Int, _ head: ListHead, _ open: OpenPart? = nil, number: Int)
+    -> [UInt8]
+  {
     let index = indices.byTerm[position]
     let vocabulary = site.model.vocabularies[index.vocabulary]
     var head = head
-    head.crumbs = indexCrumbs(index)
+    head.crumbs = indexCrumbs(index) + (open == nil ? [] : head.crumbs.suffix(1))
     var pageContext = self.pageContext(of: head, number: number)
     pageContext.share(firstOf: index.pages[term], of: self)
     if index.field.hasFeed { pageContext.feeds = feedLinks(termFeed(position, term)) }
-    let listView = ListView(context: self, all: index.pages[term], number: number, address: head.address)
+    let pages = open?.part.pages ?? index.pages[term]
+    let listView = ListView(context: self, all: pages, number: number, address: head.address)
     let own = TermList(
-      context: self, position: position, term: term, entries: listView.entries, isFirst: number == 1)
+      context: self, position: position, term: term, open: open, entries: listView.entries,
+      isFirst: number == 1 && open == nil)
     return fill("\(termListSchema.name)-\(vocabulary.name)", pageContext, termListSchema, (listView, own))
   }
 
@@ -83,7 +91,8 @@ extension RenderContext {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     let text = term.document.map { body(of: $0, from: file) } ?? []
     let own = pageRecords.values(of: term, in: vocabulary)
-    return TemplateRecord(slots: own.count, behind: termDetailSchema.record(of: (view, text))) {
+    let facts = pageRecords.facts(of: term, in: vocabulary)
+    return TemplateRecord(slots: own.count, behind: termDetailSchema.record(of: (view, text, facts))) {
       for value in own { $0.append(value) }
     }
   }

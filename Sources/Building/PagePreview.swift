@@ -1,0 +1,38 @@
+import Almanac
+import Content
+import Diagnostics
+
+/// A page as it would be if its file held something else.
+package struct PagePreview: Sendable {
+  /// What would be wrong with the file, by place.
+  package var findings: [Diagnostic]
+  /// What would become of it.
+  package var entry: Ledger.Entry?
+  /// Its bytes; nil where it would not be shown.
+  package var page: [UInt8]?
+  /// What it shows of pictures, by path such as `/media/a.webp`: those that no page has had before are in this plan only.
+  package var picture: @Sendable (String) -> [UInt8]?
+}
+
+extension LiveSite {
+  /// Prepares the site with a text that is not saved in the place of a file, and gives that file's page.
+  ///
+  /// What is watched stays as it is. Where only the page's own text differs, it goes into the last plan.
+  package func preview(of file: String, as bytes: [UInt8], now: Moment) throws(Failure) -> PagePreview {
+    let prepared = try preparing(file, as: bytes, now: now)
+    let entries = prepared.report.ledger.entries
+    let entry = entries.first { $0.file == file }
+    var page: [UInt8]?
+    if let planned = prepared.planned, let address = prepared.site?.pageAddresses[file],
+      let position = planned.positions[String(address.dropFirst()) + "index.html"]
+    {
+      page = planned.plan.render(planned.plan.outputs[position])
+    }
+    let findings = prepared.report.findings.filter { $0.location.file == file }
+    let (planned, workspace) = (prepared.planned, workspace)
+    return PagePreview(findings: findings, entry: entry, page: page) { path in
+      guard let planned, let position = planned.positions[String(path.dropFirst())] else { return nil }
+      return workspace.stored(planned.plan.outputs[position], of: planned.plan)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import YAML
+
+/// An earlier address of a page, and where its author wrote it.
+package struct Alias: Sendable, Hashable {
+  package var address: SiteAddress
+  package var place: TextPosition
+}
+
+extension Page {
+  /// Where an earlier address of the page is written.
+  package func location(of alias: Alias) -> Location { alias.place.location(in: file) }
+}
+
+/// Reads the earlier addresses of a page.
+func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
+  guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
+  return items.compactMap { item in
+    guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }
+    switch readEarlierAddress(text, of: reader.siteAddress) {
+    case .success(let address): return Alias(address: address, place: item.place)
+    case .failure(let fault):
+      reader.report(
+        .unreachableAlias, item, [text], replacement: fault.instead.map(asValue), help: fault.reason)
+      return nil
+    }
+  }
+}
+
+/// Quoted where YAML would read more than a text.
+private func asValue(_ address: String) -> String {
+  address.contains { ",[]{}#\" ".contains($0) } ? "'\(address)'" : address
+}
+
+/// Why nobody can come to a page by what its author wrote as an earlier address.
+struct AliasFault: Error, Hashable {
+  var reason: Phrase
+  /// What was meant, as far as that leads to the page, too.
+  var instead: String?
+}
+
+extension Rule {
+  static let unreachableAlias = Rule(
+    "unreachable-alias", .error, Phrase("“{0}”不能作旧址", "“{0}” cannot be an earlier address"),
+    manual: Phrase(
+      "旧址从网站的根写起：/news/1.html、/show.asp?id=12，写的是读者打开旧网页时浏览器发给服务器的那一段。\n"
+        + "服务器收不到 # 以后的部分；别的网址（旧域名）如果也指到本站的服务器，只写路径。带 ? 的旧址只有 nginx 一类的服务器能转。",
+      "An earlier address is written from the site's root: /news/1.html, /show.asp?id=12. It is what a browser sends to "
+        + "the server.\nNo server is told what follows a #. Where a former domain leads to this server, too, its path alone "
+        + "is written. Addresses with a ? are answered by servers such as nginx only."))
+}

@@ -1,0 +1,48 @@
+/// An address below the site's home, as all see it who take it: the disk, web servers, requests, and names without case.
+///
+/// A disk holds no file within a file; exFAT, NTFS, APFS and the maps of nginx compare names without regard to case; a
+/// request carries path and query percent-encoded, and no fragment. Two addresses are in each other's way where any of
+/// these takes one for the other, so all comparisons are made of this value.
+package struct SiteAddress: Sendable, Hashable {
+  /// Decoded, beginning with `/`: `/old/1.html`, `/stories/2024/wang/`. The page of a folder is the folder.
+  package let path: String
+  /// What a request carries, for an address that no file can answer: `/show.asp?id=12`, `/%D6%D0.html`; nil for all others.
+  package let request: String?
+
+  /// - Parameter path: decoded, without empty parts.
+  package init(path: String) {
+    let isIndex = path.endsWithBytes(of: "/index.html")
+    self.path = isIndex ? String(path.dropLast("index.html".count)) : path
+    request = nil
+  }
+
+  /// - Parameter request: percent-encoded.
+  init(request: String, path: String) {
+    self.path = path
+    self.request = request
+  }
+
+  /// As an author would write it.
+  package var text: String { request ?? path }
+
+  /// The file of the output that stands there.
+  package var file: String {
+    String(path.dropFirst()) + (path.endsWithBytes(of: "/") ? "index.html" : "")
+  }
+
+  /// The address for those who do not tell cases apart, nor how letters are composed (strings are compared so).
+  package var folded: String { text.folded }
+
+  /// The paths by which browsers ask a server for it, decoded: with the slash at the end, without it, and by the file.
+  package var paths: [String] {
+    guard path.endsWithBytes(of: "/") else { return [path] }
+    return [path, String(path.dropLast()), path + "index.html"].filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// In lower case: nearly all addresses are already.
+  package var folded: String {
+    utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A ~= $0) } ? self : lowercased()
+  }
+}

@@ -1,0 +1,61 @@
+import Almanac
+import Diagnostics
+import YAML
+
+/// What a term gathers that is a special topic: a cover, a period, and columns of pages.
+///
+/// Declared by `collection: true` in the vocabulary. Pages belong to it because they name it, or because one of its
+/// columns asks for pages like them, so that a new one needs no page to be edited.
+package struct TermCollection: Sendable {
+  package var cover: PictureReference?
+  package var period: Period?
+  /// Given by its editors; else the period says it.
+  package var hasEnded: Bool?
+  /// Lower ones come first; those without one come last, in the order of the file.
+  package var order: Int?
+  package var columns: [CollectionColumn] = []
+
+  package enum State: Sendable {
+    case coming
+    case current
+    case ended
+  }
+
+  package func state(on today: Day) -> State {
+    if let hasEnded { return hasEnded ? .ended : .current }
+    guard let period else { return .current }
+    return today < period.start ? .coming : today > period.end ? .ended : .current
+  }
+}
+
+/// A column of a collection: the pages of which all of its conditions hold.
+package struct CollectionColumn: Sendable {
+  package var name: String
+  /// How many pages it shows.
+  package var count: Int
+  /// Positions of kinds; empty for all.
+  package var kinds: [Int] = []
+  /// A page has one of the terms of each of these lists.
+  package var terms: [[TermReference]] = []
+  /// A page has one of the words in a field of texts, by the field's key.
+  package var words: [(key: String, words: Set<String>)] = []
+  package var years: [Int] = []
+  let node: YAMLNode
+
+  /// Whether a page belongs to it.
+  package func holds(for page: Page, of model: ContentModel) -> Bool {
+    let kind = model.kinds[page.kind]
+    if !kinds.isEmpty, !kinds.contains(page.kind) { return false }
+    if !years.isEmpty, !years.contains(page.date.day.year) { return false }
+    let hasTerms = terms.allSatisfy { wanted in
+      kind.fields.indices.contains { page.terms(of: $0).contains(where: wanted.contains) }
+    }
+    return hasTerms
+      && words.allSatisfy { key, words in
+        guard let field = kind.field(named: key), case .texts(let texts) = page.values[field] else {
+          return false
+        }
+        return texts.contains(where: words.contains)
+      }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Files
+
+/// A file that stands at a fixed address, since somebody outside asks for it there: the proof that a site is one's own, an
+/// icon, `security.txt`. It lies in `static/` as it will stand on the site, and nothing is changed in it.
+package struct FixedFile: Sendable, Hashable {
+  /// Relative to the site's folder: `static/MP_verify_a1B2.txt`.
+  package var source: String
+  package var address: SiteAddress
+  package var bytes: [UInt8]
+}
+
+/// Reads the files of `static/`. They are small; what is large or may tell of people belongs beside a page, where it is
+/// cleaned.
+///
+/// - Throws: a `Failure` where a folder cannot be listed.
+func readFixedFiles(in folder: String) throws(Failure) -> (files: [FixedFile], findings: [Diagnostic]) {
+  var files: [FixedFile] = []
+  var findings: [Diagnostic] = []
+  for found in try walkFolder(folder, from: staticFolder) {
+    let place = Location(file: found.path)
+    if found.isLink {
+      findings.append(Diagnostic(.linkedFile, at: place))
+      continue
+    }
+    if let name = found.foreignName {
+      findings.append(foreignName(name, at: found.path))
+      continue
+    }
+    do throws(ReadError) {
+      let bytes = try readFile(folder + "/" + found.path, atMost: largestText)
+      let name = String(found.path.dropFirst(staticFolder.count))
+      if let leftOut = LeftOut(bytes, of: name) { findings.append(leftOut.finding(about: name, at: place)) }
+      if name.split(separator: "/").contains(where: { $0.utf8.count > longestFileName }) {
+        findings.append(Diagnostic(.badFixedName, at: place, [name]))
+      }
+      if let ending = uncleaned.first(where: { name.folded.hasSuffix("." + $0) }) {
+        findings.append(Diagnostic(.uncleanedFile, at: place, [ending]))
+      }
+      files.append(FixedFile(source: found.path, address: SiteAddress(path: name), bytes: bytes))
+    } catch {
+      findings.append(finding(about: found.path, error))
+    }
+  }
+  return (files, findings)
+}
+
+package let staticFolder = "static"
+
+/// What cameras and office programs write their users' names and places into.
+private let uncleaned = [
+  "jpg", "jpeg", "heic", "tif", "tiff", "webp", "avif", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx",
+  "wps", "et",
+  "dps", "ofd", "zip", "rar", "7z", "mp3", "m4a", "mp4", "mov", "webm",
+]
+
+extension Rule {
+  static let badFixedName = Rule(
+    "bad-fixed-name", .error, Phrase("文件名“{0}”太长", "the name “{0}” is too long"),
+    manual: Phrase(
+      "磁盘上一个名字最多 255 个字节，压缩以后还要加三个。换一个短的。", "A disk holds 255 bytes in a name. Choose a shorter one."))
+  static let uncleanedFile = Rule(
+    "uncleaned-file", .warning,
+    Phrase(
+      "static 里的 .{0} 原样发布，里面的作者、位置等不会清除",
+      "a .{0} in static is published as it is, with the names and places in it"),
+    manual: Phrase(
+      "static 只放外面的网站按固定网址来取的小文件：公众号和搜索引擎的验证文件、favicon.ico、.well-known/security.txt。\n"
+        + "照片、文档、影音放在文章旁边，由文章引用，发布时清除个人信息。",
+      "static/ is for small files that others fetch at a fixed address: proofs for search engines, favicon.ico, "
+        + ".well-known/security.txt.\nPhotographs, documents and films stand beside the page that names them and are "
+        + "cleaned when they are published."))
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import Glibc
+
+/// Writes a whole file, with the folders it needs.
+///
+/// - Parameter folder: in which a relative path begins; without, the current one.
+/// - Returns: the time that the file system put on it, in nanoseconds.
+@discardableResult
+package func writeFile(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(Failure)
+  -> Int
+{
+  let start = folder?.descriptor ?? AT_FDCWD
+  let failure = { unwritable(folder?.path(of: path) ?? path) }
+  let descriptor = try create(path, in: folder)
+  guard descriptor >= 0 else { throw failure() }
+  guard writeAll(bytes, to: descriptor) else {
+    let failure = failure()
+    close(descriptor)
+    unlinkat(start, path, 0)
+    throw failure
+  }
+  var status = stat()
+  let isKnown = fstat(descriptor, &status) == 0
+  // After an interrupted close the descriptor is gone on Linux, and must not be closed again.
+  guard close(descriptor) == 0 || errno == EINTR, isKnown else {
+    let failure = failure()
+    unlinkat(start, path, 0)
+    throw failure
+  }
+  return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+}
+
+/// Writes all bytes, however few of them the system takes at once.
+///
+/// - Returns: false where the system refuses, with its reason in `errno`.
+package func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      retrying { write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
+    }
+    guard count > 0 else { return false }
+    written += count
+  }
+  return true
+}
+
+/// Opens a file to write it anew; its folder, which most pages have for themselves, is made where there is none.
+private func create(_ path: String, in folder: OpenFolder?) throws(Failure) -> CInt {
+  let start = folder?.descriptor ?? AT_FDCWD
+  let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC
+  let parent = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+  if !parent.isEmpty { mkdirat(start, parent, 0o777) }
+  let descriptor = retrying { openat(start, path, flags, 0o666) }
+  guard descriptor < 0, errno == ENOENT, !parent.isEmpty else { return descriptor }
+  try makeFolder(parent, in: folder)
+  return retrying { openat(start, path, flags, 0o666) }
+}
+
+/// Makes a folder, and those that it lies in, unless it is there.
+///
+/// - Parameter folder: in which a relative path begins; without, the current one.
+/// - Returns: those that were made, the outermost first.
+@discardableResult
+package func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Failure) -> [String] {
+  let start = folder?.descriptor ?? AT_FDCWD
+  if mkdirat(start, path, 0o777) == 0 { return [path] }
+  if errno == EEXIST { return [] }
+  if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+    let made = try makeFolder(String(path[..<slash]), in: folder)
+    if mkdirat(start, path, 0o777) == 0 { return made + [path] }
+    if errno == EEXIST { return made }
+  }
+  throw Failure(
+    Phrase("无法建立文件夹", "cannot make the folder"), path: folder?.path(of: path) ?? path,
+    cause: systemMessage())
+}
+
+/// What is thrown where a file is not written, with what the system says of it.
+package func unwritable(_ path: String) -> Failure {
+  Failure(Phrase("无法写入", "cannot write"), path: path, cause: systemMessage())
+}
+
+/// Writes a file beside its place under a name of its own, and gives it the place when it is whole: nobody ever reads
+/// half of it, and of two processes that do so at once one has the last word.
+package func replaceFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  let beside = path + ".xinfeng-" + String(UInt64.random(in: .min ... .max), radix: 36)
+  try writeFile(bytes, to: beside)
+  guard retrying({ rename(beside, path) }) == 0 else {
+    let failure = unwritable(path)
+    unlink(beside)
+    throw failure
+  }
+}

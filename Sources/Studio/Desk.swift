@@ -1,0 +1,127 @@
+import Building
+import Content
+import Diagnostics
+import Serving
+
+/// All files as a table: the account that `list` gives, with filters and a search by title.
+extension Studio {
+  private var rowsOnPage: Int { 100 }
+
+  func desk(_ query: FormData, _ guest: Guest) -> Answer {
+    let prepared = around.site().prepared
+    let wanted = query["q"]?.lowercased() ?? ""
+    let kindName = query["kind"] ?? ""
+    let state = query["state"] ?? ""
+    let kinds = prepared?.site?.model.kinds ?? []
+    let folder = kinds.first { $0.slug == kindName }.map { "content/\($0.folder)/" }
+    let entries = (prepared?.report.ledger.entries ?? []).filter { entry in
+      isPage(entry.file, kinds)
+        && (folder.map { entry.file.hasPrefix($0) } ?? true)
+        && (wanted.isEmpty || entry.title.lowercased().contains(wanted) || entry.file.contains(wanted))
+    }
+    let pages = prepared?.site.map(pagesByFile) ?? [:]
+    var counts: [State: Int] = [:]
+    for entry in entries { counts[entry.state, default: 0] += 1 }
+    // What waits for somebody first, then the newest.
+    let listed = entries.enumerated().filter { state.isEmpty || $0.element.state.rawValue == state }.map {
+      place, entry in
+      (
+        entry: entry, page: pages[entry.file],
+        order: (entry.state.waits, pages[entry.file]?.moment ?? .max, -place)
+      )
+    }.sorted { $0.order.0 == $1.order.0 ? ($0.order.1, $0.order.2) > ($1.order.1, $1.order.2) : $0.order.0 }
+    let number = max(1, Int(query["page"] ?? "") ?? 1)
+    let shown = listed.dropFirst((number - 1) * rowsOnPage).prefix(rowsOnPage)
+    let findings = Dictionary(grouping: prepared?.report.findings ?? []) { $0.location.file }
+    let address = { (state: String, page: Int) in
+      Self.prefix + "?q=\(percentEncoded(query["q"] ?? ""))&kind=\(percentEncoded(kindName))&state=\(state)"
+        + (page > 1 ? "&page=\(page)" : "")
+    }
+    let all = LinkInput(
+      label: say("全部", "All"), address: address("", 1), isCurrent: state.isEmpty, count: entries.count)
+    let states = State.allCases.filter { counts[$0] != nil }.map {
+      LinkInput(
+        label: name(of: $0), address: address($0.rawValue, 1), isCurrent: $0.rawValue == state,
+        count: counts[$0] ?? 0)
+    }
+    let input = DeskInput(
+      frame: frame(say("全部文章", "All pages"), guest, notice: query["done"].flatMap(doneText)),
+      rows: shown.map { row($0.entry, $0.page, findings[$0.entry.file] ?? [], prepared?.site) },
+      states: [all] + states,
+      kinds: kinds.map { OptionInput(value: $0.slug, label: $0.name, isChosen: $0.slug == kindName) },
+      query: query["q"] ?? "", state: state, count: listed.count,
+      earlier: number > 1 ? address(state, number - 1) : nil,
+      later: listed.count > number * rowsOnPage ? address(state, number + 1) : nil)
+    return Answer(bytes: templates.page(deskSheet, input))
+  }
+
+  private func isPage(_ file: String, _ kinds: [Kind]) -> Bool {
+    file.hasSuffix(".md") && kinds.contains { file.hasPrefix("content/\($0.folder)/") }
+  }
+
+  private func pagesByFile(_ site: Site) -> [String: Page] {
+    var pages: [String: Page] = [:]
+    for list in [site.pages, site.expired, site.withdrawn, site.unseen] {
+      for page in list { pages[page.file] = page }
+    }
+    return pages
+  }
+
+  private func row(_ entry: Ledger.Entry, _ page: Page?, _ findings: [Diagnostic], _ site: Site?) -> RowInput
+  {
+    var unit = ""
+    var kind = ""
+    if let site, let page {
+      kind = site.model.kinds[page.kind].name
+      if let position = site.model.kinds[page.kind].field(named: "unit"),
+        let term = page.terms(of: position).first
+      {
+        unit = site.model[term].name
+      }
+    } else if let site {
+      kind = site.model.kinds.first { entry.file.hasPrefix("content/\($0.folder)/") }?.name ?? ""
+    }
+    return RowInput(
+      title: entry.title.isEmpty ? entry.file : entry.title,
+      edit: Self.prefix + "edit?file=" + percentEncoded(entry.file), state: entry.state.rawValue,
+      stateName: name(of: entry.state), reason: entry.reason.text(in: language), kind: kind, unit: unit,
+      date: page?.date.day.iso ?? "", errors: findings.count(where: \.isError),
+      warnings: findings.count { $0.severity == .warning },
+      address: entry.state == .published ? entry.address : nil)
+  }
+
+  func name(of state: State) -> String {
+    switch state {
+    case .published: say("已发布", "published")
+    case .draft: say("草稿", "draft")
+    case .scheduled: say("定时", "scheduled")
+    case .expired: say("过期", "expired")
+    case .withdrawn: say("撤回", "withdrawn")
+    case .held: say("暂缓", "held")
+    case .rejected: say("有错误", "rejected")
+    }
+  }
+
+  /// What has been done, in words of ours: an address says only which.
+  func doneText(_ done: String) -> String? {
+    switch done {
+    case "saved": say("已保存。", "Saved.")
+    case "same": say("没有改动，文件没有变。", "Nothing was changed; the file is as it was.")
+    case "made": say("已新建。", "Made.")
+    case "committed": say("已提交。", "Committed.")
+    case "restored": say("已恢复成那一版。", "That version was restored.")
+    case "begun": say("已经开始，刷新看进展。", "Begun; refresh to see how it goes.")
+    default: nil
+    }
+  }
+}
+
+extension State {
+  /// Somebody has to do something about it.
+  fileprivate var waits: Bool { self == .rejected || self == .draft || self == .held }
+}
+
+extension Page {
+  /// By which pages are ordered.
+  fileprivate var moment: Int { Int(date.day.number) * 1441 + (date.minute ?? -1) }
+}

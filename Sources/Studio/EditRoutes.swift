@@ -1,0 +1,190 @@
+import Building
+import Content
+import Diagnostics
+import Editing
+import Files
+import Images
+import Serving
+
+/// Opening and saving a page.
+extension Studio {
+  /// A file of the site that a form may name, and its kind.
+  struct Target: Sendable {
+    var file: String
+    var kind: Kind
+    var model: ContentModel
+  }
+
+  /// Nil where the name is none of a page that is there.
+  func target(_ file: String?) -> Target? {
+    guard let file, file.hasSuffix(".md"), let model = around.site().prepared?.site?.model,
+      let kind = model.kinds.first(where: { file.hasPrefix("content/\($0.folder)/") })
+    else { return nil }
+    return Target(file: file, kind: kind, model: model)
+  }
+
+  func edit(_ query: FormData, _ guest: Guest) -> Answer {
+    guard let target = target(query["file"]) else { return missing(guest) }
+    let bytes: [UInt8]
+    do {
+      bytes = try held.read(target.file)
+    } catch {
+      return notice(say("打不开", "Cannot be opened"), [error.phrase[language]], guest, status: 404)
+    }
+    memory.forget(target.file, in: guest.session)
+    return form(target, bytes, base: Digest(of: bytes), guest, notice: query["done"].flatMap(doneText))
+  }
+
+  /// - Parameter base: of the file as it was opened; the bytes shown may be another text.
+  func form(
+    _ target: Target, _ bytes: [UInt8], base: Digest, _ guest: Guest, notice: String? = nil,
+    isWrong: Bool = false
+  ) -> Answer {
+    let text: PageText
+    do {
+      text = try PageText(target.file, bytes: bytes, of: target.kind)
+    } catch {
+      return self.notice(say("打不开", "Cannot be opened"), [error.phrase[language]], guest, status: 422)
+    }
+    if text.digest == base { memory.keep(opened: bytes, base) }
+    if text.digest != base {
+      memory.keep(page: made(of: bytes, target).page, of: target.file, in: guest.session)
+    }
+    let preview = try? around.site().preview(of: target.file, as: bytes, now: around.now())
+    let form = PageForm(text, target.kind, target.model)
+    let token = gate.token(for: action(target.file), in: guest.session)
+    let input = editInput(
+      form, target, preview, token: token, base: base, guest, notice: notice, isWrong: isWrong)
+    return Answer(status: isWrong ? 422 : 200, bytes: templates.page(editSheet, input))
+  }
+
+  func action(_ file: String) -> String { "edit " + file }
+
+  func saveEdit(_ data: FormData, _ guest: Guest) -> Answer {
+    guard let target = target(data["file"]), let base = data["digest"].flatMap(Digest.init(hexadecimal:))
+    else {
+      return missing(guest)
+    }
+    let isGood = gate.take(data["token"] ?? "", for: action(target.file), in: guest.session)
+    let doing = isGood ? data["do"] ?? "preview" : "stale"
+    let theirs: [UInt8]
+    do {
+      theirs = try held.read(target.file)
+    } catch {
+      return notice(say("没有保存", "Not saved"), [error.phrase[language]], guest, status: 404)
+    }
+    // What the form says, whatever stands in the file by now.
+    guard let opened = Digest(of: theirs) == base ? theirs : memory.opened(base) else {
+      return conflict(target, mine: data["text"] ?? data["whole"] ?? data["body"] ?? "", theirs, guest)
+    }
+    let mine: [UInt8]
+    do {
+      mine = try edited(data, doing, target, opened)
+    } catch {
+      return form(target, opened, base: base, guest, notice: error.phrase[language], isWrong: true)
+    }
+    if Digest(of: theirs) != base {
+      // Whoever pressed the button twice has saved once.
+      if mine == theirs { return redirect("edit?done=saved&file=" + percentEncoded(target.file)) }
+      return conflict(target, mine: decodedText(mine), theirs, guest)
+    }
+    switch doing {
+    case "save", "mine": return write(mine, over: base, target, guest)
+    case "stale":
+      return form(
+        target, mine, base: base, guest,
+        notice: say(
+          "这个表单已经用过或过期，内容还在，请再按一次保存。",
+          "This form was used before or is too old; the text is still here, save it once more."),
+        isWrong: true)
+    case "upload", "insert": return upload(data, doing, target, mine, base, guest)
+    default:
+      guard doing.hasPrefix("fix-") else { return form(target, mine, base: base, guest) }
+      return form(target, fixed(mine, doing, target), base: base, guest)
+    }
+  }
+
+  /// The bytes that the form means, of the file as it was opened.
+  func edited(_ data: FormData, _ doing: String, _ target: Target, _ opened: [UInt8]) throws(EditRefusal)
+    -> [UInt8]
+  {
+    let text = try PageText(target.file, bytes: opened, of: target.kind)
+    var edit = Edit(file: target.file, digest: text.digest)
+    if doing == "mine" {
+      edit.whole = withLineFeeds(data["text"] ?? "")
+    } else {
+      edit = PageForm(text, target.kind, target.model).edit(data, file: target.file)
+    }
+    return try apply(edit, to: opened, of: target.kind)
+  }
+
+  func decodedText(_ bytes: [UInt8]) -> String {
+    if case .text(let text, _) = decodeText(bytes) { String(decoding: text, as: UTF8.self) } else { "" }
+  }
+
+  private func write(_ bytes: [UInt8], over base: Digest, _ target: Target, _ guest: Guest) -> Answer {
+    let address = "file=" + percentEncoded(target.file)
+    guard Digest(of: bytes) != base else { return redirect("edit?done=same&" + address) }
+    do {
+      try replace(target.file, base, bytes)
+    } catch .changed {
+      return conflict(target, mine: decodedText(bytes), (try? held.read(target.file)) ?? [], guest)
+    } catch {
+      return form(target, bytes, base: base, guest, notice: error.phrase[language], isWrong: true)
+    }
+    memory.forget(target.file, in: guest.session)
+    return redirect("edit?done=saved&" + address)
+  }
+
+  /// Writes one file at a time, and waits until the site knows.
+  func replace(_ file: String, _ base: Digest, _ bytes: [UInt8]) throws(HeldFolder.Fault) {
+    let result = writing.withLock { _ in
+      Result { () throws(HeldFolder.Fault) in try held.replace(file, digest: base, with: bytes) }
+    }
+    try result.get()
+    around.changed([file])
+  }
+
+  func create(_ file: String, _ bytes: [UInt8]) throws(HeldFolder.Fault) {
+    let result = writing.withLock { _ in
+      Result { () throws(HeldFolder.Fault) in try held.create(file, with: bytes) }
+    }
+    try result.get()
+    around.changed([file])
+  }
+
+  private func conflict(_ target: Target, mine: String, _ theirs: [UInt8], _ guest: Guest) -> Answer {
+    let digest = Digest(of: theirs)
+    memory.keep(opened: theirs, digest)
+    let input = ConflictInput(
+      frame: frame(say("文件被改过", "The file was changed"), guest), file: target.file,
+      token: gate.token(for: action(target.file), in: guest.session), digest: digest.hexadecimal,
+      mine: mine, theirs: decodedText(theirs),
+      edit: Self.prefix + "edit?file=" + percentEncoded(target.file))
+    return Answer(status: 409, bytes: templates.page(conflictSheet, input))
+  }
+
+  /// The text with a finding's line put right, as the program proposes.
+  private func fixed(_ bytes: [UInt8], _ doing: String, _ target: Target) -> [UInt8] {
+    guard let number = Int(doing.dropFirst(4)),
+      let findings = try? around.site().preview(of: target.file, as: bytes, now: around.now()).findings,
+      findings.indices.contains(number), let correction = findings[number].correction
+    else { return bytes }
+    var lines = decodedText(bytes).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.indices.contains(findings[number].location.line - 1) else { return bytes }
+    lines[findings[number].location.line - 1] = correction
+    var edit = Edit(file: target.file, digest: Digest(of: bytes))
+    edit.whole = lines.joined(separator: "\n")
+    return (try? apply(edit, to: bytes, of: target.kind)) ?? bytes
+  }
+}
+
+extension Digest {
+  /// 32 hexadecimal digits.
+  init?(hexadecimal text: String) {
+    guard text.utf8.count == 32, text.allSatisfy(\.isHexDigit), let high = UInt64(text.prefix(16), radix: 16),
+      let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+}

@@ -1,0 +1,90 @@
+import Building
+import Content
+import Diagnostics
+import Editing
+import Files
+import Rendering
+import Serving
+import Text
+
+/// The page as it will be, in a frame beside the form.
+extension Studio {
+  func preview(_ query: FormData, _ guest: Guest) -> Answer {
+    guard let target = target(query["file"]) else { return missing(guest) }
+    if let page = memory.page(of: target.file, in: guest.session) {
+      return Answer(headers: shownHeaders, bytes: page)
+    }
+    guard let bytes = try? held.read(target.file) else { return missing(guest) }
+    return Answer(headers: shownHeaders, bytes: made(of: bytes, target).page)
+  }
+
+  /// What is typed, without saving it: kept in memory for the frame, with a sentence on what was found.
+  func previewUnsaved(_ data: FormData, _ guest: Guest) -> Answer {
+    guard let target = target(data["file"]), let base = data["digest"].flatMap(Digest.init(hexadecimal:)),
+      gate.holds(data["token"] ?? "", for: action(target.file), in: guest.session)
+    else { return stale(guest) }
+    guard let opened = memory.opened(base) ?? (try? held.read(target.file)), Digest(of: opened) == base,
+      let bytes = try? edited(data, "preview", target, opened)
+    else { return json([("text", say("文件被改过，保存时会让您对照", "The file was changed; saving will show both"))]) }
+    let made = made(of: bytes, target)
+    memory.keep(page: made.page, of: target.file, in: guest.session)
+    let errors = made.findings.count(where: \.isError)
+    let warnings = made.findings.count { $0.severity == .warning }
+    let text =
+      errors + warnings == 0
+      ? say("没有问题", "Nothing is wrong")
+      : say("错误 \(errors)，警告 \(warnings)", "Errors \(errors), warnings \(warnings)")
+    let shown = Self.prefix + "preview?file=" + percentEncoded(target.file)
+    return json([("text", text), ("shown", shown)])
+  }
+
+  func json(_ members: [(String, String)]) -> Answer {
+    Answer(
+      contentType: "application/json", bytes: JSON.object(members.map { ($0, .text($1)) }).bytes)
+  }
+
+  /// The page of a text. One that lacks something is shown with examples in its place, and one that is not shown yet as
+  /// a draft.
+  func made(of bytes: [UInt8], _ target: Target) -> (page: [UInt8], findings: [Diagnostic]) {
+    let site = around.site()
+    guard let first = try? site.preview(of: target.file, as: bytes, now: around.now()) else {
+      return (noPage([]), [])
+    }
+    memory.keep(pictures: first.picture)
+    if let page = first.page { return (withoutScripts(page), first.findings) }
+    let filled = filled(bytes, target)
+    let second = try? site.preview(of: target.file, as: filled, now: around.now())
+    if let second { memory.keep(pictures: second.picture) }
+    return (second?.page.map(withoutScripts) ?? noPage(first.findings), first.findings)
+  }
+
+  /// The text with something in every field that has to be there, as a draft.
+  private func filled(_ bytes: [UInt8], _ target: Target) -> [UInt8] {
+    guard let text = try? PageText(target.file, bytes: bytes, of: target.kind) else { return bytes }
+    var edit = Edit(file: target.file, digest: text.digest)
+    edit.changes.append(FieldChange(BuiltInKey.status.rawValue, .text("草稿")))
+    let isMissing = { (key: String) in text.node(key)?.isEmpty ?? true }
+    if isMissing(BuiltInKey.title.rawValue) { edit.changes.append(FieldChange("title", .text("（标题）"))) }
+    if isMissing(BuiltInKey.date.rawValue) {
+      edit.changes.append(FieldChange("date", .text(around.now().day.iso)))
+    }
+    for field in target.kind.fields
+    where field.isRequired && field.defaultValue == nil && isMissing(field.key) {
+      edit.changes.append(FieldChange(field.key, .raw(field.type.example(target.model.vocabularies))))
+    }
+    return (try? apply(edit, to: bytes, of: target.kind)) ?? bytes
+  }
+
+  private func noPage(_ findings: [Diagnostic]) -> [UInt8] {
+    let items = findings.filter(\.isError).map { "<li>\(escaped($0.message(in: language)))</li>" }.joined()
+    let title = say("改好这些，就能看到网页", "The page is shown once this is mended")
+    return Array(
+      "<!DOCTYPE html>\n<html lang=\"\(language == .chinese ? "zh-CN" : "en")\"><meta charset=\"utf-8\"><title>\(title)</title><h1>\(title)</h1><ul>\(items)</ul></html>\n"
+        .utf8)
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("'", with: "&#39;").replacing("\"", with: "&quot;")
+  }
+}

@@ -1,0 +1,71 @@
+import Content
+import Diagnostics
+import Serving
+
+/// What somebody may do at the studio.
+enum Duty: Sendable, Hashable, CaseIterable {
+  case write
+  case publish
+
+  /// As a term of the staff says it.
+  init?(_ word: String) {
+    switch word.lowercased() {
+    case "写", "编辑", "write": self = .write
+    case "发", "发布", "publish": self = .publish
+    default: return nil
+    }
+  }
+}
+
+/// Who works at the site: the terms of a vocabulary, each with a list of what he may do.
+///
+/// A site without that vocabulary lets everybody do everything whom the proxy in front knows; with it, nobody else comes
+/// in. It has no field and no index, so that nothing of it is published.
+struct Staff: Sendable {
+  private let vocabulary: Vocabulary?
+
+  init(_ name: String, in model: ContentModel?) {
+    vocabulary = model?.vocabularies.first { $0.name == name }
+  }
+
+  /// What a user may do; nil for one who is none of the staff.
+  func duties(of user: String) -> Set<Duty>? {
+    guard let vocabulary else { return Set(Duty.allCases) }
+    guard let term = vocabulary.lookup[user].map({ vocabulary.terms[$0] }) else { return nil }
+    let words = term.values.compactMap { value -> [String]? in
+      if case .texts(let texts)? = value { texts } else { nil }
+    }.joined()
+    return Set(words.compactMap { Duty($0) })
+  }
+
+  /// The name under which he commits.
+  func name(of user: String) -> String {
+    vocabulary.flatMap { vocabulary in vocabulary.lookup[user].map { vocabulary.terms[$0].name } } ?? user
+  }
+}
+
+extension Studio {
+  var staff: Staff { Staff(around.staff, in: around.site().prepared?.site?.model) }
+
+  /// Whether a guest may do what a route does; without a proxy there is one editor, at this machine.
+  func allows(_ guest: Guest, _ route: String) -> Bool {
+    guard let user = guest.user else { return true }
+    guard let duties = staff.duties(of: user) else { return false }
+    switch route {
+    case "publish": return duties.contains(.publish)
+    case "edit", "clip", "new", "import", "commit", "restore": return duties.contains(.write)
+    default: return true
+    }
+  }
+
+  func forbidden(_ guest: Guest) -> Answer {
+    notice(
+      say("没有这个权限", "You may not do this"),
+      [
+        say(
+          "谁可以写、可以发，由管理员写在词表“\(around.staff)”里。",
+          "Who may write and publish is said in the vocabulary “\(around.staff)”.")
+      ],
+      guest, status: 403)
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Rendering
+import Templating
+
+/// The studio's pages: Mustache files, checked against what they are given as a theme's are.
+struct StudioTemplates: Sendable {
+  private let templates: [String: Template]
+
+  init(in language: Language) {
+    var findings: [Diagnostic] = []
+    let words = readWordTables(
+      Source(name: "studio.yml", bytes: PackageResources.studio_yml), findings: &findings)
+    let tag = language == .chinese ? "zh-Hans" : "en"
+    let schema = Schema(records: records, words: words.tables[tag] ?? [:])
+    let named = Dictionary(
+      uniqueKeysWithValues: files.map { ($0, Source(name: $0 + ".mustache", bytes: $1)) })
+    let entries = Dictionary(uniqueKeysWithValues: entryNames.map { ($0, $0) })
+    let compiled = compileTemplates(named, entries: entries, schema: schema)
+    findings += compiled.findings
+    precondition(!findings.contains(where: \.isError), "\(findings)")
+    templates = compiled.templates
+  }
+
+  func page<Input>(_ sheet: Sheet<Input>, _ input: Input) -> [UInt8] {
+    templates[sheet.name]?.render(sheet.record(input)) ?? []
+  }
+}
+
+private let entryNames = ["desk", "edit", "conflict", "new", "handover", "history", "notice"]
+
+private let files: [String: [UInt8]] = [
+  "layout": PackageResources.layout_mustache, "desk": PackageResources.desk_mustache,
+  "edit": PackageResources.edit_mustache, "finding": PackageResources.finding_mustache,
+  "control": PackageResources.control_mustache,
+  "conflict": PackageResources.conflict_mustache, "new": PackageResources.new_mustache,
+  "handover": PackageResources.handover_mustache, "history": PackageResources.history_mustache,
+  "notice": PackageResources.notice_mustache,
+]
+
+private let records: [RecordType] = [
+  frameSheet.recordType, linkSheet.recordType, rowSheet.recordType, deskSheet.recordType,
+  findingSheet.recordType, optionSheet.recordType, partSheet.recordType, partRowSheet.recordType,
+  controlSheet.recordType, editSheet.recordType, conflictSheet.recordType, newSheet.recordType,
+  touchedSheet.recordType, handoverSheet.recordType, versionSheet.recordType, lineSheet.recordType,
+  historySheet.recordType, noticeSheet.recordType,
+]

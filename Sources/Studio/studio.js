@@ -1,0 +1,161 @@
+// What a browser adds to the studio's forms: a preview that follows typing, a toolbar, filters of long lists, and files
+// that are dropped or pasted. Without this script every form works.
+(function () {
+  "use strict";
+
+  var form = document.getElementById("page");
+  document.querySelectorAll("[data-filter]").forEach(addFilter);
+  if (!form) { return; }
+  var body = document.getElementById("body");
+  var frame = document.getElementById("frame");
+  var live = document.getElementById("live");
+  var isDirty = false, isSending = false, isWaiting = false, timer = 0;
+
+  function addFilter(fieldset) {
+    var options = fieldset.querySelector(".options");
+    var label = document.createElement("label");
+    var input = document.createElement("input");
+    input.type = "search";
+    label.append(fieldset.dataset.filter + " ", input);
+    options.before(label);
+    input.addEventListener("input", function () {
+      options.querySelectorAll("label").forEach(function (option) {
+        option.hidden = !option.textContent.includes(input.value) && !option.querySelector("input").checked;
+        option.style.display = option.hidden ? "none" : "";
+      });
+    });
+    input.addEventListener("keydown", function (event) { if (event.key === "Enter") { event.preventDefault(); } });
+  }
+
+  // The preview. What is being composed is no text yet: it is sent when the composition ends.
+  function changed(event) {
+    isDirty = true;
+    if (event.isComposing) { return; }
+    clearTimeout(timer);
+    timer = setTimeout(send, 60);
+  }
+
+  function send() {
+    if (isSending) { isWaiting = true; return; }
+    isSending = true;
+    var data = new FormData(form);
+    Array.from(data.keys()).forEach(function (name) { if (name.startsWith("u.")) { data.delete(name); } });
+    fetch(form.dataset.preview, { method: "POST", body: data, credentials: "same-origin" })
+      .then(function (answer) { return answer.ok ? answer.json() : null; })
+      .then(function (answer) { if (answer) { show(answer); } })
+      .catch(function () {})
+      .then(function () {
+        isSending = false;
+        if (isWaiting) { isWaiting = false; send(); }
+      });
+  }
+
+  function show(answer) {
+    live.textContent = answer.text;
+    form.elements.token.value = answer.token || form.elements.token.value;
+    var shown = frame.contentWindow;
+    var top = 0;
+    try { top = shown.scrollY; } catch (error) { top = 0; }
+    frame.addEventListener("load", function () { try { frame.contentWindow.scrollTo(0, top); } catch (error) { top = 0; } }, { once: true });
+    shown.location.replace(answer.shown);
+  }
+
+  form.addEventListener("input", changed);
+  form.addEventListener("compositionend", changed);
+  form.addEventListener("submit", function () { isDirty = false; });
+  addEventListener("beforeunload", function (event) {
+    if (isDirty) { event.preventDefault(); event.returnValue = ""; }
+  });
+  document.addEventListener("keydown", function (event) {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s" && !event.isComposing) {
+      event.preventDefault();
+      form.querySelector("button[value=save]").click();
+    }
+  });
+  if (!body) { return; }
+
+  // Inserts as if typed, so that undo takes it back.
+  function insert(text) {
+    body.focus();
+    if (!document.execCommand("insertText", false, text)) {
+      body.setRangeText(text, body.selectionStart, body.selectionEnd, "end");
+      body.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+
+  function selected() { return body.value.slice(body.selectionStart, body.selectionEnd); }
+
+  function atLineStart() {
+    var start = body.selectionStart;
+    return start === 0 || body.value[start - 1] === "\n" ? "" : "\n";
+  }
+
+  function eachLine(mark) {
+    insert(atLineStart() + selected().split("\n").map(function (line) { return mark + line; }).join("\n"));
+  }
+
+  var actions = [
+    function () { insert(atLineStart() + "## " + selected()); },
+    function () { insert("**" + selected() + "**"); },
+    function () { eachLine("- "); },
+    function () { eachLine("> "); },
+    function () {
+      var text = selected();
+      var address = prompt(body.dataset.ask, "/");
+      if (address) { insert("[" + (text || address) + "](" + address.replace(/[()\s]/g, encodeURIComponent) + ")"); }
+    },
+    function () { insert(atLineStart() + "\n|  |  |\n| --- | --- |\n|  |  |\n"); },
+    function () { insert(atLineStart() + "::: 提示\n" + selected() + "\n:::\n"); },
+  ];
+  var tools = document.querySelector(".tools");
+  tools.setAttribute("role", "toolbar");
+  tools.setAttribute("aria-label", document.querySelector("label[for=body]").textContent);
+  tools.dataset.words.split("|").forEach(function (word, number) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = word;
+    button.addEventListener("click", actions[number]);
+    tools.append(button);
+  });
+  tools.hidden = false;
+
+  // Files and clippings become Markdown on the server, by the same reader as imported manuscripts.
+  function take(files, html) {
+    var data = new FormData();
+    data.append("token", form.elements.token.value);
+    data.append("file", form.elements.file.value);
+    if (html) { data.append("html", html); }
+    files.forEach(function (file) { data.append("u.body", file, file.name); });
+    live.textContent = "…";
+    return fetch("/__studio/clip", { method: "POST", body: data, credentials: "same-origin" })
+      .then(function (answer) { return answer.json(); })
+      .then(function (answer) {
+        if (answer.token) { form.elements.token.value = answer.token; }
+        if (answer.markdown) { insert(answer.markdown); }
+        live.textContent = answer.text;
+      })
+      .catch(function () { live.textContent = "✕"; });
+  }
+
+  function isPicture(file) { return file.type.startsWith("image/"); }
+
+  body.addEventListener("paste", function (event) {
+    var files = Array.from(event.clipboardData.files).filter(isPicture);
+    var html = event.clipboardData.getData("text/html");
+    if (files.length === 0 && !/<(p|h\d|table|li|img|strong|b|a)\b/i.test(html)) { return; }
+    event.preventDefault();
+    var plain = event.clipboardData.getData("text/plain");
+    take(files, files.length ? "" : html).then(function () {
+      if (live.textContent === "✕" && plain) { insert(plain); }
+    });
+  });
+  body.addEventListener("dragover", function (event) { event.preventDefault(); body.classList.add("drop"); });
+  body.addEventListener("dragleave", function () { body.classList.remove("drop"); });
+  body.addEventListener("drop", function (event) {
+    body.classList.remove("drop");
+    var files = Array.from(event.dataTransfer.files).filter(isPicture);
+    if (files.length === 0) { return; }
+    event.preventDefault();
+    take(files, "");
+  });
+})();

@@ -1,0 +1,73 @@
+import CXML
+
+/// The root of a page of HTML in UTF-8, read as forgivingly as browsers read it: libxml2 closes what nobody closed.
+package func readHTMLTree(_ bytes: [UInt8], limits: XMLTreeLimits) throws(XMLError) -> XMLElement {
+  guard let xml else { throw .machine }
+  guard let count = CInt(exactly: bytes.count) else { throw .limit(.text) }
+  let options =
+    HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+    | HTML_PARSE_RECOVER.rawValue
+  let document = bytes.withUnsafeBytes {
+    xml.htmlReadMemory(
+      $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, "UTF-8", CInt(options))
+  }
+  guard let document else { throw .broken }
+  defer { xml.xmlFreeDoc(document) }
+  var builder = TreeBuilder(limits)
+  walk(document, into: &builder)
+  return try builder.finish()
+}
+
+/// Tells of a document's nodes in their order, without recursion: a page may be nested as deep as it likes.
+private func walk(_ document: xmlDocPtr, into builder: inout TreeBuilder) {
+  var next = document.pointee.children
+  while let node = next {
+    switch node.pointee.type {
+    case XML_ELEMENT_NODE:
+      guard builder.open(element(node)) else { return }
+      if let first = node.pointee.children {
+        next = first
+        continue
+      }
+      _ = builder.closes("")
+    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+      guard builder.text(bytes(of: node.pointee.content)) else { return }
+    default: break
+    }
+    var last = node
+    while last.pointee.next == nil, let parent = last.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE
+    {
+      _ = builder.closes("")
+      last = parent
+    }
+    next = last.pointee.next
+  }
+}
+
+private func element(_ node: xmlNodePtr) -> XMLElement {
+  let element = XMLElement(name: string(node.pointee.name).lowercased())
+  var next = node.pointee.properties
+  while let attribute = next {
+    var value = ""
+    var part = attribute.pointee.children
+    while let text = part {
+      value += string(text.pointee.content)
+      part = text.pointee.next
+    }
+    element.attributes.append((string(attribute.pointee.name).lowercased(), value))
+    next = attribute.pointee.next
+  }
+  return element
+}
+
+private func string(_ characters: UnsafePointer<xmlChar>?) -> String {
+  characters.map { String(cString: $0) } ?? ""
+}
+
+private func bytes(of characters: UnsafeMutablePointer<xmlChar>?) -> UnsafeBufferPointer<CChar> {
+  guard let characters else { return UnsafeBufferPointer(start: nil, count: 0) }
+  let text = UnsafeRawPointer(characters).assumingMemoryBound(to: CChar.self)
+  var count = 0
+  while text[count] != 0 { count += 1 }
+  return UnsafeBufferPointer(start: text, count: count)
+}

@@ -1,0 +1,72 @@
+import CYAML
+import Diagnostics
+
+/// A value in a YAML text with the bytes that it is written in: what has to be known to change it and nothing else.
+///
+/// Reading pages needs places for people (`YAMLNode`); an edit needs the first and the last byte, of lists and maps, too.
+package struct Extent: Sendable {
+  package enum Content: Sendable {
+    case scalar(String)
+    case list([Extent])
+    case map([Pair])
+  }
+
+  package struct Pair: Sendable {
+    package var key: Extent
+    package var value: Extent
+
+    package init(key: Extent, value: Extent) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package enum Style: Sendable, Hashable {
+    case plain
+    case singleQuoted
+    case doubleQuoted
+    /// `|` and `>`; of lists and maps, those without brackets.
+    case block
+    /// Lists and maps in brackets.
+    case flow
+  }
+
+  package var content: Content
+  package var style: Style
+  /// Without spaces, comments and line ends around it.
+  package var range: Range<Int>
+
+  package var text: String? { if case .scalar(let text) = content { text } else { nil } }
+  package var list: [Extent]? { if case .list(let items) = content { items } else { nil } }
+  package var map: [Pair]? { if case .map(let pairs) = content { pairs } else { nil } }
+
+  /// The same without the bytes.
+  package var node: YAMLNode {
+    let place = TextPosition(line: 1, column: 1, length: 0)
+    return switch content {
+    case .scalar(let text): YAMLNode(.scalar(text), at: place, isPlain: style == .plain)
+    case .list(let items): YAMLNode(.list(items.map(\.node)), at: place)
+    case .map(let pairs):
+      YAMLNode(.map(pairs.map { YAMLNode.Pair(key: $0.key.node, value: $0.value.node) }), at: place)
+    }
+  }
+}
+
+/// Reads a text whose nodes are sound into nodes that know their bytes; nil where there is nothing in it, or an error.
+package func parseExtents(_ source: Source, in range: Range<Int>) -> Extent? {
+  var parser = yaml_parser_t()
+  guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }
+  defer { yaml_parser_delete(&parser) }
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+  return source.bytes.withUnsafeBufferPointer { bytes in
+    yaml_parser_set_input_string(&parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
+    var builder = ExtentBuilder(source, in: range)
+    var event = yaml_event_t()
+    while !builder.isDone {
+      guard yaml_parser_parse(&parser, &event) == 1 else { return nil }
+      builder.take(event)
+      yaml_event_delete(&event)
+    }
+    return builder.root
+  }
+}

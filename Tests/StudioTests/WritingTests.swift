@@ -1,0 +1,226 @@
+import Files
+import Foundation
+import Testing
+
+@testable import Studio
+
+/// What an editor does at the studio, without scripts.
+@Suite struct WritingTests {
+  private let file = "content/stories/2026/a.md"
+
+  @Test func anUnchangedFormChangesNoByte() throws {
+    let browser = try Browser()
+    let before = browser.bytes(file)
+    let answer = browser.post(
+      "/__studio/edit", browser.open(file).form("/__studio/edit").setting("do", "save"))
+    #expect(answer.status == 303)
+    #expect(answer.location.contains("done=same"))
+    #expect(browser.bytes(file) == before)
+  }
+
+  /// Whatever a file looks like that the reader takes: lists in every way, keys of both languages, GB18030 with CRLF.
+  @Test(arguments: [
+    "---\ntitle: 甲\ndate: 2026-04-18\ntopics: good-people\nperson: 王㛃\n---\n正文。\n",
+    "---\n标题：甲\n日期: 2026年4月18日\n主题：身边好人、我们的节日\n姓名: 王㛃\n---\n正文。",
+    "---\ntitle: 'it''s'\ndate: \"2026-04-18\"\ntopics:\n- good-people   # 注\n- 节日\nperson: 王㛃\ncover: {src: a.jpg, alt: \"一, 二\"}\n---\n\n\n正文。\n\n",
+    "---\ntitle: |\n  甲\n  乙\ndate: 2026-04-18\ntopics: [good-people, 没有的词]\nperson: 王㛃\nphotos:\n  - src: a.jpg\n    alt: 一\n  - {src: b.jpg, alt: 二, 摄影: 王}\nfiles: [名单.xlsx, {src: b.pdf, name: 乙}]\nwhen: {from: 2026-04-01, to: 2026-04-02}\n---\n正文\n",
+    "---\ntitle: >\n  甲乙\n  丙丁\ndate: 2026-04-18\ntopics: [good-people]\nperson: 王㛃\nhonours: 省直｜身边好人｜2026-Q1\nconsent: {kind: unit, paper: 3号, expires: 2027-01-01}\nopen: 是\ntags: 甲、乙\nsite: {src: x}\nunknown: {a: [b]}\n---\n正文\n",
+  ])
+  func anUnchangedFormOfAnyFile(text: String) throws {
+    for isOffice in [false, true] {
+      let bytes =
+        isOffice
+        ? try #require(encodeGB18030(Array(text.replacing("\n", with: "\r\n").utf8))) : Array(text.utf8)
+      let browser = try Browser()
+      try browser.site.write(bytes, to: "content/stories/2026/b.md")
+      browser.studio.around.changed(["content/stories/2026/b.md"])
+      let page = browser.open("content/stories/2026/b.md")
+      #expect(page.status == 200)
+      let form = page.form("/__studio/edit")
+      #expect(form.count > 10)
+      let answer = browser.post("/__studio/edit", form.setting("do", "save"))
+      #expect(answer.location.contains("done=same"), "\(answer.text.prefix(200))")
+      #expect(browser.bytes("content/stories/2026/b.md") == bytes)
+    }
+  }
+
+  @Test func oneFieldChangesItsLine() throws {
+    let browser = try Browser()
+    let before = browser.text(file)
+    let form = browser.open(file).form("/__studio/edit").setting("f.title", "十年: 一盏灯").setting("do", "save")
+    let answer = browser.post("/__studio/edit", form)
+    #expect(answer.status == 303 && answer.location.contains("done=saved"))
+    #expect(
+      browser.text(file) == before.replacing("标题: 三十年守护一盏灯  # 不要改", with: "标题: \"十年: 一盏灯\"  # 不要改"))
+    // The studio knows at once.
+    #expect(browser.get("/__studio/").text.contains("十年: 一盏灯"))
+  }
+
+  @Test func aNewFieldStandsInItsPlace() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit").setting("f.deed", "守夜班").setting(
+      "f.honours.1.0", "市级"
+    )
+    .setting("f.honours.1.1", "好人").setting("f.honours.1.2", "2026-Q2").setting("do", "save")
+    #expect(browser.post("/__studio/edit", form).status == 303)
+    let text = browser.text(file)
+    #expect(text.contains("姓名: 王㛃\n一句话事迹: 守夜班\n"))
+    #expect(text.contains("荣誉: [省直｜省直身边好人｜2026-Q1, 市级｜好人｜2026-Q2]"))
+    #expect(text.contains("# 说明"))
+  }
+
+  @Test func theBodyKeepsItsOtherLines() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit")
+    let body = (form.value("body") ?? "") + "第二段。\n"
+    #expect(browser.post("/__studio/edit", form.setting("body", body).setting("do", "save")).status == 303)
+    #expect(browser.text(file).hasSuffix("---\n\n正文第一段。\n第二段。\n"))
+  }
+
+  /// Two people in one form: nothing is written, and both texts are shown.
+  @Test func twoEditorsSeeBothTexts() throws {
+    let browser = try Browser()
+    let first = browser.open(file).form("/__studio/edit").setting("f.title", "甲的题目").setting("do", "save")
+    let second = browser.open(file).form("/__studio/edit").setting("f.title", "乙的题目").setting("do", "save")
+    #expect(browser.post("/__studio/edit", first).status == 303)
+    let saved = browser.text(file)
+    let answer = browser.post("/__studio/edit", second)
+    #expect(answer.status == 409)
+    #expect(answer.text.contains("甲的题目") && answer.text.contains("乙的题目"))
+    #expect(browser.text(file) == saved)
+    // Whoever has seen both may keep his own.
+    let mine = answer.form("/__studio/edit").setting("do", "mine")
+    #expect(browser.post("/__studio/edit", mine).status == 303)
+    #expect(browser.text(file).contains("乙的题目"))
+  }
+
+  @Test func pressingTwiceSavesOnce() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit").setting("f.title", "新题目").setting("do", "save")
+    #expect(browser.post("/__studio/edit", form).status == 303)
+    #expect(browser.post("/__studio/edit", form).status == 303)
+    #expect(browser.text(file).contains("新题目"))
+  }
+
+  @Test func findingsStandAtTheirFieldsAndAreApplied() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit").setting("f.honours.0.2", "2026Q1").setting(
+      "do", "preview")
+    let page = browser.post("/__studio/edit", form)
+    #expect(page.text.contains("value=\"fix-"))
+    #expect(browser.text(file).contains("2026-Q1"))
+    let number =
+      page.text.components(separatedBy: "value=\"fix-").dropFirst().first?.prefix { $0 != "\"" } ?? ""
+    let fixed = browser.post("/__studio/edit", page.form("/__studio/edit").setting("do", "fix-\(number)"))
+    #expect(fixed.form("/__studio/edit").value("f.honours.0.2") == "2026-Q1")
+  }
+
+  @Test func previewFollowsWithoutSaving() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit").setting("body", "还没有保存的话。\n")
+    let before = browser.bytes(file)
+    let answer = browser.post("/__studio/preview", form)
+    #expect(answer.status == 200 && answer.text.contains("shown"))
+    #expect(browser.get("/__studio/preview?file=\(percentEncoded(file))").text.contains("还没有保存的话"))
+    #expect(browser.bytes(file) == before)
+    // A new opening shows what is saved.
+    _ = browser.open(file)
+    #expect(!browser.get("/__studio/preview?file=\(percentEncoded(file))").text.contains("还没有保存的话"))
+  }
+
+  /// A draft that lacks nearly everything is shown with examples.
+  @Test func anEmptyDraftHasAPreview() throws {
+    let browser = try Browser()
+    let answer = browser.post(
+      "/__studio/new",
+      browser.get("/__studio/new").form("/__studio/new").setting("title", "新人新事").setting("kind", "stories"))
+    #expect(answer.status == 303)
+    let file = "content/stories/2026/xin-ren-xin-shi.md"
+    #expect(browser.text(file).contains("标题: 新人新事"))
+    let page = browser.open(file)
+    #expect(page.status == 200 && page.text.contains("草稿"))
+    #expect(browser.get("/__studio/preview?file=\(percentEncoded(file))").text.contains("新人新事"))
+    // The same title again is another file.
+    _ = browser.post(
+      "/__studio/new",
+      browser.get("/__studio/new").form("/__studio/new").setting("title", "新人新事").setting("kind", "stories"))
+    #expect(browser.text("content/stories/2026/xin-ren-xin-shi-2.md").contains("新人新事"))
+  }
+
+  @Test func aFileWithoutFieldsIsEditedAsAWhole() throws {
+    let browser = try Browser()
+    try browser.site.write("没有属性的文件\n", to: "content/stories/2026/c.md")
+    browser.studio.around.changed(["content/stories/2026/c.md"])
+    let page = browser.open("content/stories/2026/c.md")
+    let form = page.form("/__studio/edit")
+    #expect(form.value("whole") == "没有属性的文件\n")
+    let whole = "---\n标题: 丙\n日期: 2026-04-18\n---\n没有属性的文件\n"
+    #expect(browser.post("/__studio/edit", form.setting("whole", whole).setting("do", "save")).status == 303)
+    #expect(browser.text("content/stories/2026/c.md") == whole)
+  }
+
+  @Test func theDeskFiltersAndFinds() throws {
+    let browser = try Browser([
+      "content/stories/2026/draft.md": "---\n标题: 没写完的\n日期: 2026-05-01\n状态: 草稿\n---\n"
+    ])
+    let all = browser.get("/__studio/").text
+    #expect(all.contains("三十年守护一盏灯") && all.contains("没写完的"))
+    let drafts = browser.get("/__studio/?state=draft").text
+    #expect(!drafts.contains("三十年守护一盏灯") && drafts.contains("没写完的"))
+    let found = browser.get("/__studio/?q=" + percentEncoded("一盏灯")).text
+    #expect(found.contains("三十年守护一盏灯") && !found.contains("没写完的"))
+  }
+
+  @Test func picturesGoBesideThePage() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit").setting("do", "upload")
+    var body: [UInt8] = []
+    for (name, value) in form {
+      body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    body += Array(
+      "--b\r\nContent-Disposition: form-data; name=\"u.cover\"; filename=\"../../x.png\"\r\n\r\n".utf8)
+    body += tinyPicture + Array("\r\n--b--\r\n".utf8)
+    let answer = browser.post("/__studio/edit", body, type: "multipart/form-data; boundary=b")
+    #expect(answer.status == 200)
+    #expect(answer.form("/__studio/edit").value("f.cover.0.0") == "a-1.png")
+    #expect(browser.bytes("content/stories/2026/a-1.png") == tinyPicture)
+    #expect(browser.get("/__studio/file?path=content/stories/2026/a-1.png").status == 200)
+  }
+
+  @Test func commitsUnderTheEditorsName() throws {
+    let browser = try Browser()
+    let git = browser.studio.git
+    guard git.run(["init", "--quiet"])?.code == 0 else { return }
+    _ = git.run(["add", "--all"])
+    _ = git.run([
+      "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=begin",
+    ])
+    let form = browser.open(file).form("/__studio/edit").setting("f.title", "新题目").setting("do", "save")
+    #expect(browser.post("/__studio/edit", form).status == 303)
+    let page = browser.get("/__studio/handover")
+    let commit = page.form("/__studio/commit").setting("name", "王㛃").setting("email", "wang@example.org")
+    #expect(commit.value("message")?.contains("新题目") == true)
+    #expect(browser.post("/__studio/commit", commit.setting("name", "a\nb <c>")).status == 422)
+    let again = browser.get("/__studio/handover").form("/__studio/commit")
+      .setting("name", "王㛃").setting("email", "wang@example.org")
+    #expect(browser.post("/__studio/commit", again).text.contains("已提交"))
+    #expect(
+      git.run(["log", "-1", "--format=%an <%ae> %s"])?.text.hasPrefix("王㛃 <wang@example.org> 修改《新题目》") == true
+    )
+    // The version before can be looked at and restored.
+    let versions = git.versions(of: file)
+    #expect(versions.count == 2)
+    let history = browser.get("/__studio/history?file=\(percentEncoded(file))&commit=\(versions[1].commit)")
+    #expect(history.text.contains("三十年守护一盏灯"))
+    #expect(browser.post("/__studio/restore", history.form("/__studio/restore")).status == 303)
+    #expect(browser.text(file).contains("三十年守护一盏灯"))
+  }
+}
+
+/// A PNG of one pixel.
+private let tinyPicture: [UInt8] = Array(
+  Data(
+    base64Encoded:
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+    ?? Data())
