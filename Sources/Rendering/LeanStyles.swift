@@ -1,20 +1,28 @@
-/// A style sheet as it is published: without its comments, but for those that begin with `/*!`, and without blanks at the
-/// beginnings of lines. They are a tenth of what readers would load before they see anything.
+/// A style sheet as it is published: without its comments, but for those that begin with `/*!`, and without blanks beside
+/// braces and semicolons. They are a seventh of what readers would load before they see anything.
 ///
 /// What stands in quotation marks, or unquoted in `url(…)`, is kept to the letter.
 func leanStyles(_ sheet: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
   output.reserveCapacity(sheet.count)
   var offset = 0
+  // What was copied as it is; no blank before this place goes.
+  var kept = 0
   while offset < sheet.count {
     let byte = sheet[offset]
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
       let end = sheet.endOfString(at: offset)
       output += sheet[offset..<end]
+      kept = output.count
       offset = end
     } else if sheet.has("/*", at: offset) {
       let end = sheet.endOfComment(at: offset)
-      if sheet.has("/*!", at: offset) { output += sheet[offset..<end] }
+      if sheet.has("/*!", at: offset) {
+        output += sheet[offset..<end]
+      } else if let last = output.last, !isBlank(last), !isBreak(last) {
+        // What it kept apart stays apart.
+        output.append(0x20)
+      }
       offset = end
     } else if sheet.has("url(", at: offset) {
       let end = sheet[offset...].firstIndex {
@@ -23,13 +31,25 @@ func leanStyles(_ sheet: [UInt8]) -> [UInt8] {
       output += sheet[offset..<(end ?? sheet.count)]
       offset = end ?? sheet.count
     } else {
-      let isBlank = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-      let opensLine = output.last == 0x0A || output.isEmpty
-      if !isBlank || !opensLine { output.append(byte) }
+      if isBreak(byte) {
+        while output.count > kept, output.last.map(isBlank) == true { output.removeLast() }
+        if byte == UInt8(ascii: "}"), output.count > kept, output.last == UInt8(ascii: ";") {
+          output.removeLast()
+        }
+      }
+      let follows = output.last.map { isBreak($0) || $0 == 0x0A } ?? true
+      if !isBlank(byte) || !follows { output.append(byte) }
       offset += 1
     }
   }
   return output
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+
+/// What ends and opens declarations and rules.
+private func isBreak(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
 }
 
 extension [UInt8] {
