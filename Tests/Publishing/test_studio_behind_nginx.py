@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 import shutil
 import socket
@@ -54,7 +55,7 @@ class Office:
         self.program = subprocess.Popen(
             [program, "serve", "--edit", "--site", self.site, "--port", str(self.inner), "--behind", self.origin,
              "--user-header", "X-Remote-User"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.nginx = subprocess.Popen(["nginx", "-p", folder, "-c", self.configure(), "-g", "daemon off;"])
+        self.nginx = subprocess.Popen(["nginx", "-p", folder, "-e", folder / "error.log", "-c", self.configure()])
         for port in (self.inner, self.outer):
             for _ in range(300):
                 try:
@@ -85,9 +86,11 @@ class Office:
         }.items():
             assert old in text, old
             text = text.replace(old, new)
+        # Root's temporary folders are nobody else's.
+        user = "user root;\n" if os.geteuid() == 0 else ""
         file = self.folder / "nginx.conf"
         file.write_text(
-            f"worker_processes 1;\npid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log;\nevents {{}}\n"
+            f"{user}worker_processes 1;\ndaemon off;\npid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log;\nevents {{}}\n"
             f"http {{\naccess_log off;\nclient_body_temp_path {self.folder}/body;\nproxy_temp_path {self.folder}/proxy;\n"
             f"fastcgi_temp_path {self.folder}/f;\nuwsgi_temp_path {self.folder}/u;\nscgi_temp_path {self.folder}/s;\n{text}}}\n")
         return file
