@@ -11,8 +11,10 @@ package enum PostSystem: String, Sendable, CaseIterable {
 /// What the settings of such a site say about where posts stand and by which addresses they were read.
 package struct PostSettings: Sendable {
   package var system: PostSystem
+  /// The host that the site has, such as `example.org`; empty where the settings do not say.
+  package var host = ""
   /// Before every address, such as `/blog`; empty for a site at the root.
-  var root = ""
+  package var root = ""
   /// How addresses are made; `:section` patterns of Hugo by section, the one for all others under the empty name.
   var permalinks: [String: String] = [:]
   /// The folder of all texts, with a slash at its end; empty for the whole.
@@ -41,6 +43,7 @@ private func hexoSettings(_ file: (String) -> Source?) -> PostSettings {
   let source = fields.text("source_dir").map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "source/"
   var settings = PostSettings(system: .hexo, contentFolder: source, fileFolders: [source])
   settings.root = trimmed(fields.text("root") ?? pathOfAddress(fields.text("url")))
+  settings.host = hostOfAddress(fields.text("url"))
   settings.permalinks[""] = fields.text("permalink") ?? ":year/:month/:day/:title/"
   settings.namesHaveDays = fields.text("new_post_name")?.hasPrefix(":year-:month-:day-") ?? false
   settings.defaultCategory = fields.text("default_category") ?? "uncategorized"
@@ -52,6 +55,7 @@ private func jekyllSettings(_ file: (String) -> Source?) -> PostSettings {
   let source = fields.text("source").map { $0 == "." ? "" : trimmed($0).dropFirst() + "/" } ?? ""
   var settings = PostSettings(system: .jekyll, contentFolder: String(source), fileFolders: [String(source)])
   settings.root = trimmed(fields.text("baseurl") ?? pathOfAddress(fields.text("url")))
+  settings.host = hostOfAddress(fields.text("url"))
   settings.permalinks[""] =
     switch fields.text("permalink") ?? "date" {
     case "date": "/:categories/:year/:month/:day/:title.html"
@@ -82,6 +86,7 @@ private func hugoSettings(_ file: (String) -> Source?) -> PostSettings {
   var settings = PostSettings(
     system: .hugo, contentFolder: content, fileFolders: [folder("staticdir", "static"), "assets/", content])
   settings.root = trimmed(pathOfAddress(fields.text("baseurl")))
+  settings.host = hostOfAddress(fields.text("baseurl"))
   settings.keepsCase = fields.says("disablepathtolower", "true")
   for key in fields.keys where key.hasPrefix("permalinks.") {
     let section = key.split(separator: ".").last.map(String.init) ?? ""
@@ -112,6 +117,12 @@ private func fieldsOfYAML(_ source: Source?) -> PostFields {
 private func pathOfAddress(_ address: String?) -> String {
   guard let address, let scheme = address.firstRange(of: "://") else { return "" }
   return String(address[scheme.upperBound...].drop { $0 != "/" })
+}
+
+/// `example.org` of `https://example.org/blog/`.
+private func hostOfAddress(_ address: String?) -> String {
+  guard let address, let scheme = address.firstRange(of: "://") else { return "" }
+  return String(address[scheme.upperBound...].prefix { $0 != "/" })
 }
 
 /// With a slash before, and none behind.

@@ -73,8 +73,8 @@ private func text(of report: PostsReport, _ old: String) -> String {
     report.leftovers.map { "\($0.file):\($0.line): \($0.text)" })
   list(
     say(
-      "没有找到的图片 \(report.lostPictures.count) 张：",
-      "\(report.lostPictures.count) pictures are not in the folder:"),
+      "没有带来的图片 \(report.lostPictures.count) 张（文件夹里没有，或在别的网站上）：",
+      "\(report.lostPictures.count) pictures are not in the folder, or on other sites:"),
     report.lostPictures.map { "\($0.file): \($0.text)" })
   if !report.otherKeys.isEmpty {
     let keys = report.otherKeys.map { "\($0.key)（\($0.count)）" }.joined(separator: say("、", ", "))

@@ -35,6 +35,7 @@ struct ImportPostsTests {
     第一段。
     <!-- more -->
     ![灯](/images/deng.png) ![没有](lost.png) {% youtube x %}
+    ![灯](https://old.example/b/images/deng.png)
     """,
     "old/source/_posts/灯/a.png": "own",
     "old/source/images/deng.png": "picture",

@@ -102,7 +102,8 @@ private struct PostImport {
     let stem = stem(of: facts)
     var pictures: [(old: String, new: String)] = []
     var lost: [String] = []
-    let rewritten = rewrite(post, in: settings) { [oldFiles, settings] address in
+    let rewritten = rewrite(post, in: settings) { [oldFiles, settings] written in
+      let address = withoutHome(written, settings)
       guard !address.contains("://"), !address.hasPrefix("//"), !address.hasPrefix("data:") else {
         lost.append(address)
         return nil
@@ -252,6 +253,15 @@ private func pictureFile(
     ? settings.fileFolders.map { $0 + bare }
     : [own, folder].map { $0 + bare } + settings.fileFolders.map { $0 + bare }
   return candidates.lazy.map(plainPath).first { files.contains($0) }
+}
+
+/// The path below the old site's home of an address of its own, `https://example.org/blog/a.png` or `/blog/a.png`.
+private func withoutHome(_ address: String, _ settings: PostSettings) -> String {
+  let hosts = settings.host.isEmpty ? [] : ["https://", "http://", "//"].map { $0 + settings.host + "/" }
+  let host = hosts.first { address.hasPrefix($0) }
+  let path = host.map { "/" + address.dropFirst($0.count) } ?? address
+  guard !settings.root.isEmpty, path.hasPrefix(settings.root + "/") else { return path }
+  return String(path.dropFirst(settings.root.count))
 }
 
 /// Without `.` and `..` between slashes.
