@@ -84,7 +84,7 @@ let package = Package(
       name: "Building",
       dependencies: [
         "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Posts",
-        "Rendering",
+        "Rendering", "Text",
       ],
       swiftSettings: strict),
     .target(
@@ -99,7 +99,7 @@ let package = Package(
       dependencies: [
         "Almanac", "Building", "Content", "Diagnostics", "Editing", "Files", "Images", "Manuscripts",
         "Parallel",
-        "Rendering", "Serving", "Templating", "YAML",
+        "Rendering", "Serving", "Templating", "Text", "YAML",
       ],
       resources: [
         .embedInCode("Templates/conflict.mustache"), .embedInCode("Templates/control.mustache"),
