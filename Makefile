@@ -61,6 +61,7 @@ lint: setup-lint debug-build ## 代码检查 · style, one-way imports, document
 	swift format lint --strict --recursive Sources Tests Package.swift
 	scripts/check_imports.py
 	scripts/check_paths
+	scripts/check_baseline.py
 	scripts/theme_reference.py --check $(DEBUG_XINFENG)
 	scripts/man_pages.py --check $(DEBUG_XINFENG)
 

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+# Generator, Hugo's site and the floor.
+YARDSTICK = pathlib.Path(__file__).resolve().parent / "yardstick"
 KINDS = {"stories": "身边好人", "festivals": "我们的节日", "projects": "文明实践项目"}
 
 

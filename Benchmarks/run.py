@@ -17,7 +17,7 @@ import sys
 from statistics import median
 
 from contestants import Contestant, floor, floor_of_tree, hugo, setup_hugo, xinfeng
-from corpus import Corpora
+from corpus import YARDSTICK, Corpora
 from measure import Run, measure
 from report import figures, table
 
@@ -26,8 +26,6 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared",
-                        help="the folder with the yardstick, bench/ (default: beside the repository)")
     parser.add_argument("--work", type=pathlib.Path,
                         help="where corpora and outputs lie (default: /dev/shm if it has room, or .cache/bench)")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/xinfeng")
@@ -72,14 +70,11 @@ def main() -> None:
     if options.setup:
         setup_hugo(cache)
         return
-    bench = options.shared / "bench"
-    if not bench.is_dir():
-        sys.exit(f"{bench} is not there; say where the yardstick is with --shared")
     sizes = [int(size) for size in options.pages.split(",")]
     all_figures = []
     for pages in sizes:
         work = options.work or roomy(pages)
-        corpora = Corpora(bench, work / f"{pages}-{options.images}", pages, options.images)
+        corpora = Corpora(YARDSTICK, work / f"{pages}-{options.images}", pages, options.images)
         corpora.make(theme=ROOT / "Benchmarks/theme")
         if options.corpus:
             print(corpora.folder)

@@ -32,7 +32,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from corpus import Corpora
+from corpus import YARDSTICK, Corpora
 from measure import Run, once, wait_until_idle
 from run import roomy
 
@@ -362,8 +362,6 @@ def own_site(work: pathlib.Path) -> pathlib.Path:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared",
-                        help="the folder with the yardstick, bench/ (default: beside the repository)")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/xinfeng")
     parser.add_argument("--pages", default="0,1000,10000", help="sizes of corpora; 0 is the repository's own site")
     parser.add_argument("--pagefind", default="0,1000", help="of these, those that Pagefind indexes, too")
@@ -387,7 +385,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), chromium_sandbox=os.geteuid() != 0)
         for pages in map(int, options.pages.split(",")):
             work = roomy(pages)
-            site = corpus_site(options.shared / "bench", work, pages) if pages else own_site(work)
+            site = corpus_site(YARDSTICK, work, pages) if pages else own_site(work)
             name, element = (f"{pages:,} pages", "article") if pages else ("own site", "main")
             folder = work / f"search-{pages}"
             folder.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ import time
 import urllib.request
 from statistics import median
 
-from corpus import Corpora
+from corpus import YARDSTICK, Corpora
 from measure import wait_until_idle
 from run import ROOT, roomy
 
@@ -29,8 +29,6 @@ EDITS = 20
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared",
-                        help="the folder with the yardstick, bench/ (default: beside the repository)")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/xinfeng")
     parser.add_argument("--pages", default="1000,10000", help="sizes, separated by commas")
     options = parser.parse_args()
@@ -39,10 +37,8 @@ def main() -> None:
         sys.exit(f"{program} is not there; build it with: make build")
     print_times("xinfeng --version", [seconds([program, "--version"]) for _ in range(20)])
     print_times("the own site, its pictures made", own_site(program))
-    if not (options.shared / "bench").is_dir():
-        sys.exit(f"{options.shared / 'bench'} is not there; say where the yardstick is with --shared")
     for pages in map(int, options.pages.split(",")):
-        corpora = Corpora(options.shared / "bench", roomy(pages) / f"{pages}-0", pages, 0)
+        corpora = Corpora(YARDSTICK, roomy(pages) / f"{pages}-0", pages, 0)
         corpora.make(theme=ROOT / "Benchmarks/theme")
         with preview(program, corpora.site) as (port, first):
             print(f"{pages} pages: the first page after {first:.2f} s")

@@ -63,8 +63,8 @@ extension Rule {
     "unknown-attachment", .error,
     Phrase("不能发布这种文件：“{0}”", "files of this kind are not published: “{0}”"),
     manual: Phrase(
-      "附件用 PDF、docx、xlsx、pptx、zip、txt 或 csv；视频用 mp4 或 webm，字幕用 vtt。旧格式（doc、xls、wps）和 OFD 请另存为新格式或 PDF。",
-      "Attachments are PDF, docx, xlsx, pptx, zip, txt or csv; videos mp4 or webm, captions vtt. Save older formats and OFD as "
+      "附件用 PDF、docx、xlsx、pptx、zip、txt 或 csv；视频用 mp4 或 webm，录音用 mp3、m4a、ogg 或 opus，字幕用 vtt。旧格式（doc、xls、wps）和 OFD 请另存为新格式或 PDF。",
+      "Attachments are PDF, docx, xlsx, pptx, zip, txt or csv; videos mp4 or webm, sounds mp3, m4a, ogg or opus, captions vtt. Save older formats and OFD as "
         + "one of these."
     ))
   static let macroAttachment = Rule(

@@ -1,4 +1,4 @@
-/// A format of files that readers take with them, and of videos, told by its name and held to it by its content.
+/// A format of files that readers take with them, of films and of sounds, told by its name and held to it by its content.
 package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
   case pdf
   case docx
@@ -7,6 +7,10 @@ package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
   case zip
   case mp4
   case webm
+  case mp3
+  case m4a
+  case ogg
+  case opus
   case vtt
   case txt
   case csv
@@ -21,6 +25,10 @@ package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
     case .zip: "ZIP"
     case .mp4: "MP4"
     case .webm: "WebM"
+    case .mp3: "MP3"
+    case .m4a: "M4A"
+    case .ogg: "Ogg"
+    case .opus: "Opus"
     case .vtt: "WebVTT"
     case .txt: "TXT"
     case .csv: "CSV"
@@ -55,8 +63,8 @@ let macroEndings: Set = ["docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm",
 /// Formats that people attach, that cannot be cleaned or that not everybody can open.
 private let otherEndings: Set = [
   "doc", "xls", "ppt", "wps", "et", "dps", "rtf", "odt", "ods", "odp", "ofd", "rar", "7z", "gz",
-  "tar", "exe", "bat", "cmd", "js", "vbs", "msi", "apk", "html", "htm", "mp3", "avi", "mov", "wmv", "flv",
-  "srt",
+  "tar", "exe", "bat", "cmd", "js", "vbs", "msi", "apk", "html", "htm", "avi", "mov", "wmv", "flv",
+  "srt", "wav", "wma", "amr", "aac", "flac",
 ]
 
 /// What may run where it is opened, and has no place within an archive.

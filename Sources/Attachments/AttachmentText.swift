@@ -33,7 +33,7 @@ private func readTexts(
     // One that cannot be opened is refused for that, with the reason.
     guard let archive = try? ZipArchive(bytes, spending: &limits) else { return true }
     for entry in archive.entries { readTexts(of: entry, in: part, spending: &limits, read) }
-  case .pdf, .mp4, .webm, nil: return false
+  case .pdf, .mp4, .webm, .mp3, .m4a, .ogg, .opus, nil: return false
   }
   return true
 }

@@ -35,7 +35,10 @@ func cleaned(
   case .docx, .xlsx, .pptx: clean = try cleaned(office: bytes, format, spending: &limits)
   case .zip: clean = try cleaned(archive: bytes, spending: &limits)
   case .mp4: clean = try cleaned(movie: bytes)
+  case .m4a: clean = try cleaned(movie: bytes, .m4a)
   case .webm: clean = try cleaned(webm: bytes)
+  case .mp3: clean = try cleaned(mp3: bytes)
+  case .ogg, .opus: clean = try cleaned(ogg: bytes, format)
   case .vtt:
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard text.starts(with: "WEBVTT".utf8) else { throw .misnamed(format) }

@@ -35,7 +35,7 @@ func changedAddresses(
     let found = titles.filter { $0.1.hasPrefix(title) }
     guard found.count == 1, let path = found.first?.0 else { return nil }
     let old = "/" + path.dropLast("index.html".count)
-    guard !page.aliases.contains(old) else { return nil }
+    guard !page.aliases.contains(where: { $0.address.path == old }) else { return nil }
     return Diagnostic(
       .changedAddress, at: Location(file: page.file), [old, page.address],
       help: Phrase("旧网址还要能打开，就加一行  旧址: \(old)", "to keep the old one alive add a line  aliases: \(old)"))

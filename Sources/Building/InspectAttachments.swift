@@ -17,7 +17,7 @@ func attachmentFindings(
     guard case .attachment = work.task, let format = AttachmentFormat(named: work.source) else {
       return false
     }
-    return format != .mp4 && format != .webm
+    return !format.isFilm && !format.isSound
   }
   guard !works.isEmpty else { return [] }
   let unknown = works.filter { [memory] in !memory.knows($0.digest) }

@@ -66,6 +66,7 @@ extension Check {
   /// All checks. A new one is a file in this target and a word here.
   static let all: [Check] = [
     .personalInformation, .describedMinors, .attachments, .brokenLinks, .brokenAnchors, .serverAliases,
+    .outsideMedia,
     .coming,
     .wording, .dates, .halfWidthPunctuation, .unpairedMarks, .documentNumbers, .unclosedParagraphs,
     .rollContradictions, .headingOrder, .linkText, .tableHeader, .failedMarkup, .placeholderLeft,

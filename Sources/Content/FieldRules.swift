@@ -75,6 +75,12 @@ extension Rule {
   static let periodReversed = Rule(
     "period-reversed", .error, Phrase("“{0}”的起 {1} 晚于止 {2}", "“{0}” starts on {1}, after its end on {2}"),
     manual: Phrase("把起止对调。", "Swap the two."))
+  static let endsBeforeStart = Rule(
+    "ends-before-start", .error, Phrase("“{0}” {1} 早于“{2}” {3}", "“{0}” {1} is before “{2}” {3}"),
+    manual: Phrase(
+      "活动不会在开始以前结束。只有一天、不知道几点结束的，“结束”不用填。",
+      "An event does not end before it begins. Leave the end out where it is on the same day at a time that nobody knows."
+    ))
   static let updatedTooEarly = Rule(
     "updated-too-early", .error,
     Phrase("更新日期 {0} 早于发布日期 {1}", "updated on {0}, before it was published on {1}"),
@@ -197,7 +203,8 @@ let fieldRules: [Rule] = [
   .wantsList,
   .wantsMap, .wantsNumber, .numberOutOfRange, .wantsFlag, .textTooLong, .textTooShort, .tooManyItems,
   .tooFewItems, .notADate, .noSuchDay, .ambiguousDate, .wrongWeekday, .unclosedBracket, .wantsPeriod,
-  .periodReversed, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug, .slugMadeOfName,
+  .periodReversed, .endsBeforeStart, .updatedTooEarly, .notAnAddress, .badSlug, .fileNameIsNoSlug,
+  .slugMadeOfName,
   .repeatedAddress, .unreachableAlias, .notAName, .spacedName, .severalPeople, .pictureNeedsWords,
   .videoNeedsWords, .wantsBars, .notABatch,
   .unreadableFestival, .neededField, .heldPage, .unfinishedDraft, .unmaskedName, .wrongFestivalYear,

@@ -19,6 +19,14 @@ extension Rule {
       "文章、词表和模板是给人读写的文字，一个文件不超过 4 MB（一百多万字）。分成几个文件，或作为附件放在文章旁边。",
       "Pages, vocabularies and templates are text for people; a file has at most 4 MB, more than a million characters. "
         + "Divide it, or put it beside a page as an attachment."))
+  static let robotsOfHost = Rule(
+    "robots-of-host", .notice,
+    Phrase(
+      "网站在子目录里，搜索引擎不读 {0}，只读 {1}", "the site is in a folder of its host: search engines read {1}, not {0}"),
+    manual: Phrase(
+      "搜索引擎只看主机根上的 robots.txt。网站放在子目录（https://主机/wmb/）时，站点地图的地址要写进主机自己的 robots.txt，或者在搜索引擎的站长平台上提交。",
+      "Search engines look for robots.txt at the root of a host alone. Of a site in a folder (https://host/wmb/) the sitemap is named in "
+        + "the host's own robots.txt, or told to the search engines on their pages for owners of sites."))
   static let noSite = Rule(
     "no-site", .error,
     Phrase("这里没有 site.yml，不是网站的文件夹", "there is no site.yml here: this is no site's folder"),
@@ -114,7 +122,7 @@ extension Rule {
 }
 
 let fileRules: [Rule] = [
-  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .notUTF8, .foreignEncoding,
+  .unreadableFile, .notAFile, .textFileTooLarge, .noSite, .robotsOfHost, .notUTF8, .foreignEncoding,
   .notText, .convertedFile, .lookAlike, .privateCharacter, .sameName,
   .emptyFile, .linkedFile,
   .unknownFile, .folderWithoutKind, .missingFrontMatter, .unclosedFrontMatter, .frontMatterTooLong,

@@ -31,6 +31,10 @@ package final class Kind: Sendable {
   package let narrowings: [Narrowing]
   package let calendar: CalendarFields?
   package let roll: RollFields?
+  /// The position of the field that says who wrote a page.
+  package let author: Int?
+  /// The position of the day, or moment, until which a page asks for something.
+  package let closing: Int?
   /// The position of the field that says where a page was published first.
   package let originalField: Int?
 
@@ -38,7 +42,7 @@ package final class Kind: Sendable {
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
     cardField: Int?, addressForm: AddressForm, isListed: Bool, staleAfter: Int, columnType: String,
     fields: [Field], rules: [KindRule], names: [String: Int], narrowings: [Narrowing],
-    calendar: CalendarFields?, roll: RollFields?
+    calendar: CalendarFields?, roll: RollFields?, author: Int?, closing: Int?
   ) {
     self.folder = folder
     self.name = name
@@ -57,6 +61,8 @@ package final class Kind: Sendable {
     self.narrowings = narrowings
     self.calendar = calendar
     self.roll = roll
+    self.author = author
+    self.closing = closing
     originalField = fields.firstIndex { $0.type is OriginalField }
   }
 

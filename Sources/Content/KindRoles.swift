@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// The fields of a kind that put its pages into the calendar: `calendar: {day: start, end: end}`.
+/// The fields of a kind that put its pages into the calendar: `calendar: {day: start, end: end, organizer: [host, unit]}`.
 ///
 /// Positions among the kind's fields. A day may be a period, which then has its own end.
 package struct CalendarFields: Sendable, Hashable {
@@ -11,6 +11,8 @@ package struct CalendarFields: Sendable, Hashable {
   package var festival: Int?
   /// A text that says where.
   package var place: Int?
+  /// Terms that say who holds it; the first of them that a page gives.
+  package var organizers: [Int] = []
 }
 
 /// The fields of a kind whose pages tell of people and their honours: `roll: {person: person, category: category}`.
@@ -44,8 +46,21 @@ func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeRea
   let end = roles.field("end", among: fields, reader: &reader) { $0 == .date }
   let festival = roles.field("festival", among: fields, reader: &reader) { $0.vocabulary != nil }
   let place = roles.field("place", among: fields, reader: &reader) { $0 == .text }
+  let organizers = roles.fields("organizer", among: fields, reader: &reader) { $0.vocabulary != nil }
   roles.refuseOtherKeys(reader: &reader)
-  return day.map { CalendarFields(day: $0, end: end, festival: festival, place: place) }
+  return day.map {
+    CalendarFields(day: $0, end: end, festival: festival, place: place, organizers: organizers)
+  }
+}
+
+/// The field that says who wrote a page: `author: author`.
+func readAuthor(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> Int? {
+  map.field("author", among: fields, reader: &reader) { $0 == .text }
+}
+
+/// The field that says until when a page asks for something: `closes: deadline`.
+func readClosing(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> Int? {
+  map.field("closes", among: fields, reader: &reader) { $0 == .date }
 }
 
 func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> RollFields? {
@@ -76,6 +91,20 @@ extension MapReader {
     let known = fields.filter { fits($0.type.schema) }.map(\.key)
     reader.reportUnknown(node, name, known: known)
     return nil
+  }
+
+  /// The positions of the fields that a role names, one or several.
+  fileprivate mutating func fields(
+    _ role: String, among fields: [Field], reader: inout NodeReader, fits: (FieldSchema) -> Bool
+  ) -> [Int] {
+    guard let node = take(role) else { return [] }
+    let known = fields.filter { fits($0.type.schema) }.map(\.key)
+    return (reader.items(of: node, label: role) ?? []).compactMap { item in
+      guard let name = reader.text(item, of: role) else { return nil }
+      let position = fields.firstIndex { $0.key == name && fits($0.type.schema) }
+      if position == nil { reader.reportUnknown(item, name, known: known) }
+      return position
+    }
   }
 
   fileprivate mutating func condition(

@@ -65,6 +65,7 @@ func checkRules(
   today: Day, reader: inout NodeReader
 ) -> RuleResult {
   var result = RuleResult()
+  checkEnd(of: kind, values, entries, reader: &reader)
   for rule in kind.rules {
     guard let trigger = rule.trigger(values, document) else { continue }
     switch rule.demand {
@@ -116,6 +117,23 @@ func checkRules(
     }
   }
   return result
+}
+
+/// An event ends no earlier than it begins; where one of the two has no time, its day counts.
+private func checkEnd(
+  of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, reader: inout NodeReader
+) {
+  guard let calendar = kind.calendar, let endField = calendar.end,
+    case .moment(let start) = values[calendar.day],
+    case .moment(let end) = values[endField], let node = entries[field: endField]
+  else { return }
+  let isLate = start.minute != nil && end.minute != nil ? start > end : start.day > end.day
+  guard isLate else { return }
+  let labels = (start: kind.fields[calendar.day].label, end: kind.fields[endField].label)
+  reader.report(
+    .endsBeforeStart, node, [labels.end, end.text, labels.start, start.text],
+    help: Phrase(
+      "写 \(start.text) 或者以后的时间；两个写反了，就对调", "write \(start.text) or later, or swap the two"))
 }
 
 extension FieldValue {

@@ -102,7 +102,7 @@ extension Document {
   /// What the text says of files that may stand beside the page: pictures and videos, and documents that links lead to.
   fileprivate var media: [[String]] {
     pictures.map { [$0.address, $0.alternative, $0.title ?? ""] }
-      + videos.map { [$0.address, $0.captions ?? "", $0.hasTranscript ? "written" : ""] }
+      + videos.map { [$0.address, $0.captions ?? "", $0.poster ?? "", $0.hasTranscript ? "written" : ""] }
       + links.map(\.address).filter { address in
         address.utf8.first != UInt8(ascii: "/") && address.utf8.first != UInt8(ascii: "#")
           && !address.utf8.contains(UInt8(ascii: ":"))

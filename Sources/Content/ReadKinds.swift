@@ -79,7 +79,9 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     rules: readKindRules(map.take("rules"), fields: fields, reader: &reader), names: names,
     narrowings: map.narrowings(among: narrowing.map(\.key), reader: &reader),
     calendar: readCalendar(&map, fields: fields, reader: &reader),
-    roll: readRoll(&map, fields: fields, reader: &reader))
+    roll: readRoll(&map, fields: fields, reader: &reader),
+    author: readAuthor(&map, fields: fields, reader: &reader),
+    closing: readClosing(&map, fields: fields, reader: &reader))
 }
 
 /// The names that pages of a kind may use: keys and labels of the program's fields, then of the kind's.

@@ -79,7 +79,17 @@ private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> St
     reader.report(.notAnAddress, node, ["address", text], replacement: addressLike(text))
     return ""
   }
-  return text.hasSuffix("/") ? text : text + "/"
+  let address = text.hasSuffix("/") ? text : text + "/"
+  let host = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(
+    separator: "/")
+  if address != host + "/" {
+    reader.report(
+      .robotsOfHost, node, [address + "robots.txt", host + "/robots.txt"],
+      help: Phrase(
+        "请管理 \(host)/ 的人在它的 robots.txt 里加一行  Sitemap: \(address)sitemap.xml",
+        "ask those who keep \(host)/ to add to its robots.txt:  Sitemap: \(address)sitemap.xml"))
+  }
+  return address
 }
 
 private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) -> [Settings.NavigationLink] {

@@ -12,5 +12,10 @@ private let contentTypes = [
   "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "avif": "image/avif",
   "gif": "image/gif", "ico": "image/x-icon", "webmanifest": "application/manifest+json",
   "pdf": "application/pdf",
-  "mp4": "video/mp4", "vtt": "text/vtt; charset=utf-8", "woff2": "font/woff2", "zip": "application/zip",
+  "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg",
+  "opus": "audio/ogg",
+  "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  "vtt": "text/vtt; charset=utf-8", "woff2": "font/woff2", "zip": "application/zip",
 ]

@@ -6,6 +6,8 @@ enum BlockKind {
   case gallery
   /// `::: video address [subtitles.vtt] [title]`; the text in it is the transcript.
   case video
+  /// `::: audio address [title]`; the text in it is the transcript.
+  case audio
   /// Lines of `name: content`: `::: facts title`.
   case facts
   /// Lines of `time: event`: `::: timeline title`.
@@ -23,9 +25,11 @@ enum BlockKind {
   }
 
   static let names: [(name: String, kind: BlockKind)] = [
-    ("quote", .quote), ("gallery", .gallery), ("video", .video), ("facts", .facts), ("timeline", .timeline),
+    ("quote", .quote), ("gallery", .gallery), ("video", .video), ("audio", .audio), ("facts", .facts),
+    ("timeline", .timeline),
     ("notice", .notice), ("interview", .interview), ("引语", .quote), ("她说", .quote), ("他说", .quote),
-    ("图集", .gallery), ("组图", .gallery), ("视频", .video), ("资料", .facts), ("基本信息", .facts),
+    ("图集", .gallery), ("组图", .gallery), ("视频", .video), ("音频", .audio), ("录音", .audio), ("资料", .facts),
+    ("基本信息", .facts),
     ("时间线", .timeline), ("大事记", .timeline), ("提示", .notice), ("访谈", .interview), ("对话", .interview),
     ("问答", .interview),
   ]
@@ -33,7 +37,7 @@ enum BlockKind {
   /// Whether it holds paragraphs like any other.
   var isText: Bool {
     switch self {
-    case .quote, .video, .notice, .unknown: true
+    case .quote, .video, .audio, .notice, .unknown: true
     case .gallery, .facts, .timeline, .interview: false
     }
   }

@@ -66,7 +66,7 @@ package struct Placeholder: Sendable, Hashable {
     case linkEnd(Int)
     /// `<img>` or `<picture>` of a picture in `Document.pictures`.
     case picture(Int)
-    /// `<video>` of a video in `Document.videos`.
+    /// `<video>` or `<audio>` of a recording in `Document.videos`.
     case video(Int)
     /// What the site says in its own language, escaped as in a quoted attribute.
     case word(DocumentWord)
@@ -116,14 +116,19 @@ package struct Picture: Sendable, Hashable {
   package var isAlone: Bool
 }
 
+/// A film, or a sound.
 package struct Video: Sendable, Hashable {
   package var address: String
   /// The address of a file of subtitles.
   package var captions: String?
   package var title: String?
   package var line: Int
-  /// Whether the words are written out below the video.
+  /// Whether the words are written out below it.
   package var hasTranscript: Bool
+  /// A sound, which has no picture.
+  package var isSound = false
+  /// The address of a picture that stands for it until it is played.
+  package var poster: String?
 }
 
 package struct Footnote: Sendable, Hashable {

@@ -152,8 +152,8 @@ extension Rule {
     "block-content", .warning,
     Phrase("“{0}”块里缺少：{1}", "the block “{0}” lacks: {1}"),
     manual: Phrase(
-      "图集里放图片；视频块第一行写地址；资料和时间线每行写“名称：内容”；访谈写“问：”“答：”。例如：\n::: 资料\n- 姓名：王秀英\n:::",
-      "A gallery holds pictures, a video block its address, facts and timelines lines of `name: content`, an interview "
+      "图集里放图片；视频和音频块第一行写地址，块里写说了什么（文字稿）；资料和时间线每行写“名称：内容”；访谈写“问：”“答：”。例如：\n::: 资料\n- 姓名：王秀英\n:::",
+      "A gallery holds pictures, a video or audio block its address and, as its text, what is said; facts and timelines lines of `name: content`, an interview "
         + "`Q:` and `A:`. For example:\n::: facts\n- Name: Wang Xiuying\n:::"))
 
   static let unknownFootnote = Rule(

@@ -56,14 +56,16 @@ extension LineScanner {
     return true
   }
 
-  /// What is a title behind a block's name: before that of a video stand its address and that of its subtitles.
+  /// What is a title behind a block's name: before that of a film or a sound stands its address, before that of a film also
+  /// those of its subtitles and its poster.
   private func titleRange(in rest: Range<Int>, of kind: BlockKind?) -> Range<Int> {
-    guard kind == .video else { return rest }
+    guard kind == .video || kind == .audio else { return rest }
     var title = withoutWord(rest)
-    if bytes[slice: rest].firstOffset(of: ".vtt") != nil {
-      let word = title.lowerBound..<(title.upperBound - bytes[slice: withoutWord(title)].count)
-      let name = bytes.trimmed(word)
-      if bytes.has(".vtt", at: name.upperBound - 4) { title = withoutWord(title) }
+    guard kind == .video else { return title }
+    for endings in [subtitleEndings, posterEndings] {
+      let next = withoutWord(title)
+      let word = bytes.trimmed(title.lowerBound..<next.lowerBound)
+      if isFile(String(decoding: bytes[slice: word], as: UTF8.self), endings) { title = next }
     }
     return title
   }

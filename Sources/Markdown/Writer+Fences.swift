@@ -35,7 +35,7 @@ extension Writer {
     switch kind {
     case .quote: html.append("<figure class=\"quote\">\n<blockquote>\n")
     case .gallery: html.append("<figure class=\"gallery\">\n<div>\n")
-    case .video: openVideo(fence)
+    case .video, .audio: openRecording(fence, isSound: kind == .audio)
     case .facts: openTitled("<div class=\"facts\">\n", fence.title, "<dl>\n")
     case .timeline: openTitled("<div class=\"timeline\">\n", fence.title, "<dl>\n")
     case .notice: openNotice(titled: fence.title)
@@ -65,37 +65,7 @@ extension Writer {
     tracker.endBlock()
   }
 
-  private mutating func openVideo(_ fence: BlockFence) {
-    var words = fence.rest.split(separator: " ", omittingEmptySubsequences: true)[...]
-    guard let address = words.popFirst().map(String.init) else {
-      report(.blockContent, [block?.name ?? "", "地址 / address"], needle: ":::")
-      html.append("<figure class=\"video\">")
-      openTranscript()
-      return
-    }
-    let captions = words.first.flatMap { $0.lowercased().hasSuffix(".vtt") ? String($0) : nil }
-    let title = fence.title.map { text(of: $0) }
-    html.append("<figure class=\"video\">")
-    if isSafe(address), captions.map(isSafe) ?? true {
-      document.placeholders.append(Placeholder(offset: html.count, content: .video(document.videos.count)))
-      document.videos.append(
-        Video(
-          address: address, captions: captions, title: title,
-          line: place.firstLine + line - 1, hasTranscript: true))
-    } else {
-      report(.unsafeAddress, [address], needle: address)
-    }
-    appendCaption(fence.title)
-    openTranscript()
-  }
-
-  private mutating func openTranscript() {
-    html.append("</figure>\n<details class=\"transcript\"><summary>")
-    append(.transcript)
-    html.append("</summary>\n")
-  }
-
-  private mutating func appendCaption(_ caption: CellText?) {
+  mutating func appendCaption(_ caption: CellText?) {
     guard let caption else { return }
     excerptStart = plain.count
     html.append("<figcaption>")
@@ -110,7 +80,7 @@ extension Writer {
     block = nil
     beginLine()
     let isEmpty = html.count <= open.contentStart
-    if isEmpty, open.kind != .video, open.kind != .unknown {
+    if isEmpty, open.kind != .video, open.kind != .audio, open.kind != .unknown {
       report(.blockContent, line: open.line, [open.name, "内容 / content"], needle: ":::")
     }
     switch open.kind {
@@ -122,22 +92,10 @@ extension Writer {
       html.append("</div>\n")
       appendCaption(open.title)
       html.append("</figure>\n")
-    case .video: closeVideo(isEmpty: isEmpty)
+    case .video, .audio: closeRecording(open, isEmpty: isEmpty)
     case .facts, .timeline: html.append("</dl>\n</div>\n")
     case .notice, .interview: html.append("</div>\n")
     case .unknown: break
-    }
-  }
-
-  private mutating func closeVideo(isEmpty: Bool) {
-    guard isEmpty else {
-      html.append("</details>\n")
-      return
-    }
-    if let start = html.bytes.lastOffset(of: "<details class=\"transcript\">") { html.truncate(to: start) }
-    if case .word = document.placeholders.last?.content { document.placeholders.removeLast() }
-    if case .video(let number) = document.placeholders.last?.content {
-      document.videos[number].hasTranscript = false
     }
   }
 }

@@ -1,3 +1,4 @@
+import Attachments
 import Content
 import Markdown
 import Templating
@@ -29,7 +30,7 @@ extension RenderContext {
           case .picture(let position):
             let loading = opensWithPicture && position == 0 ? Loading.first : .later
             writePicture(document.pictures[position], from: file, loading, into: &output)
-          case .video(let position): writeVideo(document.videos[position], from: file, into: &output)
+          case .video(let position): writeRecording(document.videos[position], from: file, into: &output)
           case .word(let word): words.ofDocuments.write(word, into: &output)
           }
         }
@@ -51,8 +52,22 @@ extension RenderContext {
       output.append(escaping: title)
       output.append(literal: "\"")
     }
+    if let name = fileName(of: link.address, from: file) {
+      output.append(literal: " download=\"")
+      output.append(escaping: name)
+      output.append(literal: "\"")
+    }
     output.append(literal: isOutside ? " rel=\"external noopener\">" : ">")
     return isOutside && link.address.utf8.first != UInt8(ascii: "/")
+  }
+
+  /// The name by which readers save a file that a link leads to: its author's, not that of its address.
+  private func fileName(of address: String, from file: String) -> String? {
+    guard !media.files.isEmpty, address.utf8.first != UInt8(ascii: "/"),
+      case .file(let path) = site.resolve(address, from: file), let published = media.files[path],
+      !published.format.isFilm, !published.format.isSound
+    else { return nil }
+    return path.split(separator: "/").last.map(String.init)
   }
 
   /// Writes where a link leads, and tells whether it leaves the site.
@@ -91,21 +106,8 @@ extension RenderContext {
     output.append(literal: "\" loading=\"lazy\">")
   }
 
-  private func writeVideo(_ video: Video, from file: String, into output: inout PageBuffer) {
-    if site.withholds(video.address, in: file, absentAddresses: absentAddresses) { return }
-    output.append(literal: "<video controls preload=\"none\" src=\"")
-    output.append(escaping: href(of: site.resolve(video.address, from: file)) ?? video.address)
-    output.append(literal: "\">")
-    if let captions = video.captions {
-      output.append(contentsOf: words.ofDocuments.track)
-      output.append(escaping: href(of: site.resolve(captions, from: file)) ?? captions)
-      output.append(literal: "\">")
-    }
-    output.append(literal: "</video>")
-  }
-
   /// What stands in `href`; nil for what leads to nothing the site has.
-  private func href(of target: LinkTarget) -> String? {
+  func href(of target: LinkTarget) -> String? {
     switch target {
     case .address(let address, let fragment): commonContext.addresses.href(address) + fragment
     case .fragment(let fragment): fragment

@@ -58,3 +58,10 @@ extension RenderContext {
     positions.map { pages[$0] }
   }
 }
+
+extension PageContext {
+  /// A list is shared with the picture of the first of its pages.
+  mutating func share(firstOf pages: [Int], of context: RenderContext) {
+    image = pages.first.flatMap { sharedPicture(of: context.site.pages[$0], in: context.site, context.media) }
+  }
+}

@@ -43,7 +43,8 @@ package func readTheme(
   var themeFiles = try readThemeFiles(at: root, in: folder, findings: &findings)
   var settings = readThemeSettings(&themeFiles.layers, site: site, findings: &findings)
   let files = themeFiles.files
-  let assets = readAssets(files, in: folder, settings.palette, findings: &findings)
+  let origin = SiteAddresses(site).absolute("")
+  let assets = readAssets(files, in: folder, settings.palette, origin: origin, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(files, in: folder, findings: &findings)
   let templateFiles = Array(sources.values)
@@ -124,7 +125,7 @@ private func readTemplates(
 
 private func readAssets(
   _ files: [(path: String, file: String)], in folder: String, _ palette: Palette,
-  findings: inout [Diagnostic]
+  origin: String, findings: inout [Diagnostic]
 ) -> [Asset] {
   var assets: [Asset] = []
   for (path, file) in files where path.hasPrefix("assets/") {
@@ -136,7 +137,9 @@ private func readAssets(
       }
       if path.hasSuffix(".css") {
         let sheet = applyPalette(palette, to: Source(name: file, bytes: bytes))
-        bytes = sheet.text
+        bytes = Array(
+          String(decoding: sheet.text, as: UTF8.self).replacing("@site-origin", with: origin).utf8)
+        bytes = leanStyles(bytes)
         findings += sheet.findings
       }
       assets.append(Asset(path: String(path.dropFirst("assets/".count)), bytes: bytes))

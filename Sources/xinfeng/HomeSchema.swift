@@ -1,5 +1,6 @@
 import Content
 import Rendering
+import Text
 
 /// What `content/home.yml` may say, as a JSON Schema, draft 2020-12, for editors' programs.
 ///

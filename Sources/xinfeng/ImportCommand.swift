@@ -6,6 +6,7 @@ import Glibc
 import Manuscripts
 import Posts
 import Rendering
+import Text
 
 /// `xinfeng import`: manuscripts become drafts, sheets become rolls or drafts.
 struct ImportCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Rendering
+import Text
 
 /// What a command answers in `--format json`: one document, also where there is nothing to tell.
 ///

@@ -4,6 +4,7 @@ import Content
 import Diagnostics
 import Glibc
 import Rendering
+import Text
 
 /// `xinfeng new`: a page or a site to begin with.
 struct NewCommand: ParsableCommand {

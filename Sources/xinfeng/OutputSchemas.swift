@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Text
 
 /// Outputs of `--format json` that have a schema (JSON Schema, draft 2020-12).
 enum OutputSchema: String, CaseIterable, ExpressibleByArgument {

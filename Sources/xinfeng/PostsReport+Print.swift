@@ -1,6 +1,7 @@
 import Building
 import Diagnostics
 import Rendering
+import Text
 
 /// Tells what taking over a site came to: what was written, and everything that an editor has to look at, by its place.
 func printReport(_ report: PostsReport, of old: String, as format: FindingFormat) {

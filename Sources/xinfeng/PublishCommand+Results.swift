@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Publishing
 import Rendering
+import Text
 
 /// How what became of a target is told.
 extension PublishCommand {

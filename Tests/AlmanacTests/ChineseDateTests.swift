@@ -3,9 +3,8 @@ import Testing
 
 @Suite struct ChineseDateTests {
   /// Walks the list month by month and day by day, both ways.
-  @Test(.enabled(if: Shared.isPresent, "needs the table of Chinese years in ../shared"))
-  func agreesWithTheListOnEveryDay() throws {
-    let rows = try Shared.rows("chinese_years.csv")
+  @Test func agreesWithTheListOnEveryDay() throws {
+    let rows = try Tables.rows("chinese_years.csv")
     #expect(rows.count == knownYears.count)
     var wrong: [String] = []
     var count = 0

@@ -16,11 +16,9 @@ import Testing
   }
 
   /// The years 1990 to 2050: the list's days, all of them and no others.
-  @Test(
-    .enabled(if: Shared.isPresent, "needs the tables of festivals in ../shared"),
-    arguments: [("lunar_festivals.csv", 427), ("lunar_festivals_extra.csv", 488)])
+  @Test(arguments: [("lunar_festivals.csv", 427), ("lunar_festivals_extra.csv", 488)])
   func agreesWithTheLists(file: String, count: Int) throws {
-    let rows = try Shared.rows(file)
+    let rows = try Tables.rows(file)
     #expect(rows.count == count)
     for (festival, rows) in Dictionary(grouping: rows, by: { $0[0] }) {
       let rule = try rule(festival)

@@ -2,11 +2,10 @@ import Almanac
 import Testing
 
 @Suite struct SolarTermTests {
-  @Test(.enabled(if: Shared.isPresent, "needs the table of solar terms in ../shared"))
-  func agreesWithTheListOnEveryTerm() throws {
+  @Test func agreesWithTheListOnEveryTerm() throws {
     var wrong: [String] = []
     var count = 0
-    for row in try Shared.rows("solar_terms.csv") {
+    for row in try Tables.rows("solar_terms.csv") {
       let year = try #require(Int(row[0]))
       for (term, date) in zip(SolarTerm.allCases, row.dropFirst()) {
         let expected = try #require(day("\(year)-\(date)"))

@@ -29,7 +29,8 @@ TEMPLATES = {
     "notice": "notices/[0-9]*/*/", "page": "about/", "list": "stories/", "festivals": "festivals/",
     "festival term": "festivals/[a-z]*/", "term": "topics/*/", "terms": "topics/", "unit": "units/*/",
     "archive": "archive/", "year": "archive/[0-9]*/", "month": "archive/[0-9]*/[0-9]*/", "calendar": "calendar/",
-    "people": "people/", "honours": "honours/", "batch": "honours/*/*/", "map": "map/",
+    "people": "people/", "honours": "honours/", "batch": "honours/*/*/", "map": "map/", "rolls": "rolls/", "roll": "rolls/*/",
+    "awards": "projects/awards/", "festival year": "festivals/[a-z]*/[0-9]*/", "search": "search/",
 }
 
 

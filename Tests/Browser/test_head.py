@@ -57,8 +57,10 @@ def test_articles(page: Page, site_url: str, addresses: dict[str, str], template
     assert meta["ContentSource"] and meta["Keywords"] and meta["Description"] and meta["Url"]
     assert meta["og:type"] == "article"
     data = graph(page)
-    assert data["Article"]["headline"] == title
-    assert data["Article"]["datePublished"].startswith(meta["PubDate"][:10])
+    # A page that no list shows speaks of the site itself.
+    article = data.get("Article") or data["WebPage"]
+    assert article.get("headline", article.get("name")) == title and article["author"]["name"]
+    assert article["datePublished"].startswith(meta["PubDate"][:10])
     trail = data["BreadcrumbList"]["itemListElement"]
     assert trail[0]["item"] == "https://wenming.example.org/" and trail[-1]["name"] == title
     shown = page.locator(".crumbs li").all_text_contents()
@@ -74,7 +76,23 @@ def test_a_festival_is_an_event(page: Page, site_url: str, addresses: dict[str, 
     place = page.locator(".file-card div", has_text="地点").locator("dd")
     if place.count():
         assert event["location"]["name"] == place.inner_text()
-    assert set(event) <= {"@type", "name", "startDate", "endDate", "location", "description", "url", "image"}
+    assert event["organizer"]["name"] and event["location"]["name"] and event["eventStatus"].startswith("https://schema.org/")
+    known = {"@type", "name", "startDate", "endDate", "location", "organizer", "description", "url", "image"}
+    assert set(event) <= known | {"eventStatus", "eventAttendanceMode"}
+    # The hours that readers see are those that machines are told.
+    time = page.locator(".file-card dd").first.inner_text()
+    assert ("T" in event["startDate"]) == bool(re.search(r"\d\d:\d\d", time))
+
+
+@pytest.mark.parametrize("template", ["home", "list", "term", "year", "month", "festival year", "story"])
+def test_a_shared_page_has_a_picture_and_its_words(
+    page: Page, site_url: str, addresses: dict[str, str], template: str
+) -> None:
+    page.goto(site_url + addresses[template])
+    meta = page.evaluate(META)
+    assert meta["og:image"].startswith("https://wenming.example.org/media/") and meta["og:image:alt"]
+    if template == "home":
+        assert graph(page)["WebSite"]["potentialAction"]["target"]["urlTemplate"].endswith("/search/?q={search_term_string}")
 
 
 def test_lists_have_their_way_and_their_feeds(page: Page, site_url: str, addresses: dict[str, str]) -> None:

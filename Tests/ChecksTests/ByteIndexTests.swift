@@ -8,7 +8,7 @@ import Testing
     "中", "文", "号", "单", "栋", "幢", "月", "号", "半", "豫", "A", "z", "5", "６", "Ａ", "ｚ", "@", "＠", ",", ";", ":",
     "?", "!", ".",
     "/", "`", "<", "]", "\\", "“", "”", "‘", "’", "《", "》", "（", "）", "【", "】", "「", "〔", "〕", "，", "。", "—",
-    "é", "🌱", " ", "\n", "-", "：", "；", "ｌ", "\"", "*",
+    "é", "🌱", " ", "\n", "-", "：", "；", "ｌ", "\"", "*", "＃", "｜",
   ]
 
   @Test(arguments: 0..<200)
@@ -35,7 +35,7 @@ import Testing
       }
       if "@＠".contains(character) { expected["atSigns", default: []].append(offset) }
       if "号单栋幢".contains(character) { expected["counters", default: []].append(offset) }
-      if character == "]" { expected["brackets", default: []].append(offset) }
+      if "＃＊［｀｜".contains(character) { expected["wideSigns", default: []].append(offset) }
       if character == "月" { expected["monthSigns", default: []].append(offset) }
       if ",;:?!.".contains(character), isAfterWide { expected["halfMarks", default: []].append(offset) }
       if "“”‘’《》（）【】「〔〕".contains(character) { expected["pairMarks", default: []].append(offset) }
@@ -46,7 +46,7 @@ import Testing
       "digits": found.digits.map(\.start), "letters": found.letters, "atSigns": found.atSigns,
       "counters": found.counters,
       "monthSigns": found.monthSigns, "halfMarks": found.halfMarks, "pairMarks": found.pairMarks,
-      "brackets": found.brackets,
+      "wideSigns": found.wideSigns,
     ]
     #expect(ours.filter { !$0.value.isEmpty } == expected, "\(String(characters).debugDescription)")
   }

@@ -8,12 +8,10 @@ import re
 import sys
 from pathlib import Path
 
-import pytest
-
-from real_site import ROOT, SHARED, make_real_site
+from real_site import ROOT, make_real_site
 
 sys.path.insert(0, str(ROOT / "Benchmarks"))
-from corpus import Corpora  # noqa: E402 (found by the line above)
+from corpus import YARDSTICK, Corpora  # noqa: E402 (found by the line above)
 
 PAGES = 1000
 TOPICS = ["good-people", "our-festivals", "volunteer-service", "civil-family", "civil-manners", "theory-talks", "moral-models"]
@@ -25,10 +23,7 @@ AUDIENCES = ["公众", "老年人"]
 
 
 def make_corpus_site(folder: Path) -> None:
-    bench = SHARED / "bench"
-    if not bench.is_dir():
-        pytest.skip(f"{bench} is not there: it holds the generator of the corpus")
-    corpora = Corpora(bench, folder.parent / "corpus", PAGES, images=0)
+    corpora = Corpora(YARDSTICK, folder.parent / "corpus", PAGES, images=0)
     corpora.make_pages("neutral", corpora.neutral)
     make_real_site(folder)
     content = folder / "content"

@@ -1,11 +1,9 @@
 """This repository's site, with what its settings leave empty until the office knows it, so that all of a page is judged."""
 
-import os
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("XINFENG_SHARED", ROOT.parent / "shared"))
 EVERYTHING = """
 stats: true
 icp: 豫ICP备00000000号

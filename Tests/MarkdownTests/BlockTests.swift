@@ -53,6 +53,24 @@ import Testing
         """)
   }
 
+  @Test func audioHasATranscript() {
+    let document = parse("::: 音频 讲述.mp3 她的讲述\n那年冬天。\n:::\n\n::: audio /b.ogg\n:::\n")
+    #expect(
+      document.videos == [
+        Video(
+          address: "讲述.mp3", captions: nil, title: "她的讲述", line: 1, hasTranscript: true, isSound: true),
+        Video(address: "/b.ogg", captions: nil, title: nil, line: 5, hasTranscript: false, isSound: true),
+      ])
+    #expect(document.html.contains(Array("<figure class=\"audio\">".utf8)))
+    #expect(document.findings.map(\.rule.name) == ["block-content"])
+    #expect(document.findings.first?.location.line == 5)
+  }
+
+  @Test func aFilmMayHaveAPoster() {
+    let film = parse("::: 视频 https://v.example.cn/x.html 封面.jpg 邻里厨房\n说话。\n:::\n").videos.first
+    #expect(film?.poster == "封面.jpg" && film?.title == "邻里厨房" && film?.captions == nil)
+  }
+
   @Test(arguments: ["- 姓名：王秀英\n- 网址: **甲**\n", "姓名：王秀英\n网址: **甲**\n"])
   func factsAreNamesWithContents(_ lines: String) {
     #expect(

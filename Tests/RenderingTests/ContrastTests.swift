@@ -61,8 +61,7 @@ import Testing
     let asset = try #require(TestSite.files(in: site.output).first { $0.key.contains("tones.") })
     let sheet = String(decoding: asset.value, as: UTF8.self)
     #expect(
-      sheet == "a { --ink: #111; --ink-soft: #333333; }\nb { --ink: #eee; --ink-soft: #cccccc; color: red }\n"
-    )
+      sheet == "a{--ink: #111;--ink-soft: #333333}b{--ink: #eee;--ink-soft: #cccccc;color: red}")
     try site.write("a { color: red }\nb { @palette night; }\n", to: "themes/plain/assets/tones.css")
     let finding = try #require(try site.build().findings.first { $0.rule.name == "unknown-scheme" })
     #expect(finding.location.file == "themes/plain/assets/tones.css" && finding.location.line == 2)

@@ -87,6 +87,6 @@ import Testing
       "stories/c.md": story("丙", date: "2022-01-05"),
     ])
     let text = try site.text("/notices/")
-    #expect(!text.contains("2022年") && text.contains("2026年<span class=\"count\">2<"))
+    #expect(!text.contains("2022年") && text.contains("2026年 <span class=\"count\">2<"))
   }
 }

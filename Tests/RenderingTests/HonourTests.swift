@@ -28,8 +28,8 @@ struct HonourTests {
     #expect(html.contains("共2人1组"))
     #expect(!html.contains("钱三"))
     #expect(html.components(separatedBy: ">王兰英</a>").count == 2)
-    #expect(html.contains("助人为乐<span class=\"count\">1人</span>"))
-    #expect(html.contains("敬业奉献<span class=\"count\">1人1组</span>"))
+    #expect(html.contains("助人为乐 <span class=\"count\">1人</span>"))
+    #expect(html.contains("敬业奉献 <span class=\"count\">1人1组</span>"))
   }
 
   @Test func countsAddUp() throws {

@@ -1,3 +1,4 @@
+import Attachments
 import Content
 import Templating
 
@@ -72,7 +73,16 @@ struct PictureView: Sendable {
   var isBorrowed = false
 }
 
-let videoSchema = ViewSchema<(video: VideoReference, address: String, captions: String?)>(
+struct VideoView: Sendable {
+  var video: VideoReference
+  var address: String
+  var captions: String?
+  var recording: Recording?
+  /// Of the page's cover.
+  var poster: String?
+}
+
+let videoSchema = ViewSchema<VideoView>(
   "Video", "视频", "a video",
   [
     .init("address", .text, "地址", "its address") { .text($0.address) },
@@ -81,7 +91,20 @@ let videoSchema = ViewSchema<(video: VideoReference, address: String, captions: 
     },
     .init("captions", .text, "字幕文件的地址", "the address of its captions") { .text($0.captions) },
     .init("transcript", .text, "文字稿", "its words") { .text($0.video.transcript) },
+    .init("width", .number, "宽，像素", "its width in pixels") { $0.recording.flatMap(\.shownWidth) ?? .nothing },
+    .init("height", .number, "高，像素", "its height in pixels") {
+      $0.recording.flatMap(\.shownHeight) ?? .nothing
+    },
+    .init("length", .text, "时长，如 3:20", "how long it lasts, such as 3:20") { .text($0.recording?.length) },
+    .init("poster", .text, "播放前显示的图片的地址", "the address of the picture before it is played") {
+      .text($0.poster)
+    },
   ])
+
+extension Recording {
+  fileprivate var shownWidth: TemplateValue? { width > 0 ? .number(width) : nil }
+  fileprivate var shownHeight: TemplateValue? { height > 0 ? .number(height) : nil }
+}
 
 let attachmentSchema = ViewSchema<AttachmentView>(
   "Attachment", "附件", "an attachment",
@@ -90,6 +113,7 @@ let attachmentSchema = ViewSchema<AttachmentView>(
     .init("address", .text, "地址", "its address") { .text($0.address) },
     .init("type", .text, "格式，如 PDF", "its format, such as PDF") { .text($0.type) },
     .init("size", .text, "大小，如 1.2 MB", "its size, such as 1.2 MB") { .text($0.size) },
+    .init("file_name", .text, "下载时用的文件名", "the name that it is saved by") { .text($0.fileName) },
   ])
 
 struct AttachmentView: Sendable {
@@ -97,4 +121,5 @@ struct AttachmentView: Sendable {
   var address: String
   var type: String
   var size: String
+  var fileName: String
 }

@@ -20,8 +20,8 @@ struct PageContext: Sendable {
   var isHidden = false
   /// Made only where the template reads it; nil for a page that has none.
   var structuredData: (@Sendable () -> [UInt8])?
-  /// The page's picture for social networks, below the site's home.
-  var image: String?
+  /// The picture for social networks: the page's own, or that of the first page of a list.
+  var image: SharedPicture?
   /// What is the same on every page.
   var commonContext: CommonContext
 }
@@ -152,7 +152,10 @@ let pageContextSchema = ViewSchema<PageContext>(
       "image", .text, "分享时显示的图片的完整网址，1200 × 630 像素",
       "the absolute address of the picture shown where the page is shared, 1200 × 630"
     ) { pageContext in
-      .text(pageContext.image.map(pageContext.commonContext.addresses.url))
+      .text(pageContext.image.map { pageContext.commonContext.addresses.url($0.address) })
+    },
+    .init("image_alt", .text, "这张图片的替代文字", "what that picture shows, in words") {
+      .text($0.image?.alternative)
     },
     .init("json_ld", .html, "结构化数据，已经是完整的 script 元素", "structured data, a whole script element") {
       $0.structuredData.map { .html($0()) } ?? .nothing

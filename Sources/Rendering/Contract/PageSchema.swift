@@ -126,6 +126,18 @@ struct PageDetail: Sendable {
     let opensWithPicture = cover(of: page, in: context.site, context.media)?.isBorrowed == true
     return context.body(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
   }
+  var event: TemplateValue {
+    guard let event = context.site.event(of: page) else { return .nothing }
+    return .record(
+      calendarItemSchema.record(of: CalendarItem(page: context.pageRecords.record(of: page), event: event)))
+  }
+  var isClosed: Bool {
+    guard let field = context.site.model.kinds[page.kind].closing, case .moment(let end) = page.values[field]
+    else {
+      return false
+    }
+    return end.minute == nil ? end.day < context.now.day : end < context.now
+  }
   var characters: Int { page.characterCount }
   var facts: TemplateValue { context.pageRecords.facts(of: page) }
   var rolls: [RollSummary] {
@@ -196,6 +208,10 @@ let detailSchema = ViewSchema<PageDetail>(
     ) {
       .html($0.qr)
     },
+    .init("event", .record("CalendarItem"), "这篇讲的活动：时间和地点", "the event that it tells of: when and where") {
+      $0.event
+    },
+    .init("closed", .flag, "截止的时间已过", "what it asks for is over") { .flag($0.isClosed) },
     .init("rolls", .list(.record("RollLink")), "这篇征集或公布的名单", "the rolls that it called for or announced") {
       rollLinkSchema.list(of: $0.rolls)
     },

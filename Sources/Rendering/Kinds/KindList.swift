@@ -65,6 +65,7 @@ extension RenderContext {
     let entries = open?.part.pages ?? indices.byKind[position]
     var pageContext = self.pageContext(of: head, number: number)
     pageContext.feeds = feedLinks(kindFeed(position))
+    pageContext.share(firstOf: entries, of: self)
     return fill(
       kindListSchema.name, pageContext, kindListSchema,
       (

@@ -43,8 +43,20 @@ private func coverFromText(of page: Page, in site: Site, _ media: Media) -> Page
   return nil
 }
 
-/// The address of the page's picture for social networks, below the site's home; nil where it has none.
-func cardAddress(of page: Page, in site: Site, _ media: Media) -> String? {
-  if let cover = cover(of: page, in: site, media) { return media.pictures[cover.file]?.cardAddress }
-  return media.drawingOfPage[page.file].map { media.drawings[$0].cardAddress }
+/// What stands for a page where it is shared.
+struct SharedPicture: Sendable {
+  /// Below the site's home.
+  var address: String
+  /// What it shows, in words; a drawn cover shows nothing that a title does not say.
+  var alternative: String
+}
+
+/// The page's picture for social networks; nil where it has none.
+func sharedPicture(of page: Page, in site: Site, _ media: Media) -> SharedPicture? {
+  if let cover = cover(of: page, in: site, media) {
+    guard let picture = media.pictures[cover.file] else { return nil }
+    return SharedPicture(address: picture.cardAddress, alternative: cover.reference.alternative)
+  }
+  guard let drawing = media.drawingOfPage[page.file] else { return nil }
+  return SharedPicture(address: media.drawings[drawing].cardAddress, alternative: page.title)
 }

@@ -190,12 +190,14 @@ private func drawTerraces(_ canvas: inout CoverCanvas) {
   }
 }
 
+/// A sun that stays whole where a theme cuts covers to an upright card (14:15) or a broad band (12:5).
 private func drawSun(
   _ canvas: inout CoverCanvas, y: ClosedRange<Int>, radius: ClosedRange<Int> = 84...128
 ) {
-  let x = canvas.roll(0...1) == 0 ? canvas.roll(250...430) : canvas.roll(770...950)
-  let height = canvas.roll(y)
   let size = canvas.roll(radius)
+  let inset = 230 + size + canvas.roll(0...110)
+  let x = canvas.roll(0...1) == 0 ? inset : 1200 - inset
+  let height = max(canvas.roll(y), 154 + size)
   canvas.circle(x, height, size + 44, canvas.colours.accent, opacity: 8)
   canvas.circle(x, height, size, canvas.colours.accent)
 }

@@ -63,6 +63,13 @@ struct PublishedFile: Sendable {
   var address: String
   /// In bytes.
   var size: Int
+  /// Of a film or a sound.
+  var recording: Recording?
+}
+
+extension Recording {
+  /// ` width="1280" height="720"`, so that a film has its place before it is loaded; empty for a sound.
+  var sizeAttributes: String { width > 0 ? " width=\"\(width)\" height=\"\(height)\"" : "" }
 }
 
 /// A cover drawn for a page that has no picture.

@@ -6,7 +6,7 @@ import Images
 ///
 /// An entry holds as long as the file's size and time stay the same. Losing the index costs time and nothing else.
 package struct MediaIndex: Sendable {
-  private static let header = "xinfeng media 4"
+  private static let header = "xinfeng media 5"
 
   package struct Entry: Sendable, Hashable {
     var stamp: FileStamp
@@ -19,8 +19,8 @@ package struct MediaIndex: Sendable {
     case picture(
       PictureFormat, width: Int, height: Int, frames: Int, hasAlpha: Bool, lacksEnd: Bool,
       colour: PictureColour?)
-    /// The size is that of the cleaned file.
-    case file(AttachmentFormat, size: Int)
+    /// The size is that of the cleaned file. Films and sounds have a length.
+    case file(AttachmentFormat, size: Int, recording: Recording?)
   }
 
   var entries: [String: Entry] = [:]
@@ -53,7 +53,10 @@ package struct MediaIndex: Sendable {
         output +=
           "picture \(format.rawValue) \(width) \(height) \(frames) \(hasAlpha ? 1 : lacksEnd ? 2 : 0) ".utf8
         output += "\(colour?.hexadecimal ?? "-") ".utf8
-      case .file(let format, let size): output += "file \(format.rawValue) \(size) 0 0 0 - ".utf8
+      case .file(let format, let size, let recording):
+        let measured = recording ?? Recording(milliseconds: 0)
+        output += "file \(format.rawValue) \(size) \(measured.milliseconds) \(measured.width) ".utf8
+        output += "\(measured.height) \(recording == nil ? "-" : "+") ".utf8
       }
       output += "\(path)\n".utf8
     }
@@ -74,7 +77,8 @@ extension MediaIndex.Entry {
         format, width: first, height: second, frames: third, hasAlpha: parts[9] == "1",
         lacksEnd: parts[9] == "2", colour: PictureColour(parts[10]))
     } else if parts[4] == "file", let format = AttachmentFormat(rawValue: parts[5]) {
-      facts = .file(format, size: first)
+      let recording = Recording(milliseconds: second, width: third, height: Int(parts[9]) ?? 0)
+      facts = .file(format, size: first, recording: parts[10] == "+" ? recording : nil)
     } else {
       return nil
     }

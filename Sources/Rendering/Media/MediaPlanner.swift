@@ -23,10 +23,11 @@ struct MediaPlanner {
         file, entry.digest, mentions, format: format, size: (width, height), hasAlpha: hasAlpha)
       picture.tone = colour?.nearest(in: settings.pictureTones).map { $0 + 1 }
       media.pictures[file] = picture
-    case .file(let format, let size):
+    case .file(let format, let size, let recording):
       let key = name(entry.digest, attachmentCleaning)
       let address = "/files/\(stem(of: file, or: "file")).\(key.prefix(10)).\(format.rawValue)"
-      media.files[file] = PublishedFile(format: format, address: address, size: size)
+      media.files[file] = PublishedFile(
+        format: format, address: address, size: size, recording: recording)
       addWork(.attachment, file, entry.digest, mentions, [product("\(key).\(format.rawValue)", address)])
     }
   }

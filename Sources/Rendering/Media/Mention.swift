@@ -120,6 +120,11 @@ extension Site {
     for video in document.videos {
       mentions += [mention(.video, video.address, video.line)].compactMap(\.self)
       mentions += [video.captions.flatMap { mention(.captions, $0, video.line) }].compactMap(\.self)
+      // The words of a poster are the film's title.
+      if var poster = video.poster.flatMap({ mention(.picture, $0, video.line) }) {
+        poster.alternative = video.title ?? "poster"
+        mentions.append(poster)
+      }
     }
     // A link to nothing is the business of the check of links.
     for position in document.links.indices where !document.links[position].address.isPathOrFragment {

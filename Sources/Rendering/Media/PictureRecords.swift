@@ -1,3 +1,4 @@
+import Attachments
 import Content
 import Templating
 
@@ -32,19 +33,22 @@ extension PageRecords {
     return media.drawingOfPage[page.file].map { drawnRecords[$0] }
   }
 
-  func record(of video: VideoReference, in file: String) -> TemplateRecord? {
+  /// - Parameter poster: what the page's cover looks like.
+  func record(of video: VideoReference, in file: String, poster: PublishedPicture.Variant? = nil)
+    -> TemplateRecord?
+  {
     if let page = video.page {
-      return videoSchema.record(of: (video: video, address: page.address, captions: nil))
+      return videoSchema.record(of: VideoView(video: video, address: page.address))
     }
     guard let path = site.companion(video.source, from: file), let published = media.files[path] else {
       return nil
     }
     let captions = video.captions.flatMap { site.companion($0, from: file) }.flatMap { media.files[$0] }
     return videoSchema.record(
-      of: (
+      of: VideoView(
         video: video, address: addresses.href(published.address),
-        captions: captions.map { addresses.href($0.address) }
-      ))
+        captions: captions.map { addresses.href($0.address) }, recording: published.recording,
+        poster: poster.map { addresses.href($0.address) }))
   }
 
   func record(of attachment: Attachment, in file: String) -> TemplateRecord? {
@@ -54,8 +58,16 @@ extension PageRecords {
     return attachmentSchema.record(
       of: AttachmentView(
         name: attachment.name, address: addresses.href(published.address), type: published.format.name,
-        size: readableSize(published.size)))
+        size: readableSize(published.size),
+        fileName: fileName(attachment.name, published.format)))
   }
+}
+
+/// The attachment's name with the format's ending, as file systems take it.
+private func fileName(_ name: String, _ format: AttachmentFormat) -> String {
+  let ending = "." + format.rawValue
+  let stem = name.lowercased().hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+  return String(stem.map { "/\\:*?\"<>|".contains($0) || $0.isNewline ? "-" : $0 }) + ending
 }
 
 /// The records of drawn covers, made once: many pages show the same drawing.

@@ -108,7 +108,10 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
   let digest = Digest(of: bytes)
   if AttachmentFormat(named: file) != nil || isRefusedAttachment(file) {
     return cleanAttachment(bytes, named: file).mapError(MediaReadError.attachment).map {
-      MediaIndex.Entry(stamp: stamp, digest: digest, facts: .file($0.format, size: $0.bytes.count))
+      MediaIndex.Entry(
+        stamp: stamp, digest: digest,
+        facts: .file(
+          $0.format, size: $0.bytes.count, recording: measureRecording($0.bytes, $0.format)))
     }
   }
   return inspectPicture(bytes).flatMap { info in

@@ -42,6 +42,8 @@ extension SiteWord {
   static let captions = SiteWord("captions")
   static let captionsLanguage = SiteWord("captions_language")
   static let transcript = SiteWord("transcript")
+  /// The host.
+  static let watchAway = SiteWord("watch_away", "host")
   static let footnotes = SiteWord("footnotes")
   static let footnote = SiteWord("footnote")
   static let footnoteBack = SiteWord("footnote_back", "number")
@@ -158,6 +160,7 @@ extension SiteWord {
       .captions,
       .captionsLanguage,
       .transcript,
+      .watchAway,
       .footnotes,
       .footnote,
       .footnoteBack,

@@ -99,6 +99,7 @@
     state = next;
     play.textContent = labels[next];
     control.classList.toggle("aloud-begun", next !== "idle");
+    document.documentElement.toggleAttribute("data-speaking", next !== "idle");
     control.classList.toggle("aloud-speaking", next === "speaking");
   }
 

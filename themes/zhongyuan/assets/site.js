@@ -25,6 +25,7 @@
     return true;
   }
 
+  root.setAttribute("data-script", "");
   // Before the first paint, so that the page does not change under the reader's eyes.
   settings.forEach(function (name) { apply(name, recall(name)); });
   takeLink();
@@ -80,5 +81,12 @@
     var form = document.querySelector(".reading");
     if (form) { watchSettings(form); }
     Array.prototype.forEach.call(document.querySelectorAll("[data-actions]"), offerActions);
+    // What is folded on the screen is read on paper.
+    addEventListener("beforeprint", function () {
+      Array.prototype.forEach.call(document.querySelectorAll("main details:not([open])"), function (folded) {
+        folded.open = true;
+        addEventListener("afterprint", function () { folded.open = false; }, { once: true });
+      });
+    });
   });
 })();

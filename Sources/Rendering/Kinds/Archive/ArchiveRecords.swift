@@ -8,8 +8,9 @@ struct ArchiveRecords: Sendable {
   private let views: [YearView]
 
   init(of indices: Indices, _ addresses: SiteAddresses, _ words: SiteWords) {
+    // One scale for all years, so that their bars can be compared.
+    let fullest = indices.years.lazy.flatMap(\.months).reduce(1) { max($0, $1.pages.count) }
     views = indices.years.map { year in
-      let fullest = year.months.reduce(1) { max($0, $1.pages.count) }
       let months = year.months.map { month in
         MonthView(
           year: year.year, month: month.month, label: words.say(.month, month.month),

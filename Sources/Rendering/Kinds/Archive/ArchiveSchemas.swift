@@ -42,6 +42,8 @@ let monthSchema = ViewSchema<MonthView>(
     .init("title", .text, "如“2024年4月”", "such as 2024年4月") { .text($0.title) },
     .init("count", .number, "篇数", "how many pages") { .number($0.count) },
     .init("address", .text, "地址", "its address") { .text($0.address) },
-    .init("share", .number, "占当年最多一月的百分数", "hundredths of the year's fullest month") { .number($0.share) },
+    .init("share", .number, "占各年里最多一月的百分数", "hundredths of the fullest month of all years") {
+      .number($0.share)
+    },
     .init("current", .flag, "就是本页所在的月", "is the month of this page") { .flag($0.isCurrent) },
   ])

@@ -46,9 +46,10 @@ let monthListSchema = listSchema(
 
 extension RenderContext {
   fileprivate func monthList(_ year: Int, _ month: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let pageContext = self.pageContext(
+    var pageContext = self.pageContext(
       of: head, number: number,
       description: words.say(.monthAbout, indices.years[year].year, indices.years[year].months[month].month))
+    pageContext.share(firstOf: indices.years[year].months[month].pages, of: self)
     let listView = ListView(
       context: self, all: indices.years[year].months[month].pages, number: number, address: head.address)
     return fill(

@@ -27,8 +27,9 @@ let yearListSchema = listSchema(
 
 extension RenderContext {
   fileprivate func yearList(_ position: Int, _ head: ListHead, number: Int) -> [UInt8] {
-    let pageContext = self.pageContext(
+    var pageContext = self.pageContext(
       of: head, number: number, description: words.say(.yearAbout, indices.years[position].year))
+    pageContext.share(firstOf: indices.years[position].pages, of: self)
     let listView = ListView(
       context: self, all: indices.years[position].pages, number: number, address: head.address)
     return fill(

@@ -67,7 +67,8 @@ extension RenderContext {
     let first = days.first?.day ?? now.day
     let view = CalendarMonth(
       year: year, month: month, words: words, days: days,
-      continuing: events.filter { $0.event.start.day < first && $0.event.lastDay >= first }.map(item),
+      continuing: events.filter { $0.event.shownDays.upperBound < first && $0.event.lastDay >= first }.map(
+        item),
       previous: monthLink(year, month - 1), next: monthLink(year, month + 1), years: yearLinks(year, month),
       isCurrent: isCurrent, current: commonContext.addresses.href(address),
       file: commonContext.addresses.href(calendarFileAddress),
@@ -79,15 +80,18 @@ extension RenderContext {
   private func calendarDays(year: Int, month: Int) -> [CalendarDay] {
     let festivals = Dictionary(
       grouping: indices.festivalDays(inYears: year...year).filter { $0.day.month == month }, by: \.day)
-    let starting = Dictionary(
-      grouping: events.filter { $0.event.start.day.year == year && $0.event.start.day.month == month },
-      by: \.event.start.day)
+    var onDays: [Day: [(page: Int, event: CalendarEvent)]] = [:]
+    for found in events {
+      for day in found.event.shownDays where day.year == year && day.month == month {
+        onDays[day, default: []].append(found)
+      }
+    }
     return (1...Day.daysIn(month: month, ofYear: year)).compactMap { number in
       guard let day = Day(year: year, month: month, day: number) else { return nil }
       return CalendarDay(
         day: day, tellsChinese: words.tellsChineseCalendar,
         festivals: festivals[day, default: []].map { record(of: $0) },
-        events: starting[day, default: []].map(item))
+        events: onDays[day, default: []].map(item))
     }
   }
 

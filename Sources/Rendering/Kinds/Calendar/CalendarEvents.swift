@@ -8,8 +8,13 @@ struct CalendarEvent: Sendable {
   var end: Moment?
   var festival: TermReference?
   var place: String
+  var organizer: TermReference?
 
   var lastDay: Day { end?.day ?? start.day }
+  /// Whole days: of an event over several days with one time only, nobody knows the hours of the other days.
+  var isAllDay: Bool { start.minute == nil || end.map { $0.minute == nil } ?? false }
+  /// The days on which it is to be seen in a month, where it lasts a week or less; of a longer one, its first.
+  var shownDays: ClosedRange<Day> { start.day...(lastDay - start.day < 7 ? lastDay : start.day) }
 }
 
 extension Site {
@@ -23,11 +28,15 @@ extension Site {
       event = CalendarEvent(start: Moment(period.start), end: Moment(period.end), place: "")
     default: return nil
     }
-    // An end before the start is another's finding; the event is its first day then.
-    if let end = fields.end, case .moment(let moment) = page.values[end], moment >= event.start {
+    // An end at the moment of the start, or on its day without a time, says nothing more.
+    if let end = fields.end, case .moment(let moment) = page.values[end],
+      moment.day > event.start.day
+        || moment.day == event.start.day && moment.minute ?? -1 > event.start.minute ?? 1440
+    {
       event.end = moment
     }
     event.festival = fields.festival.flatMap { page.terms(of: $0).first }
+    event.organizer = fields.organizers.lazy.compactMap { page.terms(of: $0).first }.first
     if let place = fields.place, case .text(let text) = page.values[place] { event.place = text }
     return event
   }

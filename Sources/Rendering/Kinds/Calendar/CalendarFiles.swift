@@ -64,7 +64,8 @@ extension RenderContext {
     var event = ICalendarEvent(
       id: "\(term.slug)-\(year)\(number == 0 ? "" : "-\(number + 1)")@\(site.settings.host)",
       // Rules do not change; what can change with the years is which of them the file holds.
-      changed: Moment(Day(year: now.day.year, month: 1, day: 1) ?? day), start: Moment(day), title: term.name,
+      changed: Moment(Day(year: now.day.year, month: 1, day: 1) ?? day), start: Moment(day),
+      isAllDay: true, title: term.name,
       description: [lunar, term.description].filter { !$0.isEmpty }.joined(separator: "\n"))
     event.category = site.model.vocabularies[festival.term.vocabulary].label
     if lists.hasPage(festival), let index = festival.index {
@@ -76,7 +77,8 @@ extension RenderContext {
   private func pageEvent(_ page: Page, _ event: CalendarEvent) -> ICalendarEvent {
     ICalendarEvent(
       id: "\(page.address.split(separator: "/").joined(separator: "."))@\(site.settings.host)",
-      changed: lastChange(of: page), start: event.start, end: event.end, title: page.title,
+      changed: lastChange(of: page), start: event.start, isAllDay: event.isAllDay, end: event.end,
+      title: page.title,
       description: page.summary,
       place: event.place,
       category: event.festival.map { site.model[$0].name } ?? site.model.kinds[page.kind].name,

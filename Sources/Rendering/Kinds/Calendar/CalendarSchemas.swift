@@ -17,6 +17,9 @@ let calendarItemSchema = ViewSchema<CalendarItem>(
       item.event.lastDay == item.event.start.day
         ? .nothing : item.event.end.map { .record(dateSchema.record(of: $0)) } ?? .nothing
     },
+    .init("until", .text, "同一天结束的钟点，如“11:00”", "the time at which it ends on the same day, such as 11:00") {
+      .text($0.event.lastDay == $0.event.start.day ? $0.event.end?.time : nil)
+    },
     .init("place", .text, "地点", "where") { .text($0.event.place) },
     .init("festival", .record("Term"), "节日", "the festival") { .record($0.festival) },
   ])
@@ -49,7 +52,10 @@ let calendarDaySchema = ViewSchema<CalendarDay?>(
       .text(cell.flatMap(\.solarTerm)?.name)
     },
     .init("festivals", .list(.record("FestivalDay")), "节日", "festivals") { .records($0?.festivals ?? []) },
-    .init("events", .list(.record("CalendarItem")), "当天开始的活动", "events that begin on it") {
+    .init(
+      "events", .list(.record("CalendarItem")), "当天的活动；一周以上的只在第一天",
+      "events of the day; those of more than a week on their first day only"
+    ) {
       .records($0?.events.map(calendarItemSchema.record) ?? [])
     },
     .init("full", .flag, "有节日、节气或活动", "has a festival, a solar term or an event") {

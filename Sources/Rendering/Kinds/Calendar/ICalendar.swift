@@ -35,17 +35,14 @@ struct ICalendar {
     line("BEGIN", "VEVENT")
     line("UID", event.id)
     line("DTSTAMP", utc(event.changed))
-    if event.start.minute == nil {
+    if event.isAllDay {
       line("DTSTART;VALUE=DATE", basic(event.start.day))
       // The end is the day after the last.
       line("DTEND;VALUE=DATE", basic((event.end?.day ?? event.start.day) + 1))
       line("TRANSP", "TRANSPARENT")
     } else {
       line("DTSTART;TZID=\(zoneName)", local(event.start))
-      // A last day without a time ends with the day.
-      if let end = event.end {
-        line("DTEND;TZID=\(zoneName)", local(end.minute == nil ? Moment(end.day + 1) : end))
-      }
+      if let end = event.end { line("DTEND;TZID=\(zoneName)", local(end)) }
     }
     text("SUMMARY", event.title)
     if !event.description.isEmpty { text("DESCRIPTION", event.description) }
@@ -98,6 +95,7 @@ struct ICalendarEvent {
   var id: String
   var changed: Moment
   var start: Moment
+  var isAllDay: Bool
   /// The last day, or the moment of the end.
   var end: Moment?
   var title: String

@@ -1,4 +1,5 @@
 import Content
+import Files
 import Templating
 import Text
 
@@ -54,6 +55,15 @@ extension RenderContext {
       xml.append(escaping: term.slug)
       xml.append(literal: "\" label=\"")
       xml.append(escaping: term.name)
+      xml.append(literal: "\"/>\n")
+    }
+    for file in enclosures(of: page) {
+      xml.append(literal: "<link rel=\"enclosure\" type=\"")
+      xml.append(escaping: contentType(of: file.address))
+      xml.append(literal: "\" length=\"")
+      xml.append(escaping: String(file.size))
+      xml.append(literal: "\" href=\"")
+      xml.append(escaping: commonContext.addresses.url(file.address))
       xml.append(literal: "\"/>\n")
     }
     xml.append(literal: "<summary>")

@@ -114,6 +114,18 @@ extension RenderContext {
     return (published, change == page.date ? published : change.rfc3339)
   }
 
+  /// The films and sounds on a page, as they are published, for players of feeds.
+  func enclosures(of page: Page) -> [PublishedFile] {
+    guard !media.files.isEmpty else { return [] }
+    let inFields = page.values.lazy.compactMap { value -> String? in
+      if case .video(let video) = value { self.site.companion(video.source, from: page.file) } else { nil }
+    }
+    let inText = page.document.videos.compactMap { video -> String? in
+      if case .file(let path) = site.resolve(video.address, from: page.file) { path } else { nil }
+    }
+    return (Array(inFields) + inText).compactMap { media.files[$0] }
+  }
+
   /// The terms of the indices that have feeds.
   func forEachFeedTerm(of page: Page, _ body: (Term) -> Void) {
     for (field, index) in indices.indexOfField[page.kind].enumerated() {

@@ -1,4 +1,5 @@
 import Content
+import Files
 import Templating
 import Text
 
@@ -55,6 +56,23 @@ extension RenderContext {
       json.append(literal: "\"")
       isFirst = false
     }
-    json.append(literal: "]}")
+    json.append(literal: "]")
+    let files = enclosures(of: page)
+    if !files.isEmpty {
+      let list = JSON.list(
+        files.map { file in
+          var members: [(String, JSON)] = [
+            ("url", .text(commonContext.addresses.url(file.address))),
+            ("mime_type", .text(contentType(of: file.address))), ("size_in_bytes", .number(file.size)),
+          ]
+          if let recording = file.recording, recording.milliseconds > 0 {
+            members.append(("duration_in_seconds", .number((recording.milliseconds + 500) / 1000)))
+          }
+          return .object(members)
+        })
+      json.append(literal: ",\"attachments\":")
+      json.append(contentsOf: list.bytes)
+    }
+    json.append(literal: "}")
   }
 }

@@ -72,6 +72,7 @@ extension RenderContext {
       of: head, number: number,
       description: words.say(.festivalYearAbout, year, site.model[festival.term].name))
     pageContext.feeds = feedRecords.site
+    pageContext.share(firstOf: entries, of: self)
     let links = years.map { other in
       LabelledLink(
         label: words.say(.year, other.year), address: yearLink(festival, other.year),

@@ -62,8 +62,9 @@ extension RenderContext {
     let days = indices.festivalDays(inYears: now.day.year...now.day.year).filter {
       indices.festivals[$0.festival].term.vocabulary == vocabulary
     }
-    let next = days.first { $0.day >= now.day }?.day
-    return days.map { record(of: $0, isNext: $0.day == next) }
+    // The same as on the home page: of those that have a page.
+    let next = comingFestivals(1).first
+    return days.map { record(of: $0, isNext: $0.festival == next?.festival && $0.day == next?.day) }
   }
 
   func record(of festivalDay: FestivalDay, isNext: Bool = false) -> TemplateRecord {

@@ -79,6 +79,8 @@ extension RenderContext {
       commonContext: commonContext)
     pageContext.isHome = true
     pageContext.feeds = feedRecords.site
+    pageContext.share(firstOf: indices.listed, of: self)
+    pageContext.structuredData = { self.structuredDataOfHome() }
     let kindEntries = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { kind, entries in
       kindEntriesSchema.record(of: (kinds[kind], records(of: entries.prefix(6)), entries.count))
     }

@@ -60,8 +60,8 @@ extension RenderContext {
     pageContext.isHidden = page.isSample || page.isDraft || position == nil
     pageContext.feeds = kind.feeds
     pageContext.original = page.original(in: site.model.kinds[page.kind])?.address
-    pageContext.image = cardAddress(of: page, in: site, media)
-    pageContext.structuredData = { [image = pageContext.image, crumbs = pageContext.crumbs] in
+    pageContext.image = sharedPicture(of: page, in: site, media)
+    pageContext.structuredData = { [image = pageContext.image?.address, crumbs = pageContext.crumbs] in
       self.structuredData(of: page, image: image, crumbs: crumbs)
     }
     let neighbours = position.map { self.neighbours(of: $0, in: indices.byKind[page.kind]) }

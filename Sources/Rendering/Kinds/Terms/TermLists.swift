@@ -70,6 +70,7 @@ extension RenderContext {
     var head = head
     head.crumbs = indexCrumbs(index) + (open == nil ? [] : head.crumbs.suffix(1))
     var pageContext = self.pageContext(of: head, number: number)
+    pageContext.share(firstOf: index.pages[term], of: self)
     if index.field.hasFeed { pageContext.feeds = feedLinks(termFeed(position, term)) }
     let pages = open?.part.pages ?? index.pages[term]
     let listView = ListView(context: self, all: pages, number: number, address: head.address)

@@ -1,27 +1,17 @@
 import Almanac
 import Foundation
 
-/// Tables of dates that stand beside the repository, not in it: the folder `shared/domain`, or the one that
-/// the environment variable `XINFENG_SHARED` names. Without them the tests over them are skipped, and the
-/// checksums alone watch the tables.
-enum Shared {
-  static let isPresent = FileManager.default.fileExists(atPath: path("chinese_years.csv"))
-
+/// Tables of dates that two and more independent programs agree on, day by day; facts, and none of them ours: years of the
+/// Chinese calendar and solar terms of 1900–2100, festivals of 1990–2050.
+enum Tables {
   /// The lines of a table after its heading, split at commas.
   static func rows(_ name: String) throws -> [[String]] {
-    let text = try String(contentsOfFile: path(name), encoding: .utf8)
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Tables/\(name)")
+    let text = try String(contentsOf: file, encoding: .utf8)
     return text.split(whereSeparator: \.isNewline).dropFirst().map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-  }
-
-  private static func path(_ name: String) -> String {
-    let shared =
-      ProcessInfo.processInfo.environment["XINFENG_SHARED"].map { URL(fileURLWithPath: $0) }
-      ?? URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("shared")
-    return shared.appendingPathComponent("domain/\(name)").path
   }
 }
 

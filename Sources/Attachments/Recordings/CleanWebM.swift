@@ -32,7 +32,7 @@ func cleaned(webm bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   return output
 }
 
-private let segment = 0x1853_8067
+let segment = 0x1853_8067
 private let cluster = 0x1F43_B675
 private let seek = 0x4DBB
 /// Segment, SeekHead, Info, Tracks and a track's entry.
@@ -70,7 +70,7 @@ private func void(length: Int) -> [UInt8] {
 }
 
 /// An element of EBML (RFC 8794): what it is and where its contents stand.
-private struct EBMLElement {
+struct EBMLElement {
   var id: Int
   var contents: Int
   /// Nil where the length is unknown: it goes on until something comes that cannot be within.

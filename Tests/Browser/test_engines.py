@@ -1,0 +1,179 @@
+"""The pages in engines that readers have: Chromium 87, Firefox, WebKit, each beside the current Chromium.
+
+Office desktops run kernels of 2020, telephones WebKit. Nothing overflows, nothing lies over anything else, boxes are about as
+large as in the current Chromium, and the controls work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from conftest import TEMPLATES
+from engines import ENGINES, Engine
+
+OLDER = ["chromium87", "firefox", "webkit"]
+# Fonts differ between engines by a hair, and a line more or less is a line.
+TOLERANCE, LINE = .15, 34
+BOXES = """(() => {
+  const found = {};
+  for (const name of [".masthead", "main", ".footer", "h1", ".cards", ".cards > li", ".lead-card", ".card-text", ".card-picture", ".listing-main",
+      ".listing-side", ".article-head", ".file-card", ".prose", ".outline", ".coming", ".coming-text", "table", ".people", ".people > li", ".batches > li",
+      ".overview-rest", ".archive-year", ".footer-links", ".works", ".calendar td"]) {
+    const box = [...document.querySelectorAll(name)].find(e => e.offsetWidth > 0);
+    if (box) { const { width, height } = box.getBoundingClientRect(); found[name] = [Math.round(width), Math.round(height)]; }
+  }
+  return found;
+})()"""
+# Lines of text of different blocks that lie over one another by more than a third of the smaller.
+OVERLAPS = """(() => {
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = walker.nextNode();) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest(".unseen, .hidden, .skip, legend, svg, select, option, script, noscript, .printed, sup")) continue;
+    const style = getComputedStyle(parent);
+    if (style.visibility !== "visible" || parent.closest("details:not([open])")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width > 2 && box.height > 2) lines.push({ parent, box, text: node.data.trim().slice(0, 20) });
+    }
+  }
+  // What a box cuts off is not seen.
+  const seen = lines.filter(({ parent, box }) => {
+    for (let e = parent; e; e = e.parentElement) {
+      if (getComputedStyle(e).overflowX === "visible" && getComputedStyle(e).overflowY === "visible") continue;
+      const around = e.getBoundingClientRect();
+      if (box.top > around.bottom - 4 || box.left > around.right - 4 || box.right < around.left + 4) return false;
+    }
+    return true;
+  });
+  const found = [];
+  for (let i = 0; i < seen.length; i += 1) {
+    for (let j = i + 1; j < seen.length; j += 1) {
+      const [a, b] = [seen[i], seen[j]];
+      if (a.parent === b.parent || a.parent.contains(b.parent) || b.parent.contains(a.parent)) continue;
+      const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      // Lines are boxes of their letters, which reach a little over the line's own height.
+      const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) - 4;
+      const smaller = Math.min(a.box.width * a.box.height, b.box.width * b.box.height);
+      if (width > 0 && height > 0 && width * height > smaller / 3) found.push(a.text + " / " + b.text);
+    }
+  }
+  return found.slice(0, 5);
+})()"""
+
+
+@pytest.fixture(scope="module")
+def reference() -> Iterator[Engine]:
+    """The current Chromium, driven like the others."""
+    with ENGINES["chromium"]() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module", params=OLDER)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with ENGINES[request.param]() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def boxes_in_chromium(reference: Engine, site_url: str, addresses: dict[str, str]) -> Callable[[str, int], dict[str, list[int]]]:
+    known: dict[tuple[str, int], dict[str, list[int]]] = {}
+
+    def boxes(template: str, width: int) -> dict[str, list[int]]:
+        if (template, width) not in known:
+            reference.open(site_url + addresses[template], width)
+            known[template, width] = reference.evaluate(BOXES)
+        return known[template, width]
+
+    return boxes
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("template", [*TEMPLATES, "not found"])
+def test_a_page_holds(
+    engine: Engine, boxes_in_chromium: Callable[[str, int], dict[str, list[int]]], site_url: str, addresses: dict[str, str],
+    template: str, width: int,
+) -> None:
+    engine.open(site_url + addresses[template], width)
+    assert engine.evaluate("document.documentElement.scrollWidth") <= width
+    assert engine.evaluate(OVERLAPS) == []
+    assert engine.errors == []
+    boxes, expected = engine.evaluate(BOXES), boxes_in_chromium(template, width)
+    assert boxes.keys() == expected.keys()
+    different = {
+        name: (box, expected[name]) for name, box in boxes.items()
+        if any(abs(is_now - was) > max(TOLERANCE * was, LINE) for is_now, was in zip(box, expected[name]))}
+    assert different == {}
+
+
+FONT_SIZE = "getComputedStyle(document.body).fontSize"
+PAPER = "getComputedStyle(document.body).backgroundColor"
+
+
+def choose(engine: Engine, name: str, value: str) -> None:
+    engine.evaluate(f"document.getElementById('{name}-{value}').click()")
+
+
+def test_switches_work_and_are_remembered(engine: Engine, site_url: str, addresses: dict[str, str]) -> None:
+    engine.open(site_url + addresses["story"])
+    before = engine.evaluate(PAPER)
+    assert engine.evaluate(FONT_SIZE) == "18px"
+    for value, size in {"medium": "20px", "large": "24px", "huge": "30px"}.items():
+        choose(engine, "text", value)
+        assert engine.evaluate(FONT_SIZE) == size
+    choose(engine, "scheme", "dark")
+    assert engine.evaluate(PAPER) != before
+    engine.open(site_url + "/")
+    assert engine.evaluate(FONT_SIZE) == "30px" and engine.evaluate(PAPER) != before
+    choose(engine, "text", "normal")
+    choose(engine, "scheme", "light")
+    assert engine.evaluate(FONT_SIZE) == "18px" and engine.evaluate(PAPER) == before
+    assert engine.errors == []
+
+
+def test_what_a_reader_presses_is_what_works(engine: Engine, site_url: str) -> None:
+    """A switch is under the finger that presses its words."""
+    engine.open(site_url + "/", 360)
+    hit = engine.evaluate("""(() => {
+      const word = document.querySelector("#text-huge + span").getBoundingClientRect();
+      return document.elementFromPoint(word.left + word.width / 2, word.top + word.height / 2).id; })()""")
+    assert hit == "text-huge"
+
+
+def test_search_finds_the_same(engine: Engine, reference: Engine, site_url: str) -> None:
+    found = []
+    for one in (reference, engine):
+        one.open(site_url + "/search/?q=%E5%BF%97%E6%84%BF")
+        one.wait("document.querySelectorAll('[data-search-results] li').length > 0")
+        found.append(one.evaluate("[...document.querySelectorAll('[data-search-results] h2')].map(e => e.textContent)"))
+        assert one.errors == []
+    assert found[0] == found[1] and found[0]
+
+
+def test_back_and_forward(engine: Engine, site_url: str) -> None:
+    engine.open(site_url + "/search/?q=%E5%BF%97%E6%84%BF")
+    engine.wait("document.querySelectorAll('[data-search-results] li').length > 0")
+    first = engine.evaluate("document.querySelector('[data-search-results] h2').textContent")
+    engine.evaluate("void document.querySelector('[data-search-results] h2 a').click()")
+    engine.wait("!location.pathname.startsWith('/search') && document.readyState === 'complete'")
+    engine.evaluate("void setTimeout(() => history.back(), 0)")
+    engine.wait("location.pathname.startsWith('/search') && document.querySelectorAll('[data-search-results] li').length > 0")
+    assert engine.evaluate("document.querySelector('[data-search-results] h2').textContent") == first
+    engine.evaluate("void setTimeout(() => history.forward(), 0)")
+    engine.wait("!location.pathname.startsWith('/search')")
+
+
+def test_digits_stand_apart(engine: Engine, site_url: str, addresses: dict[str, str]) -> None:
+    """Spacing between Chinese and Latin letters must not lay digits over one another."""
+    engine.open(site_url + addresses["calendar"])
+    widths = engine.evaluate("""(() => {
+      const probe = document.createElement("span");
+      document.querySelector("h1").append(probe);
+      return ["2026", "11", "2026年11月"].map(text => { probe.textContent = text; return probe.getBoundingClientRect().width; });
+    })()""")
+    han = engine.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    assert widths[2] > widths[0] + widths[1] + 2 * han * .95
