@@ -73,7 +73,10 @@
 
   // Radicals that look like characters, as PDF files give them; pages have been mended of them. Those of the block from
   // U+2F00 on Unicode itself makes characters.
-  const radicals = "⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⼾户";
+  const radicals = "\u2e9f\u6bcd\u2ea0\u6c11\u2ec4\u897f\u2ec5\u89c1\u2ec6\u89d2\u2ec9\u8d1d\u2ecb\u8f66\u2ed3\u957f"
+    + "\u2ed4\u95e8\u2ed8\u9752\u2ed9\u97e6\u2eda\u9875\u2edb\u98ce\u2edc\u98de\u2edd\u98df\u2ee2\u9a6c"
+    + "\u2ee3\u9aa8\u2ee4\u9b3c\u2ee5\u9c7c\u2ee6\u9e1f\u2ee7\u5364\u2ee8\u9ea6\u2ee9\u9ec4\u2eec\u9f50"
+    + "\u2eee\u9f7f\u2ef0\u9f99\u2ef3\u9f9f\u2f3e\u6237";
 
   function meant(query) {
     return query.replace(/[\u2e80-\u2fdf\ufe30-\ufe4f\uff61-\uff64]/g, (character) => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 import shutil
 import socket
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, find, need
 
 STAFF = """label: 编辑
 fields:
@@ -54,7 +55,7 @@ class Office:
         self.program = subprocess.Popen(
             [program, "serve", "--edit", "--site", self.site, "--port", str(self.inner), "--behind", self.origin,
              "--user-header", "X-Remote-User"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.nginx = subprocess.Popen(["nginx", "-p", folder, "-c", self.configure(), "-g", "daemon off;"])
+        self.nginx = subprocess.Popen([find("nginx"), "-p", folder, "-e", folder / "error.log", "-c", self.configure()])
         for port in (self.inner, self.outer):
             for _ in range(300):
                 try:
@@ -85,9 +86,11 @@ class Office:
         }.items():
             assert old in text, old
             text = text.replace(old, new)
+        # Root's temporary folders are nobody else's.
+        user = "user root;\n" if os.geteuid() == 0 else ""
         file = self.folder / "nginx.conf"
         file.write_text(
-            f"worker_processes 1;\npid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log;\nevents {{}}\n"
+            f"{user}worker_processes 1;\ndaemon off;\npid {self.folder}/nginx.pid;\nerror_log {self.folder}/error.log;\nevents {{}}\n"
             f"http {{\naccess_log off;\nclient_body_temp_path {self.folder}/body;\nproxy_temp_path {self.folder}/proxy;\n"
             f"fastcgi_temp_path {self.folder}/f;\nuwsgi_temp_path {self.folder}/u;\nscgi_temp_path {self.folder}/s;\n{text}}}\n")
         return file
@@ -124,8 +127,7 @@ class Stay(urllib.request.HTTPRedirectHandler):
 
 @pytest.fixture(scope="module")
 def office(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    if not shutil.which("nginx"):
-        pytest.skip("nginx is not installed; run make setup-test")
+    need("nginx", "openssl", "git")
     office = Office(tmp_path_factory.mktemp("office"), program)
     yield office
     office.end()
