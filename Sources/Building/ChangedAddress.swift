@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Files
+import Text
 
 extension Rule {
   /// A page has another address than at the last build, and nothing leads from the old one to it.
@@ -30,7 +31,7 @@ func changedAddresses(
   guard !new.isEmpty else { return [] }
   let titles = gone.compactMap { path in read(path).flatMap(title).map { (path, $0) } }
   return new.compactMap { page in
-    let title = escaped(page.title)
+    let title = escapedForMarkup(page.title)
     let found = titles.filter { $0.1.hasPrefix(title) }
     guard found.count == 1, let path = found.first?.0 else { return nil }
     let old = "/" + path.dropLast("index.html".count)
@@ -48,9 +49,4 @@ private func title(_ bytes: [UInt8]) -> String? {
     let end = head[start.upperBound...].firstRange(of: "</title>")
   else { return nil }
   return String(head[start.upperBound..<end.lowerBound])
-}
-
-private func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;")
 }

@@ -112,7 +112,8 @@ struct KeyedLine: Sendable {
 }
 
 /// The entries between the two `---`: each begins with a line that is not indented and no item of a list.
-package func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool) -> [FrontMatterEntry]
+package func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool)
+  -> [FrontMatterEntry]
 {
   var entries: [FrontMatterEntry] = []
   var start = range.lowerBound

@@ -32,9 +32,12 @@ extension Rule {
 /// - Returns: nil where there is nothing to mend or to tell, as in nearly all files.
 func mendText(_ bytes: [UInt8], of file: String) -> MendedText? {
   guard mayNeedMending(bytes) else { return nil }
-  let fields = file.hasSuffix(".yml") ? bytes.count : endOfFields(in: bytes)
+  let isPage = !file.hasSuffix(".yml")
+  let fields = isPage ? endOfFields(in: bytes) : bytes.count
   var text = String.UnicodeScalarView()
   var (line, column, offset) = (1, 1, 0)
+  // Before the first character of a line that is no blank. There any blank is as good as a space in a page's fields.
+  var isIndentation = isPage
   var told: [Unicode.Scalar: (place: Location, rule: Rule, words: String)] = [:]
   var order: [Unicode.Scalar] = []
   func tell(_ scalar: Unicode.Scalar, _ rule: Rule, _ words: String) {
@@ -46,7 +49,9 @@ func mendText(_ bytes: [UInt8], of file: String) -> MendedText? {
     if let meant = lookAlike(of: scalar) {
       tell(scalar, .lookAlike, "\(scalar)→\(meant)（\(number(of: scalar))）")
       text.append(meant)
-    } else if offset < fields, scalar.value >= 0x7F, let oddity = oddity(scalar.value) {
+    } else if offset < fields, scalar.value >= 0x7F, !(isIndentation && isBlank(scalar)),
+      let oddity = oddity(scalar.value)
+    {
       tell(scalar, .invisibleCharacter, number(of: scalar))
       if oddity != .nothing { text.append(" ") }
     } else {
@@ -54,6 +59,7 @@ func mendText(_ bytes: [UInt8], of file: String) -> MendedText? {
       text.append(scalar)
     }
     offset += UTF8.width(scalar)
+    isIndentation = isPage && scalar == "\n" || isIndentation && isBlank(scalar)
     if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
   }
   guard !order.isEmpty else { return nil }

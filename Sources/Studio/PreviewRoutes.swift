@@ -76,15 +76,11 @@ extension Studio {
   }
 
   private func noPage(_ findings: [Diagnostic]) -> [UInt8] {
-    let items = findings.filter(\.isError).map { "<li>\(escaped($0.message(in: language)))</li>" }.joined()
+    let items = findings.filter(\.isError).map { "<li>\(escapedForMarkup($0.message(in: language)))</li>" }
+      .joined()
     let title = say("改好这些，就能看到网页", "The page is shown once this is mended")
     return Array(
       "<!DOCTYPE html>\n<html lang=\"\(language == .chinese ? "zh-CN" : "en")\"><meta charset=\"utf-8\"><title>\(title)</title><h1>\(title)</h1><ul>\(items)</ul></html>\n"
         .utf8)
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("'", with: "&#39;").replacing("\"", with: "&quot;")
   }
 }

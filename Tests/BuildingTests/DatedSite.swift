@@ -176,10 +176,24 @@ private func repositoryFiles() throws -> [String: String] {
   }
   paths += try FileManager.default.contentsOfDirectory(atPath: content + "/vocabularies")
     .filter { $0.hasSuffix(".yml") }.map { "vocabularies/\($0)" }
-  return try Dictionary(
+  var files = try Dictionary(
     uniqueKeysWithValues: paths.map {
       ("content/\($0)", fewTerms(of: try String(contentsOfFile: "\(content)/\($0)", encoding: .utf8)))
     })
+  // The repository's special topics have pictures, and columns of terms that are left out here.
+  files["content/vocabularies/specials.yml"] = """
+    label: 专题
+    collection: true
+    terms:
+      - slug: lamps
+        name: 夜里的灯
+        period: 2026-01-01 至 2027-12-31
+        columns:
+          - {name: 人物, kinds: [stories], topics: [good-people]}
+          - {name: 节日, kinds: [festivals], years: [2026, 2027]}
+
+    """
+  return files
 }
 
 private func fewTerms(of text: String) -> String {

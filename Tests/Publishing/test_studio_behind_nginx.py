@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, find, need
 
 STAFF = """label: 编辑
 fields:
@@ -55,7 +55,7 @@ class Office:
         self.program = subprocess.Popen(
             [program, "serve", "--edit", "--site", self.site, "--port", str(self.inner), "--behind", self.origin,
              "--user-header", "X-Remote-User"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.nginx = subprocess.Popen(["nginx", "-p", folder, "-e", folder / "error.log", "-c", self.configure()])
+        self.nginx = subprocess.Popen([find("nginx"), "-p", folder, "-e", folder / "error.log", "-c", self.configure()])
         for port in (self.inner, self.outer):
             for _ in range(300):
                 try:
@@ -127,8 +127,7 @@ class Stay(urllib.request.HTTPRedirectHandler):
 
 @pytest.fixture(scope="module")
 def office(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    if not shutil.which("nginx"):
-        pytest.skip("nginx is not installed; run make setup-test")
+    need("nginx", "openssl", "git")
     office = Office(tmp_path_factory.mktemp("office"), program)
     yield office
     office.end()

@@ -1,6 +1,6 @@
 import Diagnostics
-import Text
 import Markdown
+import Text
 
 /// Whether a text has signs of markup left at all, as hardly any has.
 func mayHaveSigns(_ text: PreparedText) -> Bool {

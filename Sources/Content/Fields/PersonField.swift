@@ -53,8 +53,10 @@ private func readPerson(_ node: YAMLNode, of label: String, reader: inout NodeRe
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
   if isPlainName(text), !text.utf8.contains(0x20) { return Person(name: text) }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]
-  let name = String(text.foldedName.map { dots.contains($0) ? "·" : $0 }).withoutSpaceBetweenHan
-  if name.utf8.count < text.utf8.count, text.contains(where: \.isWhitespace) {
+  let written = String(text.foldedName.map { dots.contains($0) ? "·" : $0 })
+  // Spaces around a word that parts two names belong to neither.
+  let name = severalNames(in: written) == nil ? written.withoutSpaceBetweenHan : written
+  if name.utf8.count < written.utf8.count {
     reader.report(.spacedName, node, [label, text], replacement: name)
   }
   guard !name.isEmpty, name.count <= 40, !name.contains(where: { $0.isNewline || "<>{}[]".contains($0) })

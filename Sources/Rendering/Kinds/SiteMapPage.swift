@@ -56,7 +56,9 @@ extension RenderContext {
     let pageContext = self.pageContext(
       title: words[.siteMap], description: words[.siteMapAbout], address: siteMapAddress, crumbs: [])
     let kinds = indices.byKind.enumerated().filter { !$0.element.isEmpty }.map { position, entries in
-      let facets = indices.byTerm.indices.filter { indices.byTerm[$0].kind == position }
+      let facets = indices.byTerm.indices.filter {
+        indices.byTerm[$0].kind == position && indices.byTerm[$0].hasShown
+      }
       return KindMap(
         kind: self.kinds[position], count: entries.count, facets: facets.map { overviews[$0] },
         directories: directories(ofKind: position))
