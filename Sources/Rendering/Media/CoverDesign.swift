@@ -31,10 +31,10 @@ struct CoverDesign: Sendable, Hashable {
   var ground: Int { variation % Self.grounds }
   static let grounds = 3
 
-  /// The same subject on another ground than a neighbour's, where both would look alike.
+  /// Another motif than a neighbour's, where both would look alike.
   func apart(from neighbour: CoverDesign?) -> CoverDesign {
-    guard let neighbour, neighbour.motif == motif, neighbour.ground == ground else { return self }
-    return CoverDesign(motif: motif, variation: (variation + 1) % Self.variations)
+    guard neighbour?.motif == motif else { return self }
+    return CoverDesign(motif: (motif + motifs.count / 2) % motifs.count, variation: variation)
   }
 }
 
