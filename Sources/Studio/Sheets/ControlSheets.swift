@@ -1,0 +1,95 @@
+import Templating
+
+struct PartInput: Sendable {
+  var name: String
+  var label: String
+  var value: String
+  var options: [OptionInput]
+}
+
+let partSheet = Sheet<PartInput>(
+  "Part",
+  [
+    .init("name", .text) { .text($0.name) }, .init("label", .text) { .text($0.label) },
+    .init("value", .text) { .text($0.value) },
+    .init("options", .list(.record("Option"))) { optionSheet.list($0.options) },
+  ])
+
+struct PartRowInput: Sendable {
+  var number: Int
+  var parts: [PartInput]
+  /// A picture that is there.
+  var picture: String?
+}
+
+let partRowSheet = Sheet<PartRowInput>(
+  "PartRow",
+  [
+    .init("number", .number) { .number($0.number) },
+    .init("parts", .list(.record("Part"))) { partSheet.list($0.parts) },
+    .init("picture", .text) { .text($0.picture) },
+  ])
+
+struct ControlInput: Sendable {
+  var key: String
+  var name: String
+  var label: String
+  var help: String
+  var isRequired: Bool
+  var value: String
+  var note: String?
+  /// `line`, `area`, `number`, `flag`, `choice`, `choices`, `rows`, `raw`.
+  var sort: String
+  var options: [OptionInput] = []
+  var rows: [PartRowInput] = []
+  var findings: [FindingInput] = []
+  var takesPicture = false
+  var isOn = false
+}
+
+let controlSheet = Sheet<ControlInput>(
+  "Control",
+  [
+    .init("key", .text) { .text($0.key) }, .init("name", .text) { .text($0.name) },
+    .init("label", .text) { .text($0.label) }, .init("help", .text) { .text($0.help) },
+    .init("is_required", .flag) { .flag($0.isRequired) }, .init("value", .text) { .text($0.value) },
+    .init("note", .text) { .text($0.note) },
+    .init("is_line", .flag) { .flag($0.sort == "line") },
+    .init("is_area", .flag) { .flag($0.sort == "area") },
+    .init("is_number", .flag) { .flag($0.sort == "number") },
+    .init("is_flag", .flag) { .flag($0.sort == "flag") },
+    .init("is_choice", .flag) { .flag($0.sort == "choice") },
+    .init("is_choices", .flag) { .flag($0.sort == "choices") },
+    .init("is_rows", .flag) { .flag($0.sort == "rows") },
+    .init("is_raw", .flag) { .flag($0.sort == "raw") },
+    .init("options", .list(.record("Option"))) { optionSheet.list($0.options) },
+    .init("chosen", .list(.record("Option"))) { optionSheet.list($0.options.filter(\.isChosen)) },
+    .init("has_several", .flag) { .flag($0.options.count(where: \.isChosen) > 1) },
+    .init("has_many", .flag) { .flag($0.options.count > 12) },
+    .init("rows", .list(.record("PartRow"))) { partRowSheet.list($0.rows) },
+    .init("findings", .list(.record("Finding"))) { findingSheet.list($0.findings) },
+    .init("takes_picture", .flag) { .flag($0.takesPicture) }, .init("is_on", .flag) { .flag($0.isOn) },
+  ])
+
+struct FindingInput: Sendable {
+  var message: String
+  var severity: String
+  var severityName: String
+  var line: Int
+  var correction: String?
+  var help: String?
+  /// What the button sends that applies the correction.
+  var fix: String?
+  var anchor: String?
+  var field: String
+}
+
+let findingSheet = Sheet<FindingInput>(
+  "Finding",
+  [
+    .init("message", .text) { .text($0.message) }, .init("severity", .text) { .text($0.severity) },
+    .init("severity_name", .text) { .text($0.severityName) }, .init("line", .number) { .number($0.line) },
+    .init("correction", .text) { .text($0.correction) }, .init("help", .text) { .text($0.help) },
+    .init("fix", .text) { .text($0.fix) }, .init("anchor", .text) { .text($0.anchor) },
+    .init("field", .text) { .text($0.field) },
+  ])

@@ -1,0 +1,64 @@
+import Templating
+
+struct RowInput: Sendable {
+  var title: String
+  var edit: String
+  var state: String
+  var stateName: String
+  var reason: String
+  var kind: String
+  var unit: String
+  var date: String
+  var errors: Int
+  var warnings: Int
+  var address: String?
+}
+
+let rowSheet = Sheet<RowInput>(
+  "Row",
+  [
+    .init("title", .text) { .text($0.title) }, .init("edit", .text) { .text($0.edit) },
+    .init("state", .text) { .text($0.state) }, .init("state_name", .text) { .text($0.stateName) },
+    .init("reason", .text) { .text($0.reason) }, .init("kind", .text) { .text($0.kind) },
+    .init("unit", .text) { .text($0.unit) }, .init("date", .text) { .text($0.date) },
+    .init("errors", .number) { $0.errors > 0 ? .number($0.errors) : .nothing },
+    .init("warnings", .number) { $0.warnings > 0 ? .number($0.warnings) : .nothing },
+    .init("address", .text) { .text($0.address) },
+  ])
+
+struct DeskInput: Sendable {
+  var frame: FrameInput
+  var rows: [RowInput]
+  var states: [LinkInput]
+  var kinds: [OptionInput]
+  var query: String
+  var state: String
+  var count: Int
+  var earlier: String?
+  var later: String?
+}
+
+let deskSheet = Sheet<DeskInput>(
+  "desk",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("rows", .list(.record("Row"))) { rowSheet.list($0.rows) },
+    .init("states", .list(.record("Link"))) { linkSheet.list($0.states) },
+    .init("kinds", .list(.record("Option"))) { optionSheet.list($0.kinds) },
+    .init("query", .text) { .text($0.query) }, .init("state", .text) { .text($0.state) },
+    .init("count", .number) { .number($0.count) }, .init("earlier", .text) { .text($0.earlier) },
+    .init("later", .text) { .text($0.later) },
+  ])
+
+struct OptionInput: Sendable {
+  var value: String
+  var label: String
+  var isChosen = false
+}
+
+let optionSheet = Sheet<OptionInput>(
+  "Option",
+  [
+    .init("value", .text) { .text($0.value) }, .init("label", .text) { .text($0.label) },
+    .init("is_chosen", .flag) { .flag($0.isChosen) },
+  ])

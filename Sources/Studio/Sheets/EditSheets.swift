@@ -1,0 +1,79 @@
+import Templating
+
+struct EditInput: Sendable {
+  var frame: FrameInput
+  var file: String
+  var token: String
+  var digest: String
+  var stateName: String
+  var reason: String
+  var required: [ControlInput]
+  var optional: [ControlInput]
+  var rare: [ControlInput]
+  var opensRare: Bool
+  var findings: [FindingInput]
+  var bodyFindings: [FindingInput]
+  var body: String
+  var whole: String?
+  var forms: String?
+  var shown: String
+  var history: String?
+  var address: String?
+  var isUnsaved: Bool
+}
+
+let editSheet = Sheet<EditInput>(
+  "edit",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("file", .text) { .text($0.file) }, .init("token", .text) { .text($0.token) },
+    .init("digest", .text) { .text($0.digest) }, .init("state_name", .text) { .text($0.stateName) },
+    .init("reason", .text) { .text($0.reason) },
+    .init("required", .list(.record("Control"))) { controlSheet.list($0.required) },
+    .init("optional", .list(.record("Control"))) { controlSheet.list($0.optional) },
+    .init("rare", .list(.record("Control"))) { controlSheet.list($0.rare) },
+    .init("opens_rare", .flag) { .flag($0.opensRare) },
+    .init("findings", .list(.record("Finding"))) { findingSheet.list($0.findings) },
+    .init("body_findings", .list(.record("Finding"))) { findingSheet.list($0.bodyFindings) },
+    .init("body", .text) { .text($0.body) }, .init("is_whole", .flag) { .flag($0.whole != nil) },
+    .init("whole", .text) { .text($0.whole) }, .init("forms", .text) { .text($0.forms) },
+    .init("shown", .text) { .text($0.shown) }, .init("history", .text) { .text($0.history) },
+    .init("address", .text) { .text($0.address) }, .init("is_unsaved", .flag) { .flag($0.isUnsaved) },
+    .init("finding_count", .number) { .number($0.findings.count) },
+  ])
+
+struct ConflictInput: Sendable {
+  var frame: FrameInput
+  var file: String
+  var token: String
+  var digest: String
+  var mine: String
+  var theirs: String
+  var edit: String
+}
+
+let conflictSheet = Sheet<ConflictInput>(
+  "conflict",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("file", .text) { .text($0.file) }, .init("token", .text) { .text($0.token) },
+    .init("digest", .text) { .text($0.digest) }, .init("mine", .text) { .text($0.mine) },
+    .init("theirs", .text) { .text($0.theirs) }, .init("edit", .text) { .text($0.edit) },
+  ])
+
+struct NewInput: Sendable {
+  var frame: FrameInput
+  var kinds: [OptionInput]
+  var token: String
+  var importToken: String
+  var title: String
+}
+
+let newSheet = Sheet<NewInput>(
+  "new",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("kinds", .list(.record("Option"))) { optionSheet.list($0.kinds) },
+    .init("token", .text) { .text($0.token) }, .init("import_token", .text) { .text($0.importToken) },
+    .init("title", .text) { .text($0.title) },
+  ])

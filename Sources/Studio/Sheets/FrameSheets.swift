@@ -1,0 +1,59 @@
+import Templating
+
+/// What every page has.
+struct FrameInput: Sendable {
+  var title: String
+  var language: String
+  var site: String
+  var user: String
+  var hasGit: Bool
+  /// Something to be told at the top.
+  var notice: String?
+  var isWrong = false
+}
+
+let frameSheet = Sheet<FrameInput>(
+  "Frame",
+  [
+    .init("title", .text) { .text($0.title) }, .init("language", .text) { .text($0.language) },
+    .init("site", .text) { .text($0.site) }, .init("user", .text) { .text($0.user) },
+    .init("has_git", .flag) { .flag($0.hasGit) }, .init("notice", .text) { .text($0.notice) },
+    .init("is_wrong", .flag) { .flag($0.isWrong) },
+  ])
+
+struct LinkInput: Sendable {
+  var label: String
+  var address: String
+  var isCurrent = false
+  var count: Int?
+}
+
+let linkSheet = Sheet<LinkInput>(
+  "Link",
+  [
+    .init("label", .text) { .text($0.label) }, .init("address", .text) { .text($0.address) },
+    .init("is_current", .flag) { .flag($0.isCurrent) },
+    .init("count", .number) { $0.count.map(TemplateValue.number) ?? .nothing },
+  ])
+
+struct NoticeInput: Sendable {
+  var frame: FrameInput
+  var texts: [LineInput]
+  var back: LinkInput?
+}
+
+let noticeSheet = Sheet<NoticeInput>(
+  "notice",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("texts", .list(.record("Line"))) { lineSheet.list($0.texts) },
+    .init("back", .record("Link")) { $0.back.map { .record(linkSheet.record($0)) } ?? .nothing },
+  ])
+
+struct LineInput: Sendable {
+  var text: String
+  var isGone: Bool
+}
+
+let lineSheet = Sheet<LineInput>(
+  "Line", [.init("text", .text) { .text($0.text) }, .init("is_gone", .flag) { .flag($0.isGone) }])

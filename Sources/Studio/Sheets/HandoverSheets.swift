@@ -1,0 +1,85 @@
+import Templating
+
+struct TouchedInput: Sendable {
+  var file: String
+  var title: String
+  var change: String
+}
+
+let touchedSheet = Sheet<TouchedInput>(
+  "Touched",
+  [
+    .init("file", .text) { .text($0.file) }, .init("title", .text) { .text($0.title) },
+    .init("change", .text) { .text($0.change) },
+  ])
+
+struct HandoverInput: Sendable {
+  var frame: FrameInput
+  var files: [TouchedInput]
+  var commitToken: String
+  var publishToken: String
+  var message: String
+  var name: String
+  var email: String
+  var isNameGiven: Bool
+  var hasRemote: Bool
+  var targets: [OptionInput]
+  var errors: Int
+  var log: String?
+  var isRunning: Bool
+  var ended: String?
+}
+
+let handoverSheet = Sheet<HandoverInput>(
+  "handover",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("files", .list(.record("Touched"))) { touchedSheet.list($0.files) },
+    .init("commit_token", .text) { .text($0.commitToken) },
+    .init("publish_token", .text) { .text($0.publishToken) },
+    .init("message", .text) { .text($0.message) }, .init("name", .text) { .text($0.name) },
+    .init("email", .text) { .text($0.email) }, .init("is_name_given", .flag) { .flag($0.isNameGiven) },
+    .init("has_remote", .flag) { .flag($0.hasRemote) },
+    .init("targets", .list(.record("Option"))) { optionSheet.list($0.targets) },
+    .init("errors", .number) { $0.errors > 0 ? .number($0.errors) : .nothing },
+    .init("log", .text) { .text($0.log) }, .init("is_running", .flag) { .flag($0.isRunning) },
+    .init("ended", .text) { .text($0.ended) },
+  ])
+
+struct VersionInput: Sendable {
+  var address: String
+  var subject: String
+  var author: String
+  var date: String
+  var isCurrent: Bool
+}
+
+let versionSheet = Sheet<VersionInput>(
+  "Version",
+  [
+    .init("address", .text) { .text($0.address) }, .init("subject", .text) { .text($0.subject) },
+    .init("author", .text) { .text($0.author) }, .init("date", .text) { .text($0.date) },
+    .init("is_current", .flag) { .flag($0.isCurrent) },
+  ])
+
+struct HistoryInput: Sendable {
+  var frame: FrameInput
+  var file: String
+  var edit: String
+  var versions: [VersionInput]
+  var lines: [LineInput]
+  var commit: String?
+  var token: String
+  var digest: String
+}
+
+let historySheet = Sheet<HistoryInput>(
+  "history",
+  [
+    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("file", .text) { .text($0.file) }, .init("edit", .text) { .text($0.edit) },
+    .init("versions", .list(.record("Version"))) { versionSheet.list($0.versions) },
+    .init("lines", .list(.record("Line"))) { lineSheet.list($0.lines) },
+    .init("commit", .text) { .text($0.commit) }, .init("token", .text) { .text($0.token) },
+    .init("digest", .text) { .text($0.digest) },
+  ])

@@ -1,0 +1,58 @@
+import Files
+import Synchronization
+
+/// What the studio remembers between requests: previews, and files as they were opened. Nothing of it is needed to go on.
+final class StudioMemory: Sendable {
+  private struct State {
+    var pages: [String: [UInt8]] = [:]
+    var pageOrder: [String] = []
+    var opened: [Digest: [UInt8]] = [:]
+    var openedOrder: [Digest] = []
+    var pictures: [@Sendable (String) -> [UInt8]?] = []
+  }
+
+  private let state = Mutex(State())
+
+  func keep(page: [UInt8], of file: String, in session: String) {
+    let key = session + "\n" + file
+    state.withLock { state in
+      if state.pages.updateValue(page, forKey: key) == nil { state.pageOrder.append(key) }
+      if state.pageOrder.count > 64 { state.pages[state.pageOrder.removeFirst()] = nil }
+    }
+  }
+
+  func forget(_ file: String, in session: String) {
+    let key = session + "\n" + file
+    state.withLock { state in
+      state.pages[key] = nil
+      state.pageOrder.removeAll { $0 == key }
+    }
+  }
+
+  func page(of file: String, in session: String) -> [UInt8]? {
+    state.withLock { $0.pages[session + "\n" + file] }
+  }
+
+  func keep(opened bytes: [UInt8], _ digest: Digest) {
+    state.withLock { state in
+      guard state.opened.updateValue(bytes, forKey: digest) == nil else { return }
+      state.openedOrder.append(digest)
+      if state.openedOrder.count > 256 { state.opened[state.openedOrder.removeFirst()] = nil }
+    }
+  }
+
+  /// Pictures of the last texts that were shown unsaved; each keeps a plan, so there are few.
+  func keep(pictures: @escaping @Sendable (String) -> [UInt8]?) {
+    state.withLock { state in
+      state.pictures.append(pictures)
+      if state.pictures.count > 2 { state.pictures.removeFirst() }
+    }
+  }
+
+  func picture(at path: String) -> [UInt8]? {
+    let pictures = state.withLock { $0.pictures }
+    return pictures.lazy.compactMap { $0(path) }.first
+  }
+
+  func opened(_ digest: Digest) -> [UInt8]? { state.withLock { $0.opened[digest] } }
+}
