@@ -31,8 +31,11 @@ extension LiveSite {
     let findings = prepared.report.findings.filter { $0.location.file == file }
     let (planned, workspace) = (prepared.planned, workspace)
     return PagePreview(findings: findings, entry: entry, page: page) { path in
-      guard let planned, let position = planned.positions[String(path.dropFirst())] else { return nil }
-      return workspace.stored(planned.plan.outputs[position], of: planned.plan)
+      guard let planned, !path.hasSuffix(".html"),
+        let position = planned.positions[String(path.dropFirst())]
+      else { return nil }
+      let output = planned.plan.outputs[position]
+      return planned.plan.render(output) ?? workspace.stored(output, of: planned.plan)
     }
   }
 }
