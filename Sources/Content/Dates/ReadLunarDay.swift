@@ -3,8 +3,8 @@ import Almanac
 /// The day that a text names by the Chinese calendar, `农历九月初九`, `2026年农历闰六月廿一日`: that of the year written, else
 /// the nearest one. What stands in a field is a day of the other calendar, so this is what to offer, not what to take.
 ///
-/// - Returns: nil where the text names no such day.
-func lunarDay(_ text: String, near day: Day) -> Day? {
+/// - Returns: nil where the text names no such day, or has no year and there is no day to be near to.
+func lunarDay(_ text: String, near day: Day?) -> Day? {
   var rest = text.halfWidth.filter { !$0.isWhitespace }[...]
   let year = rest.range(ofYear: "年")
   if let year { rest = year.rest }
@@ -15,13 +15,13 @@ func lunarDay(_ text: String, near day: Day) -> Day? {
   let name = ordinary(rest)
   guard let month = name.firstIndex(of: "月"), month != name.startIndex else { return nil }
   let written = year?.number ?? inner?.number
-  let centre = written.flatMap { Day(year: $0, month: 7, day: 15) } ?? day
+  guard let centre = written.flatMap({ Day(year: $0, month: 7, day: 15) }) ?? day else { return nil }
   // The months of a Chinese year reach from January to the February after it.
   let candidates = (-230...230).map { centre + $0 }.filter { day in
     guard let date = ChineseDate(day), ordinary(date.name[...]) == name else { return false }
     return written == nil || date.year.number == written
   }
-  return candidates.min { abs($0 - day) < abs($1 - day) }
+  return candidates.min { abs($0 - centre) < abs($1 - centre) }
 }
 
 /// The name of a month and a day in the one form that the calendar's names have here.

@@ -20,7 +20,7 @@ func readMoment(_ node: YAMLNode, of label: String, reader: inout NodeReader) ->
         "这里只写一个时间：\(start.text)；结束的时间另写一项，或写在正文里",
         "one time stands here: \(start.text); the end belongs into a field of its own or into the text"))
   case .unreadable:
-    if let day = reader.day.flatMap({ lunarDay(text, near: $0) }) {
+    if let day = lunarDay(text, near: reader.day) {
       return reader.reportLunar(day, of: label, text, node)
     }
     let meant = reader.day.flatMap { momentWithoutYear(text, near: $0) }
