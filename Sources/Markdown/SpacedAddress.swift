@@ -15,6 +15,8 @@ struct SpacedAddress {
     scan: while offset < limit {
       switch bytes[offset] {
       case 0x0A, UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "`"), UInt8(ascii: "\\"): return nil
+      // A title that goes on in the next line.
+      case UInt8(ascii: "'") where mark == limit && bytes[offset - 1] == 0x20: return nil
       case UInt8(ascii: "\""): if mark == limit { mark = offset }
       case UInt8(ascii: "("): if mark == limit { depth += 1 }
       case UInt8(ascii: ")"):
@@ -52,6 +54,7 @@ extension LineScanner {
   /// behind the bracket.
   mutating func copySpacedAddress(behind bracket: Int, before end: Int) -> Int? {
     guard mayTakeOutOpaqueRuns, bracket + 1 < end, bytes[bracket + 1] == UInt8(ascii: "("),
+      !LinkTail.hasDestination(in: bytes, from: bracket + 1, before: end),
       let found = SpacedAddress(in: bytes, from: bracket + 2, before: end)
     else { return nil }
     preparation.text.append("](")

@@ -51,6 +51,12 @@ import Testing
         .contains(".docx"))
   }
 
+  @Test(arguments: ["[甲](/a '题 目')", "[甲](/a (题 目))", "[甲](/a \"题 目\")"])
+  func titlesAreNoPartOfAddresses(_ text: String) {
+    let link = parse(text).links.first
+    #expect(link?.address == "/a" && link?.title == "题 目")
+  }
+
   @Test func picturesMayHaveSpacesInTheirNames() {
     #expect(parse("![图](照片 1.jpg)").pictures.map(\.address) == ["照片 1.jpg"])
   }

@@ -30,6 +30,12 @@ struct LinkTail {
     end = close + 1
   }
 
+  /// Whether CommonMark reads the address of a link from a bracket on, `(/a 'title')`.
+  static func hasDestination(in bytes: Bytes, from start: Int, before limit: Int) -> Bool {
+    var reader = LinkTail(bytes: bytes, limit: limit, quotes: 0)
+    return reader.readDestination(from: start)
+  }
+
   /// Where the definition of a link ends that begins at an offset, with its line; nil where there is none. By
   /// CommonMark 0.30, section 4.7.
   static func endOfDefinition(in bytes: Bytes, from start: Int, before limit: Int, quotes: Int) -> Int? {
