@@ -31,7 +31,7 @@ site: build ## 生成网站到 public/ · build the site into public/
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
-	$(if $(TEST_FILTER),,$(MAKE) --no-print-directory test-editors test-whole test-pages test-judges test-publishing)
+	$(if $(TEST_FILTER),,XINFENG_ENGINES=chromium87 $(MAKE) --no-print-directory test-editors test-whole test-pages test-judges test-publishing)
 
 test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
 	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")

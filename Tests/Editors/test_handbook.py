@@ -93,7 +93,10 @@ def test_a_command_is_understood(command, site):
         for text in (STORY, STORY + "\n又一句。\n")[:2 if {"--rollback", "--forget"} & set(words) else 0]:
             write(site, "content/stories/2024/wang.md", text)
             assert xinfeng("publish", site=site, now=None).returncode == 0
-    if words[0] == "import":
+    if words[:2] == ["import", "--from"]:
+        write(site, words[3] + "/_config.yml", "title: 旧站\nurl: https://old.example.cn\npermalink: :year/:title/\n")
+        write(site, words[3] + "/source/_posts/deng.md", "---\ntitle: 一盏灯\ndate: 2020-01-02 03:04:05\n---\n正文一句。\n")
+    elif words[0] == "import":
         write(site, words[1], OFFICE_FILES[words[1].rpartition(".")[2]]())
     result = xinfeng(*words, site=site, now=None)
     assert result.returncode == 0, result.stdout + result.stderr
