@@ -177,7 +177,7 @@ extension BuildRecord.Entry {
 
 private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
   var status = stat()
-  guard stat(folder, &status) == 0 else { return errno == ENOENT }
+  guard retrying({ stat(folder, &status) }) == 0 else { return errno == ENOENT }
   guard status.st_mode & S_IFMT == S_IFDIR else { return false }
   // A build that was killed at its very beginning had written nothing but its own notes.
   return (try entries(of: folder) ?? []).allSatisfy { $0.name.hasPrefix(BuildRecord.fileName) }

@@ -162,6 +162,6 @@ private enum Kind {
 /// Nil where nothing is; a link to a folder is one.
 private func kind(of path: String) -> Kind? {
   var status = stat()
-  if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return .folder }
-  return lstat(path, &status) == 0 ? .file : nil
+  if retrying({ stat(path, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR { return .folder }
+  return retrying({ lstat(path, &status) }) == 0 ? .file : nil
 }

@@ -16,7 +16,9 @@ package struct FileStamp: Sendable, Hashable {
   /// - Parameter folder: the descriptor of the folder in which a relative path begins; without, the current one.
   package init?(of path: String, in folder: CInt = AT_FDCWD) {
     var status = stat()
-    guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard retrying({ fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) }) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else {
       return nil
     }
     size = Int(status.st_size)

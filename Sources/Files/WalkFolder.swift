@@ -107,7 +107,7 @@ private func foreignName(_ name: UnsafePointer<CChar>) -> String? {
 /// Whether a regular file is at a path; a link is none.
 package func fileExists(_ path: String) -> Bool {
   var status = stat()
-  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  return retrying({ lstat(path, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 /// The entry's type; some file systems give none with the name and have to be asked.
@@ -119,7 +119,7 @@ func fileType(
   case Int(DT_LNK): return S_IFLNK
   case Int(DT_UNKNOWN):
     var status = stat()
-    return lstat(root + "/" + child, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    return retrying({ lstat(root + "/" + child, &status) }) == 0 ? status.st_mode & S_IFMT : S_IFREG
   default: return S_IFREG
   }
 }

@@ -6,6 +6,7 @@ import CVips
 package func makeSocialCard(of bytes: [UInt8]) -> Result<[UInt8], PictureError> {
   Result { () throws(PictureError) in
     let info = try inspected(bytes)
+    try startLibrary()
     let source = info.format == .svg ? try sanitised(bytes) : bytes
     guard let decoded = decode(source, width: 1200, height: 630, fit: .cover) else {
       throw .truncated(info.format)

@@ -45,6 +45,7 @@ package struct PictureColour: Sendable, Hashable {
 package func measureColour(of bytes: [UInt8]) -> Result<PictureColour, PictureError> {
   Result { () throws(PictureError) in
     let info = try inspected(bytes)
+    try startLibrary()
     if info.format == .jpeg, isDamaged(jpeg: bytes) { throw .truncated(.jpeg) }
     let source = info.format == .svg ? try sanitised(bytes) : bytes
     // These carry a small picture of themselves, which may be sound where they are not; it is never as large as this.

@@ -55,7 +55,7 @@ class Site:
         """Of the same size as any other version: what compares sizes sees no difference."""
         self.write("site.yml", f"name: 版本 v{version:04}\naddress: https://example.org/\ntheme: plain\n"
                                f"language: en\npublish:\n{self.target}\n")
-        self.style.write_text(f"/* v{version:04} */\n{self.plain_style}")
+        self.style.write_text(f".v{version:04} {{ color: black }}\n{self.plain_style}")
 
     def add(self, slug: str, text: str = "晚上九点半，闭馆音乐响了。", more: str = "") -> None:
         self.write(f"content/stories/2026/{slug}.md", f"---\ntitle: {slug}\ndate: 2026-04-18\n{more}---\n\n{text}\n")

@@ -10,6 +10,7 @@ package func rasterise(svg: [UInt8], width: Int, height: Int) -> Result<[UInt8],
       throw .tooLarge(width: width, height: height)
     }
     guard !svg.isEmpty else { throw .empty }
+    try startLibrary()
     let drawing = try sanitised(svg, size: (width, height))
     guard let pixels = decode(drawing, width: width, height: height, fit: .within) else {
       throw .truncated(.svg)
