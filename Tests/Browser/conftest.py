@@ -110,7 +110,7 @@ def copy_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Ca
         target = tmp_path_factory.mktemp(name) / "source"
         for part in ("content", "themes", ".cache"):
             if (ROOT / part).exists():
-                ignored = shutil.ignore_patterns("bench", "screenshots")
+                ignored = shutil.ignore_patterns("bare", "bench", "fresh", "fuzz", "screenshots")
                 shutil.copytree(ROOT / part, target / part, ignore=ignored, copy_function=os.link)
         shutil.copy(ROOT / "site.yml", target)
         return target

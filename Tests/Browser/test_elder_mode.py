@@ -91,7 +91,8 @@ def test_a_link_opens_it_without_scripts(new_page: Callable[..., Page], site_url
     before = page.locator(".prose p").first.bounding_box()["height"]
     page.locator(".footer").get_by_role("link", name="大字版").click()
     after = page.locator(".prose p").first.bounding_box()["height"]
-    assert after > before * 1.5
+    # A line has as many letters as before, so that they are larger and not more lines.
+    assert after > before * 1.3
     assert page.locator(".navigation a").first.bounding_box()["height"] >= 60
     # And back, by a link, too.
     page.locator(".footer").get_by_role("link", name="标准版").click()
