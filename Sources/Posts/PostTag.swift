@@ -12,10 +12,16 @@ struct PostTag {
       guard let end = inside.firstRange(of: closing) else { continue }
       var content = inside[..<end.lowerBound].trimmingBlanks
       if content.hasPrefix("-") { content = content.dropFirst().trimmingBlanks }
-      if content.hasSuffix("-") || content.hasSuffix("/") { content = content.dropLast().trimmingBlanks }
+      if content.hasSuffix("-") || endsItself(content) { content = content.dropLast().trimmingBlanks }
       return (PostTag(content, isOutput: opening == "{{"), inside[end.upperBound...])
     }
     return nil
+  }
+
+  /// Whether a tag ends with the `/` of one without content, and not with that of an address.
+  private static func endsItself(_ content: Substring) -> Bool {
+    guard content.hasSuffix("/") else { return false }
+    return !content.contains(where: \.isWhitespace) || " \"'`".contains(content.dropLast().last ?? " ")
   }
 
   private init(_ content: Substring, isOutput: Bool) {

@@ -139,7 +139,7 @@ struct RollTests {
         between: "<section class=\"batch-category\"", and: "</section>")
       {
         let category = section.pieces(between: "<h2 id=\"category-", and: "<span")[0].components(
-          separatedBy: ">")[1]
+          separatedBy: ">")[1].replacing(" ", with: "")
         for row in section.pieces(between: "<tr><th scope=\"row\">", and: "</tr>") {
           found["\(category) \(row.pieces(between: "<td>", and: "</td>")[0])", default: 0] += 1
         }
