@@ -370,9 +370,9 @@ private func media(of site: TestSite) -> [String: Data] {
     let drawing = site.page(String(cover.1))
     #expect(drawing.hasPrefix("<svg") && drawing.contains("#aa0000") && !drawing.contains("<text"))
     #expect(page.contains(/og:image" content="https:\/\/example\.org\/media\/drawn\.[0-9a-f]{10}\.png"/))
-    // Title and terms are the same, so the drawing is, too.
-    #expect(site.page("stories/2024/other/").contains(String(cover.1)))
-    #expect(media(of: site).count == 2)
+    // Title and terms are the same; but the two stand side by side, so their drawings differ.
+    #expect(!site.page("stories/2024/other/").contains(String(cover.1)))
+    #expect(media(of: site).count == 4)
   }
 
   @Test func anAttachmentIsPublishedWithItsTypeAndSizeAndWithoutItsAuthor() throws {
@@ -396,7 +396,7 @@ private func media(of site: TestSite) -> [String: Data] {
     let published = String(
       decoding: try Data(contentsOf: URL(fileURLWithPath: site.output + "/" + link.1)), as: UTF8.self)
     #expect(published.hasPrefix("%PDF-") && !published.contains("Li Lei"))
-    #expect(page.contains("见<a href=\"/\(link.1)\">名单</a>"))
+    #expect(page.contains("见<a href=\"/\(link.1)\" download=\"名单.pdf\">名单</a>"))
   }
 
   @Test(arguments: [

@@ -83,8 +83,6 @@ struct FestivalTests {
     let site = try PlannedSite(pages)
     #expect(!site.has("/festivals/zhongqiu/2026/"))
     #expect(!site.has("/festivals/duanwu/2024/"))
-    // A topic's list is narrowed by its pages' years, which has nothing to do with years of festivals.
-    #expect(!site.has("/topics/our-festivals/2026/"))
   }
 
   @Test func aLongYearIsPaged() throws {
