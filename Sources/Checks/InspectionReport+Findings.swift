@@ -94,15 +94,17 @@ package func missingMarks(of settings: Settings) -> [Phrase] {
   let marks = [
     (settings.owner, Phrase("主办单位 owner", "owner")),
     (settings.contact.phone + settings.contact.email, Phrase("联系方式 contact", "contact")),
+  ]
+  let filings = [
     (registration.icp, Phrase("ICP 备案号 icp", "icp: the ICP filing number")),
     (registration.police, Phrase("公安备案号 police", "police: the public-security filing number")),
     (registration.code, Phrase("网站标识码 code", "code: the site identification code")),
     (registration.mark, Phrase("党政机关网站标识 mark", "mark: the Party and government mark")),
     (registration.report, Phrase("找错入口 report", "report: where errors are reported")),
   ]
-  // Only public sites in China are filed.
-  let isChinese = settings.language.lowercased().hasPrefix("zh")
-  return (isChinese ? marks : Array(marks.prefix(2))).filter(\.0.isEmpty).map(\.1)
+  // Only sites in China are filed with its authorities.
+  let isFiled = settings.language.lowercased().hasPrefix("zh")
+  return (isFiled ? marks + filings : marks).filter(\.0.isEmpty).map(\.1)
 }
 
 /// What the quarterly inspection says of the foot of the pages.

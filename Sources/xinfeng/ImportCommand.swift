@@ -90,7 +90,7 @@ struct ImportCommand: ParsableCommand {
     }
     let report = try importPosts(
       of: system, in: old, kind: try kindPosition(in: site), site: site, to: common.folder,
-      now: try common.now)
+      now: try common.now, in: processLanguage)
     printReport(report, of: old, as: common.format)
     guard report.findings.isEmpty else { throw ExitCode(1) }
   }

@@ -20,7 +20,12 @@ private func json(of report: PostsReport, _ old: String) -> JSON {
     ("folder", .text(old)), ("written", xinfeng.json(of: report.written)),
     (
       "drafts",
-      .list(report.drafts.map { .object([("file", .text($0.file)), ("lacks", xinfeng.json(of: $0.lacks))]) })
+      .list(
+        report.drafts.map {
+          .object([
+            ("file", .text($0.file)), ("lacks", xinfeng.json(of: $0.lacks.map { $0[processLanguage] })),
+          ])
+        })
     ),
     ("left_alone", xinfeng.json(of: report.taken)), ("unchanged", .number(report.unchanged)),
     ("pictures", .number(report.pictures)), ("former_addresses", .number(report.addresses)),
@@ -63,7 +68,8 @@ private func text(of report: PostsReport, _ old: String) -> String {
     lines += report.drafts.map {
       "  \($0.file)"
         + ($0.lacks.isEmpty
-          ? say("：原来就是草稿", ": a draft before") : say("：", ": ") + $0.lacks.joined(separator: say("、", ", ")))
+          ? say("：原来就是草稿", ": a draft before")
+          : say("：", ": ") + $0.lacks.map { $0[processLanguage] }.joined(separator: say("、", ", ")))
     }
   }
   list(

@@ -1,5 +1,6 @@
 import Almanac
 import Content
+import Diagnostics
 import Foundation
 import Posts
 import TestSites
@@ -49,7 +50,18 @@ struct ImportPostsTests {
     let read = try #require(try readSite(in: site.folder, now: now).site)
     return try importPosts(
       of: .hexo, in: site.folder + "/old", kind: try #require(read.model.kind(named: "stories")), site: read,
-      to: site.folder, now: now)
+      to: site.folder, now: now, in: .chinese)
+  }
+
+  @Test func `nothing is written behind a link`() throws {
+    let site = try TestSite(files)
+    let elsewhere = site.folder + "-elsewhere"
+    try FileManager.default.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: elsewhere) }
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder + "/content/stories/2019", withDestinationPath: elsewhere)
+    #expect(throws: Failure.self) { try importing(site) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere).isEmpty)
   }
 
   @Test func `a post becomes a page with its picture and its former address`() throws {

@@ -64,7 +64,7 @@ def test_a_recipe_goes_from_nothing_to_a_site(site, address, suite, places):
     """Every step in a shell of its own, as the services run them, on the machine that the step before has left."""
     if places[0].startswith("gitlab") and suite != SUITES[0]:
         pytest.skip("the same steps on the same system")
-    steps = "\n".join(f"(cd /work\n{scripts()[place]}\n)" for place in places)
+    steps = "\n".join(f"(cd /site\n{scripts()[place]}\n)" for place in places)
     begin = time.monotonic()
     run = bare(suite, site.folder, f"export XINFENG_RELEASE={address}\n{steps}")
     assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
@@ -76,7 +76,7 @@ def test_a_package_that_was_changed_on_the_way_is_not_installed(site, release, a
     shutil.copytree(release, tmp_path / "files")
     package = next((tmp_path / "files").glob("*.deb"))
     package.write_bytes(package.read_bytes() + b"x")
-    script = scripts()["github Install"].replace('"${XINFENG_RELEASE%/}/$1"', '"file:///work/$1"')
+    script = scripts()["github Install"].replace('"${XINFENG_RELEASE%/}/$1"', '"file:///site/$1"')
     assert script != scripts()["github Install"]
     run = bare(SUITES[0], tmp_path / "files", script)
     assert run.returncode != 0 and "FAILED" in run.stdout

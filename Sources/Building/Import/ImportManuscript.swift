@@ -140,20 +140,19 @@ private struct Draft {
     var report = report
     let memory = ImportMemory(folder: folder)
     let draft = report.draft
-    let place = { (path: String) in path.hasPrefix("/") || folder == "." ? path : folder + "/" + path }
-    report.draft = place(report.draft)
-    report.pictures = files.map { place($0.path) }
-    if access(report.draft, F_OK) == 0 {
-      let old = String(decoding: try readFile(report.draft), as: UTF8.self)
+    let home = DraftFolder(folder: folder)
+    report.draft = home.place(draft)
+    report.pictures = files.map { home.place($0.path) }
+    if let bytes = try home.read(draft) {
+      let old = String(decoding: bytes, as: UTF8.self)
       report.difference = difference(from: text, to: old)
       report.changes = memory.changes(of: draft, to: text, and: old)
       return report
     }
-    for (path, bytes) in zip(report.pictures, files.map(\.bytes)) {
-      if access(path, F_OK) == 0, try readFile(path) == bytes { continue }
-      try createFile(path, with: bytes)
+    for file in files where try home.read(file.path) != file.bytes {
+      try home.create(file.path, with: file.bytes)
     }
-    try createFile(report.draft, with: Array(text.utf8))
+    try home.create(draft, with: Array(text.utf8))
     try memory.keep(text, of: draft)
     return report
   }

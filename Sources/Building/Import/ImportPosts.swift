@@ -6,43 +6,20 @@ import Glibc
 import Manuscripts
 import Posts
 
-/// What taking over a site of another system came to.
-package struct PostsReport: Sendable {
-  package struct Leftover: Sendable {
-    package var file: String
-    package var line: Int
-    package var text: String
-  }
-
-  /// Files written, of them those that are drafts still, and why the first ones are.
-  package var written: [String] = []
-  package var drafts: [(file: String, lacks: [String])] = []
-  /// Posts whose place is taken by a file that differs from what would be written, and those that are there as they were.
-  package var taken: [String] = []
-  package var unchanged = 0
-  package var pictures = 0
-  package var addresses = 0
-  /// What an editor has to look at, by its place in the old site.
-  package var leftovers: [Leftover] = []
-  /// Pictures that were named and are not there, by the place of their post.
-  package var lostPictures: [Leftover] = []
-  /// Keys without a field here, by how many posts have them.
-  package var otherKeys: [(key: String, count: Int)] = []
-  package var findings: [Diagnostic] = []
-  /// Texts of the old site that are no posts.
-  package var others: [String] = []
-}
-
 /// Takes over the posts of a site of Hexo, Hugo or Jekyll: a page of a kind for each, its pictures beside it, and the address
 /// by which it was read among its former ones. Nothing that is there is changed.
+///
+/// - Parameter language: of what a draft says to its editor.
 package func importPosts(
-  of system: PostSystem, in old: String, kind: Int, site: Site, to folder: String, now: Moment
+  of system: PostSystem, in old: String, kind: Int, site: Site, to folder: String, now: Moment,
+  in language: Language
 ) throws(Failure) -> PostsReport {
   guard access(old, R_OK | X_OK) == 0, (try? entries(of: old)) != nil else {
     throw Failure(Phrase("没有这个文件夹，或者不能读", "there is no such folder, or it cannot be read"), path: old)
   }
   let settings = readPostSettings(of: system) { readSource($0, in: old).source }
-  var importing = PostImport(settings: settings, old: old, kind: kind, site: site, folder: folder, now: now)
+  var importing = PostImport(
+    settings: settings, old: old, kind: kind, site: site, folder: folder, now: now, language: language)
   let files = try walkFolder(old).filter { !$0.isLink && $0.foreignName == nil }.map(\.path)
   importing.oldFiles = Set(files)
   for file in files where file.hasSuffix(".md") || file.hasSuffix(".markdown") {
@@ -65,18 +42,23 @@ private struct PostImport {
   let site: Site
   let folder: String
   let now: Moment
+  let language: Language
   var oldFiles: Set<String> = []
   var report = PostsReport()
   private var stems: Set<String> = []
   private var keys: [String: Int] = [:]
 
-  init(settings: PostSettings, old: String, kind: Int, site: Site, folder: String, now: Moment) {
+  init(
+    settings: PostSettings, old: String, kind: Int, site: Site, folder: String, now: Moment,
+    language: Language
+  ) {
     self.settings = settings
     self.old = old
     self.kind = kind
     self.site = site
     self.folder = folder
     self.now = now
+    self.language = language
   }
 
   var finished: PostsReport {
@@ -162,7 +144,7 @@ private struct PostImport {
     var filled = FilledFields(proposals, for: site.model.kinds[kind], in: site.model)
     filled.filling.date = (facts.date ?? now).text
     filled.filling.year = year
-    if facts.date == nil { filled.filling.titleNotes.append("原文没有日期，这里先写导入的时间。") }
+    if facts.date == nil { filled.filling.titleNotes.append(noDate[language]) }
     if let updated = facts.updated, updated > (facts.date ?? now) {
       filled.filling.builtIns.append((.updated, updated.day.iso))
     }
@@ -174,12 +156,20 @@ private struct PostImport {
       }
     }
     var seen: Set<String> = []
-    let usable = facts.addresses.filter { isAddress($0) && seen.insert($0).inserted }
-    filled.leftover += facts.addresses.filter { !isAddress($0) }.map { "旧址：" + $0 }
+    let usable = facts.addresses.filter { canBeAlias($0) && seen.insert($0).inserted }
+    filled.leftover += facts.addresses.filter { !canBeAlias($0) }.map {
+      BuiltInKey.aliases.label + Phrase("：", ": ")[language] + $0
+    }
     if !usable.isEmpty { filled.filling.builtIns.append((.aliases, usable.joined(separator: "、"))) }
     filled.filling.isDraft = facts.isDraft || facts.date == nil
     filled.filling.body = rewritten.body
     return filled
+  }
+
+  /// Several stand in one line, between marks that none of them may hold.
+  private func canBeAlias(_ address: String) -> Bool {
+    address != "/" && !address.contains { "、,，".contains($0) }
+      && isEarlierAddress(address, of: site.settings.address)
   }
 
   private mutating func write(
@@ -189,7 +179,7 @@ private struct PostImport {
     var filling = fields.filling
     let kind = site.model.kinds[kind]
     func scaffold() -> Scaffold? {
-      site.model.scaffold(kind, title: oneLine(title), name: stem, now: now, filling: filling)
+      site.model.scaffold(kind, title: oneLine(title), name: stem, now: now, filling: filling, in: language)
     }
     guard var page = scaffold() else { return }
     let draft = lookAtDraft(page.text, named: page.file, kind: self.kind, in: site.model, today: now.day)
@@ -198,77 +188,40 @@ private struct PostImport {
       filling.isDraft = true
       page = scaffold() ?? page
     }
-    let place = folder == "." ? page.file : folder + "/" + page.file
-    if fileExists(place) {
-      if try readFile(place) == Array(page.text.utf8) {
-        report.unchanged += 1
-      } else {
-        report.taken.append(page.file)
-      }
+    let home = DraftFolder(folder: folder)
+    let text = Array(page.text.utf8)
+    if let there = try home.read(page.file) {
+      if there == text { report.unchanged += 1 } else { report.taken.append(page.file) }
       return
     }
-    let home = place.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let beside = page.file.split(separator: "/").dropLast().joined(separator: "/")
     for (old, new) in pictures {
       let bytes = try readFile(self.old + "/" + old)
-      let target = home + "/" + new
-      if fileExists(target) {
-        if try readFile(target) != bytes { report.taken.append(String(target.dropFirst(folder.count + 1))) }
+      let path = beside + "/" + new
+      if let there = try home.read(path) {
+        if there != bytes { report.taken.append(path) }
         continue
       }
-      try createFile(target, with: bytes)
+      try home.create(path, with: bytes)
       report.pictures += 1
     }
-    try createFile(place, with: Array(page.text.utf8))
+    try home.create(page.file, with: text)
     report.written.append(page.file)
     if filling.isDraft {
-      report.drafts.append((page.file, draft.lacks + draft.errors.map { $0.message(in: .chinese) }))
+      let lacks = draft.lacks.map { Phrase($0, $0) }
+      let errors = draft.errors.map { Phrase($0.message(in: .chinese), $0.message(in: .english)) }
+      report.drafts.append((page.file, lacks + errors))
     }
     if filling.builtIns.contains(where: { $0.key == .aliases }) { report.addresses += 1 }
   }
 }
+
+private let noDate = Phrase(
+  "原文没有日期，这里先写导入的时间。", "The post has no date; this is the time of the import.")
 
 /// What `check` asks of a summary.
 private let summaryLengths = 10...140
 
 private func oneLine(_ text: String) -> String {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-}
-
-/// What may be a former address: a path without blanks, that leads nowhere up.
-private func isAddress(_ text: String) -> Bool {
-  text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("..") && text != "/"
-    && !text.contains { $0.isWhitespace || "\"'\\?#,、".contains($0) }
-}
-
-/// The file of a picture: beside the post, in the post's own folder, or by an address from the root.
-private func pictureFile(
-  _ address: String, of post: String, in settings: PostSettings, among files: Set<String>
-) -> String? {
-  let path = withoutPercents(String(address.prefix { $0 != "?" && $0 != "#" }))
-  let folder = post.lastIndex(of: "/").map { String(post[...$0]) } ?? ""
-  let own = post.lastIndex(of: ".").map { String(post[..<$0]) + "/" } ?? folder
-  let bare = path.drop { $0 == "/" }
-  let candidates =
-    path.hasPrefix("/")
-    ? settings.fileFolders.map { $0 + bare }
-    : [own, folder].map { $0 + bare } + settings.fileFolders.map { $0 + bare }
-  return candidates.lazy.map(plainPath).first { files.contains($0) }
-}
-
-/// The path below the old site's home of an address of its own, `https://example.org/blog/a.png` or `/blog/a.png`.
-private func withoutHome(_ address: String, _ settings: PostSettings) -> String {
-  let hosts = settings.host.isEmpty ? [] : ["https://", "http://", "//"].map { $0 + settings.host + "/" }
-  let host = hosts.first { address.hasPrefix($0) }
-  let path = host.map { "/" + address.dropFirst($0.count) } ?? address
-  guard !settings.root.isEmpty, path.hasPrefix(settings.root + "/") else { return path }
-  return String(path.dropFirst(settings.root.count))
-}
-
-/// Without `.` and `..` between slashes.
-private func plainPath(_ path: String) -> String {
-  var parts: [Substring] = []
-  for part in path.split(separator: "/") where part != "." {
-    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-  }
-  return parts.joined(separator: "/")
 }

@@ -121,3 +121,8 @@ extension Phrase {
     Phrase("不在本站 \(home) 之下，请求到不了这里", "it is not below \(home), so no request for it comes here")
   }
 }
+
+/// Whether a page can have this as an earlier address.
+package func isEarlierAddress(_ text: String, of home: String) -> Bool {
+  if case .success = readEarlierAddress(text, of: home) { true } else { false }
+}
