@@ -52,7 +52,7 @@ extension Studio {
       query: query["q"] ?? "", state: state, count: listed.count,
       earlier: number > 1 ? address(state, number - 1) : nil,
       later: listed.count > number * rowsOnPage ? address(state, number + 1) : nil)
-    return Answer(bytes: templates.page(deskSheet, input))
+    return Answer(bytes: templates.page(deskSchema, input))
   }
 
   private func isPage(_ file: String, _ kinds: [Kind]) -> Bool {

@@ -55,7 +55,7 @@ extension Studio {
     let token = gate.token(for: action(target.file), in: guest.session)
     let input = editInput(
       form, target, preview, token: token, base: base, guest, notice: notice, isWrong: isWrong)
-    return Answer(status: isWrong ? 422 : 200, bytes: templates.page(editSheet, input))
+    return Answer(status: isWrong ? 422 : 200, bytes: templates.page(editSchema, input))
   }
 
   func action(_ file: String) -> String { "edit " + file }
@@ -161,7 +161,7 @@ extension Studio {
       token: gate.token(for: action(target.file), in: guest.session), digest: digest.hexadecimal,
       mine: mine, theirs: decodedText(theirs),
       edit: Self.prefix + "edit?file=" + percentEncoded(target.file))
-    return Answer(status: 409, bytes: templates.page(conflictSheet, input))
+    return Answer(status: 409, bytes: templates.page(conflictSchema, input))
   }
 
   /// The text with a finding's line put right, as the program proposes.

@@ -28,7 +28,7 @@ extension Studio {
       targets: targets.map { OptionInput(value: $0.name, label: $0.name) },
       errors: prepared?.report.findings.count(where: \.isError) ?? 0,
       log: run.log.isEmpty ? nil : run.log, isRunning: run.isRunning, ended: run.code.map(ended))
-    return Answer(status: isWrong ? 422 : 200, bytes: templates.page(handoverSheet, input))
+    return Answer(status: isWrong ? 422 : 200, bytes: templates.page(handoverSchema, input))
   }
 
   private func change(_ sign: String) -> String {

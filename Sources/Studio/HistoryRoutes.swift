@@ -25,7 +25,7 @@ extension Studio {
       lines: lines.map { LineInput(text: String($0.dropFirst(2)), isGone: $0.hasPrefix("-")) },
       commit: old == nil ? nil : commit, token: gate.token(for: "restore", in: guest.session),
       digest: Digest(of: now).hexadecimal)
-    return Answer(bytes: templates.page(historySheet, input))
+    return Answer(bytes: templates.page(historySchema, input))
   }
 
   func restore(_ data: FormData, _ guest: Guest) -> Answer {

@@ -16,7 +16,7 @@ extension Studio {
       token: gate.token(for: "new", in: guest.session),
       importToken: gate.token(for: "import", in: guest.session),
       title: title)
-    return Answer(status: notice == nil ? 200 : 422, bytes: templates.page(newSheet, input))
+    return Answer(status: notice == nil ? 200 : 422, bytes: templates.page(newSchema, input))
   }
 
   func begin(_ data: FormData, _ guest: Guest) -> Answer {

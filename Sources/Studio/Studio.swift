@@ -190,7 +190,7 @@ extension Studio {
     let input = NoticeInput(
       frame: frame(title, guest), texts: texts.map { LineInput(text: $0, isGone: false) },
       back: back ?? LinkInput(label: say("回到全部文章", "Back to all pages"), address: Self.prefix))
-    return Answer(status: status, bytes: templates.page(noticeSheet, input))
+    return Answer(status: status, bytes: templates.page(noticeSchema, input))
   }
 
   /// A form whose token is not good, or has been used: nothing is done.

@@ -21,8 +21,8 @@ struct StudioTemplates: Sendable {
     templates = compiled.templates
   }
 
-  func page<Input>(_ sheet: Sheet<Input>, _ input: Input) -> [UInt8] {
-    templates[sheet.name]?.render(sheet.record(input)) ?? []
+  func page<Input>(_ schema: ViewSchema<Input>, _ input: Input) -> [UInt8] {
+    templates[schema.name]?.render(schema.record(of: input)) ?? []
   }
 }
 
@@ -38,9 +38,9 @@ private let files: [String: [UInt8]] = [
 ]
 
 private let records: [RecordType] = [
-  frameSheet.recordType, linkSheet.recordType, rowSheet.recordType, deskSheet.recordType,
-  findingSheet.recordType, optionSheet.recordType, partSheet.recordType, partRowSheet.recordType,
-  controlSheet.recordType, editSheet.recordType, conflictSheet.recordType, newSheet.recordType,
-  touchedSheet.recordType, handoverSheet.recordType, versionSheet.recordType, lineSheet.recordType,
-  historySheet.recordType, noticeSheet.recordType,
+  frameSchema.recordType, linkSchema.recordType, rowSchema.recordType, deskSchema.recordType,
+  findingSchema.recordType, optionSchema.recordType, partSchema.recordType, partRowSchema.recordType,
+  controlSchema.recordType, editSchema.recordType, conflictSchema.recordType, newSchema.recordType,
+  touchedSchema.recordType, handoverSchema.recordType, versionSchema.recordType, lineSchema.recordType,
+  historySchema.recordType, noticeSchema.recordType,
 ]

@@ -7,18 +7,18 @@ import Templating
 /// never be promised something that is not delivered.
 ///
 /// Shared, not copied: records are made of schemas on every page.
-final class ViewSchema<Input>: Sendable {
-  let name: String
+package final class ViewSchema<Input>: Sendable {
+  package let name: String
   let meaning: Phrase
-  let properties: [Property]
+  package let properties: [Property]
 
-  struct Property: Sendable {
+  package struct Property: Sendable {
     var name: String
     var type: ValueType
     var meaning: Phrase
     var value: @Sendable (Input) -> TemplateValue
 
-    init(
+    package init(
       _ name: String, _ type: ValueType, _ chinese: String, _ english: String,
       value: @escaping @Sendable (Input) -> TemplateValue
     ) {
@@ -29,7 +29,7 @@ final class ViewSchema<Input>: Sendable {
     }
   }
 
-  init(_ name: String, _ chinese: String, _ english: String, _ properties: [Property]) {
+  package init(_ name: String, _ chinese: String, _ english: String, _ properties: [Property]) {
     self.name = name
     self.meaning = Phrase(chinese, english)
     self.properties = properties
@@ -44,17 +44,17 @@ final class ViewSchema<Input>: Sendable {
     }
   }
 
-  var recordType: RecordType { RecordType(name, meaning: meaning, members: members()) }
+  package var recordType: RecordType { RecordType(name, meaning: meaning, members: members()) }
 
   @inline(__always)
   func value(_ position: Int, of input: Input) -> TemplateValue { properties[position].value(input) }
 
-  func record(of input: Input) -> TemplateRecord {
+  package func record(of input: Input) -> TemplateRecord {
     TemplateRecord(slots: count) { list in append(input, to: &list) }
   }
 
   /// A list of such records, which lie in one: for those that nobody else shows.
-  func list(of inputs: [Input]) -> TemplateValue {
+  package func list(of inputs: [Input]) -> TemplateValue {
     rows(inputs.count) { list in
       for input in inputs { append(input, to: &list) }
     }

@@ -1,3 +1,4 @@
+import Rendering
 import Templating
 
 struct EditInput: Sendable {
@@ -22,19 +23,19 @@ struct EditInput: Sendable {
   var isUnsaved: Bool
 }
 
-let editSheet = Sheet<EditInput>(
+let editSchema = ViewSchema<EditInput>(
   "edit",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
     .init("file", .text) { .text($0.file) }, .init("token", .text) { .text($0.token) },
     .init("digest", .text) { .text($0.digest) }, .init("state_name", .text) { .text($0.stateName) },
     .init("reason", .text) { .text($0.reason) },
-    .init("required", .list(.record("Control"))) { controlSheet.list($0.required) },
-    .init("optional", .list(.record("Control"))) { controlSheet.list($0.optional) },
-    .init("rare", .list(.record("Control"))) { controlSheet.list($0.rare) },
+    .init("required", .list(.record("Control"))) { controlSchema.list(of: $0.required) },
+    .init("optional", .list(.record("Control"))) { controlSchema.list(of: $0.optional) },
+    .init("rare", .list(.record("Control"))) { controlSchema.list(of: $0.rare) },
     .init("opens_rare", .flag) { .flag($0.opensRare) },
-    .init("findings", .list(.record("Finding"))) { findingSheet.list($0.findings) },
-    .init("body_findings", .list(.record("Finding"))) { findingSheet.list($0.bodyFindings) },
+    .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
+    .init("body_findings", .list(.record("Finding"))) { findingSchema.list(of: $0.bodyFindings) },
     .init("body", .text) { .text($0.body) }, .init("is_whole", .flag) { .flag($0.whole != nil) },
     .init("whole", .text) { .text($0.whole) }, .init("forms", .text) { .text($0.forms) },
     .init("shown", .text) { .text($0.shown) }, .init("history", .text) { .text($0.history) },
@@ -52,10 +53,10 @@ struct ConflictInput: Sendable {
   var edit: String
 }
 
-let conflictSheet = Sheet<ConflictInput>(
+let conflictSchema = ViewSchema<ConflictInput>(
   "conflict",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
     .init("file", .text) { .text($0.file) }, .init("token", .text) { .text($0.token) },
     .init("digest", .text) { .text($0.digest) }, .init("mine", .text) { .text($0.mine) },
     .init("theirs", .text) { .text($0.theirs) }, .init("edit", .text) { .text($0.edit) },
@@ -69,11 +70,11 @@ struct NewInput: Sendable {
   var title: String
 }
 
-let newSheet = Sheet<NewInput>(
+let newSchema = ViewSchema<NewInput>(
   "new",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
-    .init("kinds", .list(.record("Option"))) { optionSheet.list($0.kinds) },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
+    .init("kinds", .list(.record("Option"))) { optionSchema.list(of: $0.kinds) },
     .init("token", .text) { .text($0.token) }, .init("import_token", .text) { .text($0.importToken) },
     .init("title", .text) { .text($0.title) },
   ])

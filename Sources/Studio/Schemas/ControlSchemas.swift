@@ -1,3 +1,4 @@
+import Rendering
 import Templating
 
 struct PartInput: Sendable {
@@ -7,12 +8,12 @@ struct PartInput: Sendable {
   var options: [OptionInput]
 }
 
-let partSheet = Sheet<PartInput>(
+let partSchema = ViewSchema<PartInput>(
   "Part",
   [
     .init("name", .text) { .text($0.name) }, .init("label", .text) { .text($0.label) },
     .init("value", .text) { .text($0.value) },
-    .init("options", .list(.record("Option"))) { optionSheet.list($0.options) },
+    .init("options", .list(.record("Option"))) { optionSchema.list(of: $0.options) },
   ])
 
 struct PartRowInput: Sendable {
@@ -22,11 +23,11 @@ struct PartRowInput: Sendable {
   var picture: String?
 }
 
-let partRowSheet = Sheet<PartRowInput>(
+let partRowSchema = ViewSchema<PartRowInput>(
   "PartRow",
   [
     .init("number", .number) { .number($0.number) },
-    .init("parts", .list(.record("Part"))) { partSheet.list($0.parts) },
+    .init("parts", .list(.record("Part"))) { partSchema.list(of: $0.parts) },
     .init("picture", .text) { .text($0.picture) },
   ])
 
@@ -47,7 +48,7 @@ struct ControlInput: Sendable {
   var isOn = false
 }
 
-let controlSheet = Sheet<ControlInput>(
+let controlSchema = ViewSchema<ControlInput>(
   "Control",
   [
     .init("key", .text) { .text($0.key) }, .init("name", .text) { .text($0.name) },
@@ -62,12 +63,12 @@ let controlSheet = Sheet<ControlInput>(
     .init("is_choices", .flag) { .flag($0.sort == "choices") },
     .init("is_rows", .flag) { .flag($0.sort == "rows") },
     .init("is_raw", .flag) { .flag($0.sort == "raw") },
-    .init("options", .list(.record("Option"))) { optionSheet.list($0.options) },
-    .init("chosen", .list(.record("Option"))) { optionSheet.list($0.options.filter(\.isChosen)) },
+    .init("options", .list(.record("Option"))) { optionSchema.list(of: $0.options) },
+    .init("chosen", .list(.record("Option"))) { optionSchema.list(of: $0.options.filter(\.isChosen)) },
     .init("has_several", .flag) { .flag($0.options.count(where: \.isChosen) > 1) },
     .init("has_many", .flag) { .flag($0.options.count > 12) },
-    .init("rows", .list(.record("PartRow"))) { partRowSheet.list($0.rows) },
-    .init("findings", .list(.record("Finding"))) { findingSheet.list($0.findings) },
+    .init("rows", .list(.record("PartRow"))) { partRowSchema.list(of: $0.rows) },
+    .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
     .init("takes_picture", .flag) { .flag($0.takesPicture) }, .init("is_on", .flag) { .flag($0.isOn) },
   ])
 
@@ -84,7 +85,7 @@ struct FindingInput: Sendable {
   var field: String
 }
 
-let findingSheet = Sheet<FindingInput>(
+let findingSchema = ViewSchema<FindingInput>(
   "Finding",
   [
     .init("message", .text) { .text($0.message) }, .init("severity", .text) { .text($0.severity) },

@@ -1,3 +1,4 @@
+import Rendering
 import Templating
 
 /// What every page has.
@@ -12,7 +13,7 @@ struct FrameInput: Sendable {
   var isWrong = false
 }
 
-let frameSheet = Sheet<FrameInput>(
+let frameSchema = ViewSchema<FrameInput>(
   "Frame",
   [
     .init("title", .text) { .text($0.title) }, .init("language", .text) { .text($0.language) },
@@ -28,7 +29,7 @@ struct LinkInput: Sendable {
   var count: Int?
 }
 
-let linkSheet = Sheet<LinkInput>(
+let linkSchema = ViewSchema<LinkInput>(
   "Link",
   [
     .init("label", .text) { .text($0.label) }, .init("address", .text) { .text($0.address) },
@@ -42,12 +43,12 @@ struct NoticeInput: Sendable {
   var back: LinkInput?
 }
 
-let noticeSheet = Sheet<NoticeInput>(
+let noticeSchema = ViewSchema<NoticeInput>(
   "notice",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
-    .init("texts", .list(.record("Line"))) { lineSheet.list($0.texts) },
-    .init("back", .record("Link")) { $0.back.map { .record(linkSheet.record($0)) } ?? .nothing },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
+    .init("texts", .list(.record("Line"))) { lineSchema.list(of: $0.texts) },
+    .init("back", .record("Link")) { $0.back.map { .record(linkSchema.record(of: $0)) } ?? .nothing },
   ])
 
 struct LineInput: Sendable {
@@ -55,5 +56,5 @@ struct LineInput: Sendable {
   var isGone: Bool
 }
 
-let lineSheet = Sheet<LineInput>(
+let lineSchema = ViewSchema<LineInput>(
   "Line", [.init("text", .text) { .text($0.text) }, .init("is_gone", .flag) { .flag($0.isGone) }])

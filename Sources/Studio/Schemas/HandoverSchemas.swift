@@ -1,3 +1,4 @@
+import Rendering
 import Templating
 
 struct TouchedInput: Sendable {
@@ -6,7 +7,7 @@ struct TouchedInput: Sendable {
   var change: String
 }
 
-let touchedSheet = Sheet<TouchedInput>(
+let touchedSchema = ViewSchema<TouchedInput>(
   "Touched",
   [
     .init("file", .text) { .text($0.file) }, .init("title", .text) { .text($0.title) },
@@ -30,17 +31,17 @@ struct HandoverInput: Sendable {
   var ended: String?
 }
 
-let handoverSheet = Sheet<HandoverInput>(
+let handoverSchema = ViewSchema<HandoverInput>(
   "handover",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
-    .init("files", .list(.record("Touched"))) { touchedSheet.list($0.files) },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
+    .init("files", .list(.record("Touched"))) { touchedSchema.list(of: $0.files) },
     .init("commit_token", .text) { .text($0.commitToken) },
     .init("publish_token", .text) { .text($0.publishToken) },
     .init("message", .text) { .text($0.message) }, .init("name", .text) { .text($0.name) },
     .init("email", .text) { .text($0.email) }, .init("is_name_given", .flag) { .flag($0.isNameGiven) },
     .init("has_remote", .flag) { .flag($0.hasRemote) },
-    .init("targets", .list(.record("Option"))) { optionSheet.list($0.targets) },
+    .init("targets", .list(.record("Option"))) { optionSchema.list(of: $0.targets) },
     .init("errors", .number) { $0.errors > 0 ? .number($0.errors) : .nothing },
     .init("log", .text) { .text($0.log) }, .init("is_running", .flag) { .flag($0.isRunning) },
     .init("ended", .text) { .text($0.ended) },
@@ -54,7 +55,7 @@ struct VersionInput: Sendable {
   var isCurrent: Bool
 }
 
-let versionSheet = Sheet<VersionInput>(
+let versionSchema = ViewSchema<VersionInput>(
   "Version",
   [
     .init("address", .text) { .text($0.address) }, .init("subject", .text) { .text($0.subject) },
@@ -73,13 +74,13 @@ struct HistoryInput: Sendable {
   var digest: String
 }
 
-let historySheet = Sheet<HistoryInput>(
+let historySchema = ViewSchema<HistoryInput>(
   "history",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
     .init("file", .text) { .text($0.file) }, .init("edit", .text) { .text($0.edit) },
-    .init("versions", .list(.record("Version"))) { versionSheet.list($0.versions) },
-    .init("lines", .list(.record("Line"))) { lineSheet.list($0.lines) },
+    .init("versions", .list(.record("Version"))) { versionSchema.list(of: $0.versions) },
+    .init("lines", .list(.record("Line"))) { lineSchema.list(of: $0.lines) },
     .init("commit", .text) { .text($0.commit) }, .init("token", .text) { .text($0.token) },
     .init("digest", .text) { .text($0.digest) },
   ])

@@ -1,3 +1,4 @@
+import Rendering
 import Templating
 
 struct RowInput: Sendable {
@@ -14,7 +15,7 @@ struct RowInput: Sendable {
   var address: String?
 }
 
-let rowSheet = Sheet<RowInput>(
+let rowSchema = ViewSchema<RowInput>(
   "Row",
   [
     .init("title", .text) { .text($0.title) }, .init("edit", .text) { .text($0.edit) },
@@ -38,13 +39,13 @@ struct DeskInput: Sendable {
   var later: String?
 }
 
-let deskSheet = Sheet<DeskInput>(
+let deskSchema = ViewSchema<DeskInput>(
   "desk",
   [
-    .init("frame", .record("Frame")) { .record(frameSheet.record($0.frame)) },
-    .init("rows", .list(.record("Row"))) { rowSheet.list($0.rows) },
-    .init("states", .list(.record("Link"))) { linkSheet.list($0.states) },
-    .init("kinds", .list(.record("Option"))) { optionSheet.list($0.kinds) },
+    .init("frame", .record("Frame")) { .record(frameSchema.record(of: $0.frame)) },
+    .init("rows", .list(.record("Row"))) { rowSchema.list(of: $0.rows) },
+    .init("states", .list(.record("Link"))) { linkSchema.list(of: $0.states) },
+    .init("kinds", .list(.record("Option"))) { optionSchema.list(of: $0.kinds) },
     .init("query", .text) { .text($0.query) }, .init("state", .text) { .text($0.state) },
     .init("count", .number) { .number($0.count) }, .init("earlier", .text) { .text($0.earlier) },
     .init("later", .text) { .text($0.later) },
@@ -56,7 +57,7 @@ struct OptionInput: Sendable {
   var isChosen = false
 }
 
-let optionSheet = Sheet<OptionInput>(
+let optionSchema = ViewSchema<OptionInput>(
   "Option",
   [
     .init("value", .text) { .text($0.value) }, .init("label", .text) { .text($0.label) },
