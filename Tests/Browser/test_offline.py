@@ -32,7 +32,7 @@ class Addresses(HTMLParser):
         values = {name: value or "" for name, value in attributes}
         if "id" in values:
             self.places.add(values["id"])
-        if values.get("rel", "").startswith("external") or values.get("href", "").startswith("https://beian."):
+        if values.get("rel", "").startswith("external"):
             return
         self.found += [values[name] for name in ("href", "src", "action", "poster") if name in values]
         self.found += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
