@@ -58,7 +58,9 @@ extension DocumentRun {
   fileprivate mutating func read(from place: Int, as kind: TextKind) {
     let name = scalars[place...].prefix { $0 != separator }
     // What holds white space goes on behind a separator.
-    let text = scalars[place...].map { Unicode.Scalar($0) ?? " " }
+    var text = scalars[place...].map { Unicode.Scalar($0) ?? " " }
+    // Letters are typed without the dots of a name; near.js counts its characters without them, too.
+    if kind == .name { text.removeAll { nameDots.contains($0.value) } }
     appendReadings(of: text, at: place, as: kind, to: &readings)
     if kind == .name, let whole = wholeName(Array(name)) { readings.append(("~" + whole, place)) }
   }

@@ -210,7 +210,11 @@ xinfengSearch.take("near", function (index) {
     for (const text of [page.title].concat(page.names)) {
       const characters = Array.from(fold(text).folded);
       if (offset < start + characters.length) {
-        return characters.slice(offset - start, offset - start + length).join("");
+        // Of a name the index counts the characters between its dots.
+        const counted = Array.from(characters.keys()).filter(function (at) {
+          return text === page.title || !everyDot.includes(characters[at]);
+        }).slice(offset - start, offset - start + length);
+        return counted.length ? characters.slice(counted[0], counted[counted.length - 1] + 1).join("") : "";
       }
       if (characters.length) { start += Math.ceil((characters.length + 1) / lineGrain) * lineGrain; }
     }

@@ -10,6 +10,7 @@
   var frame = document.getElementById("frame");
   var live = document.getElementById("live");
   var isDirty = false, isSending = false, isWaiting = false, timer = 0;
+  var stop = new AbortController();
 
   function addFilter(fieldset) {
     var options = fieldset.querySelector(".options");
@@ -40,7 +41,7 @@
     isSending = true;
     var data = new FormData(form);
     Array.from(data.keys()).forEach(function (name) { if (name.startsWith("u.")) { data.delete(name); } });
-    fetch(form.dataset.preview, { method: "POST", body: data, credentials: "same-origin" })
+    fetch(form.dataset.preview, { method: "POST", body: data, credentials: "same-origin", signal: stop.signal })
       .then(function (answer) { return answer.ok ? answer.json() : null; })
       .then(function (answer) { if (answer) { show(answer); } })
       .catch(function () {})
@@ -62,7 +63,13 @@
 
   form.addEventListener("input", changed);
   form.addEventListener("compositionend", changed);
-  form.addEventListener("submit", function () { isDirty = false; });
+  // Sending the form spends its token: a preview that arrived later would be refused.
+  form.addEventListener("submit", function () {
+    isDirty = isWaiting = false;
+    clearTimeout(timer);
+    stop.abort();
+    stop = new AbortController();
+  });
   addEventListener("beforeunload", function (event) {
     if (isDirty) { event.preventDefault(); event.returnValue = ""; }
   });

@@ -40,6 +40,8 @@ import Testing
     let page = SearchDocument(address: "/a/", title: "来信", day: "", people: ["张三", name])
     let reader = try IndexReader(makeSearchIndex(of: pages + [page], facets: []))
     #expect(try reader.find(reading: "~诺尔曼白求恩") == [2])
+    #expect(try reader.find(reading: "man-bai") == [2])
+    #expect(try reader.find(reading: "=nembqe") == [2])
   }
 
   @Test func `what stands for other characters is listed by what the index has`() throws {
