@@ -107,14 +107,11 @@ private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) ->
   }
 }
 
-/// The nearest absolute address: what a person types without its scheme, or with a wide colon.
+/// The nearest absolute address that a site can have.
 private func addressLike(_ text: String) -> String {
-  let plain = text.halfWidth
-  let rest = plain.firstRange(of: "://").map { plain[$0.upperBound...] } ?? plain[...]
-  let clean = rest.prefix { !"?#\"'<>".contains($0) }.filter { $0 != " " }
-  let scheme = plain.lowercased().hasPrefix("http://") ? "http://" : "https://"
-  let end = clean.hasSuffix("/") ? "" : "/"
-  return clean.isEmpty ? "https://wenming.example.org/" : scheme + clean.drop { $0 == "/" } + end
+  guard let address = webAddressLike(text) else { return "https://wenming.example.org/" }
+  let clean = address.prefix { !"?#\"'<>".contains($0) }
+  return clean.hasSuffix("/") ? String(clean) : clean + "/"
 }
 
 /// A tag of BCP 47: letters, digits and hyphens, of which the first part is two or three letters.

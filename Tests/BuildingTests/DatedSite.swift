@@ -166,7 +166,7 @@ private struct Dice {
 }
 
 /// What the repository's site declares: kinds and vocabularies, the longest with few terms, since they are read so often.
-private func repositoryFiles() throws -> [String: String] {
+func repositoryFiles() throws -> [String: String] {
   let content = TestSite.repository + "/content"
   var paths = ["_common.yml"]
   for name in try FileManager.default.contentsOfDirectory(atPath: content) {

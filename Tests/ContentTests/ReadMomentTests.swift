@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func knowsWhichDaysThereAre() {
-    #expect(parseMoment("2023-02-29") == .noSuchDay(year: 2023, month: 2, day: 29))
-    #expect(parseMoment("2024年13月1日") == .noSuchDay(year: 2024, month: 13, day: 1))
+    #expect(parseMoment("2023-02-29") == .noSuchDay(year: 2023, month: 2, day: 29, time: ""))
+    #expect(parseMoment("2024年13月1日") == .noSuchDay(year: 2024, month: 13, day: 1, time: ""))
   }
 }

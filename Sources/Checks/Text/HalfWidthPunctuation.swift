@@ -32,9 +32,11 @@ func halfWidthPunctuation(in text: PreparedText) -> [TextDiagnostic] {
         isPunctuation(at: offset, in: bytes, end: passage.range.upperBound),
         !isInAddress(offset, in: bytes, from: passage.range.lowerBound)
       else { continue }
+      // A wide mark brings its own space.
+      let isSpaced = offset + 2 < passage.range.upperBound && bytes[offset + 1] == UInt8(ascii: " ")
       marks.append(
         TextDiagnostic(
-          rule: .halfWidthPunctuation, range: offset..<offset + 1,
+          rule: .halfWidthPunctuation, range: offset..<offset + (isSpaced ? 2 : 1),
           arguments: [String(decoding: [bytes[offset]], as: UTF8.self)], replacement: wide))
     }
   }

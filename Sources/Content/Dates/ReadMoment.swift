@@ -27,11 +27,13 @@ func readMoment(_ node: YAMLNode, of label: String, reader: inout NodeReader) ->
     reader.report(
       .notADate, node, [label, text], replacement: meant?.text,
       help: Phrase("写成 2024-04-07 或 2024-04-07 09:30", "write 2024-04-07 or 2024-04-07 09:30"))
-  case .noSuchDay(let year, let month, let day):
+  case .noSuchDay(let year, let month, let day, let time):
     let last =
       1...12 ~= month ? Day(year: year, month: month, day: Day.daysIn(month: month, ofYear: year)) : nil
-    reader.report(
-      .noSuchDay, node, [String(year), String(month), String(day)], replacement: last.map(\.iso))
+    let meant = last.map { day in
+      if case .moment(let moment) = parseTime(time[...], on: day) { moment.text } else { day.iso }
+    }
+    reader.report(.noSuchDay, node, [String(year), String(month), String(day)], replacement: meant)
   case .ambiguous(let first, let second): reader.reportAmbiguous(text, first, second, node)
   case .wrongWeekday(let day): reader.reportWrongWeekday(day, node)
   }
@@ -68,7 +70,8 @@ package enum ParsedMoment: Sendable, Hashable {
   case meant(Moment)
   /// A time with its end, `9:30-11:00`, where one time belongs.
   case clockRange(Moment)
-  case noSuchDay(year: Int, month: Int, day: Int)
+  /// A day that its month does not have, and what is written after it.
+  case noSuchDay(year: Int, month: Int, day: Int, time: String)
   case ambiguous(Day, Day)
   /// A day and a weekday that is not its own.
   case wrongWeekday(Day)
@@ -96,7 +99,8 @@ func parseAnyForm(_ text: String) -> ParsedMoment {
     guard written.rest.isEmpty else { return .unreadable }
     return date.map { .ambiguous($0, other) } ?? .moment(Moment(other))
   }
-  return date.map { parseTime(written.rest, on: $0) } ?? .noSuchDay(year: year, month: month, day: day)
+  return date.map { parseTime(written.rest, on: $0) }
+    ?? .noSuchDay(year: year, month: month, day: day, time: String(written.rest))
 }
 
 /// `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at

@@ -43,7 +43,7 @@ struct ChoicesField: FieldType {
     terms.reserveCapacity(items.count)
     for item in items {
       guard let text = reader.text(item, of: label),
-        let term = readTerm(text, item, of: vocabulary, reader: &reader)
+        let term = readTerm(text, item, of: vocabulary, besides: terms, reader: &reader)
       else { continue }
       if terms.contains(term) {
         reader.report(.repeatedTerm, item, [text, label])
@@ -69,17 +69,21 @@ func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int
 }
 
 /// A term of a vocabulary; an unknown one is reported with the nearest, or with what could be chosen.
+///
+/// - Parameter others: terms of the same list, which are not meant twice.
 func readTerm(
-  _ text: String, _ node: YAMLNode, of vocabulary: Int, reader: inout NodeReader
+  _ text: String, _ node: YAMLNode, of vocabulary: Int, besides others: [TermReference] = [],
+  reader: inout NodeReader
 ) -> TermReference? {
   if let term = reader.vocabularies[vocabulary].lookup[text] {
     return TermReference(vocabulary: vocabulary, term: term)
   }
-  return readForgivenTerm(text, node, of: vocabulary, reader: &reader)
+  return readForgivenTerm(text, node, of: vocabulary, besides: others, reader: &reader)
 }
 
 private func readForgivenTerm(
-  _ text: String, _ node: YAMLNode, of vocabulary: Int, reader: inout NodeReader
+  _ text: String, _ node: YAMLNode, of vocabulary: Int, besides others: [TermReference],
+  reader: inout NodeReader
 ) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
   // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.
@@ -94,7 +98,9 @@ private func readForgivenTerm(
     return nil
   }
   let isLatin = text.utf8.allSatisfy { $0 < 0x80 }
-  let candidates = isLatin ? words.terms.map(\.slug) : words.terms.flatMap { [$0.name] + $0.aliases }
+  let free = words.terms.indices.filter { !others.contains(TermReference(vocabulary: vocabulary, term: $0)) }
+    .map { words.terms[$0] }
+  let candidates = isLatin ? free.map(\.slug) : free.flatMap { [$0.name] + $0.aliases }
   let near = nearest(to: text, in: candidates)
   let listed =
     words.terms.prefix(12).map(\.name).joined(separator: "、") + (words.terms.count > 12 ? "……" : "")

@@ -28,11 +28,27 @@ func readLink(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> L
   }
   guard let address else { return nil }
   guard isWebAddress(address) else {
-    let isBare = address.contains(".") && node.text != nil && isWebAddress("https://" + address)
-    reader.report(.notAnAddress, node, [label, address], replacement: isBare ? "https://" + address : nil)
+    reader.report(
+      .notAnAddress, node, [label, address], replacement: node.text == nil ? nil : webAddressLike(address))
     return nil
   }
   return LinkReference(address: address, title: title ?? address)
+}
+
+/// The address on the web that was meant: one without its scheme, with a wide colon, back-slashes or too few slashes;
+/// nil for what has no name of a host.
+func webAddressLike(_ text: String) -> String? {
+  let plain = text.halfWidth.replacing("\\", with: "/").filter { $0 != " " }
+  let scheme = ["https:", "http:"].first(where: plain.hasScheme)
+  let rest = plain.dropFirst(scheme?.count ?? 0).drop { $0 == "/" || $0 == ":" }
+  let host = rest.prefix { !"/?#".contains($0) }
+  guard !plain.hasPrefix("/") || plain.hasPrefix("//"), host.contains("."), !host.contains("@"),
+    !host.hasPrefix("."), host.split(separator: ":", omittingEmptySubsequences: false).count <= 2,
+    host.allSatisfy({ $0.isLetter || $0.isNumber || "-.:".contains($0) }),
+    // 附件.docx is more often a file than a host.
+    scheme != nil || host.utf8.allSatisfy({ $0 < 0x80 })
+  else { return nil }
+  return (scheme ?? "https:") + "//" + rest
 }
 
 /// An address that a browser may follow from a page: on the web, by mail or phone, or within the site.
