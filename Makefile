@@ -34,16 +34,16 @@ test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
 	$(if $(TEST_FILTER),,XINFENG_ENGINES=chromium87 $(MAKE) --no-print-directory test-editors test-whole test-pages test-judges test-publishing)
 
 test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
-	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
+	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) -m pytest -q -n 2 Tests/Editors $(if $(EDITORS),-k "$(EDITORS)")
 
 test-whole: build python setup-package ## 试发布的程序本身 · try the program as it is released (WHOLE=name for some)
 	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q -n auto Tests/Whole $(if $(WHOLE),-k "$(WHOLE)")
 
 test-judges: build python ## 请外面的检查程序看网页 · outside judges look at the built pages (JUDGES=name for some)
-	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q -n 2 Tests/Judges $(if $(JUDGES),-k "$(JUDGES)")
 
 test-pages: build python ## 在浏览器里试网页 · try the site's pages in a browser (PAGES=name for some)
-	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q Tests/Browser $(if $(PAGES),-k "$(PAGES)")
+	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q -n 2 Tests/Browser $(if $(PAGES),-k "$(PAGES)")
 
 test-publishing: build python ## 试发布 · publish with real parts: nginx, sshd, rsync, rclone, git, a full disk
 	XINFENG=$(XINFENG) $(PYTHON) -m pytest -q -n auto Tests/Publishing

@@ -79,7 +79,7 @@ class Page:
         dice = self.random
         return pattern.format(
             name=self.person, unit=self.unit, n=dice.randrange(2, 30), n2=dice.randrange(30, 300), n3=dice.randrange(300, 9000),
-            place=f"示例{dice.choice('东西南北中')}街{dice.randrange(1, 80)}号", old=f"{dice.choice(SURNAMES)}大{dice.choice(('爷', '娘', '哥', '姐'))}",
+            place=f"示例{dice.choice('东西南北中')}街的书屋", old=f"{dice.choice(SURNAMES)}大{dice.choice(('爷', '娘', '哥', '姐'))}",
             say=dice.choice(SAYINGS), time=dice.choice(TIMES), weather=dice.choice(WEATHERS))
 
     def paragraph(self, sentences: int) -> str:

@@ -7,7 +7,7 @@ import Testing
 
 /// A law: whatever was edited, the preview serves byte for byte what a clean build writes.
 @Suite struct LiveSiteTests {
-  @Test(arguments: 1...100)
+  @Test(arguments: 1...40)
   func servesWhatACleanBuildWrites(seed: Int) throws {
     let site = try TestSite([
       "content/stories/a.md": "---\ntitle: 甲\ndate: 2024-04-07\ntopics: [good-people]\n---\n正文。\n",
