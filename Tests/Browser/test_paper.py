@@ -48,7 +48,7 @@ def on_paper(printer: Engine, tmp_path: Path) -> Callable[[str], tuple[list, str
           await Promise.all([...document.images].map(picture => picture.complete || new Promise(done => picture.onload = picture.onerror = done)));
           for (const folded of document.querySelectorAll("main details")) folded.open = true;
           return true; })()""")
-        expected = printer.evaluate(f"""[...document.querySelectorAll({PRINTED!r})].filter(e => e.getClientRects().length)
+        expected = printer.evaluate(f"""[...document.querySelectorAll({PRINTED!r})].filter(e => e.getClientRects().length && !e.parentElement.closest({PRINTED!r}))
           .map(e => [...e.querySelectorAll(".unseen, .outside, .back, .hidden, script, svg, video, .chart, sup")].reduce(
             (text, gone) => text.replace(gone.textContent, ""), e.textContent)).join("\\n")""")
         target = tmp_path / "page.pdf"
