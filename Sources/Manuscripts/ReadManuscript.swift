@@ -19,10 +19,13 @@ package func manuscriptSort(of bytes: [UInt8], named name: String) throws(Manusc
       throw .misnamed(" Word 97-2003 的 .doc（a Word 97-2003 .doc, or another OLE file）")
     }
     if isEncryptedDoc(bytes) { throw .encrypted }
+    // Of anything else LibreOffice makes a text of what its bytes look like.
+    guard contains(utf16("WordDocument"), in: bytes) else { throw .damaged }
     return .convertible(ending == "wps" ? ".wps" : ".doc")
   }
   if bytes.starts(with: "{\\rtf".utf8) {
     guard ["rtf", "doc", "wps"].contains(ending) else { throw .misnamed(" RTF") }
+    guard deepestGroup(inRTF: bytes) <= 256 else { throw .tooDeep }
     return .convertible(".rtf")
   }
   if bytes.starts(with: [0x50, 0x4B]) { return try zipSort(of: bytes, ending: ending) }
@@ -35,6 +38,25 @@ package func manuscriptSort(of bytes: [UInt8], named name: String) throws(Manusc
   if pictureSort(of: bytes) != .none { throw .misnamed("图片（a picture）") }
   guard ending != "docx" else { throw .damaged }
   throw .unknownFormat
+}
+
+/// How deep the groups of an RTF stand in one another; a backslash makes a brace a letter. Word writes a dozen, and
+/// LibreOffice takes minutes for a hundred thousand.
+private func deepestGroup(inRTF bytes: [UInt8]) -> Int {
+  var (depth, deepest, isEscaped) = (0, 0, false)
+  for byte in bytes {
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = true
+    } else if byte == UInt8(ascii: "{") {
+      depth += 1
+      deepest = max(deepest, depth)
+    } else if byte == UInt8(ascii: "}") {
+      depth -= 1
+    }
+  }
+  return deepest
 }
 
 private let foreignStarts = [("PDF", "%PDF"), ("RAR", "Rar!"), ("7z", "7z\u{BC}"), ("XML", "<?xml")]

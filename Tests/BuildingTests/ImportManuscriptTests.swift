@@ -174,6 +174,13 @@ struct ImportManuscriptTests {
     }
   }
 
+  @Test func aFileBeyondAnyManuscriptIsNamedWithoutBeingRead() throws {
+    let site = try site("")
+    try site.write("", to: "in/huge.doc")
+    try #require(truncate(site.folder + "/in/huge.doc", 3_000_000_000) == 0)
+    #expect(throws: ManuscriptError.tooMuch("2862 MB > 512 MB")) { try importing(site, "in/huge.doc") }
+  }
+
   /// Needs LibreOffice; without it, the file is refused by the name of what is missing.
   @Test func readsOldFormatsByLibreOffice() throws {
     let site = try site("")

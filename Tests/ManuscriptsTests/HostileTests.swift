@@ -42,11 +42,17 @@ struct HostileTests {
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     #expect(throws: ManuscriptError.empty) { try manuscriptSort(of: [], named: "a.docx") }
     #expect(throws: (any Error).self) { try manuscriptSort(of: old, named: "a.docx") }
-    #expect(try manuscriptSort(of: old, named: "a.doc") == .convertible(".doc"))
-    #expect(try manuscriptSort(of: old, named: "稿件.WPS") == .convertible(".wps"))
+    #expect(throws: ManuscriptError.damaged) { try manuscriptSort(of: old, named: "a.doc") }
+    let word = old + "WordDocument".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
+    #expect(try manuscriptSort(of: word, named: "a.doc") == .convertible(".doc"))
+    #expect(try manuscriptSort(of: word, named: "稿件.WPS") == .convertible(".wps"))
     let encrypted = old + "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
     #expect(throws: ManuscriptError.encrypted) { try manuscriptSort(of: encrypted, named: "a.docx") }
     #expect(try manuscriptSort(of: Array("{\\rtf1".utf8), named: "a.rtf") == .convertible(".rtf"))
+    let deep = Array(("{\\rtf1" + String(repeating: "{\\b ", count: 20_000)).utf8)
+    #expect(throws: ManuscriptError.tooDeep) { try manuscriptSort(of: deep, named: "a.rtf") }
+    let braces = Array(("{\\rtf1 " + String(repeating: "\\{", count: 20_000) + "}").utf8)
+    #expect(try manuscriptSort(of: braces, named: "a.rtf") == .convertible(".rtf"))
     #expect(throws: ManuscriptError.misnamed("PDF")) {
       try manuscriptSort(of: Array("%PDF-1.7".utf8), named: "a.docx")
     }

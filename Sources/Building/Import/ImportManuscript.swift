@@ -48,7 +48,14 @@ package func importManuscript(
   _ request: ImportRequest, site: Site, in folder: String, now: Moment
 ) throws(Failure) -> Result<ImportReport, ManuscriptError> {
   let manuscript: Manuscript
-  let bytes = try readFile(request.file)
+  let bytes: [UInt8]
+  do {
+    bytes = try readFile(request.file, atMost: largestManuscript)
+  } catch .tooLarge(let size, let limit) {
+    return .failure(.tooMuch("\(megabytes(size)) MB > \(megabytes(limit)) MB"))
+  } catch {
+    bytes = try readFile(request.file)
+  }
   do {
     manuscript = try atWork(on: request.file) { () throws(any Error) in try read(bytes, request) }
     if manuscript.changes > 0, !request.acceptsChanges {
@@ -88,6 +95,8 @@ private func pictures(beside file: String) -> PictureBeside {
 }
 
 private let largestPicture = 48 << 20
+/// A manuscript with a hundred photographs of a telephone has as much.
+private let largestManuscript = 512 << 20
 
 private func realPath(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
