@@ -62,7 +62,8 @@ let fieldTypes: [any FieldType.Type] = [
   ChoiceField.self, ChoicesField.self, ListField.self, PersonField.self, PeopleField.self,
   PictureField.self, PicturesField.self, LinkField.self, OriginalField.self, VideoField.self,
   AttachmentsField.self,
-  HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, RuleField.self,
+  HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, ReviewsField.self,
+  RuleField.self,
 ]
 
 /// The records that types of fields bring into the contract with templates.
