@@ -107,7 +107,7 @@ let package = Package(
         .embedInCode("Templates/finding.mustache"), .embedInCode("Templates/handover.mustache"),
         .embedInCode("Templates/history.mustache"), .embedInCode("Templates/layout.mustache"),
         .embedInCode("Templates/new.mustache"), .embedInCode("Templates/notice.mustache"),
-        .embedInCode("Templates/studio.yml"),
+        .embedInCode("Templates/review.mustache"), .embedInCode("Templates/studio.yml"),
         .embedInCode("studio.css"), .embedInCode("studio.js"),
       ], swiftSettings: strict),
     .executableTarget(
