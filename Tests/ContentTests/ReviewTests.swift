@@ -147,6 +147,7 @@ import Testing
     ("状态: 草稿", options, State.draft), ("状态: 撤回", options, .withdrawn),
     ("", options + ", since: 2024-04-08", .published),
     ("", options + ", since: 2024-04-07", .held), ("", "steps: []", .published),
+    ("", options + ", required: true", .held),
   ])
   func notEveryPageIsAsked(lines: String, kind: String, state: State) throws {
     let reading = try Self.read(lines, kind: kind)

@@ -3,15 +3,8 @@
 import json
 
 import pytest
-from program import STORY, copy_site, write, xinfeng
+from program import REVIEWS, STAFF, STORY, copy_site, write, xinfeng
 
-STAFF = """label: 人员
-fields: {may: {type: list, label: 可以}}
-terms:
-  - {slug: zhang, name: 张示例, may: [写, 初审]}
-  - {slug: zhao, name: 赵示例, may: [终审]}
-"""
-FIELD = "  reviews: {type: reviews, of: staff, label: 审校, steps: [初审, 终审], distinct: true}\n"
 PAGE = "content/stories/2024/a.md"
 
 
@@ -20,7 +13,7 @@ def site(tmp_path_factory):
     site = copy_site(tmp_path_factory.mktemp("site"))
     write(site, "content/vocabularies/staff.yml", STAFF)
     common = site / "content/_common.yml"
-    common.write_text(common.read_text("utf-8") + FIELD, "utf-8")
+    common.write_text(common.read_text("utf-8") + REVIEWS, "utf-8")
     write(site, PAGE, STORY)
     return site
 

@@ -21,6 +21,8 @@ struct ReviewsField: FieldType {
   var schema: FieldSchema { .hidden }
   var form: WrittenForm { .items(.text()) }
   var writtenTerms: Int? { chain.staff }
+  /// A page without marks waits for them.
+  var canBeRequired: Bool { false }
 
   func example(_ vocabularies: [Vocabulary]) -> String {
     "[\(chain.steps.first ?? "初审") \(term(vocabularies) ?? "姓名") 2026-04-18]"
