@@ -19,7 +19,7 @@ package func givingReview(
   let written = page.marks(key)
   let kept = reviews.steps[..<step].compactMap { given in
     written.first { mark in
-      mark.split(whereSeparator: \.isWhitespace).first.map(String.init) == given.name
+      mark.split(whereSeparator: \.isWhitespace).joined(separator: " ").hasPrefix(given.name + " ")
         && mark.contains(given.mark?.digest ?? "")
     }
   }

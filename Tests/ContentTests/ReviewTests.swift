@@ -164,6 +164,18 @@ import Testing
     #expect(waiting.map(\.people) == [["王示例"]])
   }
 
+  /// Steps and people may have names of several words.
+  @Test func namesMayHaveSpaces() throws {
+    let staff =
+      "label: Staff\nterms:\n  - {slug: first, name: First Reviewer}\n  - {slug: last, name: A Last One}\n"
+    let reading = try Self.read(
+      "reviews: [first review First Reviewer 2024-04-08 {digest}, final A Last One 2024-04-09 {digest}]",
+      kind: "steps: [first, first review, final]", files: ["content/vocabularies/staff.yml": staff])
+    let steps = try #require(reading.ledger.entries.first?.reviews?.steps)
+    #expect(steps.map { $0.mark?.person.term } == [nil, 0, 1])
+    #expect(reading.rules == ["review-awaited", "review-out-of-order", "review-out-of-order"])
+  }
+
   /// Only fields of reviews name the staff: anything else would publish them.
   @Test func staffIsNotShown() throws {
     let reading = try SampleSite([

@@ -93,7 +93,7 @@ private let style = """
   table { width: 100%; border-collapse: collapse; }
   th, td { border: 1px solid #555; padding: .5rem .6rem; text-align: start; vertical-align: top; }
   thead th { white-space: nowrap; }
-  tbody th { white-space: nowrap; }
+  tbody th, td:nth-child(-n + 4) { white-space: nowrap; }
   tbody tr { height: 4.2rem; }
   td:nth-child(4) { font: .8125rem/1.7 monospace; }
   td:nth-child(6), td:nth-child(7) { min-width: 7em; }

@@ -61,27 +61,52 @@ private func readMark(
   _ node: YAMLNode, of label: String, _ chain: ReviewChain, reader: inout NodeReader
 ) -> ReviewMark? {
   guard let text = reader.text(node, of: label) else { return nil }
-  var words = spacedWords(text, of: node)
+  let words = spacedWords(text, of: node)
+  let texts = words.map { $0.text ?? "" }
   guard let first = words.first, words.count > 2 else { return refuse(node, text, chain, reader: &reader) }
-  let name = first.text ?? ""
-  guard let step = chain.steps.firstIndex(of: name) else {
+  guard let step = chain.step(at: texts) else {
     let known = chain.steps.joined(separator: "、")
     reader.report(
-      .reviewStep, first, [name], replacement: nearest(to: name, in: chain.steps),
+      .reviewStep, first, [texts[0]], replacement: nearest(to: texts[0], in: chain.steps),
       help: Phrase("可以写：\(known)", "known steps: \(known)"))
     return nil
   }
-  words.removeFirst()
-  var digest: String?
-  if words.count > 2, let last = words.last?.text, isReviewDigest(last) {
-    digest = last
-    words.removeLast()
+  // The day parts names, which may have spaces, from the digest.
+  let name = spaced(chain.steps[step]).count
+  let digest = texts.last.flatMap { isReviewDigest($0) ? $0 : nil }
+  let last = words.count - (digest == nil ? 1 : 2)
+  let isDated = words[name...].dropLast(words.count - last).contains { isDay($0.text ?? "") }
+  guard last > name, !isDated else { return refuse(node, text, chain, reader: &reader) }
+  let person = joined(words[name..<last])
+  let term = readTerm(person.text ?? "", person, of: chain.staff, reader: &reader)
+  let day = readMoment(words[last], of: label, reader: &reader)?.day
+  guard let term, let day else { return nil }
+  return ReviewMark(step: step, person: term, day: day, digest: digest, place: node.place)
+}
+
+extension ReviewChain {
+  /// The step whose name some words begin with, the longest of several.
+  fileprivate func step(at words: [String]) -> Int? {
+    steps.indices.filter { words.starts(with: spaced(steps[$0])) }.max {
+      spaced(steps[$0]).count < spaced(steps[$1]).count
+    }
   }
-  guard words.count == 2 else { return refuse(node, text, chain, reader: &reader) }
-  let person = readTerm(words[0].text ?? "", words[0], of: chain.staff, reader: &reader)
-  let day = readMoment(words[1], of: label, reader: &reader)?.day
-  guard let person, let day else { return nil }
-  return ReviewMark(step: step, person: person, day: day, digest: digest, place: node.place)
+}
+
+private func spaced(_ text: String) -> [String] {
+  text.split(whereSeparator: \.isWhitespace).map(String.init)
+}
+
+private func isDay(_ text: String) -> Bool { if case .moment = parseMoment(text) { true } else { false } }
+
+/// One node of several words.
+private func joined(_ words: ArraySlice<YAMLNode>) -> YAMLNode {
+  guard let first = words.first, let last = words.last else { preconditionFailure("no words") }
+  let end = Int(last.place.column + last.place.length)
+  let place = TextPosition(
+    line: Int(first.place.line), column: Int(first.place.column), length: end - Int(first.place.column))
+  let text = words.compactMap(\.text).joined(separator: " ")
+  return YAMLNode(.scalar(text), at: place, isPlain: first.isPlain)
 }
 
 private func refuse(_ node: YAMLNode, _ text: String, _ chain: ReviewChain, reader: inout NodeReader)
