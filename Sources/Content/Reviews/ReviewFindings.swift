@@ -57,7 +57,9 @@ extension Reviews {
 
 /// The line that records a step.
 package func reviewCommand(_ file: String, step: String, by name: String?, day: String? = nil) -> String {
-  "xinfeng review \(file) --step \(step) --by \(name ?? "…")" + (day.map { " --date \($0)" } ?? "")
+  let quoted = { (word: String) in word.contains(" ") ? "\"\(word)\"" : word }
+  return "xinfeng review \(quoted(file)) --step \(quoted(step)) --by \(quoted(name ?? "…"))"
+    + (day.map { " --date \($0)" } ?? "")
 }
 
 extension ReviewFault {
