@@ -83,8 +83,9 @@ let package = Package(
     .target(
       name: "Building",
       dependencies: [
-        "Almanac", "Attachments", "Checks", "Content", "Files", "Images", "Manuscripts", "Parallel", "Posts",
-        "Rendering",
+        "Almanac", "Attachments", "Checks", "Content", "Editing", "Files", "Images", "Manuscripts",
+        "Parallel",
+        "Posts", "Rendering", "Text",
       ],
       swiftSettings: strict),
     .target(
@@ -106,7 +107,8 @@ let package = Package(
         .embedInCode("Templates/finding.mustache"), .embedInCode("Templates/handover.mustache"),
         .embedInCode("Templates/history.mustache"), .embedInCode("Templates/layout.mustache"),
         .embedInCode("Templates/new.mustache"), .embedInCode("Templates/notice.mustache"),
-        .embedInCode("Templates/studio.yml"), .embedInCode("studio.css"), .embedInCode("studio.js"),
+        .embedInCode("Templates/review.mustache"), .embedInCode("Templates/studio.yml"),
+        .embedInCode("studio.css"), .embedInCode("studio.js"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",

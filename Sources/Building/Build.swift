@@ -109,6 +109,8 @@ package struct BuildOptions: Sendable {
   package var includesDrafts = false
   /// Texts that are read in the places of files, by path.
   package var unsaved: [String: [UInt8]] = [:]
+  /// The file of a page that is taken as if its review were through.
+  package var assumesReviewed: String?
   /// The site will be read from a folder, without a server.
   package var isOffline = false
   /// Everything but writing is done.

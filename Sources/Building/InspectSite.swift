@@ -14,7 +14,8 @@ package func inspectSite(
   options.asksOutside = questions
   let prepared = try prepare(Workspace(folder: folder), options: options)
   let means = InspectionMeans(
-    hasWordList: prepared.files.checks.hasWordList, hasAskedOutside: questions != nil)
+    hasWordList: prepared.files.checks.hasWordList, hasAskedOutside: questions != nil,
+    hasReviews: prepared.site?.model.hasReviews ?? false)
   let findings = prepared.report.findings
   let report = prepared.site.map { site in
     makeInspectionReport(

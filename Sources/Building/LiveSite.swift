@@ -50,8 +50,13 @@ package struct LiveSite: Sendable {
   }
 
   /// The site as it would be with a text that is not saved.
-  func preparing(_ file: String, as bytes: [UInt8], now: Moment) throws(Failure) -> Prepared {
+  ///
+  /// - Parameter assumesReviewed: the page is taken as if its review were through.
+  func preparing(
+    _ file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
+  ) throws(Failure) -> Prepared {
     var options = BuildOptions(now: now)
+    options.assumesReviewed = assumesReviewed ? file : nil
     options.includesDrafts = includesDrafts
     options.unsaved = [file: bytes]
     return try prepare(workspace, options: options, after: last, changed: last == nil ? nil : [file])

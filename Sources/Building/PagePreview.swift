@@ -18,8 +18,12 @@ extension LiveSite {
   /// Prepares the site with a text that is not saved in the place of a file, and gives that file's page.
   ///
   /// What is watched stays as it is. Where only the page's own text differs, it goes into the last plan.
-  package func preview(of file: String, as bytes: [UInt8], now: Moment) throws(Failure) -> PagePreview {
-    let prepared = try preparing(file, as: bytes, now: now)
+  ///
+  /// - Parameter assumesReviewed: the page is shown as it will be when its review is through.
+  package func preview(
+    of file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
+  ) throws(Failure) -> PagePreview {
+    let prepared = try preparing(file, as: bytes, now: now, assumesReviewed: assumesReviewed)
     let entries = prepared.report.ledger.entries
     let entry = entries.first { $0.file == file }
     var page: [UInt8]?

@@ -65,6 +65,7 @@ func readFiles(
     SiteReader(
       inputs, now: options.now, includesDrafts: options.includesDrafts,
       showsLengths: theme?.theme?.showsLengths(of: inputs.model) ?? false, unsaved: options.unsaved,
+      assumesReviewed: options.assumesReviewed,
       finding: personalParts(in:),
       inspecting: checks.inspect)
   }

@@ -57,6 +57,15 @@ private let headings: [Heading] = [
     requirement: Phrase("公示期满的，写明结果或撤下", "what came of them is written"),
     contains: { $0 == "notice-over" }),
   Heading(
+    item: Phrase("审校", "reviews"),
+    requirement: Phrase(
+      "各审齐全，改动后再审，没有走完的不发布", "every step given, and again after changes; what is not through is held"),
+    contains: { $0.hasPrefix("review-") },
+    reason: { means in
+      means.hasReviews
+        ? nil : Phrase("未检查：没有声明审校（reviews）", "not checked: no reviews are declared")
+    }),
+  Heading(
     item: Phrase("时间和来源", "dates and sources"),
     requirement: Phrase("每篇注明发布时间和必填的各项", "every page has its date and what is required"),
     contains: { ["missing-field", "not-a-date", "no-such-day", "ambiguous-date"].contains($0) }),

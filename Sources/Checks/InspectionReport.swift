@@ -38,10 +38,13 @@ package struct InspectionMeans: Sendable {
   package var hasWordList: Bool
   /// Pages of other sites were asked for.
   package var hasAskedOutside: Bool
+  /// Some kind of page is reviewed before it is published.
+  package var hasReviews: Bool
 
-  package init(hasWordList: Bool, hasAskedOutside: Bool) {
+  package init(hasWordList: Bool, hasAskedOutside: Bool, hasReviews: Bool = false) {
     self.hasWordList = hasWordList
     self.hasAskedOutside = hasAskedOutside
+    self.hasReviews = hasReviews
   }
 }
 

@@ -2,4 +2,4 @@ import Diagnostics
 
 /// The rules of this target, for `xinfeng explain`: about files, about fields and about schemas.
 package let contentRules: [Rule] =
-  fileRules + fieldRules + schemaRules + rollRules + [.unclearTarget, .unclearPlace]
+  fileRules + fieldRules + schemaRules + rollRules + reviewRules + [.unclearTarget, .unclearPlace]

@@ -19,6 +19,7 @@ package enum FieldValue: Sendable, Hashable {
   case honours([Honour])
   case awards([Award])
   case consent(Consent)
+  case reviews([ReviewMark])
   case rule(FestivalRule)
   /// A part of an honour.
   case batch(Batch)

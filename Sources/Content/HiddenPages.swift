@@ -67,7 +67,8 @@ extension HiddenPage {
       guard let page else { return nil }
       reason = .scheduled(page.date)
     case .held:
-      let end = page?.lifetime?.consentEnds
+      let isUnreviewed = if case .unreviewed = reading.entry.reason { true } else { false }
+      let end = isUnreviewed ? nil : page?.lifetime?.consentEnds
       reason = end.map(Reason.consentEnded) ?? .held(reading.entry.reason)
     case .withdrawn:
       guard let page else { return nil }

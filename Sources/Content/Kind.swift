@@ -37,6 +37,8 @@ package final class Kind: Sendable {
   package let closing: Int?
   /// The position of the field that says where a page was published first.
   package let originalField: Int?
+  /// The position of the field that says who reviewed a page.
+  package let reviewField: Int?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
@@ -64,6 +66,7 @@ package final class Kind: Sendable {
     self.author = author
     self.closing = closing
     originalField = fields.firstIndex { $0.type is OriginalField }
+    reviewField = fields.firstIndex { $0.type is ReviewsField }
   }
 
   package var address: String { "/\(slug)/" }

@@ -22,15 +22,19 @@ package struct Ledger: Sendable, Hashable {
     package var title: String
     /// Where the page is or will be; empty where the file is none or does not say enough.
     package var address: String
+    /// How far its review has come; nil where nobody asks for one, and for a page with errors.
+    package var reviews: Reviews?
 
     package init(
-      file: String, state: State, reason: Reason = .none, title: String = "", address: String = ""
+      file: String, state: State, reason: Reason = .none, title: String = "", address: String = "",
+      reviews: Reviews? = nil
     ) {
       self.file = file
       self.state = state
       self.reason = reason
       self.title = title
       self.address = address
+      self.reviews = reviews
     }
   }
 
@@ -43,6 +47,8 @@ package struct Ledger: Sendable, Hashable {
     case lacking([String])
     /// The label of a field without which a page is held.
     case missing(String)
+    /// What its review lacks.
+    case unreviewed(Phrase)
     /// The label of a field whose period is over, and its last day.
     case over(String, String)
 
@@ -50,6 +56,7 @@ package struct Ledger: Sendable, Hashable {
       switch self {
       case .none: ""
       case .said(let text): text
+      case .unreviewed(let phrase): phrase[language]
       case .missing(let label): Phrase("缺少\(label)", "“\(label)” is missing")[language]
       case .over(let label, let day):
         Phrase("\(label)到 \(day) 已满", "“\(label)” was over on \(day)")[language]

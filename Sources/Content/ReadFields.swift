@@ -58,7 +58,7 @@ private func readField(
   let defaultNode = options.take("default")
   return Field(
     key: key, label: label, type: type,
-    isRequired: options.flag("required", reader: &reader) ?? false,
+    isRequired: (options.flag("required", reader: &reader) ?? false) && type.canBeRequired,
     index: type.makesIndex ? index : nil,
     help: options.text("help", reader: &reader) ?? "",
     isPaired: options.flag("pairs", reader: &reader) ?? false,
@@ -100,7 +100,8 @@ private func keysOfTerms(in map: MapReader?) -> [String] {
 
 /// A kind may ask more or less of a common field, and call it by another name.
 private func adjust(_ field: inout Field, by options: inout MapReader, reader: inout NodeReader) {
-  field.isRequired = options.flag("required", reader: &reader) ?? field.isRequired
+  field.isRequired =
+    (options.flag("required", reader: &reader) ?? field.isRequired) && field.type.canBeRequired
   field.label = options.text("label", reader: &reader) ?? field.label
   field.help = options.text("help", reader: &reader) ?? field.help
   if options.flag("index", reader: &reader) == false { field.index = nil }

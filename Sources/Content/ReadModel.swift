@@ -26,6 +26,7 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
   }
   let columnFindings = resolveColumns(&vocabularies.vocabularies, kinds: kinds.kinds)
   let model = ContentModel(kinds: kinds.kinds, vocabularies: vocabularies.vocabularies)
+  let staffFindings = fieldsShowingStaff(of: model.kinds, model.vocabularies)
   var entries = profiles.entries
   var pages: [PageFile] = []
   for page in files.pages {
@@ -38,5 +39,6 @@ func readModel(_ files: ContentFiles, in folder: String) -> ModelReading {
   }
   return ModelReading(
     value: model, pages: pages, profiles: profiles.texts, entries: entries,
-    findings: vocabularies.findings + profiles.findings + kinds.findings + columnFindings)
+    findings: vocabularies.findings + profiles.findings + kinds.findings + columnFindings
+      + staffFindings)
 }

@@ -96,24 +96,34 @@ extension SiteReader {
     }
     let address = kind.addressForm.address(year: facts.date.day.year, slug: facts.slug)
     let isCandidate = kind.candidacy(fields.values, in: inputs.model.vocabularies) != nil
+    let reviews = reviews(of: facts, fields.values, text, kind: kind)
+    let awaited = file == assumesReviewed ? nil : reviews
     let page = Page(
       file: file, kind: kindIndex, address: address, facts: facts,
-      lifetime: lifetime(of: facts, fields.rules),
+      lifetime: lifetime(of: facts, fields.rules, awaited),
       values: fields.values, standing: isCandidate ? fields.values.honourTitles.joined(separator: "；") : nil,
       document: text.document, keepsWords: inputs.settings?.hasSearch ?? true, isCounted: showsLengths)
-    let (state, why) = state(of: page, status: facts.status, holdReason: fields.rules.holdReason)
+    let (state, why) = state(
+      of: page, status: facts.status, holdReason: fields.rules.holdReason, reviewReason: awaited?.holdReason)
     let reason = why == .none ? fields.rules.overdue ?? .none : why
-    let entry = Ledger.Entry(file: file, state: state, reason: reason, title: page.title, address: address)
-    return (page, entry, findings + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : []))
+    let entry = Ledger.Entry(
+      file: file, state: state, reason: reason, title: page.title, address: address, reviews: reviews)
+    let waiting =
+      facts.status == .published ? reviews.map { reviewFindings($0, of: kind, text, inputs.model) } ?? [] : []
+    return (
+      page, entry, findings + waiting + (facts.isSlugMade ? [madeSlug(facts.slug, address, of: file)] : [])
+    )
   }
 
   /// A page's state is decided once, here, by what its author wrote and the build's moment.
   private func state(
-    of page: Page, status: BuiltIns.Status, holdReason: Ledger.Reason?
+    of page: Page, status: BuiltIns.Status, holdReason: Ledger.Reason?, reviewReason: Ledger.Reason?
   ) -> (State, reason: Ledger.Reason) {
     if status == .withdrawn { return (.withdrawn, .none) }
     if let holdReason { return (.held, holdReason) }
     if status == .draft { return (.draft, .none) }
+    // What is still written is reviewed when it is handed in.
+    if let reviewReason { return (.held, reviewReason) }
     if page.date > now { return (.scheduled, .said(page.date.text)) }
     if let expires = page.expires, expires < now.day { return (.expired, .said(expires.iso)) }
     return (.published, .none)
@@ -126,8 +136,9 @@ private func madeSlug(_ slug: String, _ address: String, of file: String) -> Dia
     help: Phrase("想用别的网址，在开头加一行  slug: \(slug)", "to choose another, add a line  slug: \(slug)"))
 }
 
-private func lifetime(of facts: BuiltIns, _ rules: RuleResult) -> Lifetime? {
+private func lifetime(of facts: BuiltIns, _ rules: RuleResult, _ reviews: Reviews?) -> Lifetime? {
   if facts.status == .draft || rules.lacksSomething { return nil }
+  if let reviews, reviews.next != nil, !reviews.hasBeenThrough { return nil }
   return Lifetime(from: facts.date, expires: facts.expires, consentEnds: rules.consentEnds)
 }
 

@@ -74,19 +74,19 @@ extension Site {
     guard let hash = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (address, "") }
     return (String(address[..<hash]), String(address[hash...]))
   }
+}
 
-  /// A relative path from a file's folder; nil where it leaves the site's folder.
-  private func joined(_ path: String, to file: String) -> String? {
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
-      }
+/// A relative path from a file's folder; nil where it leaves the site's folder.
+func joined(_ path: String, to file: String) -> String? {
+  var parts = file.split(separator: "/").dropLast().map(String.init)
+  for part in path.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..": if parts.popLast() == nil { return nil }
+    default: parts.append(String(part))
     }
-    return parts.joined(separator: "/")
   }
+  return parts.joined(separator: "/")
 }
 
 extension String {

@@ -72,7 +72,10 @@ extension ContentModel {
     for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
       lines += self.lines(of: field, at: position, filling, isAsked: true, language)
     }
-    let others = kind.fields.enumerated().filter { !$0.element.isRequired || $0.element.defaultValue != nil }
+    // Marks are given when the page is written, by a command that knows what it says.
+    let others = kind.fields.enumerated().filter {
+      (!$0.element.isRequired || $0.element.defaultValue != nil) && !($0.element.type is ReviewsField)
+    }
     for (position, field) in others where filling.values[position] != nil {
       lines += self.lines(of: field, at: position, filling, isAsked: true, language)
     }

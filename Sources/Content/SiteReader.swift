@@ -15,6 +15,8 @@ package struct SiteReader: Sendable {
   let showsLengths: Bool
   /// Texts in the places of files, by path.
   let unsaved: [String: [UInt8]]
+  /// A page that is taken as if its review were through, to see what would be wrong with it then.
+  let assumesReviewed: String?
   let inspect: InspectText
   let personal: PersonalFinder
 
@@ -23,11 +25,12 @@ package struct SiteReader: Sendable {
   ///   - includesDrafts: drafts are shown as if they were published, and marked.
   ///   - showsLengths: a template shows how long texts are; otherwise they are not counted.
   ///   - unsaved: what is read instead of some files, as an editor has it before him.
+  ///   - assumesReviewed: a page's file, for one that is not held though its review is not through.
   ///   - personal: finds what is private in a cell of a roll.
   ///   - inspect: called for every text, on any thread.
   package init(
     _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false, showsLengths: Bool = true,
-    unsaved: [String: [UInt8]] = [:],
+    unsaved: [String: [UInt8]] = [:], assumesReviewed: String? = nil,
     finding personal: @escaping PersonalFinder = { _ in [] },
     inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
@@ -36,6 +39,7 @@ package struct SiteReader: Sendable {
     self.includesDrafts = includesDrafts
     self.showsLengths = showsLengths
     self.unsaved = unsaved
+    self.assumesReviewed = assumesReviewed
     self.personal = personal
     self.inspect = inspect
   }

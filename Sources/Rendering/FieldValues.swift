@@ -38,7 +38,7 @@ extension PageRecords {
       return .records(attachments.compactMap { self.record(of: $0, in: file) })
     case .period, .honours, .awards, .records:
       return templateRecords(of: value.rows, as: schema, in: file)
-    case .consent: return .nothing
+    case .consent, .reviews: return .nothing
     }
   }
 
@@ -80,7 +80,7 @@ extension PageRecords {
     case .period, .honours, .awards, .records:
       guard let record = schema.record else { return "" }
       return value.rows.map { line(of: $0, as: record) }.joined(separator: words.frequent.partSeparator)
-    case .pictures, .video, .attachments, .consent: return ""
+    case .pictures, .video, .attachments, .consent, .reviews: return ""
     }
   }
 

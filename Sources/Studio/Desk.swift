@@ -6,6 +6,8 @@ import Serving
 /// All files as a table: the account that `list` gives, with filters and a search by title.
 extension Studio {
   private var rowsOnPage: Int { 100 }
+  /// In the place of a state.
+  private static var waitingForMe: String { "mine" }
 
   func desk(_ query: FormData, _ guest: Guest) -> Answer {
     let prepared = around.site().prepared
@@ -23,7 +25,12 @@ extension Studio {
     var counts: [State: Int] = [:]
     for entry in entries { counts[entry.state, default: 0] += 1 }
     // What waits for somebody first, then the newest.
-    let listed = entries.enumerated().filter { state.isEmpty || $0.element.state.rawValue == state }.map {
+    let mine = prepared?.site.map { site in entries.filter { waits($0, for: guest, site.model) } } ?? []
+    let isListed = { (entry: Ledger.Entry) in
+      state == Self.waitingForMe
+        ? mine.contains { $0.file == entry.file } : state.isEmpty || entry.state.rawValue == state
+    }
+    let listed = entries.enumerated().filter { isListed($0.element) }.map {
       place, entry in
       (
         entry: entry, page: pages[entry.file],
@@ -39,6 +46,10 @@ extension Studio {
     }
     let all = LinkInput(
       label: say("全部", "All"), address: address("", 1), isCurrent: state.isEmpty, count: entries.count)
+    let hasReviews = prepared?.site?.model.hasReviews ?? false
+    let own = LinkInput(
+      label: say("等我审", "Waiting for me"), address: address(Self.waitingForMe, 1),
+      isCurrent: state == Self.waitingForMe, count: mine.count)
     let states = State.allCases.filter { counts[$0] != nil }.map {
       LinkInput(
         label: name(of: $0), address: address($0.rawValue, 1), isCurrent: $0.rawValue == state,
@@ -47,11 +58,11 @@ extension Studio {
     let input = DeskInput(
       frame: frame(say("全部文章", "All pages"), guest, notice: query["done"].flatMap(doneText)),
       rows: shown.map { row($0.entry, $0.page, findings[$0.entry.file] ?? [], prepared?.site) },
-      states: [all] + states,
+      states: [all] + (hasReviews && guest.user != nil ? [own] : []) + states,
       kinds: kinds.map { OptionInput(value: $0.slug, label: $0.name, isChosen: $0.slug == kindName) },
       query: query["q"] ?? "", state: state, count: listed.count,
       earlier: number > 1 ? address(state, number - 1) : nil,
-      later: listed.count > number * rowsOnPage ? address(state, number + 1) : nil)
+      later: listed.count > number * rowsOnPage ? address(state, number + 1) : nil, hasReviews: hasReviews)
     return Answer(bytes: templates.page(deskSchema, input))
   }
 
@@ -87,6 +98,7 @@ extension Studio {
       stateName: name(of: entry.state), reason: entry.reason.text(in: language), kind: kind, unit: unit,
       date: page?.date.day.iso ?? "", errors: findings.count(where: \.isError),
       warnings: findings.count { $0.severity == .warning },
+      reviews: site.map { reviewText(entry, $0.model) } ?? "",
       address: entry.state == .published ? entry.address : nil)
   }
 
@@ -109,6 +121,7 @@ extension Studio {
     case "same": say("没有改动，文件没有变。", "Nothing was changed; the file is as it was.")
     case "made": say("已新建。", "Made.")
     case "committed": say("已提交。", "Committed.")
+    case "reviewed": say("已记下这一审。", "The step was recorded.")
     case "restored": say("已恢复成那一版。", "That version was restored.")
     case "begun": say("已经开始，刷新看进展。", "Begun; refresh to see how it goes.")
     default: nil

@@ -41,7 +41,8 @@ extension Studio {
       shown: Self.prefix + "preview?file=" + file,
       history: git.isThere ? Self.prefix + "history?file=" + file : nil,
       address: address.flatMap { $0.isEmpty ? nil : home + $0.dropFirst() },
-      isUnsaved: form.text.digest != base)
+      isUnsaved: form.text.digest != base,
+      review: reviewInput(target, entry, base: base, guest, isUnsaved: form.text.digest != base))
   }
 
   /// The path of the site's home page.
@@ -50,6 +51,8 @@ extension Studio {
   func input(_ finding: Diagnostic, number: Int, _ form: PageForm) -> FindingInput {
     let line = finding.location.line
     let control = form.controls.first { form.text.lines($0.key)?.contains(line) ?? false }
+    let reviews = form.kind.reviewField.map { form.kind.fields[$0] }
+    let isReview = reviews.map { form.text.lines($0.key)?.contains(line) ?? false } ?? false
     let isBody = form.text.hasFields && line >= form.text.bodyLine
     let severity =
       switch finding.severity {
@@ -62,8 +65,9 @@ extension Studio {
       line: line,
       correction: finding.correction, help: finding.help?[language],
       fix: finding.correction == nil ? nil : "fix-\(number)",
-      anchor: control.map { "c-" + $0.key } ?? (isBody ? "c-body" : nil),
-      field: control?.label ?? (isBody ? say("正文第 \(line) 行", "Text, line \(line)") : ""))
+      anchor: control.map { "c-" + $0.key } ?? (isBody ? "c-body" : isReview ? "reviews" : nil),
+      field: control?.label
+        ?? (isReview ? reviews?.label ?? "" : isBody ? say("正文第 \(line) 行", "Text, line \(line)") : ""))
   }
 
   private func controlInput(

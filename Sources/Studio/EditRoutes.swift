@@ -88,6 +88,14 @@ extension Studio {
       if mine == theirs { return redirect("edit?done=saved&file=" + percentEncoded(target.file)) }
       return conflict(target, mine: decodedText(mine), theirs, guest)
     }
+    if guest.user != nil, forges(mine, over: theirs, target) {
+      return form(
+        target, theirs, base: base, guest,
+        notice: say(
+          "审校记录由本人按钮来记，不能写进表单；没有保存。",
+          "Marks of reviews are given by their button, not typed; nothing was saved."),
+        isWrong: true)
+    }
     switch doing {
     case "save", "mine": return write(mine, over: base, target, guest)
     case "stale":

@@ -28,7 +28,9 @@ struct PageForm: Sendable {
     self.kind = kind
     vocabularies = model.vocabularies
     guard text.hasFields else { return }
-    controls = BuiltInKey.allCases.map(control) + kind.fields.map(control)
+    // Marks of reviews are given, not typed.
+    let typed = kind.fields.enumerated().filter { $0.offset != kind.reviewField }.map(\.element)
+    controls = BuiltInKey.allCases.map(control) + typed.map(control)
   }
 
   private func control(_ key: BuiltInKey) -> Control {

@@ -52,6 +52,14 @@ extension Studio {
     }
     memory.keep(pictures: first.picture)
     if let page = first.page { return (withoutScripts(page), first.findings) }
+    // Reviewers see what they let readers see.
+    if first.entry?.state == .held,
+      let reviewed = try? site.preview(of: target.file, as: bytes, now: around.now(), assumesReviewed: true),
+      let page = reviewed.page
+    {
+      memory.keep(pictures: reviewed.picture)
+      return (withoutScripts(page), first.findings)
+    }
     let filled = filled(bytes, target)
     let second = try? site.preview(of: target.file, as: filled, now: around.now())
     if let second { memory.keep(pictures: second.picture) }

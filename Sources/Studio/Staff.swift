@@ -6,6 +6,8 @@ import Serving
 enum Duty: Sendable, Hashable, CaseIterable {
   case write
   case publish
+  /// To give some step of reviews; which, the words of his term say.
+  case review
 
   /// As a term of the staff says it.
   init?(_ word: String) {
@@ -20,12 +22,14 @@ enum Duty: Sendable, Hashable, CaseIterable {
 /// Who works at the site: the terms of a vocabulary, each with a list of what he may do.
 ///
 /// A site without that vocabulary lets everybody do everything whom the proxy in front knows; with it, nobody else comes
-/// in. It has no field and no index, so that nothing of it is published.
+/// in. No field shows it and it has no index, so that nothing of it is published.
 struct Staff: Sendable {
   private let vocabulary: Vocabulary?
+  private let steps: Set<String>
 
   init(_ name: String, in model: ContentModel?) {
     vocabulary = model?.vocabularies.first { $0.name == name }
+    steps = Set((model?.kinds ?? []).flatMap { $0.reviewChain?.steps ?? [] })
   }
 
   /// What a user may do; nil for one who is none of the staff.
@@ -35,7 +39,7 @@ struct Staff: Sendable {
     let words = term.values.compactMap { value -> [String]? in
       if case .texts(let texts)? = value { texts } else { nil }
     }.joined()
-    return Set(words.compactMap { Duty($0) })
+    return Set(words.compactMap { Duty($0) ?? (steps.contains($0) ? .review : nil) })
   }
 
   /// The name under which he commits.
@@ -53,7 +57,10 @@ extension Studio {
     guard let duties = staff.duties(of: user) else { return false }
     switch route {
     case "publish": return duties.contains(.publish)
-    case "edit", "clip", "new", "import", "commit", "restore": return duties.contains(.write)
+    case "edit", "clip", "new", "import", "restore": return duties.contains(.write)
+    case "review": return duties.contains(.review)
+    // What somebody reviewed is handed over in his own name.
+    case "commit": return duties.contains(.write) || duties.contains(.review)
     default: return true
     }
   }

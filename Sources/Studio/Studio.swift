@@ -112,6 +112,7 @@ package final class Studio: Sendable {
     case "file": picture(query)
     case "handover": handover(guest)
     case "history": history(query, guest)
+    case "sheet": sheet(query, guest)
     default: missing(guest)
     }
   }
@@ -127,6 +128,7 @@ package final class Studio: Sendable {
     case "commit": commit(data, guest)
     case "publish": publish(data, guest)
     case "restore": restore(data, guest)
+    case "review": review(data, guest)
     default: missing(guest)
     }
   }

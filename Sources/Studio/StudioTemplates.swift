@@ -31,7 +31,7 @@ private let entryNames = ["desk", "edit", "conflict", "new", "handover", "histor
 private let files: [String: [UInt8]] = [
   "layout": PackageResources.layout_mustache, "desk": PackageResources.desk_mustache,
   "edit": PackageResources.edit_mustache, "finding": PackageResources.finding_mustache,
-  "control": PackageResources.control_mustache,
+  "control": PackageResources.control_mustache, "review": PackageResources.review_mustache,
   "conflict": PackageResources.conflict_mustache, "new": PackageResources.new_mustache,
   "handover": PackageResources.handover_mustache, "history": PackageResources.history_mustache,
   "notice": PackageResources.notice_mustache,
@@ -42,5 +42,5 @@ private let records: [RecordType] = [
   findingSchema.recordType, optionSchema.recordType, partSchema.recordType, partRowSchema.recordType,
   controlSchema.recordType, editSchema.recordType, conflictSchema.recordType, newSchema.recordType,
   touchedSchema.recordType, handoverSchema.recordType, versionSchema.recordType, lineSchema.recordType,
-  historySchema.recordType, noticeSchema.recordType,
+  historySchema.recordType, noticeSchema.recordType, reviewStepSchema.recordType, reviewSchema.recordType,
 ]

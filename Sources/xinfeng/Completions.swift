@@ -12,7 +12,28 @@ func targetNames() -> [String] { readSettings(in: ".").settings?.targets.map(\.n
 /// Files of pages, as `publish --forget` takes them.
 func pageFiles() -> [String] { readHere()?.pages.map(\.file) ?? [] }
 
-private func readHere() -> Site? {
+/// Files of pages that wait for a review, then those of pages that are through.
+func reviewedFiles() -> [String] {
+  let entries = readHereWithLedger()?.ledger.entries.filter { $0.reviews != nil } ?? []
+  return (entries.filter { $0.state == .held } + entries.filter { $0.state != .held }).map(\.file)
+}
+
+func reviewSteps() -> [String] {
+  let steps = readHere()?.model.kinds.flatMap { $0.reviewChain?.steps ?? [] } ?? []
+  return steps.enumerated().filter { !steps[..<$0.offset].contains($0.element) }.map(\.element)
+}
+
+/// Names of the staff, from which reviewers are taken.
+func reviewers() -> [String] {
+  guard let model = readHere()?.model else { return [] }
+  return Set(model.kinds.compactMap { $0.reviewChain?.staff }).sorted().flatMap {
+    model.vocabularies[$0].terms.map(\.name)
+  }
+}
+
+private func readHere() -> Site? { readHereWithLedger()?.site }
+
+private func readHereWithLedger() -> SiteReading? {
   guard let now = try? moment(of: nil) else { return nil }
-  return try? readSite(in: ".", now: now).site
+  return try? readSite(in: ".", now: now)
 }

@@ -43,11 +43,13 @@ struct ListCommand: ParsableCommand {
       (wanted == nil || entry.state == wanted)
         && folder.map { entry.file.hasPrefix("content/\($0)/") } != false
     }
+    let reviewed = reading.site.flatMap { $0.model.hasReviews ? $0.model : nil }
     switch format {
-    case .table: printOutput(table(entries))
-    case .csv: printOutput(String(decoding: csv([header] + entries.map(cells)), as: UTF8.self))
+    case .table: printOutput(columns(rows(entries, reviewed)))
+    case .csv: printOutput(String(decoding: csv(rows(entries, reviewed)), as: UTF8.self))
     case .json:
-      printOutput(String(decoding: JSON.list(entries.map(json)).bytes, as: UTF8.self) + "\n")
+      let items = entries.map { json(of: $0, reviewed) }
+      printOutput(String(decoding: JSON.list(items).bytes, as: UTF8.self) + "\n")
     }
     guard reading.site != nil else {
       // A site that cannot be read may have files all the same, and has reasons.
@@ -71,18 +73,26 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-private let header = [
-  say("状态", "state"), say("文件", "file"), say("标题", "title"), say("网址", "address"), say("原因", "reason"),
-]
-
-private func cells(_ entry: Ledger.Entry) -> [String] {
-  [name(of: entry.state), entry.file, entry.title, entry.address, entry.reason.text(in: processLanguage)]
+/// - Parameter reviewed: the model of a site whose pages are reviewed, which then have a column more.
+private func rows(_ entries: [Ledger.Entry], _ reviewed: ContentModel?) -> [[String]] {
+  var header = [
+    say("状态", "state"), say("文件", "file"), say("标题", "title"), say("网址", "address"), say("原因", "reason"),
+  ]
+  var rows = entries.map {
+    [name(of: $0.state), $0.file, $0.title, $0.address, $0.reason.text(in: processLanguage)]
+  }
+  if let reviewed {
+    header.append(say("审校", "reviews"))
+    for (position, entry) in entries.enumerated() {
+      rows[position].append(entry.reviews?.summary(reviewed) ?? "")
+    }
+  }
+  return [header] + rows
 }
 
 /// Columns as wide as their widest cell, counted in the columns of a terminal; the last is left ragged.
-private func table(_ entries: [Ledger.Entry]) -> String {
-  let rows = [header] + entries.map(cells)
-  let widths = header.indices.map { column in
+func columns(_ rows: [[String]]) -> String {
+  let widths = (rows.first ?? []).indices.map { column in
     rows.map { displayWidth($0[column].unicodeScalars) }.max() ?? 0
   }
   return rows.map { row in
@@ -95,9 +105,13 @@ private func table(_ entries: [Ledger.Entry]) -> String {
   }.joined()
 }
 
-private func json(_ entry: Ledger.Entry) -> JSON {
-  .object([
+private func json(of entry: Ledger.Entry, _ reviewed: ContentModel?) -> JSON {
+  var members: [(String, JSON)] = [
     ("state", .text(entry.state.rawValue)), ("file", .text(entry.file)), ("title", .text(entry.title)),
     ("address", .text(entry.address)), ("reason", .text(entry.reason.text(in: processLanguage))),
-  ])
+  ]
+  if let reviewed {
+    members.append(("reviews", entry.reviews.map { json(of: $0, in: reviewed) } ?? .list([])))
+  }
+  return .object(members)
 }

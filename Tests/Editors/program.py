@@ -24,6 +24,15 @@ STORY = """---
 三十年，灯没有灭过。
 """
 
+# A site whose pages are reviewed: who may give which step, and the field that asks for them.
+STAFF = """label: 人员
+fields: {may: {type: list, label: 可以}}
+terms:
+  - {slug: zhang, name: 张示例, may: [写, 初审]}
+  - {slug: zhao, name: 赵示例, may: [终审]}
+"""
+REVIEWS = "  reviews: {type: reviews, of: staff, label: 审校, steps: [初审, 终审], distinct: true}\n"
+
 
 def xinfeng(*arguments, site, now=TODAY, **options):
     """Runs a command in a site's folder; its output is text."""

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from preview import Preview
-from program import REPOSITORY, STORY, copy_site, write, xinfeng
+from program import REPOSITORY, REVIEWS, STAFF, STORY, copy_site, write, xinfeng
 
 HANDBOOK = (REPOSITORY / "docs/handbook.zh-CN.md").read_text("utf-8")
 # Lines of their own and commands in running text; what is only named (`xinfeng`) is no command.
@@ -93,6 +93,11 @@ def test_a_command_is_understood(command, site):
         for text in (STORY, STORY + "\n又一句。\n")[:2 if {"--rollback", "--forget"} & set(words) else 0]:
             write(site, "content/stories/2024/wang.md", text)
             assert xinfeng("publish", site=site, now=None).returncode == 0
+    if words[0] == "review":
+        common = site / "content/_common.yml"
+        common.write_text(common.read_text("utf-8") + REVIEWS, "utf-8")
+        write(site, "content/vocabularies/staff.yml", STAFF)
+        write(site, "content/stories/2026/deng.md", STORY)
     if words[:2] == ["import", "--from"]:
         write(site, words[3] + "/_config.yml", "title: 旧站\nurl: https://old.example.cn\npermalink: :year/:title/\n")
         write(site, words[3] + "/source/_posts/deng.md", "---\ntitle: 一盏灯\ndate: 2020-01-02 03:04:05\n---\n正文一句。\n")

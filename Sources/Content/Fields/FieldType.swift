@@ -26,6 +26,9 @@ package protocol FieldType: Sendable {
   /// How front matter writes it.
   var form: WrittenForm { get }
 
+  /// A page without a value may be called incomplete.
+  var canBeRequired: Bool { get }
+
   /// Its values make an index, where a declaration asks for one.
   var makesIndex: Bool { get }
 
@@ -45,6 +48,7 @@ package protocol FieldType: Sendable {
 extension FieldType {
   package static var keyLabels: [String: String] { [:] }
   package static var record: RecordSchema? { nil }
+  package var canBeRequired: Bool { true }
   package var makesIndex: Bool { schema.makesIndex }
   package var writtenTerms: Int? { schema.vocabulary }
   package var limits: FieldLimits { FieldLimits() }
@@ -62,7 +66,8 @@ let fieldTypes: [any FieldType.Type] = [
   ChoiceField.self, ChoicesField.self, ListField.self, PersonField.self, PeopleField.self,
   PictureField.self, PicturesField.self, LinkField.self, OriginalField.self, VideoField.self,
   AttachmentsField.self,
-  HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, RuleField.self,
+  HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, ReviewsField.self,
+  RuleField.self,
 ]
 
 /// The records that types of fields bring into the contract with templates.

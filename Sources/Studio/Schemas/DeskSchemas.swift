@@ -12,6 +12,7 @@ struct RowInput: Sendable {
   var date: String
   var errors: Int
   var warnings: Int
+  var reviews: String
   var address: String?
 }
 
@@ -24,7 +25,7 @@ let rowSchema = ViewSchema<RowInput>(
     .init("unit", .text) { .text($0.unit) }, .init("date", .text) { .text($0.date) },
     .init("errors", .number) { $0.errors > 0 ? .number($0.errors) : .nothing },
     .init("warnings", .number) { $0.warnings > 0 ? .number($0.warnings) : .nothing },
-    .init("address", .text) { .text($0.address) },
+    .init("reviews", .text) { .text($0.reviews) }, .init("address", .text) { .text($0.address) },
   ])
 
 struct DeskInput: Sendable {
@@ -37,6 +38,7 @@ struct DeskInput: Sendable {
   var count: Int
   var earlier: String?
   var later: String?
+  var hasReviews: Bool
 }
 
 let deskSchema = ViewSchema<DeskInput>(
@@ -48,7 +50,7 @@ let deskSchema = ViewSchema<DeskInput>(
     .init("kinds", .list(.record("Option"))) { optionSchema.list(of: $0.kinds) },
     .init("query", .text) { .text($0.query) }, .init("state", .text) { .text($0.state) },
     .init("count", .number) { .number($0.count) }, .init("earlier", .text) { .text($0.earlier) },
-    .init("later", .text) { .text($0.later) },
+    .init("later", .text) { .text($0.later) }, .init("has_reviews", .flag) { .flag($0.hasReviews) },
   ])
 
 struct OptionInput: Sendable {

@@ -21,6 +21,7 @@ struct EditInput: Sendable {
   var history: String?
   var address: String?
   var isUnsaved: Bool
+  var review: ReviewInput?
 }
 
 let editSchema = ViewSchema<EditInput>(
@@ -41,6 +42,9 @@ let editSchema = ViewSchema<EditInput>(
     .init("shown", .text) { .text($0.shown) }, .init("history", .text) { .text($0.history) },
     .init("address", .text) { .text($0.address) }, .init("is_unsaved", .flag) { .flag($0.isUnsaved) },
     .init("finding_count", .number) { .number($0.findings.count) },
+    .init("review", .record("Review")) {
+      $0.review.map { .record(reviewSchema.record(of: $0)) } ?? .nothing
+    },
   ])
 
 struct ConflictInput: Sendable {

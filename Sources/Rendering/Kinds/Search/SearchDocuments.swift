@@ -90,7 +90,8 @@ extension RenderContext {
         let schema = kind.fields[field].type.schema
         guard schema.record?.isSearched ?? true else { continue }
         document.details.append(pageRecords.plainText(of: value, as: schema))
-      case .number, .flag, .moment, .pictures, .link, .video, .attachments, .consent, .rule, .batch: break
+      case .number, .flag, .moment, .pictures, .link, .video, .attachments, .consent, .reviews, .rule, .batch:
+        break
       }
     }
     return document

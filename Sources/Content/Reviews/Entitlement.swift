@@ -1,0 +1,40 @@
+/// Who of the staff may give which step.
+extension Vocabulary {
+  /// The position of somebody, by slug, name or alias.
+  package func person(named name: String) -> Int? { lookup[name] }
+
+  /// What somebody may do, as the lists of his term say it.
+  package func duties(of term: Int) -> [String] {
+    zip(fields, terms[term].values).flatMap { field, value -> [String] in
+      guard let list = field.type as? ListField, !list.areNames, case .texts(let texts)? = value else {
+        return []
+      }
+      return texts
+    }
+  }
+
+  /// Whether somebody may give a step: where terms have a list of duties, it is among his.
+  package func isEntitled(_ term: Int, to step: String) -> Bool {
+    let hasDuties = fields.contains { ($0.type as? ListField)?.areNames == false }
+    return !hasDuties || duties(of: term).contains(step)
+  }
+}
+
+extension Reviews {
+  /// Those who could give the next step: entitled to it and, where the chain asks for different people, neither author
+  /// nor reviewer of this page.
+  package func candidates(_ model: ContentModel) -> [Int] {
+    guard let next else { return [] }
+    let staff = model.vocabularies[chain.staff]
+    return staff.terms.indices.filter { person in
+      staff.isEntitled(person, to: steps[next].name)
+        && !(chain.isDistinct && (isAuthor(staff.terms[person]) || hasGiven(person, before: next)))
+    }
+  }
+
+  func isAuthor(_ term: Term) -> Bool { authors.contains { $0 == term.name || term.aliases.contains($0) } }
+
+  private func hasGiven(_ person: Int, before step: Int) -> Bool {
+    steps[..<step].contains { $0.mark?.person.term == person }
+  }
+}

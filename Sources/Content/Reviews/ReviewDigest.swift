@@ -1,0 +1,107 @@
+import Files
+import Markdown
+import YAML
+
+/// What a mark keeps of what its reviewer had before him: twelve digits of a digest of fields, body and files.
+///
+/// Comments, quotation marks, the order of fields and the ends of lines do not count, nor does the state of the page: a
+/// draft that was reviewed is published by removing a line. The bytes of pictures and of files for readers do.
+func reviewDigest(
+  of text: ReadText, _ kind: Kind, files: [String], in folder: String
+) -> String {
+  var said: [UInt8] = []
+  let ignored: Set = [BuiltInKey.status.position, kind.reviewField.map { BuiltInKey.count + $0 } ?? -1]
+  let fields = (text.root?.map ?? []).compactMap { pair -> (key: String, value: YAMLNode)? in
+    guard let name = pair.key.text.flatMap({ kind.names[$0] }), !ignored.contains(name) else { return nil }
+    return (kind.key(ofName: name), pair.value)
+  }
+  for field in fields.sorted(by: { $0.key < $1.key }) where !field.value.isEmpty {
+    said += field.key.utf8
+    append(field.value, to: &said)
+  }
+  said += trimmed(text.source.bytes[text.body])
+  var digest = Digest(of: said)
+  for file in Set(files).sorted() {
+    digest = digest.mixed(with: fileDigest(file, in: folder))
+  }
+  return String(digest.hexadecimal.prefix(reviewDigestLength))
+}
+
+private let reviewDigestLength = 12
+
+func isReviewDigest(_ text: String) -> Bool {
+  text.utf8.count == reviewDigestLength
+    && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }
+}
+
+/// A node so that no two differ only in where one of their parts ends.
+private func append(_ node: YAMLNode, to bytes: inout [UInt8]) {
+  switch node.content {
+  case .scalar(let text):
+    bytes.append(1)
+    bytes += text.utf8
+  case .list(let items):
+    bytes.append(2)
+    for item in items { append(item, to: &bytes) }
+    bytes.append(3)
+  case .map(let pairs):
+    bytes.append(4)
+    for pair in pairs {
+      append(pair.key, to: &bytes)
+      append(pair.value, to: &bytes)
+    }
+    bytes.append(3)
+  }
+}
+
+/// Without the blank lines around it.
+private func trimmed(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  let isBlank = { (byte: UInt8) in byte == 0x0A || byte == 0x20 || byte == 0x0D }
+  let head = body.drop(while: isBlank)
+  guard let last = head.lastIndex(where: { !isBlank($0) }) else { return [] }
+  return head[...last]
+}
+
+/// Of its bytes; of a film or another large file, its size: another film has another.
+private func fileDigest(_ file: String, in folder: String) -> Digest {
+  let name = Digest(of: file.utf8)
+  guard let stamp = FileStamp(of: folder + "/" + file) else { return name }
+  guard stamp.size <= largestDigested, let bytes = try? readFile(folder + "/" + file, atMost: largestDigested)
+  else {
+    return name.mixed(with: Digest(high: UInt64(stamp.size), low: 0))
+  }
+  return name.mixed(with: Digest(of: bytes))
+}
+
+private let largestDigested = 32 << 20
+
+extension Kind {
+  func key(ofName name: Int) -> String {
+    name < BuiltInKey.count ? BuiltInKey.allCases[name].rawValue : fields[name - BuiltInKey.count].key
+  }
+}
+
+/// The files beside a page that it shows or gives to readers, as paths from the site's folder.
+func filesNamed(
+  by values: [FieldValue?], _ document: Document, in file: String, among companions: Set<String>
+)
+  -> [String]
+{
+  let ofFields = values.flatMap { value -> [String] in
+    switch value {
+    case .pictures(let pictures): pictures.map(\.source)
+    case .video(let video): [video.source, video.captions ?? "", video.transcript ?? ""]
+    case .attachments(let attachments): attachments.map(\.source)
+    default: []
+    }
+  }
+  let ofText =
+    document.pictures.map(\.address) + document.links.map(\.address)
+    + document.videos.flatMap { [$0.address, $0.captions ?? "", $0.poster ?? ""] }
+  return (ofFields + ofText).compactMap { name in
+    guard !name.isEmpty, let path = joined(name, to: file) else { return nil }
+    // As the folder lists it: equal names may be other bytes.
+    let listed = companions.firstIndex(of: path) ?? companions.firstIndex(of: withoutPercents(path))
+    return listed.map { companions[$0] }
+  }
+}

@@ -1,0 +1,42 @@
+import Rendering
+import Templating
+
+struct ReviewStepInput: Sendable {
+  var name: String
+  var person: String
+  var date: String
+  var state: String
+  var isGiven: Bool
+  /// Those who could give it, where it is the next.
+  var people: String
+}
+
+let reviewStepSchema = ViewSchema<ReviewStepInput>(
+  "ReviewStep",
+  [
+    .init("name", .text) { .text($0.name) }, .init("person", .text) { .text($0.person) },
+    .init("date", .text) { .text($0.date) }, .init("state", .text) { .text($0.state) },
+    .init("is_given", .flag) { .flag($0.isGiven) }, .init("people", .text) { .text($0.people) },
+  ])
+
+struct ReviewInput: Sendable {
+  var steps: [ReviewStepInput]
+  /// The step that the guest may give.
+  var next: String?
+  /// Of whom he says which one he is, where nobody else says it.
+  var people: [OptionInput]
+  var token: String
+  var digest: String
+  var file: String
+  var sheet: String
+}
+
+let reviewSchema = ViewSchema<ReviewInput>(
+  "Review",
+  [
+    .init("steps", .list(.record("ReviewStep"))) { reviewStepSchema.list(of: $0.steps) },
+    .init("next", .text) { .text($0.next) },
+    .init("people", .list(.record("Option"))) { optionSchema.list(of: $0.people) },
+    .init("token", .text) { .text($0.token) }, .init("digest", .text) { .text($0.digest) },
+    .init("file", .text) { .text($0.file) }, .init("sheet", .text) { .text($0.sheet) },
+  ])
