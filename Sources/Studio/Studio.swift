@@ -112,6 +112,8 @@ package final class Studio: Sendable {
     case "file": picture(query)
     case "handover": handover(guest)
     case "history": history(query, guest)
+    case "wechat": weChat(query, guest)
+    case "wechat-file": weChatFile(query, guest)
     default: missing(guest)
     }
   }
