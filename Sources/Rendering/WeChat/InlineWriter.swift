@@ -66,21 +66,23 @@ struct InlineWriter {
     defer { path.removeLast() }
     let inner = innerContent(of: element, content)
     let name = writtenNames[element.name] ?? (keptElements.contains(element.name) ? element.name : nil)
-    guard let name else { return write(element.children, isWithin: inner) }
-    let isBlock = !inlineElements.contains(name)
+    let attributes = attributes(of: element)
+    // A box of blocks that looks like nothing says nothing, and counts.
+    guard let name, name != "section" || inner != .blocks || !attributes.isEmpty else {
+      return write(element.children, isWithin: inner)
+    }
+    let isCell = name == "td" || name == "th"
+    let isBlock = !isCell && !inlineElements.contains(name)
     if isBlock { endLine() }
     html += "<\(name)".utf8
-    appendAttributes(of: element)
+    html += attributes
     html += ">".utf8
     if name == "br" { text += "\n" }
     guard !voidElements.contains(name) else { return }
     write(element.children, isWithin: inner)
     html += "</\(name)>".utf8
     if isBlock { endLine() }
-    if ["td", "th"].contains(name), text.hasSuffix("\n") {
-      text.removeLast()
-      text += "\t"
-    }
+    if isCell { text += "\t" }
   }
 
   private func innerContent(of element: XMLElement, _ content: Content) -> Content {
@@ -111,25 +113,27 @@ struct InlineWriter {
     html += "\" alt=\"".utf8
     appendEscaped(alternative, to: &html)
     html += "\"".utf8
-    appendAttributes(of: picture)
+    html += attributes(of: picture)
     html += ">".utf8
     path.removeLast()
   }
 
-  private mutating func appendAttributes(of element: XMLElement) {
+  private func attributes(of element: XMLElement) -> [UInt8] {
+    var output: [UInt8] = []
     for name in ["colspan", "rowspan", "start"] {
       guard let value = element[name], Int(value) != nil else { continue }
-      html += " \(name)=\"\(value)\"".utf8
+      output += " \(name)=\"\(value)\"".utf8
     }
     var declarations = styles.declarations(for: path)
     for own in InlineStyles.declarations(of: element["style"] ?? "") {
       declarations.removeAll { $0.name == own.name }
       declarations.append(own)
     }
-    guard !declarations.isEmpty else { return }
-    html += " style=\"".utf8
-    appendEscaped(declarations.map { "\($0.name):\($0.value)" }.joined(separator: ";"), to: &html)
-    html += "\"".utf8
+    guard !declarations.isEmpty else { return output }
+    output += " style=\"".utf8
+    appendEscaped(declarations.map { "\($0.name):\($0.value)" }.joined(separator: ";"), to: &output)
+    output += "\"".utf8
+    return output
   }
 
   private mutating func endPiece() {
@@ -139,7 +143,7 @@ struct InlineWriter {
   }
 
   private mutating func endLine() {
-    while text.last == " " { text.removeLast() }
+    while text.last == " " || text.last == "\t" { text.removeLast() }
     if !text.isEmpty, text.last != "\n" { text += "\n" }
   }
 }
@@ -184,16 +188,16 @@ private let keptElements: Set<String> = [
 /// Elements of which nothing stays, not even the words.
 private let droppedElements: Set<String> = [
   "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio",
-  "video", "head", "title", "link", "meta", "button", "select", "textarea", "source", "track", "input",
+  "video", "head", "title", "link", "meta", "button", "select", "textarea", "input",
 ]
 
 private let inlineElements: Set<String> = [
   "span", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "sup", "code", "br", "img", "a", "time",
-  "picture", "mark", "small", "abbr", "cite", "q", "kbd", "samp", "var", "ruby", "rt", "rp",
+  "picture", "source", "wbr", "mark", "small", "abbr", "cite", "q", "kbd", "samp", "var", "ruby", "rt", "rp",
 ]
 
 /// Elements between whose parts blanks are nothing.
 private let containers: Set<String> = [
   "section", "div", "article", "main", "header", "footer", "aside", "nav", "figure", "details", "dl", "ul",
-  "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "body", "html", "dd", "picture",
+  "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "body", "html", "dd", "picture", "source",
 ]

@@ -61,14 +61,27 @@ struct UnlinkedBody {
     case "a": return unlinked(element, classes)
     case "video": return [line(words.say(.watchAt, place))]
     case "audio": return [line(words.say(.listenAt, place))]
+    // To a parser that is older than these elements they are never closed, and hold what follows.
+    case "source", "wbr": return element.children.flatMap { rewritten($0) }
     case "input": return [.text(element["checked"] == nil ? "☐" : "☑")]
     default:
       element.children = element.children.flatMap { rewritten($0) }
+      if let pair = pair(of: element) { return [pair] }
       if classes.contains("footnote") {
         element.children = [.text("[")] + element.children + [.text("]")]
       }
       return [node]
     }
+  }
+
+  /// A name and what is said of it, `<div><dt>…<dd>…`, as one line: an article has no lists of definitions.
+  private func pair(of element: XMLElement) -> XMLNode? {
+    guard element.name == "div", let name = element.child("dt") else { return nil }
+    let pair = XMLElement(name: "p", attributes: [("class", "pair")])
+    let label = XMLElement(name: "span", attributes: [("class", "name")])
+    label.children = name.children + [.text("：")]
+    pair.children = [.element(label)] + element.elements.filter { $0.name == "dd" }.flatMap(\.children)
+    return .element(pair)
   }
 
   private mutating func unlinked(_ link: XMLElement, _ classes: [Substring]) -> [XMLNode] {
@@ -137,7 +150,7 @@ extension XMLElement {
   }
 }
 
-let voidElements: Set<String> = ["br", "hr", "img", "input", "source", "track", "wbr", "col"]
+let voidElements: Set<String> = ["br", "hr", "img", "col"]
 
 private func appendMarkup(of node: XMLNode, to output: inout [UInt8]) {
   guard case .element(let element) = node else { return appendEscaped(node.text, to: &output) }

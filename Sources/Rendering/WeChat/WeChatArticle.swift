@@ -60,7 +60,7 @@ extension WeChatArticle {
     let rendered = context.weChat(page, body, at: address)
     let root = try readArticleTree(rendered)
     let styles = InlineStyles(
-      baseStyles + root.styleText, colours: context.theme.settings.palette.schemes.first)
+      baseStyles + root.styleText + columnStyles, colours: context.theme.settings.palette.schemes.first)
     let files = context.pictureFiles(of: page)
     let writer = InlineWriter(root, styles) { files[$0] }
     title = page.title
@@ -78,14 +78,17 @@ extension WeChatArticle {
   }
 }
 
-/// What an article needs whatever the theme says: pictures no wider than the screen, and columns as they were written.
+/// What an article needs where the theme does not say otherwise: pictures no wider than the screen.
 private let baseStyles = """
   img { max-width: 100%; height: auto; }
   table { width: 100%; border-collapse: collapse; }
   pre { white-space: pre-wrap; }
-  .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
 
   """
+
+/// Columns are as they were written, whatever the theme says of cells.
+private let columnStyles =
+  ".left { text-align: left; } .center { text-align: center; } .right { text-align: right; }"
 
 extension XMLElement {
   fileprivate var styleText: String {
