@@ -98,7 +98,8 @@ let package = Package(
     .target(
       name: "Studio",
       dependencies: [
-        "Almanac", "Archives", "Building", "Content", "Diagnostics", "Editing", "Files", "Images", "Manuscripts",
+        "Almanac", "Archives", "Building", "Content", "Diagnostics", "Editing", "Files", "Images",
+        "Manuscripts",
         "Parallel", "Rendering", "Serving", "Templating", "Text", "YAML",
       ],
       resources: [
@@ -107,7 +108,8 @@ let package = Package(
         .embedInCode("Templates/finding.mustache"), .embedInCode("Templates/handover.mustache"),
         .embedInCode("Templates/history.mustache"), .embedInCode("Templates/layout.mustache"),
         .embedInCode("Templates/new.mustache"), .embedInCode("Templates/notice.mustache"),
-        .embedInCode("Templates/wechat.mustache"), .embedInCode("Templates/studio.yml"), .embedInCode("studio.css"), .embedInCode("studio.js"),
+        .embedInCode("Templates/wechat.mustache"), .embedInCode("Templates/studio.yml"),
+        .embedInCode("studio.css"), .embedInCode("studio.js"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "xinfeng",

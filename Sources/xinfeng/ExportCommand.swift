@@ -91,9 +91,11 @@ struct ExportCommand: ParsableCommand {
       }
       var lines = [
         say("已导出到 \(folder)，共 \(files.count) 个文件：", "exported to \(folder), \(files.count) files:"),
-        say("  标题（\(export.title.count) 字）：\(export.title)", "  title (\(export.title.count)): \(export.title)"),
         say(
-          "  摘要（\(export.digest.count) 字）：\(export.digest)", "  digest (\(export.digest.count)): \(export.digest)"),
+          "  标题（\(export.title.count) 字）：\(export.title)", "  title (\(export.title.count)): \(export.title)"),
+        say(
+          "  摘要（\(export.digest.count) 字）：\(export.digest)",
+          "  digest (\(export.digest.count)): \(export.digest)"),
         say(
           "  正文：article.html，在浏览器里打开，全选复制，粘贴到公众号编辑器",
           "  text: article.html; open it in a browser, select all, copy and paste"),

@@ -17,7 +17,8 @@ struct Xinfeng: ParsableCommand {
       version: version,
       subcommands: [
         BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, StatsCommand.self,
-        NewCommand.self, ImportCommand.self, ExportCommand.self, EditorCommand.self, InspectCommand.self, PublishCommand.self,
+        NewCommand.self, ImportCommand.self, ExportCommand.self, EditorCommand.self, InspectCommand.self,
+        PublishCommand.self,
         ThemeCommand.self,
         ExplainCommand.self,
       ])

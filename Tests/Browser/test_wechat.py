@@ -76,10 +76,11 @@ PASTE = """() => {
   });
   text.focus();
 }"""
-# Of every element its name, its words, and the computed value of all that the article says of it.
+# Of every element its name, its words, and the computed value of all that the article says of it, but for sizes, which
+# follow the column.
 LOOKS = """(root) => [...root.querySelectorAll("*")].map(element => {
   const computed = element.ownerDocument.defaultView.getComputedStyle(element);
-  const names = (element.getAttribute("data-said") || [...element.style].join(" ")).split(" ").filter(name => name && name !== "width");
+  const names = [...element.style].filter(name => !["width", "height"].includes(name));
   return [element.tagName, element.innerText, names.sort().map(name => name + ":" + computed.getPropertyValue(name)).join(";")];
 })"""
 

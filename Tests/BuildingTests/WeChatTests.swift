@@ -112,7 +112,8 @@ private func site(
       topics: {type: choices, of: topics, label: 主题, required: true, index: true}
       cover: {type: picture, label: 封面}
     """,
-    page: "---\ntitle: \(title)\ndate: \(date)\ntopics: [good-people]\nstatus: \(status)\n\(fields)\n---\n\(body)\n",
+    page:
+      "---\ntitle: \(title)\ndate: \(date)\ntopics: [good-people]\nstatus: \(status)\n\(fields)\n---\n\(body)\n",
   ])
   for (name, bytes) in files { try site.write(bytes, to: "content/stories/2024/" + name) }
   return site

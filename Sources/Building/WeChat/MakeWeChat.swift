@@ -53,7 +53,8 @@ package func makeWeChat(
   }
   var export = WeChatExport(
     title: given(request.title) ?? article.title, digest: given(request.digest) ?? article.digest,
-    address: article.address, content: "", text: article.text, pictures: [], covers: [], comesOn: coming?.day.iso)
+    address: article.address, content: "", text: article.text, pictures: [], covers: [],
+    comesOn: coming?.day.iso)
   var findings: [Diagnostic] = []
   for (position, picture) in article.pictures.enumerated() {
     if let file = try pictureFile(of: picture, number: position + 1, in: workspace) {

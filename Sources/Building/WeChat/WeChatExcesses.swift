@@ -63,7 +63,8 @@ private func longest(_ passages: [WeChatArticle.Passage]) -> Phrase {
 
 /// The line of a key in a page's front matter.
 private func line(of key: BuiltInKey, in source: Source) -> Int? {
-  let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  let lines = String(decoding: source.bytes, as: UTF8.self).split(
+    separator: "\n", omittingEmptySubsequences: false)
   let end = lines.dropFirst().firstIndex { $0.hasPrefix("---") } ?? 0
   return lines[..<end].firstIndex { line in
     let name = line.prefix { $0 != ":" && $0 != "：" }

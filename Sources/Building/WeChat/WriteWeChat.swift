@@ -11,7 +11,8 @@ extension WeChatExport {
   /// Every file of the article's folder.
   package var files: [File] {
     [
-      File(name: "article.html", bytes: Array(document.utf8)), File(name: "article.txt", bytes: Array(text.utf8)),
+      File(name: "article.html", bytes: Array(document.utf8)),
+      File(name: "article.txt", bytes: Array(text.utf8)),
       File(name: "content.html", bytes: Array(content.utf8)),
     ] + pictures + covers + [File(name: recordName, bytes: record)]
   }
@@ -69,17 +70,20 @@ private func refuseForeign(_ files: [String], in folder: String) throws(Failure)
     throw Failure(Phrase("这里有一个文件，不是文件夹", "this is a file, and no folder"), path: folder)
   }
   if all.isEmpty { return }
-  guard files.contains(recordName), let foreign = (files + all.map(\.name)).first(where: { !isOurs($0) }) else {
+  guard files.contains(recordName), let foreign = (files + all.map(\.name)).first(where: { !isOurs($0) })
+  else {
     if files.contains(recordName) { return }
     throw Failure(
       Phrase(
-        "文件夹里有别的文件，没有改动；用 --to 另写一个文件夹", "the folder holds other files and was left alone; name another with --to"),
+        "文件夹里有别的文件，没有改动；用 --to 另写一个文件夹",
+        "the folder holds other files and was left alone; name another with --to"),
       path: folder)
   }
   throw Failure(
     Phrase(
       "文件夹里有不是本程序写的文件，没有改动；移走它，或用 --to 另写一个文件夹",
-      "a file there is not this program's, and the folder was left alone; move it away, or name another with --to"),
+      "a file there is not this program's, and the folder was left alone; move it away, or name another with --to"
+    ),
     path: folder + "/" + foreign)
 }
 

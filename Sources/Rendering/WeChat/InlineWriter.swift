@@ -199,5 +199,6 @@ private let inlineElements: Set<String> = [
 /// Elements between whose parts blanks are nothing.
 private let containers: Set<String> = [
   "section", "div", "article", "main", "header", "footer", "aside", "nav", "figure", "details", "dl", "ul",
-  "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "body", "html", "dd", "picture", "source",
+  "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "body", "html", "dd", "picture",
+  "source",
 ]

@@ -22,10 +22,15 @@ func unkeptStyles(in source: Source, _ palette: Palette) -> [Diagnostic] {
   return InlineStyles(sheet, colours: palette.schemes.first).faults.map { fault in
     let before = text[..<start] + sheet[..<fault.place]
     let line = before.count(where: \.isNewline)
-    let column = before.count - (before.lastIndex(where: \.isNewline).map { before.distance(from: before.startIndex, to: $0) + 1 } ?? 0)
+    let column =
+      before.count
+      - (before.lastIndex(where: \.isNewline).map { before.distance(from: before.startIndex, to: $0) + 1 }
+        ?? 0)
     return Diagnostic(
       .unkeptStyle,
-      at: Location(file: source.name, line: line + 1, column: column + 1, length: fault.text.prefix { !$0.isNewline }.count),
+      at: Location(
+        file: source.name, line: line + 1, column: column + 1,
+        length: fault.text.prefix { !$0.isNewline }.count),
       [fault.text]
     ).quoting(source)
   }

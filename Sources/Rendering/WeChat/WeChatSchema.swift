@@ -30,7 +30,8 @@ struct WeChatRecording: Sendable {
 }
 
 let weChatSchema = ViewSchema<WeChatView>(
-  "wechat", "一篇文章的微信公众号版：样式写在 style 元素里，导出时写进各元素", "the article of a page for WeChat, its styles in a `style` element",
+  "wechat", "一篇文章的微信公众号版：样式写在 style 元素里，导出时写进各元素",
+  "the article of a page for WeChat, its styles in a `style` element",
   [
     .init("page", .record("Page"), "这篇文章", "the page") { .record($0.page) },
     .init("body", .html, "正文，链接已改成注释", "the text, with notes in the place of links") { .html($0.body) },
