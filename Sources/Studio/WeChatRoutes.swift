@@ -31,7 +31,7 @@ extension Studio {
       input.isMade = true
       input.covers = export.covers.map { LineInput(text: $0.name, isGone: false) }
       input.address = Self.prefix + "wechat-file?file=" + percentEncoded(target.file) + "&name="
-      return Answer(bytes: templates.page(weChatSchema, input))
+      return Answer(headers: copyingHeaders, bytes: templates.page(weChatSchema, input))
     }
   }
 
