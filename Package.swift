@@ -77,9 +77,10 @@ let package = Package(
       name: "Rendering",
       dependencies: [
         "Almanac", "Attachments", "Chinese", "Content", "Images", "Parallel", "QRCodes", "Search",
-        "Templating", "Text",
+        "Templating", "Text", "XML",
       ],
-      resources: [.embedInCode("Words/words.yml")], swiftSettings: strict),
+      resources: [.embedInCode("WeChat/wechat.mustache"), .embedInCode("Words/words.yml")],
+      swiftSettings: strict),
     .target(
       name: "Building",
       dependencies: [
@@ -98,7 +99,8 @@ let package = Package(
     .target(
       name: "Studio",
       dependencies: [
-        "Almanac", "Building", "Content", "Diagnostics", "Editing", "Files", "Images", "Manuscripts",
+        "Almanac", "Archives", "Building", "Content", "Diagnostics", "Editing", "Files", "Images",
+        "Manuscripts",
         "Parallel", "Rendering", "Serving", "Templating", "Text", "YAML",
       ],
       resources: [
@@ -108,6 +110,7 @@ let package = Package(
         .embedInCode("Templates/history.mustache"), .embedInCode("Templates/layout.mustache"),
         .embedInCode("Templates/new.mustache"), .embedInCode("Templates/notice.mustache"),
         .embedInCode("Templates/review.mustache"), .embedInCode("Templates/studio.yml"),
+        .embedInCode("Templates/wechat.mustache"),
         .embedInCode("studio.css"), .embedInCode("studio.js"),
       ], swiftSettings: strict),
     .executableTarget(

@@ -13,7 +13,7 @@ extension Rule {
         + "and it leads here:\naliases: /stories/2024/deng/"))
 }
 
-package let buildingRules: [Rule] = [.changedAddress]
+package let buildingRules: [Rule] = [.changedAddress] + weChatRules
 
 /// Pages that stand at an address which the last build did not have, where it had one with the same title that goes.
 ///

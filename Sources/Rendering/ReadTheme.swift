@@ -63,6 +63,7 @@ package func readTheme(
   let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
   let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   findings += compiled.findings
+  findings += sources[weChatSchema.name].map { unkeptStyles(in: $0, settings.palette) } ?? []
   findings += words.check(said: compiled.words, contract.schema, in: "\(root)/words.yml")
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }
   let duties = ThemeDuties(
@@ -93,6 +94,7 @@ private func useFallbacks(_ contract: Contract, in sources: inout [String: Sourc
       guard let source = given[general] else { continue }
       sources[name] = source
       if !name.contains("-") { findings.append(Diagnostic(.generalTemplate, at: place, [name, general])) }
+    case .isOwn(let bytes): sources[name] = Source(name: "\(name).mustache", bytes: bytes)
     }
   }
   return findings

@@ -66,5 +66,5 @@ package let renderingRules: [Rule] =
     .unknownOption,
     .owedToReaders, .unshownField, .takenAddress, .nameTooLong, .lowContrast, .unknownContrastColour,
     .unknownScheme,
-    .missingColour, .almanacEnds,
+    .missingColour, .almanacEnds, .unkeptStyle,
   ] + Rule.wordRules + mediaRules

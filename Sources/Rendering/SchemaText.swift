@@ -19,6 +19,9 @@ package func schemaText(of site: Site, in folder: String, language: Language) th
     if case .fallsBack(let general) = template?.absence {
       text += "(\(Phrase("可以没有，没有时用 \(general)", "optional, else \(general)")[language]))\n"
     }
+    if case .isOwn = template?.absence {
+      text += "(\(Phrase("可以没有，没有时用程序自带的", "optional, else the program's own")[language]))\n"
+    }
     for member in record.members where template == nil || !pageContextNames.contains(member.name) {
       text += "- `\(member.name)` \(member.type.description[language]) — \(member.meaning[language])\n"
     }

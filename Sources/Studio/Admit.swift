@@ -97,6 +97,13 @@ let studioHeaders = [
   (name: "Cross-Origin-Opener-Policy", value: "same-origin"),
 ]
 
+/// The same where an article is copied: a browser looks through what goes onto the clipboard by the rules of the page that
+/// puts it there, and an article has its styles in attributes.
+let copyingHeaders = studioHeaders.map { header in
+  header.name == "Content-Security-Policy"
+    ? (name: header.name, value: header.value + "; style-src-attr 'unsafe-inline'") : header
+}
+
 /// The same for pages of the site and pictures of authors within the studio: they are looked at, and do nothing.
 let shownHeaders = [
   (name: "Content-Security-Policy", value: "sandbox allow-same-origin; frame-ancestors 'self'"),

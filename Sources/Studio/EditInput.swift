@@ -40,6 +40,8 @@ extension Studio {
       forms: form.text.forms.isEmpty ? nil : form.text.forms.map(\.rawValue).joined(separator: "、"),
       shown: Self.prefix + "preview?file=" + file,
       history: git.isThere ? Self.prefix + "history?file=" + file : nil,
+      weChat: ["published", "scheduled"].contains(preview?.entry?.state.rawValue ?? "")
+        ? Self.prefix + "wechat?file=" + file : nil,
       address: address.flatMap { $0.isEmpty ? nil : home + $0.dropFirst() },
       isUnsaved: form.text.digest != base,
       review: reviewInput(target, entry, base: base, guest, isUnsaved: form.text.digest != base))

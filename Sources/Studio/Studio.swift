@@ -113,6 +113,8 @@ package final class Studio: Sendable {
     case "handover": handover(guest)
     case "history": history(query, guest)
     case "sheet": sheet(query, guest)
+    case "wechat": weChat(query, guest)
+    case "wechat-file": weChatFile(query, guest)
     default: missing(guest)
     }
   }

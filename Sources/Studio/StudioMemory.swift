@@ -1,3 +1,4 @@
+import Building
 import Files
 import Synchronization
 
@@ -8,6 +9,8 @@ final class StudioMemory: Sendable {
     var pageOrder: [String] = []
     var opened: [Digest: [UInt8]] = [:]
     var openedOrder: [Digest] = []
+    /// The last that were shown; with its pictures each is several megabytes.
+    var articles: [(key: String, export: WeChatExport)] = []
     var pictures: [@Sendable (String) -> [UInt8]?] = []
   }
 
@@ -52,6 +55,20 @@ final class StudioMemory: Sendable {
   func picture(at path: String) -> [UInt8]? {
     let pictures = state.withLock { $0.pictures }
     return pictures.lazy.compactMap { $0(path) }.first
+  }
+
+  func keep(article: WeChatExport, of file: String, in session: String) {
+    let key = session + "\n" + file
+    state.withLock { state in
+      state.articles.removeAll { $0.key == key }
+      state.articles.append((key, article))
+      if state.articles.count > 4 { state.articles.removeFirst() }
+    }
+  }
+
+  func article(of file: String, in session: String) -> WeChatExport? {
+    let key = session + "\n" + file
+    return state.withLock { $0.articles.first { $0.key == key }?.export }
   }
 
   func opened(_ digest: Digest) -> [UInt8]? { state.withLock { $0.opened[digest] } }

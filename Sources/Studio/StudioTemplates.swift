@@ -26,7 +26,7 @@ struct StudioTemplates: Sendable {
   }
 }
 
-private let entryNames = ["desk", "edit", "conflict", "new", "handover", "history", "notice"]
+private let entryNames = ["desk", "edit", "conflict", "new", "handover", "history", "notice", "wechat"]
 
 private let files: [String: [UInt8]] = [
   "layout": PackageResources.layout_mustache, "desk": PackageResources.desk_mustache,
@@ -34,7 +34,7 @@ private let files: [String: [UInt8]] = [
   "control": PackageResources.control_mustache, "review": PackageResources.review_mustache,
   "conflict": PackageResources.conflict_mustache, "new": PackageResources.new_mustache,
   "handover": PackageResources.handover_mustache, "history": PackageResources.history_mustache,
-  "notice": PackageResources.notice_mustache,
+  "notice": PackageResources.notice_mustache, "wechat": PackageResources.wechat_mustache,
 ]
 
 private let records: [RecordType] = [
@@ -43,4 +43,5 @@ private let records: [RecordType] = [
   controlSchema.recordType, editSchema.recordType, conflictSchema.recordType, newSchema.recordType,
   touchedSchema.recordType, handoverSchema.recordType, versionSchema.recordType, lineSchema.recordType,
   historySchema.recordType, noticeSchema.recordType, reviewStepSchema.recordType, reviewSchema.recordType,
+  weChatSchema.recordType,
 ]

@@ -5,6 +5,7 @@
 
   var form = document.getElementById("page");
   document.querySelectorAll("[data-filter]").forEach(addFilter);
+  addCopy(document.getElementById("copy"));
   if (!form) { return; }
   var body = document.getElementById("body");
   var frame = document.getElementById("frame");
@@ -26,6 +27,31 @@
       });
     });
     input.addEventListener("keydown", function (event) { if (event.key === "Enter") { event.preventDefault(); } });
+  }
+
+  // Copies the article as HTML and as words. Where the clipboard is refused, it is selected, and the sentence says so.
+  function addCopy(button) {
+    if (!button) { return; }
+    var shown = document.getElementById("article");
+    var said = document.getElementById("copied");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var body = shown.contentDocument.body;
+      var words = fetch(button.dataset.text, { credentials: "same-origin" }).then(function (answer) { return answer.text(); });
+      said.textContent = "…";
+      Promise.resolve().then(function () {
+        return navigator.clipboard.write([new ClipboardItem({
+          "text/html": new Blob([body.innerHTML], { type: "text/html" }),
+          "text/plain": words.then(function (text) { return new Blob([text], { type: "text/plain" }); }),
+        })]);
+      }).then(function () { said.textContent = button.dataset.done; }, function () {
+        shown.contentWindow.focus();
+        shown.contentWindow.getSelection().selectAllChildren(body);
+        var isCopied = false;
+        try { isCopied = shown.contentDocument.execCommand("copy"); } catch (error) { isCopied = false; }
+        said.textContent = isCopied ? button.dataset.done : button.dataset.refused;
+      });
+    });
   }
 
   // The preview. What is being composed is no text yet: it is sent when the composition ends.

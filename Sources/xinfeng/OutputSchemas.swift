@@ -12,6 +12,7 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
   case sheet
   case posts
   case releases
+  case wechat
 
   var json: JSON {
     let schema = shape.json
@@ -53,6 +54,11 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
           "difference": .list(.text), "manuscript_changes": .list(.text), "draft_changes": .list(.text),
         ])
     case .sheet: .object(["rows": .number, "files": .list(.text), "findings": .list(OutputSchema.finding)])
+    case .wechat:
+      .object(
+        [
+          "folder": .text, "title": .text, "digest": .text, "characters": .number, "files": .list(.text),
+        ], optional: ["address": .text, "comes_on": .text])
     case .posts:
       .object([
         "folder": .text, "written": .list(.text),

@@ -17,8 +17,8 @@ struct Xinfeng: ParsableCommand {
       version: version,
       subcommands: [
         BuildCommand.self, ServeCommand.self, CheckCommand.self, ListCommand.self, StatsCommand.self,
-        NewCommand.self, ImportCommand.self, ReviewCommand.self, EditorCommand.self, InspectCommand.self,
-        PublishCommand.self, ThemeCommand.self,
+        NewCommand.self, ImportCommand.self, ExportCommand.self, ReviewCommand.self, EditorCommand.self,
+        InspectCommand.self, PublishCommand.self, ThemeCommand.self,
         ExplainCommand.self,
       ])
   }

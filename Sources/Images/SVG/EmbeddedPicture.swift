@@ -7,7 +7,12 @@ func cleanedEmbeddedPicture(_ address: [UInt8]) throws(PictureError) -> [UInt8]?
   guard let bytes = decodedBase64(address[(comma + 1)...]) else { throw .truncated(.svg) }
   if case .picture(.svg) = signature(of: bytes) { return nil }
   let picture = try cleaned(bytes)
-  return Array("data:\(picture.format.mediaType);base64,".utf8) + encodedBase64(picture.bytes)
+  return dataAddress(of: picture.bytes, picture.format)
+}
+
+/// `data:image/jpeg;base64,…`: a picture's bytes as the address of itself.
+package func dataAddress(of bytes: [UInt8], _ format: PictureFormat) -> [UInt8] {
+  Array("data:\(format.mediaType);base64,".utf8) + encodedBase64(bytes)
 }
 
 private let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

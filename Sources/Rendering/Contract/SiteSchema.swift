@@ -63,6 +63,8 @@ struct SiteAddresses: Sendable {
   func url(_ address: String) -> String { origin + address }
   /// What `href` gave, `/wmb/stories/`, as `https://host/wmb/stories/`.
   func absolute(_ href: String) -> String { host + href }
+  /// The same; nil where it is not known yet on which host the site will be.
+  func complete(_ href: String) -> String? { host.isEmpty ? nil : absolute(href) }
   /// `/calendar.ics` as `webcal://host/wmb/calendar.ics`, which telephones open in their calendars.
   func subscription(_ address: String) -> String {
     guard !isOffline, let scheme = origin.firstRange(of: "://") else { return href(address) }

@@ -51,7 +51,7 @@ extension OutputKind {
     rolls,
     rollTable, calendar, calendarFile, festivalYear, statistics, siteMap, search, feed, emptied, notFound,
     robots,
-    sitemap, asset, fixedFile, media,
+    sitemap, asset, fixedFile, media, weChat,
   ]
 }
 
@@ -90,6 +90,8 @@ struct TemplateType: Sendable {
     case leavesOut
     /// Another template takes its place.
     case fallsBack(to: String)
+    /// The program has one of its own, which is given.
+    case isOwn([UInt8])
   }
 
   /// A record that begins as every template's does.

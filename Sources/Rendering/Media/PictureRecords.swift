@@ -52,14 +52,16 @@ extension PageRecords {
   }
 
   func record(of attachment: Attachment, in file: String) -> TemplateRecord? {
+    view(of: attachment, in: file).map(attachmentSchema.record)
+  }
+
+  func view(of attachment: Attachment, in file: String) -> AttachmentView? {
     guard let path = site.companion(attachment.source, from: file), let published = media.files[path] else {
       return nil
     }
-    return attachmentSchema.record(
-      of: AttachmentView(
-        name: attachment.name, address: addresses.href(published.address), type: published.format.name,
-        size: readableSize(published.size),
-        fileName: fileName(attachment.name, published.format)))
+    return AttachmentView(
+      name: attachment.name, address: addresses.href(published.address), type: published.format.name,
+      size: readableSize(published.size), fileName: fileName(attachment.name, published.format))
   }
 }
 

@@ -51,6 +51,9 @@ extension SiteWord {
   static let taskOpen = SiteWord("task_open")
   static let taskDone = SiteWord("task_done")
   static let paperCode = SiteWord("paper_code")
+  /// What stands for a film or a sound where none can be played.
+  static let watchAt = SiteWord("watch_at", "address")
+  static let listenAt = SiteWord("listen_at", "address")
 
   static let home = SiteWord("home")
   static let notFound = SiteWord("not_found")

@@ -19,6 +19,7 @@ struct EditInput: Sendable {
   var forms: String?
   var shown: String
   var history: String?
+  var weChat: String?
   var address: String?
   var isUnsaved: Bool
   var review: ReviewInput?
@@ -40,6 +41,7 @@ let editSchema = ViewSchema<EditInput>(
     .init("body", .text) { .text($0.body) }, .init("is_whole", .flag) { .flag($0.whole != nil) },
     .init("whole", .text) { .text($0.whole) }, .init("forms", .text) { .text($0.forms) },
     .init("shown", .text) { .text($0.shown) }, .init("history", .text) { .text($0.history) },
+    .init("wechat", .text) { .text($0.weChat) },
     .init("address", .text) { .text($0.address) }, .init("is_unsaved", .flag) { .flag($0.isUnsaved) },
     .init("finding_count", .number) { .number($0.findings.count) },
     .init("review", .record("Review")) {
