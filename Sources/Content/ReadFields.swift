@@ -107,7 +107,7 @@ private func adjust(_ field: inout Field, by options: inout MapReader, reader: i
 }
 
 /// Keys are names in front matter and in templates: lower-case ASCII letters, digits and underscores.
-private func isIdentifier(_ key: String) -> Bool {
+package func isIdentifier(_ key: String) -> Bool {
   guard let first = key.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
   return key.utf8.allSatisfy {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0

@@ -16,6 +16,8 @@ final class PageRecords: Sendable {
   /// By vocabulary, then by term, for places where they lead nowhere.
   private let plainTerms: [[TemplateRecord]]
   let fields: [ShownFields]
+  /// What the theme shows of terms.
+  private let shownOfTerms: [ThemeField]
   private let slotCount: Int
   let schemas: NarrowSchemas
   let absentAddresses: Set<String>
@@ -36,10 +38,12 @@ final class PageRecords: Sendable {
     drawnRecords = Rendering.drawnRecords(of: media, addresses)
     pictureSizes = theme.settings.pictureSizes
     cardSizes = theme.settings.cardSizes
-    let slots = FieldSlots(site.model)
+    let slots = FieldSlots(site.model, shows: theme.settings.shows.ofPages)
     slotCount = slots.members.count
+    shownOfTerms = theme.settings.shows.ofTerms
     plainTerms = site.model.vocabularies.map(plainRecords)
-    fields = shownFields(of: site.model, slots: slots, indices: indices, terms: terms)
+    fields = shownFields(
+      of: site.model, slots: slots, indices: indices, terms: terms, shows: theme.settings.shows.ofPages)
     schemas = NarrowSchemas(theme)
   }
 
@@ -56,6 +60,7 @@ final class PageRecords: Sendable {
     pictureSizes = records.pictureSizes
     cardSizes = records.cardSizes
     slotCount = records.slotCount
+    shownOfTerms = records.shownOfTerms
     plainTerms = records.plainTerms
     fields = records.fields
     schemas = records.schemas
@@ -108,6 +113,10 @@ final class PageRecords: Sendable {
   }
 
   private func value(of field: ShownField, of page: Page, loading: Loading) -> TemplateValue {
+    field.view.value(ownValue(of: field, of: page, loading: loading))
+  }
+
+  private func ownValue(of field: ShownField, of page: Page, loading: Loading) -> TemplateValue {
     if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
     guard let value = page.values[field.position] else { return .nothing }
     if case .video(let video) = value {
@@ -117,14 +126,16 @@ final class PageRecords: Sendable {
     return templateValue(of: value, as: field.schema, in: page.file) { record(of: $0, in: field) }
   }
 
-  /// What a term has of its own, in the order of its vocabulary's fields.
+  /// What a term has of its own, in the order of its vocabulary's fields; behind them, nothing for what only the theme
+  /// knows.
   func values(of term: Term, in vocabulary: Vocabulary) -> [TemplateValue] {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
-    return zip(vocabulary.fields, term.values).map { field, value in
-      value.map {
-        templateValue(of: $0, as: field.type.schema, in: file, record: plainRecord)
-      } ?? .nothing
+    let own = zip(vocabulary.fields, term.values).map { field, value -> TemplateValue in
+      guard let value else { return .nothing }
+      let own = templateValue(of: value, as: field.type.schema, in: file, record: plainRecord)
+      return FieldView(field, shows: shownOfTerms)?.value(own) ?? .nothing
     }
+    return own + [.nothing]
   }
 
   /// The same with labels: texts and links, without what is none of these.

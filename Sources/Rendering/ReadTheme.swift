@@ -49,7 +49,7 @@ package func readTheme(
   var sources = readTemplates(files, in: folder, findings: &findings)
   let templateFiles = Array(sources.values)
   let words = readWords(of: themeFiles, in: folder, for: site, findings: &findings)
-  let contract = Contract(model, theme: settings, words: words.forTemplates)
+  var contract = Contract(model, theme: settings, words: words.forTemplates)
   findings += contract.clashes.map { kind in
     Diagnostic(
       .takenTemplate, at: Location(file: "content/\(kind.folder)/_kind.yml"), [kind.template],
@@ -61,7 +61,17 @@ package func readTheme(
   // A template and the record that it is given have one name.
   let names = contract.templates.map(\.type.name).filter { sources[$0] != nil }
   let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
-  let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
+  var compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
+  let conflicts = typeConflicts(of: model, with: settings.shows)
+  let unread = conflicts.filter {
+    !compiled.templates.isEmpty && !$0.isRead(by: compiled.templates, contract)
+  }
+  if !unread.isEmpty {
+    settings.shows = settings.shows.without(unread)
+    contract = Contract(model, theme: settings, words: words.forTemplates)
+    compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
+  }
+  findings += typeConflicts(of: model, with: settings.shows).map(\.finding)
   findings += compiled.findings
   findings += words.check(said: compiled.words, contract.schema, in: "\(root)/words.yml")
   guard !findings.contains(where: \.isError) else { return ThemeReading(findings: findings) }

@@ -48,6 +48,7 @@ private func readThemeSettings(
     readCoverColours(&map, of: settings.palette, reader: &reader) ?? settings.coverColours
   checkContrast(&map, of: settings.palette, broken: broken, reader: &reader)
   readOptions(&map, over: &settings.options, reader: &reader)
+  readThemeFields(&map, over: &settings.shows, reader: &reader)
 }
 
 private func readTones(_ nodes: [YAMLNode], reader: inout NodeReader) -> [PictureColour] {

@@ -13,11 +13,13 @@ final class ShownField: Sendable {
   /// Its terms stand on cards.
   let isMark: Bool
   let schema: FieldSchema
+  let view: FieldView
   /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
   let terms: [TemplateRecord]?
 
-  init(_ field: Field, at position: Int, terms: [TemplateRecord]?) {
+  init(_ field: Field, _ view: FieldView, at position: Int, terms: [TemplateRecord]?) {
     self.position = position
+    self.view = view
     self.terms = terms
     key = field.key
     label = field.label
@@ -68,13 +70,14 @@ extension FieldSchema {
 /// The shown fields of every kind.
 ///
 /// - Parameter terms: the records of terms, by index.
-func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[TemplateRecord]])
-  -> [ShownFields]
-{
+func shownFields(
+  of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[TemplateRecord]], shows: [ThemeField]
+) -> [ShownFields] {
   model.kinds.enumerated().map { position, kind in
     let fields = kind.fields.enumerated().compactMap { number, field -> ShownField? in
-      guard valueType(of: field.type.schema) != nil else { return nil }
-      return ShownField(field, at: number, terms: indices.indexOfField[position][number].map { terms[$0] })
+      guard let view = FieldView(field, shows: shows) else { return nil }
+      return ShownField(
+        field, view, at: number, terms: indices.indexOfField[position][number].map { terms[$0] })
     }
     return ShownFields(
       fields, slots: slots.slots[position], count: slots.members.count, of: kind,

@@ -5,7 +5,7 @@ extension Theme {
   /// Whether a template shows how long the texts of pages are. To count them takes as long as to write them, so for
   /// other themes nobody does.
   package func showsLengths(of model: ContentModel) -> Bool {
-    let fields = FieldSlots(model)
+    let fields = FieldSlots(model, shows: settings.shows.ofPages)
     let first = pageSchema.count + fields.members.count
     let slots = detailSchema.properties.indices.filter { position in
       ["characters", "minutes"].contains(detailSchema.properties[position].name)

@@ -60,6 +60,7 @@ package struct ThemeSettings: Sendable {
   /// Nil where the theme wants no drawn covers.
   package var coverColours: CoverColours?
   package var options: [ThemeOption] = []
+  package var shows = ThemeFields()
   /// Paths of the assets, which the contract names.
   var assetPaths: [String] = []
 }

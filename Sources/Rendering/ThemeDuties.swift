@@ -88,7 +88,7 @@ struct ThemeDuties {
 
   /// Photographs, films and files that a kind's pages may have and its template does not show.
   private func unshownFields(in file: String) -> [Diagnostic] {
-    let slots = FieldSlots(model)
+    let slots = contract.slots
     return model.kinds.enumerated().flatMap { position, kind -> [Diagnostic] in
       guard let template = templates[kind.template] else { return [] }
       let shown = slots.entryName(of: kind, in: model)
@@ -107,7 +107,7 @@ struct ThemeDuties {
 
   private func page(of name: String) -> RecordType? {
     guard let kind = model.kinds.first(where: { $0.template == name }) else { return nil }
-    return contract.schema[FieldSlots(model).entryName(of: kind, in: model)]
+    return contract.schema[contract.slots.entryName(of: kind, in: model)]
   }
 }
 
