@@ -37,6 +37,8 @@ package final class Kind: Sendable {
   package let closing: Int?
   /// The position of the field that says where a page was published first.
   package let originalField: Int?
+  /// The position of the picture that stands for a page in lists: one that all kinds have, else the first.
+  package let coverField: Int?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
@@ -64,6 +66,8 @@ package final class Kind: Sendable {
     self.author = author
     self.closing = closing
     originalField = fields.firstIndex { $0.type is OriginalField }
+    let pictures = fields.indices.filter { fields[$0].type.schema == .picture }
+    coverField = pictures.first { fields[$0].isCommon } ?? pictures.first
   }
 
   package var address: String { "/\(slug)/" }

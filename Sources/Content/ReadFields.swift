@@ -64,6 +64,7 @@ private func readField(
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
     isMark: options.flag("mark", reader: &reader) ?? false,
+    isPublic: options.flag("public", reader: &reader) ?? true,
     defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) },
     isUnit: ["unit", "units"].contains(typeName),
     declaration: node.place.location(in: reader.source.name))
@@ -103,6 +104,7 @@ private func adjust(_ field: inout Field, by options: inout MapReader, reader: i
   field.isRequired = options.flag("required", reader: &reader) ?? field.isRequired
   field.label = options.text("label", reader: &reader) ?? field.label
   field.help = options.text("help", reader: &reader) ?? field.help
+  field.isPublic = options.flag("public", reader: &reader) ?? field.isPublic
   if options.flag("index", reader: &reader) == false { field.index = nil }
 }
 

@@ -57,9 +57,16 @@ package func readTheme(
         "写上 template: \(generalPageTemplate)，或别种网页没有用的名字",
         "write `template: \(generalPageTemplate)`, or a name that no other sort of page has"))
   }
+  let given = sources
   findings += useFallbacks(contract, in: &sources, root: root)
+  // A piece that has a kind's name by chance shows none of its pages.
+  let pieces = Set(model.kinds.map(\.template).filter { isPiece($0, in: given) })
+  for kind in model.kinds where pieces.contains(kind.template) {
+    let own = ownPageTemplate(of: kind)
+    sources[own] = given[own] ?? given[generalPageTemplate]
+  }
   // A template and the record that it is given have one name.
-  let names = contract.templates.map(\.type.name).filter { sources[$0] != nil }
+  let names = contract.templates.map(\.type.name).filter { sources[$0] != nil && !pieces.contains($0) }
   let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
   var compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
   let conflicts = typeConflicts(of: model, with: settings.shows)
@@ -79,6 +86,9 @@ package func readTheme(
     templates: compiled.templates, contract: contract, model: model, site: site,
     files: sources.mapValues(\.name))
   findings += duties.findings(in: "\(root)/theme.yml")
+  findings += unusedTemplates(
+    in: given, compiled.references, names: contract.templates.map(\.type.name),
+    kinds: model.kinds.map(\.slug), root: root)
   let theme = Theme(
     settings: settings, words: words.words, templates: compiled.templates, assets: assets,
     links: templateLinks(in: templateFiles))

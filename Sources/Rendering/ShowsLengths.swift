@@ -11,7 +11,7 @@ extension Theme {
       ["characters", "minutes"].contains(detailSchema.properties[position].name)
     }
     return model.kinds.contains { kind in
-      let name = fields.entryName(of: kind, in: model)
+      let name = fields.detailName(of: kind, shownBy: pageTemplate(of: kind), in: model)
       return templates.values.contains { template in
         let read = template.slotsRead(of: name)
         return slots.contains { read.contains(first + $0) }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Files
 import Images
@@ -14,6 +15,14 @@ package struct Theme: Sendable {
   package var assets: [Asset]
   /// Addresses of the site that stand in templates as they are.
   package var links: [TemplateLink] = []
+}
+
+extension Theme {
+  /// The template that shows a kind's pages: `page-KIND`, where the theme has that, or the one that the kind names.
+  func pageTemplate(of kind: Kind) -> String {
+    let own = ownPageTemplate(of: kind)
+    return templates[own] == nil ? kind.template : own
+  }
 }
 
 /// An address of the site that a template names without asking for it.
