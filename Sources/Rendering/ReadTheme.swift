@@ -42,9 +42,10 @@ package func readTheme(
   var findings: [Diagnostic] = []
   var themeFiles = try readThemeFiles(at: root, in: folder, findings: &findings)
   var settings = readThemeSettings(&themeFiles.layers, site: site, findings: &findings)
+  findings += applyColours(of: site, to: &settings, in: folder)
   let files = themeFiles.files
   let origin = SiteAddresses(site).absolute("")
-  let assets = readAssets(files, in: folder, settings.palette, origin: origin, findings: &findings)
+  let assets = readAssets(files, in: folder, settings, origin: origin, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(files, in: folder, findings: &findings)
   let templateFiles = Array(sources.values)
@@ -144,7 +145,7 @@ private func readTemplates(
 }
 
 private func readAssets(
-  _ files: [(path: String, file: String)], in folder: String, _ palette: Palette,
+  _ files: [(path: String, file: String)], in folder: String, _ settings: ThemeSettings,
   origin: String, findings: inout [Diagnostic]
 ) -> [Asset] {
   var assets: [Asset] = []
@@ -155,8 +156,11 @@ private func readAssets(
         findings.append(leftOut.finding(about: path, at: Location(file: file)))
         continue
       }
+      if !settings.replaced.isEmpty, path.hasSuffix(".css") || path.hasSuffix(".svg") {
+        bytes = settings.recoloured(bytes)
+      }
       if path.hasSuffix(".css") {
-        let sheet = applyPalette(palette, to: Source(name: file, bytes: bytes))
+        let sheet = applyPalette(settings.palette, to: Source(name: file, bytes: bytes))
         bytes = Array(
           String(decoding: sheet.text, as: UTF8.self).replacing("@site-origin", with: origin).utf8)
         bytes = leanStyles(bytes)

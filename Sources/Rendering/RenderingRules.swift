@@ -74,5 +74,5 @@ package let renderingRules: [Rule] =
     .unknownOption,
     .owedToReaders, .unshownField, .takenAddress, .nameTooLong, .lowContrast, .unknownContrastColour,
     .unknownScheme,
-    .missingColour, .almanacEnds,
+    .missingColour, .lowSiteContrast, .noSiteColour, .almanacEnds,
   ] + Rule.wordRules + mediaRules

@@ -70,6 +70,12 @@ package struct ThemeSettings: Sendable {
   package var coverColours: CoverColours?
   package var options: [ThemeOption] = []
   package var shows = ThemeFields()
+  /// The names of the palette's colours that follow those of a site, by `accent` and `paper`; of each the first is the
+  /// one that the site's takes the place of.
+  var followers: [String: [String]] = [:]
+  var contrasts: [ContrastPair] = []
+  /// Colours of the theme that a site's have taken the place of, wherever style sheets and drawings name them.
+  var replaced: [String: String] = [:]
   /// Paths of the assets, which the contract names.
   var assetPaths: [String] = []
 }
