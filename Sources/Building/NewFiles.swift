@@ -46,7 +46,7 @@ package func createSite(in folder: String, like model: String, named name: Strin
 ///
 /// - Parameters:
 ///   - starter: a folder with `site.yml`, `content`, and `gitignore`, which gets a dot at its front.
-///   - themes: the folder that holds the theme which the starter names.
+///   - themes: the folder that holds the theme which the starter names; all in it come along, since each fits any site.
 /// - Returns: the files written, below the folder.
 package func createSite(in folder: String, from starter: String, themes: String, named name: String?)
   throws(Failure) -> [String]
@@ -56,8 +56,8 @@ package func createSite(in folder: String, from starter: String, themes: String,
   }
   let files = try walkFolder(starter).map(\.path)
   let theme = readSettings(in: starter).settings?.theme ?? ""
-  let ofTheme = try walkFolder(themes, from: theme).filter { !$0.isLink && $0.foreignName == nil }.map(\.path)
-  guard !files.isEmpty, !theme.isEmpty, !ofTheme.isEmpty else {
+  let ofThemes = try walkFolder(themes).filter { !$0.isLink && $0.foreignName == nil }.map(\.path)
+  guard !files.isEmpty, ofThemes.contains(theme + "/theme.yml") else {
     throw Failure(
       Phrase("找不到可以照着做的网站，请用 --site 指出一个", "there is no site to begin from; name one with --site"),
       path: starter)
@@ -69,7 +69,7 @@ package func createSite(in folder: String, from starter: String, themes: String,
     written.append(file == "gitignore" ? ".gitignore" : file)
     try createFile(folder + "/" + written[written.count - 1], with: bytes)
   }
-  for file in ofTheme {
+  for file in ofThemes {
     written.append("themes/" + file)
     try createFile(folder + "/themes/" + file, with: try readFile(themes + "/" + file))
   }

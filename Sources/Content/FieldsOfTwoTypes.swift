@@ -1,13 +1,14 @@
 import Diagnostics
 
 extension Rule {
-  static let fieldOfTwoTypes = Rule(
+  package static let fieldOfTwoTypes = Rule(
     "field-of-two-types", .error,
     Phrase("“{0}”在这里是 {1}，在 {3} 里是 {2}", "“{0}” is {1} here and {2} in {3}"),
     manual: Phrase(
-      "列表里各类文章排在一起，同一个字段名在各类里要是同一种类型，模板才知道怎么显示。\n给其中一类的字段换个名字（冒号前面的英文），或改成同一种类型。",
+      "列表里各类文章排在一起，同一个字段名在各类里要是同一种类型，模板才知道怎么显示。\n给其中一类的字段换个名字（冒号前面的英文），或改成同一种类型。主题在 theme.yml 的 shows 里写明的，也算一处。",
       "Lists show pages of all kinds together, so a key has one type in all kinds that declare it; otherwise a template "
-        + "could not know what to show. Give the field of one kind another key, or the same type."))
+        + "could not know what to show. Give the field of one kind another key, or the same type. What a theme declares under `shows` counts, too."
+    ))
 }
 
 /// Keys that templates would be given as values of two types, because two kinds declare them differently.
@@ -30,7 +31,8 @@ func fieldsOfTwoTypes(in kinds: [Kind]) -> [Diagnostic] {
 }
 
 extension Field {
-  fileprivate var typeName: String { Swift.type(of: type).names.first ?? key }
+  /// What schemas call its type.
+  package var typeName: String { Swift.type(of: type).names.first ?? key }
 }
 
 extension FieldSchema {

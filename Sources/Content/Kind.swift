@@ -39,6 +39,8 @@ package final class Kind: Sendable {
   package let originalField: Int?
   /// The position of the field that says who reviewed a page.
   package let reviewField: Int?
+  /// The position of the picture that stands for a page in lists: one that all kinds have, else the first.
+  package let coverField: Int?
 
   init(
     folder: String, name: String, slug: String, template: String, description: String, order: Int,
@@ -67,6 +69,8 @@ package final class Kind: Sendable {
     self.closing = closing
     originalField = fields.firstIndex { $0.type is OriginalField }
     reviewField = fields.firstIndex { $0.type is ReviewsField }
+    let pictures = fields.indices.filter { fields[$0].type.schema == .picture }
+    coverField = pictures.first { fields[$0].isCommon } ?? pictures.first
   }
 
   package var address: String { "/\(slug)/" }

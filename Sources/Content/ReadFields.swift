@@ -64,6 +64,7 @@ private func readField(
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
     isMark: options.flag("mark", reader: &reader) ?? false,
+    isPublic: options.flag("public", reader: &reader) ?? true,
     defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) },
     isUnit: ["unit", "units"].contains(typeName),
     declaration: node.place.location(in: reader.source.name))
@@ -104,11 +105,12 @@ private func adjust(_ field: inout Field, by options: inout MapReader, reader: i
     (options.flag("required", reader: &reader) ?? field.isRequired) && field.type.canBeRequired
   field.label = options.text("label", reader: &reader) ?? field.label
   field.help = options.text("help", reader: &reader) ?? field.help
+  field.isPublic = options.flag("public", reader: &reader) ?? field.isPublic
   if options.flag("index", reader: &reader) == false { field.index = nil }
 }
 
 /// Keys are names in front matter and in templates: lower-case ASCII letters, digits and underscores.
-private func isIdentifier(_ key: String) -> Bool {
+package func isIdentifier(_ key: String) -> Bool {
   guard let first = key.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
   return key.utf8.allSatisfy {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0

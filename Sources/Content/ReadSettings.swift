@@ -25,7 +25,7 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
     }
     return (nil, reader.findings)
   }
-  let settings = readSettings(&map, reader: &reader)
+  let settings = readSettings(&map, in: folder, reader: &reader)
   map.refuseOtherKeys(reader: &reader)
   return (reader.hasErrors ? nil : settings, reader.findings)
 }
@@ -38,7 +38,7 @@ private let linkOutside = Diagnostic(
     "it leads out of the site's folder, or to nothing; put the file itself here, or let the link lead to a file in this folder"
   ))
 
-private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> Settings {
+private func readSettings(_ map: inout MapReader, in folder: String, reader: inout NodeReader) -> Settings {
   var settings = Settings()
   settings.name = map.required("name", reader: &reader) ?? ""
   settings.address = readAddress(&map, reader: &reader)
@@ -66,6 +66,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.checks = map.map("checks", reader: &reader)?.pairs ?? []
   settings.targets = readTargets(&map, reader: &reader)
   settings.themeOptions = map.map("options", reader: &reader)?.pairs ?? []
+  settings.look = readLook(&map, in: folder, reader: &reader)
   return settings
 }
 

@@ -17,14 +17,14 @@ extension Rule {
       "Rules are {when: …, needs: …}, {when: …, masks: …}, {after: …, from: …}, {when: …, until: …} or {day: …, of: …, year: …, within: …}. Conditions are fields, "
         + "any-picture (a picture or video anywhere) and any-name (of somebody not masked); `unless` makes exceptions:\n"
         + "- {when: [any-name], unless: {deceased: true}, needs: consent, else: hold}"))
-  static let unknownFieldType = Rule(
+  package static let unknownFieldType = Rule(
     "unknown-field-type", .error, Phrase("没有“{0}”这种类型", "there is no field type “{0}”"),
     manual: Phrase("类型只有手册里列出的那些。", "Field types are a closed set; see the manual."))
   static let unknownVocabulary = Rule(
     "unknown-vocabulary", .error, Phrase("没有词表“{0}”", "there is no vocabulary “{0}”"),
     manual: Phrase(
       "词表是 content/vocabularies/ 下的 .yml 文件。", "Vocabularies are the .yml files in content/vocabularies/."))
-  static let badFieldName = Rule(
+  package static let badFieldName = Rule(
     "bad-field-name", .error, Phrase("“{0}”不能作字段名", "“{0}” cannot be a field's key"),
     manual: Phrase(
       "字段名用小写字母、数字和下划线，不能与程序自己的字段（title、date 等）相同。",
@@ -60,5 +60,5 @@ extension Rule {
 let schemaRules: [Rule] = [
   .reversedLimits, .repeatedLabel, .badAddressPattern, .badLanguage, .unknownKey, .missingKey, .wantsRuleForm,
   .unknownFieldType, .unknownVocabulary, .badFieldName,
-  .profileWithoutTerm, .fieldOfTwoTypes,
+  .profileWithoutTerm, .fieldOfTwoTypes, .noLookFile,
 ]

@@ -26,6 +26,7 @@ package struct Settings: Sendable, Hashable {
   package var checks: [YAMLNode.Pair] = []
   /// Values for the options that the theme declares.
   package var themeOptions: [YAMLNode.Pair] = []
+  package var look = Look()
   /// Where the site can be published to.
   package var targets: [PublishTarget] = []
 

@@ -43,6 +43,12 @@ struct Colour: Sendable, Hashable {
   var green: UInt8
   var blue: UInt8
 
+  init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
   /// From `#a3161a` or `#fff`; nil for anything else.
   init?(_ text: String) {
     guard text.hasPrefix("#") else { return nil }
@@ -73,12 +79,20 @@ private func linear(_ part: UInt8) -> Double {
   return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
 }
 
+/// Two colours of a palette that meet.
+struct ContrastPair: Sendable {
+  var text: String
+  var ground: String
+  var limit: Double
+}
+
 /// Reads `contrast` of `theme.yml` and reports pairs that cannot be told apart, in every scheme of the palette.
 ///
 /// - Parameter broken: colours that have a finding of their own; pairs that name them need no further one.
 func checkContrast(
   _ map: inout MapReader, of palette: Palette, broken: Set<String>, reader: inout NodeReader
-) {
+) -> [ContrastPair] {
+  var pairs: [ContrastPair] = []
   for node in map.take("contrast")?.list ?? [] {
     guard var entry = MapReader(node, of: "contrast", reader: &reader) else { continue }
     let text = colourName("text", of: &entry, palette, broken, reader: &reader)
@@ -86,6 +100,7 @@ func checkContrast(
     let least = entry.text("at_least", reader: &reader) ?? "4.5"
     entry.refuseOtherKeys(reader: &reader)
     guard let text, let ground, let limit = Double(least) else { continue }
+    pairs.append(ContrastPair(text: text, ground: ground, limit: limit))
     for scheme in palette.schemes {
       guard let front = scheme[text].flatMap(Colour.init), let back = scheme[ground].flatMap(Colour.init)
       else {
@@ -98,6 +113,7 @@ func checkContrast(
       }
     }
   }
+  return pairs
 }
 
 private func colourName(

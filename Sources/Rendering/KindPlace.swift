@@ -3,7 +3,7 @@ import Templating
 
 /// Where the pages of a kind stand in the site: what the page contexts of all of them have alike, made once.
 final class KindPlace: Sendable {
-  /// What the kind's own template is called.
+  /// What the template of its pages is called.
   let template: String
   /// The slug of a listed kind.
   let section: String
@@ -14,8 +14,8 @@ final class KindPlace: Sendable {
   /// The records of its feeds, as a list.
   let feeds: TemplateValue
 
-  init(_ kind: Kind, hasList: Bool, feeds: TemplateValue, _ commonContext: CommonContext) {
-    template = kind.template
+  init(_ kind: Kind, template: String, hasList: Bool, feeds: TemplateValue, _ commonContext: CommonContext) {
+    self.template = template
     section = kind.isListed ? kind.slug : ""
     let list = LabelledLink(label: kind.name, address: commonContext.addresses.href(kind.address))
     way = [commonContext.homeCrumb] + (kind.isListed && hasList ? [list] : [])

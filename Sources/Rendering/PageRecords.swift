@@ -16,6 +16,8 @@ final class PageRecords: Sendable {
   /// By vocabulary, then by term, for places where they lead nowhere.
   private let plainTerms: [[TemplateRecord]]
   let fields: [ShownFields]
+  /// What the theme shows of terms.
+  private let shownOfTerms: [ThemeField]
   private let slotCount: Int
   let schemas: NarrowSchemas
   let absentAddresses: Set<String>
@@ -36,10 +38,12 @@ final class PageRecords: Sendable {
     drawnRecords = Rendering.drawnRecords(of: media, addresses)
     pictureSizes = theme.settings.pictureSizes
     cardSizes = theme.settings.cardSizes
-    let slots = FieldSlots(site.model)
+    let slots = FieldSlots(site.model, shows: theme.settings.shows.ofPages)
     slotCount = slots.members.count
+    shownOfTerms = theme.settings.shows.ofTerms
     plainTerms = site.model.vocabularies.map(plainRecords)
-    fields = shownFields(of: site.model, slots: slots, indices: indices, terms: terms)
+    fields = shownFields(
+      of: site.model, slots: slots, indices: indices, terms: terms, theme: theme)
     schemas = NarrowSchemas(theme)
   }
 
@@ -56,6 +60,7 @@ final class PageRecords: Sendable {
     pictureSizes = records.pictureSizes
     cardSizes = records.cardSizes
     slotCount = records.slotCount
+    shownOfTerms = records.shownOfTerms
     plainTerms = records.plainTerms
     fields = records.fields
     schemas = records.schemas
@@ -108,7 +113,11 @@ final class PageRecords: Sendable {
   }
 
   private func value(of field: ShownField, of page: Page, loading: Loading) -> TemplateValue {
-    if field.isPicture { return .record(coverRecord(of: page, loading: loading)) }
+    field.view.value(ownValue(of: field, of: page, loading: loading))
+  }
+
+  private func ownValue(of field: ShownField, of page: Page, loading: Loading) -> TemplateValue {
+    if field.isCover { return .record(coverRecord(of: page, loading: loading)) }
     guard let value = page.values[field.position] else { return .nothing }
     if case .video(let video) = value {
       let poster = cover(of: page, in: site, media).flatMap { media.pictures[$0.file]?.fallback }
@@ -117,14 +126,16 @@ final class PageRecords: Sendable {
     return templateValue(of: value, as: field.schema, in: page.file) { record(of: $0, in: field) }
   }
 
-  /// What a term has of its own, in the order of its vocabulary's fields.
+  /// What a term has of its own, in the order of its vocabulary's fields; behind them, nothing for what only the theme
+  /// knows.
   func values(of term: Term, in vocabulary: Vocabulary) -> [TemplateValue] {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
-    return zip(vocabulary.fields, term.values).map { field, value in
-      value.map {
-        templateValue(of: $0, as: field.type.schema, in: file, record: plainRecord)
-      } ?? .nothing
+    let own = zip(vocabulary.fields, term.values).map { field, value -> TemplateValue in
+      guard let value else { return .nothing }
+      let own = templateValue(of: value, as: field.type.schema, in: file, record: plainRecord)
+      return FieldView(field, shows: shownOfTerms)?.value(own) ?? .nothing
     }
+    return own + [.nothing]
   }
 
   /// The same with labels: texts and links, without what is none of these.
@@ -149,9 +160,21 @@ final class PageRecords: Sendable {
 
   func plainRecord(_ term: TermReference) -> TemplateRecord { plainTerms[term.vocabulary][term.term] }
 
-  /// The page's fields in order, each with its label, for templates that show whatever there is.
+  /// The page's fields that its template does not place, in order, each with its label.
   func facts(of page: Page) -> TemplateValue {
-    schemas.fact.list(of: fields[page.kind].fields.compactMap { fact($0, of: page) })
+    schemas.fact.list(of: unplaced(of: page).compactMap { $0.schema.isMedium ? nil : fact($0, of: page) })
+  }
+
+  /// The same of pictures, films and files.
+  func mediaFacts(of page: Page) -> TemplateValue {
+    schemas.fact.list(of: unplaced(of: page).compactMap { $0.schema.isMedium ? medium($0, of: page) : nil })
+  }
+
+  private func unplaced(of page: Page) -> [ShownField] {
+    let shown = fields[page.kind]
+    return shown.fields.filter { field in
+      field.isPublic && page.values[field.position] != nil && !shown.placed.has(field.position, of: page)
+    }
   }
 
   /// The fields of several terms that have an index.
@@ -173,11 +196,7 @@ final class PageRecords: Sendable {
   private func fact(_ field: ShownField, of page: Page) -> Fact? {
     switch page.values[field.position] {
     case nil: return nil
-    // Its address alone is nothing to read.
-    case .link(let link)?
-    where link.title == link.address
-      && site.withholds(link.address, in: page.file, absentAddresses: absentAddresses):
-      return nil
+    case .link(let link)?: return fact(field, link, of: page)
     case .terms(let references)?:
       return Fact(
         key: field.key, label: field.label, terms: .records(of: references) { record(of: $0, in: field) })
@@ -185,5 +204,29 @@ final class PageRecords: Sendable {
       let text = plainText(of: value, as: field.schema)
       return text.isEmpty ? nil : Fact(key: field.key, label: field.label, text: text)
     }
+  }
+
+  /// A link that leads nowhere now is its text; its address alone is nothing to read.
+  private func fact(_ field: ShownField, _ link: LinkReference, of page: Page) -> Fact? {
+    let isWithheld = site.withholds(link.address, in: page.file, absentAddresses: absentAddresses)
+    if isWithheld, link.title == link.address { return nil }
+    var fact = Fact(key: field.key, label: field.label, text: link.title)
+    if !isWithheld {
+      fact.address = link.address.hasPrefix("/") ? addresses.href(link.address) : link.address
+    }
+    return fact
+  }
+
+  private func medium(_ field: ShownField, of page: Page) -> Fact? {
+    var fact = Fact(key: field.key, label: field.label)
+    switch page.values[field.position] {
+    case .pictures(let pictures)?:
+      fact.pictures = .records(pictures.compactMap { record(of: $0, in: page.file) })
+    case .video(let video)?: fact.video = .record(record(of: video, in: page.file))
+    case .attachments(let attachments)?:
+      fact.attachments = .records(attachments.compactMap { record(of: $0, in: page.file) })
+    default: return nil
+    }
+    return fact
   }
 }

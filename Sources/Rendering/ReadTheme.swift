@@ -42,14 +42,15 @@ package func readTheme(
   var findings: [Diagnostic] = []
   var themeFiles = try readThemeFiles(at: root, in: folder, findings: &findings)
   var settings = readThemeSettings(&themeFiles.layers, site: site, findings: &findings)
+  findings += applyColours(of: site, to: &settings, in: folder)
   let files = themeFiles.files
   let origin = SiteAddresses(site).absolute("")
-  let assets = readAssets(files, in: folder, settings.palette, origin: origin, findings: &findings)
+  let assets = readAssets(files, in: folder, settings, origin: origin, findings: &findings)
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(files, in: folder, findings: &findings)
   let templateFiles = Array(sources.values)
   let words = readWords(of: themeFiles, in: folder, for: site, findings: &findings)
-  let contract = Contract(model, theme: settings, words: words.forTemplates)
+  var contract = Contract(model, theme: settings, words: words.forTemplates)
   findings += contract.clashes.map { kind in
     Diagnostic(
       .takenTemplate, at: Location(file: "content/\(kind.folder)/_kind.yml"), [kind.template],
@@ -57,11 +58,28 @@ package func readTheme(
         "写上 template: \(generalPageTemplate)，或别种网页没有用的名字",
         "write `template: \(generalPageTemplate)`, or a name that no other sort of page has"))
   }
+  let given = sources
   findings += useFallbacks(contract, in: &sources, root: root)
+  // A piece that has a kind's name by chance shows none of its pages.
+  let pieces = Set(model.kinds.map(\.template).filter { isPiece($0, in: given) })
+  for kind in model.kinds where pieces.contains(kind.template) {
+    let own = ownPageTemplate(of: kind)
+    sources[own] = given[own] ?? given[generalPageTemplate]
+  }
   // A template and the record that it is given have one name.
-  let names = contract.templates.map(\.type.name).filter { sources[$0] != nil }
+  let names = contract.templates.map(\.type.name).filter { sources[$0] != nil && !pieces.contains($0) }
   let entries = Dictionary(uniqueKeysWithValues: names.map { ($0, $0) })
-  let compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
+  var compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
+  let conflicts = typeConflicts(of: model, with: settings.shows)
+  let unread = conflicts.filter {
+    !compiled.templates.isEmpty && !$0.isRead(by: compiled.templates, contract)
+  }
+  if !unread.isEmpty {
+    settings.shows = settings.shows.without(unread)
+    contract = Contract(model, theme: settings, words: words.forTemplates)
+    compiled = compileTemplates(sources, entries: entries, schema: contract.schema)
+  }
+  findings += typeConflicts(of: model, with: settings.shows).map(\.finding)
   findings += compiled.findings
   findings += sources[weChatSchema.name].map { unkeptStyles(in: $0, settings.palette) } ?? []
   findings += words.check(said: compiled.words, contract.schema, in: "\(root)/words.yml")
@@ -70,6 +88,9 @@ package func readTheme(
     templates: compiled.templates, contract: contract, model: model, site: site,
     files: sources.mapValues(\.name))
   findings += duties.findings(in: "\(root)/theme.yml")
+  findings += unusedTemplates(
+    in: given, compiled.references, names: contract.templates.map(\.type.name),
+    kinds: model.kinds.map(\.slug), root: root)
   let theme = Theme(
     settings: settings, words: words.words, templates: compiled.templates, assets: assets,
     links: templateLinks(in: templateFiles))
@@ -126,7 +147,7 @@ private func readTemplates(
 }
 
 private func readAssets(
-  _ files: [(path: String, file: String)], in folder: String, _ palette: Palette,
+  _ files: [(path: String, file: String)], in folder: String, _ settings: ThemeSettings,
   origin: String, findings: inout [Diagnostic]
 ) -> [Asset] {
   var assets: [Asset] = []
@@ -137,8 +158,11 @@ private func readAssets(
         findings.append(leftOut.finding(about: path, at: Location(file: file)))
         continue
       }
+      if !settings.replaced.isEmpty, path.hasSuffix(".css") || path.hasSuffix(".svg") {
+        bytes = settings.recoloured(bytes)
+      }
       if path.hasSuffix(".css") {
-        let sheet = applyPalette(palette, to: Source(name: file, bytes: bytes))
+        let sheet = applyPalette(settings.palette, to: Source(name: file, bytes: bytes))
         bytes = Array(
           String(decoding: sheet.text, as: UTF8.self).replacing("@site-origin", with: origin).utf8)
         bytes = leanStyles(bytes)

@@ -46,8 +46,24 @@ private func readThemeSettings(
   if let tones = map.take("picture_tones")?.list { settings.pictureTones = readTones(tones, reader: &reader) }
   settings.coverColours =
     readCoverColours(&map, of: settings.palette, reader: &reader) ?? settings.coverColours
-  checkContrast(&map, of: settings.palette, broken: broken, reader: &reader)
+  settings.contrasts += checkContrast(&map, of: settings.palette, broken: broken, reader: &reader)
+  if var follows = map.map("follows", reader: &reader) {
+    for role in ["accent", "paper"] {
+      guard let node = follows.take(role) else { continue }
+      settings.followers[role] = (reader.items(of: node, label: role) ?? []).compactMap { item in
+        guard let name = item.text, settings.palette.names.contains(name) else {
+          reader.report(
+            .unknownContrastColour, item, [item.text ?? role],
+            replacement: nearest(to: item.text ?? "", in: settings.palette.names.sorted()))
+          return nil
+        }
+        return name
+      }
+    }
+    follows.refuseOtherKeys(reader: &reader)
+  }
   readOptions(&map, over: &settings.options, reader: &reader)
+  readThemeFields(&map, over: &settings.shows, reader: &reader)
 }
 
 private func readTones(_ nodes: [YAMLNode], reader: inout NodeReader) -> [PictureColour] {

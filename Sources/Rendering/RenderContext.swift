@@ -78,7 +78,8 @@ final class RenderContext: Sendable {
     feedRecords = feeds
     kindPlaces = site.model.kinds.enumerated().map { [commonContext] position, kind in
       KindPlace(
-        kind, hasList: hasList[position], feeds: feeds.pages[position], commonContext)
+        kind, template: theme.pageTemplate(of: kind), hasList: hasList[position],
+        feeds: feeds.pages[position], commonContext)
     }
     pageRecords = PageRecords(
       site: site, theme: theme, media: media, indices: indices, kinds: kinds, terms: terms,

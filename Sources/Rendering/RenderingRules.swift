@@ -20,6 +20,11 @@ extension Rule {
   static let generalTemplate = Rule(
     "general-template", .notice, Phrase("没有 {0} 模板，改用 {1}", "there is no template {0}; {1} is used"),
     manual: Phrase("想让这类文章有自己的样子，就加上这个模板。", "Add the template to give the kind its own look."))
+  static let unusedTemplate = Rule(
+    "unused-template", .notice, Phrase("没有哪里用到模板“{0}”", "nothing uses the template “{0}”"),
+    manual: Phrase(
+      "既不是一种网页的模板，也没有别的模板嵌入它。名字写错了就改，用不着了就删去。",
+      "It is no template of a page, and no other includes it. Correct its name, or remove the file."))
   static let takenTemplate = Rule(
     "taken-template", .error,
     Phrase("模板“{0}”已经是另一种网页的", "another sort of page has the template “{0}” already"),
@@ -50,8 +55,10 @@ extension Rule {
   static let unshownField = Rule(
     "unshown-field", .notice, Phrase("“{0}”的“{1}”没有模板显示", "no template shows “{1}” of “{0}”"),
     manual: Phrase(
-      "文章里写了图片、视频、附件，读者却看不到。在这类文章的模板里写上这一项。",
-      "Authors may give pictures, films and files that no reader sees. Show the field in the kind's template."
+      "文章里写了这一项，读者却看不到。在这类文章的模板里写上这一项，或用 {{#facts}}、{{#media_facts}} 列出没有另外安排的各项；"
+        + "本来就不给读者看的，在 _kind.yml 里写 public: false。",
+      "Authors may give what no reader sees. Show the field in the kind's template, or all that it does not place by "
+        + "`{{#facts}}` and `{{#media_facts}}`; what is not for readers is declared with `public: false` in _kind.yml."
     ))
   static let takenAddress = Rule(
     "taken-address", .error, Phrase("网址 {0} 已经有别的网页", "something else stands at {0} already"),
@@ -61,10 +68,11 @@ extension Rule {
 /// The rules of this target, for `xinfeng explain`.
 package let renderingRules: [Rule] =
   [
-    .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .takenTemplate, .generalTemplate, .unreadableAsset,
+    .noTheme, .linkOutOfTheme, .endlessTheme, .noTemplate, .takenTemplate, .generalTemplate, .unusedTemplate,
+    .unreadableAsset,
     .otherContract,
     .unknownOption,
     .owedToReaders, .unshownField, .takenAddress, .nameTooLong, .lowContrast, .unknownContrastColour,
     .unknownScheme,
-    .missingColour, .almanacEnds, .unkeptStyle,
+    .missingColour, .lowSiteContrast, .noSiteColour, .almanacEnds, .unkeptStyle,
   ] + Rule.wordRules + mediaRules

@@ -9,20 +9,26 @@ final class ShownField: Sendable {
   let position: Int
   let key: String
   let label: String
-  let isPicture: Bool
+  /// It is the page's cover, which may be a borrowed or a drawn one.
+  let isCover: Bool
+  /// Stands among the facts where no template places it.
+  let isPublic: Bool
   /// Its terms stand on cards.
   let isMark: Bool
   let schema: FieldSchema
+  let view: FieldView
   /// The records of all terms that the field may name, as its index shows them; nil for a field without one.
   let terms: [TemplateRecord]?
 
-  init(_ field: Field, at position: Int, terms: [TemplateRecord]?) {
+  init(_ field: Field, _ view: FieldView, at position: Int, isCover: Bool, terms: [TemplateRecord]?) {
     self.position = position
+    self.view = view
     self.terms = terms
     key = field.key
     label = field.label
     schema = field.type.schema
-    isPicture = schema == .picture
+    self.isCover = isCover
+    isPublic = field.isPublic
     isMark = field.isMark && schema.vocabulary != nil
   }
 }
@@ -40,9 +46,14 @@ final class ShownFields: Sendable {
   let card: (position: Int, label: String)?
   /// The record that the kind's own template is given.
   let detailName: String
+  /// What that template shows by itself.
+  let placed: PlacedFields
 
-  init(_ fields: [ShownField], slots: [Int?], count: Int, of kind: Kind, detailName: String) {
+  init(
+    _ fields: [ShownField], slots: [Int?], count: Int, of kind: Kind, detailName: String, placed: PlacedFields
+  ) {
     self.fields = fields
+    self.placed = placed
     marks = fields.filter(\.isMark)
     self.detailName = detailName
     var bySlot: [Int?] = Array(repeating: nil, count: count)
@@ -50,7 +61,7 @@ final class ShownFields: Sendable {
       if let slot = slots[field.position] { bySlot[slot] = number }
     }
     self.bySlot = bySlot
-    pictureSlots = bySlot.indices.filter { slot in bySlot[slot].map { fields[$0].isPicture } ?? false }
+    pictureSlots = bySlot.indices.filter { slot in bySlot[slot].map { fields[$0].isCover } ?? false }
     card = kind.cardField.map { ($0, kind.fields[$0].label) }
   }
 }
@@ -68,17 +79,23 @@ extension FieldSchema {
 /// The shown fields of every kind.
 ///
 /// - Parameter terms: the records of terms, by index.
-func shownFields(of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[TemplateRecord]])
-  -> [ShownFields]
-{
+func shownFields(
+  of model: ContentModel, slots: FieldSlots, indices: Indices, terms: [[TemplateRecord]], theme: Theme
+) -> [ShownFields] {
   model.kinds.enumerated().map { position, kind in
     let fields = kind.fields.enumerated().compactMap { number, field -> ShownField? in
-      guard valueType(of: field.type.schema) != nil else { return nil }
-      return ShownField(field, at: number, terms: indices.indexOfField[position][number].map { terms[$0] })
+      guard let view = FieldView(field, shows: theme.settings.shows.ofPages) else { return nil }
+      return ShownField(
+        field, view, at: number, isCover: number == kind.coverField,
+        terms: indices.indexOfField[position][number].map { terms[$0] })
     }
+    let template = theme.pageTemplate(of: kind)
+    let detailName = slots.detailName(of: kind, shownBy: template, in: model)
     return ShownFields(
-      fields, slots: slots.slots[position], count: slots.members.count, of: kind,
-      detailName: slots.entryName(of: kind, in: model))
+      fields, slots: slots.slots[position], count: slots.members.count, of: kind, detailName: detailName,
+      placed: PlacedFields(
+        of: kind, slots.slots[position], by: theme.templates[template], given: detailName,
+        detailsFrom: pageSchema.count + slots.members.count))
   }
 }
 

@@ -18,8 +18,8 @@ struct SiteSection: Sendable {
         theme.templates[template]?.folded(over: record)
     }
     for (position, kind) in site.model.kinds.enumerated() {
-      add(kind.template, in: kind.isListed ? kind.slug : "")
-      if !indices.byKind[position].isEmpty { add(kindListSchema.name, in: kind.slug) }
+      add(theme.pageTemplate(of: kind), in: kind.isListed ? kind.slug : "")
+      if !indices.byKind[position].isEmpty { add(theme.listTemplate(of: kind), in: kind.slug) }
     }
     for index in indices.byTerm {
       add("\(termListSchema.name)-\(site.model.vocabularies[index.vocabulary].name)", in: index.section)

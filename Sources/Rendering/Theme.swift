@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Files
 import Images
@@ -14,6 +15,14 @@ package struct Theme: Sendable {
   package var assets: [Asset]
   /// Addresses of the site that stand in templates as they are.
   package var links: [TemplateLink] = []
+}
+
+extension Theme {
+  /// The template that shows a kind's pages: `page-KIND`, where the theme has that, or the one that the kind names.
+  func pageTemplate(of kind: Kind) -> String {
+    let own = ownPageTemplate(of: kind)
+    return templates[own] == nil ? kind.template : own
+  }
 }
 
 /// An address of the site that a template names without asking for it.
@@ -60,6 +69,13 @@ package struct ThemeSettings: Sendable {
   /// Nil where the theme wants no drawn covers.
   package var coverColours: CoverColours?
   package var options: [ThemeOption] = []
+  package var shows = ThemeFields()
+  /// The names of the palette's colours that follow those of a site, by `accent` and `paper`; of each the first is the
+  /// one that the site's takes the place of.
+  var followers: [String: [String]] = [:]
+  var contrasts: [ContrastPair] = []
+  /// Colours of the theme that a site's have taken the place of, wherever style sheets and drawings name them.
+  var replaced: [String: String] = [:]
   /// Paths of the assets, which the contract names.
   var assetPaths: [String] = []
 }

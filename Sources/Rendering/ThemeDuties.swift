@@ -58,7 +58,7 @@ struct ThemeDuties {
       ) { $1.reads(pageContext(of: $0), "noindex") || $1.writes("content=\"noindex\"") },
       Duty(
         what: Phrase("示例内容的说明", "that an example is one"), help: line("{{#sample}}…{{/sample}}"),
-        holds: { name in model.kinds.contains { $0.template == name } },
+        holds: { name in model.kinds.contains { showsPages(of: $0, name) } },
         isDone: { $1.reads(page(of: $0), "sample") }),
     ] + marks
   }
@@ -83,22 +83,32 @@ struct ThemeDuties {
       withdrawnSchema.name, redirectSchema.name, notFoundSchema.name, searchSchema.name, emptiedSchema.name,
       rollSchema.name,
     ]
-    return always.contains(name) || model.kinds.contains { $0.template == name }
+    return always.contains(name) || model.kinds.contains { showsPages(of: $0, name) }
   }
 
-  /// Photographs, films and files that a kind's pages may have and its template does not show.
+  /// Fields that a kind's pages may have and its template shows nowhere: it does not name them, nor has it `facts`, or
+  /// `media_facts` for pictures, films and files.
   private func unshownFields(in file: String) -> [Diagnostic] {
-    let slots = FieldSlots(model)
-    return model.kinds.enumerated().flatMap { position, kind -> [Diagnostic] in
-      guard let template = templates[kind.template] else { return [] }
-      let shown = slots.entryName(of: kind, in: model)
+    model.kinds.enumerated().flatMap { position, kind -> [Diagnostic] in
+      let own = ownPageTemplate(of: kind)
+      let name = templates[own] == nil ? kind.template : own
+      guard let template = templates[name] else { return [] }
+      let slots = contract.slots
+      let placed = PlacedFields(
+        of: kind, slots.slots[position], by: template,
+        given: slots.detailName(of: kind, shownBy: name, in: model),
+        detailsFrom: pageSchema.count + slots.members.count)
       return kind.fields.enumerated().compactMap { number, field in
-        guard field.type.schema.isMedium, let slot = slots.slots[position][number],
-          !template.slotsRead(of: shown).contains(pageSchema.count + slot)
+        let schema = field.type.schema
+        guard field.isPublic, valueType(of: schema) != nil, !placed.mayHave(number),
+          !(schema.isMedium ? placed.showsMedia : placed.showsFacts)
         else { return nil }
+        let rest = schema.isMedium ? "media_facts" : "facts"
         return Diagnostic(
-          .unshownField, at: Location(file: files[kind.template] ?? file), [kind.name, field.label],
-          help: line("{{#\(field.key)}}…{{/\(field.key)}}"))
+          .unshownField, at: Location(file: files[name] ?? file), [kind.name, field.label],
+          help: Phrase(
+            "写上  {{#\(field.key)}}…{{/\(field.key)}}，或  {{#\(rest)}}…{{/\(rest)}}",
+            "write  {{#\(field.key)}}…{{/\(field.key)}}  or  {{#\(rest)}}…{{/\(rest)}}"))
       }
     }
   }
@@ -106,9 +116,13 @@ struct ThemeDuties {
   private func pageContext(of name: String) -> RecordType? { contract.schema[name] }
 
   private func page(of name: String) -> RecordType? {
-    guard let kind = model.kinds.first(where: { $0.template == name }) else { return nil }
-    return contract.schema[FieldSlots(model).entryName(of: kind, in: model)]
+    guard let kind = model.kinds.first(where: { showsPages(of: $0, name) }) else { return nil }
+    return contract.schema[contract.slots.detailName(of: kind, shownBy: name, in: model)]
   }
+}
+
+private func showsPages(of kind: Kind, _ template: String) -> Bool {
+  template == kind.template || template == ownPageTemplate(of: kind)
 }
 
 private func line(_ text: String) -> Phrase { Phrase("写上  \(text)", "write  \(text)") }
@@ -118,15 +132,5 @@ extension Template {
   fileprivate func reads(_ type: RecordType?, _ name: String) -> Bool {
     guard let type, let member = type[name] else { return false }
     return slotsRead(of: type.name).contains(member.slot)
-  }
-}
-
-extension FieldSchema {
-  /// Pictures, films and files, of which a page's text tells nothing.
-  fileprivate var isMedium: Bool {
-    switch self {
-    case .picture, .pictures, .video, .attachments: true
-    default: false
-    }
   }
 }

@@ -45,6 +45,10 @@ struct Binder {
   /// The layer that is the innermost at the beginning of the kept partial at hand.
   var innermostOrigin = 0
   var isTooLarge = false
+  /// The steps of the name that was resolved last.
+  var steps: [NameStep] = []
+  /// The sections around the place at hand.
+  var conditions: [(step: NameStep, isAbsent: Bool)] = []
 
   init(theme: TemplateSet, recursive: Set<String>, name: String, type: ValueType) {
     self.theme = theme

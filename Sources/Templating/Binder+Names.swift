@@ -12,6 +12,7 @@ extension Binder {
   /// Resolves a name against the records that are open here. What is unknown is reported, and taken
   /// for the nearest name there is, so that what stands inside can be looked at as well.
   mutating func resolve(_ name: TagName) -> Meaning? {
+    steps = []
     if scope.isOpen { return .open }
     if name.text.hasPrefix("@") { return resolvePosition(name) }
     let parts = name.parts
@@ -37,6 +38,7 @@ extension Binder {
     for layer in layers {
       if let record = record(of: layer), let member = record[String(part)] {
         program.note(member.slot, of: record.name)
+        steps.append(NameStep(record: record.name, slot: member.slot))
         return step(layer, to: member)
       }
     }

@@ -20,20 +20,30 @@ extension Binder {
       program.replace(skip, with: .skipUnlessPosition(question, is: !inverted, to: program.label()))
     case .value(let layer):
       let operand = program.operand(layer.operand)
-      if inverted {
-        let skip = program.emit(.jump(0))
-        bindEvenly(body, name)
-        program.replace(skip, with: .skipIf(operand, to: program.label()))
-      } else if case .list(let element) = layer.type {
-        bindLoop(operand, layer, of: element, body, name)
-      } else {
-        let skip = program.emit(.jump(0))
-        scope.open(layer)
-        bindEvenly(body, name)
-        program.replace(skip, with: .skipUnless(operand, to: program.label()))
+      // A text is shown where it is written.
+      if !inverted, ![.text, .html, .number].contains(layer.type) { notePlacement() }
+      withinSection(isAbsent: inverted) { binder in
+        binder.bindSection(over: layer, operand, inverted: inverted, body, name)
       }
     }
     scope = outer
+  }
+
+  private mutating func bindSection(
+    over layer: ScopeLayer, _ operand: Operand, inverted: Bool, _ body: [TemplateNode], _ name: TagName
+  ) {
+    if inverted {
+      let skip = program.emit(.jump(0))
+      bindEvenly(body, name)
+      program.replace(skip, with: .skipIf(operand, to: program.label()))
+    } else if case .list(let element) = layer.type {
+      bindLoop(operand, layer, of: element, body, name)
+    } else {
+      let skip = program.emit(.jump(0))
+      scope.open(layer)
+      bindEvenly(body, name)
+      program.replace(skip, with: .skipUnless(operand, to: program.label()))
+    }
   }
 
   /// `{{#topics?}}`: once if there is a value or a list has elements, and without going into it.
@@ -45,7 +55,7 @@ extension Binder {
     guard case .value(let layer) = meaning else { return report(.notASection, at: name.range, [asked.text]) }
     let operand = program.operand(layer.operand)
     let skip = program.emit(.jump(0))
-    bindEvenly(body, name)
+    withinSection(isAbsent: inverted) { $0.bindEvenly(body, name) }
     let end = program.label()
     program.replace(skip, with: inverted ? .skipIf(operand, to: end) : .skipUnless(operand, to: end))
   }

@@ -10,6 +10,7 @@ extension Binder {
       if escape(name, .number) != nil { program.emit(.writePosition(first)) }
     case .position: _ = escape(name, .flag)
     case .value(let layer):
+      notePlacement()
       if unescaped, layer.type != .html, markup.place != .plain {
         report(.unescapedText, at: name.range, [name.text], help: itIs(layer.type))
       } else if let escape = escape(name, layer.type) {

@@ -18,6 +18,8 @@ package struct CompiledTemplates: Sendable {
   package var findings: [Diagnostic]
   /// The words that templates say anywhere, used or not.
   package var words: Set<String>
+  /// By the name of a template, those that it includes or inherits from, `card-*` as it is written.
+  package var references: [String: Set<String>]
 }
 
 func compile(
@@ -44,7 +46,7 @@ func compile(
   let ordered = once(findings)
   return CompiledTemplates(
     templates: ordered.contains(where: \.isError) ? [:] : templates, findings: ordered,
-    words: Set(parsed.values.flatMap(\.words)))
+    words: Set(parsed.values.flatMap(\.words)), references: parsed.mapValues(\.references))
 }
 
 /// A partial that is used on many pages is wrong once.

@@ -12,7 +12,7 @@ extension Template {
     folding.fold(instructions.indices, depth: 1)
     return Template(
       name: name, instructions: folding.instructions, literals: folding.literals, slots: slots, calls: [],
-      isOpen: false, names: [], readSlots: readSlots)
+      isOpen: false, names: [], readSlots: readSlots, placements: placements)
   }
 }
 

@@ -7,6 +7,7 @@ struct Program {
   private var names: [[String]] = []
   private var operands: [Path: Operand] = [:]
   private var readSlots: [String: SlotSet] = [:]
+  private var placements: [String: Set<Placement>] = [:]
   /// Instructions before this one may be jumped behind: literals do not grow across it.
   private var barrier = 0
   var isOpen = false
@@ -14,7 +15,7 @@ struct Program {
   func template(named name: String) -> Template {
     Template(
       name: name, instructions: instructions, literals: literals, slots: slots, calls: calls,
-      isOpen: isOpen, names: names, readSlots: readSlots)
+      isOpen: isOpen, names: names, readSlots: readSlots, placements: placements)
   }
 
   /// The position of the next instruction, as a target for jumps.
@@ -63,6 +64,11 @@ struct Program {
 
   /// Notes that a slot of a type of record is read.
   mutating func note(_ slot: Int, of type: String) { readSlots[type, default: SlotSet()].insert(slot) }
+
+  /// Notes where a slot of a type of record is shown.
+  mutating func note(_ placement: Placement, of type: String) {
+    placements[type, default: []].insert(placement)
+  }
 
   mutating func name(_ parts: [Substring]) -> Int32 {
     names.append(parts.map(String.init))

@@ -13,10 +13,12 @@ package final class Template: Sendable {
   let names: [[String]]
   /// By the name of a type of record, the slots of it that are read.
   let readSlots: [String: SlotSet]
+  /// By the name of a type of record, where its slots are shown.
+  let placements: [String: Set<Placement>]
 
   init(
     name: String, instructions: [Instruction], literals: [UInt8], slots: [Int32], calls: [Call], isOpen: Bool,
-    names: [[String]], readSlots: [String: SlotSet]
+    names: [[String]], readSlots: [String: SlotSet], placements: [String: Set<Placement>]
   ) {
     self.name = name
     self.instructions = instructions
@@ -26,12 +28,18 @@ package final class Template: Sendable {
     self.isOpen = isOpen
     self.names = names
     self.readSlots = readSlots
+    self.placements = placements
   }
 
   /// The slots of a type of record that the template may read, wherever such a record stands.
   ///
   /// What is not read need not be made.
   package func slotsRead(of type: String) -> SlotSet { readSlots[type] ?? SlotSet() }
+
+  /// Where the template shows a slot of a type of record between tags.
+  package func placements(of slot: Int, in type: String) -> [Placement] {
+    (placements[type] ?? []).filter { $0.slot == slot }
+  }
 
   /// Whether a text of letters and signs of ASCII stands in what the template always or sometimes writes.
   package func writes(_ text: String) -> Bool { literals.position(of: Array(text.utf8), from: 0) != nil }

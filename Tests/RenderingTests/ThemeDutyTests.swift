@@ -70,9 +70,29 @@ import Testing
     #expect(found.map(\.arguments) == [["故事", "照片"], ["故事", "附件"]])
     let shown = try findings([
       "content/stories/_kind.yml": "name: 故事\nfields:\n  photos: {type: pictures, label: 照片}\n",
-      "themes/plain/templates/stories.mustache": "{{#page}}{{#photos}}{{html}}{{/photos}}{{/page}}\n",
+      "themes/plain/templates/stories.mustache":
+        "{{#page}}{{#photos}}{{html}}{{/photos}}{{#facts}}{{text}}{{/facts}}{{/page}}\n",
     ])
     #expect(shown == [])
+  }
+
+  private let kind =
+    "name: 故事\nfields:\n  motto: {type: text, label: 格言}\n  role: {type: text, label: 身份}\n  minor: {type: flag, label: 未成年, public: false}\n"
+
+  /// What stands in an attribute or a title, or is only asked for, no reader sees.
+  @Test(arguments: [
+    ("<p>{{motto}}</p>{{#facts}}{{text}}{{/facts}}", [String]()),
+    ("<p>{{motto}}{{role}}</p>{{#topics}}{{name}}{{/topics}}", []),
+    ("<p title=\"{{motto}}\">{{role}}</p>{{#topics}}{{name}}{{/topics}}", ["格言"]),
+    ("{{#motto?}}<p>{{role}}</p>{{/motto?}}{{^role}}-{{/role}}", ["主题", "格言"]),
+  ])
+  func fieldsThatNoTemplateShowsAreNamed(_ template: String, _ labels: [String]) throws {
+    let found = try findings([
+      "content/stories/_kind.yml": kind,
+      "themes/plain/templates/stories.mustache": "{{#page}}\(template){{/page}}\n",
+    ])
+    #expect(found.map { $0.arguments[1] } == labels)
+    #expect(found.allSatisfy { $0.location.file == "themes/plain/templates/stories.mustache" })
   }
 
   /// The shipped themes owe nobody anything, on the repository's site.

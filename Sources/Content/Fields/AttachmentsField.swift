@@ -8,7 +8,7 @@ struct AttachmentsField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .attachments }
+  static let shape = FieldSchema.attachments
   var form: WrittenForm {
     let file = WrittenForm.either([.word, .map(["src", "name"], required: ["src"])])
     return .either([file, .list(file)])

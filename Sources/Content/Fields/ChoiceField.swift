@@ -4,6 +4,7 @@ import YAML
 /// One term of a vocabulary, by slug, name or alias. Units and festivals are choices, too.
 struct ChoiceField: FieldType {
   static let names = ["choice", "unit", "festival"]
+  static let shape = FieldSchema.term(vocabulary: 0)
 
   private let vocabulary: Int
 
@@ -24,6 +25,7 @@ struct ChoiceField: FieldType {
 /// Several terms of a vocabulary, the first being the main one.
 struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
+  static let shape = FieldSchema.terms(vocabulary: 0)
 
   private let vocabulary: Int
   let limits: FieldLimits

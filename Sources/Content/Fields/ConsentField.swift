@@ -16,7 +16,7 @@ struct ConsentField: FieldType {
     self.kinds = kinds
   }
 
-  var schema: FieldSchema { .hidden }
+  static let shape = FieldSchema.hidden
   var form: WrittenForm {
     .either([.term(vocabulary: kinds), .map(["kind", "paper", "expires"], required: ["kind"])])
   }

@@ -9,7 +9,7 @@ struct ContactField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .record(.contact) }
+  static let shape = FieldSchema.record(.contact)
   var form: WrittenForm { .either([.text(), .map(["phone", "email"], required: [])]) }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {

@@ -9,7 +9,7 @@ struct DayField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
   init() {}
 
-  var schema: FieldSchema { .date }
+  static let shape = FieldSchema.date
   var form: WrittenForm { .day }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-07" }
@@ -27,7 +27,7 @@ struct PeriodField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .record(.period) }
+  static let shape = FieldSchema.record(.period)
   var form: WrittenForm { .either([.word, .map(["from", "to"], required: ["from", "to"])]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-01 至 2024-04-05" }

@@ -20,7 +20,10 @@ package protocol FieldType: Sendable {
   /// The record that the type's values are to templates, for a type that has its own.
   static var record: RecordSchema? { get }
 
-  /// What templates see.
+  /// What templates see, whichever vocabulary its terms are of.
+  static var shape: FieldSchema { get }
+
+  /// The same for this declaration.
   var schema: FieldSchema { get }
 
   /// How front matter writes it.
@@ -49,6 +52,7 @@ extension FieldType {
   package static var keyLabels: [String: String] { [:] }
   package static var record: RecordSchema? { nil }
   package var canBeRequired: Bool { true }
+  package var schema: FieldSchema { Self.shape }
   package var makesIndex: Bool { schema.makesIndex }
   package var writtenTerms: Int? { schema.vocabulary }
   package var limits: FieldLimits { FieldLimits() }
@@ -69,6 +73,14 @@ let fieldTypes: [any FieldType.Type] = [
   HonoursField.self, AwardsField.self, ContactField.self, ConsentField.self, ReviewsField.self,
   RuleField.self,
 ]
+
+/// What a type of field is to templates, by one of its names; nil for a name of none.
+package func fieldShape(named name: String) -> FieldSchema? {
+  fieldTypes.first { $0.names.contains(name) }?.shape
+}
+
+/// The names of all types of fields.
+package var fieldTypeNames: [String] { fieldTypes.flatMap { $0.names } }
 
 /// The records that types of fields bring into the contract with templates.
 package let fieldRecords: [RecordSchema] = fieldTypes.compactMap { $0.record }

@@ -8,7 +8,7 @@ struct FlagField: FieldType {
   init?(options: inout MapReader, reader: inout NodeReader) {}
   init() {}
 
-  var schema: FieldSchema { .flag }
+  static let shape = FieldSchema.flag
   var form: WrittenForm { .flag }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "是" }

@@ -15,7 +15,7 @@ struct HonoursField: FieldType {
     self.levels = levels
   }
 
-  var schema: FieldSchema { .records(.honour) }
+  static let shape = FieldSchema.records(.honour)
   var form: WrittenForm { .either([.list(.barred(3), limits), .barred(3)]) }
   var writtenTerms: Int? { levels }
   var makesIndex: Bool { true }
@@ -70,7 +70,7 @@ struct AwardsField: FieldType {
     self.levels = levels
   }
 
-  var schema: FieldSchema { .records(.award) }
+  static let shape = FieldSchema.records(.award)
   var form: WrittenForm { .either([.list(.barred(4), limits), .barred(4)]) }
   var writtenTerms: Int? { levels }
   var makesIndex: Bool { true }

@@ -7,7 +7,7 @@ struct LinkField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .link }
+  static let shape = FieldSchema.link
   var form: WrittenForm { .either([.word, .anyMap]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "https://www.example.org/" }

@@ -15,7 +15,7 @@ struct ListField: FieldType {
     areNames = options.flag("names", reader: &reader) ?? false
   }
 
-  var schema: FieldSchema { .texts }
+  static let shape = FieldSchema.texts
   var form: WrittenForm { .items(.text(), limits) }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {

@@ -11,7 +11,7 @@ struct NumberField: FieldType {
     limits = FieldLimits(&options, reader: &reader)
   }
 
-  var schema: FieldSchema { .number }
+  static let shape = FieldSchema.number
   var form: WrittenForm { .number(limits) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "30" }

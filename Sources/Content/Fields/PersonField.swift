@@ -8,7 +8,7 @@ struct PersonField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .person }
+  static let shape = FieldSchema.person
   var form: WrittenForm { .word }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
@@ -31,7 +31,7 @@ struct PeopleField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .people }
+  static let shape = FieldSchema.people
   var form: WrittenForm { .items(.word) }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {

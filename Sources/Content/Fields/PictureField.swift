@@ -8,7 +8,7 @@ struct PictureField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .picture }
+  static let shape = FieldSchema.picture
   var form: WrittenForm { pictureForm }
 
   func example(_ vocabularies: [Vocabulary]) -> String { pictureExample }
@@ -24,7 +24,7 @@ struct PicturesField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .pictures }
+  static let shape = FieldSchema.pictures
   var form: WrittenForm { .either([pictureForm, .list(pictureForm)]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { pictureExample }

@@ -18,7 +18,7 @@ struct ReviewsField: FieldType {
     chain = ReviewChain(staff: staff, steps: steps, isDistinct: isDistinct, since: since)
   }
 
-  var schema: FieldSchema { .hidden }
+  static let shape = FieldSchema.hidden
   var form: WrittenForm { .items(.text()) }
   var writtenTerms: Int? { chain.staff }
   /// A page without marks waits for them.

@@ -8,7 +8,7 @@ struct RuleField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .rule }
+  static let shape = FieldSchema.rule
   var form: WrittenForm { .anyMap }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "{lunar: 8-15}" }

@@ -15,7 +15,7 @@ struct TextField: FieldType {
   /// A text of the program's own fields.
   init(minimum: Int = 0, maximum: Int = .max) { limits = FieldLimits(minimum: minimum, maximum: maximum) }
 
-  var schema: FieldSchema { .text }
+  static let shape = FieldSchema.text
   var form: WrittenForm { .text(limits) }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {

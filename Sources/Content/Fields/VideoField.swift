@@ -8,7 +8,7 @@ struct VideoField: FieldType {
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
-  var schema: FieldSchema { .video }
+  static let shape = FieldSchema.video
   var form: WrittenForm { .map(["src", "captions", "transcript"], required: ["src"]) }
 
   func example(_ vocabularies: [Vocabulary]) -> String { "{src: 影片.mp4, captions: 字幕.vtt}" }

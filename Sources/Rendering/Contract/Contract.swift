@@ -10,26 +10,34 @@ struct Contract: Sendable {
   static let version = 1
 
   let schema: Schema
+  let slots: FieldSlots
+  /// Of pages in lists, then of each kind's in its own template.
+  let pageRecords: [RecordType]
+  /// Of terms in the general template, then of each vocabulary's in its own.
+  let termRecords: [RecordType]
   /// What a theme may have, in the order of the kinds of outputs.
   let templates: [TemplateType]
   /// The kinds whose template has the name of another sort of page's.
   let clashes: [Kind]
 
   init(_ model: ContentModel, theme: ThemeSettings, words: [String: ThemeWord] = [:]) {
-    let slots = FieldSlots(model)
     var records = sharedRecords + OutputKind.all.flatMap(\.records)
+    let slots = FieldSlots(model, shows: theme.shows.ofPages)
+    pageRecords = [slots.listType] + model.kinds.indices.map { slots.detailType(of: $0, in: model) }
+    termRecords =
+      [termDetailType(shows: theme.shows.ofTerms)]
+      + model.vocabularies.map { termDetailType(of: $0, shows: theme.shows.ofTerms) }
     records += [
-      RecordType(pageContextSchema.name, meaning: pageContextSchema.meaning, members: pageContextMembers),
-      slots.listType,
+      RecordType(pageContextSchema.name, meaning: pageContextSchema.meaning, members: pageContextMembers)
     ]
-    records += theme.recordTypes
-    records += model.kinds.indices.map { slots.detailType(of: $0, in: model) }
-    records += model.vocabularies.map(termDetailType)
+    records += pageRecords.prefix(1) + termRecords.prefix(1) + theme.recordTypes
+    records += pageRecords.dropFirst() + termRecords.dropFirst()
     let all = OutputKind.all.flatMap { $0.templates(model) }
     var names = Set(records.map(\.name))
     templates = all.filter { names.insert($0.type.name).inserted }
     let taken = Dictionary(grouping: records + all.map(\.type), by: \.name).filter { $1.count > 1 }
     clashes = model.kinds.filter { taken[$0.template] != nil }
+    self.slots = slots
     schema = Schema(records: records + templates.map(\.type), words: words)
   }
 }
@@ -44,7 +52,7 @@ private let sharedRecords: [RecordType] =
 private let programRecords: [RecordType] = [
   siteSchema.recordType, recordType(of: .contact), linkSchema.recordType, feedSchema.recordType,
   columnSchema.recordType,
-  dateSchema.recordType, recordType(of: .period), termSchema.recordType, termDetailSchema.recordType,
+  dateSchema.recordType, recordType(of: .period), termSchema.recordType,
   termFactSchema.recordType,
   kindSchema.recordType, groupSchema.recordType,
   overviewSchema.recordType, spanSchema.recordType, pagerSchema.recordType, pageNumberSchema.recordType,

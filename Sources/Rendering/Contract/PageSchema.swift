@@ -51,37 +51,45 @@ let pageSchema = ViewSchema<PageView>(
     .init("draft", .flag, "草稿，只在预览时出现", "a draft, seen in previews only") { .flag($0.page.isDraft) },
   ])
 
-/// The fields that kinds declare, as slots behind those of `pageSchema`.
+/// The fields that kinds declare, as slots behind those of `pageSchema`; then those that only the theme knows.
 ///
 /// Every key has one slot for all kinds, so that a list can hold pages of any kind; a kind's own template
-/// sees only the keys that the kind has.
+/// sees only the keys that the kind has, and those of the theme.
 struct FieldSlots: Sendable {
   /// Every key once, in the order of kinds and fields.
   private(set) var members: [Member] = []
   /// For every kind and field, its slot behind `pageSchema`; nil for fields that are never shown.
   private(set) var slots: [[Int?]] = []
   private let variants: [RecordType.Variant]
+  /// The positions in `members` of what the theme knows.
+  private var ofTheme: Set<Int> = []
 
-  init(_ model: ContentModel) {
+  init(_ model: ContentModel, shows: [ThemeField]) {
     variants = pageVariants(of: model)
     var known: [String: Int] = [:]
     let taken = Set((pageSchema.properties.map(\.name)) + detailSchema.properties.map(\.name))
+    var members: [Member] = []
+    func add(_ key: String, _ type: ValueType, _ label: String) -> Int {
+      let slot = members.count
+      known[key] = slot
+      members.append(
+        Member(key, type, slot: pageSchema.properties.count + slot, meaning: Phrase(label, key)))
+      return slot
+    }
     for kind in model.kinds {
       slots.append(
         kind.fields.map { field in
-          guard let type = valueType(of: field.type.schema) else { return nil }
+          guard let type = FieldView(field, shows: shows)?.type else { return nil }
           if let slot = known[field.key] { return slot }
           // A field with the name of a property, such as `address`, is among the facts alone.
-          if taken.contains(field.key) { return nil }
-          let slot = members.count
-          known[field.key] = slot
-          members.append(
-            Member(
-              field.key, type, slot: pageSchema.properties.count + slot,
-              meaning: Phrase(field.label, field.key)))
-          return slot
+          return taken.contains(field.key) ? nil : add(field.key, type, field.label)
         })
     }
+    for field in shows {
+      guard let type = valueType(of: field.schema) else { continue }
+      ofTheme.insert(known[field.key] ?? add(field.key, type, field.key))
+    }
+    self.members = members
   }
 
   /// What a list may say of a page: all keys of all kinds.
@@ -91,25 +99,27 @@ struct FieldSlots: Sendable {
       variants: variants)
   }
 
-  /// What a kind's own template may say of its page: the kind's keys, and the details.
+  /// What a kind's own template may say of its page: the kind's keys and the theme's, and the details.
   func detailType(of kindPosition: Int, in model: ContentModel) -> RecordType {
     let kind = model.kinds[kindPosition]
-    let own = slots[kindPosition].compactMap { slot in slot.map { members[$0] } }
+    let ofKind = Set(slots[kindPosition].compactMap(\.self))
+    let own = members.indices.filter { ofKind.contains($0) || ofTheme.contains($0) }.map { members[$0] }
     return RecordType(
-      detailName(of: kind), meaning: Phrase("一篇“\(kind.name)”", "a page of \(kind.slug)"),
+      recordName(of: kind), meaning: Phrase("一篇“\(kind.name)”", "a page of \(kind.slug)"),
       members: pageSchema.members() + own
         + detailSchema.members(from: pageSchema.properties.count + members.count),
       variants: variants)
   }
 
-  /// The record of the template that shows a kind's pages: that of the first kind which has the template.
-  func entryName(of kind: Kind, in model: ContentModel) -> String {
-    detailName(of: model.kinds.first { $0.template == kind.template } ?? kind)
+  /// The record of a kind's page in the template that shows it: a template of several kinds has that of the first.
+  func detailName(of kind: Kind, shownBy template: String, in model: ContentModel) -> String {
+    let first = template == kind.template ? model.kinds.first { $0.template == template } : kind
+    return recordName(of: first ?? kind)
   }
 }
 
 /// The record of a kind's page in its own template.
-func detailName(of kind: Kind) -> String { "Page of \(kind.slug)" }
+func recordName(of kind: Kind) -> String { "Page of \(kind.slug)" }
 
 /// What only a page's own template sees.
 struct PageDetail: Sendable {
@@ -140,6 +150,7 @@ struct PageDetail: Sendable {
   }
   var characters: Int { page.characterCount }
   var facts: TemplateValue { context.pageRecords.facts(of: page) }
+  var mediaFacts: TemplateValue { context.pageRecords.mediaFacts(of: page) }
   var rolls: [RollSummary] {
     guard context.lists.showsRolls else { return [] }
     return context.indices.rolls.byCall[page.file, default: []].map(context.rollSummary)
@@ -194,8 +205,17 @@ let detailSchema = ViewSchema<PageDetail>(
     .init("minutes", .number, "阅读分钟数", "minutes to read it") {
       .number(readingMinutes(for: $0.characters))
     },
-    .init("facts", .list(.record("Fact")), "各项属性，依次列出", "all its fields in order, ready to show") {
+    .init(
+      "facts", .list(.record("Fact")), "模板没有另外安排的各项属性，依次列出",
+      "the fields in order that the template does not place by itself, ready to show"
+    ) {
       $0.facts
+    },
+    .init(
+      "media_facts", .list(.record("Fact")), "模板没有另外安排的图片、视频和附件",
+      "pictures, films and files that the template does not place by itself"
+    ) {
+      $0.mediaFacts
     },
     .init(
       "filed", .list(.record("Fact")), "有索引、可选几项的各项属性，如主题、品牌",
@@ -270,6 +290,12 @@ struct Fact: Sendable {
   var text = ""
   /// Of a field of terms: their records.
   var terms = TemplateValue.nothing
+  /// Of a link.
+  var address = ""
+  var isOutside: Bool { !address.isEmpty && !address.hasPrefix("/") }
+  var pictures = TemplateValue.nothing
+  var video = TemplateValue.nothing
+  var attachments = TemplateValue.nothing
 }
 
 let factSchema = ViewSchema<Fact>(
@@ -279,4 +305,9 @@ let factSchema = ViewSchema<Fact>(
     .init("label", .text, "名称", "its label") { .text($0.label) },
     .init("text", .text, "文字；词条另见 terms", "its value as text, unless it has terms") { .text($0.text) },
     .init("terms", .list(.record("Term")), "词条", "its terms") { $0.terms },
+    .init("address", .text, "链接的网址；不是链接时为空", "where a link leads; empty for others") { .text($0.address) },
+    .init("outside", .flag, "链接到别的网站", "the link leads to another site") { .flag($0.isOutside) },
+    .init("pictures", .list(.record("Picture")), "图片", "its pictures") { $0.pictures },
+    .init("video", .record("Video"), "视频", "its film") { $0.video },
+    .init("attachments", .list(.record("Attachment")), "附件", "its files") { $0.attachments },
   ])

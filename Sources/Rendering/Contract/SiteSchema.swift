@@ -32,6 +32,19 @@ let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
     .init("is_registered", .flag, "有任何一项备案或标识", "has any of the filings and marks above") {
       .flag($0.settings.registration.isGiven)
     },
+    .init("logo", .text, "标志的地址，在 static/ 里；没有就用主题的", "the address of its logo; empty for the theme's sign") {
+      .text($0.settings.look.logo.isEmpty ? "" : $0.addresses.href($0.settings.look.logo))
+    },
+    .init("logo_dark", .text, "深色底上的标志；一个都能用时为空", "the logo on a dark ground; empty where one does for both")
+    {
+      .text($0.settings.look.darkLogo.isEmpty ? "" : $0.addresses.href($0.settings.look.darkLogo))
+    },
+    .init("favicon", .text, "图标的地址；没有就用主题的", "the address of its icon; empty for the theme's") {
+      .text($0.settings.look.favicon.isEmpty ? "" : $0.addresses.href($0.settings.look.favicon))
+    },
+    .init("has_colours", .flag, "site.yml 里写了 colours", "site.yml sets colours") {
+      .flag(!$0.settings.look.colours.isEmpty)
+    },
     .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
   ])
 

@@ -75,20 +75,37 @@ let termFactSchema = ViewSchema<TermFact>(
     .init("address", .text, "链接的网址；不是链接时为空", "where a link leads; empty for others") { .text($0.address) },
   ])
 
-/// What the template of one vocabulary's terms sees: the vocabulary's own fields, too.
-func termDetailType(of vocabulary: Vocabulary) -> RecordType {
+/// What the template of one vocabulary's terms sees: the vocabulary's own fields, too, and those that the theme shows.
+func termDetailType(of vocabulary: Vocabulary, shows: [ThemeField]) -> RecordType {
   let first = termDetailSchema.properties.count
   let taken = Set(termDetailSchema.properties.map(\.name))
   // A field with the name of a property, such as a place's address, is among the facts alone.
   let own = vocabulary.fields.enumerated().filter { !taken.contains($1.key) }.compactMap { index, field in
-    valueType(of: field.type.schema).map {
-      Member(field.key, $0, slot: first + index, meaning: Phrase(field.label, field.key))
+    FieldView(field, shows: shows).map {
+      Member(field.key, $0.type, slot: first + index, meaning: Phrase(field.label, field.key))
     }
   }
   return RecordType(
     termDetailName(of: vocabulary),
     meaning: Phrase("“\(vocabulary.label)”的词条", "a term of \(vocabulary.name)"),
-    members: termDetailSchema.members() + own)
+    members: termDetailSchema.members() + own
+      + absentMembers(own.map(\.name), shows, from: first + vocabulary.fields.count))
+}
+
+/// What every term's template sees: names of the theme's are there whatever the vocabulary.
+func termDetailType(shows: [ThemeField]) -> RecordType {
+  RecordType(
+    termDetailSchema.name, meaning: termDetailSchema.meaning,
+    members: termDetailSchema.members() + absentMembers([], shows, from: termDetailSchema.properties.count))
+}
+
+/// The theme's fields that are none of some keys: all in one slot, in which there is nothing.
+private func absentMembers(_ keys: [String], _ shows: [ThemeField], from slot: Int) -> [Member] {
+  shows.filter { !keys.contains($0.key) }.compactMap { field in
+    valueType(of: field.schema).map {
+      Member(field.key, $0, slot: slot, meaning: Phrase(field.key, field.key))
+    }
+  }
 }
 
 func termDetailName(of vocabulary: Vocabulary) -> String { "Term of \(vocabulary.name)" }

@@ -5,7 +5,12 @@ extension OutputKind {
   /// The list of a kind's pages.
   static let kindList = OutputKind(
     isInSitemap: true, offline: .included,
-    templates: { _ in [TemplateType(kindListSchema)] },
+    templates: { model in
+      [TemplateType(kindListSchema)]
+        + model.kinds.map {
+          TemplateType(kindListSchema, named: ownListTemplate(of: $0), whenAbsent: .leavesOut)
+        }
+    },
     lists: { lists in
       lists.indices.byKind.enumerated().filter { !$1.isEmpty }.map { position, pages in
         let kind = lists.site.model.kinds[position]
@@ -13,6 +18,17 @@ extension OutputKind {
         return ListPlace(head, pages) { context, number in context.kindList(position, head, number: number) }
       }
     })
+}
+
+/// The template of one kind's list, which a theme may have.
+private func ownListTemplate(of kind: Kind) -> String { "\(kindListSchema.name)-\(kind.slug)" }
+
+extension Theme {
+  /// The template that shows a kind's list: `list-KIND`, where the theme has that, or `list`.
+  func listTemplate(of kind: Kind) -> String {
+    let own = ownListTemplate(of: kind)
+    return templates[own] == nil ? kindListSchema.name : own
+  }
 }
 
 struct KindList: Sendable {
@@ -67,7 +83,7 @@ extension RenderContext {
     pageContext.feeds = feedLinks(kindFeed(position))
     pageContext.share(firstOf: entries, of: self)
     return fill(
-      kindListSchema.name, pageContext, kindListSchema,
+      theme.listTemplate(of: site.model.kinds[position]), pageContext, kindListSchema,
       (
         ListView(context: self, all: entries, number: number, address: head.address),
         KindList(context: self, kind: position, open: open, isFirst: number == 1)

@@ -16,7 +16,7 @@ func cover(of page: Page, in site: Site, _ media: Media) -> PageCover? {
   var borrowed: PageCover?
   for (field, value) in page.values.enumerated() {
     guard case .pictures(let pictures) = value else { continue }
-    let isCover = site.model.kinds[page.kind].fields[field].type.schema == .picture
+    let isCover = field == site.model.kinds[page.kind].coverField
     if borrowed != nil, !isCover { continue }
     for picture in pictures {
       guard let file = site.companion(picture.source, from: page.file), media.pictures[file] != nil else {

@@ -40,7 +40,7 @@ extension Site {
       default: continue
       }
       guard let value = page.values[field] else { continue }
-      let isCover = model.kinds[page.kind].fields[field].type.schema == .picture
+      let isCover = field == model.kinds[page.kind].coverField
       mentions += self.mentions(in: value, of: page.file, isCover: isCover)
     }
     if page.document.mayName { mentions += self.mentions(in: page.document, of: page.file) }

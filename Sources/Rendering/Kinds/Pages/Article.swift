@@ -31,15 +31,27 @@ extension OutputKind {
 /// The template that shows a page of any kind.
 let generalPageTemplate = "page"
 
+/// The template of a kind alone, whatever template the kind names.
+func ownPageTemplate(of kind: Kind) -> String { "\(generalPageTemplate)-\(kind.slug)" }
+
 @Sendable private func articleTemplates(of model: ContentModel) -> [TemplateType] {
   var names: Set<String> = []
-  return model.kinds.filter { names.insert($0.template).inserted }.map { kind in
-    let page = Member(
-      "page", .record(detailName(of: kind)), slot: firstOwnSlot, meaning: Phrase("这篇文章", "the page"))
-    return TemplateType(
-      kind.template, meaning: Phrase("“\(kind.name)”的一篇", "a page of \(kind.slug)"), own: [page],
+  let named = model.kinds.filter { names.insert($0.template).inserted }.map { kind in
+    articleTemplate(
+      kind.template, of: kind,
       whenAbsent: kind.template == generalPageTemplate ? .isMistake : .fallsBack(to: generalPageTemplate))
   }
+  let own = model.kinds.filter { names.insert(ownPageTemplate(of: $0)).inserted }
+  return named + own.map { articleTemplate(ownPageTemplate(of: $0), of: $0, whenAbsent: .leavesOut) }
+}
+
+private func articleTemplate(_ name: String, of kind: Kind, whenAbsent absence: TemplateType.Absence)
+  -> TemplateType
+{
+  let page = Member(
+    "page", .record(recordName(of: kind)), slot: firstOwnSlot, meaning: Phrase("这篇文章", "the page"))
+  return TemplateType(
+    name, meaning: Phrase("“\(kind.name)”的一篇", "a page of \(kind.slug)"), own: [page], whenAbsent: absence)
 }
 
 @Sendable private func shownPage(_ context: RenderContext, _ position: Int) -> [UInt8] {
