@@ -91,16 +91,38 @@ extension Binder {
   private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName) {
     markup.settle()
     let before = markup
+    let elementsBefore = elements
+    elements.mark()
     _ = program.label()
     bind(body)
     markup.settle()
     guard !isStopped else { return }
+    holdToElements(elementsBefore, name)
     if let merged = before.merged(with: markup) {
       markup = merged
     } else {
       if theme.isWhole { reportUneven(name, from: before.description, to: markup.description) }
       markup = before
     }
+  }
+
+  /// What may be rendered never or often closes the elements that it opens, and no others.
+  mutating func holdToElements(_ before: OpenElements, _ name: TagName) {
+    defer { elements = before }
+    guard theme.isWhole, let (element, isLeftOpen) = elements.difference(since: before) else { return }
+    let tag = String(decoding: element.name, as: UTF8.self)
+    let outer = scope.source
+    scope.source = element.source
+    let range = element.start..<(element.start + element.name.count + (isLeftOpen ? 1 : 2))
+    report(
+      isLeftOpen ? .elementLeftOpen : .elementOfOthers, at: range, [tag, name.text],
+      help: isLeftOpen
+        ? Phrase(
+          "在 {{/\(name.text)}} 之前写 </\(tag)>", "write </\(tag)> before {{/\(name.text)}}")
+        : Phrase(
+          "“\(name.text)”从第 \(outer.location(of: name.range).line) 行开始，<\(tag)> 在它之前就打开了",
+          "“\(name.text)” begins in line \(outer.location(of: name.range).line), after <\(tag)> was opened"))
+    scope.source = outer
   }
 
   mutating func reportUneven(_ name: TagName, from start: Phrase, to end: Phrase) {
