@@ -53,7 +53,8 @@ package struct MapReader: Sendable {
   package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
     if let value = take(key) { return reader.text(value, of: key) }
     if excused.contains(key) { return nil }
-    let label = isMarkdown(reader.source.name) ? mapLabels[key].map { "\(key)（\($0)）" } ?? key : key
+    let hasLabel = isMarkdown(reader.source.name) && reader.isChinese
+    let label = hasLabel ? mapLabels[key].map { "\(key)（\($0)）" } ?? key : key
     reader.report(.missingKey, node, [label], help: Phrase("补上 \(key): …", "add \(key): …"))
     return nil
   }

@@ -44,8 +44,10 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.address = readAddress(&map, reader: &reader)
   settings.tagline = map.text("tagline", reader: &reader) ?? ""
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
-  settings.language = readLanguage(&map, reader: &reader) ?? settings.language
-  if let node = map.take("language") { settings.languagePlace = node.place }
+  if let node = map.take("language"), !node.isEmpty {
+    settings.language = LanguageTag.read(node, of: "language", reader: &reader) ?? settings.language
+    settings.languagePlace = node.place
+  }
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
   if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
@@ -115,18 +117,4 @@ private func addressLike(_ text: String) -> String {
   let scheme = plain.lowercased().hasPrefix("http://") ? "http://" : "https://"
   let end = clean.hasSuffix("/") ? "" : "/"
   return clean.isEmpty ? "https://wenming.example.org/" : scheme + clean.drop { $0 == "/" } + end
-}
-
-/// A tag of BCP 47: letters, digits and hyphens, of which the first part is two or three letters.
-private func readLanguage(_ map: inout MapReader, reader: inout NodeReader) -> String? {
-  guard let text = map.text("language", reader: &reader), let node = map.take("language") else { return nil }
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  let isTag =
-    parts.allSatisfy { 1...8 ~= $0.utf8.count && $0.utf8.allSatisfy(isASCIILetterOrDigit) }
-    && 2...3 ~= parts[0].utf8.count
-  guard isTag else {
-    reader.report(.badLanguage, node, [text], replacement: text.contains("英") ? "en" : "zh-Hans-CN")
-    return nil
-  }
-  return text
 }

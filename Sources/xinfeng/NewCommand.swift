@@ -53,7 +53,7 @@ struct NewCommand: ParsableCommand {
     guard
       let scaffold = site.model.scaffold(
         site.model.kinds[index], title: title, name: name, now: try common.now,
-        in: site.settings.language.lowercased().hasPrefix("zh") ? .chinese : .english)
+        in: site.settings.isChinese ? .chinese : .english)
     else {
       throw ValidationError(
         say("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"))
@@ -90,6 +90,7 @@ struct NewCommand: ParsableCommand {
     let files = try createSite(
       in: title, from: "\(model)/starters/\(template.rawValue)/\(language)", themes: model + "/themes",
       named: name)
+    if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
     printOutput(
       say(
         "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng new news \"标题\" --site \(title)\n",

@@ -19,7 +19,7 @@ let processLanguage: Language = {
     }
   }
   let settings = readSettings(in: CommonOptions.folder(in: arguments)).settings
-  return settings.map { $0.language.lowercased().hasPrefix("zh") ? .chinese : .english } ?? .chinese
+  return settings.map { $0.isChinese ? .chinese : .english } ?? .chinese
 }()
 
 func say(_ chinese: String, _ english: String) -> String {

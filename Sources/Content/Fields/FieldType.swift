@@ -10,6 +10,9 @@ import YAML
 package protocol FieldType: Sendable {
   static var names: [String] { get }
 
+  /// What it holds and how that is written, in a few sentences.
+  static var manual: Phrase { get }
+
   /// Takes the type's own options (`of`, `min`, `max` …) from the field's declaration;
   /// nil after a finding has been reported.
   init?(options: inout MapReader, reader: inout NodeReader)
@@ -36,7 +39,7 @@ package protocol FieldType: Sendable {
   var limits: FieldLimits { get }
 
   /// A value that could stand in the field, as an author writes it; `…` for words of one's own.
-  func example(_ vocabularies: [Vocabulary]) -> String
+  func example(_ vocabularies: [Vocabulary]) -> Phrase
 
   /// The value of a node that is not empty, or nil after a finding has been reported.
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue?
@@ -48,7 +51,10 @@ extension FieldType {
   package var makesIndex: Bool { schema.makesIndex }
   package var writtenTerms: Int? { schema.vocabulary }
   package var limits: FieldLimits { FieldLimits() }
-  package func example(_ vocabularies: [Vocabulary]) -> String { term(vocabularies) ?? "…" }
+  package func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    let text = term(vocabularies) ?? "…"
+    return Phrase(text, text)
+  }
 
   /// The first term that an author may write.
   func term(_ vocabularies: [Vocabulary]) -> String? {

@@ -21,7 +21,9 @@
   var blocks = /^(ADDRESS|ASIDE|BLOCKQUOTE|CAPTION|DIV|DL|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HR|LI|OL|P|PRE|SECTION|SUMMARY|TABLE|TD|TH|TR|UL)$/;
   var ending = /[^\u3002\uff01\uff1f!?\u2026\n]*(?:[\u3002\uff01\uff1f!?\u2026\n]+[\u201d\u2019\u300d\u300f\uff09)\u300b\u3011]*|$)/g;
 
-  var language = document.documentElement.lang || "zh-CN";
+  // A page may be in another language than its site.
+  var article = document.querySelector("article[lang]") || document.documentElement;
+  var language = article.lang || "zh-CN";
   var isChinese = /^zh\b/i.test(language);
   var spoken = isChinese ? /^(zh|cmn)\b/i : new RegExp("^" + language.split("-")[0] + "\\b", "i");
   // Of the voices of a language those that are nearest to the page's.
