@@ -19,7 +19,8 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   let parsed = parseYAML(source)
   var reader = NodeReader(source)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
+  guard let root = parsed.root, var map = MapReader(root, of: "site.yml", keys: siteKeys, reader: &reader)
+  else {
     if parsed.root == nil, parsed.findings.isEmpty {
       reader.findings.append(emptyFile(source.name))
     }
@@ -51,7 +52,7 @@ private func readSettings(_ map: inout MapReader, reader: inout NodeReader) -> S
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
   if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
-  if var contact = map.map("contact", reader: &reader) {
+  if var contact = map.map("contact", keys: officeContactKeys, reader: &reader) {
     settings.contact.phone = contact.text("phone", reader: &reader) ?? ""
     settings.contact.email = contact.text("email", reader: &reader) ?? ""
     settings.contact.address = contact.text("address", reader: &reader) ?? ""
@@ -96,7 +97,9 @@ private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> St
 
 private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) -> [Settings.NavigationLink] {
   map.list("navigation", like: "- {label: 主题, to: /topics/}", reader: &reader).compactMap { item in
-    guard var entry = MapReader(item, of: "navigation", reader: &reader) else { return nil }
+    guard var entry = MapReader(item, of: "navigation", keys: navigationKeys, reader: &reader) else {
+      return nil
+    }
     let label = entry.required("label", reader: &reader)
     let target = entry.required("to", reader: &reader)
     entry.refuseOtherKeys(reader: &reader)
