@@ -136,7 +136,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func kindPosition(in site: Site) throws -> Int {
-    let kinds = site.model.kinds.map { "\($0.template)（\($0.name)）" }.joined(separator: "、")
+    let kinds = listed(site.model.kinds.map { ($0.template, $0.name) })
     guard let kind else {
       if site.model.kinds.count == 1 { return 0 }
       throw ValidationError(say("请用 --kind 写明类别：\(kinds)", "name a kind with --kind: \(kinds)"))

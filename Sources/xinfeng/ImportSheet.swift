@@ -43,7 +43,7 @@ struct ImportSheet: ParsableArguments {
 
   func validate() throws {
     if let row, RollRow(rawValue: row) == nil {
-      let known = RollRow.allCases.map(\.rawValue).joined(separator: "、")
+      let known = RollRow.allCases.map(\.rawValue).joined(separator: say("、", ", "))
       throw ValidationError(say("--row 可以写：\(known)", "--row is one of \(known)"))
     }
   }
@@ -81,7 +81,7 @@ struct ImportSheet: ParsableArguments {
     let kind = target ?? "roll"
     if kind == "roll" { return try makeRoll(proposal, roll, of: sheet, common) }
     guard let position = site.model.kind(named: kind) else {
-      let kinds = site.model.kinds.map { "\($0.slug)（\($0.name)）" }.joined(separator: "、")
+      let kinds = listed(site.model.kinds.map { ($0.slug, $0.name) })
       throw ValidationError(say("--as 可以写 roll 或 \(kinds)", "--as is roll or a kind: \(kinds)"))
     }
     let drafts = site.drafts(of: roll, kind: position, now: try common.now) {

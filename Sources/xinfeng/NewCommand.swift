@@ -47,7 +47,7 @@ struct NewCommand: ParsableCommand {
       throw ExitCode(1)
     }
     guard let index = site.model.kind(named: kind) else {
-      let kinds = site.model.kinds.map { "\($0.template)（\($0.name)）" }.joined(separator: "、")
+      let kinds = listed(site.model.kinds.map { ($0.template, $0.name) })
       throw ValidationError(say("没有“\(kind)”这一类。可以写：\(kinds)", "there is no kind “\(kind)”; known: \(kinds)"))
     }
     guard
@@ -73,7 +73,8 @@ struct NewCommand: ParsableCommand {
         Phrase("找不到可以照着做的网站，请用 --site 指出一个", "there is no site to begin from; name one with --site"),
         path: model)
     }
-    let files = try createSite(in: title, like: model, named: name ?? "新网站", site: site)
+    let files = try createSite(
+      in: title, like: model, named: name ?? say("新网站", "New site"), site: site, language: processLanguage)
     if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
     printOutput(
       say(

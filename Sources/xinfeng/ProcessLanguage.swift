@@ -25,3 +25,9 @@ let processLanguage: Language = {
 func say(_ chinese: String, _ english: String) -> String {
   Phrase(chinese, english)[processLanguage]
 }
+
+/// Words that may be written, each with what it stands for, as a sentence has them.
+func listed(_ words: [(word: String, meaning: String)]) -> String {
+  words.map { say("\($0.word)（\($0.meaning)）", "\($0.word) (\($0.meaning))") }.joined(
+    separator: say("、", ", "))
+}
