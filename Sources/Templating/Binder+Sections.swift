@@ -16,7 +16,8 @@ extension Binder {
       report(.notASection, at: name.range, [name.text])
     case .position(let question):
       let skip = program.emit(.jump(0))
-      bindEvenly(body, name)
+      // A list has one first element and one last: what `{{#@first}}` opens, `{{#@last}}` may close.
+      bindEvenly(body, name, holdsElements: inverted)
       program.replace(skip, with: .skipUnlessPosition(question, is: !inverted, to: program.label()))
     case .value(let layer):
       let operand = program.operand(layer.operand)
@@ -88,16 +89,18 @@ extension Binder {
   }
 
   /// Binds what may be rendered never, once or often: the page must be at the same kind of place before and after.
-  private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName) {
+  ///
+  /// - Parameter holdsElements: whether it closes what it opens by itself.
+  private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName, holdsElements: Bool = true) {
     markup.settle()
     let before = markup
     let elementsBefore = elements
-    elements.mark()
+    if holdsElements { elements.mark() }
     _ = program.label()
     bind(body)
     markup.settle()
     guard !isStopped else { return }
-    holdToElements(elementsBefore, name)
+    if holdsElements { holdToElements(elementsBefore, name) }
     if let merged = before.merged(with: markup) {
       markup = merged
     } else {

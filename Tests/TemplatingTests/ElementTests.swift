@@ -13,6 +13,7 @@ import Testing
     ("<div>{{#author}}1️⃣</div>{{/author}}", "element-of-others"),
     ("{{#photos}}1️⃣</ul>{{/photos}}", "element-of-others"),
     ("<ul>{{^photos}}<li><div></li>1️⃣</ul>{{/photos}}", "element-of-others"),
+    ("{{#photos}}{{#@first}}1️⃣<ul>{{/@first}}<li>{{alt}}</li>{{/photos}}", "element-left-open"),
     ("{{#author}}1️⃣<div/>{{/author}}", "element-left-open"),
     ("{{<layout}}{{$content}}<p>{{title}}</p>{{/content}}{{/layout}}\n1️⃣<p>more</p>\n", "text-behind-layout"),
     ("{{<layout}}{{/layout}}\n{{1️⃣title}}", "text-behind-layout"),
@@ -37,6 +38,7 @@ import Testing
     "<li{{#author}} class=\"now\"{{/author}}>{{#author}}<!-- <div> --><script>\"<div>\"</script>{{/author}}</li>",
     "{{! A note. }}\n{{<layout}}{{$content}}{{#author}}<div>{{name}}</div>{{/author}}{{/content}}{{/layout}}\n{{! end }}\n",
     "<p>{{title}}</p>{{<layout}}{{/layout}}",
+    "{{#photos}}{{#@first}}<ul>{{/@first}}<li>{{alt}}</li>{{#@last}}</ul>{{/@last}}{{/photos}}",
   ])
   func whatHTMLAllowsIsAllowed(_ text: String) {
     #expect(compile(others.merging(["story": text]) { $1 }).findings.map(\.rule.name) == [])
