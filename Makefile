@@ -63,6 +63,7 @@ lint: setup-lint debug-build ## 代码检查 · style, one-way imports, document
 	scripts/check_paths
 	scripts/check_baseline.py
 	scripts/theme_reference.py --check $(DEBUG_XINFENG)
+	scripts/reference.py --check $(DEBUG_XINFENG)
 	scripts/man_pages.py --check $(DEBUG_XINFENG)
 
 format: ## 整理代码格式 · format the sources
@@ -71,8 +72,9 @@ format: ## 整理代码格式 · format the sources
 golden: setup setup-test ## 重写样例网站的预期结果 · rewrite what golden sites expect, then read git diff
 	XINFENG_GOLDEN=rewrite swift test --disable-xctest --filter GoldenTests
 
-docs: debug-build ## 更新文档里的模板参考和手册页 · rewrite the reference in docs/theme-guide.md, and docs/man
+docs: debug-build ## 更新文档里的参考和手册页 · rewrite docs/reference*.md, the reference in docs/theme-guide.md, and docs/man
 	scripts/theme_reference.py --write $(DEBUG_XINFENG)
+	scripts/reference.py --write $(DEBUG_XINFENG)
 	scripts/man_pages.py --write $(DEBUG_XINFENG)
 
 screenshots: build python ## 重拍文档里的截图 · take the pictures in docs/screenshots again

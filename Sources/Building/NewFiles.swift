@@ -20,10 +20,11 @@ package func createFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
 /// - Parameters:
 ///   - folder: must not be there, or be empty.
 ///   - model: a site's folder; its pages stay where they are.
+///   - language: of what the new settings say to their editor.
 /// - Returns: the files written, below the folder.
-package func createSite(in folder: String, like model: String, named name: String, site: Site) throws(Failure)
-  -> [String]
-{
+package func createSite(
+  in folder: String, like model: String, named name: String, site: Site, language: Language
+) throws(Failure) -> [String] {
   guard try walkFolder(folder).isEmpty else {
     throw Failure(Phrase("文件夹里已经有文件，没有改动它", "the folder holds files and was left alone"), path: folder)
   }
@@ -37,7 +38,7 @@ package func createSite(in folder: String, like model: String, named name: Strin
   let themes = try walkFolder(model, from: "themes").filter { !$0.isLink && $0.foreignName == nil }.map(
     \.path)
   for file in content + themes { try createFile(folder + "/" + file, with: try readFile(model + "/" + file)) }
-  try createFile(folder + "/site.yml", with: Array(siteSettings(named: name, like: site).utf8))
+  try createFile(folder + "/site.yml", with: Array(siteSettings(named: name, like: site, in: language).utf8))
   try createFile(folder + "/.gitignore", with: Array("public/\noffline/\n.cache/\n".utf8))
   return (content + themes + ["site.yml", ".gitignore"]).sorted()
 }
@@ -82,15 +83,23 @@ private func renamed(_ settings: [UInt8], to name: String) -> String {
   }.joined(separator: "\n")
 }
 
-private func siteSettings(named name: String, like site: Site) -> String {
+private func siteSettings(named name: String, like site: Site, in language: Language) -> String {
   var lines = [
-    "# 网站设置。改这里，全站一起变；没有填的项目不会出现在网页上。", "name: \(quotedIfNeeded(name))", "address: https://www.example.org/",
+    Phrase(
+      "# 网站设置。改这里，全站一起变；没有填的项目不会出现在网页上。",
+      "# The site's settings. What is left out is not shown on any page.")[language],
+    "name: \(quotedIfNeeded(name))", "address: https://www.example.org/",
     "language: \(site.settings.language)",
-    "theme: \(site.settings.theme)", "# owner: 主办单位", "",
+    "theme: \(site.settings.theme)",
+    Phrase("# owner: 主办单位", "# owner: the organisation that runs the site")[language], "",
     // A list without pages has no address, and a link to it would be an error from the first build on.
-    "# 导航。哪一栏有了文章，就去掉 navigation 和那一栏前面的“# ”。", "# navigation:",
+    Phrase(
+      "# 导航。哪一栏有了文章，就去掉 navigation 和那一栏前面的“# ”。",
+      "# The menu. Take the # away before `navigation` and an entry once the entry's list has a page.")[
+        language],
+    "# navigation:",
   ]
   lines += site.model.kinds.filter(\.isListed).map { "#   - {label: \($0.name), to: \($0.address)}" }
-  lines.append("#   - {label: 日期, to: /archive/}")
+  lines.append(Phrase("#   - {label: 日期, to: /archive/}", "#   - {label: By date, to: /archive/}")[language])
   return lines.joined(separator: "\n") + "\n"
 }

@@ -111,8 +111,9 @@ package func missingMarks(of settings: Settings) -> [Phrase] {
     (registration.mark, Phrase("党政机关网站标识 mark", "mark: the Party and government mark")),
     (registration.report, Phrase("找错入口 report", "report: where errors are reported")),
   ]
-  // Only sites in China are filed with its authorities.
-  let isFiled = settings.language.lowercased().hasPrefix("zh")
+  // Only sites of the mainland are filed with its authorities.
+  let parts = settings.language.uppercased().split(separator: "-")
+  let isFiled = parts.first == "ZH" && !parts.contains { ["HANT", "TW", "HK", "MO"].contains($0) }
   return (isFiled ? marks + filings : marks).filter(\.0.isEmpty).map(\.1)
 }
 

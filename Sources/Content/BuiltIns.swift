@@ -24,14 +24,18 @@ struct BuiltIns {
   var isSample: Bool
   /// The last day on which the page stands before all others.
   var top: Day?
+  /// Its own language, a tag of BCP 47; nil for the site's.
+  var language: String?
 }
 
 /// Reads the program's own fields; nil after a finding where a page cannot be without one.
 func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReader) -> BuiltIns? {
-  let title = requiredNode(.title, entries, example: "三十年守护一盏灯", reader: &reader)
-    .flatMap { text($0, .title, TextField(minimum: 1, maximum: 80), reader: &reader) }
+  let title = requiredNode(
+    .title, entries, example: reader.inItsLanguage(BuiltInKey.title.example), reader: &reader
+  )
+  .flatMap { text($0, .title, TextField(minimum: 1, maximum: 80), reader: &reader) }
   let date = requiredNode(.date, entries, example: "2024-04-07", reader: &reader)
-    .flatMap { readMoment($0, of: BuiltInKey.date.label, reader: &reader) }
+    .flatMap { readMoment($0, of: reader.name(of: .date), reader: &reader) }
   let slug = readSlug(entries[.slug], file: file, reader: &reader)
   let updated = day(.updated, entries, reader: &reader)
   if let updated, let date, updated < date.day, let node = entries[.updated] {
@@ -43,7 +47,7 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
   let expires = day(.expires, entries, reader: &reader)
   let aliases = readAliases(given(.aliases, entries), reader: &reader)
   let isSample = given(.sample, entries).flatMap {
-    readFlag($0, of: BuiltInKey.sample.label, reader: &reader)
+    readFlag($0, of: reader.name(of: .sample), reader: &reader)
   }
   guard let title, let date, let slug else { return nil }
   return BuiltIns(
@@ -51,7 +55,10 @@ func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReade
     status: status,
     expires: expires,
     aliases: aliases, isSample: isSample ?? false,
-    top: given(.top, entries).flatMap { readTop($0, reader: &reader) })
+    top: given(.top, entries).flatMap { readTop($0, reader: &reader) },
+    language: given(.lang, entries).flatMap {
+      LanguageTag.read($0, of: reader.name(of: .lang), reader: &reader)
+    })
 }
 
 private func given(_ key: BuiltInKey, _ entries: FieldEntries) -> YAMLNode? {
@@ -63,18 +70,19 @@ private func requiredNode(
 ) -> YAMLNode? {
   if let node = given(key, entries) { return node }
   guard !entries.isUnreadable(key) else { return nil }
-  reportMissing(key.rawValue, key.label, at: entries[key], example: example, reader: &reader)
+  reportMissing(
+    key.rawValue, (reader.name(of: key), key.rawValue), at: entries[key], example: example, reader: &reader)
   return nil
 }
 
 private func text(_ node: YAMLNode, _ key: BuiltInKey, _ type: TextField, reader: inout NodeReader) -> String?
 {
-  guard case .text(let text) = type.read(node, of: key.label, with: &reader) else { return nil }
+  guard case .text(let text) = type.read(node, of: reader.name(of: key), with: &reader) else { return nil }
   return text
 }
 
 private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeReader) -> Day? {
-  given(key, entries).flatMap { readMoment($0, of: key.label, reader: &reader)?.day }
+  given(key, entries).flatMap { readMoment($0, of: reader.name(of: key), reader: &reader)?.day }
 }
 
 /// The page's name in its address: the `slug` field, the file's name if that can be one, or else its pinyin.
@@ -82,7 +90,7 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
   text: String, isMade: Bool
 )? {
   if let node, !node.isEmpty {
-    guard let text = reader.text(node, of: BuiltInKey.slug.label) else { return nil }
+    guard let text = reader.text(node, of: reader.name(of: .slug)) else { return nil }
     if isSlug(text) { return (text, false) }
     let near = cutSlug(slug(of: text))
     reader.report(.badSlug, node, [text], replacement: near.isEmpty ? nil : near)
@@ -103,7 +111,7 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
 
 /// `until 2026-05-01`, `至 2026-05-01` or the day alone: a page without an end would stand before all others for good.
 private func readTop(_ node: YAMLNode, reader: inout NodeReader) -> Day? {
-  let label = BuiltInKey.top.label
+  let label = reader.name(of: .top)
   guard let text = reader.text(node, of: label) else { return nil }
   let before = ["until ", "置顶至", "置顶到", "至", "到"].first { text.hasPrefix($0) } ?? ""
   let day = text.dropFirst(before.count)
@@ -123,10 +131,10 @@ private let statusWords: [String: BuiltIns.Status] = [
 ]
 
 private func readStatus(_ node: YAMLNode?, reader: inout NodeReader) -> BuiltIns.Status {
-  guard let node, let text = reader.text(node, of: BuiltInKey.status.label) else { return .published }
+  guard let node, let text = reader.text(node, of: reader.name(of: .status)) else { return .published }
   if let status = statusWords[text] { return status }
   reader.report(
-    .unknownTerm, node, [text, BuiltInKey.status.label],
+    .unknownTerm, node, [text, reader.name(of: .status)],
     replacement: nearest(to: text, in: statusWords.keys.sorted()),
     help: Phrase("可以写：草稿、发布、撤回", "known: draft, published, withdrawn"))
   return .published

@@ -9,7 +9,7 @@ extension Rule {
     "repeated-field", .error, Phrase("“{0}”写了两次", "“{0}” is given twice"),
     manual: Phrase("同一项的中文名和英文名只写一个。", "A field is given once, by its key or by its label."))
   static let missingField = Rule(
-    "missing-field", .error, Phrase("缺少“{0}”（{1}）", "“{1}” is missing"),
+    "missing-field", .error, Phrase("缺少“{0}”（{1}）", "“{2}” is missing"),
     manual: Phrase("这类文章必须写这一项。", "Pages of this kind must have the field."))
   static let unknownTerm = Rule(
     "unknown-term", .error, Phrase("“{0}”不在“{1}”表中", "“{0}” is not one of {1}"),

@@ -93,8 +93,9 @@ private let foreignKeys: [(names: String, fields: [String])] = [
   ("location address 地址 举办地点 活动地点", ["place", "venue"]),
   ("people who 人物 先进个人 候选人 事迹人物 真实姓名", ["person"]),
   ("uri filename urlname 网址 路径", ["slug"]),
+  ("language locale 语种 文种", ["lang"]),
 ]
 
 /// What other systems let each page decide.
 private let needlessKeys =
-  "layout type toc comments comment weight sticky top pin pinned math mathjax katex mermaid sidebar navbar readingtime wordcount id guid uid postid template theme lang author_profile share related 置顶 排序 编号 序号 版式 模板 阅读量 字数"
+  "layout type toc comments comment weight sticky top pin pinned math mathjax katex mermaid sidebar navbar readingtime wordcount id guid uid postid template theme author_profile share related 置顶 排序 编号 序号 版式 模板 阅读量 字数"

@@ -39,7 +39,7 @@ package struct TermCondition: Sendable, Hashable {
 }
 
 func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> CalendarFields? {
-  guard var roles = map.map("calendar", reader: &reader) else { return nil }
+  guard var roles = map.map("calendar", keys: calendarKeys, reader: &reader) else { return nil }
   let day = roles.field("day", isRequired: true, among: fields, reader: &reader) {
     $0 == .date || $0 == .record(.period)
   }
@@ -64,7 +64,7 @@ func readClosing(_ map: inout MapReader, fields: [Field], reader: inout NodeRead
 }
 
 func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> RollFields? {
-  guard var roles = map.map("roll", reader: &reader) else { return nil }
+  guard var roles = map.map("roll", keys: rollRoleKeys, reader: &reader) else { return nil }
   let person = roles.field("person", isRequired: true, among: fields, reader: &reader) {
     $0 == .person || $0 == .people
   }

@@ -85,7 +85,9 @@ func checkRules(
         reader.findings.append(report.finding(.heldPage, entries, isOver: end != nil, reader))
       } else {
         let finding = report.finding(.neededField, entries, reader)
-        reader.lacks.append(Lack(label: kind.fields[field].label, finding: finding))
+        let lacking = kind.fields[field]
+        reader.lacks.append(
+          Lack(label: lacking.label, englishLabel: lacking.englishLabel, finding: finding))
       }
     case .masked(let field):
       guard case .people(let people) = values[field], let node = entries[field: field] else { continue }

@@ -7,16 +7,21 @@ package struct MapReader: Sendable {
   private var asked: [String] = []
   /// Keys with a finding of their own: neither missing nor unknown.
   private var excused: [String] = []
+  /// The keys that it may have; nil where they are an author's.
+  private let keys: KeyMap?
   /// Some keys may be what people call them.
   private var hasLabels = false
 
   /// Nil, with a finding, where the node is not a map.
-  package init?(_ node: YAMLNode, of label: String, reader: inout NodeReader) {
+  ///
+  /// - Parameter keys: the table of its keys, where the program names them: readers take no others.
+  package init?(_ node: YAMLNode, of label: String, keys: KeyMap? = nil, reader: inout NodeReader) {
     guard node.map != nil else {
       reader.report(.wantsMap, node, [label])
       return nil
     }
     self.node = node
+    self.keys = keys
     asked.reserveCapacity(8)
     hasLabels = (node.map ?? []).contains { $0.key.text?.utf8.contains { $0 >= 0x80 } ?? false }
     // Pages are forgiven before they are read; what is forgiven is a wide colon.
@@ -34,6 +39,7 @@ package struct MapReader: Sendable {
 
   /// The value of a key, or nil where it is not given or left empty.
   package mutating func take(_ key: String) -> YAMLNode? {
+    precondition(keys?.has(key) ?? true, "\(keys?.name ?? "") has no key \(key) in its table")
     if !asked.contains(key) { asked.append(key) }
     guard let value = node[key] ?? (hasLabels ? mapLabels[key].flatMap { node[$0] } : nil), !value.isEmpty
     else {
@@ -53,7 +59,8 @@ package struct MapReader: Sendable {
   package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
     if let value = take(key) { return reader.text(value, of: key) }
     if excused.contains(key) { return nil }
-    let label = isMarkdown(reader.source.name) ? mapLabels[key].map { "\(key)（\($0)）" } ?? key : key
+    let label =
+      isMarkdown(reader.source.name) && reader.isChinese ? mapLabels[key].map { "\(key)（\($0)）" } ?? key : key
     reader.report(.missingKey, node, [label], help: Phrase("补上 \(key): …", "add \(key): …"))
     return nil
   }
@@ -75,8 +82,8 @@ package struct MapReader: Sendable {
     return []
   }
 
-  package mutating func map(_ key: String, reader: inout NodeReader) -> MapReader? {
-    take(key).flatMap { MapReader($0, of: key, reader: &reader) }
+  package mutating func map(_ key: String, keys: KeyMap? = nil, reader: inout NodeReader) -> MapReader? {
+    take(key).flatMap { MapReader($0, of: key, keys: keys, reader: &reader) }
   }
 
   package var pairs: [YAMLNode.Pair] { node.map ?? [] }

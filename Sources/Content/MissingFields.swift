@@ -1,35 +1,43 @@
 import Diagnostics
+import Text
 import YAML
 
 /// A field that is not there and has to be: what hinders a page from being published, and a draft from nothing.
 package struct Lack: Sendable {
   /// What the field is called.
   var label: String
+  /// The same for readers of English.
+  var englishLabel: String
   var finding: Diagnostic
 }
 
 /// Says that a field is not there, or is there and empty: then at its line.
+///
+/// - Parameter label: what it is called, and what readers of English are told.
 func reportMissing(
-  _ key: String, _ label: String, at node: YAMLNode?, example: String, reader: inout NodeReader
+  _ key: String, _ label: (chinese: String, english: String), at node: YAMLNode?, example: String,
+  reader: inout NodeReader
 ) {
   let finding: Diagnostic
+  let names = [label.chinese, key, label.english]
   if let node {
     let filled = example == "…" ? nil : " " + example
-    let help = Phrase("在冒号后面写上\(label)", "write it after the colon")
-    finding = reader.finding(.missingField, at: node.place, [label, key], replacement: filled, help: help)
+    let help = Phrase("在冒号后面写上\(label.chinese)", "write it after the colon")
+    finding = reader.finding(.missingField, at: node.place, names, replacement: filled, help: help)
   } else {
     finding = Diagnostic(
-      .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), [label, key],
+      .missingField, at: Location(file: reader.source.name, line: 1, column: 1, length: 3), names,
       help: Phrase(
-        "在开头的两行 --- 之间加一行  \(label): \(example)", "add a line between the --- lines:  \(key): \(example)"),
+        "在开头的两行 --- 之间加一行  \(label.chinese): \(example)",
+        "add a line between the --- lines:  \(key): \(example)"),
       excerpt: reader.source.line(1))
   }
-  reader.lacks.append(Lack(label: label, finding: finding))
+  reader.lacks.append(Lack(label: label.chinese, englishLabel: label.english, finding: finding))
 }
 
 func reportMissing(_ field: Field, at node: YAMLNode?, reader: inout NodeReader) {
-  let example = field.type.example(reader.vocabularies)
-  reportMissing(field.key, field.label, at: node, example: example, reader: &reader)
+  let example = reader.inItsLanguage(field.type.example(reader.vocabularies))
+  reportMissing(field.key, (field.label, field.englishLabel), at: node, example: example, reader: &reader)
 }
 
 /// A draft whose only fault is that it is not finished: it holds up nobody, and says what it still lacks.
@@ -45,6 +53,11 @@ func unfinishedDraft(
     entry,
     Diagnostic(
       .unfinishedDraft, at: Location(file: file),
-      [labels.joined(separator: "、"), labels.joined(separator: ", ")])
+      [labels.joined(separator: "、"), lacks.map(\.englishLabel).joined(separator: ", ")])
   )
+}
+
+extension Field {
+  /// What readers of English are told it is called: a label in Chinese is none for them.
+  var englishLabel: String { label.unicodeScalars.contains(where: isHan) ? key : label }
 }

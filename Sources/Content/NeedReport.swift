@@ -19,7 +19,11 @@ struct NeedReport {
   {
     let field = kind.fields[needed]
     let example =
-      if case .flag(let flag) = wanted { flag ? "是" : "否" } else { field.type.example(reader.vocabularies) }
+      if case .flag(let flag) = wanted {
+        reader.inItsLanguage(flag ? Phrase("是", "yes") : Phrase("否", "no"))
+      } else {
+        reader.inItsLanguage(field.type.example(reader.vocabularies))
+      }
     var help = help(for: field, example: example, isOver: isOver)
     if let origin = origin(entries, reader) {
       help = Phrase(help.chinese + origin.chinese, help.english + origin.english)
@@ -50,7 +54,8 @@ struct NeedReport {
     let text: String? =
       switch value {
       case .terms(let terms):
-        terms.map { reader.vocabularies[$0.vocabulary].terms[$0.term].name }.joined(separator: "、")
+        terms.map { reader.vocabularies[$0.vocabulary].terms[$0.term].name }.joined(
+          separator: reader.listSeparator)
       case .text(let text): text
       default: nil
       }

@@ -12,6 +12,8 @@ package struct NodeReader: Sendable {
   var day: Day?
   /// The site's own address, by which whole addresses are understood that people paste.
   var siteAddress = ""
+  /// Whether the site is in Chinese, whose authors know the program's own fields by their labels.
+  var isChinese = true
   /// What of a page's fields is not there and has to be; findings of it are made when the page's state is known.
   var lacks: [Lack] = []
 
@@ -19,6 +21,15 @@ package struct NodeReader: Sendable {
     self.source = source
     self.vocabularies = vocabularies
   }
+
+  /// What findings call one of the program's own fields: as the site's authors write it.
+  func name(of key: BuiltInKey) -> String { isChinese ? key.label : key.rawValue }
+
+  /// What stands in a line for the site's authors to write.
+  func inItsLanguage(_ example: Phrase) -> String { isChinese ? example.chinese : example.english }
+
+  /// What stands between the items of a list in one line.
+  var listSeparator: String { isChinese ? "、" : ", " }
 
   package var hasErrors: Bool { findings.contains(where: \.isError) }
 
@@ -47,7 +58,9 @@ package struct NodeReader: Sendable {
     let line = source.line(Int(place.line))
     // Without a line that would be right, the manual's first sentence is the advice.
     let help = help ?? (replacement == nil ? rule.advice : nil)
-    let correction = replacement.map { line.replacing(column: place.column, length: place.length, with: $0) }
+    let correction = replacement.map {
+      line.replacing(column: place.column, length: place.length, with: $0).withoutTrailingSpaces
+    }
     return Diagnostic(
       rule, at: place.location(in: source.name), arguments, correction: correction, help: help, excerpt: line)
   }
@@ -171,6 +184,10 @@ extension String {
     guard let start else { return self + replacement }
     let end = scalars.index(start, offsetBy: Int(length), limitedBy: scalars.endIndex) ?? scalars.endIndex
     return String(self[..<start]) + replacement + String(self[end...])
+  }
+
+  fileprivate var withoutTrailingSpaces: String {
+    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
   }
 }
 

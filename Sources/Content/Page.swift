@@ -27,6 +27,8 @@ package final class Page: Sendable {
   package let isDraft: Bool
   /// The last day on which it stands before all others.
   package let top: Day?
+  /// The language that it is written in, a tag of BCP 47; nil for the site's.
+  package let language: String?
   /// By the order of the kind's fields.
   package let values: [FieldValue?]
   /// The text; without its words where the site has no search.
@@ -63,6 +65,7 @@ package final class Page: Sendable {
     isSample = facts.isSample
     isDraft = facts.status == .draft
     top = facts.top
+    language = facts.language
   }
 
   /// The terms of a field, empty where the page has none.
@@ -85,7 +88,8 @@ package final class Page: Sendable {
       file == other.file && kind == other.kind && address == other.address && title == other.title
       && date == other.date && updated == other.updated && expires == other.expires
       && aliases.elementsEqual(other.aliases) { $0.address == $1.address }
-      && isSample == other.isSample && isDraft == other.isDraft && top == other.top && values == other.values
+      && isSample == other.isSample && isDraft == other.isDraft && top == other.top
+      && language == other.language && values == other.values
     // Files beside the page are published for all who name them, and lists show its pictures with their words.
     return isSame && document.media == other.document.media
   }

@@ -37,7 +37,7 @@ func readTargets(_ map: inout MapReader, reader: inout NodeReader) -> [PublishTa
   guard let targets = map.map("publish", reader: &reader) else { return [] }
   return targets.pairs.compactMap { pair in
     guard let name = reader.text(pair.key, of: "publish"),
-      var entry = MapReader(pair.value, of: name, reader: &reader)
+      var entry = MapReader(pair.value, of: name, keys: targetKeys, reader: &reader)
     else { return nil }
     let destination = readDestination(&entry, named: name, at: pair.key, reader: &reader)
     entry.refuseOtherKeys(reader: &reader)

@@ -15,7 +15,7 @@ func readFields(
   let termFields = keysOfTerms(in: map) + common.filter { $0.type.schema.vocabulary != nil }.map(\.key)
   for pair in map?.pairs ?? [] {
     guard let key = reader.text(pair.key, of: "fields"),
-      var options = MapReader(pair.value, of: key, reader: &reader)
+      var options = MapReader(pair.value, of: key, keys: fieldKeys, reader: &reader)
     else { continue }
     guard isIdentifier(key), BuiltInKey(rawValue: key) == nil else {
       reader.report(.badFieldName, pair.key, [key])

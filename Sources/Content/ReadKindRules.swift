@@ -13,7 +13,7 @@ func readKindRules(_ node: YAMLNode?, fields: [Field], reader: inout NodeReader)
     return []
   }
   return items.compactMap { item in
-    guard var map = MapReader(item, of: "rules", reader: &reader) else { return nil }
+    guard var map = MapReader(item, of: "rules", keys: ruleKeys, reader: &reader) else { return nil }
     let rule = readRule(&map, fields: fields, reader: &reader)
     map.refuseOtherKeys(reader: &reader)
     return rule

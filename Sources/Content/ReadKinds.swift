@@ -10,13 +10,14 @@ func readKinds(
   var common: [Field] = []
   if let file = files.common {
     common =
-      readSchema(file, in: folder, vocabularies: vocabularies, findings: &findings) { map, reader in
+      readSchema(file, commonKeys, in: folder, vocabularies: vocabularies, findings: &findings) {
+        map, reader in
         let declared = map.map("fields", reader: &reader)
         return readFields(declared, isCommon: true, reader: &reader) { _, vocabulary in "/\(vocabulary)/" }
       } ?? []
   }
   let kinds = files.kinds.compactMap { file in
-    readSchema(file, in: folder, vocabularies: vocabularies, findings: &findings) { map, reader in
+    readSchema(file, kindKeys, in: folder, vocabularies: vocabularies, findings: &findings) { map, reader in
       readKind(file, &map, common: common, reader: &reader)
     }
   }
@@ -26,7 +27,7 @@ func readKinds(
 
 /// Opens a schema file as a map and reports the keys that its reading left over.
 private func readSchema<Schema>(
-  _ file: String, in folder: String, vocabularies: [Vocabulary], findings: inout [Diagnostic],
+  _ file: String, _ keys: KeyMap, in folder: String, vocabularies: [Vocabulary], findings: inout [Diagnostic],
   read: (inout MapReader, inout NodeReader) -> Schema
 ) -> Schema? {
   let (source, finding) = readSource(file, in: folder)
@@ -36,7 +37,7 @@ private func readSchema<Schema>(
   var reader = NodeReader(source, vocabularies: vocabularies)
   reader.findings = parsed.findings
   defer { findings += reader.findings }
-  guard let root = parsed.root, var map = MapReader(root, of: file, reader: &reader) else {
+  guard let root = parsed.root, var map = MapReader(root, of: file, keys: keys, reader: &reader) else {
     if parsed.root == nil, parsed.findings.isEmpty {
       reader.findings.append(emptyFile(file))
     }

@@ -62,6 +62,7 @@ func checkFields(
     return CheckedFields(findings: reader.findings)
   }
   reader.siteAddress = settings?.address ?? ""
+  reader.isChinese = settings?.isChinese ?? true
   reader.findings += commentFindings(entries, of: kind, in: text.source, text.fields)
   let facts = readBuiltIns(entries, file: text.source.name, reader: &reader)
   reader.day = facts?.date.day

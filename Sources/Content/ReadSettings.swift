@@ -19,7 +19,8 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   let parsed = parseYAML(source)
   var reader = NodeReader(source)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  guard let root = parsed.root, var map = MapReader(root, of: "site.yml", reader: &reader) else {
+  guard let root = parsed.root, var map = MapReader(root, of: "site.yml", keys: siteKeys, reader: &reader)
+  else {
     if parsed.root == nil, parsed.findings.isEmpty {
       reader.findings.append(emptyFile(source.name))
     }
@@ -44,12 +45,14 @@ private func readSettings(_ map: inout MapReader, in folder: String, reader: ino
   settings.address = readAddress(&map, reader: &reader)
   settings.tagline = map.text("tagline", reader: &reader) ?? ""
   settings.description = map.text("description", reader: &reader) ?? settings.tagline
-  settings.language = readLanguage(&map, reader: &reader) ?? settings.language
-  if let node = map.take("language") { settings.languagePlace = node.place }
+  if let node = map.take("language"), !node.isEmpty {
+    settings.language = LanguageTag.read(node, of: "language", reader: &reader) ?? settings.language
+    settings.languagePlace = node.place
+  }
   settings.theme = map.text("theme", reader: &reader) ?? settings.theme
   if let node = map.take("theme") { settings.themePlace = node.place }
   settings.owner = map.text("owner", reader: &reader) ?? ""
-  if var contact = map.map("contact", reader: &reader) {
+  if var contact = map.map("contact", keys: officeContactKeys, reader: &reader) {
     settings.contact.phone = contact.text("phone", reader: &reader) ?? ""
     settings.contact.email = contact.text("email", reader: &reader) ?? ""
     settings.contact.address = contact.text("address", reader: &reader) ?? ""
@@ -95,7 +98,9 @@ private func readAddress(_ map: inout MapReader, reader: inout NodeReader) -> St
 
 private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) -> [Settings.NavigationLink] {
   map.list("navigation", like: "- {label: 主题, to: /topics/}", reader: &reader).compactMap { item in
-    guard var entry = MapReader(item, of: "navigation", reader: &reader) else { return nil }
+    guard var entry = MapReader(item, of: "navigation", keys: navigationKeys, reader: &reader) else {
+      return nil
+    }
     let label = entry.required("label", reader: &reader)
     let target = entry.required("to", reader: &reader)
     entry.refuseOtherKeys(reader: &reader)
@@ -113,18 +118,4 @@ private func addressLike(_ text: String) -> String {
   guard let address = webAddressLike(text) else { return "https://wenming.example.org/" }
   let clean = address.prefix { !"?#\"'<>".contains($0) }
   return clean.hasSuffix("/") ? String(clean) : clean + "/"
-}
-
-/// A tag of BCP 47: letters, digits and hyphens, of which the first part is two or three letters.
-private func readLanguage(_ map: inout MapReader, reader: inout NodeReader) -> String? {
-  guard let text = map.text("language", reader: &reader), let node = map.take("language") else { return nil }
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  let isTag =
-    parts.allSatisfy { 1...8 ~= $0.utf8.count && $0.utf8.allSatisfy(isASCIILetterOrDigit) }
-    && 2...3 ~= parts[0].utf8.count
-  guard isTag else {
-    reader.report(.badLanguage, node, [text], replacement: text.contains("英") ? "en" : "zh-Hans-CN")
-    return nil
-  }
-  return text
 }

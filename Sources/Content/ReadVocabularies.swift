@@ -22,7 +22,7 @@ func readVocabularies(_ files: [String], in folder: String) -> (
     guard let source = text.source, let parsed = text.parsed else { continue }
     var reader = NodeReader(source)
     reader.findings = parsed.findings
-    if let root = parsed.root, var map = MapReader(root, of: file, reader: &reader) {
+    if let root = parsed.root, var map = MapReader(root, of: file, keys: vocabularyKeys, reader: &reader) {
       let name = file.split(separator: "/").last.map { String($0.dropLast(".yml".count)) } ?? file
       vocabularies.append(readTerms(name, &map, reader: &reader))
       roots.append((source, root))
@@ -44,7 +44,7 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
     name: name, label: map.text("label", reader: &reader) ?? name,
     description: map.text("description", reader: &reader) ?? "", groups: [], terms: [], lookup: [:])
   for node in map.list("groups", like: "- {slug: organ, name: 省直单位}", reader: &reader) {
-    guard var entry = MapReader(node, of: "groups", reader: &reader) else { continue }
+    guard var entry = MapReader(node, of: "groups", keys: groupKeys, reader: &reader) else { continue }
     let group = TermGroup(
       slug: entry.required("slug", reader: &reader) ?? "",
       name: entry.required("name", reader: &reader) ?? "",
@@ -67,7 +67,7 @@ private func readTerms(_ name: String, _ map: inout MapReader, reader: inout Nod
 }
 
 private func readTerm(_ node: YAMLNode, in vocabulary: Vocabulary, reader: inout NodeReader) -> Term? {
-  guard var entry = MapReader(node, of: "terms", reader: &reader) else { return nil }
+  guard var entry = MapReader(node, of: "terms", keys: termKeys, reader: &reader) else { return nil }
   let name = entry.required("name", reader: &reader)
   guard let slug = entry.required("slug", reader: &reader), let name else { return nil }
   guard isSlug(slug) else {
@@ -114,10 +114,8 @@ private func register(
   }
 }
 
-private let termKeys = ["slug", "name", "aliases", "description", "group"]
-
 private func readOwnFields(of vocabulary: inout Vocabulary, _ root: YAMLNode, reader: inout NodeReader) {
-  guard var map = MapReader(root, of: vocabulary.name, reader: &reader) else { return }
+  guard var map = MapReader(root, of: vocabulary.name, keys: vocabularyKeys, reader: &reader) else { return }
   map.pass(["label", "description", "groups", "terms"])
   let areCollections = map.flag("collection", reader: &reader) ?? false
   if areCollections { vocabulary.source = reader.source }
@@ -127,7 +125,7 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: YAMLNode, re
   vocabulary.fields = fields
   for index in vocabulary.terms.indices {
     guard var entry = MapReader(vocabulary.terms[index].node, of: "terms", reader: &reader) else { continue }
-    entry.pass(termKeys)
+    entry.pass(termKeys.keys.map(\.name))
     if areCollections { vocabulary.terms[index].collection = readCollection(&entry, reader: &reader) }
     vocabulary.terms[index].values = fields.map { field in
       guard let node = entry.take(field.key) ?? entry.take(field.label) else {

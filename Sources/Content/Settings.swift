@@ -59,6 +59,9 @@ package struct Settings: Sendable, Hashable {
     package var address: String
   }
 
+  /// Whether the site is in Chinese, in whichever script.
+  package var isChinese: Bool { language.prefix { $0 != "-" }.lowercased() == "zh" }
+
   /// The path of the home page, `/` or `/wmb/`: all addresses of the site stand below it.
   package var home: String {
     guard let scheme = address.firstRange(of: "://") else { return "/" }

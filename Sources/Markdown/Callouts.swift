@@ -34,7 +34,7 @@ extension LineScanner {
   }
 }
 
-private let calloutNames: Set<String> = [
+let calloutNames: Set<String> = [
   "note", "tip", "important", "warning", "caution", "info", "todo", "abstract", "summary", "tldr", "hint",
   "success",
   "check", "done", "question", "help", "faq", "failure", "fail", "missing", "danger", "error", "bug",

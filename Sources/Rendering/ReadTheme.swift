@@ -49,7 +49,7 @@ package func readTheme(
   settings.assetPaths = assets.map(\.path)
   var sources = readTemplates(files, in: folder, findings: &findings)
   let templateFiles = Array(sources.values)
-  let words = readWords(of: themeFiles, in: folder, for: site, findings: &findings)
+  let words = readWords(of: themeFiles, in: folder, for: site, model, findings: &findings)
   var contract = Contract(model, theme: settings, words: words.forTemplates)
   findings += contract.clashes.map { kind in
     Diagnostic(
@@ -123,7 +123,8 @@ private func useFallbacks(_ contract: Contract, in sources: inout [String: Sourc
 
 /// The words of all layers, of which the nearest counts.
 private func readWords(
-  of theme: ThemeFiles, in folder: String, for site: Settings, findings: inout [Diagnostic]
+  of theme: ThemeFiles, in folder: String, for site: Settings, _ model: ContentModel,
+  findings: inout [Diagnostic]
 ) -> ThemeWords {
   var own = WordTables()
   for layer in theme.layers where layer.paths.contains("words.yml") {
@@ -131,7 +132,7 @@ private func readWords(
     findings += [finding].compactMap(\.self)
     if let source { own = own.overlaid(by: readWordTables(source, findings: &findings)) }
   }
-  return ThemeWords(own, for: site, findings: &findings)
+  return ThemeWords(own, for: site, model, findings: &findings)
 }
 
 private func readTemplates(

@@ -18,7 +18,7 @@ extension RenderContext {
         ("@type", .text(kind.isListed ? "Article" : "WebPage")),
         (kind.isListed ? "headline" : "name", .text(page.title)), ("author", writer),
         ("datePublished", .text(page.date.rfc3339)), ("dateModified", .text(lastChange(of: page).rfc3339)),
-        ("inLanguage", .text(site.settings.language)),
+        ("inLanguage", .text(page.language ?? site.settings.language)),
         ("mainEntityOfPage", .text(commonContext.addresses.url(page.address))),
         ("description", .text(page.summary)), ("publisher", publisher),
       ] + pictures + basis)

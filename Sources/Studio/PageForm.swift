@@ -36,7 +36,7 @@ struct PageForm: Sendable {
   private func control(_ key: BuiltInKey) -> Control {
     let kind: ControlKind =
       switch key {
-      case .title, .slug, .top: .line(isLong: false, isNumber: false)
+      case .title, .slug, .top, .lang: .line(isLong: false, isNumber: false)
       case .summary: .line(isLong: true, isNumber: false)
       case .date, .updated, .expires: .day
       case .status: .choice(["草稿", "发布", "撤回"], vocabulary: nil)

@@ -78,7 +78,7 @@ extension Studio {
     }
     for field in target.kind.fields
     where field.isRequired && field.defaultValue == nil && isMissing(field.key) {
-      edit.changes.append(FieldChange(field.key, .raw(field.type.example(target.model.vocabularies))))
+      edit.changes.append(FieldChange(field.key, .raw(field.type.example(target.model.vocabularies).chinese)))
     }
     return (try? apply(edit, to: bytes, of: target.kind)) ?? bytes
   }

@@ -31,6 +31,8 @@ struct Binder {
   var reported: Set<Place> = []
   var scope: Scope
   var markup: Markup
+  /// The elements that are open here; only HTML and XML have any.
+  var elements = OpenElements()
   var depth = 0
   /// A partial was met inside itself: this attempt is of no use.
   var foundRecursive: String?
@@ -65,7 +67,9 @@ struct Binder {
 
   mutating func bindPage() {
     filling.insert(inclusion(of: name))
-    bind(theme.templates[name]?.nodes ?? [])
+    let nodes = theme.templates[name]?.nodes ?? []
+    bind(nodes)
+    if !scope.isOpen, theme.isWhole { reportTextBehindParent(in: nodes) }
     guard !isStopped else { return }
     findEndlessPartials()
     if !scope.isOpen, theme.isWhole, ![.content, .plain, .json].contains(markup.place) {
@@ -75,6 +79,14 @@ struct Binder {
         .unfinishedMarkup, at: end..<end,
         help: Phrase("此处仍在\(place.chinese)里", "this is still \(place.english)"))
     }
+  }
+
+  /// A page that opens with a parent is that parent's: what stands behind it would come after `</html>`.
+  private mutating func reportTextBehindParent(in nodes: [TemplateNode]) {
+    let bytes = scope.source.bytes
+    let written = nodes.compactMap { node in node.written(in: bytes).map { (node, $0) } }
+    guard case .parent(let parent)? = written.first?.0 else { return }
+    for (_, range) in written.dropFirst() { report(.textBehindParent, at: range, [parent.name.text]) }
   }
 
   mutating func bind(_ nodes: [TemplateNode]) {
@@ -124,7 +136,11 @@ struct Binder {
 
   mutating func write(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
-    if !scope.isOpen, let colon = markup.read(bytes) { report(.valueInScheme, at: colon..<(colon + 1)) }
+    if !scope.isOpen {
+      if let colon = markup.read(bytes) { report(.valueInScheme, at: colon..<(colon + 1)) }
+      for tag in markup.tags { elements.take(tag, in: scope.source) }
+      markup.tags.removeAll(keepingCapacity: true)
+    }
     program.emit(literal: bytes)
   }
 

@@ -19,22 +19,26 @@ extension Binder {
     guard let first = parts.first else { return scope.layers.last.map { .value($0) } }
     let range = name.range.lowerBound..<(name.range.lowerBound + first.utf8.count)
     guard var layer = find(first, at: range, in: scope.layers.reversed()) else { return nil }
-    var (before, end) = (first, range.upperBound)
+    var (before, end) = (String(first), range.upperBound)
     for part in parts.dropFirst() {
       guard layer.type.isRecord else {
-        report(.noFields, at: name.range.lowerBound..<end, [String(before)], help: itIs(layer.type))
+        report(.noFields, at: name.range.lowerBound..<end, [before], help: itIs(layer.type))
         return nil
       }
       let range = (end + 1)..<(end + 1 + part.utf8.count)
-      guard let next = find(part, at: range, in: [layer]) else { return nil }
-      (layer, before, end) = (next, part, range.upperBound)
+      guard let next = find(part, at: range, in: [layer], after: before) else { return nil }
+      (layer, before, end) = (next, "\(before).\(part)", range.upperBound)
     }
     return .value(layer)
   }
 
   /// Finds the first of the layers whose record has a name, and goes one step down there.
-  private mutating func find(_ part: Substring, at range: Range<Int>, in layers: [ScopeLayer]) -> ScopeLayer?
-  {
+  ///
+  /// - Parameter path: the names before this one in the tag, with dots.
+  private mutating func find(
+    _ part: Substring, at range: Range<Int>, in layers: [ScopeLayer], after path: String? = nil
+  ) -> ScopeLayer? {
+    func typed(_ name: some StringProtocol) -> String { path.map { "\($0).\(name)" } ?? String(name) }
     for layer in layers {
       if let record = record(of: layer), let member = record[String(part)] {
         program.note(member.slot, of: record.name)
@@ -46,8 +50,9 @@ extension Binder {
     let known = records.flatMap { $0.members.map(\.name) }
     let near = nearest(to: String(part), in: known)
     report(
-      .unknownName, at: range, [String(part), records.map(\.name).joined(separator: ", ")],
-      help: near.map(didYouMean) ?? namesHere(known), correction: near.map { corrected(range, $0) })
+      .unknownName, at: range, [typed(part), records.map(\.name).joined(separator: ", ")],
+      help: near.map { didYouMean(typed($0)) } ?? namesHere(known),
+      correction: near.map { corrected(range, $0) })
     for layer in layers {
       if let near, let member = record(of: layer)?[near] { return step(layer, to: member) }
     }

@@ -68,7 +68,10 @@ extension Binder {
     }
     innermostOrigin = scope.layers.count - 1
     callers.append(partial.index)
+    let elementsBefore = elements
     bind(template.nodes)
+    // It is bound once and stands in many places: what it opens, it closes.
+    elements = elementsBefore
     callers.removeLast()
     markup.settle()
     program.emit(.comeBack)

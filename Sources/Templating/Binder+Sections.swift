@@ -16,7 +16,8 @@ extension Binder {
       report(.notASection, at: name.range, [name.text])
     case .position(let question):
       let skip = program.emit(.jump(0))
-      bindEvenly(body, name)
+      // A list has one first element and one last: what `{{#@first}}` opens, `{{#@last}}` may close.
+      bindEvenly(body, name, holdsElements: inverted)
       program.replace(skip, with: .skipUnlessPosition(question, is: !inverted, to: program.label()))
     case .value(let layer):
       let operand = program.operand(layer.operand)
@@ -98,19 +99,43 @@ extension Binder {
   }
 
   /// Binds what may be rendered never, once or often: the page must be at the same kind of place before and after.
-  private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName) {
+  ///
+  /// - Parameter holdsElements: whether it closes what it opens by itself.
+  private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName, holdsElements: Bool = true) {
     markup.settle()
     let before = markup
+    let elementsBefore = elements
+    if holdsElements { elements.mark() }
     _ = program.label()
     bind(body)
     markup.settle()
     guard !isStopped else { return }
+    if holdsElements { holdToElements(elementsBefore, name) }
     if let merged = before.merged(with: markup) {
       markup = merged
     } else {
       if theme.isWhole { reportUneven(name, from: before.description, to: markup.description) }
       markup = before
     }
+  }
+
+  /// What may be rendered never or often closes the elements that it opens, and no others.
+  mutating func holdToElements(_ before: OpenElements, _ name: TagName) {
+    defer { elements = before }
+    guard theme.isWhole, let (element, isLeftOpen) = elements.difference(since: before) else { return }
+    let tag = String(decoding: element.name, as: UTF8.self)
+    let outer = scope.source
+    scope.source = element.source
+    let range = element.start..<(element.start + element.name.count + (isLeftOpen ? 1 : 2))
+    report(
+      isLeftOpen ? .elementLeftOpen : .elementOfOthers, at: range, [tag, name.text],
+      help: isLeftOpen
+        ? Phrase(
+          "在 {{/\(name.text)}} 之前写 </\(tag)>", "write </\(tag)> before {{/\(name.text)}}")
+        : Phrase(
+          "“\(name.text)”从第 \(outer.location(of: name.range).line) 行开始，<\(tag)> 在它之前就打开了",
+          "“\(name.text)” begins in line \(outer.location(of: name.range).line), after <\(tag)> was opened"))
+    scope.source = outer
   }
 
   mutating func reportUneven(_ name: TagName, from start: Phrase, to end: Phrase) {

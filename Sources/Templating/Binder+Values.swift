@@ -26,7 +26,10 @@ extension Binder {
     case .text, .html, .number: break
     case .flag where markup.place == .json: break
     default:
-      report(.notWritable, at: name.range, [name.text], help: itIs(type))
+      let (help, right) = wayInto(type, name)
+      report(
+        .notWritable, at: name.range, [name.text], help: help,
+        correction: right.map { corrected(name.range, $0) })
       return nil
     }
     do {
@@ -37,6 +40,31 @@ extension Binder {
         error.rule, at: name.range, [name.text],
         help: Phrase("这里是\(place.chinese)", "this is \(place.english)"))
       return nil
+    }
+  }
+
+  /// How to write what a record or a list holds, and the name to write instead.
+  private func wayInto(_ type: ValueType, _ name: TagName) -> (help: Phrase, name: String?) {
+    switch type {
+    case .record(let record):
+      let members = theme.schema[record]?.members.filter { [.text, .html, .number].contains($0.type) } ?? []
+      let usual = ["name", "title", "text", "label"].lazy.compactMap { wanted in
+        members.first { $0.name == wanted }
+      }.first
+      guard let member = usual ?? members.first else { return (itIs(type), nil) }
+      let path = name.text == "." ? member.name : "\(name.text).\(member.name)"
+      return (
+        Phrase(
+          "它是\(type.description.chinese)，写其中的一项，如 {{\(path)}}",
+          "it is \(type.description.english); write a part of it, such as {{\(path)}}"), path
+      )
+    case .list:
+      return (
+        Phrase(
+          "它是\(type.description.chinese)，写 {{#\(name.text)}}…{{/\(name.text)}}",
+          "it is \(type.description.english); write {{#\(name.text)}}…{{/\(name.text)}}"), nil
+      )
+    default: return (itIs(type), nil)
     }
   }
 

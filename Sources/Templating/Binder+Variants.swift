@@ -61,10 +61,13 @@ extension Binder {
   private mutating func bindBranch(_ name: TagName, _ include: (inout Binder) -> Void) {
     markup.settle()
     let before = markup
+    let elementsBefore = elements
+    elements.mark()
     _ = program.label()
     include(&self)
     markup.settle()
     guard !isStopped else { return }
+    holdToElements(elementsBefore, name)
     if before.merged(with: markup) == nil, theme.isWhole {
       reportUneven(name, from: before.description, to: markup.description)
     }

@@ -31,13 +31,29 @@ extension Markup {
         place = .content
         return position + 3
       }
-    case .declaration, .endTag: if byte == UInt8(ascii: ">") { place = .content }
+    case .declaration: if byte == UInt8(ascii: ">") { place = .content }
+    case .endTag: stepInEndTag(byte)
     case .rawText, .script, .json, .jsonString: return stepInRawText(bytes, position)
     case .doubleQuoted where isIndifferent: return endOfValue(bytes[position...], UInt8(ascii: "\""))
     case .singleQuoted where isIndifferent: return endOfValue(bytes[position...], UInt8(ascii: "'"))
-    default: stepInTag(byte)
+    default:
+      stepInTag(byte)
+      endsWithSlash = byte == UInt8(ascii: "/") && place == .tag
     }
     return position + 1
+  }
+
+  /// Its name is kept in `attribute`, which end tags have none of.
+  private mutating func stepInEndTag(_ byte: UInt8) {
+    if byte == UInt8(ascii: ">") {
+      let name = attribute.prefix { !isWhite($0) }
+      if !name.isEmpty { tags.append(ElementTag(name: Array(name), isEnd: true, start: tagStart)) }
+      place = .content
+      attribute = []
+      tagStart = 0
+    } else {
+      attribute.append(lowercased(byte))
+    }
   }
 
   /// Whether what still comes of a value in quotes tells nothing.
@@ -64,11 +80,15 @@ extension Markup {
     if next == UInt8(ascii: "!"), let end = openComment(rest) { return end }
     switch next {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): place = .declaration
-    case UInt8(ascii: "/"): place = .endTag
+    case UInt8(ascii: "/"):
+      place = .endTag
+      tagStart = position
+      attribute = []
     case _ where isLetter(next):
       place = .tagName
       element = []
       scriptType = []
+      tagStart = position
       return position + 1
     default: return position + 1
     }
@@ -150,6 +170,8 @@ extension Markup {
   }
 
   private mutating func endTag() {
+    tags.append(ElementTag(name: element, closesItself: endsWithSlash, start: tagStart))
+    tagStart = 0
     attribute = []
     tellsScriptType = false
     address = .none
@@ -173,6 +195,8 @@ extension Markup {
     {
       place = .endTag
       element = []
+      attribute = []
+      tagStart = position
       return position + 2
     }
     switch (place, byte) {

@@ -33,6 +33,12 @@ struct Markup: Hashable, Sendable {
   /// Whether the value at hand is that attribute's.
   var tellsScriptType = false
   var address = Address.none
+  /// Whether the tag at hand ends with a slash so far.
+  var endsWithSlash = false
+  /// Where the tag at hand begins; 0 between tags.
+  var tagStart = 0
+  /// The tags of elements that have been read; whoever reads the text takes them.
+  var tags: [ElementTag] = []
 
   init(_ format: TemplateFormat) {
     self.format = format
@@ -51,6 +57,7 @@ struct Markup: Hashable, Sendable {
     default: break
     }
     if place == .tag { attribute = [] }
+    endsWithSlash = false
   }
 
   /// After a value has been written here.
@@ -61,6 +68,7 @@ struct Markup: Hashable, Sendable {
   /// Whether the two places are the same for whatever follows; addresses agree on what both know.
   func merged(with other: Markup) -> Markup? {
     var (left, right) = (self, other)
+    right.tagStart = left.tagStart
     guard left.address != right.address else { return left == right ? left : nil }
     left.address = .unknown
     right.address = .unknown

@@ -25,7 +25,9 @@ struct Parser {
       switch readTag(at: start, in: bytes, delimiters) {
       case .unclosed(let missing):
         report(.unclosedTag, at: start..<(start + 2), [String(decoding: missing, as: UTF8.self)])
-        position = bytes.count
+        // What follows is looked at all the same, where any tag is closed.
+        let isLast = bytes.position(of: delimiters.close, from: start) == nil
+        position = isLast ? bytes.count : start + delimiters.open.count
       case .tag(let tag):
         take(tag)
         guard open.count <= deepestNesting else {

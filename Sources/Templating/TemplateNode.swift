@@ -73,3 +73,17 @@ struct ParsedTemplate: Sendable {
   /// The words that it says.
   var words: Set<String> = []
 }
+
+extension TemplateNode {
+  /// Where it stands, or the name in its tag; nil for text that is blank.
+  func written(in bytes: [UInt8]) -> Range<Int>? {
+    switch self {
+    case .text(let range, _):
+      let text = bytes.trimmed(range)
+      return text.isEmpty ? nil : text
+    case .value(let name, _), .section(let name, _, _), .partial(let name, _): return name.range
+    case .parent(let parent): return parent.name.range
+    case .block(let block): return block.name.range
+    }
+  }
+}

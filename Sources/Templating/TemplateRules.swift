@@ -7,7 +7,8 @@ package let templateRules: [Rule] = [
   .unknownBlock, .unknownName, .noFields, .notInList, .notASection, .noVariants, .notWritable, .unescapedText,
   .misplacedHTML,
   .unquotedAttribute, .valueInTag, .valueInCode, .valueInScheme, .valueOutsideString, .unevenSection,
-  .unfinishedMarkup, .unknownWord, .wordAroundNothing, .wordWithoutPlace, .chosenByNoNumber,
+  .elementLeftOpen, .elementOfOthers, .textBehindParent, .unfinishedMarkup, .unknownWord, .wordAroundNothing,
+  .wordWithoutPlace, .chosenByNoNumber,
 ]
 
 extension Rule {
@@ -214,6 +215,29 @@ extension Rule {
       "节可能出现零次或多次，所以开始和结束须在 HTML 的同一种位置；把整个标签或整个属性写进节里。",
       "A section may be rendered never or often, so it must begin and end in the same kind of place. "
         + "Put whole tags or whole attributes into it."))
+
+  static let elementLeftOpen = Rule(
+    "element-left-open", .error,
+    Phrase("<{0}> 在“{1}”里打开，没有在里面关闭", "<{0}> is opened in “{1}” and not closed in it"),
+    manual: Phrase(
+      "节可能出现零次或多次。在节里打开的元素要在同一个节里关闭，否则后面的内容都会套进去。",
+      "A section may be rendered never or often. An element opened in it is closed in it, or all that follows ends up "
+        + "inside."))
+
+  static let elementOfOthers = Rule(
+    "element-of-others", .error,
+    Phrase("“{1}”里的 </{0}> 关闭了节外打开的元素", "</{0}> in “{1}” closes an element that was opened before"),
+    manual: Phrase(
+      "节可能出现零次或多次。把 </div> 这样的结束标签移到节外，或者在节里先打开它。",
+      "A section may be rendered never or often. Move the end tag out of it, or open the element in it."))
+
+  static let textBehindParent = Rule(
+    "text-behind-layout", .error,
+    Phrase("“{0}”结束以后还有内容，会写到整页之后", "what follows the end of “{0}” would be written behind the page"),
+    manual: Phrase(
+      "以 {{<layout}} 开头的模板，整页都由 layout 写出，{{/layout}} 之后只能是空行和注释。内容移到 layout 的某个区块里。",
+      "A template that opens with `{{<layout}}` is written by the layout as a whole; behind `{{/layout}}` there are blank "
+        + "lines and comments only. Move the text into one of the layout's blocks."))
 
   static let unfinishedMarkup = Rule(
     "unfinished-markup", .error,

@@ -60,6 +60,14 @@ func readTag(at start: Int, in bytes: [UInt8], _ delimiters: Delimiters) -> TagR
     content += 1
   }
   guard let close = bytes.position(of: end, from: content) else { return .unclosed(missing: end) }
+  // `{{body}` and the end of a later tag: no name has braces, nor another tag's beginning.
+  let saysName = sigil != .comment && sigil != .delimiters
+  if saysName,
+    bytes[content..<close].contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") })
+      || saysName && bytes.position(of: delimiters.open, from: content).map({ $0 < close }) == true
+  {
+    return .unclosed(missing: end)
+  }
   return .tag(
     TemplateTag(
       sigil: sigil, range: start..<(close + end.count),

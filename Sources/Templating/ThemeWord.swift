@@ -62,6 +62,14 @@ package struct ThemeWord: Sendable {
   /// Whether a language says nothing here.
   var isEmpty: Bool { pieces.isEmpty }
 
+  /// The same word of a language that says nothing here.
+  package var silent: ThemeWord {
+    var word = self
+    word.forms = [Form(number: nil, pieces: [])]
+    word.choice = nil
+    return word
+  }
+
   private var pieces: [Piece] { forms.flatMap(\.pieces) }
 
   /// The names of the values that it writes or is chosen by, with their places in its source.

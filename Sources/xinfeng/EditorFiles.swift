@@ -22,15 +22,27 @@ func editorFiles(for model: ContentModel) -> [(path: String, json: JSON)] {
   let associations = model.kinds.map { kind in
     (".vscode/schemas/\(kind.slug).schema.json", JSON.text("content/\(kind.folder)/**/*.md"))
   }
+  let files = declarationFiles.map { file in
+    let name = file.keys.name.replacing("vocabularies/NAME", with: "vocabulary").replacing(
+      "rolls/NAME", with: "roll")
+    return (
+      path: ".vscode/schemas/\(name).schema.json", json: fileSchema(of: file.keys), pattern: file.pattern
+    )
+  }
   let settings = JSON.object([
     ("files.encoding", .text("utf8")), ("files.eol", .text("\n")),
     (
       "[markdown]",
       .object([("editor.quickSuggestions", .object([("other", .flag(true)), ("strings", .flag(true))]))])
     ),
-    ("yaml.schemas", .object(associations + [(homeSchemaPath, JSON.text(HomePage.file))])),
+    (
+      "yaml.schemas",
+      .object(
+        associations + [(homeSchemaPath, JSON.text(HomePage.file))]
+          + files.map { ($0.path, JSON.text($0.pattern)) })
+    ),
   ])
-  return schemas + [
+  return schemas + files.map { (path: $0.path, json: $0.json) } + [
     (path: homeSchemaPath, json: homeSchema(of: model)),
     (".vscode/xinfeng.code-snippets", .object(snippets)), (".vscode/settings.json", settings),
   ]

@@ -39,6 +39,7 @@ private func builtInSchema(_ key: BuiltInKey) -> Members {
   case .status: [("enum", words(["草稿", "发布", "撤回", "draft", "published", "withdrawn"]))]
   case .aliases: listOrOne(word)
   case .sample: flag
+  case .lang: [("type", .text("string")), ("pattern", .text("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
   }
 }
 

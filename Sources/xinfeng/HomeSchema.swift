@@ -9,28 +9,26 @@ func homeSchema(of model: ContentModel) -> JSON {
   let text = JSON.object([("type", .text("string"))])
   let picture = object(
     [("src", text), ("alt", text), ("caption", text), ("credit", text)], required: ["src", "alt"])
-  let ofPage = object(
-    [("page", text), ("title", text), ("summary", text), ("picture", picture)], required: ["page"])
-  let ofLink = object(
-    [("to", text), ("title", text), ("summary", text), ("picture", picture)], required: ["to", "title"])
-  let lead = JSON.object([("anyOf", .list([text, ofPage, ofLink]))])
+  func lead(_ kept: [String], _ required: [String]) -> JSON {
+    schema(
+      of: leadKeys, only: kept + ["title", "summary", "picture"], required: required, ["picture": picture])
+  }
+  let ofPage = lead(["page"], ["page"])
+  let ofLink = lead(["to"], ["to", "title"])
+  let anyLead = JSON.object([("anyOf", .list([text, ofPage, ofLink]))])
   let shown = JSON.object([
     ("anyOf", .list([.object([("enum", .list(blockNames(of: model).map(JSON.text)))]), termName]))
   ])
-  let block = object(
+  let count = JSON.object([("type", .text("integer")), ("minimum", .number(1))])
+  let block = schema(of: blockKeys, ["show": shown, "count": count])
+  let home = schema(
+    of: homeKeys,
     [
-      ("show", shown), ("title", text),
-      ("count", .object([("type", .text("integer")), ("minimum", .number(1))])),
-    ], required: ["show"])
-  let partner = object([("name", text), ("to", text), ("logo", picture)], required: ["name", "to"])
-  let account = object(
-    [("name", text), ("note", text), ("picture", picture)], required: ["name", "picture"])
-  let home = object(
-    [
-      ("headline", lead), ("slides", list(lead, atMost: 5)),
-      ("blocks", list(.object([("anyOf", .list([shown, block]))]))), ("partners", list(partner)),
-      ("account", account),
-    ], required: [])
+      "headline": anyLead, "slides": list(anyLead, atMost: 5),
+      "blocks": list(.object([("anyOf", .list([shown, block]))])),
+      "partners": list(schema(of: partnerKeys, ["logo": picture])),
+      "account": schema(of: accountKeys, ["picture": picture]),
+    ])
   guard case .object(let members) = home else { return home }
   return .object(
     [("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text("home.yml"))]

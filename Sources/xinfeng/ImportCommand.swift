@@ -67,6 +67,9 @@ struct ImportCommand: ParsableCommand {
     if name != nil, files.count > 1 {
       throw ValidationError(say("--name 只能用于一个文件", "--name is for one file only"))
     }
+    if common.format == .json, files.count > 1, files.contains(where: { sheet.takes($0) }) {
+      throw ValidationError(say("--format json 一次只导入一张表格", "--format json takes one sheet at a time"))
+    }
     if system != nil, files.count > 1 || name != nil || into != nil || sheet.target != nil {
       throw ValidationError(
         say(
@@ -121,7 +124,7 @@ struct ImportCommand: ParsableCommand {
       case .failure(let fault):
         let finding = fault.finding(about: file)
         if common.format == .json {
-          documents.append(.object([("file", .text(file)), ("findings", .list([json(of: finding)]))]))
+          documents.append(emptyDocument(of: file, finding))
         } else {
           printFindings([finding], common)
         }
@@ -133,7 +136,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func kindPosition(in site: Site) throws -> Int {
-    let kinds = site.model.kinds.map { "\($0.template)（\($0.name)）" }.joined(separator: "、")
+    let kinds = listed(site.model.kinds.map { ($0.template, $0.name) })
     guard let kind else {
       if site.model.kinds.count == 1 { return 0 }
       throw ValidationError(say("请用 --kind 写明类别：\(kinds)", "name a kind with --kind: \(kinds)"))

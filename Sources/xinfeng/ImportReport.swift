@@ -119,3 +119,14 @@ private func text(of difference: [String], in report: ImportReport) -> String {
 }
 
 private func listed(_ lines: [String]) -> String { lines.map { "  " + $0 + "\n" }.joined() }
+
+/// Of a manuscript that was not taken: what the document of one that was has, with nothing in it, and why.
+func emptyDocument(of file: String, _ finding: Diagnostic) -> JSON {
+  let none = JSON.list([])
+  return .object([
+    ("file", .text(file)), ("draft", .text("")), ("written", .flag(false)), ("pictures", none),
+    ("characters", .object(["manuscript", "dropped", "kept"].map { ($0, JSON.number(0)) })), ("fields", none),
+    ("left_in_text", none), ("missing", none), ("to_mend", none), ("ledger", none),
+    ("findings", .list([json(of: finding)])),
+  ])
+}

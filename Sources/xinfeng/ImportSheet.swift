@@ -43,7 +43,7 @@ struct ImportSheet: ParsableArguments {
 
   func validate() throws {
     if let row, RollRow(rawValue: row) == nil {
-      let known = RollRow.allCases.map(\.rawValue).joined(separator: "、")
+      let known = RollRow.allCases.map(\.rawValue).joined(separator: say("、", ", "))
       throw ValidationError(say("--row 可以写：\(known)", "--row is one of \(known)"))
     }
   }
@@ -56,12 +56,12 @@ struct ImportSheet: ParsableArguments {
     // What is refused is refused before the site is read.
     let opened = openSheet(file)
     guard let sheet = opened.sheet else {
-      printFindings(opened.findings, common)
+      refuse(opened.findings, common)
       throw ExitCode(1)
     }
     let reading = try readSite(in: common.folder, now: try common.now)
     guard let site = reading.site else {
-      printFindings(reading.findings.filter { $0.isError }.sorted(), common)
+      refuse(reading.findings.filter { $0.isError }, common)
       throw ExitCode(1)
     }
     var proposal = proposeRoll(
@@ -73,12 +73,15 @@ struct ImportSheet: ParsableArguments {
       proposal.findings[position].severity = .warning
     }
     // A document of JSON has them beside what was written.
-    if common.format != .json || proposal.roll == nil { printFindings(proposal.findings.sorted(), common) }
-    guard let roll = proposal.roll else { throw ExitCode(1) }
+    guard let roll = proposal.roll else {
+      refuse(proposal.findings, common)
+      throw ExitCode(1)
+    }
+    if common.format != .json { printFindings(proposal.findings.sorted(), common) }
     let kind = target ?? "roll"
     if kind == "roll" { return try makeRoll(proposal, roll, of: sheet, common) }
     guard let position = site.model.kind(named: kind) else {
-      let kinds = site.model.kinds.map { "\($0.slug)（\($0.name)）" }.joined(separator: "、")
+      let kinds = listed(site.model.kinds.map { ($0.slug, $0.name) })
       throw ValidationError(say("--as 可以写 roll 或 \(kinds)", "--as is roll or a kind: \(kinds)"))
     }
     let drafts = site.drafts(of: roll, kind: position, now: try common.now) {
@@ -103,7 +106,7 @@ struct ImportSheet: ParsableArguments {
       fileExists(common.folder + "/" + $0)
     }
     guard taken.isEmpty else {
-      if common.format == .json { printFindings(proposal.findings.sorted(), common) }
+      if common.format == .json { refuse(proposal.findings, common) }
       printError(
         say(
           "已有 \(taken.joined(separator: "、"))，没有改动；给表格换一个文件名",
@@ -118,16 +121,24 @@ struct ImportSheet: ParsableArguments {
       say("看一看 \(base).yml 里各列的意思，再运行 xinfeng build", "look through \(base).yml and run xinfeng build"))
   }
 
+  /// That nothing was written, and why.
+  private func refuse(_ findings: [Diagnostic], _ common: CommonOptions) {
+    if common.format == .json { return printJSON(document(files: [], rows: 0, findings)) }
+    printFindings(findings.sorted(), common)
+  }
+
+  private func document(files: [String], rows: Int, _ findings: [Diagnostic]) -> JSON {
+    .object([
+      ("rows", .number(rows)), ("files", json(of: files)),
+      ("findings", .list(findings.sorted().map { json(of: $0) })),
+    ])
+  }
+
   private func tell(
     files: [String], rows: Int, _ findings: [Diagnostic], _ common: CommonOptions, _ more: String
   ) {
     switch common.format {
-    case .json:
-      printJSON(
-        .object([
-          ("rows", .number(rows)), ("files", json(of: files)),
-          ("findings", .list(findings.sorted().map { json(of: $0) })),
-        ]))
+    case .json: printJSON(document(files: files, rows: rows, findings))
     case .console, .github:
       guard !common.quiet else { return }
       printOutput(

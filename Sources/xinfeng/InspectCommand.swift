@@ -4,6 +4,7 @@ import Checks
 import Content
 import Diagnostics
 import Files
+import Text
 
 /// `xinfeng inspect`: the quarterly inspection, for print, for a table or for programs.
 struct InspectCommand: ParsableCommand {
@@ -47,6 +48,7 @@ struct InspectCommand: ParsableCommand {
     let inspected = try inspectSite(
       in: folder, now: try moment(of: nowText), asking: external ? OutsideQuestions() : nil)
     guard let report = inspected.report else {
+      if format == .json, output == nil { printJSON(noInspection) }
       let format = ConsoleFormat(language: processLanguage, hasColour: false)
       printError(inspected.findings.map { format.text(of: $0) }.joined(separator: "\n"))
       throw ExitCode(1)
@@ -62,3 +64,8 @@ enum InspectionFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
   case json
 }
+
+/// Of a site that cannot be read.
+private let noInspection = JSON.object(
+  ["name", "address", "owner", "day"].map { ($0, JSON.text("")) }
+    + [("pages", JSON.number(0)), ("rows", JSON.list([]))])

@@ -63,6 +63,7 @@ extension InspectionReport {
       (Phrase("网站", "Site"), "\(name) \(address)"), (Phrase("主办单位", "Owner"), owner),
       (Phrase("检查日期", "Day"), day.iso), (Phrase("文章", "Pages"), String(pageCount)),
     ]
+    let colon = Phrase("：", ": ")[language]
     let signatures = [Phrase("检查人", "Inspected by"), Phrase("审核人", "Reviewed by"), Phrase("日期", "Date")]
     return """
       <!DOCTYPE html>
@@ -70,9 +71,11 @@ extension InspectionReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
-      <title>\(escapedForMarkup(title))：\(escapedForMarkup(name))</title>
+      <title>\(escapedForMarkup(title))\(colon)\(escapedForMarkup(name))</title>
       <style>
       \(style)
+        dt::after { content: "\(colon)"; }
+        .signatures span::after { content: "\(colon)\(Phrase("＿＿＿＿＿＿＿＿", "________________")[language])"; }
       </style>
       </head>
       <body>
@@ -96,7 +99,6 @@ private let style = """
   h1 { text-align: center; font-size: 1.6rem; }
   dl { display: flex; flex-wrap: wrap; gap: .2rem 2rem; }
   dl div { display: flex; gap: .5rem; }
-  dt::after { content: "："; }
   dd { margin: 0; }
   table { width: 100%; border-collapse: collapse; }
   th, td { border: 1px solid #555; padding: .35rem .6rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
@@ -106,7 +108,6 @@ private let style = """
   .unchecked .verdict { color: #555; }
   .attention .verdict { color: #7a4b00; }
   .signatures { display: flex; justify-content: space-between; margin-top: 3rem; }
-  .signatures span::after { content: "：＿＿＿＿＿＿＿＿"; }
   @media print { body { margin: 0; } tr { break-inside: avoid-page; } thead { display: table-header-group; } }
   """
 

@@ -47,13 +47,13 @@ struct NewCommand: ParsableCommand {
       throw ExitCode(1)
     }
     guard let index = site.model.kind(named: kind) else {
-      let kinds = site.model.kinds.map { "\($0.template)（\($0.name)）" }.joined(separator: "、")
+      let kinds = listed(site.model.kinds.map { ($0.template, $0.name) })
       throw ValidationError(say("没有“\(kind)”这一类。可以写：\(kinds)", "there is no kind “\(kind)”; known: \(kinds)"))
     }
     guard
       let scaffold = site.model.scaffold(
         site.model.kinds[index], title: title, name: name, now: try common.now,
-        in: site.settings.language.lowercased().hasPrefix("zh") ? .chinese : .english)
+        in: site.settings.isChinese ? .chinese : .english)
     else {
       throw ValidationError(
         say("起不出文件名，请加 --name wang-lan-ying", "no file name can be made; add --name wang-lan-ying"))
@@ -73,7 +73,8 @@ struct NewCommand: ParsableCommand {
         Phrase("找不到可以照着做的网站，请用 --site 指出一个", "there is no site to begin from; name one with --site"),
         path: model)
     }
-    let files = try createSite(in: title, like: model, named: name ?? "新网站", site: site)
+    let files = try createSite(
+      in: title, like: model, named: name ?? say("新网站", "New site"), site: site, language: processLanguage)
     if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
     printOutput(
       say(
@@ -90,6 +91,7 @@ struct NewCommand: ParsableCommand {
     let files = try createSite(
       in: title, from: "\(model)/starters/\(template.rawValue)/\(language)", themes: model + "/themes",
       named: name)
+    if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
     printOutput(
       say(
         "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng new news \"标题\" --site \(title)\n",

@@ -13,6 +13,10 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
   case posts
   case releases
   case wechat
+  case publish
+  case forget
+  case files
+  case report
 
   var json: JSON {
     let schema = shape.json
@@ -68,6 +72,38 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
         "other_keys": .list(.object(["key": .text, "count": .number])), "no_posts": .list(.text),
         "findings": .list(OutputSchema.finding),
       ])
+    // Where several manuscripts are imported at once, a list of such.
+    case .publish:
+      .object(
+        [
+          "outcome": .choice(["published", "unchanged", "refused", "errors", "shown"]), "changed": .number,
+          "removed": .number, "findings": .list(OutputSchema.finding),
+        ], optional: ["release": .text, "reason": .text])
+    case .forget:
+      .object([
+        "outcome": .choice(["removed", "nothing", "unknown"]), "releases": .list(.text),
+        "files": .list(.text),
+        "search_files": .number, "shown": .flag,
+      ])
+    case .files: .object(["files": .list(.text)])
+    case .report:
+      .object(
+        [
+          "version": .text, "counts": .anyObject,
+          "files": .list(
+            .object(["file": .text, "state": .text, "reason": .text, "title": .text, "address": .text])),
+          "findings": .list(
+            .object([
+              "rule": .text, "severity": .choice(["error", "warning", "notice"]), "file": .text,
+              "line": .number,
+              "column": .number, "message": .text,
+            ])),
+        ],
+        optional: [
+          "made": .object([
+            "files": .number, "bytes": .number, "written": .list(.text), "removed": .list(.text),
+          ])
+        ])
     case .releases:
       .list(.object(["name": .text, "moment": .text, "pages": .number, "current": .flag]))
     }

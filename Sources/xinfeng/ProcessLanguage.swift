@@ -19,9 +19,15 @@ let processLanguage: Language = {
     }
   }
   let settings = readSettings(in: CommonOptions.folder(in: arguments)).settings
-  return settings.map { $0.language.lowercased().hasPrefix("zh") ? .chinese : .english } ?? .chinese
+  return settings.map { $0.isChinese ? .chinese : .english } ?? .chinese
 }()
 
 func say(_ chinese: String, _ english: String) -> String {
   Phrase(chinese, english)[processLanguage]
+}
+
+/// Words that may be written, each with what it stands for, as a sentence has them.
+func listed(_ words: [(word: String, meaning: String)]) -> String {
+  words.map { say("\($0.word)（\($0.meaning)）", "\($0.word) (\($0.meaning))") }.joined(
+    separator: say("、", ", "))
 }

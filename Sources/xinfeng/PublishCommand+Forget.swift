@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Publishing
+import Text
 
 extension PublishCommand {
   /// Removes a page from earlier releases and tells what that was. Needs no content: the page may be deleted already.
@@ -13,6 +14,11 @@ extension PublishCommand {
     guard !forgotten.pages.isEmpty else {
       let isKnown = try readSite(in: common.folder, now: options.now).ledger.entries.contains {
         page.names(file: $0.file, title: $0.title, address: $0.address)
+      }
+      if common.format == .json {
+        printJSON(document(of: forgotten, outcome: isKnown ? "nothing" : "unknown"))
+        if !isKnown { throw ExitCode(1) }
+        return
       }
       guard isKnown else {
         printError(
@@ -27,7 +33,20 @@ extension PublishCommand {
     tell(forgotten)
   }
 
+  private func document(of forgotten: Forgotten, outcome: String) -> JSON {
+    .object([
+      ("outcome", .text(outcome)), ("releases", json(of: forgotten.releases.map(\.description))),
+      ("files", json(of: forgotten.pages + forgotten.media)),
+      ("search_files", .number(forgotten.indexFileCount)),
+      ("shown", .flag(forgotten.isShown)),
+    ])
+  }
+
   private func tell(_ forgotten: Forgotten) {
+    if common.format == .json {
+      let isNothing = forgotten.releases.isEmpty && forgotten.indexFileCount == 0
+      return printJSON(document(of: forgotten, outcome: isNothing ? "nothing" : "removed"))
+    }
     let releases = forgotten.releases.map(\.description)
     if !releases.isEmpty {
       printResult(

@@ -7,8 +7,14 @@ import Text
 
 /// How what became of a target is told.
 extension PublishCommand {
-  func tell(_ result: PublishResult) throws {
+  /// - Parameter result: nil where the content has errors.
+  func tell(_ result: PublishResult?, _ findings: [Diagnostic]) throws {
+    guard common.format != .json else {
+      printJSON(document(of: result, findings))
+      return try endWithError(if: result.map(\.isRefusal) ?? true)
+    }
     switch result {
+    case nil: throw ExitCode(1)
     case .published(let name, let changed, let removed):
       printResult(
         say(
@@ -22,13 +28,50 @@ extension PublishCommand {
     }
   }
 
+  private func endWithError(if hasFailed: Bool) throws { if hasFailed { throw ExitCode(1) } }
+
   func tell(_ result: RollbackResult) throws {
+    if common.format == .json {
+      switch result {
+      case .shown(let name): return printJSON(document(outcome: "shown", release: name.description))
+      case .refused(let why):
+        printJSON(document(outcome: "refused", reason: why[processLanguage]))
+        throw ExitCode(1)
+      }
+    }
     switch result {
     case .shown(let name): printResult(say("读者现在看到 \(name)", "readers now see \(name)"))
     case .refused(let why):
       printError("\(Phrase("错误", "error")[processLanguage]): \(why[processLanguage])\n")
       throw ExitCode(1)
     }
+  }
+
+  private func document(of result: PublishResult?, _ findings: [Diagnostic]) -> JSON {
+    switch result {
+    case nil: document(outcome: "errors", findings: findings)
+    case .published(let name, let changed, let removed):
+      document(
+        outcome: "published", release: name.description, changed: changed, removed: removed,
+        findings: findings)
+    case .unchanged(let name): document(outcome: "unchanged", release: name.description, findings: findings)
+    case .refused(let why):
+      document(outcome: "refused", reason: why[processLanguage], findings: findings)
+    }
+  }
+
+  /// What became of a target, for programs: `xinfeng schema --of publish`.
+  func document(
+    outcome: String, release: String? = nil, changed: Int = 0, removed: Int = 0, reason: String? = nil,
+    findings: [Diagnostic] = []
+  ) -> JSON {
+    let shown = findings.filter { !common.quiet || $0.severity > .notice }
+    let optional = [("release", release), ("reason", reason)].compactMap { name, text in
+      text.map { (name, JSON.text($0)) }
+    }
+    return .object(
+      [("outcome", .text(outcome)), ("changed", .number(changed)), ("removed", .number(removed))] + optional
+        + [("findings", .list(shown.map { json(of: $0) }))])
   }
 
   func printResult(_ line: String) {
@@ -56,4 +99,8 @@ extension PublishCommand {
     }
     if deployed.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
   }
+}
+
+extension PublishResult {
+  fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
 }

@@ -67,7 +67,11 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let (settings, findings) = readSettings(in: common.folder)
     guard let settings else {
-      printFindings(findings.sorted(), common)
+      if isPublishing, common.format == .json {
+        printJSON(document(outcome: "errors", findings: findings.sorted()))
+      } else {
+        printFindings(findings.sorted(), common)
+      }
       throw ExitCode(1)
     }
     let destination = try chosen(from: settings.targets).destination
@@ -84,12 +88,13 @@ struct PublishCommand: ParsableCommand {
     if list { return tell(try listReleases(at: destination, options: options)) }
     if rollback { return try tell(try rollBack(destination, to: to, options: options)) }
     if let forget { return try forgetPage(forget, settings, at: destination, options) }
-    let result = try whileLocking(cache + "/lock", options) { (options) throws(Failure) in
+    let done = try whileLocking(cache + "/lock", options) { (options) throws(Failure) in
       try publish(settings, to: destination, options)
     }
-    guard let result else { throw ExitCode(1) }
-    try tell(result)
+    try tell(done.result, done.findings)
   }
+
+  private var isPublishing: Bool { !list && !rollback && forget == nil }
 
   private func chosen(from targets: [PublishTarget]) throws -> PublishTarget {
     let names = targets.map(\.name)
@@ -111,10 +116,10 @@ struct PublishCommand: ParsableCommand {
     return found
   }
 
-  /// Nil where the content has errors. Builds into a folder of its own: what is in `public` may have drafts in it.
+  /// No result where the content has errors. Builds into a folder of its own: what is in `public` may have drafts in it.
   private func publish(
     _ settings: Settings, to destination: PublishTarget.Destination, _ options: PublishOptions
-  ) throws(Failure) -> PublishResult? {
+  ) throws(Failure) -> (result: PublishResult?, findings: [Diagnostic]) {
     var building = BuildOptions(now: options.now)
     if !common.quiet { building.progress = showProgress }
     endInOrder(&building)
@@ -122,15 +127,16 @@ struct PublishCommand: ParsableCommand {
     let (report, prepared) = try buildSite(
       Workspace(folder: common.folder, output: output, cache: cacheFolder(of: common.folder)),
       options: building)
-    printFindings(report.findings, common)
+    // One document of JSON tells of both.
+    if common.format != .json { printFindings(report.findings, common) }
     guard !report.hasErrors, let made = report.made else {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }
-      return nil
+      return (nil, report.findings)
     }
     let redirects = RedirectMaps(made.redirects.map { ($0.from, $0.to) }, below: settings.home)
     let site = try gatherSite(
       builtIn: output, sorts: prepared.sorts(of: made), for: destination, cache: options.cache,
       pageCount: report.ledger.count(.published), redirects: redirects)
-    return try Publishing.publish(site, to: destination, options: options)
+    return (try Publishing.publish(site, to: destination, options: options), report.findings)
   }
 }

@@ -34,6 +34,7 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     let reading = try readSite(in: common.folder, now: try common.now)
     guard let site = reading.site else {
+      if format == .json { printJSON(.object([("pages", .number(0)), ("tables", .list([]))])) }
       printReasons(reading.findings)
       throw ExitCode(1)
     }

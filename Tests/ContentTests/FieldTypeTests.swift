@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: names) func recordsHaveTheirParts(type: String) throws {
     let model = try #require(try read(type, "").site?.model)
     let field = try #require(model.kinds.first?.fields.first { $0.key == "it" })
-    let reading = try read(type, "it: " + field.type.example(model.vocabularies))
+    let reading = try read(type, "it: " + field.type.example(model.vocabularies).chinese)
     let value = try #require(reading.value("it"))
     guard let record = field.type.schema.record else {
       #expect(value.rows.isEmpty)

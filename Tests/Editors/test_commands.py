@@ -96,6 +96,46 @@ def test_json_has_a_schema(bad, site, output):
             jsonschema.validate(json.loads(said.stdout), schema)
 
 
+def told(output, *arguments, site):
+    """What a command answers in JSON, which is one document by its schema."""
+    said = json.loads(xinfeng(*arguments, "--format", "json", site=site).stdout)
+    jsonschema.validate(said, json.loads(xinfeng("schema", "--of", output, site=site).stdout))
+    return said
+
+
+def test_publishing_answers_with_one_document(tmp_path):
+    site = copy_site(tmp_path / "site")
+    write(site, "content/stories/2024/deng.md", STORY)
+    settings = (site / "site.yml").read_text("utf-8")
+    (site / "site.yml").write_text(settings + f"publish: {{there: {{directory: {tmp_path}/there}}}}\n", "utf-8")
+    assert told("releases", "publish", "--list", site=site) == []
+    first = told("publish", "publish", site=site)
+    assert first["outcome"] == "published" and first["changed"] > 10 and first["release"]
+    again = told("publish", "publish", site=site)
+    assert (again["outcome"], again["release"], again["changed"]) == ("unchanged", first["release"], 0)
+    assert told("publish", "publish", "--rollback", site=site)["outcome"] == "refused"
+    assert told("forget", "publish", "--forget", "/none/", site=site)["outcome"] == "unknown"
+    write(site, "content/stories/2024/deng.md", STORY.replace("2024-04-07", "2024-13-07"))
+    refused = told("publish", "publish", site=site)
+    assert refused["outcome"] == "errors" and "release" not in refused
+    assert [one["rule"] for one in refused["findings"] if one["severity"] == "error"]
+
+
+def test_documents_of_what_could_not_be_done(tmp_path):
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir()
+    assert told("stats", "stats", site=nowhere) == {"pages": 0, "tables": []}
+    assert told("inspect", "inspect", site=nowhere)["rows"] == []
+    assert told("list", "list", site=nowhere) == []
+    assert told("publish", "publish", site=nowhere)["outcome"] == "errors"
+    site = copy_site(tmp_path / "site")
+    write(site, "empty.csv", "")
+    assert told("sheet", "import", str(site / "empty.csv"), site=site)["files"] == []
+    write(site, "no.docx", "no archive")
+    assert told("manuscript", "import", str(site / "no.docx"), "--kind", "story", site=site)["findings"]
+    assert told("files", "new", "site", str(tmp_path / "new"), "--template", "blank", site=REPOSITORY)["files"]
+
+
 def test_posts_of_other_systems_are_told_by_the_schema(tmp_path):
     site = copy_site(tmp_path / "site")
     write(site, "old/_config.yml", "permalink: :title/\n")

@@ -40,9 +40,10 @@ def validators(site):
 
 def test_every_kind_has_a_schema(site, validators):
     kinds = {file.parent.name for file in site.glob("content/*/_kind.yml")}
-    assert set(validators) == kinds | {"home"}
+    files = {"site.yml", "_kind.yml", "_common.yml", "vocabulary.yml", "roll.yml", "wording.yml", "theme.yml"}
+    assert set(validators) == kinds | {"home"} | {file.split(".")[0] for file in files}
     settings = json.loads((site / ".vscode/settings.json").read_text("utf-8"))
-    assert set(settings["yaml.schemas"]) == {f".vscode/schemas/{kind}.schema.json" for kind in kinds | {"home"}}
+    assert set(settings["yaml.schemas"]) == {f".vscode/schemas/{name}.schema.json" for name in kinds | {"home"} | files}
     for pattern in settings["yaml.schemas"].values():
         assert list(REPOSITORY.glob(pattern)), pattern
 
@@ -129,3 +130,27 @@ def test_the_sites_own_home_page_is_right(validators):
     home = yaml.load((REPOSITORY / "content/home.yml").read_text("utf-8"), Loader)
     validators["home"].validate(home)
 
+
+DECLARED = {"site": "site.yml", "_kind": "content/*/_kind.yml", "_common": "content/_common.yml",
+            "vocabulary": "content/vocabularies/*.yml", "roll": "content/rolls/*.yml", "wording": "content/wording.yml",
+            "theme": "themes/*/theme.yml"}
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_the_files_of_the_repository_are_right(name, validators):
+    files = sorted(REPOSITORY.glob(DECLARED[name]))
+    assert files
+    for file in files:
+        # To YAML 1.2, as editors' programs read it, `on` is a name.
+        said = yaml.load(file.read_text("utf-8").replace(" on: ", ' "on": '), Loader)
+        assert not [f"{file}: {'/'.join(map(str, error.path))}: {error.message}" for error in validators[name].iter_errors(said)]
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("site", "name: S\naddress: https://example.org/\nnmae: x\n"), ("site", "name: S\n"),
+    ("site", "name: S\naddress: https://example.org/\nnavigation: [{label: A}]\n"),
+    ("_kind", "name: K\nfields: {a: {type: txet}}\n"), ("_kind", "name: K\ncalendar: {day: a, ned: b}\n"),
+    ("vocabulary", "label: L\n"), ("wording", "wrong: [{wrong: ab}]\n"), ("roll", "title: T\n"),
+])
+def test_mistakes_in_files_are_found(name, text, validators):
+    assert list(validators[name].iter_errors(yaml.load(text, Loader)))

@@ -6,8 +6,9 @@ import Testing
 
 /// A site in English has no word of another language but what its authors wrote.
 @Suite(.serialized) struct EnglishSiteTests {
-  private func built(_ theme: String) throws -> TestSite {
+  private func built(_ theme: String, in language: String = "en-GB") throws -> TestSite {
     let settings = englishSite["site.yml", default: ""].replacingOccurrences(of: "THEME", with: theme)
+      .replacingOccurrences(of: "en-GB", with: language)
     let site = try TestSite(englishSite.merging(["site.yml": settings]) { $1 })
     try site.remove("content/stories")
     try FileManager.default.copyItem(
@@ -28,6 +29,38 @@ import Testing
         0x2E80...0x9FFF ~= $0.value || 0xF900...0xFAFF ~= $0.value || 0xFF00...0xFFEF ~= $0.value
       }
       #expect(found == nil, "\(path) has \(found.map(String.init) ?? "")")
+    }
+  }
+
+  /// In traditional characters, by whatever tag, there is none of the simplified ones: neither of the theme nor of the almanac.
+  @Test(arguments: [("zhongyuan", "zh-TW"), ("jianpu", "zh-Hant")])
+  func nothingInItIsSimplified(theme: String, language: String) throws {
+    let site = try built(theme, in: language)
+    func characters(_ language: String) throws -> Set<Character> {
+      let files = [
+        "themes/zhongyuan/words.yml", "themes/jianpu/words.yml", "Sources/Rendering/Words/words.yml",
+      ]
+      return try Set(
+        files.flatMap { file in
+          let text = try String(contentsOfFile: "\(TestSite.repository)/\(file)", encoding: .utf8)
+          let blocks = text.components(separatedBy: "\nzh-Hant:\n")
+          return blocks[language == "zh-Hans" ? 0 : 1].components(separatedBy: "\nen:\n")[0]
+        })
+    }
+    let han = try characters("zh-Hans").filter { $0.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value } }
+    let simplified = try han.union("腊闰惊蛰谷满种处").subtracting(characters("zh-Hant")).subtracting("甲乙丙丁戊己庚辛壬癸")
+    #expect(simplified.isSuperset(of: "网页务农历"))
+    let pages = TestSite.files(in: site.output).filter {
+      $0.key.hasSuffix(".html") || $0.key.hasSuffix(".ics")
+    }
+    for (path, data) in pages {
+      let found = String(decoding: data, as: UTF8.self).filter { simplified.contains($0) }
+      #expect(found.isEmpty, "\(path) has \(found)")
+    }
+    #expect(site.page("index.html").contains("搜尋"))
+    if theme == "zhongyuan" {
+      #expect(site.page("festivals/moon/").contains("農曆八月十五"))
+      #expect(site.page("calendar/2026/03/").contains("驚蟄"))
     }
   }
 

@@ -2,7 +2,7 @@ import Testing
 
 struct PeopleTests {
   private func names(_ address: String, in site: PlannedSite) throws -> [String] {
-    try site.text(address).pieces(between: "<span class=\"person-name\">", and: "</span>")
+    try site.text(address).pieces(between: "<bdi class=\"person-name\">", and: "</bdi>")
   }
 
   private let pages = [

@@ -43,7 +43,7 @@ struct RollTests {
   @Test func rowsAreInPeopleHonoursAndUnitsWithoutAnyPage() throws {
     let site = try site()
     let people = try site.text("/people/")
-    #expect(people.components(separatedBy: "<span class=\"person-name\">王兰英</span>").count == 2)
+    #expect(people.components(separatedBy: "<bdi class=\"person-name\">王兰英</bdi>").count == 2)
     #expect(people.contains("省直身边好人，2024年第一季度"))
     let batch = try site.text("/honours/organs/2024-Q1/")
     #expect(batch.contains("共2人1组") && batch.contains("雨夜巡堤"))

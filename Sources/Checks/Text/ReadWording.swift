@@ -18,12 +18,13 @@ func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: Wordin
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: vocabularies)
   reader.findings = parsed.findings
-  guard let root = parsed.root, !root.isEmpty, var map = MapReader(root, of: wordingFile, reader: &reader)
+  guard let root = parsed.root, !root.isEmpty,
+    var map = MapReader(root, of: wordingFile, keys: wordingKeys, reader: &reader)
   else {
     return (list, reader.findings)
   }
   for node in items("wrong", of: &map, reader: &reader) {
-    guard var entry = MapReader(node, of: "wrong", reader: &reader) else { continue }
+    guard var entry = MapReader(node, of: "wrong", keys: wrongWordKeys, reader: &reader) else { continue }
     let wrong = entry.required("wrong", reader: &reader)
     let right = entry.required("right", reader: &reader)
     let exceptions = words("except", of: &entry, reader: &reader)
@@ -33,7 +34,9 @@ func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: Wordin
     list.wrong.append(.init(wrong: wrong, right: right, exceptions: exceptions, severity: severity))
   }
   for node in items("forbidden", of: &map, reader: &reader) {
-    guard var entry = MapReader(node, of: "forbidden", reader: &reader) else { continue }
+    guard var entry = MapReader(node, of: "forbidden", keys: forbiddenWordKeys, reader: &reader) else {
+      continue
+    }
     let word = entry.required("word", reader: &reader)
     let reason = entry.required("reason", reader: &reader)
     let exceptions = words("except", of: &entry, reader: &reader)

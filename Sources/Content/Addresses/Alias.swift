@@ -14,9 +14,9 @@ extension Page {
 
 /// Reads the earlier addresses of a page.
 func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
-  guard let node, let items = reader.items(of: node, label: BuiltInKey.aliases.label) else { return [] }
+  guard let node, let items = reader.items(of: node, label: reader.name(of: .aliases)) else { return [] }
   return items.compactMap { item in
-    guard let text = reader.text(item, of: BuiltInKey.aliases.label) else { return nil }
+    guard let text = reader.text(item, of: reader.name(of: .aliases)) else { return nil }
     switch readEarlierAddress(text, of: reader.siteAddress) {
     case .success(let address): return Alias(address: address, place: item.place)
     case .failure(let fault):

@@ -2,9 +2,6 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// The keys of a term that is a collection, beside those that every term has.
-let collectionKeys = ["cover", "period", "order", "state", "columns"]
-
 /// How many pages a column shows that does not say.
 private let usualCount = 6
 
@@ -25,7 +22,7 @@ func readCollection(_ entry: inout MapReader, reader: inout NodeReader) -> TermC
     }
   }
   for node in entry.list("columns", like: "- {name: 活动报道, kinds: [festivals]}", reader: &reader) {
-    guard var column = MapReader(node, of: "columns", reader: &reader),
+    guard var column = MapReader(node, of: "columns", keys: collectionColumnKeys, reader: &reader),
       let name = column.required("name", reader: &reader)
     else { continue }
     let count = column.number("count", reader: &reader) ?? usualCount

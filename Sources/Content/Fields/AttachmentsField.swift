@@ -4,6 +4,9 @@ import YAML
 /// Files for readers to take with them: `- {src: 名单.xlsx, name: 候选人名单}`.
 struct AttachmentsField: FieldType {
   static let names = ["attachments"]
+  static let manual = Phrase(
+    "给读者下载的文件，每个一项：{src: 文件, name: 名称}。发布前去掉里面的人名。",
+    "Files for readers, each an item: {src: file, name: its name}. Authors' names within are taken out.")
   static let keyLabels = ["src": "文件", "name": "名称"]
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
@@ -14,7 +17,9 @@ struct AttachmentsField: FieldType {
     return .either([file, .list(file)])
   }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "[{src: 文件.pdf, name: 文件的名称}]" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    Phrase("[{src: 文件.pdf, name: 文件的名称}]", "[{src: paper.pdf, name: its name}]")
+  }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]

@@ -5,6 +5,10 @@ import YAML
 struct ChoiceField: FieldType {
   static let names = ["choice", "unit", "festival"]
   static let shape = FieldSchema.term(vocabulary: 0)
+  static let manual = Phrase(
+    "词表里的一条，写名称、别名或 slug。unit 是单位，festival 是节日；词表用 of 写明。",
+    "One term of a vocabulary, by name, alias or slug. `unit` is a body, `festival` a festival; `of` names the vocabulary."
+  )
 
   private let vocabulary: Int
 
@@ -26,6 +30,9 @@ struct ChoiceField: FieldType {
 struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
   static let shape = FieldSchema.terms(vocabulary: 0)
+  static let manual = Phrase(
+    "词表里的几条，第一条最主要：列表，或一行里用“、”或逗号隔开。",
+    "Several terms of a vocabulary, the main one first: a list, or in one line with commas between.")
 
   private let vocabulary: Int
   let limits: FieldLimits
@@ -96,7 +103,7 @@ private func readForgivenTerm(
   let parts = text.split { " /+和与及　".contains($0) }.map(String.init)
   if parts.count > 1, parts.allSatisfy({ words.lookup[$0] != nil }) {
     reader.report(
-      .unknownTerm, node, [text, words.label], replacement: parts.joined(separator: "、"))
+      .unknownTerm, node, [text, words.label], replacement: parts.joined(separator: reader.listSeparator))
     return nil
   }
   let isLatin = text.utf8.allSatisfy { $0 < 0x80 }
@@ -104,9 +111,11 @@ private func readForgivenTerm(
     .map { words.terms[$0] }
   let candidates = isLatin ? free.map(\.slug) : free.flatMap { [$0.name] + $0.aliases }
   let near = nearest(to: text, in: candidates)
-  let listed =
-    words.terms.prefix(12).map(\.name).joined(separator: "、") + (words.terms.count > 12 ? "……" : "")
-  let known = Phrase("可以写：\(listed)", "known terms: \(listed)")
+  let first = words.terms.prefix(12).map(\.name)
+  let hasMore = words.terms.count > 12
+  let known = Phrase(
+    "可以写：\(first.joined(separator: "、"))\(hasMore ? "……" : "")",
+    "known terms: \(first.joined(separator: ", "))\(hasMore ? " …" : "")")
   if let near, words.isOfUnits {
     reader.report(.unknownTerm, node, [text, words.label], help: nearestUnit(near, in: words))
   } else {

@@ -7,6 +7,10 @@ import YAML
 /// day.
 struct ConsentField: FieldType {
   static let names = ["consent"]
+  static let manual = Phrase(
+    "谁同意公开：词表里的一条，或 {kind: …, paper: …, expires: …}。不给读者看；到期以后文章撤下。",
+    "Who agreed to publication: a term, or {kind: …, paper: …, expires: …}. Readers do not see it; when it ends the page is held back."
+  )
   static let keyLabels = ["kind": "方式", "expires": "有效期"]
 
   let kinds: Int

@@ -4,6 +4,9 @@ import YAML
 /// How an office can be reached: `{phone: 0371-…, email: …}`. Only office numbers and mailboxes belong here.
 struct ContactField: FieldType {
   static let names = ["contact"]
+  static let manual = Phrase(
+    "单位的联系方式：{phone: …, email: …}，只写办公电话和公务邮箱。",
+    "How to reach an office: {phone: …, email: …}.")
   static let keyLabels = ["phone": "电话", "email": "邮箱"]
   static let record: RecordSchema? = .contact
 

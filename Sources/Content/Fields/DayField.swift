@@ -5,6 +5,10 @@ import YAML
 /// A day, with a time of day where one is known.
 struct DayField: FieldType {
   static let names = ["day"]
+  static let manual = Phrase(
+    "一天，可以带钟点：2024-04-07、2024-04-07 09:30、2024年4月7日、4月7日（年份照文章的日期）。没有的日子是错误。",
+    "A day, perhaps with a time: 2024-04-07, 2024-04-07 09:30, 2024年4月7日. A day that does not exist is an error."
+  )
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
   init() {}
@@ -12,7 +16,7 @@ struct DayField: FieldType {
   static let shape = FieldSchema.date
   var form: WrittenForm { .day }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-07" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase { Phrase("2024-04-07", "2024-04-07") }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readMoment(node, of: label, reader: &reader).map(FieldValue.moment)
@@ -22,6 +26,9 @@ struct DayField: FieldType {
 /// Two days, both included: `2024-04-01 至 2024-04-05`, or a map of `from` and `to`.
 struct PeriodField: FieldType {
   static let names = ["period"]
+  static let manual = Phrase(
+    "起止两天，都算在内：2024-04-01 至 2024-04-05，或 {from: …, to: …}。",
+    "Two days, both included: 2024-04-01 to 2024-04-05, or {from: …, to: …}.")
   static let keyLabels = ["from": "起", "to": "止"]
   static let record: RecordSchema? = .period
 
@@ -30,7 +37,9 @@ struct PeriodField: FieldType {
   static let shape = FieldSchema.record(.period)
   var form: WrittenForm { .either([.word, .map(["from", "to"], required: ["from", "to"])]) }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "2024-04-01 至 2024-04-05" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    Phrase("2024-04-01 至 2024-04-05", "2024-04-01 to 2024-04-05")
+  }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard node.map != nil else { return readPeriod(node, of: label, reader: &reader).map(FieldValue.period) }

@@ -10,6 +10,9 @@ import YAML
 package protocol FieldType: Sendable {
   static var names: [String] { get }
 
+  /// What it holds and how that is written, in a few sentences.
+  static var manual: Phrase { get }
+
   /// Takes the type's own options (`of`, `min`, `max` …) from the field's declaration;
   /// nil after a finding has been reported.
   init?(options: inout MapReader, reader: inout NodeReader)
@@ -42,7 +45,7 @@ package protocol FieldType: Sendable {
   var limits: FieldLimits { get }
 
   /// A value that could stand in the field, as an author writes it; `…` for words of one's own.
-  func example(_ vocabularies: [Vocabulary]) -> String
+  func example(_ vocabularies: [Vocabulary]) -> Phrase
 
   /// The value of a node that is not empty, or nil after a finding has been reported.
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue?
@@ -56,7 +59,10 @@ extension FieldType {
   package var makesIndex: Bool { schema.makesIndex }
   package var writtenTerms: Int? { schema.vocabulary }
   package var limits: FieldLimits { FieldLimits() }
-  package func example(_ vocabularies: [Vocabulary]) -> String { term(vocabularies) ?? "…" }
+  package func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    let text = term(vocabularies) ?? "…"
+    return Phrase(text, text)
+  }
 
   /// The first term that an author may write.
   func term(_ vocabularies: [Vocabulary]) -> String? {
@@ -78,9 +84,6 @@ let fieldTypes: [any FieldType.Type] = [
 package func fieldShape(named name: String) -> FieldSchema? {
   fieldTypes.first { $0.names.contains(name) }?.shape
 }
-
-/// The names of all types of fields.
-package var fieldTypeNames: [String] { fieldTypes.flatMap { $0.names } }
 
 /// The records that types of fields bring into the contract with templates.
 package let fieldRecords: [RecordSchema] = fieldTypes.compactMap { $0.record }

@@ -4,6 +4,9 @@ import YAML
 /// Yes or no: `true`, `false`, 是, 否.
 struct FlagField: FieldType {
   static let names = ["flag"]
+  static let manual = Phrase(
+    "是或否：是、否、真、假、true、false、yes、no、on、off。",
+    "Yes or no: true, false, yes, no, on, off, 是, 否, 真, 假.")
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
   init() {}
@@ -11,7 +14,7 @@ struct FlagField: FieldType {
   static let shape = FieldSchema.flag
   var form: WrittenForm { .flag }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "是" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase { Phrase("是", "yes") }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readFlag(node, of: label, reader: &reader).map(FieldValue.flag)

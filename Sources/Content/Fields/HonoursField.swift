@@ -4,6 +4,9 @@ import YAML
 /// Honours, each written `level｜title｜batch`: `省直｜省直身边好人｜2024-Q1`.
 struct HonoursField: FieldType {
   static let names = ["honours"]
+  static let manual = Phrase(
+    "荣誉，每项写成 级别｜称号｜批次，批次如 2024、2024-Q1、2024-H1、2024-03、2025-B1。竖线全角半角都行。",
+    "Honours, each level|title|batch; a batch is 2024, 2024-Q1, 2024-H1, 2024-03 or 2025-B1.")
   static let record: RecordSchema? = .honour
 
   private let levels: Int
@@ -20,7 +23,9 @@ struct HonoursField: FieldType {
   var writtenTerms: Int? { levels }
   var makesIndex: Bool { true }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "\(term(vocabularies) ?? "级别")｜称号｜2024-Q1" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    barred(Phrase("级别｜称号｜2024-Q1", "level|honour|2024-Q1"), term(vocabularies))
+  }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
@@ -59,6 +64,9 @@ extension Honour {
 /// Awards, each written `level｜event｜year｜grade`.
 struct AwardsField: FieldType {
   static let names = ["awards"]
+  static let manual = Phrase(
+    "展示与等次，每项写成 级别｜活动｜年份｜等次。",
+    "Awards, each level|event|year|grade.")
   static let record: RecordSchema? = .award
 
   private let levels: Int
@@ -75,7 +83,9 @@ struct AwardsField: FieldType {
   var writtenTerms: Int? { levels }
   var makesIndex: Bool { true }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "\(term(vocabularies) ?? "级别")｜活动｜2024｜等次" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    barred(Phrase("级别｜活动｜2024｜等次", "level|event|2024|grade"), term(vocabularies))
+  }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     let items = node.list ?? [node]
@@ -143,4 +153,11 @@ private func barredParts(
       length: trimmed.unicodeScalars.count)
     return YAMLNode(.scalar(trimmed), at: place, isPlain: node.isPlain)
   }
+}
+
+/// An example of parts between bars, of which the first is a term.
+private func barred(_ example: Phrase, _ term: String?) -> Phrase {
+  guard let term else { return example }
+  func replaced(_ text: String) -> String { term + text.drop { $0 != "｜" && $0 != "|" } }
+  return Phrase(replaced(example.chinese), replaced(example.english))
 }

@@ -4,13 +4,18 @@ import YAML
 /// An address on the web or of this site: alone, or as `{title: …, to: …}`.
 struct LinkField: FieldType {
   static let names = ["link"]
+  static let manual = Phrase(
+    "一个网址，或 {title: 文字, to: 网址}；本站的写 /路径/ 或文章的文件。",
+    "An address, or {title: words, to: address}; on this site a path, or a page's file.")
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
   static let shape = FieldSchema.link
   var form: WrittenForm { .either([.word, .anyMap]) }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "https://www.example.org/" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    Phrase("https://www.example.org/", "https://www.example.org/")
+  }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     readLink(node, of: label, reader: &reader).map(FieldValue.link)

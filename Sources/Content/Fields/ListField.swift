@@ -6,6 +6,10 @@ import YAML
 /// In a vocabulary, `names: true` says that the texts are further names of the term, such as a unit's former ones.
 struct ListField: FieldType {
   static let names = ["list"]
+  static let manual = Phrase(
+    "几段文字：列表，或一行里用“、”或逗号隔开。词表里写 names: true 时是词条的别的名称。",
+    "Several texts: a list, or in one line with commas between. With `names: true` in a vocabulary, further names of the term."
+  )
 
   let areNames: Bool
   let limits: FieldLimits

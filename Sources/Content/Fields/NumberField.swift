@@ -4,6 +4,9 @@ import YAML
 /// A whole number that is not negative.
 struct NumberField: FieldType {
   static let names = ["number"]
+  static let manual = Phrase(
+    "不小于 0 的整数。全角数字、千位分隔符（12,000）也认；单位写在 label 里。",
+    "A whole number, 0 or more. Digits of full width and separators of thousands (12,000) are read, too.")
 
   let limits: FieldLimits
 
@@ -14,7 +17,7 @@ struct NumberField: FieldType {
   static let shape = FieldSchema.number
   var form: WrittenForm { .number(limits) }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "30" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase { Phrase("30", "30") }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let number = readNumber(node, of: label, reader: &reader) else { return nil }

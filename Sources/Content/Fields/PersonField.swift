@@ -5,6 +5,9 @@ import YAML
 /// Somebody's name as it is shown.
 struct PersonField: FieldType {
   static let names = ["person"]
+  static let manual = Phrase(
+    "一个人的姓名，照公开的写；姓名中间的点统一为“·”，二字姓名中间的空格去掉。",
+    "Somebody's name as it is shown. Dots within names become one kind; spaces between two characters go.")
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
@@ -15,7 +18,7 @@ struct PersonField: FieldType {
     guard let person = readPerson(node, of: label, reader: &reader) else { return nil }
     if let names = severalNames(in: person.name) {
       reader.report(
-        .severalPeople, node, [label, names.joined(separator: "、")],
+        .severalPeople, node, [label, names.joined(separator: reader.listSeparator)],
         help: Phrase(
           "只写一个人，别的写在正文里；要写几个人，把 _kind.yml 里“\(label)”的 type: person 改成 type: people",
           "write one person, the others in the text; for several, change type: person of “\(label)” in _kind.yml to "
@@ -28,6 +31,9 @@ struct PersonField: FieldType {
 /// Several people.
 struct PeopleField: FieldType {
   static let names = ["people"]
+  static let manual = Phrase(
+    "几个人的姓名：列表，或用“、”隔开。",
+    "Several people's names: a list, or with commas between.")
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
 
@@ -39,7 +45,7 @@ struct PeopleField: FieldType {
     let people = items.compactMap { item -> Person? in
       let person = readPerson(item, of: label, reader: &reader)
       if let names = person.flatMap({ severalNames(in: $0.name) }) {
-        let list = names.joined(separator: "、")
+        let list = names.joined(separator: reader.listSeparator)
         reader.report(.severalPeople, item, [label, list], replacement: list)
       }
       return person

@@ -7,6 +7,10 @@ import YAML
 /// that declares the field again without steps asks for none. Never shown, and no name of the vocabulary is published.
 struct ReviewsField: FieldType {
   static let names = ["reviews"]
+  static let manual = Phrase(
+    "谁在哪天审过：一审一项，写 步骤 姓名 日期；`xinfeng review` 会写，并记下审的是什么内容。不给读者看；没有审完的文章不发布。",
+    "Who reviewed the page and when: an item for each step, STEP NAME DAY, which `xinfeng review` writes together with what was reviewed. Readers do not see it; a page is held until all steps are given."
+  )
 
   let chain: ReviewChain
 
@@ -24,8 +28,11 @@ struct ReviewsField: FieldType {
   /// A page without marks waits for them.
   var canBeRequired: Bool { false }
 
-  func example(_ vocabularies: [Vocabulary]) -> String {
-    "[\(chain.steps.first ?? "初审") \(term(vocabularies) ?? "姓名") 2026-04-18]"
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    let step = chain.steps.first
+    return Phrase(
+      "[\(step ?? "初审") \(term(vocabularies) ?? "姓名") 2026-04-18]",
+      "[\(step ?? "first") \(term(vocabularies) ?? "NAME") 2026-04-18]")
   }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {

@@ -5,6 +5,10 @@ import YAML
 /// A text, of one line (`text`) or several (`prose`), with limits on its length in characters.
 struct TextField: FieldType {
   static let names = ["text", "prose"]
+  static let manual = Phrase(
+    "一段文字。text 是一行；prose 可以写几行，读成一段。前后的空白去掉；min、max 限定字数。",
+    "A text: `text` in one line, `prose` in several, which are read as one. Spaces around it go; `min` and `max` count characters."
+  )
 
   let limits: FieldLimits
 

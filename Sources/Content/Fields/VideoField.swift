@@ -4,6 +4,10 @@ import YAML
 /// A video with captions or a transcript, since not everybody hears it.
 struct VideoField: FieldType {
   static let names = ["video"]
+  static let manual = Phrase(
+    "一段视频：{src: 文件或网址, captions: 字幕.vtt, transcript: 文字稿}。要有字幕或文字稿。",
+    "A video: {src: file or address, captions: words.vtt, transcript: its words}. It has captions or a transcript."
+  )
   static let keyLabels = ["src": "文件", "captions": "字幕", "transcript": "文字稿"]
 
   init?(options: inout MapReader, reader: inout NodeReader) {}
@@ -11,7 +15,9 @@ struct VideoField: FieldType {
   static let shape = FieldSchema.video
   var form: WrittenForm { .map(["src", "captions", "transcript"], required: ["src"]) }
 
-  func example(_ vocabularies: [Vocabulary]) -> String { "{src: 影片.mp4, captions: 字幕.vtt}" }
+  func example(_ vocabularies: [Vocabulary]) -> Phrase {
+    Phrase("{src: 影片.mp4, captions: 字幕.vtt}", "{src: film.mp4, captions: words.vtt}")
+  }
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard var map = MapReader(node, of: label, reader: &reader) else { return nil }

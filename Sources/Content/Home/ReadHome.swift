@@ -13,7 +13,8 @@ func readHome(in folder: String, of model: ContentModel) -> (home: HomePage?, fi
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = [finding].compactMap(\.self) + parsed.findings
-  guard let root = parsed.root, var map = MapReader(root, of: HomePage.file, reader: &reader) else {
+  guard let root = parsed.root, var map = MapReader(root, of: HomePage.file, keys: homeKeys, reader: &reader)
+  else {
     if parsed.root == nil, parsed.findings.isEmpty { reader.findings.append(emptyFile(HomePage.file)) }
     return (nil, reader.findings)
   }
@@ -28,7 +29,9 @@ func readHome(in folder: String, of model: ContentModel) -> (home: HomePage?, fi
     .compactMap { readBlock($0, of: model, reader: &reader) }
   home.partners = map.list("partners", like: "- {name: 友情单位, to: https://www.example.org/}", reader: &reader)
     .compactMap { readPartner($0, reader: &reader) }
-  home.account = map.map("account", reader: &reader).flatMap { readAccount($0, reader: &reader) }
+  home.account = map.map("account", keys: accountKeys, reader: &reader).flatMap {
+    readAccount($0, reader: &reader)
+  }
   map.refuseOtherKeys(reader: &reader)
   return (home, reader.findings)
 }
@@ -44,7 +47,7 @@ private func readLead(_ node: YAMLNode, of label: String, reader: inout NodeRead
     }
     return HomeLead(target: text, place: node.place)
   }
-  guard var map = MapReader(node, of: label, reader: &reader) else { return nil }
+  guard var map = MapReader(node, of: label, keys: leadKeys, reader: &reader) else { return nil }
   let isPage = map.take("page") != nil
   let target = isPage ? map.text("page", reader: &reader) : map.required("to", reader: &reader)
   let place = (map.take(isPage ? "page" : "to") ?? node).place
@@ -73,7 +76,7 @@ private func readBlock(_ node: YAMLNode, of model: ContentModel, reader: inout N
   if node.text != nil {
     return readContent(node, of: model, reader: &reader).map { HomeBlock($0) }
   }
-  guard var map = MapReader(node, of: "blocks", reader: &reader) else { return nil }
+  guard var map = MapReader(node, of: "blocks", keys: blockKeys, reader: &reader) else { return nil }
   let name = map.required("show", reader: &reader)
   let shown = map.take("show")
   let title = map.text("title", reader: &reader)
@@ -133,7 +136,7 @@ private func indexedVocabularies(of model: ContentModel) -> [Int] {
 }
 
 private func readPartner(_ node: YAMLNode, reader: inout NodeReader) -> HomePartner? {
-  guard var map = MapReader(node, of: "partners", reader: &reader) else { return nil }
+  guard var map = MapReader(node, of: "partners", keys: partnerKeys, reader: &reader) else { return nil }
   let name = map.required("name", reader: &reader)
   let address = map.required("to", reader: &reader)
   let place = (map.take("to") ?? node).place

@@ -25,7 +25,8 @@ func readRollDeclaration(_ source: Source, of model: ContentModel) -> (
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: model.vocabularies)
   reader.findings = parsed.findings
-  guard let root = parsed.root, var map = MapReader(root, of: source.name, reader: &reader) else {
+  guard let root = parsed.root, var map = MapReader(root, of: source.name, keys: rollKeys, reader: &reader)
+  else {
     if parsed.findings.isEmpty { reader.findings.append(emptyFile(source.name)) }
     return (nil, reader.findings)
   }

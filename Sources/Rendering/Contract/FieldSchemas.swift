@@ -3,7 +3,7 @@ import Content
 import Templating
 
 /// What the value of a field looks like to templates: the type here, the value in `FieldValues.swift`.
-func valueType(of schema: FieldSchema) -> ValueType? {
+package func valueType(of schema: FieldSchema) -> ValueType? {
   switch schema {
   case .text: .text
   case .number: .number

@@ -47,6 +47,17 @@ let pageSchema = ViewSchema<PageView>(
     ) {
       $0.records.marks(of: $0.page)
     },
+    .init(
+      "lang", .text, "文章写明的语言，如 en；与网站相同时为空", "the language that it states, such as en; empty for the site's"
+    ) {
+      .text($0.page.language)
+    },
+    .init(
+      "dir", .text, "文章写明语言时，这种语言的书写方向：ltr 或 rtl",
+      "where it states its language, the direction of that: ltr or rtl"
+    ) {
+      .text($0.page.language.map { $0.isRightToLeft ? "rtl" : "ltr" })
+    },
     .init("sample", .flag, "示例内容", "an example, not a fact") { .flag($0.page.isSample) },
     .init("draft", .flag, "草稿，只在预览时出现", "a draft, seen in previews only") { .flag($0.page.isDraft) },
   ])
@@ -139,7 +150,9 @@ struct PageDetail: Sendable {
   var event: TemplateValue {
     guard let event = context.site.event(of: page) else { return .nothing }
     return .record(
-      calendarItemSchema.record(of: CalendarItem(page: context.pageRecords.record(of: page), event: event)))
+      calendarItemSchema.record(
+        of: CalendarItem(
+          page: context.pageRecords.record(of: page), event: event, words: context.words)))
   }
   var isClosed: Bool {
     guard let field = context.site.model.kinds[page.kind].closing, case .moment(let end) = page.values[field]
@@ -277,7 +290,7 @@ struct NarrowSchemas: Sendable {
   let related: ViewSchema<RelatedView>
 
   init(_ theme: Theme) {
-    date = dateSchema.narrowed(to: theme)
+    date = theme.words.dates.narrowed(to: theme)
     fact = factSchema.narrowed(to: theme)
     related = relatedSchema.narrowed(to: theme)
   }

@@ -14,6 +14,9 @@ let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
     .init("host", .text, "域名", "the host") { .text($0.settings.host) },
     .init("home", .text, "首页地址", "the address of the home page") { .text($0.addresses.href("/")) },
     .init("language", .text, "语言标记", "the language tag") { .text($0.settings.language) },
+    .init("dir", .text, "书写方向：ltr 或 rtl", "the direction of its language: ltr or rtl") {
+      .text($0.settings.language.isRightToLeft ? "rtl" : "ltr")
+    },
     .init("owner", .text, "主办单位", "who runs the site") { .text($0.settings.owner) },
     .init("contact", .record("Contact"), "联系方式", "how to reach the office") {
       let contact = $0.settings.contact

@@ -45,7 +45,7 @@ private func readFields(
       continue
     }
     guard let schema = fieldShape(named: typeName), let type = valueType(of: schema) else {
-      let known = fieldTypeNames.filter { fieldShape(named: $0) != .hidden }
+      let known = fieldTypeNames.flatMap(\.names).filter { fieldShape(named: $0) != .hidden }
       reader.report(.unknownFieldType, pair.value, [typeName], replacement: nearest(to: typeName, in: known))
       continue
     }

@@ -80,6 +80,7 @@ extension SiteWord {
   static let calendar = SiteWord("calendar")
   static let calendarOf = SiteWord("calendar_of", "year", "month")
   static let calendarAbout = SiteWord("calendar_about", "year", "month")
+  static let calendarAboutEvents = SiteWord("calendar_about_events", "year", "month")
   static let festivalYear = SiteWord("festival_year", "year", "name")
   static let festivalYearAbout = SiteWord("festival_year_about", "year", "name")
 
@@ -193,6 +194,7 @@ extension SiteWord {
       .calendar,
       .calendarOf,
       .calendarAbout,
+      .calendarAboutEvents,
       .festivalYear,
       .festivalYearAbout,
       .people,

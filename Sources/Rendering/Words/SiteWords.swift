@@ -13,6 +13,10 @@ package struct SiteWords: Sendable {
   let all: [String: ThemeWord]
   let frequent: FrequentWords
   let ofDocuments: WordsOfDocuments
+  /// In which names of the Chinese calendar are written.
+  let script: ChineseScript
+  /// Dates as templates are given them.
+  let dates: ViewSchema<Moment>
   /// Whether the language has words for days of the Chinese calendar.
   let tellsChineseCalendar: Bool
 
@@ -27,6 +31,8 @@ package struct SiteWords: Sendable {
     self.all = all
     frequent = FrequentWords(all)
     ofDocuments = WordsOfDocuments(all)
+    script = language.lowercased().hasPrefix("zh-hant") ? .traditional : .simplified
+    dates = script == .traditional ? traditionalDateSchema : dateSchema
     tellsChineseCalendar = !all.text(of: SiteWord.lunar.key).isEmpty
   }
 
@@ -64,16 +70,17 @@ package struct SiteWords: Sendable {
 
   /// On which days a festival falls: 农历八月十五, day 15 of month 8 of the Chinese calendar.
   func rule(_ rule: FestivalRule) -> String {
-    switch rule {
-    case .lunar(let month, let day): say(.ruleLunar, rule.chinese, month, day)
-    case .lunarLast(let month): say(.ruleLunarLast, rule.chinese, month)
+    let name = script(rule.chinese)
+    return switch rule {
+    case .lunar(let month, let day): say(.ruleLunar, name, month, day)
+    case .lunarLast(let month): say(.ruleLunarLast, name, month)
     case .solarTerm(let term):
-      say(.ruleSolarTerm, rule.chinese, pinyin(of: term.name, as: .prose).joined().capitalised)
-    case .solar(let month, let day): say(.ruleSolar, rule.chinese, month, day)
+      say(.ruleSolarTerm, name, pinyin(of: term.name, as: .prose).joined().capitalised)
+    case .solar(let month, let day): say(.ruleSolar, name, month, day)
     case .weekday(let month, let ordinal, let weekday):
-      say(.ruleWeekday, rule.chinese, month, ordinal, weekday.rawValue)
+      say(.ruleWeekday, name, month, ordinal, weekday.rawValue)
     case .lastWeekday(let month, let weekday):
-      say(.ruleLastWeekday, rule.chinese, month, weekday.rawValue)
+      say(.ruleLastWeekday, name, month, weekday.rawValue)
     }
   }
 }

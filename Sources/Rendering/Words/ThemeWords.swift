@@ -15,9 +15,12 @@ struct ThemeWords: Sendable {
   /// - Parameters:
   ///   - own: the words of the theme and of those that it extends.
   ///   - site: whose language is wanted.
-  init(_ own: WordTables, for site: Settings, findings: inout [Diagnostic]) {
+  ///   - model: whose vocabularies say whether the site tells of the Chinese calendar.
+  init(_ own: WordTables, for site: Settings, _ model: ContentModel, findings: inout [Diagnostic]) {
     self.own = own
-    tables = programWords.overlaid(by: own).tables
+    let all = programWords.overlaid(by: own).tables
+    // Days of the Chinese calendar stand on sites that keep its festivals; those of others are plain.
+    tables = model.hasFestivals ? all : all.mapValues { $0.silencing(ofChineseCalendar) }
     languages = (own.tables.isEmpty ? programWords : own).tables.keys.sorted()
     let found = nearestLanguage(to: site.language, among: languages)
     language = found ?? (languages.contains("en") ? "en" : languages.first ?? "en")
@@ -49,7 +52,11 @@ struct ThemeWords: Sendable {
     for language in languages {
       let words = tables[language] ?? [:]
       let missing = said.union(ofProgram).filter { words[$0] == nil && isKnown($0) }.sorted()
-      if !missing.isEmpty, let place = own.languages[language] {
+      // A theme that extends another need not speak all languages of that one, only those it has words in, and its site's.
+      let place = own.languages[language].map { place in
+        place.file == file || language != self.language ? place : Location(file: file)
+      }
+      if !missing.isEmpty, let place, place.file == file {
         findings.append(Diagnostic(.missingWord, at: place, [language, missing.joined(separator: ", ")]))
       }
       for (key, word) in words where word.source.name != programWordsFile {
@@ -130,6 +137,16 @@ struct ThemeWords: Sendable {
       near.map { Phrase("是不是“\($0)”？", "did you mean “\($0)”?") }
       ?? (known.isEmpty ? nil : Phrase("这里可用：\(names)", "names here: \(names)"))
     return Diagnostic(rule, at: place, [name], help: help).quoting(word.source)
+  }
+}
+
+private let ofChineseCalendar = [SiteWord.lunar.key, SiteWord.lunarSpan.key]
+
+extension [String: ThemeWord] {
+  fileprivate func silencing(_ keys: [String]) -> [String: ThemeWord] {
+    var words = self
+    for key in keys { words[key] = words[key]?.silent }
+    return words
   }
 }
 

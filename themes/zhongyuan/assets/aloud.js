@@ -19,9 +19,12 @@
 
   var skipped = "nav, button, video, script, svg, [hidden], [aria-hidden=true], .unseen, .hidden, .outside, .back, sup.footnote, .attachments, .actions, .printed, details:not([open]) > :not(summary)";
   var blocks = /^(ADDRESS|ASIDE|BLOCKQUOTE|CAPTION|DIV|DL|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HR|LI|OL|P|PRE|SECTION|SUMMARY|TABLE|TD|TH|TR|UL)$/;
-  var ending = /[^\u3002\uff01\uff1f!?\u2026\n]*(?:[\u3002\uff01\uff1f!?\u2026\n]+[\u201d\u2019\u300d\u300f\uff09)\u300b\u3011]*|$)/g;
+  // Of Chinese, of Arabic and Uyghur (\u061f, \u06d4), of Tibetan (\u0f0d).
+  var ending = /[^\u3002\uff01\uff1f!?\u2026\u061f\u06d4\u0f0d\n]*(?:[\u3002\uff01\uff1f!?\u2026\u061f\u06d4\u0f0d\n]+[\u201d\u2019\u300d\u300f\uff09)\u300b\u3011]*|$)/g;
 
-  var language = document.documentElement.lang || "zh-CN";
+  // A page may be in another language than its site.
+  var article = document.querySelector("article[lang]") || document.documentElement;
+  var language = article.lang || "zh-CN";
   var isChinese = /^zh\b/i.test(language);
   var spoken = isChinese ? /^(zh|cmn)\b/i : new RegExp("^" + language.split("-")[0] + "\\b", "i");
   // Of the voices of a language those that are nearest to the page's.
@@ -37,7 +40,7 @@
     var whole = pieces.map(function (piece) { return piece.data; }).join("");
     (whole.match(ending) || []).reduce(function (start, text) {
       var said = text.replace(/\s+/g, " ").trim();
-      if (/[\w\u00c0-\u024f\u3400-\u9fff\ud800-\udbff]/.test(said)) {
+      if (/[\p{L}\p{N}]/u.test(said)) {
         var lead = text.length - text.replace(/^\s+/, "").length;
         sentences.push({ text: said, pieces: pieces, start: start + lead, end: start + text.length });
       }

@@ -60,7 +60,7 @@ extension RenderContext {
   fileprivate func calendar(year: Int, month: Int, isCurrent: Bool) -> [UInt8] {
     let pageContext = self.pageContext(
       title: isCurrent ? words[.calendar] : words.say(.calendarOf, year, month),
-      description: words.say(.calendarAbout, year, month),
+      description: words.say(indices.festivals.isEmpty ? .calendarAboutEvents : .calendarAbout, year, month),
       address: isCurrent ? address : monthAddress(year: year, month: month),
       crumbs: isCurrent ? [] : [crumb(words[.calendar], address)], section: firstFolder(of: address))
     let days = calendarDays(year: year, month: month)
@@ -89,7 +89,7 @@ extension RenderContext {
     return (1...Day.daysIn(month: month, ofYear: year)).compactMap { number in
       guard let day = Day(year: year, month: month, day: number) else { return nil }
       return CalendarDay(
-        day: day, tellsChinese: words.tellsChineseCalendar,
+        day: day, words: words,
         festivals: festivals[day, default: []].map { record(of: $0) },
         events: onDays[day, default: []].map(item))
     }
@@ -99,7 +99,7 @@ extension RenderContext {
     let festival = found.event.festival.flatMap(indices.festival).map {
       termRecord(of: indices.festivals[$0])
     }
-    return CalendarItem(page: pages[found.page], event: found.event, festival: festival)
+    return CalendarItem(page: pages[found.page], event: found.event, words: words, festival: festival)
   }
 
   /// Months before the first and after the last of a year are those of its neighbours.

@@ -60,7 +60,7 @@ extension RenderContext {
   private func festivalEvent(_ position: Int, year: Int, number: Int, day: Day) -> ICalendarEvent {
     let festival = indices.festivals[position]
     let term = site.model[festival.term]
-    let lunar = ChineseDate(day).map { words.say(.lunar, $0.description) } ?? ""
+    let lunar = ChineseDate(day).map { words.say(.lunar, words.script($0.description)) } ?? ""
     var event = ICalendarEvent(
       id: "\(term.slug)-\(year)\(number == 0 ? "" : "-\(number + 1)")@\(site.settings.host)",
       // Rules do not change; what can change with the years is which of them the file holds.

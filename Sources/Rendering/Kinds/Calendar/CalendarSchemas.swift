@@ -5,6 +5,7 @@ import Templating
 struct CalendarItem: Sendable {
   var page: TemplateRecord
   var event: CalendarEvent
+  var words: SiteWords
   var festival: TemplateRecord?
 }
 
@@ -12,10 +13,12 @@ let calendarItemSchema = ViewSchema<CalendarItem>(
   "CalendarItem", "日历上的一个活动", "an event in the calendar",
   [
     .init("page", .record("Page"), "文章", "the page about it") { .record($0.page) },
-    .init("from", .record("Date"), "开始", "when it begins") { .record(dateSchema.record(of: $0.event.start)) },
+    .init("from", .record("Date"), "开始", "when it begins") {
+      .record($0.words.dates.record(of: $0.event.start))
+    },
     .init("to", .record("Date"), "结束；只有一天时没有", "when it ends; absent for a single day") { item in
       item.event.lastDay == item.event.start.day
-        ? .nothing : item.event.end.map { .record(dateSchema.record(of: $0)) } ?? .nothing
+        ? .nothing : item.event.end.map { .record(item.words.dates.record(of: $0)) } ?? .nothing
     },
     .init("until", .text, "同一天结束的钟点，如“11:00”", "the time at which it ends on the same day, such as 11:00") {
       .text($0.event.lastDay == $0.event.start.day ? $0.event.end?.time : nil)
@@ -26,13 +29,13 @@ let calendarItemSchema = ViewSchema<CalendarItem>(
 
 struct CalendarDay: Sendable {
   var day: Day
-  /// Whether its place in the Chinese calendar is told.
-  var tellsChinese: Bool
+  /// They say whether its place in the Chinese calendar is told, and in which script.
+  var words: SiteWords
   var festivals: [TemplateRecord]
   var events: [CalendarItem]
 
-  var chinese: ChineseDate? { tellsChinese ? ChineseDate(day) : nil }
-  var solarTerm: SolarTerm? { tellsChinese ? SolarTerm(on: day) : nil }
+  var chinese: ChineseDate? { words.tellsChineseCalendar ? ChineseDate(day) : nil }
+  var solarTerm: SolarTerm? { words.tellsChineseCalendar ? SolarTerm(on: day) : nil }
   var hasAnything: Bool { !festivals.isEmpty || !events.isEmpty || solarTerm != nil }
 }
 
@@ -42,14 +45,17 @@ let calendarDaySchema = ViewSchema<CalendarDay?>(
   "a cell of the calendar, empty before the first and behind the last day",
   [
     .init("date", .record("Date"), "哪一天；空格没有", "the day; absent in an empty cell") { cell in
-      cell.map { .record(dateSchema.record(of: Moment($0.day))) } ?? .nothing
+      cell.map { .record($0.words.dates.record(of: Moment($0.day))) } ?? .nothing
     },
     .init("lunar_day", .text, "农历的日，初一写月份", "the day of the Chinese calendar; of a first day the month") {
       cell in
-      .text(cell.flatMap(\.chinese).map { $0.day == 1 ? $0.monthName : $0.dayName })
+      .text(
+        cell.flatMap { cell in
+          cell.chinese.map { cell.words.script($0.day == 1 ? $0.monthName : $0.dayName) }
+        })
     },
     .init("solar_term", .text, "节气", "the solar term") { cell in
-      .text(cell.flatMap(\.solarTerm)?.name)
+      .text(cell.flatMap { cell in cell.solarTerm.map { cell.words.script($0.name) } })
     },
     .init("festivals", .list(.record("FestivalDay")), "节日", "festivals") { .records($0?.festivals ?? []) },
     .init(
@@ -101,7 +107,7 @@ struct CalendarMonth: Sendable {
     else { return "" }
     let isOneYear = first.year == last.year
     let end = isOneYear ? last.monthName : last.year.name + last.monthName
-    return words.say(.lunarSpan, first.year.name + first.monthName, end)
+    return words.say(.lunarSpan, words.script(first.year.name + first.monthName), words.script(end))
   }
 }
 

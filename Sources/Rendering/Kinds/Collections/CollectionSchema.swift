@@ -20,11 +20,11 @@ let collectionSchema = ViewSchema<CollectionView>(
     .init("cover", .record("Picture"), "封面", "its cover") { view in
       .record(view.context.cover(of: view))
     },
-    .init("from", .record("Date"), "从哪一天", "its first day") {
-      .record($0.collection.period.map { dateSchema.record(of: Moment($0.start)) })
+    .init("from", .record("Date"), "从哪一天", "its first day") { view in
+      .record(view.collection.period.map { view.context.words.dates.record(of: Moment($0.start)) })
     },
-    .init("to", .record("Date"), "到哪一天", "its last day") {
-      .record($0.collection.period.map { dateSchema.record(of: Moment($0.end)) })
+    .init("to", .record("Date"), "到哪一天", "its last day") { view in
+      .record(view.collection.period.map { view.context.words.dates.record(of: Moment($0.end)) })
     },
     .init("coming", .flag, "还没有开始", "has not begun") { .flag($0.state == .coming) },
     .init("ended", .flag, "已经结束", "has ended") { .flag($0.state == .ended) },

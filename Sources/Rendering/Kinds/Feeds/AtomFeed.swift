@@ -39,7 +39,13 @@ extension RenderContext {
   private func writeEntry(_ page: Page, into xml: inout PageBuffer) {
     let address = commonContext.addresses.url(page.address)
     let dates = feedDates(of: page)
-    xml.append(literal: "<entry>\n<title>")
+    if let language = page.language {
+      xml.append(literal: "<entry xml:lang=\"")
+      xml.append(escaping: language)
+      xml.append(literal: "\">\n<title>")
+    } else {
+      xml.append(literal: "<entry>\n<title>")
+    }
     xml.append(escaping: page.title)
     xml.append(literal: "</title>\n<id>")
     xml.append(escaping: address)

@@ -48,6 +48,10 @@ extension RenderContext {
     json.append(json: dates.published)
     json.append(literal: "\",\"date_modified\":\"")
     json.append(json: dates.updated)
+    if let language = page.language {
+      json.append(literal: "\",\"language\":\"")
+      json.append(json: language)
+    }
     json.append(literal: "\",\"tags\":[")
     var isFirst = true
     forEachFeedTerm(of: page) { term in

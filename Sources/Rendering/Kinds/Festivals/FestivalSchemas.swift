@@ -5,6 +5,7 @@ struct FestivalDayView: Sendable {
   var festival: TemplateRecord
   var day: Day
   var rule: String
+  var words: SiteWords
   var isNext: Bool
   var isPast: Bool
 }
@@ -13,9 +14,9 @@ let festivalDaySchema = ViewSchema<FestivalDayView>(
   "FestivalDay", "节日的一天，两种历法都有", "a day of a festival, in both calendars",
   [
     .init("festival", .record("Term"), "节日", "the festival") { .record($0.festival) },
-    .init("date", .record("Date"), "哪一天", "the day") { .record(dateSchema.record(of: Moment($0.day))) },
+    .init("date", .record("Date"), "哪一天", "the day") { .record($0.words.dates.record(of: Moment($0.day))) },
     .init("lunar_year", .text, "农历的年，如“丙午年”", "the year of the Chinese calendar") {
-      .text(ChineseYear(containing: $0.day)?.name)
+      .text(ChineseYear(containing: $0.day).map { [script = $0.words.script] in script($0.name) })
     },
     .init("rule", .text, "日子的规则，如“农历八月十五”", "the rule of its days") { .text($0.rule) },
     .init("next", .flag, "下一个到来的", "the next to come") { .flag($0.isNext) },

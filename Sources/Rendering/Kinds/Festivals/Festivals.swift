@@ -17,10 +17,20 @@ struct FestivalDay: Sendable {
   var day: Day
 }
 
+extension Vocabulary {
+  /// The position of the field that says on which days its terms fall.
+  var festivalRule: Int? { fields.firstIndex { $0.type.schema == .rule } }
+}
+
+extension ContentModel {
+  /// Whether a vocabulary has terms that are festivals.
+  var hasFestivals: Bool { vocabularies.contains { $0.festivalRule != nil } }
+}
+
 extension Indices {
   static func festivals(of model: ContentModel, byTerm: [TermIndex]) -> [Festival] {
     model.vocabularies.enumerated().flatMap { position, vocabulary -> [Festival] in
-      guard let field = vocabulary.fields.firstIndex(where: { $0.type.schema == .rule }) else { return [] }
+      guard let field = vocabulary.festivalRule else { return [] }
       let index = byTerm.firstIndex { $0.vocabulary == position }
       return vocabulary.terms.enumerated().compactMap { number, term in
         guard case .rule(let rule) = term.values[field] else { return nil }
@@ -72,6 +82,7 @@ extension RenderContext {
     return festivalDaySchema.record(
       of: FestivalDayView(
         festival: termRecord(of: festival), day: festivalDay.day, rule: words.rule(festival.rule),
+        words: words,
         isNext: isNext,
         isPast: festivalDay.day < now.day))
   }

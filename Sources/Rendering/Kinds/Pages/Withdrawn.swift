@@ -25,6 +25,6 @@ extension RenderContext {
       title: words[.withdrawn], description: words[.withdrawnAbout], address: page.address, crumbs: [],
       isList: false)
     pageContext.isHidden = true
-    return fill(withdrawnSchema.name, pageContext, withdrawnSchema, dateSchema.record(of: page.date))
+    return fill(withdrawnSchema.name, pageContext, withdrawnSchema, words.dates.record(of: page.date))
   }
 }

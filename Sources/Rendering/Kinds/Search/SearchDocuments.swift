@@ -1,6 +1,27 @@
 import Content
 import Search
 
+/// By what of a field's value the search finds its page.
+package enum SearchUse: Sendable {
+  case nothing
+  case text
+  case people
+  /// The names of its terms, where these have pages.
+  case terms
+}
+
+extension FieldSchema {
+  package var searchUse: SearchUse {
+    switch self {
+    case .text, .texts: .text
+    case .person, .people: .people
+    case .term, .terms: .terms
+    case .record(let record), .records(let record): record.isSearched ? .text : .nothing
+    case .number, .flag, .date, .picture, .pictures, .link, .video, .attachments, .rule, .hidden: .nothing
+    }
+  }
+}
+
 extension RenderContext {
   /// The kinds, the indices that stand on the home page, and the years; and which of their values each page has.
   func searchFacets() -> (facets: [SearchFacet], valuesOfPages: [[Int]]) {
@@ -74,7 +95,7 @@ extension RenderContext {
       address: page.address, title: page.title, day: page.date.day.iso, summary: page.summary,
       body: page.document.plainBytes, values: values)
     for (field, value) in page.values.enumerated() {
-      guard let value else { continue }
+      guard let value, kind.fields[field].type.schema.searchUse != .nothing else { continue }
       switch value {
       case .people(let people): document.people += people.map(\.name)
       case .terms(let terms):
