@@ -35,8 +35,10 @@ extension Rule {
       "Office programs never write these; they can read this machine's files. Ask where it came from."))
   static let deepManuscript = Rule(
     "manuscript-deep", .error, Phrase("“{0}”嵌套太深", "“{0}” is nested too deep"),
-    manual: Phrase("表格套表格不能超过几十层，RTF 的括号不能超过 256 层。请把内容复制到新文档再试。",
-      "Tables within tables end after some dozens, groups of RTF after 256. Copy the content to a new document."))
+    manual: Phrase(
+      "表格套表格不能超过几十层，RTF 的括号不能超过 256 层。请把内容复制到新文档再试。",
+      "Tables within tables end after some dozens, groups of RTF after 256. Copy the content to a new document."
+    ))
   static let hugeManuscript = Rule(
     "manuscript-huge", .error,
     Phrase("“{0}”太大，超过上限：{1}", "“{0}” is too large, over the limit: {1}"),

@@ -46,7 +46,8 @@ private func site(_ pages: [String: String], _ files: [String: [UInt8]] = [:]) t
       {{#image}}<meta property="og:image" content="{{image}}">{{/image}}
       {{#page}}{{#cover}}<div id="cover">{{html}}</div>{{/cover}}{{body}}{{#photos}}{{html}}{{/photos}}
       {{#attachments}}<a href="{{address}}">{{name}}</a> {{type}} {{size}}{{/attachments}}
-      {{#video}}<video src="{{address}}"></video>{{/video}}{{/page}}
+      {{#video}}<video src="{{address}}"></video>{{/video}}
+      {{#facts}}<p>{{label}} {{text}}</p>{{/facts}}{{/page}}
       """,
     ].merging(pages) { $1 })
   for (path, bytes) in files { try site.write(bytes, to: path) }

@@ -7,7 +7,7 @@ package let fieldTypeNames: [(names: [String], manual: Phrase)] = fieldTypes.map
 /// A type as a field of a site without terms would have it, to be told of; nil for a name that is none.
 package func sampleType(named name: String) -> (any FieldType)? {
   guard let type = fieldTypes.first(where: { $0.names.contains(name) }) else { return nil }
-  let source = Source(name: "_kind.yml", bytes: Array("{type: \(name), of: terms}".utf8))
+  let source = Source(name: "_kind.yml", bytes: Array("{type: \(name), of: terms, steps: []}".utf8))
   let vocabulary = Vocabulary(
     name: "terms", label: "terms", description: "", groups: [], terms: [], lookup: [:])
   var reader = NodeReader(source, vocabularies: [vocabulary])

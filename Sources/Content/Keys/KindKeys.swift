@@ -121,5 +121,6 @@ package let fieldKeys = KeyMap(
     FileKey("public", .flag, "给不给读者看，不写就给", "whether readers see it; they do without the key", "false"),
     FileKey("steps", .texts, "reviews：要过哪几审，依次", "of `reviews`: the steps in order", "[初审, 复审, 终审]"),
     FileKey("distinct", .flag, "reviews：几审不能是同一个人", "of `reviews`: no two steps by one person", "true"),
-    FileKey("since", .day, "reviews：哪天以后的文章要审", "of `reviews`: pages of earlier days need none", "2026-01-01"),
+    FileKey(
+      "since", .day, "reviews：哪天以后的文章要审", "of `reviews`: pages of earlier days need none", "2026-01-01"),
   ])

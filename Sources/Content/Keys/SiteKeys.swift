@@ -15,7 +15,8 @@ package let siteKeys = KeyMap(
       "the language, a tag of BCP 47: zh-Hans-CN, zh-TW, en", "zh-Hans-CN"),
     FileKey("theme", .text, "主题，themes/ 下的文件夹名", "the theme: a folder below themes/", "zhongyuan"),
     FileKey(
-      "logo", .either([.text, .map(logoKeys)]), "页眉的标志，SVG 或 PNG", "the logo in the head of pages, SVG or PNG",
+      "logo", .either([.text, .map(logoKeys)]), "页眉的标志，SVG 或 PNG",
+      "the logo in the head of pages, SVG or PNG",
       "{light: /logo.svg, dark: /logo-dark.svg}"),
     FileKey("favicon", .text, "浏览器标签上的图标", "the icon in the browser's tab", "/favicon.svg"),
     FileKey(
