@@ -91,7 +91,8 @@ private func headerColumns(_ rows: ClosedRange<Int>, of sheet: Sheet) -> [(place
       HeaderColumn(
         label: cellText(label), plain: plainLabel(label),
         isPersonal: (own + above).contains { isPersonal(plainLabel($0)) || isPersonal($0) },
-        isHidden: sheet.isHidden(column: place))
+        isHidden: sheet.isHidden(column: place),
+        isInternal: columnMeaning(plainLabel(label), in: .person) == .internalUse)
     )
   }
 }

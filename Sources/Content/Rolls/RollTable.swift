@@ -20,6 +20,8 @@ struct HeaderColumn: Hashable {
   /// It or a cell over it says that it is of people themselves.
   var isPersonal: Bool
   var isHidden: Bool
+  /// Numbers, signatures and the like, which alone make no row; told once, since every row asks.
+  let isInternal: Bool
   var isRead: Bool { !isPersonal && !isHidden }
 }
 
@@ -92,12 +94,12 @@ extension RollTable {
       if !cell.isBlank { own.append(position) }
       cells[position] = cell.isBlank ? fill[place]?[row.number] ?? .empty : cell
     }
-    let telling = own.filter { columnMeaning(columns[$0].plain, in: .person) != .internalUse }
+    let isTelling = own.contains { !columns[$0].isInternal }
     guard let first = own.first else { return }
     let texts = own.map { cells[$0].text }
     if own.count <= 3, texts.contains(where: isTotal) { return }
     if own.count <= 2, isNote(texts[0]) { return }
-    guard !telling.isEmpty || cells[first].isWordy else { return }
+    guard isTelling || cells[first].isWordy else { return }
     let isAlone = own.count == 1 && cells.count { !$0.isBlank } == 1
     guard isAlone, columns.count(where: \.isRead) > 2 else {
       lines.append(.entry(row: row.number, cells: cells, places: places))
