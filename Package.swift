@@ -42,7 +42,8 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["CMark", "Diagnostics", "Files"], swiftSettings: strict),
     .target(name: "Templating", dependencies: ["Diagnostics", "Parallel", "Text"], swiftSettings: strict),
-    .target(name: "Images", dependencies: ["CVips", "Diagnostics", "Files", "XML"], swiftSettings: strict),
+    .target(
+      name: "Images", dependencies: ["CVips", "Diagnostics", "Files", "Text", "XML"], swiftSettings: strict),
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archives", dependencies: ["Compression", "Diagnostics", "Files"], swiftSettings: strict),
@@ -94,7 +95,8 @@ let package = Package(
       dependencies: ["Almanac", "Compression", "Content", "Diagnostics", "Files", "Parallel"],
       swiftSettings: strict),
     .target(
-      name: "Serving", dependencies: ["Diagnostics", .product(name: "FlyingSocks", package: "FlyingFox")],
+      name: "Serving",
+      dependencies: ["Diagnostics", "Files", .product(name: "FlyingSocks", package: "FlyingFox")],
       swiftSettings: strict),
     .target(
       name: "Studio",

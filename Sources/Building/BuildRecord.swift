@@ -61,7 +61,7 @@ private let space = UInt8(ascii: " ")
 extension BuildRecord.Entry {
   fileprivate func append(to output: inout [UInt8]) {
     for word in [digest.high, digest.low] {
-      withUnsafeBytes(of: hexadecimal(word)) { output += $0 }
+      output.append(hexadecimal: word)
       output.append(space)
     }
     for number in [size, changed] {

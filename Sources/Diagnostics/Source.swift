@@ -37,12 +37,7 @@ package struct Source: Sendable {
 
   /// Where a byte occurs first in a range.
   package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
-    bytes[range].withUnsafeBytes { part in
-      guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else {
-        return nil
-      }
-      return range.lowerBound + (UnsafeRawPointer(found) - start)
-    }
+    bytes.firstIndex(of: byte, in: range)
   }
 
   /// The text of a line counted from 1, without its line end; empty where there is no such line.

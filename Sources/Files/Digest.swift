@@ -16,7 +16,7 @@ package struct Digest: Sendable, Hashable {
   package init(of bytes: some Sequence<UInt8>) {
     let hash =
       bytes.withContiguousStorageIfAvailable { xinfeng_digest($0.baseAddress, $0.count) }
-      ?? Array(bytes).withUnsafeBytes { xinfeng_digest($0.baseAddress, $0.count) }
+      ?? { xinfeng_digest($0, $0.count) }(Array(bytes))
     self.init(high: hash.high64, low: hash.low64)
   }
 
@@ -32,25 +32,19 @@ package struct Digest: Sendable, Hashable {
 
   /// 32 hexadecimal digits.
   package var hexadecimal: String {
-    let digits = (Files.hexadecimal(high), Files.hexadecimal(low))
-    return withUnsafeBytes(of: digits) { String(decoding: $0, as: UTF8.self) }
+    var digits: [UInt8] = []
+    digits.append(hexadecimal: high)
+    digits.append(hexadecimal: low)
+    return String(decoding: digits, as: UTF8.self)
   }
 }
 
-/// The sixteen digits of a word, in its bytes from the first to the last.
-package func hexadecimal(_ word: UInt64) -> SIMD2<UInt64> {
-  SIMD2(
-    digits(of: UInt32(truncatingIfNeeded: word >> 32)).bigEndian,
-    digits(of: UInt32(truncatingIfNeeded: word)).bigEndian)
-}
-
-/// Eight digits, the first in the highest byte: each half is drawn apart until every byte has four bits.
-private func digits(of half: UInt32) -> UInt64 {
-  var digits = UInt64(half)
-  digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
-  digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
-  digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
-  // From ten on, six more make sixteen.
-  let areLetters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-  return digits &+ 0x3030_3030_3030_3030 &+ areLetters &* UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
+extension [UInt8] {
+  /// Appends the sixteen digits of a word.
+  package mutating func append(hexadecimal word: UInt64) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0xF
+      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
 }

@@ -105,17 +105,10 @@ package func namelessFile(_ bytes: [UInt8] = []) throws(Failure) -> CInt {
   }
   unlink(template)
   _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { buffer in
-      retrying { write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written) }
-    }
-    guard count > 0 else {
-      let cause = systemMessage()
-      close(descriptor)
-      throw Failure(Phrase("无法写入临时文件", "cannot write a temporary file"), path: folder, cause: cause)
-    }
-    written += count
+  guard writeAll(bytes, to: descriptor) else {
+    let cause = systemMessage()
+    close(descriptor)
+    throw Failure(Phrase("无法写入临时文件", "cannot write a temporary file"), path: folder, cause: cause)
   }
   lseek(descriptor, 0, SEEK_SET)
   return descriptor

@@ -60,17 +60,7 @@ package final class RunningProgram {
   }
 
   /// Whether the program took it all; one that has ended did not.
-  package func write(_ text: String) -> Bool {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { buffer in
-        retrying { Glibc.write(input, buffer.baseAddress, buffer.count) }
-      }
-      guard count > 0 else { return false }
-      bytes = bytes.dropFirst(count)
-    }
-    return true
-  }
+  package func write(_ text: String) -> Bool { writeAll(Array(text.utf8), to: input) }
 
   /// The next line without its end; nil where the program has closed its output.
   package func readLine() -> [UInt8]? {

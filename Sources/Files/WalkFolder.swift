@@ -62,64 +62,34 @@ private struct Listing: Sendable {
 private func list(_ folder: String, below root: String, isFirst: Bool) throws(Failure) -> Listing {
   var listing = Listing(folder: folder)
   let path = folder.isEmpty ? root : root + "/" + folder
-  guard let stream = opendir(path) else {
-    if errno == ENOENT, isFirst { return listing }
-    throw Failure(Phrase("无法打开文件夹", "cannot open the folder"), path: path, cause: systemMessage())
+  guard let entries = try entries(of: path) else {
+    var status = stat()
+    let isThere = lstat(path, &status) == 0
+    if isFirst, !isThere { return listing }
+    throw Failure(
+      Phrase("无法打开文件夹", "cannot open the folder"), path: path,
+      cause: systemMessage(isThere ? ENOTDIR : ENOENT))
   }
-  defer { closedir(stream) }
   let prefix = folder.isEmpty ? "" : folder + "/"
-  // A listing that breaks off looks like one that ends, but for the reason that is left behind.
-  errno = 0
-  while let entry = readdir(stream) {
-    defer { errno = 0 }
-    let isHidden = entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: "."))
-    if isHidden, withUnsafePointer(to: &entry.pointee.d_name.0, { strcmp($0, ".well-known") }) != 0 {
-      continue
-    }
-    let child = withUnsafePointer(to: &entry.pointee.d_name.0) { prefix + String(cString: $0) }
-    if let name = withUnsafePointer(to: &entry.pointee.d_name.0, foreignName) {
+  for entry in entries where !entry.name.hasPrefix(".") || entry.name == ".well-known" {
+    let child = prefix + entry.name
+    if let name = entry.foreignName {
       listing.files.append(FoundFile(path: child, foreignName: name))
       continue
     }
-    let type = fileType(of: entry, at: root, child)
-    if isLeftover(child, isFolder: type == S_IFDIR) { continue }
-    switch type {
-    case S_IFDIR: listing.folders.append(child)
-    case S_IFLNK: listing.files.append(FoundFile(path: child, isLink: true))
-    default: listing.files.append(FoundFile(path: child))
+    if isLeftover(child, isFolder: entry.isFolder) { continue }
+    switch entry.kind {
+    case .folder: listing.folders.append(child)
+    case .link: listing.files.append(FoundFile(path: child, isLink: true))
+    case .other: listing.files.append(FoundFile(path: child))
     }
-  }
-  guard errno == 0 else {
-    throw Failure(Phrase("无法列出文件夹", "cannot list the folder"), path: path, cause: systemMessage())
   }
   listing.files.sort { $0.path.comesBefore($1.path) }
   return listing
-}
-
-/// A name that is no UTF-8 as GB18030, which Windows packs Chinese names in; empty where it is not that either.
-private func foreignName(_ name: UnsafePointer<CChar>) -> String? {
-  guard String(validatingCString: name) == nil else { return nil }
-  let bytes = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
-  guard let converted = convertGB18030(bytes), converted.wrongOffset == nil else { return "" }
-  return String(decoding: converted.text, as: UTF8.self)
 }
 
 /// Whether a regular file is at a path; a link is none.
 package func fileExists(_ path: String) -> Bool {
   var status = stat()
   return retrying({ lstat(path, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG
-}
-
-/// The entry's type; some file systems give none with the name and have to be asked.
-func fileType(
-  of entry: UnsafeMutablePointer<dirent>, at root: String, _ child: String
-) -> mode_t {
-  switch Int(entry.pointee.d_type) {
-  case Int(DT_DIR): return S_IFDIR
-  case Int(DT_LNK): return S_IFLNK
-  case Int(DT_UNKNOWN):
-    var status = stat()
-    return retrying({ lstat(root + "/" + child, &status) }) == 0 ? status.st_mode & S_IFMT : S_IFREG
-  default: return S_IFREG
-  }
 }

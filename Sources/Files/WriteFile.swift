@@ -30,21 +30,6 @@ package func writeFile(_ bytes: [UInt8], to path: String, in folder: OpenFolder?
   return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
 }
 
-/// Writes all bytes, however few of them the system takes at once.
-///
-/// - Returns: false where the system refuses, with its reason in `errno`.
-package func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { buffer in
-      retrying { write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
-    }
-    guard count > 0 else { return false }
-    written += count
-  }
-  return true
-}
-
 /// Opens a file to write it anew; its folder, which most pages have for themselves, is made where there is none.
 private func create(_ path: String, in folder: OpenFolder?) throws(Failure) -> CInt {
   let start = folder?.descriptor ?? AT_FDCWD

@@ -5,7 +5,7 @@ import CVips
 /// The entropy coding falls into step again after an error, so that a picture comes out all the same, with half of it
 /// shifted or in false colours. The decoder itself notices at the latest when data is left over or runs out.
 func isDamaged(jpeg bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBytes { xinfeng_jpeg_is_damaged($0.baseAddress, $0.count) != 0 }
+  xinfeng_jpeg_is_damaged(bytes, bytes.count) != 0
 }
 
 /// Whether no end mark (EOI, ITU-T T.81, B.1.1.3) follows the last scan.

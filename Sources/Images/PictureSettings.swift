@@ -68,7 +68,5 @@ extension PictureFormat {
 /// there does not say so.
 private let avifIsWritable: Bool = {
   guard (try? startLibrary()) != nil else { return false }
-  var black: UnsafeMutablePointer<VipsImage>?
-  guard xinfeng_vips_black(&black, 16, 16) == 0, let black else { return false }
-  return (try? Pixels(owning: black).encoded(as: .avif, quality: 50)) != nil
+  return (try? Pixels.black(side: 16).encoded(as: .avif, quality: 50)) != nil
 }()

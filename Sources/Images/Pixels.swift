@@ -47,6 +47,13 @@ struct Pixels: ~Copyable {
     return result
   }
 
+  /// A black square.
+  static func black(side: Int32) throws(PictureError) -> Pixels {
+    var black: UnsafeMutablePointer<VipsImage>?
+    guard xinfeng_vips_black(&black, side, side) == 0, let black else { throw .machine(takeLibraryMessage()) }
+    return Pixels(owning: black)
+  }
+
   /// The result of one operation of libvips on this image.
   func applying(
     _ operation: (UnsafeMutablePointer<VipsImage>, inout UnsafeMutablePointer<VipsImage>?) -> Int32

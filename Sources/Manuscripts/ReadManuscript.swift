@@ -88,12 +88,9 @@ private func utf16(_ text: String) -> [UInt8] {
 }
 
 private func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { text in
-    guard text.count >= word.count else { return false }
-    for position in stride(from: 0, through: text.count - word.count, by: 2) where text[position] == word[0] {
-      if text[position..<position + word.count].elementsEqual(word) { return true }
-    }
-    return false
+  guard bytes.count >= word.count else { return false }
+  return stride(from: 0, through: bytes.count - word.count, by: 2).contains { position in
+    bytes[position] == word[0] && bytes[position...].starts(with: word)
   }
 }
 

@@ -150,9 +150,10 @@ final class Job: Sendable {
 
 /// The cores that this process may use.
 package func coreCount() -> Int {
-  var set = cpu_set_t()
-  guard sched_getaffinity(0, UInt(MemoryLayout<cpu_set_t>.size), &set) == 0 else {
+  // A bit for each of 8 192 cores.
+  var set = [UInt8](repeating: 0, count: 1024)
+  guard sched_getaffinity(0, UInt(set.count), &set) == 0 else {
     return max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
   }
-  return max(1, withUnsafeBytes(of: &set) { bytes in bytes.reduce(0) { $0 + $1.nonzeroBitCount } })
+  return max(1, set.reduce(0) { $0 + $1.nonzeroBitCount })
 }

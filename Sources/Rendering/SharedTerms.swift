@@ -112,14 +112,11 @@ private struct Rows: Sendable {
   subscript(row: Int) -> ArraySlice<Int32> { numbers[Int(starts[row])..<Int(starts[row + 1])] }
 
   @inline(__always)
-  func withRows(
-    _ first: Int, _ second: Int, _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void
-  ) {
-    numbers.withUnsafeBufferPointer { numbers in
-      body(
-        UnsafeBufferPointer(rebasing: numbers[Int(starts[first])..<Int(starts[first + 1])]),
-        UnsafeBufferPointer(rebasing: numbers[Int(starts[second])..<Int(starts[second + 1])]))
-    }
+  func withRows(_ first: Int, _ second: Int, _ body: (Swift.Span<Int32>, Swift.Span<Int32>) -> Void) {
+    let numbers = numbers.span
+    body(
+      numbers.extracting(Int(starts[first])..<Int(starts[first + 1])),
+      numbers.extracting(Int(starts[second])..<Int(starts[second + 1])))
   }
 
   /// Rows by number instead of numbers by row; rows stay ascending.

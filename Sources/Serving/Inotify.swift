@@ -19,6 +19,25 @@ struct Inotify: Sendable {
     var names: Set<String>?
   }
 
+  /// A record of inotify(7): four words in the byte order of amd64 and arm64, then a name filled up with zeros.
+  private struct Event {
+    var watch: Int32
+    var mask: UInt32
+    var name: String
+
+    /// Takes the first of some records; nil where there is none.
+    init?(takenFrom rest: inout ArraySlice<UInt8>) {
+      guard rest.count >= 16 else { return nil }
+      let words = (0..<4).map { word in
+        rest.dropFirst(4 * word).prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      }
+      watch = Int32(bitPattern: words[0])
+      mask = words[1]
+      name = String(decoding: rest.dropFirst(16).prefix(Int(words[3])).prefix { $0 != 0 }, as: UTF8.self)
+      rest = rest.dropFirst(16 + Int(words[3]))
+    }
+  }
+
   /// Watches files and folders, which need not be there yet; the folders they stand in must.
   init(_ paths: [String]) throws(Failure) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
@@ -37,30 +56,21 @@ struct Inotify: Sendable {
 
   /// Adds the paths of all changes so far to `changed`.
   mutating func read(into changed: inout Set<String>) throws(Failure) {
-    let size = 1 << 16
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)
-    defer { buffer.deallocate() }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, size)
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
       guard count > 0 else { return }
-      var start = 0
-      while start < count {
-        let event = buffer.loadUnaligned(fromByteOffset: start, as: inotify_event.self)
-        let nameStart = start + MemoryLayout<inotify_event>.size
-        start = nameStart + Int(event.len)
-        let name = String(decoding: buffer[nameStart..<start].prefix { $0 != 0 }, as: UTF8.self)
-        try take(event, name, &changed)
-      }
+      var rest = buffer[..<count]
+      while let event = Event(takenFrom: &rest) { try take(event, &changed) }
     }
   }
 
-  private mutating func take(_ event: inotify_event, _ name: String, _ changed: inout Set<String>)
-    throws(Failure)
-  {
+  private mutating func take(_ event: Event, _ changed: inout Set<String>) throws(Failure) {
+    let name = event.name
     func has(_ flag: some BinaryInteger) -> Bool { event.mask & UInt32(flag) != 0 }
     if has(IN_Q_OVERFLOW) { return try begin(again: &changed) }
-    if has(IN_IGNORED) { folders[event.wd] = nil }
-    guard let folder = folders[event.wd], !name.isEmpty else { return }
+    if has(IN_IGNORED) { folders[event.watch] = nil }
+    guard let folder = folders[event.watch], !name.isEmpty else { return }
     if let names = folder.names { guard names.contains(name) else { return } }
     guard folder.names != nil || matters(name) else { return }
     let path = folder.prefix + name

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// What tells one state of a file from another without reading it.
@@ -41,16 +42,7 @@ func isLink(_ path: String) -> Bool {
 
 /// The names in a folder; none if it cannot be read.
 func names(in folder: String) -> [String] {
-  guard let stream = opendir(folder) else { return [] }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names
+  ((try? entries(of: folder)) ?? nil ?? []).map(\.name)
 }
 
 private func status(of path: String, followLink: Bool) -> stat? {

@@ -26,7 +26,7 @@ struct BookReader: XMLReader {
   }
 
   func closes(_ name: String) -> Bool { true }
-  func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { true }
+  func text(_ text: Span<UInt8>) -> Bool { true }
 }
 
 /// What XML Schema takes for true.
@@ -60,8 +60,8 @@ struct StringsReader: XMLReader {
     return true
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool {
-    if isText { bytes += UnsafeRawBufferPointer(text) }
+  mutating func text(_ text: Span<UInt8>) -> Bool {
+    if isText { bytes.append(text) }
     return true
   }
 }

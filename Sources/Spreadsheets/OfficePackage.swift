@@ -73,7 +73,7 @@ private struct RelationsReader: XMLReader {
   }
 
   func closes(_ name: String) -> Bool { true }
-  func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { true }
+  func text(_ text: Span<UInt8>) -> Bool { true }
 
   private func resolved(_ target: String) -> String {
     var parts: [Substring] = []

@@ -68,12 +68,12 @@ struct SheetReader: XMLReader {
     return true
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool {
+  mutating func text(_ text: Span<UInt8>) -> Bool {
     guard isText else { return true }
     guard bytes.count + text.count <= SheetLimits.characters else {
       return fail(.tooMany(.characters(line: row.number)))
     }
-    bytes += UnsafeRawBufferPointer(text)
+    bytes.append(text)
     return true
   }
 

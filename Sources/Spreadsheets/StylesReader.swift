@@ -36,7 +36,7 @@ struct StylesReader: XMLReader {
     return true
   }
 
-  func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { true }
+  func text(_ text: Span<UInt8>) -> Bool { true }
 }
 
 /// The forms that no workbook declares (ECMA-376 part 1, 18.8.30), with those of Chinese.

@@ -42,7 +42,7 @@ struct FormData: Sendable {
     let text = [0x0D, 0x0A] + body
     var places: [Int] = []
     var searched = 0
-    while let place = find(mark, in: text[...], from: searched) {
+    while let place = text[searched...].firstIndex(of: mark) {
       places.append(place)
       searched = place + mark.count
       guard places.count <= Self.mostParts + 1 else { return false }
@@ -59,7 +59,7 @@ struct FormData: Sendable {
   private mutating func take(_ part: ArraySlice<UInt8>) -> Bool {
     guard part.starts(with: [0x0D, 0x0A]) else { return false }
     let part = part.dropFirst(2)
-    guard let gap = find([0x0D, 0x0A, 0x0D, 0x0A], in: part, from: part.startIndex),
+    guard let gap = part.firstIndex(of: [0x0D, 0x0A, 0x0D, 0x0A]),
       gap - part.startIndex < 4096,
       let head = String(validating: part[..<gap], as: UTF8.self)
     else { return false }
@@ -86,23 +86,6 @@ private func parameter(_ name: String, of header: String) -> String? {
     return String(value).replacing("%22", with: "\"")
   }
   return nil
-}
-
-/// Where some bytes stand first, from a place on.
-private func find(_ wanted: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
-  let first = bytes.startIndex
-  return bytes.withUnsafeBytes { storage in
-    guard let base = storage.baseAddress else { return nil }
-    var place = start - first
-    while place + wanted.count <= storage.count {
-      guard let found = memchr(base + place, Int32(wanted[0]), storage.count - place) else { return nil }
-      place = UnsafeRawPointer(found) - base
-      guard place + wanted.count <= storage.count else { return nil }
-      if memcmp(base + place, wanted, wanted.count) == 0 { return first + place }
-      place += 1
-    }
-    return nil
-  }
 }
 
 private func urlEncoded(_ body: ArraySlice<UInt8>) -> [(name: String, value: String)]? {

@@ -7,10 +7,8 @@ package func readHTMLTree(_ bytes: [UInt8], limits: XMLTreeLimits) throws(XMLErr
   let options =
     HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
     | HTML_PARSE_RECOVER.rawValue
-  let document = bytes.withUnsafeBytes {
-    xml.htmlReadMemory(
-      $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, "UTF-8", CInt(options))
-  }
+  let document = xml.htmlReadMemory(
+    bytes.map(CChar.init(bitPattern:)), count, nil, "UTF-8", CInt(options))
   guard let document else { throw .broken }
   defer { xml.xmlFreeDoc(document) }
   var builder = TreeBuilder(limits)
@@ -31,7 +29,7 @@ private func walk(_ document: xmlDocPtr, into builder: inout TreeBuilder) {
       }
       _ = builder.closes("")
     case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-      guard builder.text(bytes(of: node.pointee.content)) else { return }
+      guard builder.text(bytes(of: node.pointee.content).span) else { return }
     default: break
     }
     var last = node
@@ -58,16 +56,4 @@ private func element(_ node: xmlNodePtr) -> XMLElement {
     next = attribute.pointee.next
   }
   return element
-}
-
-private func string(_ characters: UnsafePointer<xmlChar>?) -> String {
-  characters.map { String(cString: $0) } ?? ""
-}
-
-private func bytes(of characters: UnsafeMutablePointer<xmlChar>?) -> UnsafeBufferPointer<CChar> {
-  guard let characters else { return UnsafeBufferPointer(start: nil, count: 0) }
-  let text = UnsafeRawPointer(characters).assumingMemoryBound(to: CChar.self)
-  var count = 0
-  while text[count] != 0 { count += 1 }
-  return UnsafeBufferPointer(start: text, count: count)
 }

@@ -53,7 +53,7 @@ package func readXML<Reader: XMLReader>(
         closes: { context, name, _ in handling(context).closes(name.map { String(cString: $0) } ?? "") ? 0 : 1
         },
         text: { context, text, count in
-          handling(context).text(UnsafeBufferPointer(start: text, count: Int(count))) ? 0 : 1
+          handling(context).text(libraryBytes(text, Int(count)).span) ? 0 : 1
         })
       return bytes.withUnsafeBytes { bytes in
         xinfeng_xml_read(
@@ -74,14 +74,14 @@ package protocol XMLReader {
   mutating func opens(_ element: XMLTag) -> Bool
   mutating func closes(_ name: String) -> Bool
   /// A piece of text: what stands between two tags may come in several, cut anywhere.
-  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool
+  mutating func text(_ text: Span<UInt8>) -> Bool
 }
 
 /// What C's functions are given as their context: a class, since they know no generic types.
 private class XMLHandling {
   func opens(_ element: XMLTag) -> Bool { false }
   func closes(_ name: String) -> Bool { false }
-  func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { false }
+  func text(_ text: Span<UInt8>) -> Bool { false }
 }
 
 private final class XMLReaderBox<Reader: XMLReader>: XMLHandling {
@@ -91,7 +91,7 @@ private final class XMLReaderBox<Reader: XMLReader>: XMLHandling {
 
   override func opens(_ element: XMLTag) -> Bool { reader.pointee.opens(element) }
   override func closes(_ name: String) -> Bool { reader.pointee.closes(name) }
-  override func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { reader.pointee.text(text) }
+  override func text(_ text: Span<UInt8>) -> Bool { reader.pointee.text(text) }
 }
 
 private func handling(_ context: UnsafeMutableRawPointer?) -> XMLHandling {

@@ -77,10 +77,10 @@ struct TreeBuilder: XMLReader {
     return true
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool {
+  mutating func text(_ text: Span<UInt8>) -> Bool {
     bytes += text.count
     if bytes > limits.text { passed = .text }
-    pending += UnsafeRawBufferPointer(text)
+    pending.append(text)
     return passed == nil
   }
 

@@ -1,4 +1,3 @@
-import CYAML
 import Diagnostics
 
 /// A value in a YAML text with the bytes that it is written in: what has to be known to change it and nothing else.
@@ -54,19 +53,10 @@ package struct Extent: Sendable {
 
 /// Reads a text whose nodes are sound into nodes that know their bytes; nil where there is nothing in it, or an error.
 package func parseExtents(_ source: Source, in range: Range<Int>) -> Extent? {
-  var parser = yaml_parser_t()
-  guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }
-  defer { yaml_parser_delete(&parser) }
-  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-  return source.bytes.withUnsafeBufferPointer { bytes in
-    yaml_parser_set_input_string(&parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
-    var builder = ExtentBuilder(source, in: range)
-    var event = yaml_event_t()
-    while !builder.isDone {
-      guard yaml_parser_parse(&parser, &event) == 1 else { return nil }
-      builder.take(event)
-      yaml_event_delete(&event)
-    }
-    return builder.root
+  var builder = ExtentBuilder(source, in: range)
+  let problem = readEvents(of: source, in: range) { event in
+    builder.take(event)
+    return !builder.isDone
   }
+  return problem == nil ? builder.root : nil
 }

@@ -1,4 +1,3 @@
-import CYAML
 import Diagnostics
 
 /// Builds extents from libyaml's events, as `NodeBuilder` builds nodes.
@@ -31,33 +30,31 @@ struct ExtentBuilder {
     offsets.append(range.upperBound)
   }
 
-  mutating func take(_ event: yaml_event_t) {
-    switch event.type {
-    case YAML_SCALAR_EVENT: add(scalar(of: event))
-    case YAML_SEQUENCE_START_EVENT:
-      begin(event, isMap: false, isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
-    case YAML_MAPPING_START_EVENT:
-      begin(event, isMap: true, isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: end(event)
-    case YAML_STREAM_END_EVENT, YAML_NO_EVENT: isDone = true
+  mutating func take(_ event: YAMLEvent) {
+    switch event.content {
+    case .scalar(let text, let style): add(scalar(text, style, of: event))
+    case .listStart(let isFlow): begin(event, isMap: false, isFlow: isFlow)
+    case .mapStart(let isFlow): begin(event, isMap: true, isFlow: isFlow)
+    case .end: end(event)
+    case .streamEnd: isDone = true
     // No page has one, and its bytes are another node's.
-    case YAML_ALIAS_EVENT:
+    case .alias:
       root = nil
       isDone = true
-    default: break
+    case .documentStart, .other: break
     }
   }
 
-  private func offset(_ mark: yaml_mark_t) -> Int { offsets[min(Int(mark.index), offsets.count - 1)] }
+  private func offset(_ mark: YAMLMark) -> Int { offsets[min(mark.index, offsets.count - 1)] }
 
-  private mutating func begin(_ event: yaml_event_t, isMap: Bool, isFlow: Bool) {
-    open.append(Open(isMap: isMap, isFlow: isFlow, start: offset(event.start_mark)))
+  private mutating func begin(_ event: YAMLEvent, isMap: Bool, isFlow: Bool) {
+    open.append(Open(isMap: isMap, isFlow: isFlow, start: offset(event.start)))
   }
 
-  private mutating func end(_ event: yaml_event_t) {
+  private mutating func end(_ event: YAMLEvent) {
     guard let closed = open.popLast() else { return }
     let last = closed.children.last?.range.upperBound ?? closed.start
-    let range = closed.start..<max(closed.start, closed.isFlow ? offset(event.end_mark) : last)
+    let range = closed.start..<max(closed.start, closed.isFlow ? offset(event.end) : last)
     let style = closed.isFlow ? Extent.Style.flow : .block
     guard closed.isMap else {
       return add(Extent(content: .list(closed.children), style: style, range: range))
@@ -72,23 +69,16 @@ struct ExtentBuilder {
     if open.isEmpty { root = extent } else { open[open.count - 1].children.append(extent) }
   }
 
-  private mutating func scalar(of event: yaml_event_t) -> Extent {
-    let scalar = event.data.scalar
-    var text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-    if event.start_mark.line < event.end_mark.line, let style = ScalarStyle(scalar.style) {
-      let written = lines.text(
-        from: (Int(event.start_mark.line), Int(event.start_mark.column)),
-        to: (Int(event.end_mark.line), Int(event.end_mark.column)))
-      text = joinLines(of: text, written: written, style)
-    }
-    let start = offset(event.start_mark)
-    var end = max(start, offset(event.end_mark))
+  private mutating func scalar(_ text: String, _ scalar: ScalarStyle, of event: YAMLEvent) -> Extent {
+    let text = lines.joined(text, scalar, of: event)
+    let start = offset(event.start)
+    var end = max(start, offset(event.end))
     let style: Extent.Style =
-      switch scalar.style {
-      case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-      case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
-      default: .plain
+      switch scalar {
+      case .singleQuoted: .singleQuoted
+      case .doubleQuoted: .doubleQuoted
+      case .literal, .folded: .block
+      case .plain: .plain
       }
     // Behind a block stand its line end and empty lines.
     if style == .block || style == .plain {

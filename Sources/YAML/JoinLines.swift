@@ -1,25 +1,5 @@
-import CYAML
 import Diagnostics
 import Markdown
-
-/// How a scalar is written whose lines are folded: a line's end stands for a space.
-enum ScalarStyle {
-  case plain
-  case singleQuoted
-  case doubleQuoted
-  /// `>`
-  case folded
-
-  init?(_ style: yaml_scalar_style_t) {
-    switch style {
-    case YAML_PLAIN_SCALAR_STYLE: self = .plain
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
-    case YAML_FOLDED_SCALAR_STYLE: self = .folded
-    default: return nil
-    }
-  }
-}
 
 /// A scalar over several lines, without the spaces that YAML puts for line ends beside Chinese characters.
 ///
@@ -107,8 +87,14 @@ struct LineReader {
     end = range.upperBound
   }
 
-  /// The text between two places, counted from 0 in lines and characters, as the parts of its lines.
-  mutating func text(from first: (line: Int, column: Int), to last: (line: Int, column: Int)) -> [Substring] {
+  /// A scalar with its lines joined as those of a text are; a literal one keeps its own.
+  mutating func joined(_ text: String, _ style: ScalarStyle, of event: YAMLEvent) -> String {
+    guard event.start.line < event.end.line, style != .literal else { return text }
+    return joinLines(of: text, written: self.text(from: event.start, to: event.end), style)
+  }
+
+  /// The text between two places as the parts of its lines.
+  private mutating func text(from first: YAMLMark, to last: YAMLMark) -> [Substring] {
     while line < first.line, let feed = source.firstOffset(of: UInt8(ascii: "\n"), in: start..<end) {
       line += 1
       start = feed + 1

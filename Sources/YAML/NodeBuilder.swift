@@ -1,4 +1,3 @@
-import CYAML
 import Diagnostics
 
 /// Builds nodes from libyaml's events with a stack of its own, so that depth costs no recursion.
@@ -28,27 +27,23 @@ struct NodeBuilder {
     lines = LineReader(source, in: range)
   }
 
-  mutating func take(_ event: yaml_event_t) {
-    switch event.type {
-    case YAML_SCALAR_EVENT:
-      refuseProperties(event.data.scalar.anchor, event.data.scalar.tag, of: event)
-      add(scalar(of: event))
-    case YAML_SEQUENCE_START_EVENT:
-      refuseProperties(event.data.sequence_start.anchor, event.data.sequence_start.tag, of: event)
-      begin(isMap: false, event)
-    case YAML_MAPPING_START_EVENT:
-      refuseProperties(event.data.mapping_start.anchor, event.data.mapping_start.tag, of: event)
-      begin(isMap: true, event)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: end()
-    case YAML_ALIAS_EVENT: refuse(.yamlReference, event)
-    case YAML_DOCUMENT_START_EVENT:
+  mutating func take(_ event: YAMLEvent) {
+    if event.hasAnchor { refuse(.yamlReference, event) }
+    if event.hasTag { refuse(.yamlTag, event) }
+    switch event.content {
+    case .scalar(let text, let style): add(scalar(text, style, of: event))
+    case .listStart: begin(isMap: false, event)
+    case .mapStart: begin(isMap: true, event)
+    case .end: end()
+    case .alias: refuse(.yamlReference, event)
+    case .documentStart:
       if root != nil { refuse(.yamlSecondDocument, event) }
-    case YAML_STREAM_END_EVENT, YAML_NO_EVENT: isBuilding = false
-    default: break
+    case .streamEnd: isBuilding = false
+    case .other: break
     }
   }
 
-  private mutating func begin(isMap: Bool, _ event: yaml_event_t) {
+  private mutating func begin(isMap: Bool, _ event: YAMLEvent) {
     if open.count >= depthLimit { return refuse(.yamlDepth, event, [String(depthLimit)]) }
     open.append(OpenNode(isMap: isMap, place: place(of: event)))
   }
@@ -80,37 +75,21 @@ struct NodeBuilder {
     }
   }
 
-  private mutating func scalar(of event: yaml_event_t) -> YAMLNode {
-    let scalar = event.data.scalar
-    var text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-    if event.start_mark.line < event.end_mark.line, let style = ScalarStyle(scalar.style) {
-      let written = lines.text(
-        from: (Int(event.start_mark.line), Int(event.start_mark.column)),
-        to: (Int(event.end_mark.line), Int(event.end_mark.column)))
-      text = joinLines(of: text, written: written, style)
-    }
-    return YAMLNode(.scalar(text), at: place(of: event), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+  private mutating func scalar(_ text: String, _ style: ScalarStyle, of event: YAMLEvent) -> YAMLNode {
+    let text = lines.joined(text, style, of: event)
+    return YAMLNode(.scalar(text), at: place(of: event), isPlain: style == .plain)
   }
 
-  /// Marks count from 0, in characters; a node over several lines is marked at its start.
-  private func place(of event: yaml_event_t) -> TextPosition {
-    let start = event.start_mark
-    let end = event.end_mark
-    let length = start.line == end.line ? Int(end.column) - Int(start.column) : 0
+  /// A node over several lines is marked at its start.
+  private func place(of event: YAMLEvent) -> TextPosition {
+    let (start, end) = (event.start, event.end)
     return TextPosition(
-      line: Int(start.line) + linesBefore + 1, column: Int(start.column) + 1, length: length)
-  }
-
-  private mutating func refuseProperties(
-    _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?,
-    of event: yaml_event_t
-  ) {
-    if anchor != nil { refuse(.yamlReference, event) }
-    if tag != nil { refuse(.yamlTag, event) }
+      line: start.line + linesBefore + 1, column: start.column + 1,
+      length: start.line == end.line ? end.column - start.column : 0)
   }
 
   /// After a refusal the rest is not read: its size is what the refusal protects from.
-  private mutating func refuse(_ rule: Rule, _ event: yaml_event_t, _ arguments: [String] = []) {
+  private mutating func refuse(_ rule: Rule, _ event: YAMLEvent, _ arguments: [String] = []) {
     findings.append(Diagnostic(rule, at: place(of: event).location(in: file), arguments))
     isBuilding = false
   }

@@ -1,4 +1,3 @@
-import CYAML
 import Diagnostics
 
 /// What a YAML text says, or what is wrong with it.
@@ -36,25 +35,17 @@ package func parseYAML(_ source: Source, in range: Range<Int>, linesBefore: Int?
 
 /// Reads any YAML by libyaml's events.
 func parseEvents(of source: Source, in range: Range<Int>, linesBefore: Int) -> ParsedYAML {
-  var parser = yaml_parser_t()
-  guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }
-  defer { yaml_parser_delete(&parser) }
-  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-  return source.bytes.withUnsafeBufferPointer { bytes in
-    yaml_parser_set_input_string(&parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
-    var builder = NodeBuilder(source, in: range, linesBefore: linesBefore)
-    var event = yaml_event_t()
-    while builder.isBuilding {
-      guard yaml_parser_parse(&parser, &event) == 1 else {
-        builder.findings.append(syntaxFinding(parser, in: source, linesBefore: linesBefore))
-        return ParsedYAML(root: nil, findings: builder.findings)
-      }
-      builder.take(event)
-      yaml_event_delete(&event)
-    }
-    let isSound = !builder.findings.contains(where: \.isError)
-    return ParsedYAML(root: isSound ? builder.root : nil, findings: builder.findings)
+  var builder = NodeBuilder(source, in: range, linesBefore: linesBefore)
+  let problem = readEvents(of: source, in: range) { event in
+    builder.take(event)
+    return builder.isBuilding
   }
+  if let problem {
+    builder.findings.append(syntaxFinding(problem, in: source, linesBefore: linesBefore))
+    return ParsedYAML(root: nil, findings: builder.findings)
+  }
+  let isSound = !builder.findings.contains(where: \.isError)
+  return ParsedYAML(root: isSound ? builder.root : nil, findings: builder.findings)
 }
 
 package func parseYAML(_ source: Source) -> ParsedYAML {

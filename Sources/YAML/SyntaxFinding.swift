@@ -1,43 +1,41 @@
-import CYAML
 import Diagnostics
 
 /// What libyaml could not read, said so that it can be mended.
 ///
 /// libyaml speaks English and points at the place where it lost the thread, which is often below the slip: what
 /// people get wrong is looked for first, at and above that place.
-func syntaxFinding(_ parser: yaml_parser_t, in source: Source, linesBefore: Int) -> Diagnostic {
-  let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
-  let line = Int(parser.problem_mark.line) + linesBefore + 1
+func syntaxFinding(_ problem: YAMLProblem, in source: Source, linesBefore: Int) -> Diagnostic {
+  let line = problem.place.line + linesBefore + 1
   if let finding = tabFinding(at: line, in: source) { return finding }
-  if let open = openingFinding(parser, problem, in: source, linesBefore: linesBefore) { return open }
+  if let open = openingFinding(problem, in: source, linesBefore: linesBefore) { return open }
   if let slip = slipFinding(at: line, in: source) { return slip }
-  let known = syntaxProblems.first { problem.contains($0.part) }
+  let known = syntaxProblems.first { problem.text.contains($0.part) }
   return Diagnostic(
     .yamlSyntax,
     at: Location(
-      file: source.name, line: line, column: Int(parser.problem_mark.column) + 1, length: 1),
-    [problem], help: known?.help ?? unknownProblem, excerpt: source.line(line))
+      file: source.name, line: line, column: problem.place.column + 1, length: 1),
+    [problem.text], help: known?.help ?? unknownProblem, excerpt: source.line(line))
 }
 
 /// A quotation mark or a bracket that is not closed, at the place where it opens.
 private func openingFinding(
-  _ parser: yaml_parser_t, _ problem: String, in source: Source, linesBefore: Int
+  _ problem: YAMLProblem, in source: Source, linesBefore: Int
 ) -> Diagnostic? {
-  guard let context = parser.context.map({ String(cString: $0) }) else { return nil }
+  guard let (context, opening) = problem.context else { return nil }
   let isQuote = context.contains("quoted scalar")
   let isBracket = context.contains("flow mapping") || context.contains("flow sequence")
-  guard isQuote || isBracket && parser.context_mark.line < parser.problem_mark.line else { return nil }
-  let number = Int(parser.context_mark.line) + linesBefore + 1
-  let column = Int(parser.context_mark.column)
+  guard isQuote || isBracket && opening.line < problem.place.line else { return nil }
+  let number = opening.line + linesBefore + 1
+  let column = opening.column
   let line = source.line(number)
   let rest = line.unicodeScalars.dropFirst(column)
   guard let mark = rest.first else { return nil }
   let closing: Unicode.Scalar = mark == "[" ? "]" : mark == "{" ? "}" : mark
   let isClosed = rest.dropFirst().contains(closing)
-  let known = syntaxProblems.first { problem.contains($0.part) }
+  let known = syntaxProblems.first { problem.text.contains($0.part) }
   return Diagnostic(
     .yamlSyntax, at: Location(file: source.name, line: number, column: column + 1, length: rest.count),
-    [problem], correction: isClosed ? nil : line + String(Character(closing)),
+    [problem.text], correction: isClosed ? nil : line + String(Character(closing)),
     help: known?.help ?? unknownProblem, excerpt: line)
 }
 

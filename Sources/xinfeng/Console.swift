@@ -27,20 +27,7 @@ func requireOutput() throws(Failure) {
 
 /// - Returns: the system's error; nil when all was written.
 private func put(_ text: String, on descriptor: CInt) -> CInt? {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    if count < 0, errno == EAGAIN {
-      // Whoever shares the terminal or pipe made it answer at once; waiting is left to us.
-      var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&wait, 1, -1)
-      continue
-    }
-    guard count > 0 else { return errno }
-    bytes = bytes.dropFirst(count)
-  }
-  return nil
+  writeAll(Array(text.utf8), to: descriptor) ? nil : errno
 }
 
 /// Prints findings in the format that was asked for.

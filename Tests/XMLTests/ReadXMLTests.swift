@@ -18,8 +18,10 @@ private struct Scribe: XMLReader {
     tell("<\(element.name)" + element.attributes.map { " \($0.name)=\($0.value)" }.joined() + ">")
   }
   mutating func closes(_ name: String) -> Bool { tell("</\(name)>") }
-  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool {
-    tell(String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self))
+  mutating func text(_ text: Span<UInt8>) -> Bool {
+    var bytes: [UInt8] = []
+    bytes.append(text)
+    return tell(String(decoding: bytes, as: UTF8.self))
   }
 }
 
@@ -78,5 +80,5 @@ private struct Finder: XMLReader {
     return true
   }
   func closes(_ name: String) -> Bool { true }
-  func text(_ text: UnsafeBufferPointer<CChar>) -> Bool { true }
+  func text(_ text: Span<UInt8>) -> Bool { true }
 }

@@ -61,6 +61,6 @@ extension ProgramExcess {
 
 private func beginning(of descriptor: CInt) -> String {
   var bytes = [UInt8](repeating: 0, count: 4096)
-  let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+  let count = pread(descriptor, &bytes, bytes.count, 0)
   return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
 }

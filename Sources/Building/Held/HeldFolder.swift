@@ -66,15 +66,7 @@ package struct HeldFolder: Sendable {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = retrying { openat(folder, beside, flags, mode & 0o777) }
     guard descriptor >= 0 else { throw .system(errno) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        retrying { Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
-      }
-      guard count > 0 else { break }
-      written += count
-    }
-    let isWhole = written == bytes.count && fsync(descriptor) == 0
+    let isWhole = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
     var code = errno
     close(descriptor)
     if isWhole {

@@ -129,7 +129,7 @@ func plainMoment(_ text: String) -> Moment? {
 }
 
 /// The number that some digits are; nil where there is anything else.
-private func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+private func number(_ digits: some Sequence<UInt8>) -> Int? {
   var number = 0
   for digit in digits {
     guard 0x30...0x39 ~= digit else { return nil }

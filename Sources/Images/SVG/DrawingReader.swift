@@ -69,8 +69,8 @@ private struct DrawingReader: XMLReader {
     return !isOver
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<CChar>) -> Bool {
-    words += UnsafeRawBufferPointer(text)
+  mutating func text(_ text: Span<UInt8>) -> Bool {
+    words.append(text)
     return !isOver
   }
 
@@ -117,12 +117,6 @@ private func attributeName(_ name: String, in namespace: String) -> String? {
   }
 }
 
-func contains(_ word: StaticString, in bytes: [UInt8]) -> Bool {
-  let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-  var rest = bytes[...]
-  while let start = rest.firstIndex(of: word[0]) {
-    if rest[start...].starts(with: word) { return true }
-    rest = rest[(start + 1)...]
-  }
-  return false
+func contains(_ word: String, in bytes: [UInt8]) -> Bool {
+  bytes[...].firstIndex(of: Array(word.utf8)) != nil
 }

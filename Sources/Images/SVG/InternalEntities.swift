@@ -9,7 +9,7 @@ func withoutEntities(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {
   guard let subset = internalSubset(of: bytes) else { throw refused }
   var values: [String: [UInt8]] = [:]
   var rest = bytes[subset]
-  while let start = firstPlace(of: "<!ENTITY", in: rest) {
+  while let start = rest.firstIndex(of: Array("<!ENTITY".utf8)) {
     let (declaration, end) = try entityDeclaration(rest[start...], or: refused)
     // The first of two counts (XML 1.0, 4.2).
     if values[declaration.name] == nil { values[declaration.name] = declaration.value }
@@ -25,7 +25,7 @@ private let longestValue = 256
 
 /// What stands between the brackets of the DOCTYPE, brackets included.
 private func internalSubset(of bytes: [UInt8]) -> Range<Int>? {
-  guard let start = firstPlace(of: "<!DOCTYPE", in: bytes[...]),
+  guard let start = bytes[...].firstIndex(of: Array("<!DOCTYPE".utf8)),
     let open = bytes[start...].firstIndex(of: UInt8(ascii: "[")),
     !bytes[start..<open].contains(UInt8(ascii: ">"))
   else { return nil }
@@ -94,14 +94,4 @@ private func isNamePart(_ byte: UInt8) -> Bool {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39: true
   default: byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
-}
-
-private func firstPlace(of word: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-  let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-  var rest = bytes
-  while let start = rest.firstIndex(of: word[0]) {
-    if rest[start...].starts(with: word) { return start }
-    rest = rest[(start + 1)...]
-  }
-  return nil
 }

@@ -39,12 +39,10 @@ struct ReleaseFolder: Sendable {
 
   /// The release that readers see.
   var current: ReleaseName? {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let length = buffer.withUnsafeMutableBytes { buffer in
-      buffer.baseAddress.map { readlink(link, $0, buffer.count) } ?? 0
-    }
+    var buffer = [CChar](repeating: 0, count: 256)
+    let length = readlink(link, &buffer, buffer.count)
     guard length > 0 else { return nil }
-    let target = String(decoding: buffer[..<length], as: UTF8.self)
+    let target = String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
     return target.hasPrefix("releases/") ? ReleaseName(target.dropFirst("releases/".count)) : nil
   }
 

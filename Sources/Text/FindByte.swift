@@ -12,3 +12,18 @@ extension [UInt8] {
     }
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// The place where some bytes stand first.
+  ///
+  /// - Parameter word: not empty.
+  package func firstIndex(of word: [UInt8]) -> Int? {
+    var rest = self
+    while let place = rest.firstIndex(of: word[0]) {
+      rest = rest[place...]
+      if rest.starts(with: word) { return place }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}
