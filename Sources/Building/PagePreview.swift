@@ -15,7 +15,8 @@ package struct PagePreview: Sendable {
 }
 
 extension LiveSite {
-  /// Prepares the site with a text that is not saved in the place of a file, and gives that file's page.
+  /// Prepares the site with a text that is not saved in the place of a file, and gives that file's page: that of the home
+  /// page's file is the home page.
   ///
   /// What is watched stays as it is. Where only the page's own text differs, it goes into the last plan.
   ///
@@ -27,7 +28,8 @@ extension LiveSite {
     let entries = prepared.report.ledger.entries
     let entry = entries.first { $0.file == file }
     var page: [UInt8]?
-    if let planned = prepared.planned, let address = prepared.site?.pageAddresses[file],
+    let address = file == HomePage.file ? "/" : prepared.site?.pageAddresses[file]
+    if let planned = prepared.planned, let address,
       let position = planned.positions[String(address.dropFirst()) + "index.html"]
     {
       page = planned.plan.render(planned.plan.outputs[position])

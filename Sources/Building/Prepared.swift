@@ -76,7 +76,17 @@ func readFiles(
     files.pages = pages
     return files
   }
-  let inputs = try readInputs(in: workspace.folder)
+  let unsavedHome = options.unsaved[HomePage.file]
+  // The home page shows pages; none of them depends on it.
+  if let last, !last.isOver(by: options.now), changed == [HomePage.file],
+    let inputs = last.inputs.readingHome(unsaved: unsavedHome)
+  {
+    var files = last
+    files.inputs = inputs
+    files.pages = reader(on: inputs, last.checks, for: last.theme).gather(from: last.pages)
+    return files
+  }
+  let inputs = try readInputs(in: workspace.folder, unsavedHome: unsavedHome)
   let checks = TextChecks(for: inputs)
   var theme: ThemeReading?
   if let settings = inputs.settings {

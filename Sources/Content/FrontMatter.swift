@@ -4,6 +4,11 @@ import Diagnostics
 package struct FrontMatter: Sendable, Hashable {
   package var fields: Range<Int>
   package var body: Range<Int>
+
+  package init(fields: Range<Int>, body: Range<Int>) {
+    self.fields = fields
+    self.body = body
+  }
 }
 
 /// Finds the block between `---` on the first line that is not empty and the next `---`.

@@ -43,7 +43,7 @@ extension SiteReader {
         withdrawn: newestFirst(withdrawn), unseen: unseen, scheduled: scheduled,
         former: newestFirst(former), hidden: hidden, companions: inputs.companions,
         awaited: Set(pages.lazy.flatMap(\.namedFiles)), rolls: rolls.rolls, fixedFiles: inputs.fixedFiles,
-        home: inputs.home)
+        home: inputs.home?.home)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
     // Pages come in the order of their files.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// What pages are read against: settings, schemas and vocabularies; and which pages there are.
 package struct SiteInputs: Sendable {
@@ -10,18 +11,33 @@ package struct SiteInputs: Sendable {
   /// The texts about terms.
   package var profiles: [ReadText]
   var pages: [PageFile]
-  var findings: [Diagnostic]
+  /// Of everything but the home page's file.
+  var declarationFindings: [Diagnostic]
   var entries: [Ledger.Entry]
   var companions: Set<String>
   var rolls: RollFiles
   var fixedFiles: [FixedFile]
-  var home: HomePage?
+  /// Nil where there is no such file.
+  var home: HomeReading?
+
+  var findings: [Diagnostic] { declarationFindings + (home?.findings ?? []) }
+
+  /// The same where only the home page's file changed, or has another text that is not saved; nil where there is none.
+  package func readingHome(unsaved: [UInt8]?) -> SiteInputs? {
+    guard unsaved != nil || home != nil && FileStamp(of: folder + "/" + HomePage.file) != nil else {
+      return nil
+    }
+    var inputs = self
+    inputs.home = readHomeIfThere(home != nil, in: folder, of: model, unsaved: unsaved)
+    return inputs
+  }
 }
 
 /// Reads all of a site's folder but its pages.
 ///
+/// - Parameter unsavedHome: a text in the place of the home page's file.
 /// - Throws: a `Failure` where the folder cannot be listed.
-package func readInputs(in folder: String) throws(Failure) -> SiteInputs {
+package func readInputs(in folder: String, unsavedHome: [UInt8]? = nil) throws(Failure) -> SiteInputs {
   let settings = readSettings(in: folder)
   var files = try listContentFiles(in: folder)
   // Where there is no site, there is no content either, which is no other fault.
@@ -30,14 +46,21 @@ package func readInputs(in folder: String) throws(Failure) -> SiteInputs {
   }
   let fixed = try readFixedFiles(in: folder)
   let model = readModel(files, in: folder)
-  let home = files.hasHome ? readHome(in: folder, of: model.value) : (home: nil, findings: [])
   let entries = files.findings.map {
     Ledger.Entry(file: $0.location.file, state: .rejected, reason: .said($0.rule.name))
   }
   return SiteInputs(
     folder: folder, settings: settings.settings, model: model.value, profiles: model.profiles,
     pages: model.pages,
-    findings: settings.findings + files.findings + fixed.findings + model.findings + home.findings,
+    declarationFindings: settings.findings + files.findings + fixed.findings + model.findings,
     entries: model.entries + entries, companions: files.companions, rolls: files.rolls,
-    fixedFiles: fixed.files, home: home.home)
+    fixedFiles: fixed.files,
+    home: readHomeIfThere(files.hasHome, in: folder, of: model.value, unsaved: unsavedHome))
+}
+
+/// Nil where there is no file; an unsaved text of no bytes in its place is none either.
+private func readHomeIfThere(_ isThere: Bool, in folder: String, of model: ContentModel, unsaved: [UInt8]?)
+  -> HomeReading?
+{
+  isThere || unsaved?.isEmpty == false ? readHome(in: folder, of: model, unsaved: unsaved) : nil
 }

@@ -53,6 +53,9 @@ package struct SiteReader: Sendable {
     return gather(pages, rolls)
   }
 
+  /// Puts together what pages and rolls said before and what the inputs say now.
+  package func gather(from last: SiteReading) -> SiteReading { gather(last.pages, last.rolls) }
+
   /// Reads the pages that changed, and keeps what all others said.
   ///
   /// - Parameters:

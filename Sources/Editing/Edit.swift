@@ -94,7 +94,7 @@ package enum EditRefusal: Error, Sendable, Hashable {
 /// - Parameters:
 ///   - bytes: what the file holds now.
 ///   - kind: whose names and order the fields have.
-package func apply(_ edit: Edit, to bytes: [UInt8], of kind: Kind) throws(EditRefusal) -> [UInt8] {
+package func apply(_ edit: Edit, to bytes: [UInt8], of kind: any FieldNames) throws(EditRefusal) -> [UInt8] {
   guard Digest(of: bytes) == edit.digest else { throw .changedMeanwhile }
   let file = try FileText(edit.file, bytes: bytes)
   let splices = try splices(for: edit, in: file, of: kind)
@@ -102,16 +102,18 @@ package func apply(_ edit: Edit, to bytes: [UInt8], of kind: Kind) throws(EditRe
   return splices.isEmpty ? bytes : try file.file(splices)
 }
 
-private func splices(for edit: Edit, in file: FileText, of kind: Kind) throws(EditRefusal) -> [Splice] {
+private func splices(for edit: Edit, in file: FileText, of kind: any FieldNames) throws(EditRefusal)
+  -> [Splice]
+{
   let text = file.source.bytes
   if let whole = edit.whole { return lineSplices(from: text, 0..<text.count, to: whole) }
   guard !edit.changes.isEmpty || edit.body != nil else { return [] }
-  guard let split = splitFrontMatter(file.source).0 else { throw .noFields }
+  guard let split = parts(of: file.source) else { throw .noFields }
   var splices: [Splice] = []
   if !edit.changes.isEmpty {
     splices = try fieldSplices(for: edit.changes, in: file, split, of: kind)
   }
-  if let body = edit.body {
+  if let body = edit.body, !file.source.isFieldsThroughout {
     var body = body
     // A fence at the end of a file has no line end yet.
     if split.body.isEmpty, split.body.lowerBound > 0, text[split.body.lowerBound - 1] != 0x0A, !body.isEmpty {

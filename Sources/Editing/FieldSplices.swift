@@ -4,7 +4,7 @@ import YAML
 
 /// What has to be replaced in a page's fields so that some of them say something else, and all others what they said.
 func fieldSplices(
-  for changes: [FieldChange], in file: FileText, _ split: FrontMatter, of kind: Kind
+  for changes: [FieldChange], in file: FileText, _ split: FrontMatter, of kind: any FieldNames
 ) throws(EditRefusal) -> [Splice] {
   guard let fields = LocatedFields(file.source, split.fields, of: kind) else { throw .noFields }
   var splices: [Splice] = []
@@ -27,6 +27,13 @@ func fieldSplices(
     splices += made
   }
   splices.sort { $0.range.lowerBound < $1.range.lowerBound }
+  // Of several lines behind one that has no end, the first ends it.
+  for (before, next) in zip(splices.indices, splices.indices.dropFirst())
+  where splices[before].range == splices[next].range && splices[before].bytes.last == 0x0A
+    && splices[next].bytes.first == 0x0A
+  {
+    splices[next].bytes.removeFirst()
+  }
   let overlaps = zip(splices, splices.dropFirst()).contains { $0.range.upperBound > $1.range.lowerBound }
   guard !overlaps else { throw .notWritable(key: changes.map(\.key).joined(separator: ", ")) }
   return splices
@@ -34,13 +41,15 @@ func fieldSplices(
 
 /// Ways to write a value, the one that touches least first.
 private func attempts(
-  _ value: WrittenValue, at entry: LocatedFields.Entry?, _ name: Int, in fields: LocatedFields, _ kind: Kind
+  _ value: WrittenValue, at entry: LocatedFields.Entry?, _ name: Int, in fields: LocatedFields,
+  _ kind: any FieldNames
 ) -> [[Splice]] {
   guard let entry else {
     let (place, key) = insertion(of: name, in: fields, kind)
+    let start = fields.lineBreak(before: place) + key + ":"
     return [
-      [Splice(place..<place, key + ":" + written(value, behind: key) + "\n")],
-      [Splice(place..<place, key + ":" + written(value, behind: key, quoting: true) + "\n")],
+      [Splice(place..<place, start + written(value, behind: key) + "\n")],
+      [Splice(place..<place, start + written(value, behind: key, quoting: true) + "\n")],
     ]
   }
   var attempts: [[Splice]] = []
@@ -56,11 +65,11 @@ private func attempts(
 /// Whether the fields say what is meant once the splices are made.
 private func says(
   _ change: FieldChange, _ name: Int, _ splices: [Splice], in file: FileText, _ split: FrontMatter,
-  before: LocatedFields, _ kind: Kind
+  before: LocatedFields, _ kind: any FieldNames
 ) -> Bool {
   let source = Source(
     name: file.name, bytes: file.text(splices.sorted { $0.range.lowerBound < $1.range.lowerBound }))
-  guard let now = splitFrontMatter(source).0,
+  guard let now = parts(of: source),
     source.bytes[now.body].elementsEqual(file.source.bytes[split.body]),
     let after = LocatedFields(source, now.fields, of: kind)
   else { return false }
@@ -111,7 +120,9 @@ extension WrittenValue {
 }
 
 /// Where a field goes that is not there: behind the nearest that the kind has before it, and how it is called.
-private func insertion(of name: Int, in fields: LocatedFields, _ kind: Kind) -> (place: Int, key: String) {
+private func insertion(of name: Int, in fields: LocatedFields, _ kind: any FieldNames) -> (
+  place: Int, key: String
+) {
   let known = fields.entries.filter { $0.name != nil }
   let before = known.filter { ($0.name ?? 0) < name }.max {
     ($0.name ?? 0, $0.lines.upperBound) < ($1.name ?? 0, $1.lines.upperBound)
@@ -121,17 +132,4 @@ private func insertion(of name: Int, in fields: LocatedFields, _ kind: Kind) -> 
   let chinese = fields.entries.count { $0.key.utf8.contains { $0 >= 0x80 } }
   let isChinese = chinese * 2 >= fields.entries.count
   return (place, isChinese ? kind.label(of: name) : kind.key(of: name))
-}
-
-extension Kind {
-  /// What people call the field at a position among the kind's names.
-  func label(of name: Int) -> String {
-    name < BuiltInKey.allCases.count
-      ? BuiltInKey.allCases[name].label : fields[name - BuiltInKey.allCases.count].label
-  }
-
-  func key(of name: Int) -> String {
-    name < BuiltInKey.allCases.count
-      ? BuiltInKey.allCases[name].rawValue : fields[name - BuiltInKey.allCases.count].key
-  }
 }

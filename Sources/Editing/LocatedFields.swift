@@ -22,7 +22,7 @@ struct LocatedFields: Sendable {
   let fields: Range<Int>
 
   /// Nil where the fields cannot be told apart.
-  init?(_ source: Source, _ fields: Range<Int>, of kind: Kind) {
+  init?(_ source: Source, _ fields: Range<Int>, of kind: any FieldNames) {
     self.source = source
     self.fields = fields
     let isKey = { (key: String) in kind.names[key] != nil }
@@ -53,7 +53,7 @@ struct LocatedFields: Sendable {
     }
   }
 
-  private func entry(_ pair: Extent.Pair, _ kind: Kind) -> Entry {
+  private func entry(_ pair: Extent.Pair, _ kind: any FieldNames) -> Entry {
     let key = pair.key.text ?? ""
     let lines = lineStart(of: pair.key.range.lowerBound)..<lineEnd(of: pair.value.range.upperBound)
     return Entry(key: key, name: kind.names[key], pair: pair, lines: lines, value: pair.value.node)
@@ -82,5 +82,10 @@ struct LocatedFields: Sendable {
   func lineEnd(of offset: Int) -> Int {
     let end = source.bytes[offset..<fields.upperBound].firstIndex(of: 0x0A)
     return end.map { $0 + 1 } ?? fields.upperBound
+  }
+
+  /// What makes a line of what is put at a place: the last line of a file may have no end.
+  func lineBreak(before place: Int) -> String {
+    place > fields.lowerBound && source.bytes[place - 1] != 0x0A ? "\n" : ""
   }
 }

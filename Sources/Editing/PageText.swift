@@ -14,18 +14,21 @@ package struct PageText: Sendable {
   private let names: [String: Int]
 
   /// - Throws: where the file is no text.
-  package init(_ file: String, bytes: [UInt8], of kind: Kind) throws(EditRefusal) {
+  package init(_ file: String, bytes: [UInt8], of kind: any FieldNames) throws(EditRefusal) {
     let text = try FileText(file, bytes: bytes)
     digest = Digest(of: bytes)
     forms = text.forms
     source = text.source
-    split = splitFrontMatter(text.source).0
+    split = parts(of: text.source)
     fields = split.flatMap { LocatedFields(text.source, $0.fields, of: kind) }
     names = kind.names
   }
 
   /// Whether its fields can be changed one by one.
   package var hasFields: Bool { fields != nil }
+
+  /// Whether there is a text besides the fields.
+  package var hasBody: Bool { !source.isFieldsThroughout }
 
   package var whole: String { source.text(in: 0..<source.bytes.count) }
 
@@ -50,6 +53,14 @@ package struct PageText: Sendable {
     entry(key).map {
       line(of: $0.lines.lowerBound)..<(line(of: max($0.lines.lowerBound, $0.lines.upperBound - 1)) + 1)
     }
+  }
+
+  /// The lines of a list's items, from 1; none where two items share a line.
+  package func itemLines(_ key: String) -> [Range<Int>] {
+    let lines = (entry(key)?.pair?.value.list ?? []).map {
+      line(of: $0.range.lowerBound)..<(line(of: max($0.range.lowerBound, $0.range.upperBound - 1)) + 1)
+    }
+    return zip(lines, lines.dropFirst()).contains { $0.overlaps($1) } ? [] : lines
   }
 
   private func entry(_ key: String) -> LocatedFields.Entry? {

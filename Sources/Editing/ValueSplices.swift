@@ -21,7 +21,7 @@ func splices(from old: Extent, to new: WrittenValue, behind key: Extent, in fiel
 }
 
 /// A value within another: texts in brackets need more quotation marks. Nil where it has to be written anew.
-private func innerSplices(_ old: Extent, _ new: WrittenValue, isInBrackets: Bool, in fields: LocatedFields)
+func innerSplices(_ old: Extent, _ new: WrittenValue, isInBrackets: Bool, in fields: LocatedFields)
   -> [Splice]?
 {
   switch (old.content, new) {
@@ -51,63 +51,17 @@ private func mapSplices(
   }
   let more = wanted.dropFirst(pairs.count)
   guard !more.isEmpty else { return splices }
-  // Behind the last in brackets; a map without brackets is written anew.
-  guard old.style == .flow, let last = pairs.last else { return nil }
-  let text = more.map { ", " + $0.key + ": " + inline($0.value) }.joined()
-  return splices + [Splice(last.value.range.upperBound..<last.value.range.upperBound, text)]
-}
-
-private func listSplices(
-  _ old: Extent, _ items: [Extent], _ wanted: [WrittenValue], in fields: LocatedFields
-) -> [Splice]? {
-  let isFlow = old.style == .flow
-  if items.count == wanted.count {
-    var splices: [Splice] = []
-    for (item, new) in zip(items, wanted) {
-      guard let inner = innerSplices(item, new, isInBrackets: isFlow, in: fields) else { return nil }
-      splices += inner
-    }
-    return splices
+  guard let last = pairs.last else { return nil }
+  if old.style == .flow {
+    let text = more.map { ", " + $0.key + ": " + inline($0.value) }.joined()
+    return splices + [Splice(last.value.range.upperBound..<last.value.range.upperBound, text)]
   }
-  let start = zip(items, wanted).prefix { $1.isSaid(by: $0.node) }.count
-  let rest = min(items.count, wanted.count) - start
-  let end = zip(items.reversed(), wanted.reversed()).prefix(rest).prefix { $1.isSaid(by: $0.node) }.count
-  let gone = items[start..<(items.count - end)]
-  let come = wanted[start..<(wanted.count - end)]
-  if isFlow {
-    // What stays keeps its letters.
-    let text = { (item: Extent) in fields.source.text(in: item.range) }
-    let parts =
-      items[..<start].map(text) + come.map { inline($0, isItem: true) } + items.suffix(end).map(text)
-    return [Splice(old.range, "[" + parts.joined(separator: ", ") + "]")]
-  }
-  guard !items.isEmpty, !wanted.isEmpty else { return nil }
-  return blockSplices(items, gone: gone, come: come, in: fields)
-}
-
-/// Whole lines of a list without brackets go and come.
-private func blockSplices(
-  _ items: [Extent], gone: ArraySlice<Extent>, come: ArraySlice<WrittenValue>, in fields: LocatedFields
-) -> [Splice]? {
-  let bytes = fields.source.bytes
-  var indentation: String?
-  for item in items {
-    let start = fields.lineStart(of: item.range.lowerBound)
-    let head = bytes[start..<item.range.lowerBound]
-    guard let dash = head.firstIndex(of: UInt8(ascii: "-")), head[..<dash].allSatisfy({ $0 == 0x20 }),
-      head[(dash + 1)...].allSatisfy({ $0 == 0x20 })
-    else { return nil }
-    indentation = indentation ?? String(decoding: head[..<dash], as: UTF8.self)
-  }
-  let lines = come.map { (indentation ?? "  ") + "- " + inline($0, isInBrackets: false, isItem: true) + "\n" }
-    .joined()
-  let place =
-    gone.first.map { fields.lineStart(of: $0.range.lowerBound) }
-    ?? (gone.startIndex > 0
-      ? fields.lineEnd(of: items[gone.startIndex - 1].range.upperBound)
-      : fields.lineStart(of: items[0].range.lowerBound))
-  let end = gone.last.map { fields.lineEnd(of: $0.range.upperBound) } ?? place
-  return [Splice(place..<end, lines)]
+  // Lines of their own, set in as the first one is.
+  let start = old.range.lowerBound
+  let indentation = String(repeating: " ", count: start - fields.lineStart(of: start))
+  let place = fields.lineEnd(of: last.value.range.upperBound)
+  let lines = more.map { indentation + $0.key + ":" + written($0.value, behind: $0.key) + "\n" }.joined()
+  return splices + [Splice(place..<place, fields.lineBreak(before: place) + lines)]
 }
 
 /// The value written anew: behind its key where it was below it, so that comments in between stay.

@@ -15,22 +15,6 @@ enum ControlKind: Sendable, Hashable {
   case raw
 }
 
-/// A value of several parts, or several such.
-struct RowForm: Sendable, Hashable {
-  struct Part: Sendable, Hashable {
-    var key: String
-    var label: String
-    var vocabulary: Int?
-  }
-
-  var parts: [Part]
-  /// `a｜b｜c` rather than a map.
-  var isBarred: Bool
-  var isList: Bool
-  /// The first part may stand alone, as a text.
-  var allowsBare: Bool
-}
-
 extension ControlKind {
   init(of field: Field) {
     let options = field.type.form.options

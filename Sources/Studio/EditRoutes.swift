@@ -6,28 +6,13 @@ import Files
 import Images
 import Serving
 
-/// Opening and saving a page.
+/// Opening and saving a file.
 extension Studio {
-  /// A file of the site that a form may name, and its kind.
-  struct Target: Sendable {
-    var file: String
-    var kind: Kind
-    var model: ContentModel
-  }
-
-  /// Nil where the name is none of a page that is there.
-  func target(_ file: String?) -> Target? {
-    guard let file, file.hasSuffix(".md"), let model = around.site().prepared?.site?.model,
-      let kind = model.kinds.first(where: { file.hasPrefix("content/\($0.folder)/") })
-    else { return nil }
-    return Target(file: file, kind: kind, model: model)
-  }
-
   func edit(_ query: FormData, _ guest: Guest) -> Answer {
     guard let target = target(query["file"]) else { return missing(guest) }
     let bytes: [UInt8]
     do {
-      bytes = try held.read(target.file)
+      bytes = try self.bytes(of: target)
     } catch {
       return notice(say("打不开", "Cannot be opened"), [error.phrase[language]], guest, status: 404)
     }
@@ -35,14 +20,16 @@ extension Studio {
     return form(target, bytes, base: Digest(of: bytes), guest, notice: query["done"].flatMap(doneText))
   }
 
-  /// - Parameter base: of the file as it was opened; the bytes shown may be another text.
+  /// - Parameters:
+  ///   - base: of the file as it was opened; the bytes shown may be another text.
+  ///   - origins: where that text's rows stand in the file as it was opened; nil where it is that file.
   func form(
     _ target: Target, _ bytes: [UInt8], base: Digest, _ guest: Guest, notice: String? = nil,
-    isWrong: Bool = false
+    isWrong: Bool = false, origins: [String: [Int]]? = nil
   ) -> Answer {
     let text: PageText
     do {
-      text = try PageText(target.file, bytes: bytes, of: target.kind)
+      text = try PageText(target.file, bytes: bytes, of: target.names)
     } catch {
       return self.notice(say("打不开", "Cannot be opened"), [error.phrase[language]], guest, status: 422)
     }
@@ -51,10 +38,11 @@ extension Studio {
       memory.keep(page: made(of: bytes, target).page, of: target.file, in: guest.session)
     }
     let preview = try? around.site().preview(of: target.file, as: bytes, now: around.now())
-    let form = PageForm(text, target.kind, target.model)
+    let form = self.form(of: target, text)
     let token = gate.token(for: action(target.file), in: guest.session)
     let input = editInput(
-      form, target, preview, token: token, base: base, guest, notice: notice, isWrong: isWrong)
+      form, target, preview, token: token, base: base, guest, notice: notice, isWrong: isWrong,
+      origins: origins)
     return Answer(status: isWrong ? 422 : 200, bytes: templates.page(editSchema, input))
   }
 
@@ -69,7 +57,7 @@ extension Studio {
     let doing = isGood ? data["do"] ?? "preview" : "stale"
     let theirs: [UInt8]
     do {
-      theirs = try held.read(target.file)
+      theirs = try bytes(of: target)
     } catch {
       return notice(say("没有保存", "Not saved"), [error.phrase[language]], guest, status: 404)
     }
@@ -96,19 +84,22 @@ extension Studio {
           "Marks of reviews are given by their button, not typed; nothing was saved."),
         isWrong: true)
     }
+    let origins = (try? PageText(target.file, bytes: opened, of: target.names)).map {
+      form(of: target, $0).origins(in: data)
+    }
     switch doing {
-    case "save", "mine": return write(mine, over: base, target, guest)
+    case "save", "mine": return write(mine, over: base, target, guest, origins: origins)
     case "stale":
       return form(
         target, mine, base: base, guest,
         notice: say(
           "这个表单已经用过或过期，内容还在，请再按一次保存。",
           "This form was used before or is too old; the text is still here, save it once more."),
-        isWrong: true)
-    case "upload", "insert": return upload(data, doing, target, mine, base, guest)
+        isWrong: true, origins: origins)
+    case "upload", "insert": return upload(data, doing, target, mine, base, guest, origins: origins)
     default:
-      guard doing.hasPrefix("fix-") else { return form(target, mine, base: base, guest) }
-      return form(target, fixed(mine, doing, target), base: base, guest)
+      let text = doing.hasPrefix("fix-") ? fixed(mine, doing, target) : mine
+      return form(target, text, base: base, guest, origins: origins)
     }
   }
 
@@ -116,29 +107,32 @@ extension Studio {
   func edited(_ data: FormData, _ doing: String, _ target: Target, _ opened: [UInt8]) throws(EditRefusal)
     -> [UInt8]
   {
-    let text = try PageText(target.file, bytes: opened, of: target.kind)
+    let text = try PageText(target.file, bytes: opened, of: target.names)
     var edit = Edit(file: target.file, digest: text.digest)
     if doing == "mine" {
       edit.whole = withLineFeeds(data["text"] ?? "")
     } else {
-      edit = PageForm(text, target.kind, target.model).edit(data, file: target.file)
+      edit = form(of: target, text).edit(data, file: target.file)
     }
-    return try apply(edit, to: opened, of: target.kind)
+    return try apply(edit, to: opened, of: target.names)
   }
 
   func decodedText(_ bytes: [UInt8]) -> String {
     if case .text(let text, _) = decodeText(bytes) { String(decoding: text, as: UTF8.self) } else { "" }
   }
 
-  private func write(_ bytes: [UInt8], over base: Digest, _ target: Target, _ guest: Guest) -> Answer {
+  private func write(
+    _ bytes: [UInt8], over base: Digest, _ target: Target, _ guest: Guest, origins: [String: [Int]]?
+  ) -> Answer {
     let address = "file=" + percentEncoded(target.file)
     guard Digest(of: bytes) != base else { return redirect("edit?done=same&" + address) }
     do {
       try replace(target.file, base, bytes)
     } catch .changed {
-      return conflict(target, mine: decodedText(bytes), (try? held.read(target.file)) ?? [], guest)
+      return conflict(target, mine: decodedText(bytes), (try? self.bytes(of: target)) ?? [], guest)
     } catch {
-      return form(target, bytes, base: base, guest, notice: error.phrase[language], isWrong: true)
+      return form(
+        target, bytes, base: base, guest, notice: error.phrase[language], isWrong: true, origins: origins)
     }
     memory.forget(target.file, in: guest.session)
     return redirect("edit?done=saved&" + address)
@@ -147,7 +141,15 @@ extension Studio {
   /// Writes one file at a time, and waits until the site knows.
   func replace(_ file: String, _ base: Digest, _ bytes: [UInt8]) throws(HeldFolder.Fault) {
     let result = writing.withLock { _ in
-      Result { () throws(HeldFolder.Fault) in try held.replace(file, digest: base, with: bytes) }
+      Result { () throws(HeldFolder.Fault) in
+        do throws(HeldFolder.Fault) {
+          try held.replace(file, digest: base, with: bytes)
+        } catch {
+          // A form of a file that is not there yet was made of nothing.
+          guard error == .missing, base == Digest(of: []) else { throw error }
+          try held.create(file, with: bytes)
+        }
+      }
     }
     try result.get()
     around.changed([file])
@@ -183,7 +185,7 @@ extension Studio {
     lines[findings[number].location.line - 1] = correction
     var edit = Edit(file: target.file, digest: Digest(of: bytes))
     edit.whole = lines.joined(separator: "\n")
-    return (try? apply(edit, to: bytes, of: target.kind)) ?? bytes
+    return (try? apply(edit, to: bytes, of: target.names)) ?? bytes
   }
 }
 

@@ -4,68 +4,33 @@ import Editing
 import Files
 import YAML
 
-/// The form of a page: a control for every field that its kind knows.
+/// The form of a file: a control for every field that it may have.
 struct PageForm: Sendable {
   struct Control: Sendable {
-    var key: String
-    var label: String
-    var help: String
-    var isRequired: Bool
+    var field: FormField
     var kind: ControlKind
     /// A value that the control for the field's type cannot show, as it is written.
     var raw: String?
     var shown: Shown
     var node: YAMLNode?
+
+    var key: String { field.key }
   }
 
   let text: PageText
-  let kind: Kind
-  let vocabularies: [Vocabulary]
   var controls: [Control] = []
 
-  init(_ text: PageText, _ kind: Kind, _ model: ContentModel) {
+  init(_ text: PageText, _ fields: [FormField], _ model: ContentModel) {
     self.text = text
-    self.kind = kind
-    vocabularies = model.vocabularies
     guard text.hasFields else { return }
-    // Marks of reviews are given, not typed.
-    let typed = kind.fields.enumerated().filter { $0.offset != kind.reviewField }.map(\.element)
-    controls = BuiltInKey.allCases.map(control) + typed.map(control)
-  }
-
-  private func control(_ key: BuiltInKey) -> Control {
-    let kind: ControlKind =
-      switch key {
-      case .title, .slug, .top, .lang: .line(isLong: false, isNumber: false)
-      case .summary: .line(isLong: true, isNumber: false)
-      case .date, .updated, .expires: .day
-      case .status: .choice(["草稿", "发布", "撤回"], vocabulary: nil)
-      case .aliases: .list
-      case .sample: .flag
+    controls = fields.map { field in
+      let node = text.node(field.key)
+      if let shown = field.kind.shown(node, model.vocabularies) {
+        return Control(field: field, kind: field.kind, shown: shown, node: node)
       }
-    return control(key.rawValue, key.label, help: "", isRequired: key == .title || key == .date, kind)
-  }
-
-  private func control(_ field: Field) -> Control {
-    control(
-      field.key, field.label, help: field.help, isRequired: field.isRequired && field.defaultValue == nil,
-      ControlKind(of: field))
-  }
-
-  private func control(_ key: String, _ label: String, help: String, isRequired: Bool, _ kind: ControlKind)
-    -> Control
-  {
-    let node = text.node(key)
-    var control = Control(
-      key: key, label: label, help: help, isRequired: isRequired, kind: kind, shown: [], node: node)
-    if let shown = kind.shown(node, vocabularies) {
-      control.shown = shown
-    } else {
-      control.kind = .raw
-      control.raw = text.raw(key) ?? node?.text ?? ""
-      control.shown = [[control.raw ?? ""]]
+      let raw = text.raw(field.key) ?? node?.text ?? ""
+      return Control(field: field, kind: .raw, raw: raw, shown: [[raw]], node: node)
     }
-    return control
   }
 
   /// What a form that was sent back changes.
@@ -80,11 +45,21 @@ struct PageForm: Sendable {
     }
     for control in controls where data["has." + control.key] != nil {
       let sent = control.sent(in: data)
-      guard sent != control.shown else { continue }
+      guard sent.shown != control.shown else { continue }
       edit.changes.append(FieldChange(control.key, control.kind.written(sent, over: control.node)))
     }
-    if let body = data["body"].map(withLineFeeds), body != text.body { edit.body = body }
+    if text.hasBody, let body = data["body"].map(withLineFeeds), body != text.body { edit.body = body }
     return edit
+  }
+}
+
+extension PageForm {
+  /// For each control with rows, where the rows that were sent stand in the file as it was opened: a form that is shown
+  /// again, of a text that is not saved, keeps it.
+  func origins(in data: FormData) -> [String: [Int]] {
+    controls.reduce(into: [:]) { origins, control in
+      if case .rows = control.kind { origins[control.key] = control.sent(in: data).origins }
+    }
   }
 }
 
@@ -97,7 +72,12 @@ extension PageForm.Control {
   /// The name of its inputs.
   var name: String { "f." + key }
 
-  func sent(in data: FormData) -> Shown {
+  func sent(in data: FormData) -> Sent {
+    if case .rows(let form) = kind { return rows(form, data) }
+    return Sent(texts(in: data))
+  }
+
+  private func texts(in data: FormData) -> Shown {
     switch kind {
     case .flag: return data[name] == nil ? [] : [["true"]]
     case .choices: return chosen(data)
@@ -105,10 +85,7 @@ extension PageForm.Control {
       let text = data[name] ?? ""
       // What was shown in one line comes back in one.
       return text == joined ? shown : parts(of: text).map { [$0] }
-    case .rows(let form): return rows(form, data)
-    case .raw:
-      let text = withLineFeeds(data[name] ?? "")
-      return [[text]]
+    case .raw: return [[withLineFeeds(data[name] ?? "")]]
     default:
       let text = withLineFeeds(data[name] ?? "")
       return text.isEmpty ? [] : [[text]]
@@ -129,13 +106,21 @@ extension PageForm.Control {
     return kept
   }
 
-  private func rows(_ form: RowForm, _ data: FormData) -> Shown {
-    var rows: Shown = []
+  /// The rows in the order of their numbers. One that was given the number of another stands before it where it comes
+  /// from below, and behind it where it comes from above.
+  private func rows(_ form: RowForm, _ data: FormData) -> Sent {
+    var rows: [(row: [String], origin: Int, number: Int, place: Int)] = []
     for number in 0..<200 {
       let values = form.parts.indices.map { data["\(name).\(number).\($0)"] }
       guard values.contains(where: { $0 != nil }) else { break }
-      rows.append(values.map { withLineFeeds($0 ?? "") })
+      let row = values.map { withLineFeeds($0 ?? "") }
+      guard !row.allSatisfy(\.isEmpty) else { continue }
+      let origin = data["\(name).\(number).was"].map { Int($0) ?? -1 } ?? number
+      let wanted = data["\(name).\(number).order"].flatMap { Int($0) }.map { min(max($0, 0), 1000) - 1 }
+      let place = 2 * (wanted ?? number) + ((wanted ?? number) - number).signum()
+      rows.append((row, origin, number, place))
     }
-    return rows.filter { !$0.allSatisfy(\.isEmpty) }
+    let sorted = rows.sorted { ($0.place, $0.number) < ($1.place, $1.number) }
+    return Sent(sorted.map(\.row), origins: sorted.map(\.origin), numbers: sorted.map(\.number))
   }
 }

@@ -14,7 +14,7 @@ extension Studio {
     if let page = memory.page(of: target.file, in: guest.session) {
       return Answer(headers: shownHeaders, bytes: page)
     }
-    guard let bytes = try? held.read(target.file) else { return missing(guest) }
+    guard let bytes = try? bytes(of: target) else { return missing(guest) }
     return Answer(headers: shownHeaders, bytes: made(of: bytes, target).page)
   }
 
@@ -23,7 +23,7 @@ extension Studio {
     guard let target = target(data["file"]), let base = data["digest"].flatMap(Digest.init(hexadecimal:)),
       gate.holds(data["token"] ?? "", for: action(target.file), in: guest.session)
     else { return stale(guest) }
-    guard let opened = memory.opened(base) ?? (try? held.read(target.file)), Digest(of: opened) == base,
+    guard let opened = memory.opened(base) ?? (try? bytes(of: target)), Digest(of: opened) == base,
       let bytes = try? edited(data, "preview", target, opened)
     else { return json([("text", say("文件被改过，保存时会让您对照", "The file was changed; saving will show both"))]) }
     let made = made(of: bytes, target)
@@ -60,15 +60,16 @@ extension Studio {
       memory.keep(pictures: reviewed.picture)
       return (withoutScripts(page), first.findings)
     }
-    let filled = filled(bytes, target)
-    let second = try? site.preview(of: target.file, as: filled, now: around.now())
+    let second = target.kind.flatMap {
+      try? site.preview(of: target.file, as: filled(bytes, target, $0), now: around.now())
+    }
     if let second { memory.keep(pictures: second.picture) }
     return (second?.page.map(withoutScripts) ?? noPage(first.findings), first.findings)
   }
 
   /// The text with something in every field that has to be there, as a draft.
-  private func filled(_ bytes: [UInt8], _ target: Target) -> [UInt8] {
-    guard let text = try? PageText(target.file, bytes: bytes, of: target.kind) else { return bytes }
+  private func filled(_ bytes: [UInt8], _ target: Target, _ kind: Kind) -> [UInt8] {
+    guard let text = try? PageText(target.file, bytes: bytes, of: kind) else { return bytes }
     var edit = Edit(file: target.file, digest: text.digest)
     edit.changes.append(FieldChange(BuiltInKey.status.rawValue, .text("草稿")))
     let isMissing = { (key: String) in text.node(key)?.isEmpty ?? true }
@@ -76,11 +77,11 @@ extension Studio {
     if isMissing(BuiltInKey.date.rawValue) {
       edit.changes.append(FieldChange("date", .text(around.now().day.iso)))
     }
-    for field in target.kind.fields
+    for field in kind.fields
     where field.isRequired && field.defaultValue == nil && isMissing(field.key) {
       edit.changes.append(FieldChange(field.key, .raw(field.type.example(target.model.vocabularies).chinese)))
     }
-    return (try? apply(edit, to: bytes, of: target.kind)) ?? bytes
+    return (try? apply(edit, to: bytes, of: kind)) ?? bytes
   }
 
   private func noPage(_ findings: [Diagnostic]) -> [UInt8] {

@@ -89,11 +89,11 @@ extension Studio {
 
   /// Whether a text has a mark that the file does not have: those are given by their own button alone.
   func forges(_ bytes: [UInt8], over old: [UInt8], _ target: Target) -> Bool {
-    guard let field = target.kind.reviewField,
-      let page = try? PageText(target.file, bytes: bytes, of: target.kind)
+    guard let kind = target.kind, let field = kind.reviewField,
+      let page = try? PageText(target.file, bytes: bytes, of: kind)
     else { return false }
     let before = decodedText(old)
-    return page.marks(target.kind.fields[field].key).contains { !before.contains($0) }
+    return page.marks(kind.fields[field].key).contains { !before.contains($0) }
   }
 
   /// What the desk says of a page's review.

@@ -15,25 +15,29 @@ extension Studio {
 
   /// A picture into a field, or to the end of the text; the form is shown again with it.
   func upload(
-    _ data: FormData, _ doing: String, _ target: Target, _ bytes: [UInt8], _ base: Digest, _ guest: Guest
+    _ data: FormData, _ doing: String, _ target: Target, _ bytes: [UInt8], _ base: Digest, _ guest: Guest,
+    origins: [String: [Int]]?
   ) -> Answer {
     let files = data.files.filter { $0.field.hasPrefix("u.") && !$0.name.isEmpty }
-      .filter { doing == "insert" ? $0.field == "u.body" : $0.field != "u.body" }
+      .filter { doing == "insert" ? $0.field == "u.body" && target.kind != nil : $0.field != "u.body" }
     guard !files.isEmpty else {
       return form(
-        target, bytes, base: base, guest, notice: say("没有选图片", "No picture was chosen"), isWrong: true)
+        target, bytes, base: base, guest, notice: say("没有选图片", "No picture was chosen"), isWrong: true,
+        origins: origins)
     }
     let result = kept(files, beside: target)
     switch result {
     case .failure(let fault):
-      return form(target, bytes, base: base, guest, notice: fault.phrase[language], isWrong: true)
+      return form(
+        target, bytes, base: base, guest, notice: fault.phrase[language], isWrong: true, origins: origins)
     case .success(let names):
       let more = with(names, files, data, doing, target, bytes)
       return form(
         target, more, base: base, guest,
         notice: say(
-          "图片已放在文章旁边：\(names.joined(separator: "、"))。写上图上有什么，再保存。",
-          "The picture is beside the page: \(names.joined(separator: ", ")). Say what it shows, and save."))
+          "图片已放好：\(names.joined(separator: "、"))。写上图上有什么，再保存。",
+          "The picture is in its place: \(names.joined(separator: ", ")). Say what it shows, and save."),
+        origins: origins)
     }
   }
 
@@ -45,7 +49,7 @@ extension Studio {
     _ names: [String], _ files: [FormData.File], _ data: FormData, _ doing: String, _ target: Target,
     _ bytes: [UInt8]
   ) -> [UInt8] {
-    guard let text = try? PageText(target.file, bytes: bytes, of: target.kind) else { return bytes }
+    guard let text = try? PageText(target.file, bytes: bytes, of: target.names) else { return bytes }
     var edit = Edit(file: target.file, digest: text.digest)
     if doing == "insert" {
       let words = data["u.alt"] ?? ""
@@ -55,19 +59,26 @@ extension Studio {
         body + (body.hasSuffix("\n\n") || body.isEmpty ? "" : body.hasSuffix("\n") ? "\n" : "\n\n") + pictures
         + "\n"
     } else {
-      let form = PageForm(text, target.kind, target.model)
-      for (name, file) in zip(names, files) {
-        guard let control = form.controls.first(where: { "u." + $0.key == file.field }),
-          case .rows(let rowForm) = control.kind,
-          let place = rowForm.parts.firstIndex(where: { $0.key == "src" })
-        else { continue }
-        var row = rowForm.parts.map { _ in "" }
-        row[place] = name
-        let rows = rowForm.isList ? control.shown + [row] : [row]
-        edit.changes.append(FieldChange(control.key, control.kind.written(rows, over: control.node)))
+      for control in form(of: target, text).controls {
+        guard case .rows(let form) = control.kind else { continue }
+        let own = zip(names, files).filter { controlKey(of: $0.1.field) == control.key }
+        guard !own.isEmpty, let source = form.parts.firstIndex(where: { $0.key == "src" }) else { continue }
+        let numbers = control.sent(in: data).numbers
+        var rows = control.shown
+        for (name, file) in own {
+          // Into the row whose input it was, or a new one.
+          let row = rowNumber(of: file.field).flatMap { numbers.firstIndex(of: $0) }
+          if let row, rows.indices.contains(row) {
+            rows[row][source] = name
+          } else {
+            let new = form.parts.indices.map { $0 == source ? name : "" }
+            rows = form.isList ? rows + [new] : [new]
+          }
+        }
+        edit.changes.append(FieldChange(control.key, control.kind.written(Sent(rows), over: control.node)))
       }
     }
-    return (try? apply(edit, to: bytes, of: target.kind)) ?? bytes
+    return (try? apply(edit, to: bytes, of: target.names)) ?? bytes
   }
 
   /// Writes pictures beside a page.
@@ -105,9 +116,8 @@ extension Studio {
   private func keep(_ bytes: [UInt8], _ ending: String, beside target: Target) throws(HeldFolder.Fault)
     -> String
   {
-    let stem = String((target.file.split(separator: "/").last ?? "").dropLast(3))
     for number in 1..<1000 {
-      let name = "\(stem)-\(number).\(ending)"
+      let name = "\(target.pictureFolder)\(target.stem)-\(number).\(ending)"
       let path = folder(of: target.file) + "/" + name
       if let there = try? held.read(path) {
         if there == bytes { return name }
@@ -125,7 +135,7 @@ extension Studio {
 
   /// What is pasted or dropped into the text: pictures go beside the page, a clipping becomes Markdown.
   func clip(_ data: FormData, _ guest: Guest) -> Answer {
-    guard let target = target(data["file"]),
+    guard let target = target(data["file"]), target.kind != nil,
       gate.holds(data["token"] ?? "", for: action(target.file), in: guest.session)
     else { return stale(guest) }
     let files = data.files("u.body")
@@ -173,6 +183,15 @@ extension Studio {
 }
 
 private let uploadFormats: Set<PictureFormat> = [.jpeg, .png, .webp]
+
+/// The key of the control whose input a picture was sent with: `cover` of `u.cover`, `slides` of `u.slides.2`.
+private func controlKey(of field: String) -> String {
+  String(field.dropFirst("u.".count).prefix { $0 != "." })
+}
+
+private func rowNumber(of field: String) -> Int? {
+  field.split(separator: ".").dropFirst(2).first.flatMap { Int($0) }
+}
 
 /// Words in the place of a picture's, where brackets would end them.
 private func markdownText(_ text: String) -> String {

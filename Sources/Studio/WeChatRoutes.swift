@@ -8,7 +8,7 @@ import Serving
 /// A page's article for WeChat: shown as it will be pasted, to be copied, or taken away as an archive.
 extension Studio {
   func weChat(_ query: FormData, _ guest: Guest) -> Answer {
-    guard let target = target(query["file"]) else { return missing(guest) }
+    guard let target = target(query["file"]), target.kind != nil else { return missing(guest) }
     var input = WeChatInput(
       frame: frame(say("公众号文章", "Article for WeChat"), guest), file: target.file,
       edit: Self.prefix + "edit?file=" + percentEncoded(target.file), title: query["title"] ?? "",

@@ -275,6 +275,42 @@ def test_two_people_lose_nothing(studio: Desk, new_page: Callable[..., Page]) ->
     assert "甲改的题目" in studio.text()
 
 
+HOME = "content/home.yml"
+
+
+def test_the_home_page_is_composed_without_scripts(studio: Desk, new_page: Callable[..., Page]) -> None:
+    page = studio.enter(new_page(java_script_enabled=False))
+    before = studio.text(HOME)
+    page.get_by_role("navigation").get_by_role("link", name="首页").click()
+    expect(page.locator("h1")).to_have_text("首页")
+    slides, blocks = page.locator("#c-slides"), page.locator("#c-blocks")
+    third = slides.locator(".row").nth(2)
+    moved = third.get_by_label("本站的文章").input_value()
+    third.get_by_label("排第几").fill("1")
+    blocks.locator(".row").last.get_by_label("登什么").select_option(label="置顶")
+    page.locator(".buttons button[value=preview]").click()
+    assert studio.text(HOME) == before
+    # The row is where it was sent, with another empty one at the end, and the page beside it is the home page.
+    expect(slides.locator(".row").first.get_by_label("本站的文章")).to_have_value(moved)
+    expect(page.frame_locator("#frame").locator(".slides-row > li").first).to_be_visible()
+    page.locator(".buttons button[value=save]").click()
+    expect(page.locator("p.notice").first).to_contain_text("已保存")
+    lines = studio.text(HOME).splitlines()
+    assert sorted(lines) == sorted([*before.splitlines(), "  - pinned"])
+    assert lines[lines.index("slides:") + 1] == f"  - {moved}"
+
+
+def test_the_home_page_follows_typing(studio: Desk, new_page: Callable[..., Page]) -> None:
+    page = studio.enter(new_page())
+    before = studio.text(HOME)
+    studio.open(page, HOME)
+    page.locator("#c-slides .row").first.get_by_label("标题").fill("边写边看的题目")
+    expect(page.frame_locator("#frame").locator(".slides-row")).to_contain_text("边写边看的题目")
+    assert studio.text(HOME) == before
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
 def test_by_keyboard_alone(studio: Desk, new_page: Callable[..., Page]) -> None:
     page = studio.enter(new_page())
     page.keyboard.press("Tab")
@@ -303,7 +339,8 @@ LOOKS = [(320, "light", ""), (768, "light", ""), (1280, "light", ""), (320, "dar
 def test_axe_finds_nothing(studio: Desk, new_page: Callable[..., Page], width: int, scheme: str, size: str) -> None:
     page = studio.enter(new_page(width=width, color_scheme=scheme, bypass_csp=True))
     found = []
-    for name, path in (("desk", ""), ("new", "new"), ("handover", "handover"), ("edit", f"edit?file={STORY}"), ("history", f"history?file={STORY}")):
+    for name, path in (("desk", ""), ("new", "new"), ("handover", "handover"), ("edit", f"edit?file={STORY}"),
+                       ("home", f"edit?file={HOME}"), ("history", f"history?file={STORY}")):
         page.goto(f"{studio.url}/__studio/{path}")
         if size:
             page.add_style_tag(content=f"html {{ font-size: {size} !important }}")

@@ -376,6 +376,31 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(media(of: site).count == 4)
   }
 
+  /// Of any three covers in a row the motifs differ, and of two the grounds; a new page leaves the others' as they were.
+  @Test func coversSideBySideDiffer() throws {
+    let colours = "cover_colours: {paper: \"#ffffff\", ink: \"#111111\", accent: \"#aa0000\"}\n"
+    let site = try site(["themes/plain/theme.yml": themeSettings + colours])
+    for number in 1...9 {
+      try site.write(
+        story("").replacing("2024-04-07", with: "2024-04-0\(number)"), to: "content/stories/p\(number).md")
+    }
+    #expect(try site.build().rules == [])
+    let covers = { (1...9).map { cover(of: site.page("stories/2024/p\($0)/")) } }
+    let before = covers()
+    let grounds = before.map {
+      site.page($0).firstMatch(of: /<rect[^>]*><rect[^>]*>/).map { String($0.0) } ?? ""
+    }
+    #expect(zip(grounds, grounds.dropFirst()).allSatisfy { $0 != $1 && !$0.isEmpty })
+    #expect((2..<9).allSatisfy { Set(before[($0 - 2)...$0]).count == 3 })
+    try site.write(story("").replacing("2024-04-07", with: "2024-04-20"), to: "content/stories/new.md")
+    try site.build()
+    #expect(covers() == before)
+  }
+
+  private func cover(of page: String) -> String {
+    page.firstMatch(of: /<img src="\/(media\/drawn\.[0-9a-f]{10}\.svg)"/).map { String($0.1) } ?? ""
+  }
+
   @Test func anAttachmentIsPublishedWithItsTypeAndSizeAndWithoutItsAuthor() throws {
     let pdf = """
       %PDF-1.4

@@ -173,21 +173,6 @@ private struct FileShape: Equatable {
   }
 }
 
-extension WrittenValue {
-  /// What a node says, as it is written.
-  init(_ node: YAMLNode) {
-    if node.isEmpty {
-      self = .nothing
-      return
-    }
-    switch node.content {
-    case .scalar(let text): self = .text(text)
-    case .list(let items): self = .list(items.map { WrittenValue($0) })
-    case .map(let pairs): self = .map(pairs.map { Pair($0.key.text ?? "", WrittenValue($0.value)) })
-    }
-  }
-}
-
 /// A kind with fields of many types.
 func testKind() throws -> Kind {
   let site = try TestSite([

@@ -31,12 +31,31 @@ import Testing
     ("no type", ["content-type": ""]),
   ]
 
-  @Test(arguments: routes) func foreignHeadsAreRefused(route: String) throws {
-    let browser = try Browser()
+  /// A page, and the home page's file, which is there and which is not.
+  private static let edited = [
+    Edited(file: "content/stories/2026/a.md", field: "f.title", hasHome: true),
+    Edited(file: "content/home.yml", field: "f.headline.0.0", hasHome: true),
+    Edited(file: "content/home.yml", field: "f.headline.0.0", hasHome: false),
+  ]
+
+  struct Edited: Sendable {
+    var file: String
+    var field: String
+    var hasHome: Bool
+  }
+
+  private static func browser(hasHome: Bool) throws -> Browser {
+    try Browser(hasHome ? ["content/home.yml": "blocks: [newest]\n"] : [:])
+  }
+
+  @Test(arguments: routes, edited) func foreignHeadsAreRefused(
+    route: String, edited: Edited
+  ) throws {
+    let browser = try Self.browser(hasHome: edited.hasHome)
     let before = TestFiles(browser.site.folder)
     for (name, headers) in Self.heads {
-      let page = browser.open("content/stories/2026/a.md")
-      let form = page.form("/__studio/edit").setting("f.title", "改").setting("do", "save")
+      let page = browser.open(edited.file)
+      let form = page.form("/__studio/edit").setting(edited.field, "改").setting("do", "save")
       let answer = browser.post("/__studio/" + route, form, headers: headers)
       #expect([403, 404, 415].contains(answer.status), "\(name)")
     }
@@ -47,13 +66,15 @@ import Testing
     #expect(TestFiles(browser.site.folder) == before)
   }
 
-  @Test(arguments: routes) func formsWithoutTheirTokenDoNothing(route: String) throws {
-    let browser = try Browser()
+  @Test(arguments: routes, edited) func formsWithoutTheirTokenDoNothing(
+    route: String, edited: Edited
+  ) throws {
+    let browser = try Self.browser(hasHome: edited.hasHome)
     let other = try Browser()
     let before = TestFiles(browser.site.folder)
-    let page = browser.open("content/stories/2026/a.md")
-    let form = page.form("/__studio/edit").setting("f.title", "改").setting("do", "save")
-    let foreign = other.open("content/stories/2026/a.md").form("/__studio/edit").value("token") ?? ""
+    let page = browser.open(edited.file)
+    let form = page.form("/__studio/edit").setting(edited.field, "改").setting("do", "save")
+    let foreign = other.open(edited.file).form("/__studio/edit").value("token") ?? ""
     // Of the form for new pages, which is another address.
     let wrong =
       browser.get("/__studio/new").form("/__studio/\(route == "new" ? "import" : "new")").value("token") ?? ""
@@ -99,7 +120,11 @@ import Testing
     "content/stories/2026/link.md", "content/stories/out/secret.md", "content/stories/_kind.yml",
     "content/vocabularies/topics.yml", "content/vocabularies/topics.md", "site.yml", "",
     "content/stories/2026/none.md",
-    "content/stories/2026", "content/nokind/a.md", "%2e%2e/site.yml", "content/stories/%2e%2e/%2e%2e/site.md",
+    "content/home.yml/", "content//home.yml", "content/./home.yml", "content/stories/../home.yml", "home.yml",
+    "content/Home.yml", "content/home.yml\0", "content/home.yaml", "content/home/home.yml",
+    "content/_common.yml",
+    "content/wording.yml", "content/stories/2026", "content/nokind/a.md", "%2e%2e/site.yml",
+    "content/stories/%2e%2e/%2e%2e/site.md",
   ]
 
   @Test(arguments: names) func foreignNamesOpenNothing(name: String) throws {
@@ -143,8 +168,13 @@ import Testing
     let (name, bytes) = Self.uploads[number]
     let browser = try Browser()
     let before = TestFiles(browser.site.folder)
-    let form = browser.open("content/stories/2026/a.md").form("/__studio/edit")
-    for (action, field) in [("upload", "u.cover"), ("insert", "u.body")] {
+    let page = browser.open("content/stories/2026/a.md").form("/__studio/edit")
+    let home = browser.open("content/home.yml").form("/__studio/edit")
+    for (form, action, field) in [
+      (page, "upload", "u.cover"), (page, "insert", "u.body"), (home, "upload", "u.slides.0"),
+      (home, "upload", "u.account.0"), (home, "upload", "u."), (home, "upload", "u..0"),
+      (home, "insert", "u.body"),
+    ] {
       let answer = browser.post(
         "/__studio/edit", multipart(form.setting("do", action), field, name, bytes),
         type: "multipart/form-data; boundary=b")
@@ -308,9 +338,34 @@ import Testing
     "<svg/onload=alert(1)>", "<iframe srcdoc='<script>alert(1)</script>'>", "]]><script>alert(1)</script>",
   ]
 
-  @Test(arguments: scripts) func whatIsTypedStaysText(script: String) throws {
+  /// The home page's file may be a link to another, as any.
+  @Test func theHomePageIsNoLink() throws {
     let browser = try Browser()
-    let file = "content/stories/2026/a.md"
+    let form = browser.open("content/home.yml").form("/__studio/edit").setting("f.headline.0.0", "a.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: browser.site.folder + "/content/home.yml",
+      withDestinationPath: browser.site.folder + "/site.yml")
+    let before = TestFiles(browser.site.folder)
+    #expect(browser.open("content/home.yml").status == 404)
+    for action in ["save", "mine", "upload", "preview"] {
+      #expect(browser.post("/__studio/edit", form.setting("do", action).setting("text", "改")).status == 404)
+    }
+    #expect(TestFiles(browser.site.folder) == before)
+  }
+
+  /// A file that is fields throughout takes no text, however it is sent.
+  @Test func theHomePageTakesNoText() throws {
+    let browser = try Self.browser(hasHome: true)
+    let before = TestFiles(browser.site.folder)
+    let form = browser.open("content/home.yml").form("/__studio/edit").setting("do", "save")
+    let answer = browser.post("/__studio/edit", form.setting("body", "改").setting("whole", "改"))
+    #expect(answer.location.contains("done=same"))
+    #expect(TestFiles(browser.site.folder) == before)
+  }
+
+  @Test(arguments: scripts, ["content/stories/2026/a.md", "content/home.yml"])
+  func whatIsTypedStaysText(script: String, file: String) throws {
+    let browser = try Self.browser(hasHome: true)
     let form = browser.open(file).form("/__studio/edit")
     for field in form.map({ $0.0 }).filter({ $0.hasPrefix("f.") || $0 == "body" }) {
       let page = browser.open(file)
@@ -330,18 +385,17 @@ import Testing
       }
     }
   }
+}
 
-  private func multipart(_ values: [(String, String)], _ field: String, _ name: String, _ bytes: [UInt8])
-    -> [UInt8]
-  {
-    var body: [UInt8] = []
-    for (name, value) in values {
-      body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
-    }
-    body += Array(
-      "--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
-    return body + bytes + Array("\r\n--b--\r\n".utf8)
+/// A form with a file, as a browser sends it.
+func multipart(_ values: [(String, String)], _ field: String, _ name: String, _ bytes: [UInt8]) -> [UInt8] {
+  var body: [UInt8] = []
+  for (name, value) in values {
+    body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
   }
+  body += Array(
+    "--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
+  return body + bytes + Array("\r\n--b--\r\n".utf8)
 }
 
 /// All files of a folder, to be compared.

@@ -26,16 +26,17 @@ final class Browser: Sendable {
     init(_ site: LiveSite) { self.site = Mutex(site) }
   }
 
-  init(_ files: [String: String] = [:], userHeader: String? = nil, isOpen: Bool = true, enters: Bool = true)
-    throws
-  {
+  init(
+    _ files: [String: String] = [:], userHeader: String? = nil, isOpen: Bool = true, enters: Bool = true,
+    language: Language = .chinese
+  ) throws {
     site = try TestSite(studioFiles.merging(files) { $1 })
     let shared = Shared(LiveSite(folder: site.folder, includesDrafts: true))
     _ = try shared.site.withLock { try $0.update(now: noon) }
     live = shared
     studio = Studio(
       Studio.Surroundings(
-        folder: site.folder, language: .chinese, site: { shared.site.withLock { $0 } }, now: { noon },
+        folder: site.folder, language: language, site: { shared.site.withLock { $0 } }, now: { noon },
         changed: { changed in shared.site.withLock { _ = try? $0.update(changed: changed, now: noon) } },
         temporaryFolder: site.folder, userHeader: userHeader))
     let (studio, isProxied) = (studio, userHeader != nil)

@@ -219,7 +219,7 @@ import Testing
 }
 
 /// A PNG of one pixel.
-private let tinyPicture: [UInt8] = Array(
+let tinyPicture: [UInt8] = Array(
   Data(
     base64Encoded:
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")

@@ -26,6 +26,12 @@ package struct HomePage: Sendable {
   }
 }
 
+/// What the file says, and what is wrong with it.
+struct HomeReading: Sendable {
+  var home: HomePage?
+  var findings: [Diagnostic] = []
+}
+
 /// Something that stands out: a page of the site, or a link with its own words and picture.
 package struct HomeLead: Sendable {
   /// A page's file or address, or an address of another site.

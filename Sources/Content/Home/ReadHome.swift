@@ -7,16 +7,19 @@ private let mostSlides = 5
 /// Reads `content/home.yml` against the kinds and vocabularies of the site; nil where there is none.
 ///
 /// Whether the pages that it names are there is for the check of links.
-func readHome(in folder: String, of model: ContentModel) -> (home: HomePage?, findings: [Diagnostic]) {
-  let (source, finding) = readSource(HomePage.file, in: folder)
-  guard let source else { return (nil, [finding].compactMap(\.self)) }
+///
+/// - Parameter unsaved: what is read instead of the file.
+func readHome(in folder: String, of model: ContentModel, unsaved: [UInt8]? = nil) -> HomeReading {
+  let (source, found) =
+    unsaved.map { makeMendedSource(HomePage.file, bytes: $0) } ?? readMendedSource(HomePage.file, in: folder)
+  guard let source else { return HomeReading(findings: found) }
   let parsed = parseYAML(source)
   var reader = NodeReader(source, vocabularies: model.vocabularies)
-  reader.findings = [finding].compactMap(\.self) + parsed.findings
+  reader.findings = found + parsed.findings
   guard let root = parsed.root, var map = MapReader(root, of: HomePage.file, keys: homeKeys, reader: &reader)
   else {
     if parsed.root == nil, parsed.findings.isEmpty { reader.findings.append(emptyFile(HomePage.file)) }
-    return (nil, reader.findings)
+    return HomeReading(findings: reader.findings)
   }
   var home = HomePage()
   home.headline = map.take("headline").flatMap { readLead($0, of: "headline", reader: &reader) }
@@ -33,7 +36,7 @@ func readHome(in folder: String, of model: ContentModel) -> (home: HomePage?, fi
     readAccount($0, reader: &reader)
   }
   map.refuseOtherKeys(reader: &reader)
-  return (home, reader.findings)
+  return HomeReading(home: home, findings: reader.findings)
 }
 
 /// A page's file or address alone, or `{page: …}` or `{to: …, title: …}` with words of its own.
@@ -116,8 +119,10 @@ private func readContent(_ node: YAMLNode, of model: ContentModel, reader: inout
 }
 
 /// The blocks that are of no kind and no vocabulary.
-private let ownBlocks: [(names: [String], content: HomeBlock.Content)] = [
-  (["festival", "节日"], .festivals), (["newest", "最近更新"], .newest), (["pinned", "置顶"], .pinned),
+let ownBlocks: [(names: [String], label: Phrase, content: HomeBlock.Content)] = [
+  (["festival", "节日"], Phrase("下一个节日", "The next festival"), .festivals),
+  (["newest", "最近更新"], Phrase("最近更新", "The newest pages"), .newest),
+  (["pinned", "置顶"], Phrase("置顶", "Pinned pages"), .pinned),
 ]
 
 /// What a block may show, but for single terms.
@@ -129,7 +134,7 @@ package func blockNames(of model: ContentModel) -> [String] {
 }
 
 /// Those by which pages of all kinds or of one are indexed.
-private func indexedVocabularies(of model: ContentModel) -> [Int] {
+func indexedVocabularies(of model: ContentModel) -> [Int] {
   let named = Set(
     model.kinds.flatMap(\.fields).filter { $0.index != nil }.compactMap { $0.type.schema.vocabulary })
   return named.sorted()

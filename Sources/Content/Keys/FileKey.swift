@@ -55,7 +55,8 @@ package final class KeyMap: Sendable {
   package let keys: [FileKey]
   /// Others may stand beside them, which a site declares itself.
   package let isOpen: Bool
-  private let names: Set<String>
+  /// Positions among the keys.
+  package let names: [String: Int]
 
   package init(
     _ name: String, _ chinese: String, _ english: String, isOpen: Bool = false, _ keys: [FileKey]
@@ -64,10 +65,10 @@ package final class KeyMap: Sendable {
     self.isOpen = isOpen
     meaning = Phrase(chinese, english)
     self.keys = keys
-    names = Set(keys.map(\.name))
+    names = Dictionary(keys.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package func has(_ name: String) -> Bool { names.contains(name) }
+  package func has(_ name: String) -> Bool { names[name] != nil }
 }
 
 /// The maps of all files that Content reads, in the order of the reference; those within them follow their file.

@@ -31,10 +31,19 @@ struct CoverDesign: Sendable, Hashable {
   var ground: Int { variation % Self.grounds }
   static let grounds = 3
 
-  /// Another motif than a neighbour's, where both would look alike.
-  func apart(from neighbour: CoverDesign?) -> CoverDesign {
-    guard neighbour?.motif == motif else { return self }
-    return CoverDesign(motif: (motif + motifs.count / 2) % motifs.count, variation: variation)
+  /// The cover where another stands beside it: no motif of the neighbours', and another ground than the nearest's, so that
+  /// rows and columns of cards differ at a glance.
+  ///
+  /// - Parameter neighbours: at most two, the nearest last.
+  func apart(from neighbours: [CoverDesign]) -> CoverDesign {
+    let half = motifs.count / 2
+    let free = motifs.indices.lazy.map { (motif + $0 % 2 * half + $0 / 2) % motifs.count }.first { motif in
+      !neighbours.contains { $0.motif == motif }
+    }
+    // The next variation has the next ground.
+    let isAlike = neighbours.last?.ground == ground
+    return CoverDesign(
+      motif: free ?? motif, variation: isAlike ? (variation + 1) % Self.variations : variation)
   }
 }
 

@@ -84,11 +84,11 @@ struct MediaPlanner {
   mutating func drawCovers(for site: Site) {
     guard let colours = settings.coverColours else { return }
     var positions: [CoverDesign: Int] = [:]
-    // By kind: lists show its pages side by side.
-    var last: [CoverDesign?] = Array(repeating: nil, count: site.model.kinds.count)
-    for page in site.pages + site.expired where cover(of: page, in: site, media) == nil {
+    // By kind: lists show its pages side by side. The oldest first, so that a new page changes no other's cover.
+    var last: [[CoverDesign]] = Array(repeating: [], count: site.model.kinds.count)
+    for page in (site.pages + site.expired).reversed() where cover(of: page, in: site, media) == nil {
       let design = CoverDesign(of: page, in: site.model).apart(from: last[page.kind])
-      last[page.kind] = design
+      last[page.kind] = last[page.kind].suffix(1) + [design]
       let position = positions[design] ?? add(design, colours)
       positions[design] = position
       media.drawingOfPage[page.file] = position

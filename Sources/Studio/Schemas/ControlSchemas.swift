@@ -6,6 +6,8 @@ struct PartInput: Sendable {
   var label: String
   var value: String
   var options: [OptionInput]
+  /// Files of pages are proposed.
+  var suggestsPages = false
 }
 
 let partSchema = ViewSchema<PartInput>(
@@ -14,6 +16,7 @@ let partSchema = ViewSchema<PartInput>(
     .init("name", .text) { .text($0.name) }, .init("label", .text) { .text($0.label) },
     .init("value", .text) { .text($0.value) },
     .init("options", .list(.record("Option"))) { optionSchema.list(of: $0.options) },
+    .init("suggests_pages", .flag) { .flag($0.suggestsPages) },
   ])
 
 struct PartRowInput: Sendable {
@@ -21,6 +24,13 @@ struct PartRowInput: Sendable {
   var parts: [PartInput]
   /// A picture that is there.
   var picture: String?
+  /// The name of the input with its place among the rows, where there are several.
+  var order: String?
+  /// The name of the input that keeps the row's place in the file as it was opened, and that place; empty for a new row.
+  var was: (name: String, place: String)?
+  /// The name of the input for a picture of its own.
+  var upload: String?
+  var findings: [FindingInput] = []
 }
 
 let partRowSchema = ViewSchema<PartRowInput>(
@@ -28,7 +38,10 @@ let partRowSchema = ViewSchema<PartRowInput>(
   [
     .init("number", .number) { .number($0.number) },
     .init("parts", .list(.record("Part"))) { partSchema.list(of: $0.parts) },
-    .init("picture", .text) { .text($0.picture) },
+    .init("picture", .text) { .text($0.picture) }, .init("order", .text) { .text($0.order) },
+    .init("was", .text) { .text($0.was?.name) }, .init("was_place", .text) { .text($0.was?.place) },
+    .init("upload", .text) { .text($0.upload) },
+    .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
   ])
 
 struct ControlInput: Sendable {
@@ -45,7 +58,18 @@ struct ControlInput: Sendable {
   var rows: [PartRowInput] = []
   var findings: [FindingInput] = []
   var takesPicture = false
+  var takesRowPictures = false
   var isOn = false
+
+  var hasFindings: Bool { !findings.isEmpty || rows.contains { !$0.findings.isEmpty } }
+
+  /// Puts findings at the rows that they are about, and others below.
+  mutating func take(_ found: [FindingInput], linesOfRows lines: [Range<Int>]) {
+    for (row, lines) in lines.enumerated() where row < rows.count {
+      rows[row].findings = found.filter { lines.contains($0.line) }
+    }
+    findings = found.filter { finding in !lines.contains { $0.contains(finding.line) } }
+  }
 }
 
 let controlSchema = ViewSchema<ControlInput>(
@@ -69,7 +93,9 @@ let controlSchema = ViewSchema<ControlInput>(
     .init("has_many", .flag) { .flag($0.options.count > 12) },
     .init("rows", .list(.record("PartRow"))) { partRowSchema.list(of: $0.rows) },
     .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
-    .init("takes_picture", .flag) { .flag($0.takesPicture) }, .init("is_on", .flag) { .flag($0.isOn) },
+    .init("takes_picture", .flag) { .flag($0.takesPicture) },
+    .init("takes_row_pictures", .flag) { .flag($0.takesRowPictures) },
+    .init("is_on", .flag) { .flag($0.isOn) },
   ])
 
 struct FindingInput: Sendable {

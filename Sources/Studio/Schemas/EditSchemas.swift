@@ -14,13 +14,15 @@ struct EditInput: Sendable {
   var opensRare: Bool
   var findings: [FindingInput]
   var bodyFindings: [FindingInput]
-  var body: String
+  /// Nil for a file that is fields throughout.
+  var body: String?
   var whole: String?
   var forms: String?
   var shown: String
   var history: String?
   var weChat: String?
   var address: String?
+  var pages: [OptionInput]
   var isUnsaved: Bool
   var review: ReviewInput?
 }
@@ -38,7 +40,10 @@ let editSchema = ViewSchema<EditInput>(
     .init("opens_rare", .flag) { .flag($0.opensRare) },
     .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
     .init("body_findings", .list(.record("Finding"))) { findingSchema.list(of: $0.bodyFindings) },
-    .init("body", .text) { .text($0.body) }, .init("is_whole", .flag) { .flag($0.whole != nil) },
+    .init("body", .text) { .text($0.body) }, .init("has_body", .flag) { .flag($0.body != nil) },
+    .init("has_rare", .flag) { .flag(!$0.rare.isEmpty) },
+    .init("pages", .list(.record("Option"))) { optionSchema.list(of: $0.pages) },
+    .init("is_whole", .flag) { .flag($0.whole != nil) },
     .init("whole", .text) { .text($0.whole) }, .init("forms", .text) { .text($0.forms) },
     .init("shown", .text) { .text($0.shown) }, .init("history", .text) { .text($0.history) },
     .init("wechat", .text) { .text($0.weChat) },
