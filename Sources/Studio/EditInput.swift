@@ -103,6 +103,7 @@ extension Studio {
     case .rows(let rowForm):
       input.sort = "rows"
       input.takesPicture = rowForm.parts.contains { $0.key == "alt" }
+      input.takesFile = !input.takesPicture && rowForm.parts.contains { $0.key == "src" }
       let blank = rowForm.parts.map { _ in "" }
       let shown = rowForm.isList || control.shown.isEmpty ? control.shown + [blank] : control.shown
       input.rows = shown.enumerated().map { row($1, $0, control, rowForm, target) }

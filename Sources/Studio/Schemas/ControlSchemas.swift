@@ -45,6 +45,7 @@ struct ControlInput: Sendable {
   var rows: [PartRowInput] = []
   var findings: [FindingInput] = []
   var takesPicture = false
+  var takesFile = false
   var isOn = false
 }
 
@@ -69,7 +70,8 @@ let controlSchema = ViewSchema<ControlInput>(
     .init("has_many", .flag) { .flag($0.options.count > 12) },
     .init("rows", .list(.record("PartRow"))) { partRowSchema.list(of: $0.rows) },
     .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
-    .init("takes_picture", .flag) { .flag($0.takesPicture) }, .init("is_on", .flag) { .flag($0.isOn) },
+    .init("takes_picture", .flag) { .flag($0.takesPicture) },
+    .init("takes_file", .flag) { .flag($0.takesFile) }, .init("is_on", .flag) { .flag($0.isOn) },
   ])
 
 struct FindingInput: Sendable {
