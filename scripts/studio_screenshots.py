@@ -47,6 +47,9 @@ def prepare(folder: Path) -> str:
     (folder / "site.yml").write_text(settings.rstrip() + "\npublish:\n  server: {directory: ../published}\n", encoding="utf-8")
     (folder / ".gitignore").write_text(".cache/\n")
     git(folder, "init", "--quiet")
+    # The form proposes who the repository says commits, not who takes the pictures.
+    git(folder, "config", "user.name", "张示例")
+    git(folder, "config", "user.email", "zhang@example.org")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=网站开办")
     pages = sorted((folder / "content/stories").rglob("20*/*.md"), key=lambda page: (-page.stat().st_size, str(page)))
