@@ -101,8 +101,8 @@ let package = Package(
     .target(
       name: "Studio",
       dependencies: [
-        "Almanac", "Archives", "Building", "Content", "Diagnostics", "Editing", "Files", "Images",
-        "Manuscripts",
+        "Almanac", "Archives", "Attachments", "Building", "Content", "Diagnostics", "Editing", "Files",
+        "Images", "Manuscripts",
         "Parallel", "Rendering", "Serving", "Templating", "Text", "YAML",
       ],
       resources: [

@@ -6,6 +6,7 @@
 Times are those of whole requests over one connection, as a browser sends them. Exits with 1 where one is over its limit.
 """
 import argparse
+import gzip
 import http.client
 import pathlib
 import re
@@ -21,7 +22,9 @@ from statistics import median
 from corpus import Corpora
 from run import ROOT, roomy
 
-LIMITS = {"desk": 100, "form": 50, "typed, to the preview": 50, "saved, to the findings": 50}
+LIMITS = {"desk": 100, "form": 50, "text typed, to the preview": 50, "title typed, to the preview": 50, "saved, to the findings": 50,
+          "link looked for": 50}
+SCRIPT = 25 * 1024
 
 
 class Studio:
@@ -113,19 +116,25 @@ def main() -> None:
         times["desk"].append(timed(lambda: studio.ask("GET", "/__studio/")))
         times["form"].append(timed(lambda: studio.form(file)))
         base = studio.form(file)
-        typed = [(name, value + "又一句。" if name == "body" else value) for name, value in base]
 
-        def type_() -> None:
+        def type_(field: str) -> None:
+            typed = [(name, value + "又一句。" if name == field else value) for name, value in base]
             assert studio.post("/__studio/preview", typed)[0] == 200
-            studio.ask("GET", f"/__studio/preview?file={urllib.parse.quote(file)}")
+            shown = studio.ask("GET", f"/__studio/preview?file={urllib.parse.quote(file)}")[2]
+            assert "又一句。" in shown
 
-        times["typed, to the preview"].append(timed(type_))
+        times["text typed, to the preview"].append(timed(lambda: type_("body")))
+        times["title typed, to the preview"].append(timed(lambda: type_("f.title")))
+        times["link looked for"].append(timed(lambda: studio.ask("GET", "/__studio/find?q=zzz")))
         times["saved, to the findings"].append(timed(save))
     fails = False
     for name, limit in LIMITS.items():
         middle = median(times[name])
         fails = fails or middle > limit
         print(f"{name}: median {middle:.1f} ms ({min(times[name]):.1f}–{max(times[name]):.1f}), at most {limit}", flush=True)
+    size = len(gzip.compress(studio.ask("GET", "/__studio/studio.js")[2].encode(), 9))
+    fails = fails or size > SCRIPT
+    print(f"script: {size} bytes compressed, at most {SCRIPT}")
     before = studio.memory
     for _ in range(options.saves):
         base = studio.form(file)

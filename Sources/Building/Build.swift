@@ -1,5 +1,6 @@
 import Almanac
 import Checks
+import Content
 import Diagnostics
 import Rendering
 
@@ -39,28 +40,38 @@ private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(
 package func prepare(
   _ workspace: Workspace, options: BuildOptions, after last: Prepared? = nil, changed: Set<String>? = nil
 ) throws(Failure) -> Prepared {
-  let files = try readFiles(of: workspace, options, after: last?.files, changed: changed)
+  let media = KnownMedia(last?.planned?.media, in: MediaStore(of: workspace))
+  let files = try readFiles(
+    of: workspace, options, after: last?.files, changed: changed, knowing: media)
   options.stageEnded?(.read)
+  let texts = SiteTexts(workspace.folder, unsaved: options.unsaved)
   guard let site = files.pages.site, let theme = files.theme?.theme else {
-    return Prepared(files, planned: nil, findings: [])
+    return Prepared(files, planned: nil, findings: [], texts: texts)
   }
   let planned: PlannedSite
+  var isSame = false
   if let same = last?.planned?.replacing(files.pages, changed: changed ?? [], now: options.now) {
     planned = same
+    isSame = true
   } else {
-    planned = try plan(site, theme: theme, workspace, options, knowing: last?.planned)
+    planned = try plan(
+      site, theme: theme, workspace, options, knowing: media.index, and: last?.planned?.attachments)
   }
   options.stageEnded?(.plan)
+  let context = planned.context(of: site, theme: theme, texts)
+  let checked: SiteFindings
+  if isSame, let last, let positions = files.pages.replaced {
+    checked = check(context, changed: positions.map { site.pages[$0] }, after: last.checked)
+  } else {
+    checked = check(context)
+  }
   let findings =
     planned.findings
-    + check(
-      site, addresses: planned.addresses, absent: planned.plan.absentAddresses,
-      templateLinks: theme.links.map { ($0.address, $0.file, $0.line) }, in: workspace.folder)
     + (workspace.output == nil
-      ? comingChanges(in: planned.plan, of: site, now: options.now, folder: workspace.folder) : [])
+      ? comingChanges(in: planned.plan, of: site, now: options.now, texts: texts) : [])
     + (try outsideFindings(of: site, in: workspace, options: options))
   options.stageEnded?(.check)
-  return Prepared(files, planned: planned, findings: findings)
+  return Prepared(files, planned: planned, checked: checked, findings: findings, texts: texts)
 }
 
 /// Makes what was prepared, and writes it; nothing where there are errors, or no output is wanted.

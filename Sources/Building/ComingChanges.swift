@@ -8,7 +8,7 @@ import Rendering
 private let daysAhead = 30
 
 /// What will change by itself in the days to come, so that somebody can still do something about it.
-func comingChanges(in plan: Plan, of site: Site, now: Moment, folder: String) -> [Diagnostic] {
+func comingChanges(in plan: Plan, of site: Site, now: Moment, texts: SiteTexts) -> [Diagnostic] {
   let changes = site.comingChanges(after: now, days: daysAhead)
   guard !changes.isEmpty else { return [] }
   let scheduled = Set(site.scheduled.map(\.file))
@@ -17,5 +17,5 @@ func comingChanges(in plan: Plan, of site: Site, now: Moment, folder: String) ->
     coming: changes.map(\.page).filter { scheduled.contains($0.file) })
   return noticesOfChanges(
     changes, in: site, lists: lists.mapValues { ListsOfPage(emptied: $0.emptied, opened: $0.opened) },
-    folder: folder)
+    texts: texts)
 }

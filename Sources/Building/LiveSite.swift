@@ -1,6 +1,7 @@
 import Almanac
 import Content
 import Diagnostics
+import Files
 import Rendering
 
 /// A site in memory that follows its files: what the preview shows.
@@ -9,10 +10,13 @@ import Rendering
 /// last good plan stays.
 package struct LiveSite: Sendable {
   let workspace: Workspace
-  private let includesDrafts: Bool
+  let includesDrafts: Bool
   /// Good or not: what changed is read on top of it.
-  private var last: Prepared?
+  private(set) var last: Prepared?
   private var shown: (planned: PlannedSite, search: PreviewSearch)?
+  /// The texts that were read last, because they had changed: the studio tells of a file that it wrote, and so does the
+  /// watch over the folder.
+  private var seen: [String: Digest] = [:]
   /// The path of the home page, as `site.yml` has it.
   package private(set) var home = "/"
 
@@ -37,6 +41,15 @@ package struct LiveSite: Sendable {
   package mutating func update(changed: Set<String>? = nil, now: Moment) throws(Failure) -> [Diagnostic] {
     var options = BuildOptions(now: now)
     options.includesDrafts = includesDrafts
+    let texts = self.texts(of: changed ?? [])
+    let digests = texts.mapValues { Digest(of: $0) }
+    if let last, let changed, !changed.isEmpty, digests.count == changed.count, !last.files.isOver(by: now),
+      digests.allSatisfy({ seen[$0.key] == $0.value })
+    {
+      return last.report.findings
+    }
+    seen = digests
+    options.unsaved = texts
     let before = last
     // After a failure nobody knows what has changed.
     last = nil
@@ -49,17 +62,36 @@ package struct LiveSite: Sendable {
     return prepared.report.findings
   }
 
+  /// What stands in files of pages. They are read once, so that what is known is what was read.
+  private func texts(of files: Set<String>) -> [String: [UInt8]] {
+    var texts: [String: [UInt8]] = [:]
+    for file in files where isPage(file) {
+      texts[file] = try? readFile(workspace.folder + "/" + file, atMost: largestText)
+    }
+    return texts
+  }
+
+  /// Whether a file can be a page: terms' own texts are read with their vocabularies.
+  private func isPage(_ file: String) -> Bool {
+    file.hasPrefix("content/") && file.hasSuffix(".md") && !file.hasPrefix("content/vocabularies/")
+  }
+
   /// The site as it would be with a text that is not saved.
   ///
   /// - Parameter assumesReviewed: the page is taken as if its review were through.
   func preparing(
     _ file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
   ) throws(Failure) -> Prepared {
+    let options = self.options(file, as: bytes, now: now, assumesReviewed: assumesReviewed)
+    return try prepare(workspace, options: options, after: last, changed: last == nil ? nil : [file])
+  }
+
+  func options(_ file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool) -> BuildOptions {
     var options = BuildOptions(now: now)
     options.assumesReviewed = assumesReviewed ? file : nil
     options.includesDrafts = includesDrafts
     options.unsaved = [file: bytes]
-    return try prepare(workspace, options: options, after: last, changed: last == nil ? nil : [file])
+    return options
   }
 
   /// The bytes at a path of the site, such as `/stories/`, and the name of the file that holds them; nil where

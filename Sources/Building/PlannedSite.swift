@@ -1,4 +1,5 @@
 import Almanac
+import Checks
 import Content
 import Diagnostics
 import Rendering
@@ -19,18 +20,21 @@ struct PlannedSite: Sendable {
 
 /// Plans a site, and looks at the files that it would publish.
 ///
-/// - Parameter last: what was learnt of files before; without, what earlier builds left in the cache's folder.
+/// - Parameters:
+///   - known: what is known of pictures and other files.
+///   - attachments: what was found in attachments before; without, what earlier builds left in the cache's folder.
 func plan(
-  _ site: Site, theme: Theme, _ workspace: Workspace, _ options: BuildOptions, knowing last: PlannedSite?
+  _ site: Site, theme: Theme, _ workspace: Workspace, _ options: BuildOptions, knowing known: MediaIndex,
+  and attachments: AttachmentMemory?
 ) throws(Failure) -> PlannedSite {
   let media = readMedia(
     for: site, theme: theme, in: workspace.folder,
-    knowing: last?.media ?? MediaStore(of: workspace).index)
+    knowing: known)
   let plan = makePlan(
     for: site, theme: theme, media: media.media, now: options.now, isOffline: options.isOffline)
   let addresses = plan.addresses
   var attachments =
-    last?.attachments ?? AttachmentMemory(in: workspace.cache, or: workspace.folder + "/.cache")
+    attachments ?? AttachmentMemory(in: workspace.cache, or: workspace.folder + "/.cache")
   let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
@@ -40,6 +44,13 @@ func plan(
 }
 
 extension PlannedSite {
+  /// What checks are given of the site.
+  func context(of site: Site, theme: Theme, _ texts: SiteTexts) -> SiteContext {
+    SiteContext(
+      site, addresses: addresses, absent: plan.absentAddresses,
+      templateLinks: theme.links.map { ($0.address, $0.file, $0.line) }, texts: texts)
+  }
+
   /// The plan with other texts in some pages' places; nil where more than that changed, or something that was found
   /// stands in one of the files.
   func replacing(_ pages: SiteReading, changed: Set<String>, now: Moment) -> PlannedSite? {

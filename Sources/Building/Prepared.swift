@@ -14,6 +14,8 @@ package struct Prepared: Sendable {
   let files: SiteFiles
   /// Nil where the site or its theme cannot be read; the report says why.
   let planned: PlannedSite?
+  /// What checks of the whole site found, before anything of it was excepted.
+  let checked: SiteFindings
 
   /// Nil where `site.yml` cannot be read.
   package var site: Site? { files.pages.site }
@@ -26,12 +28,16 @@ package struct Prepared: Sendable {
   }
 
   /// - Parameter findings: those of the plan.
-  init(_ files: SiteFiles, planned: PlannedSite?, findings: [Diagnostic]) {
+  init(
+    _ files: SiteFiles, planned: PlannedSite?, checked: SiteFindings = SiteFindings(),
+    findings: [Diagnostic], texts: SiteTexts
+  ) {
     self.files = files
     self.planned = planned
+    self.checked = checked
     exceptions = files.checks.beside.exceptions + files.pages.exceptions
     report = makeReport(
-      of: files.pages, files.findings + findings, exceptions: exceptions, in: files.inputs.folder)
+      of: files.pages, files.findings + findings + checked.all, exceptions: exceptions, in: texts)
   }
 }
 
@@ -57,20 +63,31 @@ struct SiteFiles: Sendable {
   var findings: [Diagnostic] { pages.findings + checks.beside.findings + (theme?.findings ?? []) }
 }
 
+extension SiteFiles {
+  /// What reads pages against the same settings, kinds and theme.
+  func reader(_ options: BuildOptions, knowing media: KnownMedia) -> SiteReader {
+    Building.reader(on: inputs, checks, for: theme, options, knowing: media)
+  }
+}
+
+private func reader(
+  on inputs: SiteInputs, _ checks: TextChecks, for theme: ThemeReading?, _ options: BuildOptions,
+  knowing media: KnownMedia
+) -> SiteReader {
+  SiteReader(
+    inputs, now: options.now, includesDrafts: options.includesDrafts,
+    showsLengths: theme?.theme?.showsLengths(of: inputs.model) ?? false, unsaved: options.unsaved,
+    assumesReviewed: options.assumesReviewed, finding: personalParts(in:), knowing: media.digest,
+    inspecting: checks.inspect)
+}
+
 /// Reads a site's folder, or of one that was read before the pages that changed since.
 func readFiles(
-  of workspace: Workspace, _ options: BuildOptions, after last: SiteFiles?, changed: Set<String>?
+  of workspace: Workspace, _ options: BuildOptions, after last: SiteFiles?, changed: Set<String>?,
+  knowing media: KnownMedia
 ) throws(Failure) -> SiteFiles {
-  func reader(on inputs: SiteInputs, _ checks: TextChecks, for theme: ThemeReading?) -> SiteReader {
-    SiteReader(
-      inputs, now: options.now, includesDrafts: options.includesDrafts,
-      showsLengths: theme?.theme?.showsLengths(of: inputs.model) ?? false, unsaved: options.unsaved,
-      assumesReviewed: options.assumesReviewed,
-      finding: personalParts(in:),
-      inspecting: checks.inspect)
-  }
   if let last, let changed, !last.isOver(by: options.now),
-    let pages = reader(on: last.inputs, last.checks, for: last.theme).read(changed, after: last.pages)
+    let pages = last.reader(options, knowing: media).read(changed, after: last.pages)
   {
     var files = last
     files.pages = pages
@@ -92,6 +109,6 @@ func readFiles(
   if let settings = inputs.settings {
     theme = try readTheme(in: workspace.folder, for: settings, inputs.model)
   }
-  let pages = reader(on: inputs, checks, for: theme).read()
+  let pages = reader(on: inputs, checks, for: theme, options, knowing: media).read()
   return SiteFiles(now: options.now, inputs: inputs, checks: checks, pages: pages, theme: theme)
 }

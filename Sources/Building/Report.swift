@@ -32,15 +32,15 @@ package struct Made: Sendable, Hashable {
 /// The report of a site that was read and checked: findings weighed as `site.yml` says, without what authors excepted
 /// and without what follows from other findings.
 ///
-/// - Parameter folder: the site's, in which the lines of findings are looked up.
+/// - Parameter texts: in which the lines of findings are looked up.
 func makeReport(
-  of reading: SiteReading, _ findings: [Diagnostic], exceptions: [Exception], in folder: String
+  of reading: SiteReading, _ findings: [Diagnostic], exceptions: [Exception], in texts: SiteTexts
 ) -> Report {
   let filtered = applySeverities(
     onceForEachForm(findings), exceptions: exceptions, settings: reading.site?.settings)
   return Report(
     ledger: reading.ledger.rejecting(filtered.findings),
-    findings: quoted(withoutConsequences(filtered.findings), in: folder).sorted(),
+    findings: quoted(withoutConsequences(filtered.findings), in: texts).sorted(),
     exceptionCount: filtered.exceptionCount,
     missingMarks: reading.site.map { missingMarks(of: $0.settings) } ?? [])
 }
@@ -64,14 +64,14 @@ extension Ledger {
 }
 
 /// Findings about a site as a whole know a place but not the line's text: it is read again, once a file.
-private func quoted(_ findings: [Diagnostic], in folder: String) -> [Diagnostic] {
+func quoted(_ findings: [Diagnostic], in texts: SiteTexts) -> [Diagnostic] {
   var sources: [String: Source?] = [:]
   return findings.map { finding in
     guard finding.excerpt == nil, finding.location.length > 0 || finding.location.line > 1 else {
       return finding
     }
     let file = finding.location.file
-    let source = sources[file] ?? readSource(file, in: folder).source
+    let source = sources[file] ?? texts.source(of: file)
     sources[file] = source
     return source.map(finding.quoting) ?? finding
   }

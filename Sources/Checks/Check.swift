@@ -9,8 +9,10 @@ struct Check: Sendable {
   enum Look: Sendable {
     /// At a single text, on all cores, while it is in memory.
     case text(@Sendable (PreparedText, TextContext) -> [TextDiagnostic])
-    /// At the whole site, once the addresses that will exist are known.
-    case site(@Sendable (SiteContext) -> [Diagnostic])
+    /// At pages, each for itself, once the addresses that will exist are known.
+    case pages(@Sendable (SiteContext, CheckedPages) -> [Diagnostic])
+    /// The same, where what is found of one page follows from others, too.
+    case site(@Sendable (SiteContext, CheckedPages) -> [Diagnostic])
     /// Another step of each build finds it: where attachments are read, or days are counted.
     case step
     /// Only where somebody asks for it, so an exception that was not used may still be needed.
@@ -37,7 +39,12 @@ struct Check: Sendable {
     self.look = .text(look)
   }
 
-  init(_ rules: Rule..., inSite look: @escaping @Sendable (SiteContext) -> [Diagnostic]) {
+  init(_ rules: Rule..., inPages look: @escaping @Sendable (SiteContext, CheckedPages) -> [Diagnostic]) {
+    self.rules = rules
+    self.look = .pages(look)
+  }
+
+  init(_ rules: Rule..., inSite look: @escaping @Sendable (SiteContext, CheckedPages) -> [Diagnostic]) {
     self.rules = rules
     self.look = .site(look)
   }
@@ -50,7 +57,7 @@ struct TextContext: Sendable {
 }
 
 /// What checks of the whole site are given.
-struct SiteContext: Sendable {
+package struct SiteContext: Sendable {
   var site: Site
   /// Below the site's home, `/stories/` or `/assets/site.css`.
   var addresses: Set<String>
@@ -58,8 +65,19 @@ struct SiteContext: Sendable {
   var absent: Set<String>
   /// Addresses that stand in templates.
   var templateLinks: [(address: String, file: String, line: Int)]
-  /// The site's folder, where the places of findings are looked up.
-  var folder: String
+  /// Where the places of findings are looked up.
+  var texts: SiteTexts
+
+  package init(
+    _ site: Site, addresses: Set<String>, absent: Set<String> = [],
+    templateLinks: [(address: String, file: String, line: Int)] = [], texts: SiteTexts
+  ) {
+    self.site = site
+    self.addresses = addresses
+    self.absent = absent
+    self.templateLinks = templateLinks
+    self.texts = texts
+  }
 }
 
 extension Check {

@@ -1,22 +1,72 @@
 import Content
 import Diagnostics
 
-private let siteChecks = Check.all.compactMap { if case .site(let look) = $0.look { look } else { nil } }
+/// What checks of the whole site found.
+package struct SiteFindings: Sendable {
+  /// Of pages, each for itself: they hold for a page until its text changes, or other addresses exist.
+  package var ofPages: [Diagnostic] = []
+  package var ofSite: [Diagnostic] = []
+
+  package init() {}
+
+  init(ofPages: [Diagnostic], ofSite: [Diagnostic]) {
+    self.ofPages = ofPages
+    self.ofSite = ofSite
+  }
+
+  package var all: [Diagnostic] { ofPages + ofSite }
+}
 
 /// Checks a site as a whole, once the addresses that will exist are known.
 ///
 /// What a single text says is checked while it is read (`TextChecks`).
-///
-/// - Parameters:
-///   - addresses: below the site's home, `/stories/` or `/assets/site.css`.
-///   - absent: addresses of lists and files that only pages have which are not shown.
-///   - templateLinks: addresses that stand in templates, each with its file and line.
-///   - folder: the site's folder, where the places of findings are looked up.
-package func check(
-  _ site: Site, addresses: Set<String>, absent: Set<String> = [],
-  templateLinks: [(address: String, file: String, line: Int)] = [], in folder: String
-) -> [Diagnostic] {
-  let context = SiteContext(
-    site: site, addresses: addresses, absent: absent, templateLinks: templateLinks, folder: folder)
-  return siteChecks.flatMap { $0(context) }
+package func check(_ context: SiteContext) -> SiteFindings {
+  let pages = CheckedPages.all(of: context.site)
+  return SiteFindings(
+    ofPages: pageChecks.flatMap { $0(context, pages) }, ofSite: siteChecks.flatMap { $0(context, pages) })
 }
+
+/// The same where, since `last`, only the own texts of some of its pages changed.
+package func check(_ context: SiteContext, changed: [Page], after last: SiteFindings) -> SiteFindings {
+  let files = Set(changed.map(\.file))
+  return SiteFindings(
+    ofPages: last.ofPages.filter { !files.contains($0.location.file) }
+      + pageChecks.flatMap { $0(context, CheckedPages(listed: changed)) },
+    ofSite: siteChecks.flatMap { $0(context, .all(of: context.site)) })
+}
+
+/// What is wrong with a single page among the others, as far as it can be told without them.
+///
+/// - Returns: nothing of a page in a state in which readers do not see it, nor later by themselves.
+package func check(_ page: Page, as state: State, in context: SiteContext) -> [Diagnostic] {
+  let pages: CheckedPages
+  switch state {
+  case .published, .draft: pages = CheckedPages(listed: [page])
+  case .expired: pages = CheckedPages(expired: [page])
+  case .scheduled: pages = CheckedPages(coming: [page])
+  case .held, .withdrawn, .rejected: return []
+  }
+  return (pageChecks + siteChecks).flatMap { $0(context, pages) }.filter { $0.location.file == page.file }
+}
+
+/// The pages at which checks look.
+struct CheckedPages {
+  /// Those that lists show.
+  var listed: [Page] = []
+  /// Those that readers see at their addresses alone.
+  var expired: [Page] = []
+  /// Those that come by themselves.
+  var coming: [Page] = []
+  /// All there are, and what else a site says: its settings, its terms, its home page.
+  var isWholeSite = false
+
+  /// Those that readers see.
+  var shown: [Page] { listed + expired }
+
+  static func all(of site: Site) -> CheckedPages {
+    CheckedPages(listed: site.pages, expired: site.expired, coming: site.scheduled, isWholeSite: true)
+  }
+}
+
+private let pageChecks = Check.all.compactMap { if case .pages(let look) = $0.look { look } else { nil } }
+private let siteChecks = Check.all.compactMap { if case .site(let look) = $0.look { look } else { nil } }

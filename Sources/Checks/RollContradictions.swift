@@ -15,7 +15,7 @@ extension Rule {
 
 extension Check {
   static let rollContradictions = Check(
-    .rollContradiction, inSite: { Checks.rollContradictions(in: $0.site) })
+    .rollContradiction, inSite: { context, _ in Checks.rollContradictions(in: context.site) })
 }
 
 /// Where pages say something else of a person's unit or category than the roll of the same honour.

@@ -33,7 +33,7 @@ func makeMendedSource(_ name: String, bytes: [UInt8]) -> (source: Source?, findi
 }
 
 /// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
-let largestText = 4 << 20
+package let largestText = 4 << 20
 
 func finding(about name: String, _ fault: ReadError) -> Diagnostic {
   let place = Location(file: name)

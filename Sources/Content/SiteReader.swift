@@ -19,6 +19,7 @@ package struct SiteReader: Sendable {
   let assumesReviewed: String?
   let inspect: InspectText
   let personal: PersonalFinder
+  let knownDigest: KnownDigest
 
   /// - Parameters:
   ///   - inputs: what the pages are read against.
@@ -27,11 +28,13 @@ package struct SiteReader: Sendable {
   ///   - unsaved: what is read instead of some files, as an editor has it before him.
   ///   - assumesReviewed: a page's file, for one that is not held though its review is not through.
   ///   - personal: finds what is private in a cell of a roll.
+  ///   - known: digests of files beside pages that were read before.
   ///   - inspect: called for every text, on any thread.
   package init(
     _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false, showsLengths: Bool = true,
     unsaved: [String: [UInt8]] = [:], assumesReviewed: String? = nil,
     finding personal: @escaping PersonalFinder = { _ in [] },
+    knowing known: @escaping KnownDigest = { _, _ in nil },
     inspecting inspect: @escaping InspectText = { _ in Inspection() }
   ) {
     self.inputs = inputs
@@ -42,6 +45,7 @@ package struct SiteReader: Sendable {
     self.assumesReviewed = assumesReviewed
     self.personal = personal
     self.inspect = inspect
+    knownDigest = known
   }
 
   /// Reads all pages, on all cores, and the rolls.
@@ -84,7 +88,7 @@ package struct SiteReader: Sendable {
 
 extension [PageReading] {
   /// Where what a file says stands in a list that has the order of the files.
-  fileprivate func position(of file: String) -> Int? {
+  func position(of file: String) -> Int? {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -48,15 +48,15 @@ final class PageRecords: Sendable {
   }
 
   /// The same for a site in which only pages' own texts differ.
-  init(_ records: PageRecords, of site: Site) {
+  init(_ records: PageRecords, of site: Site, media: Media) {
     self.site = site
-    media = records.media
+    self.media = media
     words = records.words
     indices = records.indices
     kinds = records.kinds
     absentAddresses = records.absentAddresses
     addresses = records.addresses
-    drawnRecords = records.drawnRecords
+    drawnRecords = Rendering.drawnRecords(of: media, records.addresses)
     pictureSizes = records.pictureSizes
     cardSizes = records.cardSizes
     slotCount = records.slotCount

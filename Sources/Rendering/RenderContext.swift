@@ -88,10 +88,14 @@ final class RenderContext: Sendable {
   }
 
   /// The render context of a site in which only some pages' own texts differ: what is counted and sorted stays.
-  init(_ context: RenderContext, replacing positions: [Int], of site: Site, now: Moment) {
+  ///
+  /// - Parameter media: what these pages show of pictures and files; nil where it is what they showed before.
+  init(
+    _ context: RenderContext, replacing positions: [Int], of site: Site, media: Media? = nil, now: Moment
+  ) {
     self.site = site
     self.now = now
-    media = context.media
+    self.media = media ?? context.media
     theme = context.theme
     lists = context.lists
     past = context.past
@@ -111,7 +115,7 @@ final class RenderContext: Sendable {
     yearsOfKinds = context.yearsOfKinds
     feedRecords = context.feedRecords
     kindPlaces = context.kindPlaces
-    pageRecords = PageRecords(context.pageRecords, of: site)
+    pageRecords = PageRecords(context.pageRecords, of: site, media: self.media)
     var pages = context.pages
     for position in positions { pages[position] = pageRecords.record(of: site.pages[position]) }
     self.pages = pages

@@ -35,6 +35,8 @@ extension Studio {
       input.sort = "rows"
       input.takesPicture = rowForm.parts.contains { $0.key == "alt" && $0.within == nil }
       input.takesRowPictures = rowForm.parts.contains { $0.key == "alt" && $0.within != nil }
+      input.takesFile =
+        rowForm.parts.contains { $0.key == "src" } && !rowForm.parts.contains { $0.key == "alt" }
       let blank = rowForm.parts.map { _ in "" }
       let shown = rowForm.isList || control.shown.isEmpty ? control.shown + [blank] : control.shown
       input.rows = shown.enumerated().map { number, values in

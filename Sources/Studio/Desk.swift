@@ -14,14 +14,17 @@ extension Studio {
     let wanted = query["q"]?.lowercased() ?? ""
     let kindName = query["kind"] ?? ""
     let state = query["state"] ?? ""
+    let unitName = query["unit"] ?? ""
     let kinds = prepared?.site?.model.kinds ?? []
     let folder = kinds.first { $0.slug == kindName }.map { "content/\($0.folder)/" }
+    let pages = prepared?.site.map(pagesByFile) ?? [:]
     let entries = (prepared?.report.ledger.entries ?? []).filter { entry in
       isPage(entry.file, kinds)
         && (folder.map { entry.file.hasPrefix($0) } ?? true)
         && (wanted.isEmpty || entry.title.lowercased().contains(wanted) || entry.file.contains(wanted))
+        && (unitName.isEmpty
+          || pages[entry.file].flatMap { unit(of: $0, prepared?.site) }?.slug == unitName)
     }
-    let pages = prepared?.site.map(pagesByFile) ?? [:]
     var counts: [State: Int] = [:]
     for entry in entries { counts[entry.state, default: 0] += 1 }
     // What waits for somebody first, then the newest.
@@ -42,6 +45,7 @@ extension Studio {
     let findings = Dictionary(grouping: prepared?.report.findings ?? []) { $0.location.file }
     let address = { (state: String, page: Int) in
       Self.prefix + "?q=\(percentEncoded(query["q"] ?? ""))&kind=\(percentEncoded(kindName))&state=\(state)"
+        + (unitName.isEmpty ? "" : "&unit=\(percentEncoded(unitName))")
         + (page > 1 ? "&page=\(page)" : "")
     }
     let all = LinkInput(
@@ -60,7 +64,8 @@ extension Studio {
       rows: shown.map { row($0.entry, $0.page, findings[$0.entry.file] ?? [], prepared?.site) },
       states: [all] + (hasReviews && guest.user != nil ? [own] : []) + states,
       kinds: kinds.map { OptionInput(value: $0.slug, label: $0.name, isChosen: $0.slug == kindName) },
-      query: query["q"] ?? "", state: state, count: listed.count,
+      units: units(of: prepared?.site, chosen: unitName), query: query["q"] ?? "", state: state,
+      count: listed.count,
       earlier: number > 1 ? address(state, number - 1) : nil,
       later: listed.count > number * rowsOnPage ? address(state, number + 1) : nil, hasReviews: hasReviews)
     return Answer(bytes: templates.page(deskSchema, input))
@@ -78,17 +83,29 @@ extension Studio {
     return pages
   }
 
+  private func unit(of page: Page, _ site: Site?) -> Term? {
+    guard let site, let position = site.model.kinds[page.kind].field(named: "unit") else { return nil }
+    return page.terms(of: position).first.map { site.model[$0] }
+  }
+
+  /// The units that pages may be of; none where no kind has the field.
+  private func units(of site: Site?, chosen: String) -> [OptionInput] {
+    guard let site else { return [] }
+    let vocabularies = Set(
+      site.model.kinds.compactMap { kind in
+        kind.field(named: "unit").flatMap { kind.fields[$0].type.schema.vocabulary }
+      })
+    return vocabularies.sorted().flatMap { site.model.vocabularies[$0].terms }.map {
+      OptionInput(value: $0.slug, label: $0.name, isChosen: $0.slug == chosen)
+    }
+  }
+
   private func row(_ entry: Ledger.Entry, _ page: Page?, _ findings: [Diagnostic], _ site: Site?) -> RowInput
   {
-    var unit = ""
+    let unit = page.flatMap { self.unit(of: $0, site) }?.name ?? ""
     var kind = ""
     if let site, let page {
       kind = site.model.kinds[page.kind].name
-      if let position = site.model.kinds[page.kind].field(named: "unit"),
-        let term = page.terms(of: position).first
-      {
-        unit = site.model[term].name
-      }
     } else if let site {
       kind = site.model.kinds.first { entry.file.hasPrefix("content/\($0.folder)/") }?.name ?? ""
     }

@@ -38,33 +38,42 @@ extension Studio {
     return json([("text", text), ("shown", shown)])
   }
 
-  func json(_ members: [(String, String)]) -> Answer {
-    Answer(
-      contentType: "application/json", bytes: JSON.object(members.map { ($0, .text($1)) }).bytes)
+  func json(_ members: [(String, String)]) -> Answer { json(members.map { ($0, JSON.text($1)) }) }
+
+  func json(_ members: [(String, JSON)]) -> Answer {
+    Answer(contentType: "application/json", bytes: JSON.object(members).bytes)
   }
 
   /// The page of a text. One that lacks something is shown with examples in its place, and one that is not shown yet as
   /// a draft.
   func made(of bytes: [UInt8], _ target: Target) -> (page: [UInt8], findings: [Diagnostic]) {
     let site = around.site()
-    guard let first = try? site.preview(of: target.file, as: bytes, now: around.now()) else {
-      return (noPage([]), [])
-    }
+    guard let first = shown(bytes, target, in: site) else { return (noPage([]), []) }
     memory.keep(pictures: first.picture)
     if let page = first.page { return (withoutScripts(page), first.findings) }
     // Reviewers see what they let readers see.
     if first.entry?.state == .held,
-      let reviewed = try? site.preview(of: target.file, as: bytes, now: around.now(), assumesReviewed: true),
+      let reviewed = shown(bytes, target, in: site, assumesReviewed: true),
       let page = reviewed.page
     {
       memory.keep(pictures: reviewed.picture)
       return (withoutScripts(page), first.findings)
     }
-    let second = target.kind.flatMap {
-      try? site.preview(of: target.file, as: filled(bytes, target, $0), now: around.now())
-    }
+    let second = target.kind.flatMap { shown(filled(bytes, target, $0), target, in: site) }
     if let second { memory.keep(pictures: second.picture) }
     return (second?.page.map(withoutScripts) ?? noPage(first.findings), first.findings)
+  }
+
+  /// Lists stay as they are until a text is saved, so that what is typed shows at once.
+  private func shown(
+    _ bytes: [UInt8], _ target: Target, in site: LiveSite, assumesReviewed: Bool = false
+  ) -> PagePreview? {
+    let now = around.now()
+    let glimpse =
+      target.kind == nil
+      ? nil : site.glimpse(of: target.file, as: bytes, now: now, assumesReviewed: assumesReviewed)
+    return glimpse
+      ?? (try? site.preview(of: target.file, as: bytes, now: now, assumesReviewed: assumesReviewed))
   }
 
   /// The text with something in every field that has to be there, as a draft.

@@ -110,6 +110,7 @@ package final class Studio: Sendable {
     case "edit": edit(query, guest)
     case "preview": preview(query, guest)
     case "file": picture(query)
+    case "find": find(query)
     case "handover": handover(guest)
     case "history": history(query, guest)
     case "sheet": sheet(query, guest)

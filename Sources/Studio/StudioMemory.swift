@@ -11,6 +11,7 @@ final class StudioMemory: Sendable {
     var openedOrder: [Digest] = []
     /// The last that were shown; with its pictures each is several megabytes.
     var articles: [(key: String, export: WeChatExport)] = []
+    var spellings: [String: Spelling] = [:]
     var pictures: [@Sendable (String) -> [UInt8]?] = []
   }
 
@@ -55,6 +56,17 @@ final class StudioMemory: Sendable {
   func picture(at path: String) -> [UInt8]? {
     let pictures = state.withLock { $0.pictures }
     return pictures.lazy.compactMap { $0(path) }.first
+  }
+
+  /// A title as it is typed in Latin letters; worked out when somebody first looks for it.
+  func spelling(of title: String) -> Spelling {
+    state.withLock { state in
+      if let known = state.spellings[title] { return known }
+      if state.spellings.count > 100_000 { state.spellings = [:] }
+      let spelling = Spelling(of: title)
+      state.spellings[title] = spelling
+      return spelling
+    }
   }
 
   func keep(article: WeChatExport, of file: String, in session: String) {

@@ -127,16 +127,83 @@
     insert(atLineStart() + selected().split("\n").map(function (line) { return mark + line; }).join("\n"));
   }
 
+  function link(address, title) {
+    insert("[" + (selected() || title).replace(/[[\]\\]/g, "\\$&") + "](" + address.replace(/[()\s]/g, encodeURIComponent) + ")");
+  }
+
+  // Pages of the site are found while typing; what begins like an address is taken as one.
+  function askForLink() {
+    var dialog = document.createElement("dialog");
+    var label = document.createElement("label");
+    var input = document.createElement("input");
+    var list = document.createElement("ul");
+    var asked = 0;
+    input.type = "search";
+    label.append(body.dataset.find + " ", input);
+    list.className = "found";
+    list.setAttribute("aria-live", "polite");
+    dialog.append(label, list);
+    dialog.setAttribute("aria-label", body.dataset.find);
+    dialog.className = "find";
+    document.body.append(dialog);
+    function choose(address, title) {
+      dialog.close();
+      link(address, title);
+    }
+    function offer(title, about, address) {
+      var item = document.createElement("li");
+      var button = document.createElement("button");
+      var small = document.createElement("small");
+      button.type = "button";
+      small.textContent = about;
+      button.append(title + " ", small);
+      button.addEventListener("click", function () { choose(address, title); });
+      item.append(button);
+      list.append(item);
+    }
+    function look() {
+      var text = input.value.trim();
+      var number = asked += 1;
+      if (!text) { list.replaceChildren(); return; }
+      if (/^(\/|#|\.\.|https?:|mailto:|tel:)/.test(text)) {
+        list.replaceChildren();
+        offer(text, "", text);
+        return;
+      }
+      fetch("/__studio/find?q=" + encodeURIComponent(text), { credentials: "same-origin" })
+        .then(function (answer) { return answer.json(); })
+        .then(function (answer) {
+          if (number !== asked) { return; }
+          list.replaceChildren();
+          answer.pages.forEach(function (page) { offer(page.title, page.about, page.address); });
+          if (answer.pages.length === 0) { list.append(Object.assign(document.createElement("li"), { textContent: body.dataset.none })); }
+        })
+        .catch(function () {});
+    }
+    input.addEventListener("input", function (event) { if (!event.isComposing) { look(); } });
+    input.addEventListener("compositionend", look);
+    dialog.addEventListener("keydown", function (event) {
+      if (event.isComposing) { return; }
+      var buttons = Array.from(list.querySelectorAll("button"));
+      var at = buttons.indexOf(document.activeElement);
+      if (event.key === "ArrowDown" && buttons[at + 1]) { event.preventDefault(); buttons[at + 1].focus(); }
+      if (event.key === "ArrowUp") { event.preventDefault(); (buttons[at - 1] || input).focus(); }
+      if (event.key === "Enter" && document.activeElement === input) {
+        event.preventDefault();
+        if (buttons[0]) { buttons[0].click(); }
+      }
+    });
+    dialog.addEventListener("close", function () { dialog.remove(); body.focus(); });
+    dialog.showModal();
+    input.focus();
+  }
+
   var actions = [
     function () { insert(atLineStart() + "## " + selected()); },
     function () { insert("**" + selected() + "**"); },
     function () { eachLine("- "); },
     function () { eachLine("> "); },
-    function () {
-      var text = selected();
-      var address = prompt(body.dataset.ask, "/");
-      if (address) { insert("[" + (text || address) + "](" + address.replace(/[()\s]/g, encodeURIComponent) + ")"); }
-    },
+    askForLink,
     function () { insert(atLineStart() + "\n|  |  |\n| --- | --- |\n|  |  |\n"); },
     function () { insert(atLineStart() + "::: 提示\n" + selected() + "\n:::\n"); },
   ];
@@ -170,11 +237,10 @@
       .catch(function () { live.textContent = "✕"; });
   }
 
-  function isPicture(file) { return file.type.startsWith("image/"); }
-
   body.addEventListener("paste", function (event) {
-    var files = Array.from(event.clipboardData.files).filter(isPicture);
     var html = event.clipboardData.getData("text/html");
+    // Cells of a sheet come with a picture of themselves; they are wanted as a table.
+    var files = /<table\b/i.test(html) ? [] : Array.from(event.clipboardData.files);
     if (files.length === 0 && !/<(p|h\d|table|li|img|strong|b|a)\b/i.test(html)) { return; }
     event.preventDefault();
     var plain = event.clipboardData.getData("text/plain");
@@ -186,7 +252,7 @@
   body.addEventListener("dragleave", function () { body.classList.remove("drop"); });
   body.addEventListener("drop", function (event) {
     body.classList.remove("drop");
-    var files = Array.from(event.dataTransfer.files).filter(isPicture);
+    var files = Array.from(event.dataTransfer.files);
     if (files.length === 0) { return; }
     event.preventDefault();
     take(files, "");

@@ -245,6 +245,51 @@ def test_the_toolbar_keeps_undo(studio: Desk, new_page: Callable[..., Page]) -> 
     assert body.input_value() == "甲乙丙"
 
 
+def test_a_link_is_found_by_pinyin_and_keyboard(studio: Desk, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    studio.enter(page)
+    studio.open(page)
+    body = page.locator("#body")
+    body.fill("见这一篇。")
+    body.evaluate("area => area.setSelectionRange(1, 4)")
+    page.get_by_role("button", name="链接").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("zenmetuijian")
+    first = dialog.get_by_role("button").first
+    expect(first).to_contain_text("怎么推荐")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    assert re.fullmatch(r"见\[这一篇\]\(/[a-z0-9/-]+/\)。", body.input_value()), body.input_value()
+    page.keyboard.press("Control+z")
+    assert body.input_value() == "见这一篇。"
+    # Nothing is put in by whoever goes away.
+    page.get_by_role("button", name="链接").click()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(body).to_be_focused()
+    assert body.input_value() == "见这一篇。"
+
+
+def test_a_sheet_that_is_dropped_becomes_a_table(studio: Desk, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    studio.enter(page)
+    studio.open(page)
+    page.locator("#body").fill("")
+    page.locator("#body").evaluate("""area => {
+      const data = new DataTransfer();
+      data.items.add(new File(["姓名,手机,单位\\n王示例,13800138000,示例学校\\n"], "名单.csv", {type: "text/csv"}));
+      area.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+    }""")
+    expect(page.locator("#body")).to_have_value(re.compile(r"\| 姓名 \| 单位 \|\n\| --- \| --- \|\n\| 王示例 \| 示例学校 \|"))
+    expect(page.locator("#live")).to_contain_text("手机")
+    assert "13800138000" not in page.locator("#body").input_value()
+
+
 def test_what_is_pasted_from_word_becomes_markdown(studio: Desk, new_page: Callable[..., Page]) -> None:
     page = new_page()
     studio.enter(page)

@@ -41,6 +41,43 @@ import Testing
     }
   }
 
+  /// A law: what is shown and found of a text before it is saved is what is shown and found when it is.
+  @Test(arguments: 1...30)
+  func glimpsesAreWhatASaveShows(seed: Int) throws {
+    let pages = ["content/stories/a.md", "content/stories/b.md"]
+    let site = try TestSite([
+      pages[0]: "---\ntitle: 甲\ndate: 2024-04-07\ntopics: [good-people]\n---\n正文。\n",
+      pages[1]:
+        "---\ntitle: 乙\ndate: 2024-04-08\ntopics: [good-people]\ncover: {src: a.svg, alt: 圆}\n---\n正文。\n",
+      "content/stories/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\"/>",
+      "content/_common.yml": """
+      fields:
+        topics: {type: choices, of: topics, label: 主题, required: true, max: 3, index: true, feed: true, home: true}
+        cover: {type: picture, label: 封面}
+      """,
+    ])
+    let editor = Editor(site: site, seed: seed)
+    var live = LiveSite(folder: site.folder, includesDrafts: false)
+    _ = try live.update(now: noon)
+    for _ in 0..<6 {
+      let (file, text) = try editor.unsaved(among: pages)
+      let glimpse = try #require(live.glimpse(of: file, as: Array(text.utf8), now: noon))
+      let preview = try live.preview(of: file, as: Array(text.utf8), now: noon)
+      try site.write(text, to: file)
+      let all = try live.update(changed: [file], now: noon)
+      let findings = all.filter { $0.location.file == file }
+      #expect(glimpse.findings == findings, "\(text)")
+      #expect(preview.findings == findings, "\(text)")
+      #expect(glimpse.entry == preview.entry)
+      // Told of again, it is as it was.
+      #expect(try live.update(changed: [file], now: noon) == all)
+      // While there are errors anywhere, the last good site is shown.
+      guard let address = glimpse.entry?.address, !all.contains(where: \.isError) else { continue }
+      let saved = live.bytes(at: address)?.bytes
+      #expect(saved != nil && glimpse.page == saved && preview.page == saved, "\(text)")
+    }
+  }
+
   /// While nobody edits it, pages come at their minute and go with their day.
   @Test func whatTheClockBringsIsShown() throws {
     func text(_ fields: String) -> String { "---\ntitle: 甲\ntopics: [good-people]\n\(fields)\n---\n正文。\n" }
@@ -112,6 +149,24 @@ private final class Editor {
     let changed = try change()
     history += changed.sorted()
     return changed
+  }
+
+  /// What an editor has before him and has not saved: another title, another text, another picture.
+  func unsaved(among pages: [String]) throws -> (file: String, text: String) {
+    let file = pages[random.below(pages.count)]
+    let old = try String(contentsOfFile: site.folder + "/" + file, encoding: .utf8)
+    let parts = old.components(separatedBy: "---\n")
+    switch random.below(4) {
+    case 0:
+      let title = "title: 题\(random.below(99))"
+      let head = parts[1].components(separatedBy: "\n").map { $0.hasPrefix("title:") ? title : $0 }
+      return (
+        file, "---\n" + head.joined(separator: "\n") + "---\n" + parts.dropFirst(2).joined(separator: "---\n")
+      )
+    case 1: return (file, "---\n" + parts[1] + "---\n![](a.svg)\n\n" + body())
+    case 2: return (file, "---\n" + parts[1] + "---\n![圆](none.svg)\n\n" + body())
+    default: return (file, "---\n" + parts[1] + "---\n" + body())
+    }
   }
 
   private func change() throws -> Set<String> {

@@ -28,10 +28,13 @@ import Testing
     let addresses = plan.addresses
     let findings =
       media.findings + takenAddresses(in: plan, of: site, addresses: addresses)
-      + check(site, addresses: addresses, absent: plan.absentAddresses, in: folder)
-      + comingChanges(in: plan, of: site, now: now, folder: folder)
+      + check(
+        SiteContext(
+          site, addresses: addresses, absent: plan.absentAddresses, texts: SiteTexts(folder))
+      ).all
+      + comingChanges(in: plan, of: site, now: now, texts: SiteTexts(folder))
     let report = makeReport(
-      of: reading, reading.findings + findings, exceptions: reading.exceptions, in: folder)
+      of: reading, reading.findings + findings, exceptions: reading.exceptions, in: SiteTexts(folder))
     return (plan, site, addresses, report.findings)
   }
 

@@ -24,9 +24,14 @@ STAFF = """label: 编辑
 fields:
   may: {type: list, label: 可以}
 terms:
-  - {slug: wang, name: 王示例, may: [写]}
+  - {slug: wang, name: 王示例, may: [写, 初审]}
   - {slug: li, name: 李示例, may: [写, 发]}
+  - {slug: zhao, name: 赵示例, may: [复审]}
 """
+
+
+COMMON = "fields:\n  reviews: {type: reviews, of: staff, label: 审校, steps: [初审, 复审], distinct: true}\n"
+REVIEWED = "content/stories/b.md"
 
 
 def free_port() -> int:
@@ -40,9 +45,10 @@ class Office:
         self.folder, self.site = folder, folder / "site"
         shutil.copytree(ROOT / "Tests/GoldenTests/Theme", self.site / "themes/plain")
         for path, text in {
-            "site.yml": "name: 示例\naddress: https://example.org/\ntheme: plain\n", "content/_common.yml": "fields: {}\n",
+            "site.yml": "name: 示例\naddress: https://example.org/\ntheme: plain\npublish:\n  server: {directory: ../published}\n", "content/_common.yml": COMMON,
             "content/stories/_kind.yml": "name: 故事\ntemplate: page\n", "content/vocabularies/staff.yml": STAFF,
             "content/stories/a.md": "---\n标题: 一盏灯\n日期: 2026-04-18\n---\n正文。\n",
+            "content/stories/b.md": "---\n标题: 待审的一篇\n日期: 2026-04-18\n---\n正文。\n",
         }.items():
             file = self.site / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +80,7 @@ class Office:
             ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=studio.example", "-days", "2",
              "-keyout", self.folder / "key.pem", "-out", self.folder / "cert.pem"], check=True, capture_output=True)
         words = ""
-        for user in ("wang", "li", "chen"):
+        for user in ("wang", "li", "zhao", "chen"):
             coded = subprocess.run(["openssl", "passwd", "-apr1", f"{user}-password"], check=True, capture_output=True, text=True)
             words += f"{user}:{coded.stdout}"
         (self.folder / "htpasswd").write_text(words)
@@ -136,7 +142,7 @@ def office(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def fields(page: str, action: str) -> dict:
     form = page[page.index(f'action="/__studio/{action}"'):]
     form = form[:form.index("</form>")]
-    values = {name: value for name, value in re.findall(r'name="(token|digest|file)" value="([^"]*)"', form)}
+    values = {name: value for name, value in re.findall(r'name="(token|digest|file|step)" value="([^"]*)"', form)}
     return values | {f"has.{key}": "1" for key in re.findall(r'name="has\.([a-z_]+)"', form)}
 
 
@@ -175,3 +181,48 @@ def test_other_origins_are_refused(office: Office) -> None:
     page = office.ask("new", "wang")[1]
     form["token"] = fields(page, "new")["token"]
     assert office.ask("new", "wang", form, Sec_Fetch_Site="cross-site")[0] == 403
+
+
+def give(office: Office, user: str, **other: str) -> tuple[int, str]:
+    page = office.ask(f"edit?file={REVIEWED}", user)[1]
+    return office.ask("review", user, fields(page, "review") | other)
+
+
+def test_reviews_are_given_by_those_who_may(office: Office) -> None:
+    """Each step by a person of its own, in the name that nginx knows, and committed by that person."""
+    before = (office.site / REVIEWED).read_text()
+    # One who gives no step, one who gives another, and one who writes another's name.
+    status, page = give(office, "li", step="初审")
+    assert status == 403 and "没有这个权限" in page
+    status, page = give(office, "zhao", step="初审", by="王示例")
+    assert status == 422 and "赵示例" in page
+    assert (office.site / REVIEWED).read_text() == before
+    assert "待审的一篇" not in office.ask("?state=mine", "zhao")[1]
+    for user, person, step in (("wang", "王示例", "初审"), ("zhao", "赵示例", "复审")):
+        assert "待审的一篇" in office.ask("?state=mine", user)[1]
+        assert give(office, user)[0] == 303
+        assert f"{step} {person} " in (office.site / REVIEWED).read_text()
+        page = office.ask("handover", user)[1]
+        form = {"token": fields(page, "commit")["token"], "file": REVIEWED, "message": step, "name": "别人", "email": "x@example.org"}
+        assert office.ask("commit", user, form)[0] == 200
+        assert office.git("log", "-1", "--format=%an <%ae> %s").strip() == f"{person} <{user}@studio.invalid> {step}"
+    assert "2/2" in office.ask("", "zhao")[1]
+    # What is reviewed cannot be written by one who only reviews.
+    page = office.ask(f"edit?file={REVIEWED}", "zhao")[1]
+    form = {"token": fields(page, "edit")["token"], "digest": fields(page, "edit")["digest"], "file": REVIEWED, "do": "save"}
+    assert office.ask("edit", "zhao", form)[0] == 403
+
+
+def test_who_may_publish_does(office: Office) -> None:
+    """The run is seen to its end, and readers have what was reviewed."""
+    form = {"token": fields(office.ask("handover", "li")[1], "publish")["token"], "publish": "server"}
+    assert office.ask("publish", "zhao", form)[0] == 403
+    status, page = office.ask("publish", "li", form | {"token": fields(office.ask("handover", "li")[1], "publish")["token"]})
+    assert status == 200
+    for _ in range(300):
+        page = office.ask("handover", "li")[1]
+        if "代码" in page or "已经完成" in page:
+            break
+        time.sleep(.1)
+    assert "已经完成" in page, page
+    assert any("待审的一篇" in file.read_text() for file in (office.folder / "published/current").rglob("index.html"))

@@ -10,7 +10,9 @@ import Testing
 /// forms of other sites have taught.
 @Suite struct AttackTests {
   /// Everything that takes something.
-  private static let routes = ["edit", "preview", "clip", "new", "import", "commit", "publish", "restore"]
+  private static let routes = [
+    "edit", "preview", "clip", "new", "import", "commit", "publish", "restore", "review",
+  ]
 
   /// Requests that do not come from a form of this studio, by what is wrong with their heads.
   private static let heads: [(String, [String: String])] = [
@@ -162,6 +164,9 @@ import Testing
     ("a.jpg", []), ("a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
     ("../../../site.yml", Array("name: 改".utf8)), ("a.md", Array("---\n---\n".utf8)),
     ("a.jpg", [UInt8](repeating: 0xFF, count: 25 << 20)), ("a.zip", [0x50, 0x4B, 0x03, 0x04]),
+    ("a.pdf", Array("<html><script>alert(1)</script></html>".utf8)), ("a.docx", [0x50, 0x4B, 0x03, 0x04]),
+    ("a.docm", Array("PK".utf8)), ("a.exe", Array("MZ".utf8)), ("a.html", Array("<script></script>".utf8)),
+    ("a.xlsx", [0x50, 0x4B, 0x03, 0x04]), ("a.csv", [0, 1, 2, 3]), ("a.mp4", Array("<svg/>".utf8)),
   ]
 
   @Test(arguments: uploads.indices) func disguisedUploadsAreRefused(number: Int) throws {
@@ -385,17 +390,6 @@ import Testing
       }
     }
   }
-}
-
-/// A form with a file, as a browser sends it.
-func multipart(_ values: [(String, String)], _ field: String, _ name: String, _ bytes: [UInt8]) -> [UInt8] {
-  var body: [UInt8] = []
-  for (name, value) in values {
-    body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
-  }
-  body += Array(
-    "--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
-  return body + bytes + Array("\r\n--b--\r\n".utf8)
 }
 
 /// All files of a folder, to be compared.

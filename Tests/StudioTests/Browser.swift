@@ -241,3 +241,16 @@ let studioFiles = [
   "content/vocabularies/consents.yml":
     "label: 授权\nterms:\n  - {slug: written, name: 本人同意}\n  - {slug: unit, name: 单位证明}\n",
 ]
+
+/// A form with a file, as a browser sends it.
+func multipart(_ values: [(String, String)], _ field: String, _ name: String, _ bytes: [UInt8])
+  -> [UInt8]
+{
+  var body: [UInt8] = []
+  for (name, value) in values {
+    body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+  }
+  body += Array(
+    "--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
+  return body + bytes + Array("\r\n--b--\r\n".utf8)
+}

@@ -171,6 +171,91 @@ import Testing
     #expect(found.contains("三十年守护一盏灯") && !found.contains("没写完的"))
   }
 
+  @Test func theDeskFiltersByUnitKindAndState() throws {
+    let browser = try Browser([
+      "content/_common.yml": (studioFiles["content/_common.yml"] ?? "")
+        + "\n  unit: {type: choice, of: units, label: 单位}\n",
+      "content/vocabularies/units.yml":
+        "label: 单位\nterms:\n  - {slug: library, name: 示例图书馆}\n  - {slug: school, name: 示例学校}\n",
+      "content/stories/2026/b.md":
+        "---\n标题: 学校的故事\n日期: 2026-05-01\n主题: [good-people]\n姓名: 王㛃\n单位: 示例学校\n---\n正文。\n",
+      "content/stories/2026/c.md":
+        "---\n标题: 学校的草稿\n日期: 2026-05-01\n主题: [good-people]\n姓名: 王㛃\n单位: 示例学校\n状态: 草稿\n---\n正文。\n",
+    ])
+    #expect(browser.get("/__studio/").text.contains("<option value=\"school\">示例学校</option>"))
+    let school = browser.get("/__studio/?unit=school&kind=stories").text
+    #expect(school.contains("学校的故事") && school.contains("学校的草稿") && !school.contains("一盏灯"))
+    // What is chosen stays chosen, and goes along with the links to states.
+    #expect(
+      school.contains("<option value=\"school\" selected>") && school.contains("state=draft&amp;unit=school"))
+    let drafts = browser.get("/__studio/?unit=school&state=draft").text
+    #expect(!drafts.contains("学校的故事") && drafts.contains("学校的草稿"))
+  }
+
+  /// For a link: by words of the title, by its pinyin and by the first letters of that.
+  @Test func pagesAreFoundForLinks() throws {
+    let browser = try Browser()
+    for wanted in ["一盏灯", "三十年", "yizhandeng", "yzd", "San Shi Nian"] {
+      let answer = browser.get("/__studio/find?q=" + percentEncoded(wanted))
+      #expect(answer.text.contains("三十年守护一盏灯") && answer.text.contains("/stories/2026/a/"), "\(wanted)")
+    }
+    for wanted in ["", " ", "没有", "xyz"] {
+      #expect(browser.get("/__studio/find?q=" + percentEncoded(wanted)).text == "{\"pages\":[]}", "\(wanted)")
+    }
+  }
+
+  /// A sheet becomes a table; private columns are named, and nothing of them comes along.
+  @Test func aSheetBecomesATable() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit")
+    let sheet = "序号,姓名,身份证号,单位,备注\n1,王㛃,11010519491231002X,示例|图书馆,13800138000\n2,李示例,,示例学校,\n"
+    let before = TestFiles(browser.site.folder)
+    let answer = browser.post(
+      "/__studio/clip", multipart(form, "u.body", "名单.csv", Array(sheet.utf8)),
+      type: "multipart/form-data; boundary=b")
+    #expect(answer.text.contains("王㛃") && answer.text.contains("示例\\\\|图书馆"))
+    #expect(answer.text.contains("身份证号") && answer.text.contains("备注"))
+    #expect(!answer.text.contains("1101051949") && !answer.text.contains("13800138000"))
+    // It is in the text alone.
+    #expect(TestFiles(browser.site.folder) == before)
+    let page = browser.post(
+      "/__studio/edit", multipart(form.setting("do", "insert"), "u.body", "名单.csv", Array(sheet.utf8)),
+      type: "multipart/form-data; boundary=b")
+    #expect(page.form("/__studio/edit").value("body")?.contains("| 王㛃 | 示例\\|图书馆 |") == true)
+    let broken = browser.post(
+      "/__studio/clip", multipart(form, "u.body", "名单.xlsx", [0x50, 0x4B, 3, 4]),
+      type: "multipart/form-data; boundary=b")
+    #expect(!broken.text.contains("markdown"))
+  }
+
+  @Test func attachmentsGoBesideThePage() throws {
+    let browser = try Browser()
+    let text = Array("第一行\n".utf8)
+    let form = browser.open(file).form("/__studio/edit").setting("do", "upload")
+    let answer = browser.post(
+      "/__studio/edit", multipart(form, "u.files", "../名单 一.txt", text),
+      type: "multipart/form-data; boundary=b")
+    let filled = answer.form("/__studio/edit")
+    #expect(filled.contains { $0.0.hasPrefix("f.files.") && $0.1 == "a-1.txt" })
+    #expect(filled.contains { $0.0.hasPrefix("f.files.") && $0.1 == "名单 一" })
+    #expect(browser.bytes("content/stories/2026/a-1.txt") == text)
+    // Dropped into the text it is a link.
+    let clip = browser.post(
+      "/__studio/clip", multipart(filled, "u.body", "通知.txt", text), type: "multipart/form-data; boundary=b")
+    #expect(clip.text.contains("[通知](a-1.txt)"))
+    // A picture is none for readers to take away, and a document is what its name says.
+    for (name, bytes) in [
+      ("a.png", tinyPicture), ("a.pdf", Array("<html>".utf8)), ("a.docm", [0x50, 0x4B, 3, 4]),
+    ] {
+      let before = TestFiles(browser.site.folder)
+      let form = browser.open(file).form("/__studio/edit").setting("do", "upload")
+      let answer = browser.post(
+        "/__studio/edit", multipart(form, "u.files", name, bytes), type: "multipart/form-data; boundary=b")
+      #expect(answer.status == 422, "\(name)")
+      #expect(TestFiles(browser.site.folder) == before)
+    }
+  }
+
   @Test func picturesGoBesideThePage() throws {
     let browser = try Browser()
     let form = browser.open(file).form("/__studio/edit").setting("do", "upload")

@@ -64,7 +64,7 @@ extension Site {
 ///   - changes: as `comingChanges` gives them.
 ///   - lists: by the page's file.
 package func noticesOfChanges(
-  _ changes: [(page: Page, at: Moment)], in site: Site, lists: [String: ListsOfPage], folder: String
+  _ changes: [(page: Page, at: Moment)], in site: Site, lists: [String: ListsOfPage], texts: SiteTexts
 ) -> [Diagnostic] {
   guard !changes.isEmpty else { return [] }
   let links = linksTo(Set(changes.map(\.page.file)), in: site)
@@ -80,7 +80,7 @@ package func noticesOfChanges(
       return LinkDiagnostic(
         rule: rule, file: page.file, line: nil, address: moment.text,
         help: joined([help, words(of: lists)].compactMap(\.self)))
-    }, in: folder)
+    }, in: texts)
 }
 
 private func words(of links: [String], isComing: Bool) -> Phrase? {

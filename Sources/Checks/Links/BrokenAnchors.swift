@@ -15,20 +15,21 @@ extension Rule {
 extension Check {
   static let brokenAnchors = Check(
     .brokenAnchor,
-    inSite: { context in
-      located(Checks.brokenAnchors(in: context.site), in: context.folder)
+    inSite: { context, pages in
+      located(Checks.brokenAnchors(in: context.site, pages), in: context.texts)
     })
 }
 
 /// Links to headings and notes that the page they lead to does not have.
 ///
 /// Lists and other pages without a text of their own have anchors of the theme's, which nobody can know here.
-func brokenAnchors(in site: Site) -> [LinkDiagnostic] {
+func brokenAnchors(in site: Site, _ pages: CheckedPages) -> [LinkDiagnostic] {
   var search = AnchorSearch(pages: site.pages + site.expired)
   // Few texts lead to places in pages.
-  for page in search.pages where page.hasFragments {
+  for page in pages.shown where page.hasFragments {
     search.look(at: page.document, in: page.file, of: site)
   }
+  guard pages.isWholeSite else { return search.faults }
   for (file, document) in profiles(of: site) { search.look(at: document, in: file, of: site) }
   return search.faults
 }

@@ -17,11 +17,12 @@ extension Rule {
 extension Check {
   static let brokenLinks = Check(
     .brokenLink, .linkNotShown, .menuEntryNotShown, .homeEntryNotShown,
-    inSite: { context in
-      let faults =
-        Checks.brokenLinks(in: context.site, addresses: context.addresses, absent: context.absent)
-        + Checks.brokenLinks(of: context.templateLinks, addresses: context.addresses)
-      return located(faults, in: context.folder)
+    inPages: { context, pages in
+      let faults = Checks.brokenLinks(
+        in: context.site, pages, addresses: context.addresses, absent: context.absent)
+      let ofTemplates =
+        pages.isWholeSite ? Checks.brokenLinks(of: context.templateLinks, addresses: context.addresses) : []
+      return located(faults + ofTemplates, in: context.texts)
     })
 }
 
@@ -30,13 +31,17 @@ extension Check {
 ///
 /// What scheduled pages link to must be there, too, since nobody looks on when they come; what they link to may come
 /// with them.
-func brokenLinks(in site: Site, addresses: Set<String>, absent: Set<String>) -> [LinkDiagnostic] {
+func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, absent: Set<String>)
+  -> [LinkDiagnostic]
+{
   let search = LinkSearch(site: site, addresses: addresses, absent: absent)
-  let ofPages = concurrentMap(site.pages + site.expired, search.faults)
-  let ofScheduled = concurrentMap(site.scheduled) { search.faults(in: $0).filter { $0.rule == .brokenLink } }
-  let ofProfiles = profiles(of: site).map { search.faults(in: $0.document, $0.file) }
-  var faults = (ofPages + ofScheduled + ofProfiles).flatMap(\.self) + search.faultsOfTerms
-  faults += search.faultsOfNavigation + search.faultsOfHome
+  let ofPages = concurrentMap(pages.shown, search.faults)
+  let ofComing = concurrentMap(pages.coming) { search.faults(in: $0).filter { $0.rule == .brokenLink } }
+  var faults = (ofPages + ofComing).flatMap(\.self)
+  if pages.isWholeSite {
+    faults += profiles(of: site).flatMap { search.faults(in: $0.document, $0.file) } + search.faultsOfTerms
+    faults += search.faultsOfNavigation + search.faultsOfHome
+  }
   guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
   for position in faults.indices where faults[position].rule == .brokenLink {

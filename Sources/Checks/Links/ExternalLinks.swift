@@ -70,7 +70,7 @@ package func check(
     case .fine, nil: nil
     }
   }
-  return located(faults, in: folder)
+  return located(faults, in: SiteTexts(folder))
 }
 
 /// `www.henan.gov.cn` of an address of the web, with its port.

@@ -31,10 +31,10 @@ struct LinkDiagnostic {
 }
 
 /// The diagnostics of faults: their files are read again, since only few pages have any.
-func located(_ faults: [LinkDiagnostic], in folder: String) -> [Diagnostic] {
+func located(_ faults: [LinkDiagnostic], in texts: SiteTexts) -> [Diagnostic] {
   Dictionary(grouping: faults, by: \.file).sorted { $0.key < $1.key }.flatMap {
     file, faults -> [Diagnostic] in
-    guard let source = readSource(file, in: folder).source else {
+    guard let source = texts.source(of: file) else {
       return faults.map {
         Diagnostic($0.rule, at: Location(file: file, line: $0.line ?? 1), $0.arguments, help: $0.help)
       }

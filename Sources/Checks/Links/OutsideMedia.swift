@@ -17,7 +17,7 @@ extension Rule {
 }
 
 extension Check {
-  static let outsideMedia = Check(.outsideMedia, inSite: outsideMediaFindings)
+  static let outsideMedia = Check(.outsideMedia, inPages: outsideMediaFindings)
 }
 
 /// Whether an address outside is that of a film's or sound's file, which a page could only embed.
@@ -32,7 +32,7 @@ private let mediaEndings: Set = [
   "mp4", "webm", "m4v", "mov", "avi", "flv", "mkv", "wmv", "m3u8", "mp3", "m4a", "ogg", "opus", "wav", "aac",
 ]
 
-private func outsideMediaFindings(_ context: SiteContext) -> [Diagnostic] {
+private func outsideMediaFindings(_ context: SiteContext, _ pages: CheckedPages) -> [Diagnostic] {
   let site = context.site
   var faults: [LinkDiagnostic] = []
   func look(_ document: borrowing Document, _ file: String) {
@@ -49,12 +49,13 @@ private func outsideMediaFindings(_ context: SiteContext) -> [Diagnostic] {
       if let poster = recording.poster { look(poster, recording.line) }
     }
   }
-  for page in site.pages + site.expired where !page.document.pictures.isEmpty || !page.document.videos.isEmpty
-  {
+  for page in pages.shown where !page.document.pictures.isEmpty || !page.document.videos.isEmpty {
     look(page.document, page.file)
   }
-  for (file, document) in profiles(of: site) { look(document, file) }
-  return located(faults, in: context.folder)
+  if pages.isWholeSite {
+    for (file, document) in profiles(of: site) { look(document, file) }
+  }
+  return located(faults, in: context.texts)
 }
 
 extension Site {

@@ -17,7 +17,8 @@ extension Rule {
 }
 
 extension Check {
-  static let serverAliases = Check(.aliasNeedsServer, inSite: { Checks.serverAliases(of: $0.site) })
+  static let serverAliases = Check(
+    .aliasNeedsServer, inSite: { context, _ in Checks.serverAliases(of: context.site) })
 }
 
 /// The first of them, where the site is not published to folders of web servers alone.

@@ -13,13 +13,13 @@ extension Rule {
 
 extension Check {
   static let placeholderLeft = Check(
-    .placeholderLeft, inSite: { placeholdersLeft(in: $0.site, $0.folder) })
+    .placeholderLeft, inPages: { placeholdersLeft(in: $1, $0.texts) })
 }
 
 /// Pages that begin or end with the line; people write above it or below. Drafts may have it.
-private func placeholdersLeft(in site: Site, _ folder: String) -> [Diagnostic] {
+private func placeholdersLeft(in pages: CheckedPages, _ texts: SiteTexts) -> [Diagnostic] {
   let words = Language.allCases.map { bodyPlaceholder[$0] }
-  return (site.pages + site.scheduled).compactMap { page in
+  return (pages.listed + pages.coming).compactMap { page in
     let text = page.document.plainBytes
     guard !page.isDraft,
       let left = words.first(where: { text.starts(with: $0.utf8) || ends(text, with: Array($0.utf8)) })
@@ -27,7 +27,7 @@ private func placeholdersLeft(in site: Site, _ folder: String) -> [Diagnostic] {
     var finding = Diagnostic(
       .placeholderLeft, at: Location(file: page.file), [left],
       help: Phrase("写上正文，删去这一行", "write the text and remove this line"))
-    if let source = readSource(page.file, in: folder).source,
+    if let source = texts.source(of: page.file),
       let range = source.bytes.firstRange(of: Array(left.utf8))
     {
       finding.location = source.location(of: range)

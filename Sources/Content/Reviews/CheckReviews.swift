@@ -17,7 +17,8 @@ extension SiteReader {
     let files = filesNamed(by: values, text.document, in: text.source.name, among: inputs.companions)
     let reviews = Reviews(
       steps: chain.steps.map { Reviews.Step(name: $0) },
-      digest: reviewDigest(of: text, kind, files: files, in: inputs.folder), authors: authors, chain: chain)
+      digest: reviewDigest(of: text, kind, files: files, in: inputs.folder, known: knownDigest),
+      authors: authors, chain: chain)
     return reviews.taking(marks, of: inputs.model.vocabularies[chain.staff], today: now.day)
   }
 }

@@ -6,8 +6,10 @@ import YAML
 ///
 /// Comments, quotation marks, the order of fields and the ends of lines do not count, nor does the state of the page: a
 /// draft that was reviewed is published by removing a line. The bytes of pictures and of files for readers do.
+///
+/// - Parameter known: digests of files that were read before, so that none is read again in each build.
 func reviewDigest(
-  of text: ReadText, _ kind: Kind, files: [String], in folder: String
+  of text: ReadText, _ kind: Kind, files: [String], in folder: String, known: KnownDigest
 ) -> String {
   var said: [UInt8] = []
   let ignored: Set = [BuiltInKey.status.position, kind.reviewField.map { BuiltInKey.count + $0 } ?? -1]
@@ -22,10 +24,13 @@ func reviewDigest(
   said += trimmed(text.source.bytes[text.body])
   var digest = Digest(of: said)
   for file in Set(files).sorted() {
-    digest = digest.mixed(with: fileDigest(file, in: folder))
+    digest = digest.mixed(with: fileDigest(file, in: folder, known))
   }
   return String(digest.hexadecimal.prefix(reviewDigestLength))
 }
+
+/// The digest of a file's bytes, by its path in the site's folder and its stamp; nil where it is not known.
+package typealias KnownDigest = @Sendable (String, FileStamp) -> Digest?
 
 private let reviewDigestLength = 12
 
@@ -63,9 +68,10 @@ private func trimmed(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 }
 
 /// Of its bytes; of a film or another large file, its size: another film has another.
-private func fileDigest(_ file: String, in folder: String) -> Digest {
+private func fileDigest(_ file: String, in folder: String, _ known: KnownDigest) -> Digest {
   let name = Digest(of: file.utf8)
   guard let stamp = FileStamp(of: folder + "/" + file) else { return name }
+  if stamp.size <= largestDigested, let digest = known(file, stamp) { return name.mixed(with: digest) }
   guard stamp.size <= largestDigested, let bytes = try? readFile(folder + "/" + file, atMost: largestDigested)
   else {
     return name.mixed(with: Digest(high: UInt64(stamp.size), low: 0))

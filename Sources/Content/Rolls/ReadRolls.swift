@@ -97,6 +97,11 @@ func readBook(_ file: String, in folder: String) -> Result<Workbook, SheetFindin
         finding: Diagnostic(.unreadableFile, at: Location(file: file), [error.cause ?? error.message.english])
       ))
   }
+  return readBook(bytes, named: file)
+}
+
+/// The same of bytes that are no file of the site.
+func readBook(_ bytes: [UInt8], named file: String) -> Result<Workbook, SheetFinding> {
   do throws(SheetError) {
     guard file.lowercased().hasSuffix(".csv") else { return .success(try readWorkbook(bytes)) }
     guard bytes.count <= SheetLimits.text else { throw .tooMany(.bytes) }

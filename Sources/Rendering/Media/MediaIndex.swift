@@ -29,6 +29,11 @@ package struct MediaIndex: Sendable {
 
   package init() {}
 
+  /// Nil for a file that is not known, or was another at another time.
+  package func digest(of file: String, at stamp: FileStamp) -> Digest? {
+    entries[file].flatMap { $0.stamp == stamp ? $0.digest : nil }
+  }
+
   /// What cannot be read is forgotten.
   package init(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))

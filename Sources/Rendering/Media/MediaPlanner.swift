@@ -64,9 +64,9 @@ struct MediaPlanner {
   }
 
   /// The pictures that social networks show, for those that are some page's cover.
-  mutating func addCards(for site: Site) {
+  mutating func addCards(of pages: [Page], in site: Site) {
     guard !media.pictures.isEmpty else { return }
-    for page in site.pages + site.expired {
+    for page in pages {
       guard let file = cover(of: page, in: site, media)?.file, media.pictures[file]?.cardAddress == "",
         let source = sources[file]
       else { continue }
@@ -81,12 +81,12 @@ struct MediaPlanner {
   ///
   /// The page's first indexed term chooses what is drawn, its title how: a site has at most some dozens of drawings,
   /// however many pages.
-  mutating func drawCovers(for site: Site) {
+  mutating func drawCovers(of pages: [Page], in site: Site) {
     guard let colours = settings.coverColours else { return }
     var positions: [CoverDesign: Int] = [:]
     // By kind: lists show its pages side by side. The oldest first, so that a new page changes no other's cover.
     var last: [[CoverDesign]] = Array(repeating: [], count: site.model.kinds.count)
-    for page in (site.pages + site.expired).reversed() where cover(of: page, in: site, media) == nil {
+    for page in pages.reversed() where cover(of: page, in: site, media) == nil {
       let design = CoverDesign(of: page, in: site.model).apart(from: last[page.kind])
       last[page.kind] = last[page.kind].suffix(1) + [design]
       let position = positions[design] ?? add(design, colours)

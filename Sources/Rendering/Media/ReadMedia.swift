@@ -45,8 +45,8 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
     case .failure(let finding): findings += mentions.map { finding.at($0.location, named: $0.name) }
     }
   }
-  planner.addCards(for: site)
-  planner.drawCovers(for: site)
+  planner.addCards(of: site.pages + site.expired, in: site)
+  planner.drawCovers(of: site.pages + site.expired, in: site)
   var media = planner.media
   media.worksToCome = later.media.works
   for mention in site.mentions(in: site.unseen + site.withdrawn) {
@@ -59,6 +59,30 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   media.absentAddresses = Set(later.media.works.flatMap(\.products).map { "/" + $0.path })
     .subtracting(media.works.flatMap(\.products).map { "/" + $0.path })
   return MediaReading(media: media, index: known, findings: findings)
+}
+
+/// The same of one page alone: what it shows, and what is wrong with that.
+package func readMedia(
+  of page: Page, in site: Site, theme: Theme, in folder: String, knowing index: MediaIndex
+) -> MediaReading {
+  let named = Dictionary(grouping: site.mentions(in: [page]), by: \.file)
+  var reading = MediaReading(
+    media: Media(), index: MediaIndex(), findings: named[nil, default: []].map { missing($0, in: site) })
+  var planner = MediaPlanner(theme.settings)
+  for file in named.keys.compactMap(\.self).sorted() {
+    let mentions = named[file, default: []]
+    switch look(at: file, in: folder, knowing: index) {
+    case .success(let entry):
+      reading.index.entries[file] = entry
+      reading.findings += remarks(on: file, entry.facts, mentions, theme.settings)
+      planner.add(file, entry, mentions)
+    case .failure(let finding): reading.findings += mentions.map { finding.at($0.location, named: $0.name) }
+    }
+  }
+  planner.addCards(of: [page], in: site)
+  planner.drawCovers(of: [page], in: site)
+  reading.media = planner.media
+  return reading
 }
 
 /// Why a file cannot be published, before it is known where it was named.

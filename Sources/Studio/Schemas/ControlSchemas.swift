@@ -59,6 +59,7 @@ struct ControlInput: Sendable {
   var findings: [FindingInput] = []
   var takesPicture = false
   var takesRowPictures = false
+  var takesFile = false
   var isOn = false
 
   var hasFindings: Bool { !findings.isEmpty || rows.contains { !$0.findings.isEmpty } }
@@ -95,7 +96,7 @@ let controlSchema = ViewSchema<ControlInput>(
     .init("findings", .list(.record("Finding"))) { findingSchema.list(of: $0.findings) },
     .init("takes_picture", .flag) { .flag($0.takesPicture) },
     .init("takes_row_pictures", .flag) { .flag($0.takesRowPictures) },
-    .init("is_on", .flag) { .flag($0.isOn) },
+    .init("takes_file", .flag) { .flag($0.takesFile) }, .init("is_on", .flag) { .flag($0.isOn) },
   ])
 
 struct FindingInput: Sendable {

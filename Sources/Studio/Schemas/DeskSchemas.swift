@@ -33,6 +33,7 @@ struct DeskInput: Sendable {
   var rows: [RowInput]
   var states: [LinkInput]
   var kinds: [OptionInput]
+  var units: [OptionInput]
   var query: String
   var state: String
   var count: Int
@@ -48,6 +49,7 @@ let deskSchema = ViewSchema<DeskInput>(
     .init("rows", .list(.record("Row"))) { rowSchema.list(of: $0.rows) },
     .init("states", .list(.record("Link"))) { linkSchema.list(of: $0.states) },
     .init("kinds", .list(.record("Option"))) { optionSchema.list(of: $0.kinds) },
+    .init("units", .list(.record("Option"))) { optionSchema.list(of: $0.units) },
     .init("query", .text) { .text($0.query) }, .init("state", .text) { .text($0.state) },
     .init("count", .number) { .number($0.count) }, .init("earlier", .text) { .text($0.earlier) },
     .init("later", .text) { .text($0.later) }, .init("has_reviews", .flag) { .flag($0.hasReviews) },

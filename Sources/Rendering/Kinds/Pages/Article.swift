@@ -64,7 +64,7 @@ private func articleTemplate(_ name: String, of kind: Kind, whenAbsent absence: 
 
 extension RenderContext {
   /// - Parameter position: in the site's pages; nil for a page that no list shows.
-  fileprivate func page(_ page: Page, at position: Int?) -> [UInt8] {
+  func page(_ page: Page, at position: Int?) -> [UInt8] {
     let kind = kindPlaces[page.kind]
     var pageContext = self.pageContext(
       title: page.title, description: page.summary, address: page.address, way: kind.way,

@@ -1,0 +1,22 @@
+import Almanac
+import Content
+
+extension Plan {
+  /// A page as it would be with another text, while every list stays as it is, and a plan of what it shows.
+  ///
+  /// - Parameters:
+  ///   - position: where it stands in the site's pages; nil for one that no list has.
+  ///   - media: what it shows of pictures and files; nil where that stays as it is, too.
+  package func page(_ page: Page, at position: Int?, of site: Site, media: Media?, now: Moment)
+    -> (bytes: [UInt8], shown: Plan)
+  {
+    let context = RenderContext(
+      context, replacing: position.map { [$0] } ?? [], of: site, media: media, now: now)
+    return (
+      context.page(page, at: position), Plan(outputs: OutputKind.media.outputs(context), context: context)
+    )
+  }
+
+  /// The bytes at a path; nil where there is nothing, or what is made of a picture.
+  package func output(at path: String) -> Output? { outputs.first { $0.path == path } }
+}

@@ -1,0 +1,82 @@
+import Building
+import Content
+import Diagnostics
+import Manuscripts
+import Serving
+
+/// What is pasted or dropped into the text: pictures and documents go beside the page, a sheet becomes a table, and a
+/// clipping becomes Markdown.
+extension Studio {
+  func clip(_ data: FormData, _ guest: Guest) -> Answer {
+    guard let target = target(data["file"]), target.kind != nil,
+      gate.holds(data["token"] ?? "", for: action(target.file), in: guest.session)
+    else { return stale(guest) }
+    let files = data.files("u.body")
+    do throws(UploadFault) {
+      let clipping = try files.isEmpty ? clipped(data["html"] ?? "") : inserted(files, beside: target)
+      return json([("markdown", clipping.markdown), ("text", clipping.told[language])])
+    } catch {
+      return json([("text", error.phrase[language])])
+    }
+  }
+
+  /// What stands in the text for files, and what their editor is told.
+  ///
+  /// - Parameter words: what pictures show.
+  func inserted(_ files: [FormData.File], beside target: Target, words: String = "") throws(UploadFault)
+    -> (markdown: String, told: Phrase)
+  {
+    let sheets = files.filter { isSheet($0.name) }
+    let kept = try self.kept(files.filter { !isSheet($0.name) }, beside: target) { _ in .both }
+    var parts = kept.map { file in
+      file.isPicture
+        ? "![\(markdownText(words))](\(file.name))" : "[\(markdownText(file.title))](\(file.name))"
+    }
+    var left: [String] = []
+    for sheet in sheets {
+      switch sheetTables(of: sheet.bytes, named: safe(sheet.name)) {
+      case .failure(let refusal):
+        throw UploadFault(
+          Phrase(refusal.finding.message(in: .chinese), refusal.finding.message(in: .english)))
+      case .success(let tables):
+        parts.append(tables.markdown)
+        left += tables.leftColumns
+      }
+    }
+    return (parts.map { "\n" + $0 + "\n" }.joined(), told(kept, left))
+  }
+
+  private func told(_ kept: [KeptFile], _ left: [String]) -> Phrase {
+    guard left.isEmpty else {
+      let names = left.joined(separator: "、")
+      return Phrase(
+        "表格已放好；个人信息的列没有放进来：\(names)", "The table is in; columns of private data were left out: \(names)")
+    }
+    guard kept.contains(where: \.isPicture) else { return Phrase("已放好", "It is in") }
+    return Phrase("图片已放好，请写上图上有什么", "Say what the picture shows")
+  }
+
+  private func isSheet(_ name: String) -> Bool {
+    [".xlsx", ".csv"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  private func clipped(_ html: String) throws(UploadFault) -> (markdown: String, told: Phrase) {
+    let page = Array(
+      "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>\(html)</body></html>".utf8)
+    guard let manuscript = try? readManuscript(page, sort: .html) else { throw UploadFault("✕", "✕") }
+    var lines = [manuscript.title.map { "## " + $0 }, manuscript.subtitle].compactMap(\.self)
+    lines.append(manuscript.body(stem: "clip", leftover: manuscript.proposals.map(\.line)).markdown)
+    let dropped = manuscript.ledger.entries.reduce(0) { $0 + $1.count }
+    return (
+      lines.joined(separator: "\n\n"),
+      dropped == 0
+        ? Phrase("已粘贴", "Pasted")
+        : Phrase("已粘贴，有 \(dropped) 处格式没有保留", "Pasted; \(dropped) things were left out")
+    )
+  }
+}
+
+/// Words in the place of a picture's, where brackets would end them.
+private func markdownText(_ text: String) -> String {
+  text.reduce(into: "") { $0 += "[]\\".contains($1) ? "\\\($1)" : $1.isNewline ? " " : String($1) }
+}
