@@ -100,7 +100,8 @@ func readFiles(
   {
     var files = last
     files.inputs = inputs
-    files.pages = reader(on: inputs, last.checks, for: last.theme).gather(from: last.pages)
+    files.pages = reader(on: inputs, last.checks, for: last.theme, options, knowing: media)
+      .gather(from: last.pages)
     return files
   }
   let inputs = try readInputs(in: workspace.folder, unsavedHome: unsavedHome)
