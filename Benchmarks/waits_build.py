@@ -1,8 +1,10 @@
-"""What stands between a commit and a reader: the build on a server that has nothing yet, and the search's index."""
+"""What stands between a commit and a reader: the build on a server that has nothing yet, the search's index, a roll."""
 import shutil
 import time
 
 from measure import wait_until_idle
+from rolls import write_roll
+from run import ROOT
 from waits import Wait
 from waits_sites import NOW, copy_of_site, corpora, folder, found, seconds
 
@@ -13,6 +15,7 @@ def waits(bench):
     yield from_commit(bench)
     yield index(bench)
     yield check(bench)
+    yield roll(bench)
 
 
 def from_commit(bench) -> Wait:
@@ -56,3 +59,23 @@ def check(bench) -> Wait:
     site = corpora(bench).site
     return Wait(WHO, f"`check` of {bench.pages} pages", [
         seconds([bench.program, "check", "--quiet", "--site", site, "--now", NOW]) for _ in range(bench.runs)])
+
+
+def roll(bench, rows: int = 10000) -> Wait:
+    """A build of the sample site with a large roll less one without; a first build of each made its pictures."""
+    wait = Wait(WHO, f"a roll of {rows} rows, in a build of the sample site")
+    with folder("roll") as place:
+        sites = [place / "without", place / "with"]
+        for site in sites:
+            for part in ["content", "themes"]:
+                shutil.copytree(ROOT / part, site / part)
+            shutil.copy(ROOT / "site.yml", site)
+        write_roll(sites[1], rows)
+        for run in range(bench.runs + 1):
+            times = []
+            for site in sites:
+                shutil.rmtree(site / "public", ignore_errors=True)
+                times.append(seconds([bench.program, "build", "--quiet", "--site", site, "--now", NOW]))
+            if run > 0:
+                wait.seconds.append(times[1] - times[0])
+    return wait

@@ -28,7 +28,7 @@ func rollContradictions(in site: Site) -> [Diagnostic] {
     }
     let fields = site.model.kinds[key.kind].fields
     let unit = fields.firstIndex(where: \.isMain)
-    let rows = Dictionary(grouping: roll.entries, by: \.name)
+    let rows = Dictionary(grouping: roll.entries.filter { named[$0.name] != nil }, by: \.name)
     return rows.values.filter { $0.count == 1 }.flatMap { $0 }.flatMap { row in
       (named[row.name] ?? []).flatMap { position in
         [(roles.category, row.category), (unit, row.unit)].compactMap { field, listed -> Diagnostic? in

@@ -25,7 +25,8 @@ package func pinyin(of text: String, as kind: TextKind = .prose) -> [String] {
     } else if readings[first] != nil {
       let run = rest.prefix { readings[$0] != nil }
       // A surname stands at the start of a name; after an interpunct there is none.
-      pieces += syllables(Array(run), as: kind == .name && !pieces.isEmpty ? .prose : kind)
+      pieces += syllables(
+        Array(run), run.compactMap { readings[$0] }, as: kind == .name && !pieces.isEmpty ? .prose : kind)
       rest = rest.dropFirst(run.count)
     } else {
       if first.properties.isAlphabetic { pieces.append("u" + String(first.value, radix: 16)) }
@@ -39,12 +40,16 @@ package func pinyin(of text: String, as kind: TextKind = .prose) -> [String] {
 package func syllables(of text: [Unicode.Scalar], as kind: TextKind = .prose) -> [String?] {
   var result: [String?] = Array(repeating: nil, count: text.count)
   var position = 0
+  let known = text.map { readings[$0] }
   while position < text.count {
-    let run = text[position...].prefix { readings[$0] != nil }
-    for (offset, syllable) in syllables(Array(run), as: position == 0 ? kind : .prose).enumerated() {
-      result[position + offset] = syllable
+    let end = known[position...].firstIndex { $0 == nil } ?? text.count
+    if end > position {
+      let run = syllables(
+        Array(text[position..<end]), known[position..<end].compactMap(\.self),
+        as: position == 0 ? kind : .prose)
+      for (offset, syllable) in run.enumerated() { result[position + offset] = syllable }
     }
-    position += max(run.count, 1)
+    position = max(end, position + 1)
   }
   return result
 }
@@ -55,16 +60,20 @@ package func slug(of text: String) -> String {
 }
 
 /// The letter under which a person's name stands in an index, A to Z; `#` where the name begins with none.
-package func initial(ofName name: String) -> Character {
-  guard let first = pinyin(of: name, as: .name).first?.utf8.first, 97...122 ~= first,
+///
+/// - Parameter pinyin: how the name is read.
+package func initial(ofName name: String, read pinyin: [String]) -> Character {
+  guard let first = pinyin.first?.utf8.first, 97...122 ~= first,
     name.unicodeScalars.first.map({ readings[$0] != nil || narrowed($0).isWordCharacter }) ?? false
   else { return "#" }
   return Character(Unicode.Scalar(first - 32))
 }
 
 /// The syllables of a run of characters that all have a reading.
-private func syllables(_ characters: [Unicode.Scalar], as kind: TextKind) -> [String] {
-  var result = characters.map { readings[$0] ?? "" }
+///
+/// - Parameter usual: how each is mostly read.
+private func syllables(_ characters: [Unicode.Scalar], _ usual: [String], as kind: TextKind) -> [String] {
+  var result = usual
   var position = 0
   if let surname = surnameReading(characters, as: kind) {
     result.replaceSubrange(0..<surname.count, with: surname)
@@ -93,7 +102,10 @@ private func surnameReading(_ characters: [Unicode.Scalar], as kind: TextKind) -
 
 /// The longest word of the tables that stands at a place.
 private func word(at position: Int, in characters: [Unicode.Scalar]) -> Word? {
-  words[characters[position]]?.first { characters[position...].starts(with: $0.characters) }
+  words[characters[position]]?.first { word in
+    word.characters.count <= characters.count - position
+      && word.characters.indices.allSatisfy { word.characters[$0] == characters[position + $0] }
+  }
 }
 
 private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

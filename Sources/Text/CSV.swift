@@ -16,7 +16,14 @@ package func csv(_ rows: [[String]]) -> [UInt8] {
 
 private func appendCell(_ cell: String, to output: inout [UInt8]) {
   let isFormula = cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-  let isQuoted = cell.utf8.contains { "\",\r\n".utf8.contains($0) }
+  let isQuoted = cell.utf8.contains {
+    $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\r")
+      || $0 == UInt8(ascii: "\n")
+  }
+  guard isQuoted || isFormula else {
+    output += cell.utf8
+    return
+  }
   if isQuoted { output.append(UInt8(ascii: "\"")) }
   if isFormula { output.append(UInt8(ascii: "'")) }
   for byte in cell.utf8 {

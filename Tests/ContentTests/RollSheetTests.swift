@@ -114,7 +114,7 @@ private func entries(_ table: RollTable?) -> [[String]] {
 
   @Test(arguments: [
     "身份证号", "身 份 证 号 码", "联系电话（手机）", "出生年月", "家庭住址", "通讯地址", "银行卡号", "开户行及账号", "电子邮箱", "性别", "籍贯",
-    "QQ", "年龄", "ID", "手机号码*",
+    "QQ", "年龄", "ID", "手机号码*", "联系信息", "参加工作时间", "入党时间", "毕业院校", "工号",
   ])
   func personalColumnsAreKnownByTheirHeader(_ label: String) {
     #expect(isPersonal(plainLabel(label)))

@@ -108,29 +108,10 @@ import Testing
       }
       let document = parse(text)
       let page = html(document)
-      #expect(letters(page, isPage: true) == letters(expected), "\(text.debugDescription)\n\(page)")
-      #expect(letters(document.plainText) == letters(expected), "\(text.debugDescription)")
+      #expect(shownLetters(page, isPage: true) == shownLetters(expected), "\(text.debugDescription)\n\(page)")
+      #expect(shownLetters(document.plainText) == shownLetters(expected), "\(text.debugDescription)")
       #expect(faults(of: page).isEmpty, "\(faults(of: page)) \(text.debugDescription)\n\(page)")
     }
-  }
-
-  /// Letters and digits; raised digits are digits, and nothing of the site's own words.
-  private func letters(_ text: String, isPage: Bool = false) -> String {
-    var letters = ""
-    var isInTag = false
-    let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉".unicodeScalars)
-    for scalar in text.unicodeScalars {
-      if isPage, scalar == "<" { isInTag = true }
-      if !isInTag {
-        if let digit = raised.firstIndex(of: scalar) {
-          letters += "\(digit % 10)"
-        } else if scalar.properties.isAlphabetic || "0"..."9" ~= scalar {
-          letters.unicodeScalars.append(scalar)
-        }
-      }
-      if isPage, scalar == ">" { isInTag = false }
-    }
-    return letters.replacing("提示", with: "")
   }
 
   /// Elements that end elsewhere than they should, and elements where they may not stand.

@@ -102,3 +102,27 @@ private func withoutSpace(_ text: String) -> String {
   String(
     String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{3000}" }))
 }
+
+/// Letters and digits of a text or of a page; raised digits are digits, and nothing of the site's own words.
+func shownLetters(_ text: String, isPage: Bool = false) -> String {
+  var letters = ""
+  var isInTag = false
+  let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉".unicodeScalars)
+  var text = text
+  if isPage {
+    // Signs that are escaped in HTML are no letters.
+    for name in ["&lt;", "&gt;", "&quot;", "&amp;"] { text = text.replacing(name, with: " ") }
+  }
+  for scalar in text.unicodeScalars {
+    if isPage, scalar == "<" { isInTag = true }
+    if !isInTag {
+      if let digit = raised.firstIndex(of: scalar) {
+        letters += "\(digit % 10)"
+      } else if scalar.properties.isAlphabetic || "0"..."9" ~= scalar {
+        letters.unicodeScalars.append(scalar)
+      }
+    }
+    if isPage, scalar == ">" { isInTag = false }
+  }
+  return letters.replacing("提示", with: "")
+}

@@ -14,11 +14,15 @@ enum ColumnMeaning: Hashable {
 func columnMeaning(_ label: String, in row: RollRow) -> ColumnMeaning {
   if isPersonal(label) { return .personal }
   if isInternal(label) { return .internalUse }
+  return role(of: label, in: row).map(ColumnMeaning.role) ?? .unknown
+}
+
+private func role(of label: String, in row: RollRow) -> ColumnRole? {
   let words = row == .work ? workWords : row == .unit ? unitWords : peopleWords
-  for (role, names) in words where names.contains(label) { return .role(role) }
+  for (role, names) in words where names.contains(label) { return role }
   for (role, parts) in row == .work ? workParts : row == .unit ? commonParts : peopleParts
-  where parts.contains(where: { label.hasPrefix($0) || label.hasSuffix($0) }) { return .role(role) }
-  return .unknown
+  where parts.contains(where: { label.hasPrefix($0) || label.hasSuffix($0) }) { return role }
+  return nil
 }
 
 /// The label that stands in declarations: a header's cell on one line, without what stands in brackets at its end.
@@ -36,7 +40,12 @@ func plainLabel(_ text: String) -> String {
 
 /// The words by which a header is known to be one: one of these has to be there.
 func isNameColumn(_ label: String) -> Bool {
-  RollRow.allCases.contains { columnMeaning(label, in: $0) == .role(.name) }
+  RollRow.allCases.contains { role(of: label, in: $0) == .name } && !isPersonal(label) && !isInternal(label)
+}
+
+/// Whether a label is known at all, whatever rows are.
+func isKnownColumn(_ label: String) -> Bool {
+  RollRow.allCases.contains { role(of: label, in: $0) != nil } || isPersonal(label) || isInternal(label)
 }
 
 /// What rows are, by what their names are called.
@@ -61,10 +70,13 @@ func isPersonal(_ label: String) -> Bool {
 private let publicAddresses = ["网址", "链接", "作品地址", "视频地址", "网页地址", "下载地址", "网络地址"]
 private let personalWords = [
   "身份证", "证件号", "证件编号", "证号", "身份号", "公民身份", "护照", "出生", "生日", "诞辰", "年龄", "手机", "电话", "联系方式",
-  "联系号码", "联络方式", "座机", "传真", "邮箱", "电子邮件", "e-mail", "email", "微信", "qq", "住址", "地址", "住所", "户籍", "户口",
+  "联系号码", "联络方式", "联系信息", "通讯方式", "通信方式", "个人信息", "身份信息", "座机", "传真", "邮箱", "电子邮件", "e-mail", "email", "微信",
+  "qq", "住址", "地址", "住所", "户籍", "户口",
   "籍贯", "银行", "开户", "卡号", "账号", "帐号", "账户", "帐户", "支付宝", "社保", "医保", "车牌", "病情", "病史", "健康", "疾病", "残疾",
   "婚姻", "收入", "工资", "家庭成员", "家庭情况", "家庭人口", "监护人", "紧急联系", "民族", "政治面貌", "宗教", "信仰", "血型", "身高",
-  "体重", "学历", "文化程度", "照片", "邮编", "phone", "mobile", "birth", "address", "idcard", "idnumber", "passport",
+  "体重", "学历", "学位", "毕业院校", "文化程度", "入党", "党龄", "参加工作",
+  "学号", "工号", "警号", "档案号", "配偶", "照片", "邮编", "phone", "mobile", "birth", "address", "idcard",
+  "idnumber", "passport",
   "bankcard", "wechat",
 ]
 private let personalLabels: Set = ["性别", "年纪", "id", "sex", "gender", "age"]
@@ -137,6 +149,10 @@ func isSecondUnit(_ label: String) -> Bool {
 }
 
 func isBlankScalar(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.isWhitespace || 0x200B...0x200F ~= scalar.value || scalar == "\u{2060}"
-    || scalar == "\u{FEFF}"
+  switch scalar.value {
+  // Nearly all that is written, so that the properties of others alone are looked up.
+  case 0x21...0x7E, 0x3001...0xFEFE: false
+  case 0x200B...0x200F, 0x2060, 0xFEFF: true
+  default: scalar.properties.isWhitespace
+  }
 }

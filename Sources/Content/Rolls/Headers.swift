@@ -45,9 +45,7 @@ private func isHeader(_ row: SheetRow, isFirst: Bool, next: SheetRow?) -> Bool {
     labels.append(plainLabel(text))
   }
   guard labels.contains(where: isNameColumn) else { return false }
-  let known = labels.count { label in
-    RollRow.allCases.contains { columnMeaning(label, in: $0) != .unknown }
-  }
+  let known = labels.count(where: isKnownColumn)
   if !isFirst { return known >= 2 && known == labels.count }
   return known >= 2 || labels.count == 1 && next != nil && next?.cells.count { !$0.isBlank } == 1
 }
@@ -66,10 +64,7 @@ private func headerRows(from index: Int, of sheet: Sheet) -> ClosedRange<Int> {
   let own = next.cells.indices.filter { !next[$0].isBlank }
   let isSecond =
     !own.isEmpty
-    && own.allSatisfy { column in
-      let label = plainLabel(next[column].text)
-      return RollRow.allCases.contains { columnMeaning(label, in: $0) != .unknown }
-    }
+    && own.allSatisfy { isKnownColumn(plainLabel(next[$0].text)) }
   let names = first.cells.indices.filter { isNameColumn(plainLabel(first[$0].text)) }
   return isSecond && names.allSatisfy { next[$0].isBlank } ? first.number...next.number : first.number...last
 }

@@ -84,6 +84,9 @@ struct RollReader {
   var unknownUnits: [String: [CellPlace]] = [:]
   var unknownCategories: [String: [CellPlace]] = [:]
   var knownCategories = 0
+  /// By their texts.
+  var unitsOfCells: [String: MeantUnit] = [:]
+  var categoriesOfCells: [String: TermReference?] = [:]
 
   struct EntryKey: Hashable {
     var parts: [String]

@@ -66,7 +66,7 @@ extension RollReader {
     var entry = RollEntry(
       name: "", isGroup: declaration.row == .group || declaration.row == .family, cells: [], link: "",
       number: raw.row)
-    guard let nameColumn = columns.firstIndex(where: { $0.role == .name }) else { return }
+    guard let nameColumn = column(.name) else { return }
     (entry.name, entry.isGroup) = readName(texts[nameColumn], isGroup: entry.isGroup)
     guard !entry.name.isEmpty else {
       report(
@@ -76,11 +76,28 @@ extension RollReader {
     texts[nameColumn] = entry.name
     readUnit(&entry, &texts, raw, group)
     readCategory(&entry, &texts, raw, group)
-    if let column = columns.firstIndex(where: { $0.role == .link }) {
+    if let column = column(.link) {
       readLink(&entry, &texts[column], raw, column)
     }
     entry.cells = texts
     keep(entry, raw)
+  }
+
+  private func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
+
+  /// A list names few units and categories, and each many times.
+  private mutating func unitOfCell(_ text: String, _ column: Int) -> MeantUnit {
+    if let known = unitsOfCells[text] { return known }
+    let unit = unit(in: text, hasPost: columns[column].label.contains { "职岗".contains($0) })
+    unitsOfCells[text] = unit
+    return unit
+  }
+
+  private mutating func categoryOfCell(_ text: String) -> TermReference? {
+    if let known = categoriesOfCells[text] { return known }
+    let category = category(of: text)
+    categoriesOfCells[text] = .some(category)
+    return category
   }
 
   private func speak(_ group: GroupSpeech, _ texts: inout [String]) {
@@ -102,14 +119,14 @@ extension RollReader {
     _ entry: inout RollEntry, _ texts: inout [String], _ raw: RawEntry, _ group: GroupSpeech
   ) {
     let role: ColumnRole = declaration.row == .unit ? .name : .unit
-    guard units != nil, let column = columns.firstIndex(where: { $0.role == role }) else { return }
+    guard units != nil, let column = column(role) else { return }
     if spoken[.unit] == column || texts[column].isEmpty, let unit = group.unit {
       entry.unit = unit
       texts[column] = model[unit].name
       return
     }
     guard !texts[column].isEmpty else { return }
-    let found = unit(in: texts[column], hasPost: columns[column].label.contains { "职岗".contains($0) })
+    let found = unitOfCell(texts[column], column)
     if let unit = found.unit {
       entry.unit = unit
       texts[column] = model[unit].name + (found.post.isEmpty ? "" : " " + found.post)
@@ -123,11 +140,11 @@ extension RollReader {
   private mutating func readCategory(
     _ entry: inout RollEntry, _ texts: inout [String], _ raw: RawEntry, _ group: GroupSpeech
   ) {
-    guard categories != nil, let column = columns.firstIndex(where: { $0.role == .category }) else { return }
+    guard categories != nil, let column = column(.category) else { return }
     if spoken[.category] == column || texts[column].isEmpty {
       entry.category = group.category
     } else {
-      entry.category = category(of: texts[column])
+      entry.category = categoryOfCell(texts[column])
       if entry.category == nil {
         unknownCategories[texts[column], default: []].append(
           CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column]))
@@ -163,9 +180,9 @@ extension RollReader {
       case .work: [.author]
       }
     let unit =
-      entry.unit.map { model[$0].slug } ?? columns.firstIndex { $0.role == .unit }.map { entry.cells[$0] }
+      entry.unit.map { model[$0].slug } ?? column(.unit).map { entry.cells[$0] }
       ?? ""
-    let more = roles.map { role in columns.firstIndex { $0.role == role }.map { entry.cells[$0] } ?? "" }
+    let more = roles.map { role in column(role).map { entry.cells[$0] } ?? "" }
     let key = EntryKey(parts: [entry.name, unit] + more)
     if let known = seen[key] {
       repeated[known, default: []].append(raw.row)

@@ -76,8 +76,8 @@ extension RollReader {
   /// Takes what is private out of the texts of a row: from a name or a unit the number alone, of anything else the cell.
   mutating func mask(_ texts: inout [String], _ raw: RawEntry) {
     for column in columns.indices where columns[column].role != .link {
+      guard mayBePrivate(texts[column]) else { continue }
       let bytes = Array(texts[column].utf8)
-      guard mayBePrivate(bytes) else { continue }
       let parts = personal(bytes) + longNumbers(in: bytes)
       guard let part = parts.first else { continue }
       report(
@@ -120,13 +120,20 @@ extension RollReader {
 }
 
 /// Nearly no cell has as many digits, or a word of addresses: the others need not be looked through.
-private func mayBePrivate(_ bytes: [UInt8]) -> Bool {
+private func mayBePrivate(_ text: String) -> Bool {
   var digits = 0
-  for byte in bytes {
+  for byte in text.utf8 {
     if 0x30...0x39 ~= byte || byte == 0xEF { digits += 1 }
     if byte == UInt8(ascii: "@") { return true }
   }
-  return digits >= 7 || digits > 0 && String(decoding: bytes, as: UTF8.self).contains { "号栋幢室单".contains($0) }
+  return digits >= 7 || digits > 0 && text.unicodeScalars.contains(where: isOfAddress)
+}
+
+private func isOfAddress(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "号", "栋", "幢", "室", "单": true
+  default: false
+  }
 }
 
 /// Numbers of fifteen digits and more, with gaps or without, are somebody's, and so are telephones with the code of a

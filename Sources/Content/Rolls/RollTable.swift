@@ -96,9 +96,8 @@ extension RollTable {
     }
     let isTelling = own.contains { !columns[$0].isInternal }
     guard let first = own.first else { return }
-    let texts = own.map { cells[$0].text }
-    if own.count <= 3, texts.contains(where: isTotal) { return }
-    if own.count <= 2, isNote(texts[0]) { return }
+    if own.count <= 3, own.contains(where: { isTotal(cells[$0].text) }) { return }
+    if own.count <= 2, isNote(cells[first].text) { return }
     guard isTelling || cells[first].isWordy else { return }
     let isAlone = own.count == 1 && cells.count { !$0.isBlank } == 1
     guard isAlone, columns.count(where: \.isRead) > 2 else {

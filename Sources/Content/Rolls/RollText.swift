@@ -26,7 +26,7 @@ func spokenName(_ text: String) -> (name: String, isGroup: Bool) {
   let isChinese = text.unicodeScalars.contains(where: isHan)
   var name = isChinese ? String(text.unicodeScalars.filter { !isBlankScalar($0) }) : cellText(text)
   var isGroup = false
-  while let last = name.last, last == "）" || last == ")",
+  while let last = name.unicodeScalars.last, last == "）" || last == ")",
     let open = name.lastIndex(where: { $0 == "（" || $0 == "(" }), open > name.startIndex
   {
     let parts = name[name.index(after: open)...].dropLast().split { "，,、/；; ".contains($0) }.map(String.init)
@@ -38,7 +38,7 @@ func spokenName(_ text: String) -> (name: String, isGroup: Bool) {
   if isChinese { name = withStandardDot(name) }
   return (
     name,
-    isGroup || groupEndings.contains { name.hasSuffix($0) && name.count > $0.count } || name.contains("、")
+    isGroup || endsAsGroup(name) || name.unicodeScalars.contains("、")
   )
 }
 
@@ -48,10 +48,16 @@ private let groupEndings = [
   "组", "队", "班", "集体", "团队", "夫妇", "夫妻", "兄弟", "姐妹", "姊妹", "父子", "母女", "母子", "父女", "家庭", "一家", "群体", "协会",
 ]
 
+private let groupEndingScalars = Set(groupEndings.compactMap(\.unicodeScalars.last))
+
+private func endsAsGroup(_ name: String) -> Bool {
+  guard let last = name.unicodeScalars.last, groupEndingScalars.contains(last) else { return false }
+  return groupEndings.contains { name.hasSuffix($0) && name.count > $0.count }
+}
+
 private func withStandardDot(_ name: String) -> String {
-  guard name.unicodeScalars.contains(where: { dots.contains($0) || $0 == "." || $0 == "．" }) else {
-    return name
-  }
+  guard name.unicodeScalars.contains(where: { !isHan($0) && (dots.contains($0) || $0 == "." || $0 == "．") })
+  else { return name }
   let scalars = Array(name.unicodeScalars)
   var result = String.UnicodeScalarView()
   for (position, scalar) in scalars.enumerated() {

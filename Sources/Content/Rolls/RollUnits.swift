@@ -1,27 +1,38 @@
 import Diagnostics
 
+/// What a cell of units says.
+struct MeantUnit {
+  var unit: TermReference?
+  var name: String
+  /// What somebody does there.
+  var post: String
+}
+
 extension RollReader {
   /// The unit of a cell, and the post that stands after it.
   ///
   /// A unit is meant by its name, its former names and its aliases, in whole: 省样例厅机关 is not 省样例厅. Only a space, or a
   /// header that says so, parts a post from it.
-  func unit(in text: String, hasPost: Bool) -> (unit: TermReference?, name: String, post: String) {
+  func unit(in text: String, hasPost: Bool) -> MeantUnit {
     let plain = String(text.unicodeScalars.filter { !isBlankScalar($0) })
-    if let unit = exactUnit(plain) { return (unit, plain, "") }
+    if let unit = exactUnit(plain) { return MeantUnit(unit: unit, name: plain, post: "") }
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    if parts.count == 2, let unit = exactUnit(parts[0]) { return (unit, parts[0], parts[1]) }
+    if parts.count == 2, let unit = exactUnit(parts[0]) {
+      return MeantUnit(unit: unit, name: parts[0], post: parts[1])
+    }
     if hasPost {
       var head = Substring(plain)
       while head.count > 2 {
         head = head.dropLast()
         let post = String(plain[head.endIndex...])
         if let unit = exactUnit(String(head)) {
-          return (unit, String(head), post.drop { "，,、/".contains($0) }.description)
+          return MeantUnit(
+            unit: unit, name: String(head), post: post.drop { "，,、/".contains($0) }.description)
         }
       }
-      if parts.count == 2 { return (nil, parts[0], parts[1]) }
+      if parts.count == 2 { return MeantUnit(unit: nil, name: parts[0], post: parts[1]) }
     }
-    return (nil, plain, "")
+    return MeantUnit(unit: nil, name: plain, post: "")
   }
 
   private func exactUnit(_ name: String) -> TermReference? {

@@ -33,13 +33,16 @@ extension RenderContext {
     let index = indices.honours[position]
     let batch = index.batches[batchPosition]
     let level = index.name(ofLevel: batch.level, in: site.model)
+    let label = words.batch(batch.batch)
+    let (unit, team, person) = (words[.sortUnit], words[.sortGroup], words[.sortPerson])
     var rows = [batchTableHeading]
     for group in grouped(batch.entries) {
+      let category = group.category.map { site.model[$0].name } ?? ""
       for entry in group.entries {
         let page = entry.page.map { site.pages[$0] }
         rows.append([
-          level, words.batch(batch.batch), group.category.map { site.model[$0].name } ?? "", entry.name,
-          words[entry.isUnit ? .sortUnit : entry.isGroup ? .sortGroup : .sortPerson], entry.title,
+          level, label, category, entry.name, entry.isUnit ? unit : entry.isGroup ? team : person,
+          entry.title,
           entry.unit.map { site.model[$0].name } ?? "",
           page?.title ?? "", page.map { commonContext.addresses.url($0.address) } ?? "",
         ])

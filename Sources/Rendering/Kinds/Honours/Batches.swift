@@ -46,7 +46,7 @@ extension RenderContext {
   private func categories(_ entries: [HonouredEntry]) -> [BatchCategory] {
     grouped(entries).map { group in
       BatchCategory(
-        count: headCount(group.category, group.entries),
+        count: headCount(group.category, Heads(group.entries, words)),
         entries: group.entries.map { entry in
           BatchEntryView(
             entry: entry, page: entry.page.map { pages[$0] }, unit: unitRecord(entry.unit),
@@ -73,16 +73,16 @@ extension RenderContext {
   /// Most first; of equal counts, the one that comes first in the list.
   private func counted(_ entries: [HonouredEntry], by name: (HonouredEntry) -> String) -> [HeadCount] {
     var order: [String] = []
-    var groups: [String: [HonouredEntry]] = [:]
+    var heads: [String: Heads] = [:]
     for entry in entries {
       let name = name(entry)
-      if groups[name] == nil { order.append(name) }
-      groups[name, default: []].append(entry)
+      if heads[name] == nil { order.append(name) }
+      heads[name, default: Heads([], words)].add(entry)
     }
     let sorted = order.enumerated().sorted {
-      (-(groups[$0.element]?.count ?? 0), $0.offset) < (-(groups[$1.element]?.count ?? 0), $1.offset)
+      (-(heads[$0.element]?.all ?? 0), $0.offset) < (-(heads[$1.element]?.all ?? 0), $1.offset)
     }
-    return sorted.map { HeadCount(name: $0.element, heads: Heads(groups[$0.element] ?? [], words)) }
+    return sorted.map { HeadCount(name: $0.element, heads: heads[$0.element] ?? Heads([], words)) }
   }
 
   /// By category in the vocabulary's order, those without one last; in a category people before groups, both by
@@ -91,12 +91,14 @@ extension RenderContext {
     let groups = Dictionary(grouping: entries, by: \.category)
     let keys = groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }
     return keys.map { key in
-      let keyed = (groups[key] ?? []).map { ($0, StrokeOrder($0.name)) }
-      let sorted = keyed.sorted { left, right in
-        if left.0.isGroup != right.0.isGroup { return right.0.isGroup }
-        return left.1 == right.1 ? left.0.place < right.0.place : left.1 < right.1
+      let entries = groups[key] ?? []
+      let strokes = entries.map { StrokeOrder($0.name) }
+      let sorted = entries.indices.sorted { left, right in
+        if entries[left].isGroup != entries[right].isGroup { return entries[right].isGroup }
+        if strokes[left] != strokes[right] { return strokes[left] < strokes[right] }
+        return entries[left].place < entries[right].place
       }
-      return (key, sorted.map(\.0))
+      return (key, sorted.map { entries[$0] })
     }
   }
 }

@@ -16,10 +16,14 @@ struct Heads: Sendable {
 
   init(_ entries: some Sequence<HonouredEntry>, _ words: SiteWords) {
     self.words = words
-    for entry in entries {
-      if entry.isUnit { units += 1 } else if entry.isGroup { groups += 1 } else { people += 1 }
-    }
+    for entry in entries { add(entry) }
   }
+
+  mutating func add(_ entry: HonouredEntry) {
+    if entry.isUnit { units += 1 } else if entry.isGroup { groups += 1 } else { people += 1 }
+  }
+
+  var all: Int { people + groups + units }
 
   /// “12人”, “12人3组”
   var text: String {

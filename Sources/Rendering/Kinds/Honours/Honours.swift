@@ -49,7 +49,7 @@ extension Lists {
 extension RenderContext {
   fileprivate func honours(_ position: Int, level: Int?, _ head: ListHead) -> [UInt8] {
     let index = indices.honours[position]
-    let entries = index.batches.filter { level == nil || $0.level == level }.flatMap(\.entries)
+    let entries = index.batches.filter { level == nil || $0.level == level }.lazy.flatMap(\.entries)
     let overview = HonoursOverview(
       label: head.title, levels: (level.map { [$0] } ?? index.usedLevels).map { levelView($0, of: index) },
       isWhole: level == nil, heads: Heads(entries, words), categories: categoryCounts(entries),
@@ -64,7 +64,7 @@ extension RenderContext {
     return HonourLevel(
       name: index.name(ofLevel: level, in: site.model),
       address: commonContext.addresses.href(index.address(ofLevel: level, in: site.model)),
-      heads: Heads(batches.flatMap(\.entries), words),
+      heads: Heads(batches.lazy.flatMap(\.entries), words),
       batches: isBrief ? [] : batches.map { view(of: $0, in: index) })
   }
 
@@ -75,19 +75,20 @@ extension RenderContext {
       heads: Heads(batch.entries, words), categories: categoryCounts(batch.entries))
   }
 
-  func categoryCounts(_ entries: [HonouredEntry]) -> [HeadCount] {
-    let groups = Dictionary(grouping: entries, by: \.category)
-    return groups.keys.sorted { ($0?.term ?? .max) < ($1?.term ?? .max) }.map {
-      headCount($0, groups[$0] ?? [])
+  func categoryCounts(_ entries: some Sequence<HonouredEntry>) -> [HeadCount] {
+    var heads: [TermReference?: Heads] = [:]
+    for entry in entries { heads[entry.category, default: Heads([], words)].add(entry) }
+    return heads.sorted { ($0.key?.term ?? .max) < ($1.key?.term ?? .max) }.map {
+      headCount($0.key, $0.value)
     }
   }
 
-  func headCount(_ category: TermReference?, _ entries: [HonouredEntry]) -> HeadCount {
-    guard let category else { return HeadCount(name: words[.noCategory], heads: Heads(entries, words)) }
+  func headCount(_ category: TermReference?, _ heads: Heads) -> HeadCount {
+    guard let category else { return HeadCount(name: words[.noCategory], heads: heads) }
     let index = indices.byTerm.firstIndex { $0.vocabulary == category.vocabulary }
     let term = site.model[category]
     let isShown = index.map { indices.byTerm[$0].isShown(category.term) } ?? false
     let address = index.map { commonContext.addresses.href(indices.byTerm[$0].address(of: term)) } ?? ""
-    return HeadCount(name: term.name, address: isShown ? address : "", heads: Heads(entries, words))
+    return HeadCount(name: term.name, address: isShown ? address : "", heads: heads)
   }
 }

@@ -37,10 +37,13 @@ extension RenderContext {
     let index = indices.people[position]
     let persons = index.people.filter { !$0.isGroup && !$0.isMasked }
     let addresses = commonContext.addresses
+    let groups = index.people.filter(\.isGroup)
+    let masked = index.people.filter(\.isMasked)
+    let entry = entries(of: index)
     let list = PeopleList(
-      groups: byStrokes ? strokeGroups(persons) : letterGroups(persons),
-      collectives: sorted(index.people.filter(\.isGroup), byStrokes: byStrokes).map(entry),
-      masked: sorted(index.people.filter(\.isMasked), byStrokes: byStrokes).map(entry),
+      groups: byStrokes ? strokeGroups(persons, entry) : letterGroups(persons, entry),
+      collectives: (byStrokes ? sortedByStrokes(groups) : sortedByReading(groups).map(\.person)).map(entry),
+      masked: (byStrokes ? sortedByStrokes(masked) : sortedByReading(masked).map(\.person)).map(entry),
       isByStrokes: byStrokes,
       letters: addresses.href(index.field.address),
       strokes: words[.peopleByStrokes].isEmpty ? "" : addresses.href(index.strokesAddress),
@@ -51,52 +54,47 @@ extension RenderContext {
       list)
   }
 
-  private func entry(_ person: IndexedPerson) -> PersonEntry {
-    PersonEntry(name: person.name, pages: records(of: person.pages), rows: person.rows.map(personRow))
+  /// How people of an index are shown; what the rows of a roll say alike is said once.
+  private func entries(of index: PeopleIndex) -> (IndexedPerson) -> PersonEntry {
+    let titles = site.rolls.map { roll in
+      roll.batch.map { words.say(.honourOfBatch, roll.honour, words.batch($0)) } ?? roll.title
+    }
+    let showsRolls = theme.templates[rollSchema.name] != nil
+    let addresses = site.rolls.map { showsRolls ? commonContext.addresses.href($0.address) : "" }
+    return { [self] person in
+      PersonEntry(
+        name: person.name, pages: records(of: person.pages),
+        rows: person.rows.map { place in
+          PersonRow(
+            title: titles[place.roll],
+            address: showsRolls ? addresses[place.roll] + "#" + rowAnchor(site[place]) : "",
+            unit: unitRecord(site[place].unit))
+        })
+    }
   }
 
-  private func personRow(_ place: RollPlace) -> PersonRow {
-    let roll = site.rolls[place.roll]
-    let title = roll.batch.map { words.say(.honourOfBatch, roll.honour, words.batch($0)) } ?? roll.title
-    let address = theme.templates[rollSchema.name] == nil ? "" : roll.address + "#" + rowAnchor(site[place])
-    return PersonRow(
-      title: title, address: address.isEmpty ? "" : commonContext.addresses.href(address),
-      unit: unitRecord(site[place].unit))
-  }
-
-  private func letterGroups(_ people: [IndexedPerson]) -> [PeopleGroup] {
-    let groups = Dictionary(grouping: people) { initial(ofName: $0.name) }
+  private func letterGroups(
+    _ people: [IndexedPerson], _ entry: (IndexedPerson) -> PersonEntry
+  ) -> [PeopleGroup] {
+    let groups = Dictionary(grouping: sortedByReading(people), by: \.letter)
     // Names without a reading stand behind all letters.
     return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
       PeopleGroup(
         id: letter == "#" ? "other" : "letter-\(letter.lowercased())",
         label: letter == "#" ? words[.other] : String(letter),
-        people: sorted(groups[letter] ?? [], byStrokes: false).map(entry))
+        people: (groups[letter] ?? []).map { entry($0.person) })
     }
   }
 
-  private func strokeGroups(_ people: [IndexedPerson]) -> [PeopleGroup] {
-    let groups = Dictionary(grouping: people) { $0.name.first.flatMap(strokes) ?? .max }
+  private func strokeGroups(
+    _ people: [IndexedPerson], _ entry: (IndexedPerson) -> PersonEntry
+  ) -> [PeopleGroup] {
+    let groups = Dictionary(grouping: sortedByStrokes(people)) { $0.name.first.flatMap(strokes) ?? .max }
     return groups.keys.sorted().map { count in
       PeopleGroup(
         id: count == .max ? "other" : "strokes-\(count)",
         label: count == .max ? words[.other] : words.say(.strokes, count),
-        people: sorted(groups[count] ?? [], byStrokes: true).map(entry))
+        people: (groups[count] ?? []).map(entry))
     }
-  }
-
-  /// By reading, homophones by strokes; or by strokes as official lists are.
-  private func sorted(_ people: [IndexedPerson], byStrokes: Bool) -> [IndexedPerson] {
-    let keyed = people.map { person in
-      (
-        person, byStrokes ? [] : pinyin(of: person.name, as: person.isGroup ? .prose : .name),
-        StrokeOrder(person.name)
-      )
-    }
-    return keyed.sorted { left, right in
-      if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }
-      if left.2 != right.2 { return left.2 < right.2 }
-      return (left.0.pages.first ?? 0) < (right.0.pages.first ?? 0)
-    }.map(\.0)
   }
 }

@@ -84,5 +84,7 @@ extension PeopleIndex {
 
 /// 李某, 张某某, 王＊, 小明（化名）: a name that hides whom it tells of.
 func isMaskedName(_ name: String) -> Bool {
-  name.unicodeScalars.dropFirst().contains { "某*＊×✕○〇".unicodeScalars.contains($0) } || name.contains("化名")
+  let scalars = name.unicodeScalars
+  return scalars.dropFirst().contains { "某*＊×✕○〇".unicodeScalars.contains($0) }
+    || scalars.contains("化") && name.contains("化名")
 }

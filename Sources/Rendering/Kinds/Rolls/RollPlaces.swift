@@ -21,9 +21,14 @@ struct RollPlaces: Sendable {
     let pagesOfRolls = site.pagesOfRolls()
     for (roll, list) in site.rolls.enumerated() {
       let pages = list.honourOfKind.flatMap { pagesOfRolls[$0] } ?? [:]
-      let rows = Dictionary(grouping: pages.isEmpty ? [] : list.entries, by: \.name)
+      var rows: [String: Int] = [:]
+      if !pages.isEmpty {
+        for entry in list.entries where pages[entry.name] != nil { rows[entry.name, default: 0] += 1 }
+      }
       stories.append(
-        list.entries.map { story(of: $0, in: pages, of: site, isAlone: rows[$0.name]?.count == 1) })
+        pages.isEmpty
+          ? Array(repeating: nil, count: list.entries.count)
+          : list.entries.map { story(of: $0, in: pages, of: site, isAlone: rows[$0.name] == 1) })
       for (entry, row) in list.entries.enumerated() {
         if let unit = row.unit { byUnit[unit.term, default: []].append(RollPlace(roll: roll, entry: entry)) }
       }

@@ -164,7 +164,7 @@ extension RollRowView {
     case .unit where entry.unit != nil:
       let name = entry.unit.map { roll.context.site.model[$0].name } ?? ""
       cell.text = name
-      cell.after = String(text.dropFirst(name.count))
+      cell.after = text == name ? "" : String(text.dropFirst(name.count))
       cell.address = unitAddress
     case .link: cell.address = entry.link
     default: break
