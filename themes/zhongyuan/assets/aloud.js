@@ -62,7 +62,8 @@
           if (node.alt) { flush(); sentences.push({ text: node.alt, picture: node }); }
           return;
         }
-        var isBlock = blocks.test(node.tagName) || node.tagName === "BR";
+        // Who took a picture, and how long a sound lasts, are said apart from what stands beside them.
+        var isBlock = blocks.test(node.tagName) || node.tagName === "BR" || node.matches(".credit, .length");
         if (isBlock) { flush(); }
         walk(node);
         if (isBlock) { flush(); }
