@@ -1,3 +1,4 @@
+import TestSites
 import Testing
 
 @testable import Rendering
@@ -27,5 +28,26 @@ struct CoverTests {
         .split(separator: "<g ")[0].contains("fill=\"#ff0000\"/>")
     }
     #expect(suns.count >= 4)
+  }
+}
+
+/// The colours that hold the places of pictures.
+struct PictureToneInkTests {
+  /// Where a picture never comes, its words stand on its tone.
+  @Test func wordsOnEveryToneCanBeRead() throws {
+    let styles = try String(
+      contentsOfFile: TestSite.repository + "/themes/zhongyuan/assets/site.css", encoding: .utf8)
+    let white = try #require(
+      styles.split(separator: "\n").first { $0.hasPrefix("main .tone-") && $0.hasSuffix("{ color: #fff; }") })
+    let ofWhite = Set(white.matches(of: /tone-(\d+)/).map { String($0.1) })
+    #expect(styles.contains("main img { background: #fffdf9; color: #000; }"))
+    var count = 0
+    for tone in styles.matches(of: /\.tone-(\d+) \{ background: (#[0-9a-f]{6}); \}/) {
+      let ground = try #require(Colour(String(tone.2)))
+      let ink = try #require(Colour(ofWhite.contains(String(tone.1)) ? "#ffffff" : "#000000"))
+      #expect(ink.contrast(with: ground) >= 4.5, "tone-\(tone.1)")
+      count += 1
+    }
+    #expect(count > 20)
   }
 }

@@ -113,22 +113,4 @@ struct PictureToneTests {
     }
     #expect(!styles.contains(".tone-\(tones.count + 1) "))
   }
-
-  /// Where a picture never comes, its words stand on its tone.
-  @Test func wordsOnEveryToneCanBeRead() throws {
-    let styles = try String(
-      contentsOfFile: TestSite.repository + "/themes/zhongyuan/assets/site.css", encoding: .utf8)
-    let white = try #require(
-      styles.split(separator: "\n").first { $0.hasPrefix("main .tone-") && $0.hasSuffix("{ color: #fff; }") })
-    let ofWhite = Set(white.matches(of: /tone-(\d+)/).map { String($0.1) })
-    #expect(styles.contains("main img { background: #fffdf9; color: #000; }"))
-    var count = 0
-    for tone in styles.matches(of: /\.tone-(\d+) \{ background: (#[0-9a-f]{6}); \}/) {
-      let ground = try #require(Colour(String(tone.2)))
-      let ink = try #require(Colour(ofWhite.contains(String(tone.1)) ? "#ffffff" : "#000000"))
-      #expect(ink.contrast(with: ground) >= 4.5, "tone-\(tone.1)")
-      count += 1
-    }
-    #expect(count > 20)
-  }
 }
