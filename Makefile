@@ -81,7 +81,6 @@ screenshots: build python ## 重拍文档里的截图 · take the pictures in do
 	@mkdir -p .cache
 	@$(XINFENG) build --quiet --site "$(SITE)" --output .cache/screenshots
 	$(PYTHON) scripts/screenshots.py .cache/screenshots docs/screenshots
-	$(PYTHON) scripts/engine_screenshots.py .cache/screenshots docs/screenshots
 
 bench: build setup-bench ## 测速 · measure speed and memory
 	Benchmarks/run.py --program $(XINFENG) $(BENCH)
