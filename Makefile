@@ -30,7 +30,7 @@ site: build ## 生成网站到 public/ · build the site into public/
 	  "The site is in $(OUTPUT:./%=%)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
-	swift test --disable-xctest $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+	@scripts/test_swift $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
 	$(if $(TEST_FILTER),,XINFENG_ENGINES=chromium87 $(MAKE) --no-print-directory test-editors test-whole test-pages test-judges test-publishing)
 
 test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)

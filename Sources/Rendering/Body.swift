@@ -9,8 +9,11 @@ extension RenderContext {
   ///
   /// - Parameters:
   ///   - file: the document's, from which relative addresses start.
+  ///   - cover: stands for a film that names no picture.
   ///   - opensWithPicture: the first picture is loaded at once.
-  func body(of document: Document, from file: String, opensWithPicture: Bool = false) -> [UInt8] {
+  func body(
+    of document: Document, from file: String, cover: PublishedPicture? = nil, opensWithPicture: Bool = false
+  ) -> [UInt8] {
     guard !document.placeholders.isEmpty else { return document.html }
     let size = document.links.count * 128 + (document.pictures.count + document.videos.count) * 1024
     return PageBuffer.bytes(expecting: document.html.count + size) { output in
@@ -30,7 +33,8 @@ extension RenderContext {
           case .picture(let position):
             let loading = opensWithPicture && position == 0 ? Loading.first : .later
             writePicture(document.pictures[position], from: file, loading, into: &output)
-          case .video(let position): writeRecording(document.videos[position], from: file, into: &output)
+          case .video(let position):
+            writeRecording(document.videos[position], from: file, cover: cover, into: &output)
           case .word(let word): words.ofDocuments.write(word, into: &output)
           }
         }

@@ -5,10 +5,14 @@ import Templating
 
 /// Films and sounds in texts.
 ///
-/// A film's size and a sound's length are known before either is loaded, so nothing moves when it is. A film on another
-/// site is a link with a picture: no player of theirs runs here, and nothing is asked of them.
+/// A film's size and a sound's length are known before either is loaded, so nothing moves when it is. The length stands
+/// in words: on paper, where no player is, they say what was here. A film on another site is a link with a picture: no
+/// player of theirs runs here, and nothing is asked of them.
 extension RenderContext {
-  func writeRecording(_ recording: Video, from file: String, into output: inout PageBuffer) {
+  /// - Parameter cover: stands for a film of the site's that names no picture.
+  func writeRecording(
+    _ recording: Video, from file: String, cover: PublishedPicture?, into output: inout PageBuffer
+  ) {
     if site.withholds(recording.address, in: file, absentAddresses: absentAddresses) { return }
     let target = site.resolve(recording.address, from: file)
     if case .outside(let address) = target {
@@ -17,19 +21,35 @@ extension RenderContext {
     let source = href(of: target) ?? recording.address
     let published: PublishedFile? = if case .file(let path) = target { media.files[path] } else { nil }
     if recording.isSound {
-      output.append(literal: "<audio controls preload=\"none\" src=\"")
-      output.append(escaping: source)
-      output.append(literal: "\"></audio>")
-      if let length = published?.recording?.length {
-        output.append(literal: "<span class=\"length\">")
-        output.append(escaping: length)
-        output.append(literal: "</span>")
-      }
-      return
+      writePlayer("audio", of: recording, source, into: &output)
+    } else {
+      let poster = (posterFile(of: recording, from: file) ?? cover)?.fallback
+      writePlayer(
+        "video", of: recording, source, published?.recording?.sizeAttributes ?? "", poster: poster,
+        captions: recording.captions.map { href(of: site.resolve($0, from: file)) ?? $0 }, into: &output)
     }
-    output.append(literal: "<video controls preload=\"none\"")
-    output.append(contentsOf: Array((published?.recording?.sizeAttributes ?? "").utf8))
-    if let poster = posterFile(of: recording, from: file)?.fallback {
+    if let length = published?.recording?.length {
+      output.append(literal: "<span class=\"length\">")
+      output.append(escaping: words.say(recording.isSound ? .soundLength : .filmLength, length))
+      output.append(literal: "</span>\n")
+    }
+  }
+
+  /// A player with its title as its name; what stands in it is for browsers that have none.
+  private func writePlayer(
+    _ element: StaticString, of recording: Video, _ source: String, _ size: String = "",
+    poster: PublishedPicture.Variant? = nil, captions: String? = nil, into output: inout PageBuffer
+  ) {
+    output.append(literal: "<")
+    output.append(literal: element)
+    output.append(literal: " controls preload=\"none\"")
+    output.append(contentsOf: Array(size.utf8))
+    if let title = recording.title, !title.isEmpty {
+      output.append(literal: " aria-label=\"")
+      output.append(escaping: title)
+      output.append(literal: "\"")
+    }
+    if let poster {
       output.append(literal: " poster=\"")
       output.append(escaping: commonContext.addresses.href(poster.address))
       output.append(literal: "\"")
@@ -37,12 +57,18 @@ extension RenderContext {
     output.append(literal: " src=\"")
     output.append(escaping: source)
     output.append(literal: "\">")
-    if let captions = recording.captions {
+    if let captions {
       output.append(contentsOf: words.ofDocuments.track)
-      output.append(escaping: href(of: site.resolve(captions, from: file)) ?? captions)
+      output.append(escaping: captions)
       output.append(literal: "\">")
     }
-    output.append(literal: "</video>")
+    output.append(literal: "<a href=\"")
+    output.append(escaping: source)
+    output.append(literal: "\">")
+    output.append(escaping: words[recording.isSound ? .sound : .film])
+    output.append(literal: "</a></")
+    output.append(literal: element)
+    output.append(literal: ">")
   }
 
   private func writeCard(

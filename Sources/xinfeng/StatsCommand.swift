@@ -44,7 +44,10 @@ struct StatsCommand: ParsableCommand {
     let statistics = Statistics(of: narrowed, in: SiteWords(in: processLanguage))
     switch format {
     case .table:
-      printOutput(say("共 \(statistics.pages) 篇\n", "\(statistics.pages) pages\n"))
+      let (pages, unlisted) = (statistics.pages, statistics.unlisted)
+      let rest =
+        unlisted > 0 ? say("，其中 \(unlisted) 篇是单页，不列在栏目里", ", \(unlisted) of them in no list") : ""
+      printOutput(say("共 \(pages) 篇\(rest)\n", "\(pages) pages\(rest)\n"))
       for table in statistics.tables { printOutput("\n" + aligned(table.lines)) }
     case .csv:
       let lines = statistics.tables.map(\.lines).joined(separator: [[]])

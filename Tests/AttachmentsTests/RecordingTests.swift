@@ -24,6 +24,15 @@ import Testing
     #expect(cleanAttachment(Array("not a sound at all".utf8), named: "a.mp3").failure == .misnamed(.mp3))
   }
 
+  @Test func mp3PutTogetherOfTwoIsWhole() throws {
+    let clean = try cleanAttachment(tag + frames(50) + tag + frames(50), named: "讲述.mp3").get()
+    #expect(clean.bytes == frames(100))
+    #expect(measureRecording(clean.bytes, .mp3) == Recording(milliseconds: 2612))
+    // Damage in the middle costs what it hit, and not the rest.
+    let damaged = frames(50) + [UInt8](repeating: 0xFF, count: 900) + frames(50)
+    #expect(try cleanAttachment(damaged, named: "讲述.mp3").get().bytes == frames(100))
+  }
+
   private func page(
     _ packets: [[UInt8]], number: UInt32, granule: UInt64 = 0, isFirst: Bool = false
   ) -> [UInt8] {

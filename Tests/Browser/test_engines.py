@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -179,3 +180,23 @@ def test_digits_stand_apart(engine: Engine, site_url: str, addresses: dict[str, 
     })()""")
     han = engine.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
     assert widths[2] > widths[0] + widths[1] + 2 * han * .95
+
+
+def test_no_line_begins_with_the_number_of_a_note(engine: Engine, site_url: str, site_folder: Path) -> None:
+    page = next(page for page in sorted(site_folder.glob("stories/*/*/index.html")) if 'class="footnote"' in page.read_text())
+    engine.open(f"{site_url}/{page.parent.relative_to(site_folder)}/", 360)
+    broken = engine.evaluate("""(() => {
+      const prose = document.querySelector(".prose"), broken = [];
+      for (let width = 150; width < 340; width += 3) {
+        prose.style.width = width + "px";
+        for (const note of prose.querySelectorAll("sup.footnote")) {
+          const word = note.previousSibling, range = document.createRange();
+          range.setStart(word, word.length - 1);
+          range.setEnd(word, word.length);
+          const before = range.getBoundingClientRect();
+          range.selectNodeContents(note.querySelector("a").lastChild);
+          if (range.getBoundingClientRect().left < before.left) broken.push(width);
+        }
+      }
+      return broken; })()""")
+    assert broken == []

@@ -25,14 +25,14 @@ window.SpeechSynthesisUtterance = Utterance;
 OWN_VOICE = "[{ name: 'Tingting', lang: 'zh-CN', localService: true }]"
 # The words of a page as its author wrote them, without this site's script: what a reader reads, top to bottom.
 BLOCKS = """() => {
-  const skipped = ".outside, .back, .footnote, video, details:not([open]) > :not(summary)";
+  const skipped = ".outside, .back, .footnote, audio, video, details:not([open]) > :not(summary)";
   const blocks = [];
   for (const root of document.querySelectorAll("article h1, .article-body")) {
     const copy = root.cloneNode(true);
     if (copy.matches(".article-body")) for (const e of copy.querySelectorAll("nav, .actions, .attachments, .printed")) e.remove();
     for (const e of copy.querySelectorAll(skipped)) e.remove();
     for (const image of copy.querySelectorAll("img")) image.replaceWith("\\n\\n" + image.alt + "\\u0000\\n\\n");
-    for (const e of copy.querySelectorAll("p, div, li, h2, h3, h4, td, th, figcaption, blockquote, footer, br, summary"))
+    for (const e of copy.querySelectorAll("p, div, li, h2, h3, h4, td, th, figcaption, blockquote, footer, br, summary, .credit, .length"))
       { e.prepend("\\n\\n"); e.append("\\n\\n"); }
     blocks.push(...copy.textContent.split("\\n"));
   }

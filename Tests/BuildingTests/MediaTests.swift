@@ -235,6 +235,43 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(!site.page("stories/2024/a/").contains("tone-"))
   }
 
+  /// Frames of MPEG audio for 2.6 seconds behind a tag that must not be published.
+  private var sound: [UInt8] {
+    let frame: [UInt8] = [0xFF, 0xFB, 0x90, 0x00] + Array(repeating: 0, count: 413)
+    let tag: [UInt8] = Array("ID3".utf8) + [3, 0, 0, 0, 0, 0, 6] + Array("secret".utf8)
+    return tag + Array(repeating: frame, count: 100).joined()
+  }
+
+  @Test func aSoundSaysHowLongItLastsAndNothingOfItsTags() throws {
+    let site = try site(
+      ["content/stories/a.md": story("", body: "::: 音频 讲述.mp3 她的讲述\n那年冬天。\n:::")],
+      ["content/stories/讲述.mp3": sound])
+    #expect(try site.build().rules == [])
+    let html = site.page("stories/2024/a/")
+    #expect(html.contains("<audio controls preload=\"none\" aria-label=\"她的讲述\" src=\"/files/"))
+    #expect(html.contains("<span class=\"length\">录音，时长 0:03</span>"))
+    #expect(html.contains("下载录音</a></audio>") && html.contains("那年冬天。"))
+    let published = try #require(media(of: site).first { $0.key.hasSuffix(".mp3") })
+    #expect(published.value.range(of: Data("secret".utf8)) == nil)
+    #expect(site.page("stories/feed.xml").contains("rel=\"enclosure\" type=\"audio/mpeg\""))
+  }
+
+  @Test func aFilmInATextHasItsSizeAndTheCoverBeforeItIsPlayed() throws {
+    let film = FileManager.default.contents(
+      atPath: TestSite.repository + "/content/projects/2025/huanghe-yitian.mp4")
+    let site = try site(
+      [
+        "content/stories/a.md": story(
+          "cover: {src: a.jpg, alt: 麦田, credit: 记者}", body: "::: 视频 b.mp4 河岸\n说的话。\n:::")
+      ], ["content/stories/a.jpg": photograph, "content/stories/b.mp4": Array(try #require(film))])
+    #expect(try site.build().rules == [])
+    let html = site.page("stories/2024/a/")
+    #expect(
+      html.contains(
+        /<video controls preload="none" width="\d+" height="\d+" aria-label="河岸" poster="\/media\/a-/))
+    #expect(html.contains("视频，时长 0:"))
+  }
+
   @Test func aThemeMayAskForAVIF() throws {
     let site = try site(
       [

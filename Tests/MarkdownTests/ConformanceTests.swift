@@ -2,23 +2,25 @@ import Testing
 
 @testable import Markdown
 
-/// Skipped where the repository stands without its sibling `shared`, which holds the official cases.
-@Suite(.enabled(if: !Shared.isAbsent, "the official cases are not here"))
+/// What the official cases are not there for is skipped, and counted at the end of `make test`.
 struct ConformanceTests {
-  @Test func allSuitesAreThere() {
-    #expect(Shared.cases("commonmark-0.30.json").count == 652)
-    #expect(Shared.cases("cjk-emphasis.json").count == 85)
-    #expect(Shared.cases("gfm-tables.json").count == 10)
-  }
+  @Test(.enabled(if: !Shared.commonMark.isEmpty, "CommonMark's cases are not here: run make setup-test"))
+  func allCasesOfCommonMarkAreThere() { #expect(Shared.commonMark.count == 652) }
 
-  @Test(arguments: Shared.cases("commonmark-0.30.json"))
+  @Test(.enabled(if: !Shared.tables.isEmpty, "GitHub's cases are not here: run make setup-test"))
+  func allCasesOfTablesAreThere() { #expect(Shared.tables.count == 10) }
+
+  @Test(.enabled(if: !Shared.emphasis.isEmpty, "the cases of emphasis in Chinese are not here"))
+  func allCasesOfEmphasisAreThere() { #expect(Shared.emphasis.count == 85) }
+
+  @Test(arguments: Shared.commonMark)
   func plainModeIsCommonMark(_ example: ConformanceCase) {
     let document = parse(example.markdown, options: .commonMark)
     #expect(document.placeholders.isEmpty)
     #expect(String(decoding: document.html, as: UTF8.self) == example.html)
   }
 
-  @Test(arguments: Shared.cases("cjk-emphasis.json"))
+  @Test(arguments: Shared.emphasis)
   func emphasisBesideChinesePunctuation(_ example: ConformanceCase) {
     let document = parse(example.markdown)
     // The site's own rule: a character without width is removed where it was typed, not where it was spelt out.
@@ -26,7 +28,7 @@ struct ConformanceTests {
     #expect(!document.findings.contains { $0.rule == .literalEmphasis })
   }
 
-  @Test(arguments: Shared.cases("gfm-tables.json"))
+  @Test(arguments: Shared.tables)
   func tablesAndStrikethrough(_ example: ConformanceCase) {
     // The specification keeps soft breaks as line feeds, where the site writes a space.
     let words = withoutBoxes(html(example.markdown)).split(whereSeparator: \.isWhitespace)

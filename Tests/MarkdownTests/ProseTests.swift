@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test(
-    .enabled(if: !Shared.isAbsent, "the official cases are not here"),
-    arguments: Shared.cases("commonmark-0.30.json") + Shared.cases("cjk-emphasis.json"))
+    .enabled(if: !Shared.commonMark.isEmpty, "CommonMark's cases are not here: run make setup-test"),
+    arguments: Shared.commonMark + Shared.emphasis)
   func isWhatThePageShowsOfOfficialCases(_ example: ConformanceCase) {
     let document = parse(example.markdown)
     // An address that no link may have is shown as words, and not read as such.

@@ -44,6 +44,9 @@ struct StatisticsTests {
       """
     let site = try PlannedSite(pages, files: ["site.yml": settings])
     #expect(try site.text("/stats/").contains("共5篇"))
+    // Two totals of one site: the page says what the greater one holds more.
+    #expect(try site.text("/stats/").contains("其中1篇是单页"))
+    #expect(try site.text("/archive/").contains("共4篇"))
     #expect(try site.text("/").contains("href=\"/stats/\""))
   }
 }

@@ -1,9 +1,10 @@
 /// A sound in MP3 without what stands around it: titles, covers and comments (ID3v2 before it; APE and ID3v1 behind).
 ///
-/// Nothing but frames is kept, so that no tag of any sort can be left.
+/// Nothing but frames is kept, so that no tag of any sort can be left; recordings that were put together of several have
+/// tags in their middle.
 func cleaned(mp3 bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard let frames = mp3Frames(of: bytes) else { throw .misnamed(.mp3) }
-  return Array(bytes[frames.range])
+  return frames.runs.flatMap { bytes[$0] }
 }
 
 /// The length of a sound by its frames.
@@ -12,31 +13,46 @@ func measure(mp3 bytes: [UInt8]) -> Recording? {
 }
 
 /// Where frames follow one another, and how long they last; nil where there are no two of them.
-private func mp3Frames(of bytes: [UInt8]) -> (range: Range<Int>, seconds: Double)? {
-  var start = 0
-  // A tag says its length in seven bits a byte; there may be several.
+private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Double)? {
+  var runs: [Range<Int>] = []
+  var seconds = 0.0
+  var position = 0
+  while let first = firstFrame(of: bytes, from: endOfTags(in: bytes, at: position), isFirst: runs.isEmpty) {
+    position = first
+    while let frame = MP3Frame(in: bytes, at: position), position + frame.length <= bytes.count {
+      // The first frame of an encoder may tell of the others, and is silent.
+      let isNote = position == first && bytes[position..<position + frame.length].starts(noteOf: frame)
+      if !isNote { seconds += frame.seconds }
+      position += frame.length
+    }
+    runs.append(first..<position)
+  }
+  return runs.isEmpty ? nil : (runs, seconds)
+}
+
+/// Behind the tags of ID3v2 that begin here, of which there may be several. One says its length in seven bits a byte.
+private func endOfTags(in bytes: [UInt8], at start: Int) -> Int {
+  var start = start
   while start + 10 <= bytes.count, bytes[start..<start + 3].elementsEqual("ID3".utf8) {
     let size = bytes[start + 6..<start + 10].reduce(0) { $0 << 7 | Int($1 & 0x7F) }
     start += 10 + size + (bytes[start + 5] & 0x10 == 0 ? 0 : 10)
   }
-  // Behind a tag there may be padding; two frames in a row are no accident.
-  let last = min(bytes.count, start + 65_536)
-  guard start < last,
-    let first = (start..<last).first(where: { offset in
-      MP3Frame(in: bytes, at: offset).map { MP3Frame(in: bytes, at: offset + $0.length) != nil } ?? false
-    })
-  else { return nil }
-  var position = first
-  var seconds = 0.0
-  var isFirst = true
-  while let frame = MP3Frame(in: bytes, at: position), position + frame.length <= bytes.count {
-    // The first frame of an encoder may tell of the others, and is silent.
-    let isNote = isFirst && bytes[position..<position + frame.length].starts(noteOf: frame)
-    if !isNote { seconds += frame.seconds }
-    isFirst = false
-    position += frame.length
+  return start
+}
+
+/// The next frame that others follow. Before the first there may be padding of a tag, and two in a row are no accident;
+/// between frames there may be anything, and it takes four.
+private func firstFrame(of bytes: [UInt8], from start: Int, isFirst: Bool) -> Int? {
+  let end = isFirst ? min(bytes.count, start + 65_536) : bytes.count
+  guard start < end else { return nil }
+  return (start..<end).first { offset in
+    var position = offset
+    for _ in 0..<(isFirst ? 2 : 4) {
+      guard let frame = MP3Frame(in: bytes, at: position) else { return false }
+      position += frame.length
+    }
+    return isFirst || position <= bytes.count
   }
-  return (first..<position, seconds)
 }
 
 /// A frame of MPEG audio, layer III (ISO/IEC 11172-3, 13818-3).

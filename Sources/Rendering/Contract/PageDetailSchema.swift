@@ -16,8 +16,10 @@ struct PageDetail: Sendable {
   // These cost more than all the others, and many a theme does without one of them.
   var body: [UInt8] {
     // A page with a cover opens with that; without one, the first picture of its text is the first to be seen.
-    let opensWithPicture = cover(of: page, in: context.site, context.media)?.isBorrowed == true
-    return context.body(of: page.document, from: page.file, opensWithPicture: opensWithPicture)
+    let cover = cover(of: page, in: context.site, context.media)
+    return context.body(
+      of: page.document, from: page.file, cover: cover.flatMap { context.media.pictures[$0.file] },
+      opensWithPicture: cover?.isBorrowed == true)
   }
   var event: TemplateValue {
     guard let event = context.site.event(of: page) else { return .nothing }

@@ -81,10 +81,15 @@ private func drawEar(_ canvas: inout CoverCanvas, opacity: Int) {
 
 /// A round window in a lattice wall, a branch of plum in bloom behind it.
 private func drawWindow(_ canvas: inout CoverCanvas) {
-  let colours = canvas.colours
   let step = [80, 100, 120][canvas.roll(0...2)]
   drawLattice(&canvas, step)
-  let x = [430, 600, 770][canvas.roll(0...2)]
+  // The middle stays where it is; the window becomes small enough to stay whole where a sun does.
+  canvas.group(x: 156, y: 104, scale: 74) { drawBranch(&$0) }
+}
+
+private func drawBranch(_ canvas: inout CoverCanvas) {
+  let colours = canvas.colours
+  let x = 600
   canvas.circle(x, 400, 318, colours.accent)
   canvas.circle(x, 400, 292, colours.paper)
   canvas.area(
@@ -190,12 +195,12 @@ private func drawTerraces(_ canvas: inout CoverCanvas) {
   }
 }
 
-/// A sun that stays whole where a theme cuts covers to an upright card (14:15) or a broad band (12:5).
+/// A sun that stays whole where a theme cuts covers to an upright card (3:5) or a broad band (12:5).
 private func drawSun(
   _ canvas: inout CoverCanvas, y: ClosedRange<Int>, radius: ClosedRange<Int> = 84...128
 ) {
   let size = canvas.roll(radius)
-  let inset = 230 + size + canvas.roll(0...110)
+  let inset = 380 + size + canvas.roll(0...max(0, min(60, 220 - size)))
   let x = canvas.roll(0...1) == 0 ? inset : 1200 - inset
   let height = max(canvas.roll(y), 154 + size)
   canvas.circle(x, height, size + 44, canvas.colours.accent, opacity: 8)

@@ -44,6 +44,12 @@ extension SiteWord {
   static let transcript = SiteWord("transcript")
   /// The host.
   static let watchAway = SiteWord("watch_away", "host")
+  /// How long a film or a sound lasts.
+  static let filmLength = SiteWord("film_length", "length")
+  static let soundLength = SiteWord("sound_length", "length")
+  /// The way to the file where no player is.
+  static let film = SiteWord("film")
+  static let sound = SiteWord("sound")
   static let footnotes = SiteWord("footnotes")
   static let footnote = SiteWord("footnote")
   static let footnoteBack = SiteWord("footnote_back", "number")
@@ -165,6 +171,10 @@ extension SiteWord {
       .captionsLanguage,
       .transcript,
       .watchAway,
+      .filmLength,
+      .soundLength,
+      .film,
+      .sound,
       .footnotes,
       .footnote,
       .footnoteBack,

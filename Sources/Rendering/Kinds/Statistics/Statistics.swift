@@ -7,6 +7,8 @@ import Text
 /// tables add up to the same number.
 package struct Statistics: Sendable {
   package var pages: Int
+  /// Of these, pages that stand in no list, such as the one about the site: the archive does not count them.
+  package var unlisted: Int
   package var tables: [StatisticsTable] = []
   private let words: SiteWords
 
@@ -14,6 +16,7 @@ package struct Statistics: Sendable {
   package init(of site: Site, in words: SiteWords) {
     self.words = words
     pages = site.pages.count
+    unlisted = site.pages.count { !site.model.kinds[$0.kind].isListed }
     add(words[.columnMonth], of: site) { page in
       let date = page.date.day
       return words.say(.monthOfYear, date.year, date.month)

@@ -20,6 +20,9 @@ let statsSchema = ViewSchema<Statistics>(
   "stats", "统计：发布了多少", "how much was published",
   [
     .init("count", .number, "文章总数", "how many pages there are") { .number($0.pages) },
+    .init("unlisted", .number, "其中不在栏目里的，没有就是空的", "how many of them stand in no list; empty where all do") {
+      $0.unlisted > 0 ? .number($0.unlisted) : .nothing
+    },
     .init("tables", .list(.record("CountTable")), "各张统计表，合计都对得上", "the tables, which add up") {
       countTableSchema.list(of: $0.tables.map(\.counts))
     },
