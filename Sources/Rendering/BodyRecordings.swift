@@ -9,7 +9,7 @@ import Templating
 /// in words: on paper, where no player is, they say what was here. A film on another site is a link with a picture: no
 /// player of theirs runs here, and nothing is asked of them.
 extension RenderContext {
-  /// - Parameter cover: stands for a film of the site's that names no picture.
+  /// - Parameter cover: stands for a film of its shape that names no picture.
   func writeRecording(
     _ recording: Video, from file: String, cover: PublishedPicture?, into output: inout PageBuffer
   ) {
@@ -23,9 +23,11 @@ extension RenderContext {
     if recording.isSound {
       writePlayer("audio", of: recording, source, into: &output)
     } else {
-      let poster = (posterFile(of: recording, from: file) ?? cover)?.fallback
+      let film = published?.recording
+      let ofPage = cover.flatMap { $0.hasShape(of: film) ? $0 : nil }
       writePlayer(
-        "video", of: recording, source, published?.recording?.sizeAttributes ?? "", poster: poster,
+        "video", of: recording, source, film?.sizeAttributes ?? "",
+        poster: (posterFile(of: recording, from: file) ?? ofPage)?.fallback,
         captions: recording.captions.map { href(of: site.resolve($0, from: file)) ?? $0 }, into: &output)
     }
     if let length = published?.recording?.length {

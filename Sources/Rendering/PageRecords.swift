@@ -120,7 +120,7 @@ final class PageRecords: Sendable {
     if field.isCover { return .record(coverRecord(of: page, loading: loading)) }
     guard let value = page.values[field.position] else { return .nothing }
     if case .video(let video) = value {
-      let poster = cover(of: page, in: site, media).flatMap { media.pictures[$0.file]?.fallback }
+      let poster = cover(of: page, in: site, media).flatMap { media.pictures[$0.file] }
       return .record(record(of: video, in: page.file, poster: poster))
     }
     return templateValue(of: value, as: field.schema, in: page.file) { record(of: $0, in: field) }

@@ -53,6 +53,14 @@ struct PublishedPicture: Sendable {
     return variants[(variants.firstIndex { $0.format == format } ?? 0)...]
   }
 
+  /// Whether it may stand for a film: until that is played, browsers give it the shape of its picture, and with another
+  /// shape the page would jump.
+  func hasShape(of film: Recording?) -> Bool {
+    guard let film, film.width > 0 else { return false }
+    let (one, other) = (width * film.height, height * film.width)
+    return abs(one - other) * 50 <= max(one, other)
+  }
+
   /// The variant for browsers that know nothing of `srcset`.
   var fallback: Variant? { plain.first { $0.width >= 800 } ?? plain.last }
 }

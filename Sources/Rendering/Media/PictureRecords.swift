@@ -33,8 +33,8 @@ extension PageRecords {
     return media.drawingOfPage[page.file].map { drawnRecords[$0] }
   }
 
-  /// - Parameter poster: what the page's cover looks like.
-  func record(of video: VideoReference, in file: String, poster: PublishedPicture.Variant? = nil)
+  /// - Parameter poster: the page's cover, which stands for a film of its shape.
+  func record(of video: VideoReference, in file: String, poster: PublishedPicture? = nil)
     -> TemplateRecord?
   {
     if let page = video.page {
@@ -48,7 +48,8 @@ extension PageRecords {
       of: VideoView(
         video: video, address: addresses.href(published.address),
         captions: captions.map { addresses.href($0.address) }, recording: published.recording,
-        poster: poster.map { addresses.href($0.address) }))
+        poster: poster.flatMap { $0.hasShape(of: published.recording) ? $0.fallback : nil }
+          .map { addresses.href($0.address) }))
   }
 
   func record(of attachment: Attachment, in file: String) -> TemplateRecord? {
