@@ -17,7 +17,7 @@ enum ErrorDocument {
   /// - Parameter message: nil for what people were told.
   static func print(_ message: String? = nil, code: Int32) {
     guard isWanted(by: CommandLine.arguments), !hasAnswer.load(ordering: .relaxed) else { return }
-    let text = message ?? told.withLock(\.self)
+    let text = message ?? told.withLock { $0 }
     printJSON(.object([("error", .text(trimmed(text))), ("code", .number(Int(code)))]))
   }
 
