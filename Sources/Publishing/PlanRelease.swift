@@ -41,10 +41,12 @@ package struct ReleaseName: Sendable, Hashable, Comparable, CustomStringConverti
 package struct DeployedState: Sendable {
   package var releases: [Release]
   package var current: ReleaseName?
+  package var hold: Hold?
 
-  package init(releases: [Release] = [], current: ReleaseName? = nil) {
+  package init(releases: [Release] = [], current: ReleaseName? = nil, hold: Hold? = nil) {
     self.releases = releases.sorted { $0.name < $1.name }
     self.current = current
+    self.hold = hold
   }
 
   package var shown: Release? { releases.first { $0.name == current } }
@@ -58,6 +60,7 @@ package struct DeployedState: Sendable {
 /// What is to be done at a target, decided from what stands there.
 package enum ReleasePlan: Sendable {
   case unchanged(ReleaseName)
+  case held(Hold)
   case refused(Phrase)
   case release(Release)
 }
@@ -67,11 +70,14 @@ package let keptReleaseCount = 5
 
 /// Decides what a site becomes at a target.
 ///
-/// - Parameter force: an empty site, or one of less than half the pages, is published all the same.
-package func planRelease(of site: BuiltSite, after deployed: DeployedState, at moment: Moment, force: Bool)
-  -> ReleasePlan
-{
+/// - Parameters:
+///   - force: an empty site, or one of less than half the pages, is published all the same.
+///   - resumes: a target that is held gets the site, and is held no longer.
+package func planRelease(
+  of site: BuiltSite, after deployed: DeployedState, at moment: Moment, force: Bool, resumes: Bool = false
+) -> ReleasePlan {
   let shown = deployed.shown
+  if let hold = deployed.hold, !resumes { return .held(hold) }
   if !force, let refusal = refusal(of: site, after: shown?.manifest) { return .refused(refusal) }
   var manifest = Manifest(of: site, at: moment)
   if let shown, shown.manifest.own == manifest.own { return .unchanged(shown.name) }
@@ -80,6 +86,11 @@ package func planRelease(of site: BuiltSite, after deployed: DeployedState, at m
   let number = (deployed.releases.last?.name.number ?? 0) + 1
   let release = Release(name: ReleaseName(number: number, digest: manifest.digest.short), manifest: manifest)
   return .release(release)
+}
+
+func planRelease(of site: BuiltSite, after deployed: DeployedState, _ options: PublishOptions) -> ReleasePlan
+{
+  planRelease(of: site, after: deployed, at: options.now, force: options.force, resumes: options.resumes)
 }
 
 /// Why a site should not replace what readers see now; nil where it may.

@@ -63,6 +63,10 @@ package struct PublishOptions: Sendable {
   package var now: Moment
   /// An empty site, or one of less than half the pages, is published, too.
   package var force = false
+  /// A target that is held is published to, and no longer held.
+  package var resumes = false
+  /// Why the target is to be held; nil where nobody said.
+  package var holdReason: String?
   /// For so many seconds it waits for another publish to end.
   package var patience = 600
   /// Told when something takes long or is not as usual.
@@ -98,12 +102,15 @@ package enum PublishResult: Sendable {
   case published(name: String, changed: Int, removed: Int)
   /// Readers see just this already.
   case unchanged(name: String)
+  /// Nothing was done, because somebody held the target.
+  case held(Hold)
   /// Nothing was done, because of what the site has become.
   case refused(Phrase)
 }
 
 package enum RollbackResult: Sendable {
-  case shown(ReleaseName)
+  /// - Parameter hold: what keeps the next publish from showing what came after it.
+  case shown(ReleaseName, Hold?)
   case refused(Phrase)
 }
 

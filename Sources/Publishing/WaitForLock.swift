@@ -43,6 +43,12 @@ var hostName: String {
   return isPlain(text) ? text : "?"
 }
 
+/// Who runs this process, by the name that the system has for the account.
+var userName: String {
+  let name = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
+  return isPlain(name) ? name : "\(geteuid())"
+}
+
 func isPlain(_ name: some StringProtocol) -> Bool {
   !name.isEmpty
     && name.utf8.allSatisfy { byte in

@@ -27,7 +27,8 @@ extension Studio {
       isNameGiven: guest.user != nil, hasRemote: hasGit && git.hasRemote,
       targets: targets.map { OptionInput(value: $0.name, label: $0.name) },
       errors: prepared?.report.findings.count(where: \.isError) ?? 0,
-      log: run.log.isEmpty ? nil : run.log, isRunning: run.isRunning, ended: run.code.map(ended))
+      log: run.log.isEmpty ? nil : run.log, isRunning: run.isRunning, isHeld: run.code == heldCode,
+      ended: run.code.map(ended))
     return Answer(status: isWrong ? 422 : 200, bytes: templates.page(handoverSchema, input))
   }
 
@@ -100,7 +101,13 @@ extension Studio {
     } else if let target = data["publish"], targets.contains(target) {
       command = own + [target] + options
     } else if let target = data["rollback"], targets.contains(target) {
-      command = own + [target, "--rollback"] + options
+      // The process belongs to the studio; the reason says who asked for it.
+      let asked =
+        guest.user.map { ["--hold", say("\(staff.name(of: $0)) 退回", "\(staff.name(of: $0)) went back")] }
+        ?? []
+      command = own + [target, "--rollback"] + asked + options
+    } else if let target = data["resume"], targets.contains(target) {
+      command = own + [target, "--resume"] + options
     }
     guard let command, !around.program.isEmpty || data["do"] == "push" else { return missing(guest) }
     guard publishing.start(command) else {
@@ -112,3 +119,6 @@ extension Studio {
     return handover(guest, notice: publishing.state.isRunning ? doneText("begun") : nil)
   }
 }
+
+/// How `xinfeng publish` ends at a target that somebody holds.
+private let heldCode = 4

@@ -8,12 +8,16 @@ import Synchronization
 ///
 /// A terminal gets no control character of an author's; a file gets the text as it is.
 func printOutput(_ text: String) {
+  ErrorDocument.noteAnswer()
   let shown = isatty(STDOUT_FILENO) == 1 ? text.withVisibleControls : text
   guard let code = put(shown, on: STDOUT_FILENO), code != EPIPE else { return }
   outputError.store(code, ordering: .relaxed)
 }
 
-func printError(_ text: String) { _ = put(text.withVisibleControls, on: STDERR_FILENO) }
+func printError(_ text: String) {
+  ErrorDocument.note(text)
+  _ = put(text.withVisibleControls, on: STDERR_FILENO)
+}
 
 /// Why something printed did not arrive, or 0. A reader that has gone away has what it wanted, and is no error.
 private let outputError = Atomic<CInt>(0)

@@ -65,7 +65,7 @@ struct NewCommand: ParsableCommand {
   }
 
   private func makeSite() throws {
-    guard template == .office else { return try makeSite(from: template) }
+    guard template == .office, !startsInEnglish else { return try makeSite(from: template) }
     let model = access(common.folder + "/site.yml", F_OK) == 0 ? common.folder : installedSite()
     let reading = try readSite(in: model, now: try common.now)
     guard let site = reading.site else {
@@ -83,6 +83,9 @@ struct NewCommand: ParsableCommand {
       ))
   }
 
+  /// The office's site is in Chinese. In English there is a starter of that shape, unless another site is named to begin from.
+  private var startsInEnglish: Bool { processLanguage == .english && common.folder == "." }
+
   /// A neutral site in the language of the messages.
   private func makeSite(from template: SiteTemplate) throws {
     let own = common.folder + "/starters"
@@ -92,10 +95,11 @@ struct NewCommand: ParsableCommand {
       in: title, from: "\(model)/starters/\(template.rawValue)/\(language)", themes: model + "/themes",
       named: name)
     if common.format == .json { return printJSON(.object([("files", json(of: files))])) }
+    let first = template == .office ? "story" : "news"
     printOutput(
       say(
-        "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng new news \"标题\" --site \(title)\n",
-        "a site of \(files.count) files was made in \(title).\nNext: edit \(title)/site.yml and run xinfeng new news \"A title\" --site \(title)\n"
+        "已在 \(title) 新建网站，共 \(files.count) 个文件。\n下一步：改好 \(title)/site.yml，再运行 xinfeng new \(first) \"标题\" --site \(title)\n",
+        "a site of \(files.count) files was made in \(title).\nNext: edit \(title)/site.yml and run xinfeng new \(first) \"A title\" --site \(title)\n"
       ))
   }
 

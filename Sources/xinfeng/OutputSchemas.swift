@@ -17,6 +17,7 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
   case forget
   case files
   case report
+  case error
 
   var json: JSON {
     let schema = shape.json
@@ -76,7 +77,8 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
     case .publish:
       .object(
         [
-          "outcome": .choice(["published", "unchanged", "refused", "errors", "shown"]), "changed": .number,
+          "outcome": .choice(["published", "unchanged", "refused", "held", "errors", "shown"]),
+          "changed": .number,
           "removed": .number, "findings": .list(OutputSchema.finding),
         ], optional: ["release": .text, "reason": .text])
     case .forget:
@@ -86,6 +88,8 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
         "search_files": .number, "shown": .flag,
       ])
     case .files: .object(["files": .list(.text)])
+    // Of any command that ends before it has an answer.
+    case .error: .object(["error": .text, "code": .number])
     case .report:
       .object(
         [
@@ -105,7 +109,9 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
           ])
         ])
     case .releases:
-      .list(.object(["name": .text, "moment": .text, "pages": .number, "current": .flag]))
+      .list(
+        .object(
+          ["name": .text, "moment": .text, "pages": .number, "current": .flag], optional: ["held": .text]))
     }
   }
 

@@ -11,10 +11,10 @@ extension PublishCommand {
   func tell(_ result: PublishResult?, _ findings: [Diagnostic]) throws {
     guard common.format != .json else {
       printJSON(document(of: result, findings))
-      return try endWithError(if: result.map(\.isRefusal) ?? true)
+      return try end(after: result)
     }
     switch result {
-    case nil: throw ExitCode(1)
+    case nil: break
     case .published(let name, let changed, let removed):
       printResult(
         say(
@@ -22,27 +22,48 @@ extension PublishCommand {
           "published \(name): \(changed) files new or changed, \(removed) removed"))
     case .unchanged(let name):
       printResult(say("没有变化，读者看到的仍是 \(name)", "nothing changed; readers see \(name)"))
-    case .refused(let why):
-      printError("\(Phrase("错误", "error")[processLanguage]): \(why[processLanguage])\n")
-      throw ExitCode(1)
+    case .refused(let why): printRefusal(why)
+    case .held(let hold): printRefusal(hold.refusal)
+    }
+    try end(after: result)
+  }
+
+  private func printRefusal(_ why: Phrase) {
+    printError("\(Phrase("错误", "error")[processLanguage]): \(why[processLanguage])\n")
+  }
+
+  private func end(after result: PublishResult?) throws {
+    switch result {
+    case .published, .unchanged: return
+    case .refused, nil: throw ExitCode(1)
+    case .held: throw ExitCode(heldCode)
     }
   }
 
-  private func endWithError(if hasFailed: Bool) throws { if hasFailed { throw ExitCode(1) } }
+  func tell(_ hold: Hold) {
+    guard common.format != .json else { return printJSON(document(outcome: "held", reason: hold.reason)) }
+    printResult(
+      say(
+        "停住了，用 --resume 发布之前什么也不会发布（\(hold.person)：\(hold.reason)）",
+        "held: nothing is published until a publish with --resume (\(hold.person): \(hold.reason))"))
+  }
 
   func tell(_ result: RollbackResult) throws {
     if common.format == .json {
       switch result {
-      case .shown(let name): return printJSON(document(outcome: "shown", release: name.description))
+      case .shown(let name, let hold):
+        return printJSON(document(outcome: "shown", release: name.description, reason: hold?.reason))
       case .refused(let why):
         printJSON(document(outcome: "refused", reason: why[processLanguage]))
         throw ExitCode(1)
       }
     }
     switch result {
-    case .shown(let name): printResult(say("读者现在看到 \(name)", "readers now see \(name)"))
+    case .shown(let name, let hold):
+      printResult(say("读者现在看到 \(name)", "readers now see \(name)"))
+      if let hold { tell(hold) }
     case .refused(let why):
-      printError("\(Phrase("错误", "error")[processLanguage]): \(why[processLanguage])\n")
+      printRefusal(why)
       throw ExitCode(1)
     }
   }
@@ -57,6 +78,8 @@ extension PublishCommand {
     case .unchanged(let name): document(outcome: "unchanged", release: name.description, findings: findings)
     case .refused(let why):
       document(outcome: "refused", reason: why[processLanguage], findings: findings)
+    case .held(let hold):
+      document(outcome: "held", reason: hold.refusal[processLanguage], findings: findings)
     }
   }
 
@@ -83,12 +106,14 @@ extension PublishCommand {
       return printJSON(
         .list(
           deployed.releases.reversed().map { release in
-            .object([
-              ("name", .text(release.name.description)),
-              ("moment", .text(Moment(epochSeconds: release.manifest.moment).rfc3339)),
-              ("pages", .number(release.manifest.pageCount)),
-              ("current", .flag(release.name == deployed.current)),
-            ])
+            let hold = release.name == deployed.current ? deployed.hold : nil
+            return .object(
+              [
+                ("name", .text(release.name.description)),
+                ("moment", .text(Moment(epochSeconds: release.manifest.moment).rfc3339)),
+                ("pages", .number(release.manifest.pageCount)),
+                ("current", .flag(release.name == deployed.current)),
+              ] + (hold.map { [("held", .text($0.reason))] } ?? []))
           }))
     }
     for release in deployed.releases.reversed() {
@@ -97,10 +122,10 @@ extension PublishCommand {
       let count = release.manifest.pageCount
       printOutput("\(mark) \(release.name)  \(moment)  \(say("\(count) 篇", "\(count) pages"))\n")
     }
+    if let hold = deployed.hold { tell(hold) }
     if deployed.releases.isEmpty { printResult(say("还没有发布过", "nothing has been published yet")) }
   }
 }
 
-extension PublishResult {
-  fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
-}
+/// How a publish ends at a target that somebody holds: neither the content nor the machine is at fault.
+private let heldCode: Int32 = 4

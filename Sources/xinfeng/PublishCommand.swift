@@ -41,6 +41,19 @@ struct PublishCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
+        "停住这个目标，不再发布，写明原因；--rollback 也会停住",
+        "hold the target, so that nothing is published to it, and say why; --rollback does so, too"),
+      valueName: "REASON"))
+  var hold: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("目标停住了，现在恢复发布", "publish to a target that is held, and hold it no longer")))
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(
         "从旧版本里删去这一页和它的图片、附件：写文件、网址或标题",
         "remove a page with its files from earlier releases: its file, address or title"),
       valueName: "PAGE"), completion: .custom { _, _, _ in pageFiles() })
@@ -55,6 +68,12 @@ struct PublishCommand: ParsableCommand {
     if [list, rollback, forget != nil].count(where: \.self) > 1 {
       throw ValidationError(
         say("--list、--rollback、--forget 只用一个", "use one of --list or --rollback or --forget"))
+    }
+    if hold != nil && (list || forget != nil) || resume && !isPublishing {
+      throw ValidationError(
+        say(
+          "--hold 单独用，或和 --rollback 一起用；--resume 只在发布时用",
+          "--hold stands alone or with --rollback; --resume goes with publishing only"))
     }
     if to != nil && !rollback {
       throw ValidationError(say("--to 要和 --rollback 一起用", "--to goes with --rollback"))
@@ -81,12 +100,15 @@ struct PublishCommand: ParsableCommand {
     }
     options.force = force
     options.patience = wait
+    options.resumes = resume
+    options.holdReason = hold
     if case .directory(let path) = destination {
       try refuseOutput(options.path(path), within: common.folder)
     }
     try makeFolders(cache)
     if list { return tell(try listReleases(at: destination, options: options)) }
     if rollback { return try tell(try rollBack(destination, to: to, options: options)) }
+    if hold != nil { return tell(try Publishing.hold(destination, options: options)) }
     if let forget { return try forgetPage(forget, settings, at: destination, options) }
     let done = try whileLocking(cache + "/lock", options) { (options) throws(Failure) in
       try publish(settings, to: destination, options)
@@ -94,7 +116,7 @@ struct PublishCommand: ParsableCommand {
     try tell(done.result, done.findings)
   }
 
-  private var isPublishing: Bool { !list && !rollback && forget == nil }
+  private var isPublishing: Bool { !list && !rollback && forget == nil && hold == nil }
 
   private func chosen(from targets: [PublishTarget]) throws -> PublishTarget {
     let names = targets.map(\.name)

@@ -7,7 +7,7 @@ import Glibc
 /// The program: its commands, and how it ends.
 ///
 /// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine refused something,
-/// 128 and the signal's number where it was told to end. It never dies by a signal.
+/// 4 somebody holds the target of a publish, 128 and the signal's number where it was told to end. It never dies by a signal.
 @main
 struct Xinfeng: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -44,6 +44,7 @@ struct Xinfeng: ParsableCommand {
     } catch let failure as Failure {
       finish(after: failure)
     } catch let code as ExitCode {
+      ErrorDocument.print(code: code.rawValue)
       Glibc.exit(code.rawValue)
     } catch {
       finish(after: error)
@@ -60,14 +61,17 @@ struct Xinfeng: ParsableCommand {
 
   private static func finish(after failure: Failure) -> Never {
     waitForEnd(after: failure)
+    let code = receivedSignal.map { 128 + $0 } ?? 3
+    ErrorDocument.print(failure.text(in: processLanguage), code: code)
     printError("\(Phrase("错误", "error")[processLanguage]): \(failure.text(in: processLanguage))\n")
-    Glibc.exit(receivedSignal.map { 128 + $0 } ?? 3)
+    Glibc.exit(code)
   }
 
   /// Help and the version were asked for; anything else is a command that was not understood.
   private static func finish(after error: any Error) {
     let text = fullMessage(for: error)
     guard exitCode(for: error) == .success else {
+      ErrorDocument.print(message(for: error), code: 2)
       printError(localised(text, message: message(for: error)) + "\n")
       Glibc.exit(2)
     }

@@ -19,13 +19,13 @@ RELOAD = re.compile(rb'<script src="/__preview/reload.js" defer></script>\n')
 class Preview:
     """`xinfeng serve` on a free port, and the moments at which it told browsers to reload."""
 
-    def __init__(self, site):
+    def __init__(self, site, *options):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.log = open(site.parent / "preview.log", "wb")
         self.process = subprocess.Popen(
-            [str(PROGRAM), "serve", "--port", str(self.port), "--now", TODAY], cwd=site,
+            [str(PROGRAM), "serve", "--port", str(self.port), "--now", TODAY, *options], cwd=site,
             stdout=self.log, stderr=self.log)
         self.told = []
         for _ in range(600):

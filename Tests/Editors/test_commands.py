@@ -92,8 +92,13 @@ def test_json_has_a_schema(bad, site, output):
     jsonschema.Draft202012Validator.check_schema(schema)
     for folder in (bad, site):
         said = xinfeng(*OUTPUTS[output], "--format", "json", site=folder)
-        if said.stdout:
-            jsonschema.validate(json.loads(said.stdout), schema)
+        document = json.loads(said.stdout)
+        # A site with errors has no statistics; programs are told so in one document.
+        jsonschema.validate(document, schema_of("error") if said.returncode and "error" in document else schema)
+
+
+def schema_of(output):
+    return json.loads(xinfeng("schema", "--of", output, site=REPOSITORY, now=None).stdout)
 
 
 def told(output, *arguments, site):
@@ -134,6 +139,35 @@ def test_documents_of_what_could_not_be_done(tmp_path):
     write(site, "no.docx", "no archive")
     assert told("manuscript", "import", str(site / "no.docx"), "--kind", "story", site=site)["findings"]
     assert told("files", "new", "site", str(tmp_path / "new"), "--template", "blank", site=REPOSITORY)["files"]
+
+
+@pytest.mark.parametrize("arguments, code", [
+    (["build", "--nonsense"], 2), (["biuld"], 2), (["publish", "nowhere"], 2), (["new", "nothing", "A title"], 2),
+    (["export", "wechat", "content/none.md"], 2), (["explain", "no-such-rule"], 2), (["check", "--now", "soon"], 2),
+    (["new", "site", "themes"], 3),
+])
+def test_a_command_that_has_no_answer_gives_one_document_all_the_same(tmp_path, arguments, code):
+    site = copy_site(tmp_path / "site")
+    result = xinfeng(*arguments, "--format", "json", site=site, now=None)
+    document = json.loads(result.stdout)
+    jsonschema.validate(document, schema_of("error"))
+    assert result.returncode == document["code"] == code and document["error"], result.stderr
+
+
+@pytest.mark.parametrize("command", [["build"], ["check"], ["list"], ["stats"], ["inspect"], ["publish"], ["new", "story", "x", "--name", "x"],
+                                     ["review"], ["export", "wechat", "x.md"], ["import", "x.docx", "--kind", "story"]])
+@pytest.mark.parametrize("broken", ["name: [", "nonsense: 1\n", None], ids=["no YAML", "a wrong key", "no site"])
+def test_a_site_that_cannot_be_read_gives_one_document(tmp_path, command, broken):
+    site = tmp_path / "site"
+    if broken:
+        copy_site(site)
+        write(site, "site.yml", broken)
+    else:
+        site.mkdir()
+    result = xinfeng(*command, "--format", "json", site=site, now=None)
+    assert result.stdout.strip(), result.stderr
+    json.loads(result.stdout)
+    assert result.returncode in (0, 1, 2, 3)
 
 
 def test_posts_of_other_systems_are_told_by_the_schema(tmp_path):

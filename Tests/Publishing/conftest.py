@@ -40,6 +40,7 @@ class Site:
         self.style = next((folder / "themes/plain").rglob("*.css"))
         self.plain_style = self.style.read_text()
         self.target = target
+        self.address = "https://example.org/"
         self.write("content/_common.yml", "fields: {}\n")
         self.write("content/stories/_kind.yml", "name: 故事\ntemplate: page\n")
         self.set_version(1)
@@ -53,7 +54,7 @@ class Site:
 
     def set_version(self, version: int) -> None:
         """Of the same size as any other version: what compares sizes sees no difference."""
-        self.write("site.yml", f"name: 版本 v{version:04}\naddress: https://example.org/\ntheme: plain\n"
+        self.write("site.yml", f"name: 版本 v{version:04}\naddress: {self.address}\ntheme: plain\n"
                                f"language: en\npublish:\n{self.target}\n")
         self.style.write_text(f".v{version:04} {{ color: black }}\n{self.plain_style}")
 

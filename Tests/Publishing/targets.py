@@ -114,17 +114,36 @@ class Storage:
 
 
 class Nginx:
-    def __init__(self, folder: Path, root: Path, server: str = "") -> None:
+    """The files of `deploy`, with ports of this machine's and the folder of the test. It listens on loopback as a server does
+    that is behind another one, unless it has a certificate."""
+
+    def __init__(self, folder: Path, root: Path, server: str = "", home: str = "", certificate: Path | None = None) -> None:
         need("nginx")
-        self.folder, self.port = folder, free_port()
+        self.folder, self.port, self.plain_port = folder, free_port(), free_port()
+        self.certificate = certificate
         shutil.copytree(ROOT / "deploy/xinfeng", folder / "xinfeng")
-        for file in (folder / "xinfeng").iterdir():
-            text = file.read_text().replace("/srv/www/wenming/current", str(root))
-            if file.name == "server.conf":
-                text = re.sub(r"(?m)^(listen|ssl_|server_name).*$", "", text) + f"listen 127.0.0.1:{self.port};\n{server}\n"
-            file.write_text(text)
+        link = folder / "xinfeng/site"
+        if home:
+            link.mkdir()
+            link /= home.strip("/")
+            server += f'\nset $xinfeng_home "{home}";'
+        link.symlink_to(root)
+        for name, port in {"server.conf": self.port, "others.conf": self.plain_port}.items():
+            file = folder / "xinfeng" / name
+            text = file.read_text().replace("/etc/ssl/certs/wenming.pem", f"{certificate}/chain.pem")
+            text = text.replace("/etc/ssl/private/wenming.key", f"{certificate}/key.pem")
+            text = re.sub(r"(?m)^( *listen) \[.*\n", "", text)
+            text = re.sub(r"(?m)^( *listen) 80\b", rf"\1 127.0.0.1:{self.plain_port}", text)
+            text = re.sub(r"(?m)^( *listen) 443\b", rf"\1 127.0.0.1:{self.port}", text)
+            if not certificate and name == "server.conf":
+                text = re.sub(r"(?m)^(listen|ssl_).*$", "", text) + f"listen 127.0.0.1:{port};"
+            file.write_text(f"{text}\n{server if name == 'server.conf' else ''}\n")
+        if not certificate:
+            (folder / "xinfeng/others.conf").unlink()
         if not BROTLI.exists():
             (folder / "xinfeng/brotli.conf").unlink()
+        (folder / "xinfeng.conf").write_text(
+            (ROOT / "deploy/nginx.conf").read_text().replace("/etc/nginx/xinfeng/site", f"{folder}/xinfeng/site"))
         user = "user root;" if os.geteuid() == 0 else ""
         module = f"load_module {BROTLI};" if BROTLI.exists() else ""
         (folder / "nginx.conf").write_text(f"""
@@ -134,26 +153,27 @@ class Nginx:
               access_log off; keepalive_requests 100000; sendfile on;
               client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi;
               scgi_temp_path scgi;
-              include {ROOT}/deploy/nginx.conf;
+              include xinfeng.conf;
             }}""")
 
     @property
     def command(self) -> list[str]:
         return [find("nginx"), "-p", str(self.folder), "-e", str(self.folder / "error.log"), "-c", str(self.folder / "nginx.conf")]
 
-    def get(self, path: str, encoding: str = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, headers={"Accept-Encoding": encoding} if encoding else {})
+    def get(self, path: str, encoding: str = "", method: str = "GET", port: int = 0,
+            **headers: str) -> tuple[int, dict[str, str], bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=10)
+        connection.request(method, path, headers=headers | ({"Accept-Encoding": encoding} if encoding else {}))
         answer = connection.getresponse()
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
 
 
 @pytest.fixture
 def serve(tmp_path: Path, running) -> Callable[[Site], Nginx]:
-    def start(site: Site, **options: str) -> Nginx:
-        folder = tmp_path / "nginx"
+    def start(site: Site, name: str = "nginx", root: Path = tmp_path / "www/current", **options) -> Nginx:
+        folder = tmp_path / name
         folder.mkdir()
-        nginx = Nginx(folder, tmp_path / "www/current", **options)
+        nginx = Nginx(folder, root, **options)
         running(nginx.command, nginx.port)
         return nginx
     return start

@@ -144,6 +144,55 @@ def test_certificates_are_renewed_beside_the_site(make_site, serve, tmp_path):
     assert nginx.get("/.well-known/acme-challenge/token")[::2] == (200, b"proof")
 
 
+def asked(nginx, host: str, path: str) -> str:
+    """What curl sees by HTTPS, trusting the test's certificate alone: status and address, or why it got no answer."""
+    run = subprocess.run(
+        ["curl", "-s", "-S", "-o", "/dev/null", "-w", "%{http_code} %{redirect_url}", "--cacert", f"{nginx.certificate}/chain.pem",
+         "--connect-to", f"{host}:443:127.0.0.1:{nginx.port}", "--connect-to", f"{host}:80:127.0.0.1:{nginx.plain_port}",
+         f"{path}"], capture_output=True, text=True)
+    return run.stdout.strip() if run.returncode == 0 else f"{run.returncode} {run.stderr}"
+
+
+def test_port_80_leads_to_https_and_other_hosts_get_no_answer(make_site, serve, tmp_path):
+    site = make_site()
+    site.published()
+    name = "wenming.example.org"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                    "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", str(tmp_path / "key.pem"),
+                    "-out", str(tmp_path / "chain.pem")], check=True, capture_output=True)
+    nginx = serve(site, certificate=tmp_path)
+    assert asked(nginx, name, f"https://{name}/stories/") == "200"
+    assert asked(nginx, name, f"http://{name}/stories/?a=b") == f"301 https://{name}/stories/?a=b"
+    assert asked(nginx, name, f"http://{name}/.well-known/acme-challenge/none") == "404"
+    # 35: the handshake is refused; 52: an empty answer.
+    assert asked(nginx, "other.example", "https://other.example/").startswith("35 ")
+    assert asked(nginx, "other.example", "http://other.example/").startswith("52 ")
+
+
+def test_a_site_in_a_folder_of_its_host(make_site, serve, tmp_path):
+    site = make_site()
+    site.address = "https://www.example.org/wmb/"
+    site.set_version(1)
+    site.add("moved", more="aliases: [/old/, '/show.asp?id=12']\n")
+    site.published()
+    inner = serve(site, home="/wmb")
+    outer = serve(site, name="outer", root=tmp_path, server=f"""
+      location = /wmb {{ return 301 /wmb/; }}
+      location /wmb/ {{ proxy_pass http://127.0.0.1:{inner.port}; proxy_set_header Host $host; }}""")
+    files = expected(site)
+    assert outer.get("/wmb")[1]["location"] == "/wmb/"
+    assert outer.get("/wmb/")[::2] == (200, files["index.html"])
+    assert outer.get("/wmb/stories")[1]["location"] == "/wmb/stories/"
+    assert outer.get("/wmb/nowhere/")[::2] == (404, files["404.html"])
+    assert outer.get("/wmb/.xinfeng-release")[0] == 404
+    for path in ["/wmb/old/", "/wmb/show.asp?id=12"]:
+        status, headers, _ = outer.get(path)
+        assert (status, headers["location"]) == (301, "/wmb/stories/2026/moved/"), path
+    # A server in front asks by HTTP/1.0, and a CDN says that it is one.
+    assert outer.get("/wmb/", "gzip")[::2] == (200, files["index.html.gz"])
+    assert inner.get("/wmb/", "gzip", Via="1.1 cdn")[1]["content-encoding"] == "gzip"
+
+
 async def read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
     body = await reader.readexactly(int(re.search(r"content-length: (\d+)", head).group(1)))

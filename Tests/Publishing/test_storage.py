@@ -92,3 +92,17 @@ def test_an_emptied_site_is_refused_and_there_is_no_way_back(storage):
     assert len(storage.files()) > 6
     result = storage.publish("--rollback")
     assert result.returncode == 1 and "git revert" in result.stderr
+
+
+def test_a_bucket_that_is_not_there_is_told_and_never_made(storage):
+    settings = (storage.site.folder / "site.yml").read_text()
+    (storage.site.folder / "site.yml").write_text(settings.replace(storage.bucket, storage.bucket + "-typo"))
+    result = storage.publish()
+    assert result.returncode == 3 and "NoSuchBucket" in result.stderr, result.stderr
+    assert storage.bucket + "-typo" not in [bucket["Name"] for bucket in storage.client.list_buckets()["Buckets"]]
+
+
+def test_the_first_publish_says_that_readers_must_be_let_in(storage):
+    assert "must let readers read" in storage.publish().stderr
+    storage.site.set_version(2)
+    assert "must let readers read" not in storage.publish().stderr

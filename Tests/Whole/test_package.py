@@ -77,8 +77,7 @@ def test_shells_complete_and_man_finds_the_page(program, tmp_path, prefix, zsh):
 HAN = re.compile("[\u3400-\u9fff]")
 
 
-@pytest.mark.parametrize("template", ["group", "blank"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("template, language", [("group", "zh"), ("group", "en"), ("blank", "zh"), ("blank", "en"), ("office", "en")])
 def test_another_organisation_begins_with_a_site_of_its_own(program, tmp_path, template, language):
     """Nothing of the office that the program comes with is left in it, and an English one says nothing in Chinese."""
     prefix = tmp_path / "usr"
@@ -87,11 +86,15 @@ def test_another_organisation_begins_with_a_site_of_its_own(program, tmp_path, t
     name = {"en": "Riverside Library: Friends", "zh": "河畔图书馆之友"}[language]
     said = succeeded(installed.run("new", "site", site, "--template", template, "--lang", language, "--name", name, env=BARE)).stdout
     assert (site / "content/wording.yml").exists() and "public/" in (site / ".gitignore").read_text()
-    said += succeeded(installed.run("new", "news", "Open day", "--site", site, "--lang", language, env=BARE)).stdout
-    page = next((site / "content/news").rglob("*.md"))
+    kind = {"office": "notice"}.get(template, "news")
+    said += succeeded(installed.run("new", kind, "Open day", "--site", site, "--lang", language, env=BARE)).stdout
+    page = next((site / "content").rglob("*.md"))
     state, body = {"en": ("status: draft\n", "The text begins here"), "zh": ("状态: 草稿\n", "正文从这里写起")}[language]
     text = page.read_text()
     assert state in text and body in text
+    # What an office's pages have to say.
+    for line, answer in {"Topics: ": "Reading", "Department: ": "Sample Street Library", "Sort: ": "Call"}.items():
+        text = text.replace(f"\n{line}\n", f"\n{line}{answer}\n")
     page.write_text(text.replace(state, "").replace(next(line for line in text.splitlines() if body in line), "We open at ten."))
     for command in ["check", "build"]:
         run = succeeded(installed.run(command, "--site", site, "--lang", language, env=BARE))
@@ -190,6 +193,22 @@ def test_the_package_is_reproducible_and_belongs_to_root(program, package, tmp_p
     assert all(line.split()[1] == "root/root" for line in listing.splitlines())
     assert re.fullmatch(r"xinfeng_[\d.]+_\w+\.deb", package.name)
     assert "./usr/share/doc/xinfeng/copyright" in listing
+
+
+def test_the_package_carries_what_publishers_need(package, tmp_path):
+    """The files of `deploy` as they stand here, and the documents, whose links to one another lead somewhere."""
+    subprocess.run(["dpkg-deb", "--extract", package, tmp_path], check=True)
+    folder = tmp_path / "usr/share/doc/xinfeng"
+    for file in (ROOT / "deploy").rglob("*"):
+        if file.is_file():
+            packed = folder / "deploy" / file.relative_to(ROOT / "deploy")
+            assert packed.read_bytes() == file.read_bytes()
+            assert os.access(packed, os.X_OK) == os.access(file, os.X_OK), file
+    documents = list(folder.glob("*.md"))
+    assert {"deployment.md", "deployment.zh-CN.md", "handbook.zh-CN.md"} <= {file.name for file in documents}
+    for file in documents:
+        for target in re.findall(r"\]\(([\w.-]+\.md)[)#]", file.read_text()):
+            assert (folder / target).exists(), f"{file.name}: {target}"
 
 
 def test_symbols_stand_in_a_package_of_their_own(package, tmp_path):

@@ -12,6 +12,7 @@ from program import ROOT
 
 GITHUB = ROOT / "deploy/github-pages.yml"
 GITLAB = ROOT / "deploy/gitlab-ci.yml"
+GITEA = ROOT / "deploy/gitea.yml"
 STYLE = """
 extends: default
 rules:
@@ -22,7 +23,7 @@ rules:
 """
 
 
-@pytest.mark.parametrize("recipe", [GITHUB, GITLAB], ids=lambda recipe: recipe.name)
+@pytest.mark.parametrize("recipe", [GITHUB, GITLAB, GITEA], ids=lambda recipe: recipe.name)
 def test_a_recipe_is_well_formed(recipe):
     assert list(linter.run(recipe.read_text(), YamlLintConfig(STYLE))) == []
 
@@ -32,6 +33,10 @@ def github_steps() -> dict[str, dict]:
     return {step.get("name", step.get("uses")): step for step in steps}
 
 
+def gitea_steps() -> dict[str, dict]:
+    return {step["name"]: step for step in yaml.safe_load(GITEA.read_text())["jobs"]["publish"]["steps"]}
+
+
 def gitlab_jobs() -> dict:
     return yaml.safe_load(GITLAB.read_text())
 
@@ -39,6 +44,7 @@ def gitlab_jobs() -> dict:
 def scripts() -> dict[str, str]:
     """Every piece of shell in the recipes, by its place."""
     found = {f"github {name}": step["run"] for name, step in github_steps().items() if "run" in step}
+    found |= {f"gitea {name}": step["run"] for name, step in gitea_steps().items()}
     jobs = gitlab_jobs()
     found["gitlab before"] = "\n".join(jobs["default"]["before_script"])
     for name in ["check", "pages"]:
@@ -72,7 +78,7 @@ def test_a_recipe_checks_and_builds(program, site, places):
     assert not [name for name in published if name.startswith(".")]
 
 
-@pytest.mark.parametrize("place", ["github Check", "gitlab check", "gitlab pages"])
+@pytest.mark.parametrize("place", ["github Check", "gitlab check", "gitlab pages", "gitea Check"])
 def test_a_recipe_ends_at_an_error_and_publishes_nothing(program, site, place):
     site.break_page()
     run = shell(scripts()[place], program, site.folder)
@@ -83,7 +89,7 @@ def test_a_recipe_ends_at_an_error_and_publishes_nothing(program, site, place):
         assert "::error file=" in run.stdout
 
 
-@pytest.mark.parametrize("place", ["github Install", "gitlab before"])
+@pytest.mark.parametrize("place", ["github Install", "gitlab before", "gitea Install"])
 def test_a_recipe_installs_a_released_package_after_a_look_at_its_checksum(program, tmp_path, place):
     """What it would have run here; `test_bare_root.py` runs it in bare systems."""
     folder = tmp_path / "site"
@@ -134,3 +140,43 @@ def test_recipes_cache_what_exists():
     """Pictures made once, in the folder where the program keeps them."""
     cached = github_steps()["Keep what takes long to make"]["with"]["path"].split()
     assert set(cached) == set(gitlab_jobs()["default"]["cache"]["paths"]) == {".cache"}
+
+
+def test_gitea_fetches_the_commit_and_keeps_no_token(program, site, tmp_path):
+    """What services give to a step, over a repository in a folder; the package manager is somebody else's business."""
+    commit = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a",
+              "GIT_COMMITTER_EMAIL": "a@example.org"}
+    for arguments in [["init", "-q"], ["add", "--all"], ["commit", "-q", "-m", "x"]]:
+        subprocess.run(["git", *arguments], cwd=site.folder, check=True, env=os.environ | commit)
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=site.folder, capture_output=True, text=True).stdout.strip()
+    folder = tmp_path / "job"
+    folder.mkdir()
+    (tmp_path / "tools").mkdir(exist_ok=True)
+    (tmp_path / "tools/apt-get").write_text("#!/bin/sh\n")
+    (tmp_path / "tools/apt-get").chmod(0o755)
+    run = shell(scripts()["gitea Fetch"], program, folder, TOKEN="the-token", GITHUB_SHA=head,
+                GITHUB_SERVER_URL=f"file://{site.folder.parent}", GITHUB_REPOSITORY=site.folder.name)
+    assert run.returncode == 0, run.stderr
+    assert (folder / "site.yml").read_text() == (site.folder / "site.yml").read_text()
+    assert not [file for file in folder.rglob("*") if file.is_file() and b"the-token" in file.read_bytes()]
+    assert shell(scripts()["gitea Check"], program, folder).returncode == 0
+
+
+def test_gitea_publishes_the_main_branch_with_a_key_that_only_the_job_can_read(program, site):
+    publish = gitea_steps()["Publish"]
+    assert "pull_request" in publish["if"] and "main" in publish["if"]
+    settings = (site.folder / "site.yml").read_text()
+    (site.folder / "site.yml").write_text(settings + f"\npublish: {{server: {{directory: {site.folder.parent}/www}}}}\n")
+    home = site.folder.parent / "home"
+    home.mkdir()
+    run = shell(publish["run"], program, site.folder, HOME=str(home), PUBLISH_HOSTS="host ssh-ed25519 A", PUBLISH_KEY="key")
+    assert run.returncode == 0, run.stderr
+    assert (home / ".ssh/id_ed25519").read_text() == "key\n" and (home / ".ssh/id_ed25519").stat().st_mode & 0o77 == 0
+    assert (site.folder.parent / "www/current/index.html").exists()
+
+
+@pytest.mark.parametrize("file", [GITHUB, ROOT / ".github/workflows/release.yml"], ids=lambda file: file.name)
+def test_no_checkout_leaves_its_token_behind(file):
+    jobs = yaml.safe_load(file.read_text())["jobs"].values()
+    checkouts = [step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts and all(step["with"]["persist-credentials"] is False for step in checkouts)

@@ -12,12 +12,15 @@ func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOption
   return try whileLocking(folder.lock, options) { (options) throws(Failure) in
     try folder.sweep(options)
     let deployed = try folder.deployed()
-    switch planRelease(of: site, after: deployed, at: options.now, force: options.force) {
+    switch planRelease(of: site, after: deployed, options) {
     case .refused(let why): return .refused(why)
+    case .held(let hold): return .held(hold)
     case .unchanged(let name):
+      if deployed.hold != nil { try folder.setHold(nil) }
       folder.clear(deployed, after: Manifest(of: site, at: options.now), options)
       return .unchanged(name: name.description)
     case .release(let release):
+      if deployed.hold != nil { try folder.setHold(nil) }
       try folder.add(release, of: site, beside: deployed)
       options.clearing { () throws(Failure) in try folder.confirm(release.name) }
       folder.clear(deployed.showing(release), after: release.manifest, options)
@@ -67,9 +70,12 @@ func rollBack(_ folder: ReleaseFolder, to number: Int?, options: PublishOptions)
         try lend(shown, to: release, in: folder, at: options.now.epochSeconds)
       }
     }
+    // Before the switch: a publish that comes between finds the mark.
+    if let hold = deployed.hold(after: release, options) { try folder.setHold(hold) }
     try folder.switchLink(to: release.name)
+    if deployed.isLifted(by: release, options) { try folder.setHold(nil) }
     options.clearing { () throws(Failure) in try folder.confirm(release.name) }
-    return .shown(release.name)
+    return .shown(release.name, deployed.hold(after: release, options))
   }
 }
 

@@ -54,7 +54,7 @@ struct ReleaseFolder: Sendable {
       guard let manifest = try manifest(of: name, isShown: name == current) else { continue }
       found.append(Release(name: name, manifest: manifest))
     }
-    return DeployedState(releases: found, current: current)
+    return DeployedState(releases: found, current: current, hold: try hold())
   }
 
   private func manifest(of name: ReleaseName, isShown: Bool) throws(Failure) -> Manifest? {

@@ -13,12 +13,15 @@ func publish(_ site: BuiltSite, to remote: RemoteFolder, options: PublishOptions
   try remote.open(options) { (shell: inout RemoteShell, options) throws(Failure) in
     try remote.sweep(&shell)
     let deployed = try remote.deployed(&shell)
-    switch planRelease(of: site, after: deployed, at: options.now, force: options.force) {
+    switch planRelease(of: site, after: deployed, options) {
     case .refused(let why): return .refused(why)
+    case .held(let hold): return .held(hold)
     case .unchanged(let name):
+      if deployed.hold != nil { try remote.setHold(nil, &shell) }
       remote.clear(deployed, after: Manifest(of: site, at: options.now), &shell, options)
       return .unchanged(name: name.description)
     case .release(let release):
+      if deployed.hold != nil { try remote.setHold(nil, &shell) }
       try remote.add(release, of: site, beside: deployed, &shell, options)
       options.clearing { () throws(Failure) in try remote.confirm(release.name, &shell) }
       remote.clear(deployed.showing(release), after: release.manifest, &shell, options)
@@ -110,12 +113,15 @@ func rollBack(_ remote: RemoteFolder, to number: Int?, options: PublishOptions) 
 {
   try remote.open(options) { (shell: inout RemoteShell, options) throws(Failure) in
     try remote.sweep(&shell)
-    switch try remote.deployed(&shell).release(to: number) {
+    let deployed = try remote.deployed(&shell)
+    switch deployed.release(to: number) {
     case .failure(let refusal): return .refused(refusal.reason)
     case .success(let release):
+      if let hold = deployed.hold(after: release, options) { try remote.setHold(hold, &shell) }
       try remote.switchLink(to: release.name, &shell)
+      if deployed.isLifted(by: release, options) { try remote.setHold(nil, &shell) }
       options.clearing { () throws(Failure) in try remote.confirm(release.name, &shell) }
-      return .shown(release.name)
+      return .shown(release.name, deployed.hold(after: release, options))
     }
   }
 }

@@ -67,6 +67,7 @@ struct RemoteFolder: Sendable {
   }
 
   func deployed(_ shell: inout RemoteShell) throws(Failure) -> DeployedState {
+    let hold = try hold(&shell)
     let lines = try shell.run(
       """
       printf '%s\\n' "$(readlink current)"
@@ -91,7 +92,8 @@ struct RemoteFolder: Sendable {
     }
     if let release = finish(name, text) { releases.append(release) }
     let link = lines.first.map { String(decoding: $0, as: UTF8.self).split(separator: "/") } ?? []
-    return DeployedState(releases: releases, current: link.count == 2 ? ReleaseName(link[1]) : nil)
+    return DeployedState(
+      releases: releases, current: link.count == 2 ? ReleaseName(link[1]) : nil, hold: hold)
   }
 
   /// Lets readers see a release that is complete: all they notice is one rename.

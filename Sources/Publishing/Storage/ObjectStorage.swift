@@ -18,28 +18,28 @@ struct ObjectStorage: Sendable {
 
   /// What was published last; the manifest lies among the files.
   func deployed() throws(Failure) -> DeployedState {
-    guard let manifest = try manifest() else { return DeployedState() }
-    let name = ReleaseName(number: 1, digest: manifest.digest.short)
-    return DeployedState(releases: [Release(name: name, manifest: manifest)], current: name)
-  }
-
-  private func manifest() throws(Failure) -> Manifest? {
     // Asking for a file that is not there fails in as many ways as there are kinds of storage; listing does not.
-    let names = try run(["lsf", "--files-only", "--include", "/\(Manifest.fileName)", remote], allowing: [3])
-    guard !names.isEmpty else { return nil }
+    let notes = [Manifest.fileName, Hold.fileName].flatMap { ["--include", "/" + $0] }
+    let names = String(
+      decoding: try run(["lsf", "--files-only"] + notes + [remote], allowing: [3]), as: UTF8.self
+    )
+    .split(separator: "\n")
+    let hold = names.contains(Substring(Hold.fileName)) ? Hold(try run(["cat", path(Hold.fileName)])) : nil
+    guard names.contains(Substring(Manifest.fileName)) else { return DeployedState(hold: hold) }
     guard let manifest = Manifest(try run(["cat", path(Manifest.fileName)])) else {
       throw Failure(Phrase("存储里的清单读不懂", "the manifest in the storage cannot be read"), path: remote)
     }
-    return manifest
+    let name = ReleaseName(number: 1, digest: manifest.digest.short)
+    return DeployedState(releases: [Release(name: name, manifest: manifest)], current: name, hold: hold)
   }
 
-  func write(_ manifest: Manifest) throws(Failure) {
-    let file = cache + "/" + Manifest.pendingName
-    try overwriteFile(file, with: manifest.bytes)
-    _ = try run(
-      ["copyto", "--ignore-times"] + headers(CacheRule(of: Manifest.fileName)) + [
-        file, path(Manifest.fileName),
-      ])
+  func write(_ manifest: Manifest) throws(Failure) { try write(manifest.bytes, as: Manifest.fileName) }
+
+  /// Writes one of the program's own notes.
+  func write(_ note: [UInt8], as name: String) throws(Failure) {
+    let file = cache + "/" + name + "-new"
+    try overwriteFile(file, with: note)
+    _ = try run(["copyto", "--ignore-times"] + headers(CacheRule(of: name)) + [file, path(name)])
   }
 
   /// Uploads files of a folder that are told the same of to browsers.
@@ -72,6 +72,13 @@ struct ObjectStorage: Sendable {
     remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + name : remote + "/" + name
   }
 
+  /// A bucket that is not there is a mistake in the settings: rclone makes none by itself. Each kind of storage has its own
+  /// word for it.
+  private static let asksForBuckets = [
+    "RCLONE_S3_NO_CHECK_BUCKET", "RCLONE_GCS_NO_CHECK_BUCKET", "RCLONE_OOS_NO_CHECK_BUCKET",
+    "RCLONE_AZUREBLOB_NO_CHECK_CONTAINER",
+  ].map { $0 + "=true" }
+
   /// - Parameter allowing: exit codes that mean there is nothing rather than that something failed.
   private func run(_ arguments: [String], allowing: Set<Int> = []) throws(Failure) -> [UInt8] {
     let log = cache + "/rclone.log"
@@ -81,7 +88,8 @@ struct ObjectStorage: Sendable {
     // What shows headers shows keys.
     let rclone = try RunningProgram(
       ["rclone", "--retries", "3", "--stats", "0"] + arguments, errors: .file(errors),
-      environment: environmentVariables(without: ["RCLONE_DUMP", "RCLONE_VERBOSE"]), asksPeople: true)
+      environment: environmentVariables(without: ["RCLONE_DUMP", "RCLONE_VERBOSE"]) + Self.asksForBuckets,
+      asksPeople: true)
     let output = rclone.readAll()
     let status = rclone.finish()
     let said = withoutSecrets(String(decoding: try readFile(log), as: UTF8.self))

@@ -11,10 +11,13 @@ import Files
 func publish(_ site: BuiltSite, toStorage storage: ObjectStorage, options: PublishOptions) throws(Failure)
   -> PublishResult
 {
-  let shown = try storage.deployed().shown?.manifest
+  let deployed = try storage.deployed()
+  let shown = deployed.shown?.manifest
+  if let hold = deployed.hold, !options.resumes { return .held(hold) }
   if !options.force, let refusal = refusal(of: site, after: shown) { return .refused(refusal) }
   let step = StorageStep(of: site, after: shown, at: options.now)
   let name = step.manifest.digest.short
+  if deployed.hold != nil { try storage.setHold(nil) }
   if step.isEmpty {
     // What a file is may have become another thing, though its bytes are the same.
     if shown?.own != step.manifest.own { try storage.write(step.manifest) }
@@ -26,6 +29,13 @@ func publish(_ site: BuiltSite, toStorage storage: ObjectStorage, options: Publi
   }
   try storage.delete(step.deletions)
   try storage.write(step.manifest)
+  if shown == nil {
+    options.notice(
+      Phrase(
+        "第一次发布到这里：存储的设置里要让读者能读这些文件，否则他们只看到 403（见部署说明的“对象存储”）",
+        "the first publish to this place: its settings must let readers read the objects, or they get 403 (see “Object "
+          + "storage” in the deployment guide)"))
+  }
   return .published(
     name: name, changed: (step.assets + step.pages).reduce(0) { $0 + $1.paths.count },
     removed: step.deletions.count)

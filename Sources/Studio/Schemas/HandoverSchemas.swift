@@ -28,6 +28,8 @@ struct HandoverInput: Sendable {
   var errors: Int
   var log: String?
   var isRunning: Bool
+  /// The last publish found its target held.
+  var isHeld: Bool
   var ended: String?
 }
 
@@ -44,6 +46,7 @@ let handoverSchema = ViewSchema<HandoverInput>(
     .init("targets", .list(.record("Option"))) { optionSchema.list(of: $0.targets) },
     .init("errors", .number) { $0.errors > 0 ? .number($0.errors) : .nothing },
     .init("log", .text) { .text($0.log) }, .init("is_running", .flag) { .flag($0.isRunning) },
+    .init("is_held", .flag) { .flag($0.isHeld) },
     .init("ended", .text) { .text($0.ended) },
   ])
 
