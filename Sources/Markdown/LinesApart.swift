@@ -5,8 +5,10 @@
 /// paragraph stays a line of its own where
 /// 1. it begins with two ideographic spaces, which begin a paragraph;
 /// 2. it is counted or has a bullet: `1、` `1.甲` `１．` `（一）` `①` `一、` `第一条 ` `●`, or follows such a line that has ended;
-/// 3. it is one of several labels, `时间：6月8日`, or the first behind a line that ends with a colon;
-/// 4. it is a date alone, or the signature before one.
+/// 3. it is one of several labels, `时间：6月8日` `问：…`, choices, `A. 同意`, or times of day, `9:00 签到`, or the first
+///    behind a line that ends with a colon;
+/// 4. it is a point of a speech, `二是…`, behind one that has ended;
+/// 5. it is a date alone, or the signature before one.
 ///
 /// Everything else is CommonMark's.
 extension LineScanner {
@@ -36,9 +38,11 @@ extension LineScanner {
     let previous = bytes[slice: bytes.trimmed(before.content)]
     if line.isCounted { return true }
     if previous.isCounted, previous.endsStatement { return true }
-    if line.isLabelled {
-      return previous.isLabelled || previous.ends(with: "：") || previous.endsStatement && nextLine.isLabelled
+    if line.isOneOfSeveral {
+      return previous.isOneOfSeveral || previous.ends(with: "：")
+        || (previous.endsStatement || !line.isLabelled) && nextLine.isOneOfSeveral
     }
+    if line.isPoint { return previous.endsStatement || previous.ends(with: "：") }
     if line.isDate { return true }
     return previous.endsStatement && line.count <= 90 && nextLine.isDate && !line.hasPunctuation
   }
@@ -80,6 +84,10 @@ extension Bytes {
       0x25CE, 0x25CF, 0x2605, 0x2606, 0x2714, 0x2713, 0x27A2, 0xF06C, 0xF0B7, 0xF0D8, 0xF0FC:
       return true
     case 0x7B2C: return isArticle
+    // Ⅰ to Ⅿ.
+    case 0x2160...0x216F:
+      return has("、", at: first.length) || has("．", at: first.length) || has(".", at: first.length)
+        || has(" ", at: first.length) || has("\u{3000}", at: first.length)
     // ( and （
     case 0x28, 0xFF08:
       let end = endOfNumber(from: first.length)
@@ -105,14 +113,57 @@ extension Bytes {
     return end + 3 >= count || self[end + 3] == 0x20 || has("\u{3000}", at: end + 3) || has("：", at: end + 3)
   }
 
-  /// `时间：6月8日`: two to eight characters before a colon, and something behind it.
+  /// Whether it looks as lines do of which there are several in a row.
+  fileprivate var isOneOfSeveral: Bool { isLabelled || isChoice || isTimed }
+
+  /// `A. 同意`, `B、不同意`.
+  private var isChoice: Bool {
+    guard let (value, length) = character(at: 0), 0x41...0x5A ~= value || 0xFF21...0xFF3A ~= value else {
+      return false
+    }
+    guard let (mark, markLength) = character(at: length),
+      [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09].contains(mark)
+    else { return false }
+    var next = length + markLength
+    while has(" ", at: next) { next += 1 }
+    // A、B 两组 is a list within a sentence.
+    return next < count && self[next] >= 0x80
+  }
+
+  /// `9:00 签到`, `10：30—11：30 参观`.
+  private var isTimed: Bool {
+    let hours = prefix { isDigit($0) }.count
+    guard 1...2 ~= hours, let (colon, length) = character(at: hours), [0x3A, 0xFF1A, 0x2236].contains(colon)
+    else { return false }
+    let minutes = hours + length
+    return minutes + 2 < count && isDigit(self[minutes]) && isDigit(self[minutes + 1])
+      && !isDigit(self[minutes + 2]) && !endsWithBreak(at: minutes + 2)
+  }
+
+  /// Whether nothing comes but the sign of a line break.
+  private func endsWithBreak(at offset: Int) -> Bool {
+    offset + 1 == count && self[offset] == UInt8(ascii: "\\")
+  }
+
+  /// `一是…`, `二是…`.
+  fileprivate var isPoint: Bool {
+    let end = endOfNumber(from: 0)
+    return end > 0 && self[0] >= 0x80 && has("是", at: end)
+  }
+
+  /// `时间：6月8日`, `问：…`: two to eight characters before a colon, and something behind it.
   fileprivate var isLabelled: Bool {
     var (offset, letters) = (0, 0)
     while offset < count, letters <= 8, let (value, length) = character(at: offset) {
       switch value {
-      case 0xFF1A: return letters >= 2 && offset + length < count
-      case 0x3A: return letters >= 2 && offset + length < count && !has("://", at: offset)
+      case 0xFF1A, 0x3A:
+        let next = offset + length
+        guard next < count, !endsWithBreak(at: next), !has("://", at: offset) else { return false }
+        // A time of day, or a score.
+        if offset > 0, isDigit(self[offset - 1]), isDigit(self[next]) { return false }
+        return letters >= 2 || has("问", at: 0) || has("答", at: 0)
       case 0x4E00...0x9FFF: letters += 1
+      case 0x30...0x39: break
       case 0x20, 0x3000: break
       default: return false
       }
@@ -148,3 +199,5 @@ extension Bytes {
     return offset
   }
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }

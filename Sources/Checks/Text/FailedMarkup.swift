@@ -55,7 +55,8 @@ private func failedBeginning(
     guard level <= 6, !isTopic, end < line.upperBound, bytes[end] >= 0x80 else { return nil }
     return mark(line.lowerBound..<end, in: bytes, replacement: String(repeating: "#", count: level) + " ")
   case UInt8(ascii: "["): return failedBox(line, of: bytes, kind: kind)
-  case UInt8(ascii: "-"), UInt8(ascii: "+"): return failedItem(number, in: lines, of: bytes)
+  case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+    return failedItem(number, in: lines, of: bytes, kind: kind)
   case UInt8(ascii: "|"): return failedRule(text(), line, of: bytes)
   case UInt8(ascii: "!") where bytes.has("!!! ", at: line.lowerBound):
     return mark(
@@ -63,6 +64,7 @@ private func failedBeginning(
   case UInt8(ascii: "@")
   where bytes.has("@[toc]", at: line.lowerBound) || bytes.has("@[TOC]", at: line.lowerBound):
     return mark(line.lowerBound..<line.lowerBound + 6, in: bytes, help: noContents)
+  case 0xE2 where bytes[line].contains(UInt8(ascii: "|")): return failedRule(text(), line, of: bytes)
   case 0xEF: return failedWideSign(text(), line, of: bytes)
   default: return nil
   }
@@ -97,8 +99,10 @@ private func failedBox(_ line: Range<Int>, of bytes: [UInt8], kind: PreparedText
     help: Phrase("提示框写成：::: 提示，下面写文字，最后一行 :::", "a notice is a block: ::: notice … :::"))
 }
 
-/// `-无空格` on several lines, `-[ ] 无空格`.
-private func failedItem(_ number: Int, in lines: [Range<Int>], of bytes: [UInt8]) -> TextDiagnostic? {
+/// `-无空格` on several lines or below an item, `-[ ] 无空格`.
+private func failedItem(
+  _ number: Int, in lines: [Range<Int>], of bytes: [UInt8], kind: PreparedText.Passage.Kind
+) -> TextDiagnostic? {
   let start = lines[number].lowerBound
   let sign = bytes[start]
   let begins = { (other: Int) in
@@ -108,11 +112,12 @@ private func failedItem(_ number: Int, in lines: [Range<Int>], of bytes: [UInt8]
       && (bytes[line.lowerBound + 1] >= 0xE3 || bytes[line.lowerBound + 1] == UInt8(ascii: "["))
   }
   let isBox = bytes.has("-[ ]", at: start) || bytes.has("-[x]", at: start)
-  guard begins(number), isBox || begins(number - 1) || begins(number + 1) else { return nil }
+  let isBelowItem = kind == .item && number > 0
+  guard begins(number), isBox || isBelowItem || begins(number - 1) || begins(number + 1) else { return nil }
   return mark(start..<start + 1, in: bytes, replacement: String(decoding: [sign, 0x20], as: UTF8.self))
 }
 
-/// The line below a header with dashes of another kind, `| —— | —— |`.
+/// The line below a header with dashes of another kind, `| —— | —— |`, `—— | ——`.
 private func failedRule(_ text: String, _ line: Range<Int>, of bytes: [UInt8]) -> TextDiagnostic? {
   guard text.allSatisfy({ "|｜-—–－─: ".contains($0) }), text.contains(where: { "—–－─".contains($0) }) else {
     return nil

@@ -10,7 +10,7 @@ func mayHaveSigns(_ text: PreparedText) -> Bool {
   return signs.contains { prose.firstIndex(of: $0, in: text.body) != nil }
 }
 
-private let signs = Array("_${=^]&~+".utf8)
+private let signs = Array("_${=^]&~+<".utf8)
 
 /// Markup of other systems, and of this one with a slip, within a line.
 func failedSigns(in line: Range<Int>, of text: PreparedText) -> [TextDiagnostic] {
@@ -54,6 +54,7 @@ private struct SignReader {
     case UInt8(ascii: "["): wikiLink() ?? link()
     case UInt8(ascii: "("): reversedLink()
     case UInt8(ascii: "&"): entity()
+    case UInt8(ascii: "<"): openComment() ?? foreignTag()
     case 0xEF where bytes.has("＊＊", at: offset): pair("＊＊", as: "**")
     case 0xEF where bytes.has("［", at: offset) || bytes.has("！［", at: offset): link()
     case 0xE3 where bytes.has("【", at: offset): link()
@@ -188,6 +189,30 @@ private struct SignReader {
       return mark(offset..<end, in: bytes, replacement: name + ";")
     }
     return nil
+  }
+
+  /// `<!--` within a paragraph, whose end an empty line cuts off: what was to be hidden is shown.
+  private func openComment() -> TextDiagnostic? {
+    guard bytes.has("<!--", at: offset) else { return nil }
+    return mark(
+      offset..<offset + 4, in: bytes,
+      help: Phrase(
+        "这条注释会登出来：<!-- 和 --> 要在同一段里，或各在一行的开头",
+        "this comment is shown: <!-- and --> have to be in one paragraph, or <!-- at the beginning of a line")
+    )
+  }
+
+  /// `<o:p>`, `</w:t>`: of Word, and no tags of HTML.
+  private func foreignTag() -> TextDiagnostic? {
+    var end = offset + 1
+    if end < line.upperBound, bytes[end] == UInt8(ascii: "/") { end += 1 }
+    let name = end
+    while end < line.upperBound, isASCIILetterOrDigit(bytes[end]) { end += 1 }
+    guard end > name, end < line.upperBound, bytes[end] == UInt8(ascii: ":"),
+      let close = find(">", from: end), end + 1 < close,
+      bytes[end + 1..<close].allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "<") })
+    else { return nil }
+    return mark(offset..<close + 1, in: bytes, replacement: "")
   }
 
   private func isAddress(_ text: String) -> Bool {
