@@ -31,9 +31,10 @@ package func writeOutLines(of source: Source, in body: Range<Int>) -> WrittenOut
     let before = String(decoding: lines[index - 1], as: UTF8.self)
     // Beside markup a backslash might mean something else.
     guard let last = lines[index - 1].last, last >= 0x80 || isASCIILetterOrDigit(last) else { continue }
-    // An empty line would end a quotation or an item.
+    // An empty line would end a quotation or an item, and leave the lines before it out of a heading.
     let isParagraph =
       lines[index].starts(with: "　　".utf8) && lines[index - 1].first.map { $0 >= 0x80 } == true
+      && !isHeading(lines[index...])
     lines[index - 1] += isParagraph ? [0x0A] : [UInt8(ascii: "\\")]
     result.changes.append(
       WrittenOutLines.Change(
@@ -42,4 +43,12 @@ package func writeOutLines(of source: Source, in body: Range<Int>) -> WrittenOut
   guard !result.changes.isEmpty else { return nil }
   result.bytes = Array(lines.joined(separator: [0x0A]))
   return result
+}
+
+/// Whether lines up to the next blank one hold an underline, which makes those above it a heading.
+private func isHeading(_ lines: ArraySlice<[UInt8]>) -> Bool {
+  let trimmed = lines.lazy.map { $0.filter { $0 != 0x20 && $0 != 0x09 } }
+  return trimmed.prefix { !$0.isEmpty }.dropFirst().contains { line in
+    line.allSatisfy { $0 == UInt8(ascii: "-") } || line.allSatisfy { $0 == UInt8(ascii: "=") }
+  }
 }

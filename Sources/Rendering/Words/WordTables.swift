@@ -43,6 +43,7 @@ package func readWordTables(_ source: Source, findings: inout [Diagnostic]) -> W
   guard let root = parsed.root, let languages = MapReader(root, of: source.name, reader: &reader) else {
     return reading
   }
+  let lines = SourceLines(source)
   for language in languages.pairs {
     guard let tag = language.key.text, let words = MapReader(language.value, of: tag, reader: &reader) else {
       continue
@@ -52,7 +53,7 @@ package func readWordTables(_ source: Source, findings: inout [Diagnostic]) -> W
     for pair in words.pairs {
       guard let key = pair.key.text else { continue }
       if !isKey(key) { reader.report(.badWordKey, pair.key, [key]) }
-      reading.tables[tag]?[key] = readWord(pair, key, reader: &reader)
+      reading.tables[tag]?[key] = readWord(pair, key, lines, reader: &reader)
     }
   }
   return reading
@@ -67,7 +68,9 @@ private func isKey(_ text: String) -> Bool {
 }
 
 /// A text, or forms of it by number: `{one: "{count} page", other: "{count} pages"}`, `{by: month, 1: January, …}`.
-private func readWord(_ pair: YAMLNode.Pair, _ key: String, reader: inout NodeReader) -> ThemeWord? {
+private func readWord(_ pair: YAMLNode.Pair, _ key: String, _ lines: SourceLines, reader: inout NodeReader)
+  -> ThemeWord?
+{
   let source = reader.source
   let node = pair.value
   var forms: [(number: Int?, text: String, range: Range<Int>)] = []
@@ -79,9 +82,9 @@ private func readWord(_ pair: YAMLNode.Pair, _ key: String, reader: inout NodeRe
       if name == "by" {
         choice = text
       } else if let number = name == "one" ? 1 : Int(name) {
-        forms.append((number, text, source.range(of: pair.value.place)))
+        forms.append((number, text, lines.range(of: pair.value.place)))
       } else if name == "other" {
-        forms.append((nil, text, source.range(of: pair.value.place)))
+        forms.append((nil, text, lines.range(of: pair.value.place)))
       } else {
         reader.report(.unknownWordForm, pair.key, [name])
       }
@@ -89,12 +92,12 @@ private func readWord(_ pair: YAMLNode.Pair, _ key: String, reader: inout NodeRe
     // The form of all other numbers is looked at last.
     forms = forms.filter { $0.number != nil } + forms.filter { $0.number == nil }
   } else if let text = reader.text(node, of: key) {
-    forms = [(nil, node.isEmpty ? "" : text, source.range(of: node.place))]
+    forms = [(nil, node.isEmpty ? "" : text, lines.range(of: node.place))]
   }
   guard !forms.isEmpty else { return nil }
   do throws(ThemeWord.BadPlaceholder) {
     return try ThemeWord(
-      forms: forms, choice: choice, source: source, range: source.range(of: pair.key.place))
+      forms: forms, choice: choice, source: source, range: lines.range(of: pair.key.place))
   } catch {
     reader.findings.append(
       Diagnostic(.badPlaceholder, at: source.location(of: error.range), [error.text]).quoting(source))
@@ -102,13 +105,19 @@ private func readWord(_ pair: YAMLNode.Pair, _ key: String, reader: inout NodeRe
   }
 }
 
-extension Source {
+/// Where the lines of a file begin: every word asks for its place, and a table has hundreds.
+private struct SourceLines {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  init(_ source: Source) {
+    bytes = source.bytes
+    starts = [0] + bytes.indices.filter { source.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
   /// The bytes from a place on, to its end or that of its line.
-  fileprivate func range(of place: TextPosition) -> Range<Int> {
-    var start = 0
-    for _ in 1..<max(place.line, 1) {
-      start = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
-    }
+  func range(of place: TextPosition) -> Range<Int> {
+    let start = starts[min(max(Int(place.line), 1), starts.count) - 1]
     let line = String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     let before = String.UnicodeScalarView(line.unicodeScalars.prefix(Int(place.column) - 1))
     let text = String.UnicodeScalarView(
