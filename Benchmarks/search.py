@@ -41,13 +41,6 @@ PAGEFIND = "1.5.2"
 CACHE = ROOT / ".cache/bench"
 # Of the corpus, and of the repository's site: which pages, and the element of each, Pagefind is told to index.
 PAGES = "{stories,festivals,projects,notices}/[0-9]*/*/index.html"
-SEARCH_PAGE = """{{<layout}}
-{{$main}}
-<script src="{{script}}"></script>
-<script src="{{guide}}"></script>
-{{/main}}
-{{/layout}}
-"""
 
 
 @dataclass
@@ -344,8 +337,6 @@ def table(rows: list[dict]) -> str:
 def corpus_site(bench: pathlib.Path, work: pathlib.Path, pages: int) -> pathlib.Path:
     corpora = Corpora(bench, work / f"{pages}-0", pages, 0)
     corpora.make(theme=ROOT / "Benchmarks/theme")
-    theme = corpora.site / "themes/plain"
-    (theme / "templates/search.mustache").write_text(SEARCH_PAGE)
     return corpora.site
 
 

@@ -19,7 +19,7 @@ import urllib.parse
 from html import unescape
 from statistics import median
 
-from corpus import Corpora
+from corpus import YARDSTICK, Corpora
 from run import ROOT, roomy
 
 LIMITS = {"desk": 100, "form": 50, "text typed, to the preview": 50, "title typed, to the preview": 50, "saved, to the findings": 50,
@@ -92,12 +92,11 @@ def timed(action) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/xinfeng")
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--saves", type=int, default=2000)
     options = parser.parse_args()
-    corpora = Corpora(options.shared / "bench", roomy(options.pages) / f"studio-{options.pages}", options.pages, 0)
+    corpora = Corpora(YARDSTICK, roomy(options.pages) / f"studio-{options.pages}", options.pages, 0)
     corpora.make(theme=ROOT / "Benchmarks/theme")
     studio = Studio(options.program.resolve(), corpora.site)
     file = sorted((corpora.site / "content").rglob("*/20*/*.md"))[options.pages // 3].relative_to(corpora.site).as_posix()

@@ -34,7 +34,6 @@ class Wait:
 class Bench:
     """Where everything is that is measured."""
     program: pathlib.Path
-    shared: pathlib.Path
     pages: int
     runs: int
 
@@ -68,18 +67,14 @@ def main() -> None:
     everybody = {"editor": waits_preview.waits, "publisher": waits_publish.waits, "reader": waits_build.waits,
                  "photographer": waits_pictures.waits, "developer": waits_developer.waits}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared",
-                        help="the folder with the yardstick, bench/ (default: beside the repository)")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/xinfeng")
     parser.add_argument("--pages", type=int, default=10000, help="how many pages the site of the corpus has")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", default="editor,publisher,reader,photographer", help=", ".join(everybody))
     options = parser.parse_args()
-    bench = Bench(options.program.resolve(), options.shared, options.pages, options.runs)
+    bench = Bench(options.program.resolve(), options.pages, options.runs)
     if not bench.program.is_file():
         sys.exit(f"{bench.program} is not there; build it with: make build")
-    if not (bench.shared / "bench").is_dir():
-        sys.exit(f"{bench.shared / 'bench'} is not there; say where the yardstick is with --shared")
     chosen = [name.strip() for name in options.only.split(",")]
     if unknown := [name for name in chosen if name not in everybody]:
         sys.exit(f"nobody is called {unknown[0]}; there are: {', '.join(everybody)}")

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from corpus import Corpora
+from corpus import YARDSTICK, Corpora
 from measure import wait_until_idle
 from run import ROOT, roomy
 
@@ -15,7 +15,7 @@ NOW = "2026-11-29"
 
 
 def corpora(bench) -> Corpora:
-    made = Corpora(bench.shared / "bench", roomy(bench.pages) / f"{bench.pages}-0", bench.pages, 0)
+    made = Corpora(YARDSTICK, roomy(bench.pages) / f"{bench.pages}-0", bench.pages, 0)
     made.make(theme=ROOT / "Benchmarks/theme")
     return made
 

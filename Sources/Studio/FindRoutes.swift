@@ -13,18 +13,20 @@ extension Studio {
     guard !wanted.isEmpty, let site = around.site().prepared?.site else {
       return json([("pages", .list([]))])
     }
-    let isLatin = wanted.utf8.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
+    let bytes = Array(wanted.utf8)
+    let isLatin = bytes.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
+    let spellings = memory.spellings(of: site.pages.lazy.map(\.title))
     // Titles that have the words, then those that are spelled so.
-    var found = Array(
-      site.pages.lazy.filter { $0.title.lowercased().contains(wanted) }.prefix(mostFound))
-    if isLatin, found.count < mostFound {
-      for page in site.pages where memory.spelling(of: page.title).matches(wanted) {
-        if !found.contains(where: { $0 === page }) { found.append(page) }
-        if found.count == mostFound { break }
+    var found = Array(site.pages.indices.lazy.filter { spellings[$0].has(bytes) }.prefix(mostFound))
+    if isLatin {
+      let others = site.pages.indices.lazy.filter {
+        !spellings[$0].has(bytes) && spellings[$0].matches(bytes)
       }
+      found += others.prefix(mostFound - found.count)
     }
-    let pages = found.map { page in
-      JSON.object([
+    let pages = found.map { position in
+      let page = site.pages[position]
+      return JSON.object([
         ("title", .text(page.title)), ("address", .text(page.address)),
         ("about", .text("\(site.model.kinds[page.kind].name) \(page.date.day.iso)")),
       ])
@@ -33,16 +35,23 @@ extension Studio {
   }
 }
 
-/// A title as it is typed in Latin letters.
+/// A title, and how it is typed in Latin letters; in UTF-8, since thousands are looked through at each key.
 struct Spelling: Sendable {
-  var whole: String
-  var initials: String
+  private let title: [UInt8]
+  private let whole: [UInt8]
+  private let initials: [UInt8]
 
   init(of title: String) {
+    self.title = Array(title.lowercased().utf8)
     let syllables = fileStem(of: title).split(separator: "-")
-    whole = syllables.joined()
-    initials = String(syllables.compactMap(\.first))
+    whole = Array(syllables.joined().utf8)
+    initials = syllables.compactMap(\.utf8.first)
   }
 
-  func matches(_ letters: String) -> Bool { whole.contains(letters) || initials.contains(letters) }
+  /// - Parameter words: in small letters, not empty.
+  func has(_ words: [UInt8]) -> Bool { title[...].firstIndex(of: words) != nil }
+
+  func matches(_ letters: [UInt8]) -> Bool {
+    whole[...].firstIndex(of: letters) != nil || initials[...].firstIndex(of: letters) != nil
+  }
 }

@@ -58,14 +58,16 @@ final class StudioMemory: Sendable {
     return pictures.lazy.compactMap { $0(path) }.first
   }
 
-  /// A title as it is typed in Latin letters; worked out when somebody first looks for it.
-  func spelling(of title: String) -> Spelling {
+  /// How titles are typed, in their order; worked out when somebody first looks for them.
+  func spellings(of titles: some Sequence<String>) -> [Spelling] {
     state.withLock { state in
-      if let known = state.spellings[title] { return known }
       if state.spellings.count > 100_000 { state.spellings = [:] }
-      let spelling = Spelling(of: title)
-      state.spellings[title] = spelling
-      return spelling
+      return titles.map { title in
+        if let known = state.spellings[title] { return known }
+        let spelling = Spelling(of: title)
+        state.spellings[title] = spelling
+        return spelling
+      }
     }
   }
 
