@@ -12,9 +12,6 @@ WHOLE ?=
 JUDGES ?=
 PAGES ?=
 
-# CI compiles once from nothing and looks nothing up: no index for editors.
-DEBUG_OPTIONS := $(if $(CI),--disable-index-store)
-
 XINFENG := .build/release/xinfeng
 DEBUG_XINFENG := .build/debug/xinfeng
 PYTHON := .venv/bin/python
@@ -33,7 +30,7 @@ site: build ## 生成网站到 public/ · build the site into public/
 	  "The site is in $(OUTPUT:./%=%)/ – to look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 test: setup setup-test ## 全部测试 · all tests (TEST_FILTER=Name for some)
-	@scripts/test_swift $(DEBUG_OPTIONS) $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
+	@scripts/test_swift $(if $(TEST_FILTER),--filter "$(TEST_FILTER)")
 	$(if $(TEST_FILTER),,XINFENG_ENGINES=chromium87 $(MAKE) --no-print-directory test-editors test-whole test-pages test-judges test-publishing)
 
 test-editors: build python ## 像编辑那样试 · try the commands as editors do (EDITORS=name for some)
@@ -163,7 +160,7 @@ build: setup
 	@swift build -c release --product xinfeng --static-swift-stdlib $(LIBRARIES)
 
 debug-build: setup
-	@swift build $(DEBUG_OPTIONS) --product xinfeng
+	@swift build --product xinfeng
 
 python: setup-test
 	@scripts/venv .venv scripts/requirements.txt
