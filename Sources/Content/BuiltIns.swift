@@ -3,7 +3,7 @@ import Chinese
 import Diagnostics
 import YAML
 
-/// What the program itself needs to know of a page, whatever its kind.
+/// The fields that the program itself uses, whatever the page's kind.
 struct BuiltIns {
   enum Status {
     case published
@@ -22,7 +22,7 @@ struct BuiltIns {
   var expires: Day?
   var aliases: [Alias]
   var isSample: Bool
-  /// The last day on which the page stands before all others.
+  /// The last day on which lists show the page before all others.
   var top: Day?
   /// Its own language, a tag of BCP 47; nil for the site's.
   var language: String?
@@ -109,7 +109,8 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
   return nil
 }
 
-/// `until 2026-05-01`, `至 2026-05-01` or the day alone: a page without an end would stand before all others for good.
+/// Reads `until 2026-05-01`, `至 2026-05-01` or the day alone. An end is required: without one, a page would come before
+/// all others for good.
 private func readTop(_ node: YAMLNode, reader: inout NodeReader) -> Day? {
   let label = reader.name(of: .top)
   guard let text = reader.text(node, of: label) else { return nil }

@@ -26,7 +26,7 @@ func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   let kindFolders = found.filter { $0.path.endsWithBytes(of: "/_kind.yml") }
     .map { String($0.path.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
   let prefixes = kindFolders.map { "content/\($0)/" }
-  // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
+  // Strings are compared by canonical equivalence, so this finds names that differ in bytes but not in characters.
   var names: [String: String] = [:]
   for file in found {
     let path = file.path
@@ -114,7 +114,7 @@ extension ContentFiles {
   }
 }
 
-/// Terms have covers; what is beside their texts and is no picture is nobody's.
+/// Terms have covers; other files beside their texts are reported as unknown.
 private func isPictureName(_ path: String) -> Bool {
   let ending = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
   return ["jpg", "jpeg", "png", "webp", "avif", "svg", "gif", "heic"].contains(ending)

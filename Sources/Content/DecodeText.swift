@@ -1,7 +1,8 @@
 import Diagnostics
 import Files
 
-/// How a file departs from plain UTF-8 with `\n` at line ends; each is read, and told of once.
+/// A way in which a file departs from UTF-8 with `\n` at line ends; the file is read all the same, with one finding
+/// each.
 package enum TextForm: String, Sendable, Hashable, CaseIterable {
   case byteOrderMark = "BOM"
   case gb18030 = "GB18030"
@@ -11,15 +12,15 @@ package enum TextForm: String, Sendable, Hashable, CaseIterable {
   case oldMacLineEnds = "CR"
 }
 
-/// What the bytes of a file say.
+/// The result of decoding a file's bytes.
 package enum DecodedText: Sendable, Hashable {
-  /// The text as UTF-8 with `\n` at line ends, and what it was before.
+  /// The text as UTF-8 with `\n` at line ends, and the forms that the file had before.
   case text([UInt8], forms: [TextForm])
-  /// The encoding that the file has but for the byte at an offset.
+  /// A byte at an offset is invalid in the encoding that the rest of the file has.
   case wrongByte(encoding: String, offset: Int)
-  /// The encoding that it is likely to have, of another language's.
+  /// The file is probably in an encoding of another language, which is not converted.
   case foreign(encoding: String)
-  /// No text at all: a NUL, or the first bytes of a Word document.
+  /// Not text: it contains a NUL, or begins like a Word document.
   case notText(offset: Int)
 }
 
@@ -58,7 +59,7 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, forms: [TextForm]) ->
   return plainText(Array(bytes[start...]), forms: forms)
 }
 
-/// UTF-16 has a place for every unit; only surrogates without their partner are wrong.
+/// Every unit of UTF-16 is valid except an unpaired surrogate.
 private func decodeUTF16(_ bytes: [UInt8], from start: Int, isLittleEndian: Bool) -> DecodedText {
   let form: TextForm = isLittleEndian ? .utf16LittleEndian : .utf16BigEndian
   var text: [UInt8] = []
@@ -102,7 +103,7 @@ private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
   return plainText(converted.text, forms: [.gb18030])
 }
 
-/// Controls and private characters do not occur in what people write: they show that the bytes mean something else.
+/// Controls and private-use characters do not occur in what people write: the bytes have another encoding.
 private func firstImplausibleOffset(in text: [UInt8]) -> Int? {
   var offset = 0
   for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -116,7 +117,7 @@ private func firstImplausibleOffset(in text: [UInt8]) -> Int? {
   return nil
 }
 
-/// The place in the file of a place in its converted text: characters count the same in both.
+/// The offset in the file of an offset in its converted text, found by counting characters, which are the same in both.
 private func offset(inGB18030 bytes: [UInt8], of converted: Int, in text: [UInt8]) -> Int {
   let characters = text[..<converted].count { $0 & 0xC0 != 0x80 }
   var offset = 0

@@ -1,24 +1,24 @@
 import Diagnostics
 
-/// A page with a text that may be in no file, among all others as they were read last.
+/// A page, perhaps with an unsaved text, together with the last reading of all others.
 package struct PageAmongOthers: Sendable {
-  /// Nil where the text is rejected.
+  /// Nil if the text is rejected.
   package var page: Page?
   package var entry: Ledger.Entry
   package var findings: [Diagnostic]
   package var exceptions: [Exception]
-  /// Where it stands in the site's pages; nil for one that no list has.
+  /// The position in the site's pages; nil for a page in no list.
   package var position: Int?
-  /// Whether nothing but its own text differs from what was read last.
+  /// Whether it differs from the last reading only in its own text.
   package var isInItsPlace: Bool
-  /// As it was read last, with the page in its place.
+  /// The site of the last reading, with the page replaced.
   package var site: Site
 }
 
 extension SiteReader {
   /// Reads one page, and leaves all others and every list as they were.
   ///
-  /// - Returns: nil for a file that was not there.
+  /// - Returns: nil for a file that the last reading does not have.
   package func read(_ file: String, among last: SiteReading) -> PageAmongOthers? {
     guard let site = last.site, let place = last.pages.position(of: file) else { return nil }
     let before = last.pages[place]

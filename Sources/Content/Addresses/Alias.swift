@@ -8,7 +8,7 @@ package struct Alias: Sendable, Hashable {
 }
 
 extension Page {
-  /// Where an earlier address of the page is written.
+  /// The place in the source file at which an alias is written.
   package func location(of alias: Alias) -> Location { alias.place.location(in: file) }
 }
 
@@ -32,10 +32,10 @@ private func asValue(_ address: String) -> String {
   address.contains { ",[]{}#\" ".contains($0) } ? "'\(address)'" : address
 }
 
-/// Why nobody can come to a page by what its author wrote as an earlier address.
+/// The reason for which a text cannot be an alias.
 struct AliasFault: Error, Hashable {
   var reason: Phrase
-  /// What was meant, as far as that leads to the page, too.
+  /// The address that the author probably meant, if it leads to the page as well.
   var instead: String?
 }
 

@@ -26,7 +26,7 @@ func readEarlierAddress(_ text: String, of home: String) -> Result<SiteAddress, 
   return read(path: String(address[..<(query ?? address.endIndex)]), query: query.map { address[$0...] })
 }
 
-/// The same; nil for what is none.
+/// `readEarlierAddress` without the reason: nil for a text that cannot be an alias.
 package func earlierAddress(_ text: String, of home: String) -> SiteAddress? {
   try? readEarlierAddress(text, of: home).get()
 }
@@ -58,7 +58,7 @@ private func read(path: String, query: Substring?) -> Result<SiteAddress, AliasF
     return .failure(AliasFault(reason: .tooLong, instead: nil))
   }
   if let query, query.count > 1 { return .success(SiteAddress(request: asked, path: plain)) }
-  // What has another ending becomes a folder: as a file, servers would not send it as a page.
+  // A path with another extension becomes a folder: servers would not send such a file as a page.
   let isFile = plain.hasSuffix("/") || plain.lowercased().hasSuffix(".html")
   return .success(SiteAddress(path: isFile ? plain : plain + "/"))
 }
@@ -68,7 +68,8 @@ package let longestFileName = 250
 /// Servers take more, but the table that nginx looks addresses up in has to have the room (`deploy/nginx.conf`).
 private let longestRequest = 1000
 
-/// Back-slashes, and slashes of full width with the signs that are typed in the same way; names of pages may have others.
+/// Replaces `\` by `/`, and full-width slashes by ASCII ones together with the other full-width signs typed beside
+/// them. A text without either is returned as it is: names of pages may contain full-width signs.
 package func withPlainSigns(_ text: String) -> String {
   guard
     text.contains(where: { "\\／".contains($0) }) || text.lowercased().hasPrefix("http：")
@@ -122,7 +123,7 @@ extension Phrase {
   }
 }
 
-/// Whether a page can have this as an earlier address.
+/// Whether a page can have the text as an alias.
 package func isEarlierAddress(_ text: String, of home: String) -> Bool {
   if case .success = readEarlierAddress(text, of: home) { true } else { false }
 }

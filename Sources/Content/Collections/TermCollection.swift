@@ -2,14 +2,14 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// What a term gathers that is a special topic: a cover, a period, and columns of pages.
+/// The collection of a term that is a special topic: a cover, a period, and columns of pages.
 ///
 /// Declared by `collection: true` in the vocabulary. Pages belong to it because they name it, or because one of its
 /// columns asks for pages like them, so that a new one needs no page to be edited.
 package struct TermCollection: Sendable {
   package var cover: PictureReference?
   package var period: Period?
-  /// Given by its editors; else the period says it.
+  /// Set by the editors; nil derives the state from the period.
   package var hasEnded: Bool?
   /// Lower ones come first; those without one come last, in the order of the file.
   package var order: Int?
@@ -31,7 +31,7 @@ package struct TermCollection: Sendable {
 /// A column of a collection: the pages of which all of its conditions hold.
 package struct CollectionColumn: Sendable {
   package var name: String
-  /// How many pages it shows.
+  /// The maximum number of pages that it shows.
   package var count: Int
   /// Positions of kinds; empty for all.
   package var kinds: [Int] = []

@@ -1,6 +1,6 @@
 import Almanac
 
-/// Reads what stands behind a date: nothing, its weekday, a time of day, or both.
+/// Reads the text after a date: nothing, its weekday, a time of day, or both.
 func parseTime(_ text: Substring, on day: Day) -> ParsedMoment {
   var rest = text.drop { $0 == " " || $0 == "," }
   let isMachineForm = rest.first == "T"
@@ -18,7 +18,7 @@ func parseTime(_ text: Substring, on day: Day) -> ParsedMoment {
   return .moment(zone == 8 * 60 ? local : Moment(epochSeconds: local.epochSeconds + (8 * 60 - zone) * 60))
 }
 
-/// Takes away `(星期日)` or `周日`; false where that is not the date's weekday, so that one of the two is wrong.
+/// Removes `(星期日)` or `周日`; false if that is not the date's weekday, so that one of the two is wrong.
 private func dropWeekday(_ clock: inout Substring, of day: Day) -> Bool {
   let start = clock.drop { $0 == "(" || $0 == " " }
   guard let prefix = ["星期", "礼拜", "周"].first(where: start.hasPrefix) else { return true }
@@ -30,7 +30,7 @@ private func dropWeekday(_ clock: inout Substring, of day: Day) -> Bool {
 }
 
 private struct WrittenClock {
-  /// To 24, which is the next day's beginning.
+  /// 0 to 24; 24 is the beginning of the next day.
   var hour: Int
   var minute = 0
   var hasSeconds = false
@@ -103,16 +103,16 @@ private func takeNumber(_ text: inout Substring) -> Int? {
   return value
 }
 
-/// Takes the sign of a range: `-`, `~`, 至, 到.
+/// Removes the sign of a range: `-`, `~`, 至, 到.
 ///
-/// - Parameter isMachineForm: a hyphen begins a zone there.
+/// - Parameter isMachineForm: the time is in RFC 3339 form, in which a hyphen begins a zone.
 private func takeRangeSign(_ rest: inout Substring, isMachineForm: Bool) -> Bool {
   guard let sign = rest.first, "~至到".contains(sign) || sign == "-" && !isMachineForm else { return false }
   rest = rest.drop { "~至到- ".contains($0) }
   return true
 }
 
-/// The minutes by which a zone is before UTC: `Z`, `+08:00`, `+0800`, `+8`; the site's own without one.
+/// The zone's offset east of UTC in minutes: `Z`, `+08:00`, `+0800`, `+8`; the site's, 480, for an empty text.
 private func zoneMinutes(_ text: Substring) -> Int? {
   if text.isEmpty { return 8 * 60 }
   if text == "Z" { return 0 }
@@ -125,14 +125,14 @@ private func zoneMinutes(_ text: Substring) -> Int? {
   return (hours * 60 + minutes) * (sign == "-" ? -1 : 1)
 }
 
-/// A part of the day and what its hours mean on a clock of 24.
+/// A part of the day, with the 24-hour meaning of the hours written after it.
 private struct DayPart {
   var names: [String]
-  /// Hours that are those of the clock.
+  /// Written hours that are already those of a 24-hour clock.
   var kept: ClosedRange<Int>
-  /// Hours that are twelve later on the clock.
+  /// Written hours that are twelve later on a 24-hour clock.
   var moved: ClosedRange<Int>?
-  /// What twelve means where it is not itself.
+  /// The 24-hour meaning of a written twelve, where it differs.
   var twelve: Int?
 
   func hour(_ written: Int) -> Int? {

@@ -63,14 +63,14 @@ extension NodeReader {
   }
 }
 
-/// What a text says of a day.
+/// The result of parsing a text as a day, perhaps with a time.
 package enum ParsedMoment: Sendable, Hashable {
   case moment(Moment)
-  /// Not to be taken without asking, though it is clear what to offer: `26年6月8日`.
+  /// Clear enough to suggest, but not to accept: `26年6月8日`.
   case meant(Moment)
   /// A time with its end, `9:30-11:00`, where one time belongs.
   case clockRange(Moment)
-  /// A day that its month does not have, and what is written after it.
+  /// A day that its month does not have, with the text after it.
   case noSuchDay(year: Int, month: Int, day: Int, time: String)
   case ambiguous(Day, Day)
   /// A day and a weekday that is not its own.
@@ -94,7 +94,7 @@ func parseAnyForm(_ text: String) -> ParsedMoment {
   }
   guard 1000...9999 ~= year else { return .unreadable }
   let date = Day(year: year, month: month, day: day)
-  // 4/7/2024: the day may stand before the month.
+  // 4/7/2024: the day may come before the month.
   if written.isYearLast, let other = Day(year: year, month: day, day: month), date != other {
     guard written.rest.isEmpty else { return .unreadable }
     return date.map { .ambiguous($0, other) } ?? .moment(Moment(other))

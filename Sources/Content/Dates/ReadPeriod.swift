@@ -30,12 +30,13 @@ extension Period {
   fileprivate var text: String { "\(start.iso) 至 \(end.iso)" }
 }
 
-/// What a text says of a first and a last day.
+/// The result of parsing a text as a first and a last day.
 enum ParsedPeriod: Sendable, Hashable {
   case period(Period)
-  /// Not to be taken without asking, though it is clear what to offer: whole months.
+  /// Clear enough to suggest, but not to accept: whole months.
   case meant(Period)
-  /// The end comes first; whether that can be told from what is written alone.
+  /// The end precedes the start; `isWritten` if both have a year in the text, so that swapping them is a safe
+  /// suggestion.
   case reversed(Day, Day, isWritten: Bool)
   case withoutYear
   case noSuchDay(year: Int, month: Int, day: Int)
@@ -103,7 +104,7 @@ private func months(from start: WrittenDay, to end: WrittenDay) -> ParsedPeriod 
 }
 
 extension Substring {
-  /// A date without 自 before and 起 or 止 behind it.
+  /// A date without 自 before it and 起 or 止 after it.
   fileprivate var withoutFrame: Substring {
     var text = trimmed
     for word in ["自", "从", "由"] where text.hasPrefix(word) { text = text.dropFirst(word.count).trimmed }
@@ -122,7 +123,7 @@ extension Substring {
 }
 
 extension String {
-  /// Without `(共5天)`, `(5个工作日)` or `,共5天` at its end, which says nothing that the days do not.
+  /// Without `(共5天)`, `(5个工作日)` or `,共5天` at its end, which adds nothing to the two days.
   fileprivate var withoutCountOfDays: String {
     let text = trimmingSpaces
     guard let start = text.lastIndex(where: { $0 == "(" || $0 == "," }) else { return text }
@@ -136,7 +137,7 @@ extension String {
     return isCount ? String(text[..<start]) : text
   }
 
-  /// Where the end may begin: at 至, 到, `~`, every run of hyphens, and the slash between two ISO days.
+  /// The signs after which the end may begin: 至, 到, `~`, every run of hyphens, and the slash between two ISO days.
   fileprivate var placesOfRangeSigns: [Range<Index>] {
     var places: [Range<Index>] = []
     for index in indices {
