@@ -5,13 +5,13 @@ import Diagnostics
 import Rendering
 
 extension LiveSite {
-  /// A page as it would be if its file held something else, while all others and every list stay as they are.
+  /// A page as it would be if its file held another text, with all other pages and all lists unchanged.
   ///
-  /// It costs the same however many pages there are. What follows of the text for others, such as an address that two
-  /// pages would have, is told by `preview` and when it is saved.
+  /// The cost does not depend on the number of pages. Effects of the text on other pages, such as two pages with one
+  /// address, are reported by `preview` and on saving.
   ///
-  /// - Parameter assumesReviewed: the page is shown as it will be when its review is through.
-  /// - Returns: nil where the site cannot be shown, or does not have the file.
+  /// - Parameter assumesReviewed: the page is shown as if its review were complete.
+  /// - Returns: nil if the site cannot be shown, or does not have the file.
   package func glimpse(
     of file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
   ) -> PagePreview? {
@@ -29,7 +29,7 @@ extension LiveSite {
       isSeen(state) || state == .scheduled
       ? check(page, as: state, in: planned.context(of: reading.site, theme: theme, texts)) : []
     guard isSeen(state) else { return PagePreview(reading, last.told(of: reading, checked, texts)) }
-    // Where something is told of its pictures, they are looked at again.
+    // If there are findings about its pictures, read them again.
     let isKnown = reading.isInItsPlace && !planned.findings.contains { $0.location.file == file }
     let media =
       isKnown
@@ -49,7 +49,7 @@ extension LiveSite {
     return preview
   }
 
-  /// Whether readers of the preview see a page.
+  /// Whether the preview shows a page in this state.
   private func isSeen(_ state: State) -> Bool {
     switch state {
     case .published, .expired: true
@@ -70,7 +70,8 @@ extension PagePreview {
 }
 
 extension Prepared {
-  /// What a report would tell of a page: weighed, without what its author excepted or what follows from other errors.
+  /// The findings that a report would have about a page: after severity overrides and exceptions, without consequences
+  /// of other errors.
   fileprivate func told(of page: PageAmongOthers, _ more: [Diagnostic], _ texts: SiteTexts) -> [Diagnostic] {
     let file = page.entry.file
     let weighed = applySeverities(

@@ -1,4 +1,4 @@
-/// What WeChat takes of an article, as the platform documents it, and where.
+/// WeChat's limits for an article, with their sources in the platform's documentation.
 ///
 /// Looked up on 2026-11-30 in <https://developers.weixin.qq.com/doc/service/api/>: `draftbox/draftmanage/api_draft_add`
 /// and `material/permanent/api_uploadimage`. They are the limits of the platform's interface; its editor is known to allow
