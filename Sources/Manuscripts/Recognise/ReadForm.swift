@@ -1,13 +1,13 @@
 import XML
 
-/// What a recommendation form says, read from its table or its lines.
+/// The contents of a recommendation form, read from its table or its lines.
 struct FormReading {
   var proposals: [(proposal: Proposal, rank: Int)] = []
-  /// The story itself, and what has no field, in the order of the form.
+  /// The story, and parts without a field, in the order of the form.
   var pieces: [DraftPiece] = []
   var facts: [Block.Fact] = []
   var ledger: ImportLedger
-  /// Private values, which may stand in the story once more.
+  /// Personal data, which the story may repeat.
   var secrets: [String] = []
 
   init(_ ledger: ImportLedger) { self.ledger = ledger }
@@ -57,7 +57,7 @@ struct FormReading {
   }
 }
 
-/// A month of birth in the forms that a story may have it in.
+/// A month of birth in the forms in which a story may repeat it.
 private func birthForms(_ text: String) -> [String] {
   let numbers = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
   let digits = text.filter(\.isNumber)
@@ -71,7 +71,7 @@ private func birthForms(_ text: String) -> [String] {
   ]
 }
 
-/// Of several choices with boxes, the ones that are ticked; the whole where there are no boxes.
+/// The ticked ones of several choices with boxes; the whole text if there are no boxes.
 func ticked(_ text: String) -> String {
   let boxes = "☑☒✔✓√■☐□▢◻"
   guard text.contains(where: { boxes.contains($0) }) else { return trimmed(text) }
@@ -102,7 +102,7 @@ extension DraftPiece {
 }
 
 extension PieceMaker {
-  /// The labels and values of a table that is a form about a person or a group; nil for any other.
+  /// The labels and values of a table that is a form about a person or group; nil for any other.
   mutating func formPairs(_ table: SourceTable) -> [(label: String, value: [DraftPiece])]? {
     var pairs: [(label: String, value: [DraftPiece])] = []
     var sorts: [LabelSort] = []
@@ -113,7 +113,7 @@ extension PieceMaker {
         if !isAwaiting, text.count <= 80, let inner = labelledPairs(text),
           inner.contains(where: { !$0.value.isEmpty })
         {
-          // Name and value in one cell.
+          // Label and value in one cell.
           for pair in inner {
             pairs.append((pair.label, [.passage(SourceParagraph(inlines: [.text(pair.value, [])]))]))
             labelSort(of: pair.label).map { sorts.append($0) }
@@ -139,12 +139,12 @@ extension PieceMaker {
     return isForm(sorts, in: table) ? pairs : nil
   }
 
-  /// A form asks for a name and for something that only a form asks for.
+  /// A form has a name and something that only forms ask for.
   private func isForm(_ sorts: [LabelSort], in table: SourceTable) -> Bool {
     let names = sorts.filter { if case .field(let names, _) = $0 { names.first == "姓名" } else { false } }
     let fields = sorts.filter { if case .field = $0 { true } else { false } }
     let others = sorts.filter { [.personal, .contact, .story, .formality].contains($0) }
-    // A roll has its labels in one row, and many values below each.
+    // A roll has its labels in one row, with many values below each.
     if let first = table.rows.first, table.rows.count > 2, first.count > 2,
       first.allSatisfy({ labelSort(of: $0.text) != nil || isLabelLike($0.text) }),
       !table.rows.dropFirst().contains(where: { labelSort(of: $0.first?.text ?? "") != nil })
@@ -158,7 +158,7 @@ extension PieceMaker {
     (2...10).contains(squeezed(text).count) && !endsSentence(text)
   }
 
-  /// Whether a first cell without label belongs to the label that spans the row above, or to a merged label beside it.
+  /// Whether a first cell without label belongs to a label that spans the row above, or to a merged label beside it.
   private func isUnderLabel(
     _ row: [SourceCell], _ number: Int, _ pairs: [(label: String, value: [DraftPiece])]
   )
@@ -168,7 +168,7 @@ extension PieceMaker {
     return last.value.isEmpty && row.dropFirst().allSatisfy(\.isRepeated)
   }
 
-  /// Whether a cell is a further row of the value of a merged label.
+  /// Whether a cell continues the value of a merged label.
   private func continues(_ row: [SourceCell], _ column: Int) -> Bool {
     row[..<column].contains(where: \.isRepeated)
   }
