@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// The front matter that the program itself understands, whatever the kind.
+/// The keys of front matter that the program itself uses, whatever the kind.
 package enum BuiltInKey: String, Sendable, CaseIterable {
   case title
   case date
@@ -75,7 +75,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
   /// The number of keys.
   static let count = allCases.count
 
-  /// Its place among them.
+  /// Its position in `allCases`.
   var position: Int {
     switch self {
     case .title: 0

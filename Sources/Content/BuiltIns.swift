@@ -14,7 +14,7 @@ struct BuiltIns {
   var title: String
   var date: Moment
   var slug: String
-  /// The file's name could not be the slug; it was made of it.
+  /// The file's name is no valid slug; the slug was made from it.
   var isSlugMade: Bool
   var updated: Day?
   var summary: String?
@@ -24,11 +24,11 @@ struct BuiltIns {
   var isSample: Bool
   /// The last day on which lists show the page before all others.
   var top: Day?
-  /// Its own language, a tag of BCP 47; nil for the site's.
+  /// The page's language, a tag of BCP 47; nil for the site's.
   var language: String?
 }
 
-/// Reads the program's own fields; nil after a finding where a page cannot be without one.
+/// Reads the program's own fields; nil, with a finding, if one is missing without which there is no page.
 func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReader) -> BuiltIns? {
   let title = requiredNode(
     .title, entries, example: reader.inItsLanguage(BuiltInKey.title.example), reader: &reader
@@ -85,7 +85,7 @@ private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeR
   given(key, entries).flatMap { readMoment($0, of: reader.name(of: key), reader: &reader)?.day }
 }
 
-/// The page's name in its address: the `slug` field, the file's name if that can be one, or else its pinyin.
+/// The page's slug: the `slug` field, the file's name if it is a valid slug, or else its pinyin.
 private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader) -> (
   text: String, isMade: Bool
 )? {

@@ -16,7 +16,7 @@ extension Kind {
 }
 
 extension [FieldValue?] {
-  /// The values with honours as those of a candidate.
+  /// The values with their honours marked as a candidate's.
   func recommending(_ words: String) -> [FieldValue?] {
     map { value in
       guard case .honours(let honours) = value else { return value }
@@ -29,7 +29,7 @@ extension [FieldValue?] {
     }
   }
 
-  /// The titles of all honours, once each.
+  /// The titles of all honours, without repetition.
   var honourTitles: [String] {
     var titles: [String] = []
     for case .honours(let honours)? in self {

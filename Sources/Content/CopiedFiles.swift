@@ -1,8 +1,8 @@
 import Diagnostics
 import Files
 
-/// Copies that people and programs leave beside a page: `贺兰月 - 副本.md`, `贺兰月(1).md`, `贺兰月.MD`. Published, they would
-/// be two pages of one story.
+/// Finds copies that people and programs leave beside a page: `贺兰月 - 副本.md`, `贺兰月(1).md`, `贺兰月.MD`. Published, they
+/// would be two pages of one story.
 ///
 /// A file whose name differs from another's only by such a mark is its copy if both have the same bytes, or the same
 /// title and date; otherwise one page was written with the other as a start.
@@ -12,7 +12,7 @@ func copiedFiles(among pages: [PageReading], in folder: String) -> [Diagnostic] 
   let byName = Dictionary(grouping: pages) { nameWithoutCopyMark($0.file) }
   var findings: [Diagnostic] = []
   for name in Set(marked.map { nameWithoutCopyMark($0.file) }).sorted() {
-    // The one without a mark was there first, or that with the shortest.
+    // The original is the one without a mark, else the one with the shortest name.
     let group = (byName[name] ?? []).sorted { one, other in
       let (first, second) = (mayBeCopy(one.file), mayBeCopy(other.file))
       if first != second { return second }
@@ -58,7 +58,7 @@ private func mayBeCopy(_ path: String) -> Bool {
   return nameWithoutCopyMark(path) != path.dropLast(".md".count).lowercased()
 }
 
-/// A path without its ending and without marks of copies, in lower case.
+/// A path without extension and marks of copies, in lower case.
 func nameWithoutCopyMark(_ path: String) -> String {
   let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
   let folder = path[..<slash].lowercased()

@@ -24,11 +24,11 @@ package enum DecodedText: Sendable, Hashable {
   case notText(offset: Int)
 }
 
-/// Reads bytes in whatever encoding an office saves, decided by the bytes alone and never by guessing twice:
-/// a byte order mark; then NULs, which only UTF-16 has; then UTF-8; then GB18030, strictly.
+/// Decodes bytes in any encoding that offices use, determined from the bytes alone, in a fixed order: a byte order
+/// mark; then NULs, which only UTF-16 has; then UTF-8; then GB18030, strictly.
 ///
-/// GB18030 gives a meaning to nearly every pair of bytes, UTF-8 to almost none that was not meant. So a file
-/// whose Chinese is mostly well-formed UTF-8 is damaged UTF-8, not GB18030.
+/// GB18030 gives a meaning to nearly every pair of bytes, UTF-8 to almost none by accident. So a file whose Chinese is
+/// mostly well-formed UTF-8 is damaged UTF-8, not GB18030.
 package func decodeText(_ bytes: [UInt8]) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return decodeUTF8(bytes, from: 3, forms: [.byteOrderMark]) }
   if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, isLittleEndian: true) }
@@ -88,7 +88,7 @@ private func decodeUTF16(_ bytes: [UInt8], from start: Int, isLittleEndian: Bool
 
 private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
   guard let converted = convertGB18030(bytes) else {
-    // A system without the conversion: all that is known is that this is no UTF-8.
+    // Without the system's conversion, only the fault in UTF-8 is known.
     return .wrongByte(encoding: "UTF-8", offset: firstInvalidOffset(inUTF8: bytes) ?? 0)
   }
   if let encoding = foreignEncoding(of: bytes) { return .foreign(encoding: encoding) }
@@ -129,8 +129,8 @@ private func offset(inGB18030 bytes: [UInt8], of converted: Int, in text: [UInt8
   return offset
 }
 
-/// Whether more than half of the bytes beyond ASCII belong to well-formed characters of three bytes, as nearly
-/// all Chinese ones are in UTF-8. In GB18030 such runs are rare.
+/// Whether more than half of the non-ASCII bytes belong to well-formed characters of three bytes, as nearly all Chinese
+/// ones are in UTF-8. In GB18030 such runs are rare.
 private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
   var others = 0
   var inThrees = 0
@@ -151,7 +151,7 @@ private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
   return inThrees * 2 > others
 }
 
-/// `.docx` and WPS's own files begin like this whatever their name says.
+/// The first bytes of `.docx` and of WPS's and Word's older format, whatever the name.
 private func isWordDocument(_ bytes: [UInt8]) -> Bool {
   bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// A field that pages of a kind, or terms of a vocabulary, may have: declared in data, read by its type.
+/// A field of a kind's pages, or of a vocabulary's terms: declared in data, read by its type.
 package struct Field: Sendable {
   /// The name in front matter and templates, such as `category`.
   package var key: String
@@ -11,7 +11,7 @@ package struct Field: Sendable {
   package var isRequired: Bool
   /// The index pages made of the field's terms, if any.
   package var index: FieldIndex?
-  /// One line for editors.
+  /// The description for editors, on one line.
   package var help: String
   /// Its terms and the page's other term of the same vocabulary are partners; each term's page names the other.
   package var isPaired: Bool

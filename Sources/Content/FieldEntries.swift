@@ -27,8 +27,8 @@ struct FieldEntries {
 }
 
 extension FieldEntries {
-  /// Finds the field of every key, by key or label, and reports unknown keys and fields given twice; nil after a
-  /// finding where there are no fields at all.
+  /// Finds the field of every key, by key or label, and reports unknown keys and fields given twice; nil, with a
+  /// finding, if the front matter is no map.
   init?(_ parsed: ParsedFrontMatter, of kind: Kind, reader: inout NodeReader) {
     self.init(for: kind, unreadable: parsed.brokenKeys)
     guard let root = parsed.root else { return }

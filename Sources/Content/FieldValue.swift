@@ -8,7 +8,7 @@ package enum FieldValue: Sendable, Hashable {
   case flag(Bool)
   case moment(Moment)
   case period(Period)
-  /// One term or several; a choice holds exactly one.
+  /// One term or several; a choice has exactly one.
   case terms([TermReference])
   case texts([String])
   case people([Person])

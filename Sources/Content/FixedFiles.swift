@@ -4,7 +4,7 @@ import Files
 /// A file at a fixed address that other services ask for: a proof of a site's ownership, an icon, `security.txt`. It
 /// lies in `static/` under its path on the site and is published unchanged.
 package struct FixedFile: Sendable, Hashable {
-  /// Relative to the site's folder: `static/MP_verify_a1B2.txt`.
+  /// The path relative to the site's folder: `static/MP_verify_a1B2.txt`.
   package var source: String
   package var address: SiteAddress
   package var bytes: [UInt8]

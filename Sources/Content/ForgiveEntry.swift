@@ -113,7 +113,7 @@ private func opensFlow(_ value: ArraySlice<Unicode.Scalar>, hasMoreLines: Bool) 
 private func needsQuotes(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
   guard let first = value.first else { return false }
   if "@*&!%`,]}>|".unicodeScalars.contains(first) { return true }
-  // A bracket that is closed before the end belongs to the text; one that is not closed is a mistake.
+  // A bracket that is closed is part of the text; one that is not closed is a mistake.
   if first == "[" || first == "{" { return value.contains(first == "[" ? "]" : "}") }
   if first == "-" || first == "?", value.count > 1, isBlank(value[value.startIndex + 1]) { return true }
   if first == "\"" || first == "'" || first == "#" { return false }

@@ -85,8 +85,8 @@ struct KeyedLine: Sendable {
 
   /// - Parameters:
   ///   - start: the position at which the key may begin.
-  ///   - isNested: the line is part of a value, where only known keys and names of ASCII letters are keys: in
-  ///     `- 他说：好` there is none.
+  ///   - isNested: the line is part of a value, in which only known keys and names of ASCII letters are keys: `- 他说：好`
+  ///     has none.
   init?(_ line: [Unicode.Scalar], from start: Int = 0, isNested: Bool = false, isKey: (String) -> Bool) {
     let limit = min(line.count, start + 24)
     for colon in start..<max(start, limit) where line[colon] == ":" || isWideColon(line[colon]) {

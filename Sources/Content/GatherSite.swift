@@ -46,7 +46,7 @@ extension SiteReader {
         home: inputs.home?.home)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
-    // Pages come in the order of their files.
+    // The entries of pages are already in the order of their files.
     if !inputs.entries.isEmpty || !rolls.entries.isEmpty {
       ledger.entries += inputs.entries + rolls.entries
       ledger.entries.sort { $0.file.comesBefore($1.file) }

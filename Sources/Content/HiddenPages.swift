@@ -9,7 +9,7 @@ package struct HiddenPage: Sendable, Hashable {
     case consentEnded(Day)
     /// Something required is missing, as named by the rule that holds the page.
     case held(Ledger.Reason)
-    /// With the day of its publication.
+    /// The day of its publication.
     case withdrawn(Day)
   }
 

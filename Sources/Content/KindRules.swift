@@ -54,7 +54,7 @@ struct RuleResult: Sendable {
   var consentEnds: Day?
 }
 
-/// Checks a page that has been read against its kind's rules.
+/// Checks a page that has been read against the rules of its kind.
 ///
 /// - Parameters:
 ///   - facts: the values of the program's own fields.
@@ -70,7 +70,7 @@ func checkRules(
     guard let trigger = rule.trigger(values, document) else { continue }
     switch rule.demand {
     case .field(let field, let wanted):
-      // A field whose value could not be read has its own finding.
+      // An unreadable value has its own finding.
       let isBroken =
         entries.isUnreadable(field: field)
         || values[field] == nil && entries[field: field].map { !$0.isEmpty } == true
@@ -169,7 +169,7 @@ private func isSatisfied(_ value: FieldValue?, _ wanted: FieldValue?, today: Day
   return true
 }
 
-/// Compares a day with the almanac's days of a festival.
+/// Compares a day with the dates of a festival in the almanac.
 private func checkDay(
   _ dayField: Int, _ festivalField: Int, _ yearField: Int, within: Int, _ values: [FieldValue?],
   _ entries: FieldEntries, reader: inout NodeReader

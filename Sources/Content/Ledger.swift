@@ -38,14 +38,14 @@ package struct Ledger: Sendable, Hashable {
     }
   }
 
-  /// Why a file is in its state.
+  /// The reason for which a file is in its state.
   package enum Reason: Sendable, Hashable {
     case none
-    /// A day, the name of a rule or of a file, or what an author gave as the reason.
+    /// A day, the name of a rule or file, or the reason given by an author.
     case said(String)
     /// The labels of missing fields.
     case lacking([String])
-    /// The label of a field without which a page is held.
+    /// The label of a missing field, for which the page is held.
     case missing(String)
     /// The review marks that are missing.
     case unreviewed(Phrase)

@@ -30,7 +30,7 @@ func readLook(_ map: inout MapReader, in folder: String, reader: inout NodeReade
   return look
 }
 
-/// The address of a picture that lies in `static/`.
+/// The address of a picture in `static/`.
 private func file(_ node: YAMLNode, of label: String, in folder: String, reader: inout NodeReader) -> String {
   guard let text = reader.text(node, of: label) else { return "" }
   let path =

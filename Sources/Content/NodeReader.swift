@@ -178,7 +178,7 @@ extension YAMLNode {
 }
 
 extension String {
-  /// The line with some of its characters replaced; columns count from 1, in Unicode scalars.
+  /// The line with some characters replaced; the column counts from 1, in Unicode scalars.
   fileprivate func replacing(column: Int32, length: Int32, with replacement: String) -> String {
     let scalars = unicodeScalars
     let start = scalars.index(scalars.startIndex, offsetBy: Int(column) - 1, limitedBy: scalars.endIndex)
@@ -218,7 +218,7 @@ extension String {
     var text = self
     return text.withUTF8 { bytes in
       guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return false }
-      // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
+      // E3 begins 、 and the ideographic space, EF ， and ；, C2 the no-break space, E2 other spaces and “.
       return !bytes.contains {
         $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2
       }

@@ -68,7 +68,7 @@ package final class Page: Sendable {
     language = facts.language
   }
 
-  /// The terms of a field, empty where the page has none.
+  /// The terms of a field; empty if the page has none.
   package func terms(of field: Int) -> [TermReference] {
     if case .terms(let terms) = values[field] { terms } else { [] }
   }

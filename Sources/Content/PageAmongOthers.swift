@@ -16,7 +16,7 @@ package struct PageAmongOthers: Sendable {
 }
 
 extension SiteReader {
-  /// Reads one page, and leaves all others and every list as they were.
+  /// Reads one page again, leaving all others and every list unchanged.
   ///
   /// - Returns: nil for a file that the last reading does not have.
   package func read(_ file: String, among last: SiteReading) -> PageAmongOthers? {

@@ -7,9 +7,10 @@ package struct PublishTarget: Sendable, Hashable {
   package var destination: Destination
 
   package enum Destination: Sendable, Hashable {
-    /// A folder of this machine, below the site's unless it is absolute.
+    /// A folder of this machine, relative to the site's unless absolute.
     case directory(String)
-    /// A folder of another machine. The configuration is a file for `ssh -F`, below the site's folder unless absolute.
+    /// A folder of another machine. The configuration is a file for `ssh -F`, relative to the site's folder unless
+    /// absolute.
     case ssh(host: String, folder: String, configuration: String?)
     /// A remote of rclone, such as `oss:bucket/site`.
     case storage(String)

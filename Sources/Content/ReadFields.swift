@@ -70,8 +70,8 @@ private func readField(
     declaration: node.place.location(in: reader.source.name))
 }
 
-/// `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a
-/// feed, `counter: 个单位` counts the terms in lists, `narrow: [year]` divides the lists of its terms.
+/// Reads `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a
+/// feed, `counter: 个单位` counts the terms in lists, `narrow: [year]` adds filters to the lists of its terms.
 private func readIndex(
   _ options: inout MapReader, folder: String, siblings: [String], reader: inout NodeReader
 ) -> FieldIndex? {

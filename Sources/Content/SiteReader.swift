@@ -23,7 +23,7 @@ package struct SiteReader: Sendable {
 
   /// - Parameters:
   ///   - inputs: settings, model and files.
-  ///   - includesDrafts: drafts are shown as if they were published, and marked.
+  ///   - includesDrafts: drafts are shown as if published, and marked.
   ///   - showsLengths: a template shows the length of texts; otherwise characters are not counted.
   ///   - unsaved: texts to read instead of files, as an editor has them open.
   ///   - assumesReviewed: the file of a page that is not held for its review.

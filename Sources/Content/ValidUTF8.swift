@@ -49,7 +49,7 @@ private func endOfUsualCharacters(in bytes: UnsafeBufferPointer<UInt8>, from sta
   return offset
 }
 
-/// The length of the well-formed character at an offset; nil where there is none.
+/// The length of the well-formed character at an offset; nil if there is none.
 private func characterLength(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
   let length: Int
   var second: ClosedRange<UInt8> = 0x80...0xBF

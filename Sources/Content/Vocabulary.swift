@@ -37,7 +37,7 @@ package struct Term: Sendable {
   package var formerNames: [String] = []
   /// The position of its group, if the vocabulary has groups.
   package var group: Int?
-  /// The vocabulary's own fields, in their order.
+  /// The values of the vocabulary's own fields, in their order.
   package var values: [FieldValue?] = []
   /// For a vocabulary whose terms are special topics.
   package var collection: TermCollection?

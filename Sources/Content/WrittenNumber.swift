@@ -18,7 +18,7 @@ enum ParsedNumber: Sendable, Hashable {
   case unreadable
 }
 
-/// Reads a whole number in digits, full-width ones and groups of three with commas among them.
+/// Reads a whole number in digits, also full-width, and with commas between groups of three.
 ///
 /// A text in another form with one possible value is a suggestion; one with none or several (`300余`, `三五`, `1.234`,
 /// `12:30`) is unreadable.

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// An earlier address of a page, and where its author wrote it.
+/// An earlier address of a page, with its place in the source file.
 package struct Alias: Sendable, Hashable {
   package var address: SiteAddress
   package var place: TextPosition
@@ -12,7 +12,7 @@ extension Page {
   package func location(of alias: Alias) -> Location { alias.place.location(in: file) }
 }
 
-/// Reads the earlier addresses of a page.
+/// Reads the aliases of a page.
 func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
   guard let node, let items = reader.items(of: node, label: reader.name(of: .aliases)) else { return [] }
   return items.compactMap { item in
@@ -27,7 +27,7 @@ func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
   }
 }
 
-/// Quoted where YAML would read more than a text.
+/// An address as YAML, in quotation marks if YAML could read it as something else.
 private func asValue(_ address: String) -> String {
   address.contains { ",[]{}#\" ".contains($0) } ? "'\(address)'" : address
 }

@@ -1,5 +1,5 @@
 extension String {
-  /// Percent-encoded as browsers send a path (WHATWG URL, path percent-encode set); what is encoded already stays.
+  /// Percent-encoded as browsers send a path (WHATWG URL, path percent-encode set); existing escapes are kept.
   package var percentEncoded: String {
     utf8.reduce(into: "") { text, byte in
       if byte <= 0x20 || byte >= 0x7F || "\"<>`{}".utf8.contains(byte) {

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Reads an address that old systems had and people paste: a path, with or without a query, percent-encoded or not, or
-/// the whole address.
+/// Reads an alias as copied from an old system: a path, with or without a query, percent-encoded or not, or the whole
+/// address.
 ///
 /// - Parameter home: the site's own address, with scheme, host and path.
 func readEarlierAddress(_ text: String, of home: String) -> Result<SiteAddress, AliasFault> {
@@ -31,7 +31,7 @@ package func earlierAddress(_ text: String, of home: String) -> SiteAddress? {
   try? readEarlierAddress(text, of: home).get()
 }
 
-/// - Parameter query: with its question mark.
+/// - Parameter query: includes the question mark.
 private func read(path: String, query: Substring?) -> Result<SiteAddress, AliasFault> {
   guard !path.hasBrokenPercent else {
     return .failure(AliasFault(reason: .brokenPercent, instead: nil))
@@ -63,9 +63,9 @@ private func read(path: String, query: Substring?) -> Result<SiteAddress, AliasF
   return .success(SiteAddress(path: isFile ? plain : plain + "/"))
 }
 
-/// Disks hold names of 255 bytes; compressed files have an ending more.
+/// In bytes. Disks allow 255; compressed files have an extension more.
 package let longestFileName = 250
-/// Servers take more, but the table that nginx looks addresses up in has to have the room (`deploy/nginx.conf`).
+/// In bytes. Servers accept more, but nginx's table of addresses must have room for it (`deploy/nginx.conf`).
 private let longestRequest = 1000
 
 /// Replaces `\` by `/`, and full-width slashes by ASCII ones together with the other full-width signs typed beside
@@ -81,7 +81,7 @@ package func withPlainSigns(_ text: String) -> String {
   return String(text.map { plain[$0] ?? $0 })
 }
 
-/// `/a/../b//c` is `/b/c`, as browsers and servers take it.
+/// Resolves `/a/../b//c` to `/b/c`, as browsers and servers do.
 private func resolved(_ parts: ArraySlice<Substring>) -> String {
   var kept: [Substring] = []
   for part in parts.dropLast() where !part.isEmpty && part != "." {

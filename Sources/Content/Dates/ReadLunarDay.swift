@@ -16,7 +16,7 @@ func lunarDay(_ text: String, near day: Day?) -> Day? {
   guard let month = name.firstIndex(of: "月"), month != name.startIndex else { return nil }
   let written = year?.number ?? inner?.number
   guard let centre = written.flatMap({ Day(year: $0, month: 7, day: 15) }) ?? day else { return nil }
-  // The months of a Chinese year reach from January to the February after it.
+  // The months of a Chinese year extend from January to February of the next year.
   let candidates = (-230...230).map { centre + $0 }.filter { day in
     guard let date = ChineseDate(day), ordinary(date.name[...]) == name else { return false }
     return written == nil || date.year.number == written

@@ -2,8 +2,8 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// Two days, both included, in any of the forms that offices write: `2026-06-01 至 2026-06-05`,
-/// `2026年6月1日至5日`, `2026.6.1—6.5`, `自2026年12月30日起至1月5日止`.
+/// Reads two days, both included, in any of the forms that offices use: `2026-06-01 至 2026-06-05`, `2026年6月1日至5日`,
+/// `2026.6.1—6.5`, `自2026年12月30日起至1月5日止`.
 func readPeriod(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Period? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces.withoutQuotes else { return nil }
   switch parsePeriod(text) {
@@ -44,7 +44,7 @@ enum ParsedPeriod: Sendable, Hashable {
   case unreadable
 }
 
-/// - Parameter year: the year in which it begins, where none is written.
+/// - Parameter year: the year of the start, if none is written.
 func parsePeriod(_ text: String, inYear year: Int? = nil) -> ParsedPeriod {
   let plain = text.withPlainSigns.withoutCountOfDays
   let results = plain.placesOfRangeSigns.map { sign in
@@ -64,7 +64,7 @@ private func parsePeriod(from first: Substring, to last: Substring, inYear known
   guard let startDay = start.day, let endDay = end.day, let startMonth = start.month else {
     return .unreadable
   }
-  // 6月30日至3日 leaves the month open that the end is in; it is the one of the start, or a slip.
+  // 6月30日至3日 does not give the month of the end; it is taken from the start, or the text is a slip.
   let endMonth = end.month ?? startMonth
   guard let year = start.year ?? end.year ?? known else { return .withoutYear }
   guard 1000...9999 ~= year, 1000...9999 ~= end.year ?? year else { return .unreadable }

@@ -5,7 +5,7 @@ struct WrittenDay {
   var day: Int?
   /// Written with 年, 月 or 日, so that it is certain which number is which.
   var isLabelled = false
-  /// `4/7/2024`, where month and day may have changed places.
+  /// `4/7/2024`, whose month and day may be in either order.
   var isYearLast = false
   /// The text after the day: a weekday, a time.
   var rest: Substring
@@ -80,7 +80,7 @@ private func dateNumbers(_ text: Substring) -> (numbers: [(value: Int, sign: Cha
 
 private let dateSigns: Set<Character> = ["年", "月", "日", "号", "-", "/", "."]
 
-/// `24`, `二十四`, `廿四`, `二四` or `二O二四` as a number of a date; eight digits are a whole date.
+/// `24`, `二十四`, `廿四`, `二四` or `二O二四` as a number in a date; eight digits are a whole date.
 private func dateNumber(_ text: Substring) -> Int? {
   guard 1...4 ~= text.count else { return text.utf8.count == 8 && text.count == 8 ? Int(text) : nil }
   guard let ten = text.firstIndex(where: { tens[$0] != nil }), let value = tens[text[ten]] else {

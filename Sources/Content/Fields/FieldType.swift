@@ -13,8 +13,7 @@ package protocol FieldType: Sendable {
   /// The contents of the type and their written form, in a few sentences.
   static var manual: Phrase { get }
 
-  /// Takes the type's own options (`of`, `min`, `max` …) from the field's declaration;
-  /// nil after a finding has been reported.
+  /// Takes the type's own options (`of`, `min`, `max` …) from the field's declaration; nil after a finding.
   init?(options: inout MapReader, reader: inout NodeReader)
 
   /// Labels of the keys of maps in which its values are written; front matter may use either.
@@ -47,7 +46,7 @@ package protocol FieldType: Sendable {
   /// A valid value as an author writes it; `…` for free words.
   func example(_ vocabularies: [Vocabulary]) -> Phrase
 
-  /// The value of a node that is not empty, or nil after a finding has been reported.
+  /// The value of a node that is not empty; nil after a finding.
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue?
 }
 
@@ -70,7 +69,7 @@ extension FieldType {
   }
 }
 
-/// All field types. A new one is a file in this folder and a line here.
+/// All field types. A new one needs a file in this folder and a line here.
 let fieldTypes: [any FieldType.Type] = [
   TextField.self, NumberField.self, FlagField.self, DayField.self, PeriodField.self,
   ChoiceField.self, ChoicesField.self, ListField.self, PersonField.self, PeopleField.self,
@@ -112,7 +111,7 @@ package enum FieldSchema: Sendable, Hashable {
   /// For checks only, never shown.
   case hidden
 
-  /// The vocabulary whose terms can make an index of the field.
+  /// The vocabulary whose terms can be indexed.
   package var vocabulary: Int? {
     switch self {
     case .term(let vocabulary), .terms(let vocabulary): vocabulary
@@ -120,7 +119,7 @@ package enum FieldSchema: Sendable, Hashable {
     }
   }
 
-  /// Terms and people have indices.
+  /// Fields of terms and of people can be indexed.
   var makesIndex: Bool { vocabulary != nil || self == .person || self == .people }
 
   /// The schema of the value's record, or of the records in its list.

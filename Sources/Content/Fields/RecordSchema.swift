@@ -6,7 +6,7 @@ import Diagnostics
 /// for templates, values, lines of text and searchable text all follow from it.
 package final class RecordSchema: Sendable, Hashable {
   package struct Part: Sendable {
-    /// The name in templates.
+    /// The name of the part in templates.
     package let name: String
     package let schema: FieldSchema
     package let meaning: Phrase
@@ -33,7 +33,7 @@ package final class RecordSchema: Sendable, Hashable {
   package let meaning: Phrase
   package let parts: [Part]
   package let joint: Joint
-  /// The search finds pages by the value's text.
+  /// The search finds pages by the text of the value.
   package let isSearched: Bool
 
   init(

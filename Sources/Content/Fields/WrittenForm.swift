@@ -1,6 +1,6 @@
 /// The form of a value in front matter, as far as a JSON schema in an editor's program can check it.
 package indirect enum WrittenForm: Sendable {
-  /// A text; YAML may take it for a number.
+  /// A text; YAML may read it as a number.
   case text(FieldLimits = FieldLimits())
   /// A text that is no number, such as a name.
   case word

@@ -31,7 +31,7 @@ extension Reviews {
     for mark in marks {
       let fault = reviews.fault(of: mark, after: before, staff, today: today)
       if case .outOfOrder = fault {} else { before.append(mark) }
-      // A step that is given twice keeps its first mark, and the fault of the second.
+      // A step given twice keeps its first mark and gets the fault of the second.
       reviews.steps[mark.step].mark = reviews.steps[mark.step].mark ?? mark
       reviews.steps[mark.step].fault = reviews.steps[mark.step].fault ?? fault
     }
