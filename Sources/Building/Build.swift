@@ -115,14 +115,14 @@ package struct Workspace: Sendable {
 }
 
 package struct BuildOptions: Sendable {
-  /// The moment of the build on the site's clocks; nothing below reads a clock.
+  /// The moment of the build on the site's clocks; no other code reads a clock.
   package var now: Moment
   package var includesDrafts = false
   /// Texts to read instead of files, by path.
   package var unsaved: [String: [UInt8]] = [:]
   /// The file of a page whose review is treated as complete.
   package var assumesReviewed: String?
-  /// The site will be read from a folder, without a server.
+  /// The output is for reading from a folder, without a server.
   package var isOffline = false
   /// Do everything except writing.
   package var isDryRun = false
@@ -138,7 +138,7 @@ package struct BuildOptions: Sendable {
   /// Called at the end of each stage, so that a caller with a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 
-  /// How to check links to other sites by request; nil for no requests.
+  /// The requests to check links to other sites; nil for none.
   package var asksOutside: OutsideQuestions?
 
   package enum Stage: String, Sendable {
