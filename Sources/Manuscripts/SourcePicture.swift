@@ -1,7 +1,7 @@
 /// A picture of the manuscript, with the bytes of its file.
 package struct SourcePicture: Sendable {
   package var bytes: [UInt8]
-  /// Lower case, without the dot.
+  /// In lower case, without the dot.
   package var fileExtension: String
   package var alternative = ""
   /// The part or address of its file, by which pictures of one file are recognised.

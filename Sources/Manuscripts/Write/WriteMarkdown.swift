@@ -16,7 +16,7 @@ struct MarkdownWriter {
   mutating func write(_ block: Block) -> String {
     switch block {
     case .heading(let level, let inlines):
-      // Number signs at the end would close the heading.
+      // A `#` at the end would close the heading.
       let words = line(inlines)
       let guarded = words.hasSuffix("#") ? words.dropLast() + "\\#" : words
       return String(repeating: "#", count: min(level + 1, 6)) + " " + guarded
@@ -111,7 +111,7 @@ struct MarkdownWriter {
     return text
   }
 
-  /// Definitions of the notes that have been referred to.
+  /// The definitions of the notes referred to.
   mutating func definitions(of texts: [[Inline]]) -> [String] {
     var (lines, next) = ([String](), 0)
     while next < notes.count {
