@@ -38,7 +38,7 @@ extension ReleaseFolder {
       try settle(release.name)
       try switchLink(to: release.name)
     } catch {
-      // What was made goes at once: it may be all that fills the disk.
+      // Remove the new files at once: they may fill the disk.
       try? removeTree(incoming)
       if current != release.name { try? remove(release.name) }
       throw error
