@@ -4,7 +4,7 @@ import Diagnostics
 import Serving
 import Text
 
-/// Pages of the site for a link: found by their titles, by their titles in pinyin, and by the first letters of that.
+/// Finds pages for a link, by title, by the title's pinyin, and by the initials of the pinyin.
 extension Studio {
   private var mostFound: Int { 12 }
 
@@ -16,7 +16,7 @@ extension Studio {
     let bytes = Array(wanted.utf8)
     let isLatin = bytes.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
     let spellings = memory.spellings(of: site.pages.lazy.map(\.title))
-    // Titles that have the words, then those that are spelled so.
+    // Titles that contain the words first, then those whose spelling does.
     var found = Array(site.pages.indices.lazy.filter { spellings[$0].has(bytes) }.prefix(mostFound))
     if isLatin {
       let others = site.pages.indices.lazy.filter {
@@ -35,7 +35,7 @@ extension Studio {
   }
 }
 
-/// A title, and how it is typed in Latin letters; in UTF-8, since thousands are looked through at each key.
+/// A title and its spellings in Latin letters, as UTF-8, since thousands are searched at each key.
 struct Spelling: Sendable {
   private let title: [UInt8]
   private let whole: [UInt8]
@@ -48,7 +48,7 @@ struct Spelling: Sendable {
     initials = syllables.compactMap(\.utf8.first)
   }
 
-  /// - Parameter words: in small letters, not empty.
+  /// - Parameter words: in lower case, not empty.
   func has(_ words: [UInt8]) -> Bool { title[...].firstIndex(of: words) != nil }
 
   func matches(_ letters: [UInt8]) -> Bool {

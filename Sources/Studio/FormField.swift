@@ -1,6 +1,6 @@
 import Content
 
-/// A field as a form asks for it.
+/// A field in a form.
 struct FormField: Sendable {
   var key: String
   var label: String
@@ -9,8 +9,7 @@ struct FormField: Sendable {
   var kind: ControlKind
 }
 
-/// The fields of a kind's pages: the program's own, then the declared ones but for the marks of reviews, which are given and
-/// not typed.
+/// The fields of a kind's pages: the program's own, then the declared ones except review marks, which have a button.
 func pageFields(of kind: Kind) -> [FormField] {
   let declared = kind.fields.enumerated().filter { $0.offset != kind.reviewField }.map(\.element)
   return BuiltInKey.allCases.map { FormField($0) } + declared.map { FormField($0) }

@@ -26,7 +26,8 @@ struct PartRowInput: Sendable {
   var picture: String?
   /// The name of the input with its position among the rows, if there are several.
   var order: String?
-  /// The name of the input that keeps the row's place in the file as it was opened, and that place; empty for a new row.
+  /// The name of the hidden input with the row's position in the file as opened, and that position; empty for a new
+  /// row.
   var was: (name: String, place: String)?
   /// The name of the input for a picture of the row.
   var upload: String?
