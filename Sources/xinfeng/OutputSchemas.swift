@@ -44,6 +44,7 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
             "item": .text, "requirement": .text, "verdict": .text, "result": .text, "details": .list(.text),
           ])),
       ])
+    // Several manuscripts imported at once give a list of these.
     case .manuscript:
       .object(
         [
@@ -73,7 +74,6 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
         "other_keys": .list(.object(["key": .text, "count": .number])), "no_posts": .list(.text),
         "findings": .list(OutputSchema.finding),
       ])
-    // Where several manuscripts are imported at once, a list of such.
     case .publish:
       .object(
         [

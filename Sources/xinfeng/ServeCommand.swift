@@ -135,7 +135,7 @@ final class PreviewHandler: Sendable {
 
   func update(changed: Set<String>?, now: Moment) throws(Failure) -> [Diagnostic] {
     let result = making.withLock { _ in
-      // The new site is made beside the old one, so that pages are answered meanwhile.
+      // The new site is made from a copy, so that pages are served meanwhile.
       var next = site.withLock { $0 }
       let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
       let updated = next

@@ -1,5 +1,5 @@
 import ArgumentParser
-// Links the allocator of the whole process.
+// Links the allocator used by the whole process.
 import CMimalloc
 import Diagnostics
 import Glibc
