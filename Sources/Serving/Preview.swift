@@ -34,11 +34,11 @@ package enum PreviewUpdate: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - port: 0 asks the system for a free one.
-///   - respond: takes a path such as `/stories/2024/wang/`, decoded and free of `..`, dotfiles and doubled
-///     slashes; nil is answered with a plain “not found”.
+///   - respond: takes a path such as `/stories/2024/wang/`, decoded and free of `..`, dotfiles and doubled slashes; nil
+///     gives a plain “not found”.
 ///   - door: answers the requests below its prefix; with a door, pages may be framed only by the same origin.
 ///   - updates: change `respond`'s answers first, then send the update. When they end, the preview ends.
-///   - started: called with the port once browsers are answered.
+///   - started: called with the port once requests are answered.
 /// - Throws: a `Failure` if the port cannot be opened.
 package func servePreview(
   port: UInt16, respond: @escaping @Sendable (String) -> PreviewResponse?,
