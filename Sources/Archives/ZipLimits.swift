@@ -5,11 +5,11 @@
 package struct ZipLimits: Sendable, Hashable {
   /// The archive file.
   package var packed: Int
-  /// All entries together, unpacked, in this archive and those within.
+  /// All entries together, unpacked, including those of nested archives.
   package var unpacked: Int
   /// One entry, unpacked.
   package var entry: Int
-  /// The number of entries, in this archive and those within.
+  /// The number of entries, including those of nested archives.
   package var entries: Int
   /// The levels of nested archives: a Word file in a ZIP is one, a table in that Word file another.
   package var depth: Int
