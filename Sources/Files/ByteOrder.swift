@@ -1,7 +1,7 @@
 import Glibc
 
 extension String {
-  /// Whether the text begins with the bytes of another; `hasPrefix` asks for whole characters.
+  /// Whether the text begins with the bytes of another; `hasPrefix` compares characters.
   package func beginsWithBytes(of other: String) -> Bool { has(other) { _, _ in 0 } }
 
   /// Whether the text ends with the bytes of another.

@@ -5,7 +5,7 @@ import Glibc
 package enum ReadError: Error, Hashable {
   /// A pipe, a socket, a device or a folder: reading them may never begin or end.
   case notAFile
-  /// In bytes.
+  /// Sizes in bytes.
   case tooLarge(size: Int, limit: Int)
   /// The system's error.
   case system(CInt)
@@ -31,7 +31,7 @@ package let largestFile = 1 << 30
 package func readFile(_ path: String, atMost limit: Int) throws(ReadError) -> [UInt8] {
   // Non-blocking, since opening a pipe waits for a writer.
   let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-  // A socket cannot even be opened.
+  // Opening a socket fails with ENXIO.
   guard descriptor >= 0 else { throw errno == ENXIO ? .notAFile : .system(errno) }
   defer { close(descriptor) }
   var status = stat()

@@ -28,7 +28,7 @@ package struct FoundFile: Sendable, Hashable {
 /// - Throws: a `Failure` with the folder that cannot be listed.
 package func walkFolder(_ root: String, from start: String = "") throws(Failure) -> [FoundFile] {
   var listings: [Listing] = []
-  // Level by level: the folders of one level are listed on all cores.
+  // Level by level: the folders of a level are listed on all cores.
   var level = [start]
   while !level.isEmpty {
     var next: [String] = []
