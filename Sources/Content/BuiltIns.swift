@@ -28,7 +28,7 @@ struct BuiltIns {
   var language: String?
 }
 
-/// Reads the program's own fields; nil, with a finding, if one is missing without which there is no page.
+/// Reads the program's own fields; nil, with a finding, if title, date or slug is missing or invalid.
 func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReader) -> BuiltIns? {
   let title = requiredNode(
     .title, entries, example: reader.inItsLanguage(BuiltInKey.title.example), reader: &reader

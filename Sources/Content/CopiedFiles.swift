@@ -39,7 +39,7 @@ private func isSame(_ one: PageReading, _ other: PageReading, in folder: String)
   return (try? readFile(folder + "/" + other.file, atMost: largestText)) == bytes
 }
 
-/// Whether the name has a mark of a copy; its last byte rules most names out cheaply.
+/// Whether the name has a mark of a copy; its first and last bytes rule most names out cheaply.
 private func mayBeCopy(_ path: String) -> Bool {
   guard path.endsWithBytes(of: ".md") else { return true }
   let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex

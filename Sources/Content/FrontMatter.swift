@@ -11,7 +11,7 @@ package struct FrontMatter: Sendable, Hashable {
   }
 }
 
-/// Finds the block between the first line that is not empty, which is `---`, and the next `---`.
+/// Finds the block between the opening `---`, on the first line that is not empty, and the next `---`.
 ///
 /// Word processors turn hyphens into dashes, so a line of nothing but dashes is a fence as well.
 ///

@@ -2,7 +2,7 @@ import YAML
 
 /// A kind of page, from `content/<folder>/_kind.yml`: the fields of its pages and how they are shown.
 ///
-/// A class, so that pages share it instead of copying it: every page asks its kind a dozen times.
+/// Immutable, and a class, so that pages share it: every page asks its kind a dozen times.
 package final class Kind: Sendable {
   /// The folder below `content/`.
   package let folder: String

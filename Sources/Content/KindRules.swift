@@ -6,10 +6,10 @@ import YAML
 /// A rule across the fields of a kind, declared in its `_kind.yml` under `rules:`.
 ///
 /// There are five forms:
-/// - `{when: {stage: notice}, needs: window, because: …}`: while the condition holds, the field must be given; `needs:
-///   {guardian: true}` requires a value. `else: hold` holds the page instead of rejecting it. Besides fields, `when`
-///   accepts `any-picture`, anywhere on the page, and `any-name`, a person's name that is not masked. `unless:
-///   {deceased: true}` makes an exception.
+/// - `{when: {stage: notice}, needs: window, because: …}`: while the condition holds, the field must be given;
+///   `needs: {guardian: true}` requires a value. `else: hold` holds the page instead of rejecting it. Besides fields,
+///   `when` accepts `any-picture`, anywhere on the page, and `any-name`, a person's name that is not masked.
+///   `unless: {deceased: true}` makes an exception.
 /// - `{when: {minor: true}, masks: person, because: …}`: the name must be masked (李某).
 /// - `{when: {stage: notice}, until: window, because: …}`: the condition may hold until that day at most.
 /// - `{after: end, from: start, because: …}`: the later of the page's date and its update must not precede that day,
@@ -48,7 +48,7 @@ struct RuleResult: Sendable {
   var holdReason: Ledger.Reason?
   /// The page is held for something that was never given, and not for a consent that has ended.
   var lacksSomething = false
-  /// The reason to change the page since a day passed, for the ledger.
+  /// The period that is over, so that the page should have been changed, for the ledger; nil if there is none.
   var overdue: Ledger.Reason?
   /// The last day of the page's required consents, the earliest if several end.
   var consentEnds: Day?

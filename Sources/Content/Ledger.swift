@@ -11,7 +11,7 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   case rejected
 }
 
-/// The account of every file that was read.
+/// The account of all files: every file that was read has an entry.
 package struct Ledger: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
     package var file: String

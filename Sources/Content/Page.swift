@@ -54,7 +54,7 @@ package final class Page: Sendable {
     self.document = document.kept(hasWords: keepsWords)
     characterCount = isCounted ? document.characterCount : 0
     hasFragments = document.hasFragments
-    // The summary of a candidate's page says that he is one.
+    // A candidate's summary begins with the honours, marked as recommended.
     summary = (standing.map { $0 + "。" } ?? "") + (facts.summary ?? document.excerpt)
     slug = facts.slug
     title = facts.title

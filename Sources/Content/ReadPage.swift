@@ -42,7 +42,7 @@ extension SiteReader {
 
 /// The fields of a page, with the findings about them.
 struct CheckedFields {
-  /// Nil if one without which there is no page is missing.
+  /// Nil if title, date or slug is missing or invalid.
   var facts: BuiltIns?
   var values: [FieldValue?] = []
   /// The result of the kind's rules.

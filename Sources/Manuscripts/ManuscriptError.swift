@@ -28,7 +28,7 @@ package enum ManuscriptError: Error, Sendable, Hashable {
   case notConverted(String)
   case machine(String)
 
-  /// The finding, with the rule's manual as help, since whoever waits for a draft will not look the rule up.
+  /// The finding, with the rule's manual as help: authors of manuscripts do not look rules up.
   package func finding(about file: String) -> Diagnostic {
     var finding = bareFinding(about: file)
     finding.help = finding.rule.manual

@@ -55,7 +55,8 @@ struct Connection: Sendable {
 
   /// Reads up to an empty line, and returns the bytes before it.
   private func readHead(_ pending: inout [UInt8]) async throws -> ArraySlice<UInt8> {
-    // Skip empty lines before a request (RFC 9112, section 2.2), within the limit.
+    // An empty line before a request is read as an empty head, which is refused (RFC 9112, section 2.2, lets servers
+    // skip it).
     var seen = 0
     while true {
       while seen < pending.count {

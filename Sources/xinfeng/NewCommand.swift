@@ -116,7 +116,7 @@ struct NewCommand: ParsableCommand {
 
 /// The starters of a new site.
 enum SiteTemplate: String, ExpressibleByArgument, CaseIterable {
-  /// A copy of the installed site or of another, without its pages.
+  /// A copy of the installed site or of another, without its pages; in English, a starter.
   case office
   /// For a group: news and activities.
   case group

@@ -2,7 +2,7 @@ import Text
 
 /// Normalises the texts of cells of lists.
 
-/// A cell on one line: line breaks between Chinese characters are removed, other white space becomes one space.
+/// A cell on one line: line breaks next to Chinese characters are removed, other white space becomes one space.
 func cellText(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isBlankScalar) else { return text }
   var result = String.UnicodeScalarView()

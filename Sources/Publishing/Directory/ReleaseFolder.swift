@@ -66,7 +66,7 @@ struct ReleaseFolder: Sendable {
 
   /// Removes the remains of an interrupted publish: half-made folders, and a release that was never published.
   ///
-  /// Throws if the incoming folder or the new link cannot be removed; other remains are only reported.
+  /// Throws if the incoming folder cannot be removed; other remains are only reported.
   func sweep(_ options: PublishOptions) throws(Failure) {
     unlink(newLink)
     try removeTree(incoming)
