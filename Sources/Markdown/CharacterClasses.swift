@@ -1,4 +1,4 @@
-/// What a character is to emphasis and to line breaks.
+/// The class of a character for emphasis and for line breaks.
 ///
 /// Both are properties of Unicode, not lists of scripts: CJK is what the CJK-friendly amendments to CommonMark
 /// call so (East Asian Width W, F or H without emoji, and Hangul), punctuation is what libcmark 0.30.2 takes
@@ -22,7 +22,7 @@ struct CharacterClass: OptionSet {
       self = .cjk
       return
     }
-    // What stands between them: ‘ ’ “ ”, and 、 。 《 》 「 」 【 】 ， ： ； （ ）.
+    // Common punctuation of Chinese text: ‘ ’ “ ”, and 、 。 《 》 「 」 【 】 ， ： ； （ ）.
     switch character {
     case 0x2018...0x201F:
       self = .punctuation

@@ -4,7 +4,7 @@ import Diagnostics
 /// Writes a tree as HTML, and on the way the plain text, the outline, links and pictures of a document.
 ///
 /// A walk over libcmark's nodes without recursion. libcmark joins text nodes next to each other, so that bare
-/// addresses, strikethrough and footnotes, which are no delimiters to it, stand in one.
+/// addresses, strikethrough and footnotes, which are no delimiters to it, are each within one node.
 struct Writer: ~Copyable {
   let preparation: Preparation
   let body: Bytes
@@ -13,7 +13,7 @@ struct Writer: ~Copyable {
 
   var html: Buffer
   var plain: Buffer
-  /// What HTML does not take as it is, and what means something to the site's rules in a text.
+  /// The characters to escape in HTML, and those with a meaning to the site's rules for text.
   let escaped = ByteSet("&<>\"")
   let meaningful = ByteSet("&<>\"*_~[:.@")
   /// The words, as far as an excerpt may need them.
@@ -44,7 +44,7 @@ struct Writer: ~Copyable {
   var headingShift = 0
   var anchors = Anchors()
   var block: OpenBlock?
-  /// Where in the body the words stand that are written.
+  /// Finds the ranges in the body of the words that are written.
   var tracker: ProseTracker
   var nextTable = 0
   var nextFence = 0

@@ -5,13 +5,13 @@
 struct Flow {
   /// The tags of the paragraph say where its paragraphs begin and end.
   var isActive = false
-  /// What the next words are written into; nil while nothing is open.
+  /// The element that the next words are written into; nil while none is open.
   var leaf: Leaf?
-  /// Blocks around the leaf. They may stay open over several paragraphs, since empty lines stand in pasted HTML.
+  /// Blocks around the leaf. They may stay open over several paragraphs, since pasted HTML has empty lines.
   var blocks: [Block] = []
   /// Elements within the text; they are written while the leaf is open.
   var tags: [OpenTag] = []
-  /// A paragraph ended where no other can begin, as in a cell of a table: a break stands for it.
+  /// A paragraph ended where no other can begin, as in a cell of a table: a break is written instead.
   var hasPendingBreak = false
   /// A paragraph of its own has begun, so that a tight item needs `<p>`.
   var isDivided = false
@@ -29,7 +29,7 @@ struct Flow {
 
   struct Block {
     var kind: Kind
-    /// Words stand directly in it.
+    /// Whether it directly contains words.
     var hasWords = false
 
     enum Kind: Equatable {
@@ -44,7 +44,7 @@ struct Flow {
 
   struct OpenTag {
     var kind: Kind
-    /// How many of Markdown's own elements were open within the text.
+    /// The number of Markdown's own elements that were open within the text.
     var depth: Int
     var plainStart: Int
 

@@ -1,6 +1,6 @@
 import CMark
 
-/// Tags of blocks. They stand within paragraphs, since libcmark is kept from reading HTML blocks, whose words it would
+/// Tags of blocks. They occur within paragraphs, since libcmark is kept from reading HTML blocks, whose words it would
 /// not read (see `LineScanner.scanText`).
 extension Writer {
   /// Whether a paragraph is written as its tags say. In blocks of other rules, such as definitions, tags divide words only.
@@ -28,7 +28,7 @@ extension Writer {
     return false
   }
 
-  /// Opens what words need to stand in.
+  /// Opens the element that words are written into.
   mutating func beginWords() {
     if flow.hasPendingBreak {
       flow.hasPendingBreak = false
@@ -55,7 +55,7 @@ extension Writer {
     }
   }
 
-  /// Words in a list stand in an item, and in a table in a cell.
+  /// Words in a list need an item, and in a table a cell.
   private mutating func openImplied() {
     switch flow.blocks.last?.kind {
     case .list: open(.item, "<li>")
@@ -95,7 +95,7 @@ extension Writer {
   }
 
   mutating func writeBlockTag(_ tag: HTMLTag, at node: TreeNode) {
-    // Within emphasis, a heading or a cell no block can stand.
+    // Emphasis, headings and cells cannot contain a block.
     guard flow.isActive, inlineDepth == flow.tags.count else {
       flow.hasPendingBreak = true
       return
@@ -225,7 +225,7 @@ extension Writer {
     endPlainLine()
   }
 
-  /// Ends all blocks, before something that stands in none of them.
+  /// Ends all blocks, before content that belongs to none of them.
   mutating func closeFlow() {
     while !flow.blocks.isEmpty { closeLast() }
   }

@@ -43,10 +43,10 @@ extension Writer {
     while flow.tags.count > open { endLastTag() }
   }
 
-  /// How many of Markdown's own elements are open within the text.
+  /// The number of Markdown's own elements that are open within the text.
   private var markdownDepth: Int { inlineDepth - flow.tags.count }
 
-  /// Whether words that are written now have an element to stand in.
+  /// Whether an element for words is open.
   private var hasWordsOpen: Bool { !flow.isActive || flow.leaf != nil }
 
   mutating func endLastTag() {
