@@ -8,8 +8,8 @@ import YAML
 
 /// A text as the rules about wording and marks see it: its prose by offsets of the file.
 ///
-/// What is no prose (markup, code, addresses, comments) is blanked, byte for byte, so that an offset in the prose is one
-/// in the file; the document says where it stands. A class, since a dozen rules are handed it.
+/// Everything that is no prose (markup, code, addresses, comments) is blanked, byte for byte, so that an offset in the
+/// prose is one in the file; the document gives the ranges. A class, since a dozen rules are handed it.
 final class PreparedText {
   let source: Source
   let outline: [Heading]
@@ -74,7 +74,7 @@ final class PreparedText {
     var passages: [Passage] = []
     passages.reserveCapacity(32 + text.document.prose.passages.count)
     addFields(text.root, in: text.source.bytes, to: &passages)
-    // What has no fields is no page, and is looked at for what is personal only.
+    // Without a body there is nothing to blank.
     if text.body.isEmpty {
       prose = text.source.bytes
     } else {
@@ -85,7 +85,7 @@ final class PreparedText {
   }
 }
 
-/// Values that stand in the file letter by letter; folded and escaped ones do not.
+/// Adds the values that the file contains letter by letter; folded and escaped ones it does not.
 private func addFields(_ root: YAMLNode?, in bytes: [UInt8], to passages: inout [PreparedText.Passage]) {
   guard let root else { return }
   var lines = LineCursor()

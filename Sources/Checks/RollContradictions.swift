@@ -18,7 +18,7 @@ extension Check {
     .rollContradiction, inSite: { context, _ in Checks.rollContradictions(in: context.site) })
 }
 
-/// Where pages say something else of a person's unit or category than the roll of the same honour.
+/// Pages that give another unit or category of a person than the roll of the same honour.
 func rollContradictions(in site: Site) -> [Diagnostic] {
   let pages = site.pagesOfRolls()
   return site.rolls.flatMap { roll -> [Diagnostic] in

@@ -5,7 +5,7 @@ import Text
 /// A prose in which days are named, and the day from which it speaks.
 struct DatedText {
   let prose: [UInt8]
-  /// Where the text itself stands, behind the fields.
+  /// The range of the text itself, after the fields.
   let body: Range<Int>
   /// The page's date.
   let published: Day?
@@ -44,8 +44,8 @@ struct DatedText {
     return [year, own]
   }
 
-  /// The year that is written, or else the one in which the day is within four months of the page's date, unless
-  /// the text speaks of another year before.
+  /// The year that is written, or else the one in which the day is within four months of the page's date, unless the
+  /// text mentions another year before.
   func year(of mention: DateMention) -> Int? {
     if let year = mention.writtenYear { return year }
     guard let published else { return nil }

@@ -20,10 +20,10 @@ extension Rule {
     ))
 }
 
-/// What is personal in the words of a drawing, by the same rules as texts, and what will be missing of it.
+/// Personal information in the words of a drawing, by the same rules as in texts, and the beginnings of its losses.
 ///
 /// - Parameters:
-///   - words: what is published with it.
+///   - words: those that are published with it.
 ///   - lost: words that are not, and addresses of pictures that are not.
 package func drawingSecrets(in words: [UInt8], lost: [String], lostPictures: [String]) -> [AttachmentSecret] {
   let losses =

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Rule {
-  /// A resident identity number stands in a page.
+  /// A page contains a resident identity number.
   static let personalID = Rule(
     "personal-id", .error, Phrase("公开了身份证号 {0}", "an identity number is made public: {0}"),
     manual: Phrase(

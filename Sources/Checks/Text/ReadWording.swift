@@ -76,7 +76,7 @@ extension Vocabulary {
   fileprivate var allNames: [String] { terms.flatMap { [$0.name] + $0.aliases } }
 }
 
-/// How grave a word is: 帐号 in a statute is no reason to publish nothing.
+/// The severity of a word: 帐号 in a statute need not stop the release.
 private func severity(of entry: inout MapReader, reader: inout NodeReader) -> Severity? {
   guard let node = entry.take("severity"), let word = reader.text(node, of: "severity") else { return nil }
   if let severity = Severity(word: word) { return severity }

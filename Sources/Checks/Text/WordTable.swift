@@ -23,7 +23,7 @@ struct WordTable: Sendable {
     }
   }
 
-  /// Calls with every word that stands in a range, and the offset where it begins.
+  /// Calls `found` for every word in a range, with the offset where it begins.
   func find(in bytes: [UInt8], _ range: Range<Int>, _ found: (_ word: Int, _ offset: Int) -> Void) {
     guard !isEmpty else { return }
     var previous: UInt32 = 0
