@@ -1,12 +1,12 @@
 /// Writing in advance what is the same on many pages.
 extension Template {
-  /// The template with everything already written that says nothing but what one record says.
+  /// The template with everything already written that depends on one record alone.
   ///
   /// A navigation is the same on every page of a section: it need not be written a thousand times.
   ///
-  /// - Parameter beginning: what every record that the template is given goes on behind.
+  /// - Parameter beginning: the record that every record given to the template continues.
   package func folded(over beginning: TemplateRecord) -> Template {
-    // What calls itself has its frames elsewhere in every call, and is rare.
+    // Every call of a recursive partial has other frames; such templates are rare.
     guard !isOpen, calls.isEmpty else { return self }
     var folding = Folding(template: self, beginning: beginning)
     folding.fold(instructions.indices, depth: 1)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where in a page a template's text has come to, so that each value is written as its place demands.
+/// The position in a page's syntax that a template's text has reached, by which each value is escaped.
 ///
 /// A small part of HTML's tokenizer, run once over literal text when a template is loaded. It is
 /// also equality on this state that says whether a section may be rendered never or often.
@@ -12,7 +12,7 @@ struct Markup: Hashable, Sendable {
     case rawText, script, json, jsonString, plain
   }
 
-  /// How much of an attribute's address is known. The scheme is not settled until a colon or a slash.
+  /// The state of an attribute's address. The scheme is not settled until a colon or a slash.
   enum Address: Hashable, Sendable {
     case none
     /// Only literal text so far.
@@ -35,9 +35,9 @@ struct Markup: Hashable, Sendable {
   var address = Address.none
   /// Whether the tag at hand ends with a slash so far.
   var endsWithSlash = false
-  /// Where the tag at hand begins; 0 between tags.
+  /// The start of the tag at hand; 0 between tags.
   var tagStart = 0
-  /// The tags of elements that have been read; whoever reads the text takes them.
+  /// The tags of elements that have been read, until the caller takes them.
   var tags: [ElementTag] = []
 
   init(_ format: TemplateFormat) {
@@ -77,7 +77,7 @@ struct Markup: Hashable, Sendable {
   }
 }
 
-/// What a template makes, by the extension before `.mustache`; HTML where there is none.
+/// The format of a template's output, by the extension before `.mustache`; HTML if there is none.
 enum TemplateFormat: Sendable {
   case html
   case xml
@@ -97,7 +97,7 @@ enum TemplateFormat: Sendable {
 }
 
 extension Markup {
-  /// What a person calls the place.
+  /// The place in words, for messages.
   var description: Phrase {
     switch place {
     case .content: Phrase("标签之间", "the text between tags")

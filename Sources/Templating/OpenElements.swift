@@ -6,7 +6,7 @@ struct ElementTag: Hashable, Sendable {
   var isEnd = false
   /// Written `<path/>`.
   var closesItself = false
-  /// Where the tag begins, in the text that was read.
+  /// The start of the tag in the text that was read.
   var start: Int
 }
 
@@ -45,7 +45,7 @@ struct OpenElements {
 
   private mutating func close(_ element: Element) {
     guard let position = open.lastIndex(of: element) else {
-      // `</p>` makes an empty paragraph, `</br>` a line break: neither ends what stands around it.
+      // `</p>` makes an empty paragraph, `</br>` a line break: neither ends an element around it.
       if !voidElements.contains(element.name), outermost == nil { outermost = (element, -1) }
       return
     }
@@ -58,8 +58,8 @@ struct OpenElements {
     while let last = open.last?.name, closedBy[last]?.contains(name) == true { open.removeLast() }
   }
 
-  /// How this differs from what was open before a section: the element that is left open, or that is closed without having
-  /// been opened in it; nil where the section leaves everything as it was.
+  /// The difference from the elements open before a section: the element that is left open, or that is closed without
+  /// having been opened in it; nil if the section leaves everything as it was.
   func difference(since before: OpenElements) -> (element: Element, isLeftOpen: Bool)? {
     if let outermost, outermost.depth < before.open.count { return (outermost.tag, false) }
     let kept = zip(open, before.open).prefix { $0 == $1 }.count

@@ -10,7 +10,7 @@ struct UnclosedTag {
   var overrides: [TemplateBlock] = []
   var lost: [Range<Int>] = []
   var indentation: Range<Int>?
-  /// The number of nodes before the white space that goes if the parent stands alone.
+  /// The number of nodes before the white space that is dropped if the parent is alone on its lines.
   var nodesBefore = 0
   /// Only in blocks.
   var standsAlone = false
@@ -77,7 +77,7 @@ extension Parser {
     }
   }
 
-  /// A parent is one tag from its beginning to its end: whether it stands alone depends on what is around it.
+  /// A parent is one tag from its beginning to its end: the text around it decides whether it is alone on its lines.
   mutating func closeParent(_ tag: TemplateTag) {
     addText(upTo: tag.range.lowerBound)
     position = tag.range.upperBound

@@ -6,7 +6,7 @@ import Diagnostics
 struct Scope {
   /// Outer first. Of records of one type only the innermost can ever be reached.
   var layers: [ScopeLayer]
-  /// How many frames are open, in this partial.
+  /// The number of frames open in this partial.
   var frames: Int
   var isInList: Bool
   /// The overrides of blocks that children of the template at hand have given.
@@ -58,7 +58,7 @@ struct Override: Hashable {
   }
 }
 
-/// What happens to the white space at the beginning of lines.
+/// The treatment of white space at the beginning of lines.
 struct Layout: Hashable {
   /// Written before each line.
   var indentation: [UInt8] = []
