@@ -1,6 +1,6 @@
 import Parallel
 
-/// The words of one and of two characters, each with the places where it stands.
+/// The terms of one and of two characters, each with its places.
 func writeTerms(_ runs: [DocumentRun], alphabet: Alphabet, size: Int) -> DictionaryWriter {
   var starts: [Int] = []
   var next = 0

@@ -8,21 +8,21 @@ import Parallel
 /// and the texts of those that it shows. All files are scripts, so that it works where nothing but opening files is
 /// possible; their names change with their contents, so that what a browser kept is either right or not asked for.
 package struct SearchIndex: Sendable {
-  /// How many documents can be found.
+  /// The number of documents that can be found.
   package var count: Int
   package var files: [SearchFile]
   /// Which of the files a page names, behind the script; the others are loaded by it.
   package var guide: String
 }
 
-/// What reads an index in a browser and shows what it finds. Its name changes with its bytes, and every index is
-/// published with the script of the program that made it: the two agree on a format that nobody else has to know.
+/// The script that reads an index in a browser and shows the results. Its name changes with its bytes, and every index
+/// is published with the script of the program that made it: their format is private to the two.
 package let searchScript: SearchFile = {
   let bytes = PackageResources.search_js
   return SearchFile(path: "search.\(Digest(of: bytes).short).js", bytes: bytes)
 }()
 
-/// What finds words that are typed otherwise than they are written. The script of the search loads it when it has to.
+/// The script that finds words typed otherwise than they are written. The search script loads it on demand.
 private let nearScript: SearchFile = {
   let bytes = PackageResources.near_js
   return SearchFile(path: "near.\(Digest(of: bytes).short).js", bytes: bytes)

@@ -5,8 +5,8 @@ struct SearchTables: Sendable {
   private static let size = 10_000
 
   private(set) var files: [SearchFile] = []
-  /// A list of JavaScript for every table: first document, first place, first file of texts, how many
-  /// documents of that file stand before, and two marks.
+  /// A list of JavaScript for every table: first document, first place, first file of texts, the number of documents of
+  /// that file before it, and two marks.
   private(set) var guide: [[UInt8]] = []
   private var numbers: [UInt8] = []
   private var values: [UInt8] = []
