@@ -20,7 +20,7 @@ package enum AttachmentError: Error, Sendable, Hashable {
   /// A program that cleaning needs could not be started; with what the system said.
   case withoutProgram(String, cause: String)
 
-  /// What is damaged or encrypted is called so, whatever it is.
+  /// Damaged and encrypted archives get these cases, whatever the file is.
   init(_ fault: ZipError) {
     switch fault {
     case .damaged: self = .damaged

@@ -67,7 +67,7 @@ private let otherEndings: Set = [
   "srt", "wav", "wma", "amr", "aac", "flac",
 ]
 
-/// What may run where it is opened, and has no place within an archive.
+/// Endings of files that may run when they are opened; such files are refused within an archive.
 let programEndings: Set = [
   "exe", "bat", "cmd", "com", "scr", "js", "jse", "vbs", "vbe", "wsf", "msi", "ps1", "lnk", "jar", "apk",
 ]

@@ -8,7 +8,7 @@ import Archives
 func cleaned(
   office bytes: [UInt8], _ format: AttachmentFormat, spending limits: inout ZipLimits
 ) throws(AttachmentError) -> [UInt8] {
-  // What Office encrypts is wrapped in its old container format.
+  // Office wraps encrypted documents in its old container format.
   if bytes.starts(with: oleSignature) { throw .encrypted }
   guard bytes.starts(with: zipSignature) else { throw .misnamed(format) }
   var archive = try open(bytes, spending: &limits)
@@ -30,7 +30,7 @@ func cleaned(
   return archive.bytes
 }
 
-/// What is emptied in a part: the texts of elements and the values of attributes, by local names.
+/// The contents to be emptied in a part: texts of elements and values of attributes, by local names.
 struct Blanking {
   var elements: Set<String> = []
   var allElements = false

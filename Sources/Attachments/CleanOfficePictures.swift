@@ -1,6 +1,6 @@
 import Archives
 
-/// What documents of Office carry beside their text: pictures, films, and documents within.
+/// The media of Office's documents: pictures, films, and documents within.
 extension ZipArchive {
   /// Cleans them one by one; the small picture of the first page is removed, because it shows what was there before.
   mutating func cleanMedia(spending limits: inout ZipLimits) throws(AttachmentError) {
@@ -16,7 +16,7 @@ extension ZipArchive {
           try cleaned(office: contents, format, spending: &inner)
         }
       } else if contents.starts(with: oleSignature) {
-        // The old container format: names stand in a stream of its own, if there are any.
+        // The old container format: names, if any, are in a stream of its own.
         guard !contents.holds(summary) else { throw .uncleanable(path) }
         clean = nil
       } else if isDocument(contents) {

@@ -14,7 +14,7 @@ func cleaned(text bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentE
   return format == .csv ? mark + plain : plain
 }
 
-/// As offices write where nobody says otherwise.
+/// From GB 18030, in which offices write by default.
 private func converted(_ bytes: [UInt8]) -> [UInt8]? {
   guard let (text, wrongOffset) = convertGB18030(bytes), wrongOffset == nil else { return nil }
   return text

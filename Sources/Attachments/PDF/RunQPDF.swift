@@ -36,7 +36,7 @@ private func qpdf(_ options: [String], _ bytes: [UInt8]) throws(AttachmentError)
   let output = program.readAll()
   let code = program.finish()
   if let excess = program.excess { throw .dangerous(excess.reason) }
-  // 3: with warnings, of what was mended.
+  // 3: success with warnings, about repairs.
   if code == 0 || code == 3 { return output }
   let said = beginning(of: errors)
   if said.contains("invalid password") { throw .encrypted }

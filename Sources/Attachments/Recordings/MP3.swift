@@ -1,4 +1,4 @@
-/// A sound in MP3 without what stands around it: titles, covers and comments (ID3v2 before it; APE and ID3v1 behind).
+/// A sound in MP3 without titles, covers and comments (ID3v2 before it; APE and ID3v1 behind).
 ///
 /// Nothing but frames is kept, so that no tag of any sort can be left; recordings that were put together of several have
 /// tags in their middle.
@@ -12,7 +12,7 @@ func measure(mp3 bytes: [UInt8]) -> Recording? {
   mp3Frames(of: bytes).map { Recording(milliseconds: Int($0.seconds * 1000)) }
 }
 
-/// Where frames follow one another, and how long they last; nil where there are no two of them.
+/// The ranges of consecutive frames, and their duration; nil if no two frames follow one another.
 private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Double)? {
   var runs: [Range<Int>] = []
   var seconds = 0.0

@@ -1,4 +1,4 @@
-/// A box of an MP4 file (ISO/IEC 14496-12): its type and where its contents stand.
+/// A box of an MP4 file (ISO/IEC 14496-12): its type and the range of its contents.
 struct MovieBox {
   var type: String
   var start: Int
