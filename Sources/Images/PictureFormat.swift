@@ -52,7 +52,7 @@ package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   var longestSide: Int { self == .webp ? 8_192 : 65_500 }
 }
 
-/// What the first bytes of a file say.
+/// The sort of a file, by its first bytes.
 enum Signature: Equatable {
   case picture(PictureFormat)
   /// A format by name that is a picture, or often given in the place of one, and that browsers do not show.

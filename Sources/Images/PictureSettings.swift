@@ -4,9 +4,9 @@ import CVips
 package struct PictureSettings: Sendable, Hashable {
   /// In pixels, in any order. A width above the source's gives one variant as wide as the source.
   package var widths: [Int]
-  /// What to write, best first; the order of `PictureVariants.all`. JPEG is written as PNG where a picture is
-  /// transparent. AVIF is left out where this libvips cannot write it; for the same width it takes about twice
-  /// the time of WebP and half the bytes.
+  /// The formats to write, best first; the order of `PictureVariants.all`. JPEG is written as PNG where a picture is
+  /// transparent. AVIF is left out where this libvips cannot write it; for the same width it takes about twice the time
+  /// of WebP and half the bytes.
   package var formats: [PictureFormat]
   package var jpegQuality: Int
   package var webpQuality: Int

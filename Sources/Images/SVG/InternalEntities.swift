@@ -23,7 +23,7 @@ func withoutEntities(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {
 
 private let longestValue = 256
 
-/// What stands between the brackets of the DOCTYPE, brackets included.
+/// The internal subset of the DOCTYPE, brackets included.
 private func internalSubset(of bytes: [UInt8]) -> Range<Int>? {
   guard let start = bytes[...].firstIndex(of: Array("<!DOCTYPE".utf8)),
     let open = bytes[start...].firstIndex(of: UInt8(ascii: "[")),
