@@ -6,8 +6,8 @@ package enum Language: String, Sendable, CaseIterable {
 
 /// One thing said in both languages.
 ///
-/// The two stand side by side so that neither is forgotten when the other changes.
-/// `{0}`, `{1}` … are places for arguments; their order may differ between the languages.
+/// Both are side by side so that neither is forgotten when the other changes. `{0}`, `{1}` … are places for arguments;
+/// their order may differ between the languages.
 package struct Phrase: Sendable, Hashable {
   package var chinese: String
   package var english: String

@@ -1,4 +1,4 @@
-/// What the system says, in the language of a run: its own words stand behind, since they are what one searches for.
+/// A system message in the language of a run, with the original behind it, since that is what one searches for.
 ///
 /// The C library has translations of its own only where a machine has them installed, and in the language of the machine.
 func inLanguage(_ message: String, _ language: Language) -> String {
