@@ -34,7 +34,7 @@ func joinLines(of text: String, written: [Substring], _ style: ScalarStyle) -> S
   return String(joined)
 }
 
-/// What each line gives to the scalar; blank ones give line ends only.
+/// The text that each line contributes to the scalar; blank lines contribute line ends only.
 private func contents(of lines: [Substring], _ style: ScalarStyle) -> [String] {
   var lines = lines
   if style == .folded {
@@ -64,7 +64,7 @@ private func unescaped(_ line: Substring, _ style: ScalarStyle) -> String {
   case .singleQuoted:
     return line.split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'")
   case .doubleQuoted where line.contains("\\"):
-    // A backslash at the end escapes the line's end: nothing stands for it.
+    // A backslash at the end escapes the line's end, which then yields nothing.
     let slashes = line.reversed().prefix { $0 == "\\" }.count
     let whole = slashes.isMultiple(of: 2) ? line : line.dropLast()
     let parsed = parseEvents(

@@ -30,7 +30,7 @@ struct YAMLMark {
   var column: Int
 }
 
-/// How a scalar is written.
+/// The notation of a scalar.
 enum ScalarStyle {
   case plain
   case singleQuoted
@@ -45,7 +45,7 @@ enum ScalarStyle {
 struct YAMLProblem {
   var text: String
   var place: YAMLMark
-  /// What was being read, and where it begins.
+  /// The construct that was being read, and its beginning.
   var context: (text: String, place: YAMLMark)?
 }
 
