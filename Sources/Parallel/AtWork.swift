@@ -18,8 +18,8 @@ package func atWork<Result, Failure: Error>(
 /// Lets a trap say what the program was at, once for the process.
 ///
 /// - Parameters:
-///   - before: stands above the names.
-///   - after: stands below them: what to do.
+///   - before: the text above the names.
+///   - after: the text below them: what to do.
 package func tellOfTraps(before: String, after: String) {
   // The handler may not allocate: both texts live as long as the process.
   xinfeng_tell_of_traps(strdup(before), strdup(after))

@@ -10,11 +10,11 @@ package func concurrentMap<Element: Sendable, State: ~Copyable, Result: Sendable
 ) -> [Result] {
   let next = Counter()
   return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
-    // Sound, because every worker writes places of its own, and all are written before anybody reads them.
+    // Sound, because every worker writes places of its own, and all are written before any is read.
     nonisolated(unsafe) let results = buffer
     Workers.shared.perform(coreCount()) { _ in
       var position = next.take()
-      // Whoever comes late finds nothing to do, and needs nothing for it.
+      // A worker that starts late finds nothing to do, and needs no state.
       guard position < elements.count else { return }
       var state = makeState()
       while position < elements.count {
