@@ -6,7 +6,7 @@ package enum XMLError: Error, Sendable, Hashable {
   case broken
   /// It declares a document type, with which entities would come.
   case documentType
-  /// More than the one who reads it allows.
+  /// More than the caller allows.
   case limit(XMLLimit)
   /// libxml2 is not there, or memory is out.
   case machine
@@ -20,7 +20,7 @@ package enum XMLLimit: Sendable, Hashable {
   case counted(Int)
 }
 
-/// What is the reader's to decide about a document.
+/// The caller's options for a document.
 package struct XMLOptions: OptionSet, Sendable {
   package let rawValue: UInt32
 
@@ -69,15 +69,15 @@ package func readXML<Reader: XMLReader>(
   }
 }
 
-/// What takes the parts of a document, in its order. Whoever returns false has seen enough.
+/// Receives the parts of a document, in their order. A function that returns false ends the reading.
 package protocol XMLReader {
   mutating func opens(_ element: XMLTag) -> Bool
   mutating func closes(_ name: String) -> Bool
-  /// A piece of text: what stands between two tags may come in several, cut anywhere.
+  /// A piece of text: the text between two tags may come in several, cut anywhere.
   mutating func text(_ text: Span<UInt8>) -> Bool
 }
 
-/// What C's functions are given as their context: a class, since they know no generic types.
+/// The context of C's functions: a class, since they know no generic types.
 private class XMLHandling {
   func opens(_ element: XMLTag) -> Bool { false }
   func closes(_ name: String) -> Bool { false }
