@@ -1,5 +1,4 @@
-/// What a character is made of, as Unicode says it: `C0=41+300` for À. One character stands for another where there is
-/// no `+`.
+/// Canonical decompositions of Unicode: `C0=41+300` for À. An entry without `+` maps one character to another.
 ///
 /// From the Unicode Character Database, version 14.0.0, under the Unicode License
 /// (https://www.unicode.org/license.txt, © Unicode, Inc.). Written by `scripts/composition_table.py`.

@@ -14,7 +14,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// The place where some bytes stand first.
+  /// The first place of some bytes.
   ///
   /// - Parameter word: not empty.
   package func firstIndex(of word: [UInt8]) -> Int? {
