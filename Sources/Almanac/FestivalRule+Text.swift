@@ -1,4 +1,4 @@
-/// How a rule is written in a vocabulary, and how it is read out.
+/// Notations of a rule, in a vocabulary and for readers.
 extension FestivalRule {
   /// The keys under which a vocabulary's term may give its rule.
   package static let keys = ["lunar", "lunar-last", "term", "solar", "weekday"]
