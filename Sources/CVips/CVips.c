@@ -38,8 +38,8 @@ static int load(void) {
 // libvips takes its options as variadic name-value pairs, which Swift cannot call. Each wrapper below is one
 // call with exactly the options this program uses. All return 0 for success, as libvips does.
 
-// A damaged picture is reported by its caller with the place an author can mend; libvips's own line on
-// standard error would only be noise beside it.
+// A damaged picture is reported by its caller with the place an author can correct; libvips's own line on standard
+// error would only be noise beside it.
 static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *text, gpointer data) {
 }
 

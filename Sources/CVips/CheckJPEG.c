@@ -39,7 +39,7 @@ int xinfeng_jpeg_start(void) {
     && library.read_scanlines && library.finish && library.destroy ? 0 : -1;
 }
 
-// What one decoder has to say of one file.
+// The verdict of one decoder on one file.
 struct judge {
   struct jpeg_error_mgr manager;
   jmp_buf end;
