@@ -1,4 +1,5 @@
-/// Canonical decompositions of Unicode: `C0=41+300` for À. An entry without `+` maps one character to another.
+/// What a character is made of, as Unicode says it: `C0=41+300` for À. One character stands for another where there is
+/// no `+`.
 ///
 /// From the Unicode Character Database, version 14.0.0, under the Unicode License
 /// (https://www.unicode.org/license.txt, © Unicode, Inc.). Written by `scripts/composition_table.py`.
