@@ -1,7 +1,7 @@
 import Almanac
 import Content
 
-/// Which pages stand in which index, as positions in `site.pages`, newest first.
+/// The pages of each index, as positions in `site.pages`, newest first.
 ///
 /// An index by topic, by unit or by any other field is the same thing: the pages of each term of a
 /// vocabulary. What has no pages makes no page.
@@ -175,7 +175,7 @@ struct TermIndex: Sendable {
   var pairs: [Int: [TermPair]] = [:]
   /// Terms whose own text is reason enough for a page.
   var profiles: Set<Int> = []
-  /// How many rows of rolls tell of a term.
+  /// The number of rows of rolls about a term.
   var rows: [Int: Int] = [:]
 
   /// A term without anything to show has no page.

@@ -1,8 +1,8 @@
 import Content
 import Templating
 
-/// Which fields of its pages a kind's template shows by itself, so that `facts` have the others: no declared field
-/// vanishes, and none stands there twice.
+/// Which fields of its pages a kind's template shows by itself, so that `facts` have the others: no declared field is
+/// left out, and none is shown twice.
 struct PlacedFields: Sendable {
   /// The template has a place for all that is left.
   let showsFacts: Bool

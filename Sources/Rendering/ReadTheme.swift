@@ -97,8 +97,8 @@ package func readTheme(
   return ThemeReading(theme: theme, findings: findings)
 }
 
-/// A template that another may stand in for is that one, bound to its own record. One that a theme may not leave out is
-/// a finding.
+/// Gives a missing template the source of its fallback, bound to its own record. A missing template that a theme may
+/// not leave out is a finding.
 private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String)
   -> [Diagnostic]
 {

@@ -21,7 +21,7 @@ final class RenderContext: Sendable {
   /// The first year of the calendar, which stays when others begin.
   let firstCalendarYear: Int
   let directories: [IndexLink]
-  /// Listed pages that stand before all others for now.
+  /// Listed pages that come before all others for now.
   let pinned: [Int]
   let sharedTerms: SharedTerms
   /// Of listed pages, the earliest first.

@@ -172,8 +172,8 @@ extension Colour {
     self.init(red: byte(r), green: byte(g), blue: byte(b))
   }
 
-  /// What this colour, which went with one, is beside another: the other's hue and strength. Its lightness is moved as
-  /// the other's, the less the more it differed: a tint of paper stays one.
+  /// This colour, which went with `base`, adapted to another: with the other's hue and strength. Its lightness is moved
+  /// as the other's, the less the more it differed: a tint of paper stays one.
   fileprivate func following(_ other: Colour, from base: Colour) -> Colour {
     if self == base { return other }
     let (own, from, to) = (parts, base.parts, other.parts)

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// Addresses that authors ask for where something else stands: pages, their earlier addresses, and files at fixed ones.
+/// Addresses that authors ask for and that are taken: by pages, their earlier addresses, and files at fixed ones.
 ///
 /// They are compared as disks and servers compare them (`SiteAddress`): without regard to case, and with the folders in
 /// which files lie. Two pages at one address are found when the site is read.
@@ -27,13 +27,13 @@ package func takenAddresses(in plan: Plan, of site: Site, addresses: Set<String>
 }
 
 extension Plan {
-  /// Where lists will stand that pages bring with them.
+  /// The paths of lists that pages bring with them.
   fileprivate func listPaths(of pages: [Page]) -> [String] {
     context.lists.showing(pages).all.map { Rendering.path(of: $0.address) }
   }
 }
 
-/// What authors ask for.
+/// The addresses that authors ask for.
 private struct Claims {
   struct Claim {
     var address: SiteAddress

@@ -43,14 +43,14 @@ struct FieldSlots: Sendable {
     self.members = members
   }
 
-  /// What a list may say of a page: all keys of all kinds.
+  /// The type of a page in lists: all keys of all kinds.
   var listType: RecordType {
     RecordType(
       pageSchema.name, meaning: pageSchema.meaning, members: pageSchema.members() + members,
       variants: variants)
   }
 
-  /// What a kind's own template may say of its page: the kind's keys and the theme's, and the details.
+  /// The type of a page in its kind's own template: the kind's keys and the theme's, and the details.
   func detailType(of kindPosition: Int, in model: ContentModel) -> RecordType {
     let kind = model.kinds[kindPosition]
     let ofKind = Set(slots[kindPosition].compactMap(\.self))

@@ -3,11 +3,11 @@ import Content
 import Templating
 
 extension OutputKind {
-  /// What stands where lists stood that the pages shown now have no more.
+  /// Pages at the addresses of lists, and of further pages of lists, that the pages shown now no longer make.
   ///
-  /// An address that was given out leads somewhere, though the last page of its list has expired, is held or was taken
-  /// back. What has been is known from the pages' own dates, so that every machine knows the same. An empty list has
-  /// nothing for search engines to find.
+  /// An address that was given out leads somewhere, even after the last page of its list has expired, is held or was
+  /// withdrawn. Former lists follow from the pages' own dates, so that every machine finds the same ones. An empty list
+  /// has nothing for search engines to find.
   static let emptied = OutputKind(
     isInSitemap: false, offline: .included,
     templates: { _ in [TemplateType(emptiedSchema, whenAbsent: .leavesOut)] },
@@ -33,7 +33,7 @@ let emptiedSchema = ViewSchema<Void>(
   "the page of a list that had pages once and has none now", [])
 
 extension RenderContext {
-  /// What stands at a place of a list that was longer once: all its pages, or those that are no more.
+  /// The outputs at a place of a list that was longer once: its first page, and those that no longer exist.
   fileprivate func emptied(_ place: ListPlace, showing entries: [Int]) -> [Output] {
     let address = place.address
     let first = Output(address, render: place.renderEmpty)
@@ -54,7 +54,7 @@ extension RenderContext {
     for position in former {
       let page = site.former[position]
       changes.append((page.date.order, 1))
-      // One that was taken back stood until somebody did that, nobody knows when.
+      // The day on which a page was withdrawn is unknown, so that it is counted to the end.
       if let last = page.lifetime?.through { changes.append((Moment(last + 1).order, -1)) }
     }
     var (count, most) = (0, 0)

@@ -2,7 +2,7 @@ import Almanac
 import Content
 
 extension OutputKind {
-  /// What search engines are told: the addresses of all outputs that they may show.
+  /// The sitemap for search engines: the addresses of all outputs that they may show.
   ///
   /// It is made of the plan itself, so that no page can have been forgotten.
   static let sitemap = OutputKind(

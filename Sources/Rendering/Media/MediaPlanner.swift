@@ -120,7 +120,7 @@ struct MediaPlanner {
     MediaWork.Product(key: key, path: String(address.dropFirst()))
   }
 
-  /// What is made of a source by these rules, as 32 hexadecimal digits.
+  /// The digest of a source and the rules by which it is processed, as 32 hexadecimal digits.
   private func name(_ source: Digest, _ rules: String) -> String {
     Digest(of: Array("\(source.hexadecimal) \(rules)".utf8)).hexadecimal
   }

@@ -5,7 +5,7 @@ import Files
 import Images
 import Parallel
 
-/// What reading pictures and attachments gave.
+/// The result of reading pictures and attachments.
 package struct MediaReading: Sendable {
   package var media: Media
   package var index: MediaIndex
@@ -15,7 +15,7 @@ package struct MediaReading: Sendable {
 /// Looks at every file that a page names: is it there, is it whole, what is it, where will it be published.
 ///
 /// Files that the index knows are not read; the others are, on all cores, and pictures decoded at a small size.
-/// What is named by nobody, or only by pages that are not shown and do not come by themselves, is left alone.
+/// Files that no page names, or only pages that are not shown and do not come by themselves, are left alone.
 ///
 /// - Parameter folder: the site's folder.
 package func readMedia(for site: Site, theme: Theme, in folder: String, knowing index: MediaIndex)
@@ -24,7 +24,7 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   let shown = Dictionary(
     grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms + site.mentionsInHome,
     by: \.file)
-  // What is wrong with a page that comes by itself must show before its day.
+  // Faults of a page that comes by itself must show before its day.
   let coming = Dictionary(grouping: site.mentions(in: site.scheduled), by: \.file)
   var findings = (shown[nil, default: []] + coming[nil, default: []]).map { missing($0, in: site) }
   findings += unused(site, named: shown)
@@ -178,7 +178,7 @@ private func unused(_ site: Site, named: [String?: [Mention]]) -> [Diagnostic] {
   }
 }
 
-/// What is wrong with the way a sound file is used.
+/// Findings about the use of an intact picture.
 private func remarks(
   on file: String, _ facts: MediaIndex.Facts, _ mentions: [Mention], _ settings: ThemeSettings
 ) -> [Diagnostic] {

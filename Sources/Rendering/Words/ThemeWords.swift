@@ -19,7 +19,7 @@ struct ThemeWords: Sendable {
   init(_ own: WordTables, for site: Settings, _ model: ContentModel, findings: inout [Diagnostic]) {
     self.own = own
     let all = programWords.overlaid(by: own).tables
-    // Days of the Chinese calendar stand on sites that keep its festivals; those of others are plain.
+    // The words for days of the Chinese calendar are for sites that keep its festivals; dates of others are plain.
     tables = model.hasFestivals ? all : all.mapValues { $0.silencing(ofChineseCalendar) }
     languages = (own.tables.isEmpty ? programWords : own).tables.keys.sorted()
     let found = nearestLanguage(to: site.language, among: languages)
@@ -39,12 +39,12 @@ struct ThemeWords: Sendable {
     languages.reduce(words.all) { all, other in all.merging(tables[other] ?? [:]) { own, _ in own } }
   }
 
-  /// What is wrong with the words themselves.
+  /// Findings about the words themselves.
   ///
   /// - Parameters:
   ///   - said: the words that templates say.
   ///   - schema: knows the names of values.
-  ///   - file: the theme's own file, of which words that nobody says are told.
+  ///   - file: the theme's own file, whose unused words are reported.
   func check(said: Set<String>, _ schema: Schema, in file: String) -> [Diagnostic] {
     let known = Set(schema.records.flatMap { $0.members.map(\.name) })
     let ofProgram = Set(programWords.tables.values.flatMap(\.keys))

@@ -17,11 +17,11 @@ extension OutputKind {
 
 /// The site's calendar of all festivals and events.
 let calendarFileAddress = "/calendar.ics"
-/// How many years of festivals a calendar file holds, this one the first.
+/// The number of years of festivals in a calendar file, this one the first.
 private let yearsInFile = 10
 
 extension Lists {
-  /// The festival's own calendar file stands in its folder.
+  /// The address of the festival's own calendar file, in its folder.
   func fileAddress(of festival: Festival) -> String {
     festival.index.map { indices.byTerm[$0].address(of: site.model[festival.term]) + "calendar.ics" } ?? ""
   }

@@ -1,7 +1,7 @@
 import Almanac
 import Content
 
-/// Events that were told of so long after them stand on their own pages and in the file, not in a month of their own.
+/// Events more than this many years before their pages are on these and in the file, but make no month of their own.
 private let oldestYears = 20
 
 extension Site {

@@ -50,7 +50,7 @@ extension Indices {
   func festival(of term: TermReference) -> Int? { festivals.firstIndex { $0.term == term } }
 }
 
-/// How many years after this one a festival's page tells the days of.
+/// The number of years after this one whose days a festival's page gives.
 private let yearsAhead = 5
 
 extension RenderContext {
@@ -91,7 +91,7 @@ extension RenderContext {
     festival.index.map { terms[$0][festival.term.term] } ?? pageRecords.plainRecord(festival.term)
   }
 
-  /// What a festival's page says of its days.
+  /// The days of a festival, for its page.
   func festivalDetail(_ term: TermReference) -> TemplateRecord? {
     guard let position = indices.festival(of: term) else { return nil }
     let festival = indices.festivals[position]

@@ -1,6 +1,6 @@
 import Templating
 
-/// How many people and groups.
+/// Numbers of people and groups.
 struct Heads: Sendable {
   var people = 0
   var groups = 0
@@ -122,7 +122,7 @@ struct BatchEntryView: Sendable {
   /// Nil where only a roll tells of it.
   var page: TemplateRecord?
   var unit: TemplateRecord?
-  /// What was done, in a sentence of the page or the roll.
+  /// The deed, in a sentence of the page or the roll.
   var deed: String
   var address: String
 }

@@ -1,6 +1,6 @@
 import Content
 
-/// Who was honoured: by level, then by batch. One index for every address that fields of honours name.
+/// The honoured, by level, then by batch. One index for every address that fields of honours name.
 struct HonoursIndex: Sendable {
   var field: FieldIndex
   var label: String
@@ -104,7 +104,7 @@ extension HonoursIndex {
     var batch: Batch
   }
 
-  /// Two stories of one honour are one honour; of masked names, nobody knows.
+  /// Two stories of one honour are one honour; masked names are never taken for the same.
   private struct EntryKey: Hashable {
     var honour: Honour
     var name: String
@@ -155,7 +155,7 @@ extension HonoursIndex {
 }
 
 extension HonouredEntry {
-  /// What the office's list says of it holds.
+  /// The office's list takes precedence over the page.
   fileprivate mutating func take(_ row: RollEntry, at place: RollPlace) {
     self.row = place
     isGroup = isGroup || row.isGroup

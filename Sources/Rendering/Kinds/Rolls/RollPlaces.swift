@@ -8,7 +8,7 @@ struct RollPlace: Sendable, Hashable {
   var entry: Int
 }
 
-/// Where rows of rolls belong: to the pages that tell of the same honour of the same person, and to units.
+/// Assigns rows of rolls to the pages about the same honour of the same person, and to units.
 struct RollPlaces: Sendable {
   /// By roll, then by entry: the page whose place in lists the row has.
   private(set) var stories: [[Int?]] = []

@@ -1,13 +1,13 @@
 import Content
 import Text
 
-/// How much was published: by month, by every index over all kinds, and the honours told of by level.
+/// The numbers of published pages: by month, by every index over all kinds, and by level of the honours in them.
 ///
 /// Every page counts once in every table – by the first of its terms, or among those without one – so that the
 /// tables add up to the same number.
 package struct Statistics: Sendable {
   package var pages: Int
-  /// Of these, pages that stand in no list, such as the one about the site: the archive does not count them.
+  /// Of these, pages that no list shows, such as the one about the site: the archive does not count them.
   package var unlisted: Int
   package var tables: [StatisticsTable] = []
   private let words: SiteWords
