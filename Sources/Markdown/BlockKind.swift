@@ -14,7 +14,7 @@ enum BlockKind {
   case timeline
   /// Something to heed: `::: notice title`.
   case notice
-  /// Lines that begin with who speaks: `::: interview title`.
+  /// Lines that begin with a speaker's name: `::: interview title`.
   case interview
   /// An unknown name; the content is written without a box.
   case unknown

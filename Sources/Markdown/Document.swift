@@ -43,7 +43,7 @@ package struct Document: Sendable, Equatable {
 
   /// The document as it is kept once its excerpt has been cut and its prose checked.
   ///
-  /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's
+  /// - Parameter hasWords: whether the words are kept, which only a search needs: they are a quarter of a site's
   ///   memory.
   package func kept(hasWords: Bool) -> Document {
     var document = self
@@ -62,7 +62,7 @@ package struct Placeholder: Sendable, Hashable {
   package enum Content: Sendable, Hashable {
     /// `<a href=…>` of a link in `Document.links`.
     case linkStart(Int)
-    /// `</a>`, and what the site says of links that lead outside.
+    /// `</a>`, and the site's note on links that lead outside.
     case linkEnd(Int)
     /// `<img>` or `<picture>` of a picture in `Document.pictures`.
     case picture(Int)
@@ -79,7 +79,7 @@ package enum DocumentWord: Sendable, Hashable {
   case taskDone
   /// Of tables without a caption: which of the document's it is.
   case table(Int)
-  /// Before the number of a note, for those who hear the page.
+  /// Before the number of a note, for screen readers.
   case footnote
   case footnotes
   /// Of the link from a note back to the text: the note's number.

@@ -167,7 +167,7 @@ extension Bytes {
       case 0x20, 0x3000: break
       default: return false
       }
-      // Somebody speaks.
+      // Reported speech.
       if value == 0x8BF4 || value == 0x9053, has("：", at: offset + length) { return false }
       offset += length
     }

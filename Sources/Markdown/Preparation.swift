@@ -129,7 +129,7 @@ struct FootnoteDefinition {
 
 /// The text of a cell, a caption or a paragraph of a note.
 enum CellText {
-  /// Words that mean nothing but themselves.
+  /// Words without any markup.
   case plain(Bytes)
   /// The number of the heading that holds the text.
   case heading(Int)

@@ -52,7 +52,7 @@ struct Writer: ~Copyable {
   var noteBlocks = NoteBlocks()
   var isInNote = false
   var noteTableCount = 0
-  /// For each quotation that is open, whether it is written as a notice, and how many such there were.
+  /// For each open quotation, whether it is written as a notice, and the number of notices so far.
   var quotations: [Bool] = []
   var calloutCount = 0
   /// An item with a box has begun, the box is not yet written.

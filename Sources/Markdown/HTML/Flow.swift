@@ -15,7 +15,7 @@ struct Flow {
   var hasPendingBreak = false
   /// A paragraph of its own has begun, so that a tight item needs `<p>`.
   var isDivided = false
-  /// The tags that have been left out, each of which is told once.
+  /// The tags that have been left out, each of which is reported once.
   var leftOut: Set<String> = []
 
   static let deepest = 50

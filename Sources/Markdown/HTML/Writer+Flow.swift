@@ -3,7 +3,7 @@ import CMark
 /// Tags of blocks. They occur within paragraphs, since libcmark is kept from reading HTML blocks, whose words it would
 /// not read (see `LineScanner.scanText`).
 extension Writer {
-  /// Whether a paragraph is written as its tags say. In blocks of other rules, such as definitions, tags divide words only.
+  /// Whether a paragraph is written by its tags. In blocks of other rules, such as definitions, tags only divide words.
   mutating func beginFlow(_ paragraph: TreeNode) -> Bool {
     guard preparation.hasHTML, block == nil || block?.kind.isText == true else { return false }
     guard !flow.blocks.isEmpty || hasTags(paragraph) else { return false }
@@ -205,7 +205,7 @@ extension Writer {
     return words
   }
 
-  /// Ends blocks until the last is one that is meant; whether there is one, before another one that hides it.
+  /// Ends blocks until the innermost of a given kind is the last; false if there is none before a block that hides it.
   @discardableResult
   private mutating func close(
     to isMeant: (Flow.Block.Kind) -> Bool, until isHidden: (Flow.Block.Kind) -> Bool = { _ in false }

@@ -2,10 +2,10 @@ import Glibc
 
 /// Follows in the source what the writer writes, and notes the ranges of its words.
 ///
-/// libcmark tells the line of a block and the order of what is in it; places of texts it tells for some nodes only,
+/// libcmark gives the line of a block and the order of its contents, but places of texts for some nodes only, and these
 /// in a text that has been prepared. So the tracker has a place in the source and moves it over each piece that is
-/// written. Mostly that is one comparison of bytes, or none where the piece is an opaque run, which is a place in
-/// the source already. Characters are compared one by one only across markup, escapes and characters that were cleaned
+/// written. Mostly that is one comparison of bytes, or none where the piece is an opaque run, which is a place in the
+/// source already. Characters are compared one by one only across markup, escapes and characters that were cleaned
 /// away.
 struct ProseTracker {
   let body: Bytes
@@ -26,7 +26,7 @@ struct ProseTracker {
   var isInAutolink = false
   /// The range of the address of the link or picture that ended last.
   var lastAddress: Range<Int>?
-  /// The heading begins with number signs; others are told by the line below them.
+  /// The heading begins with number signs, instead of being underlined.
   private(set) var hasSigns = false
 
   /// A line that begins with what is no part of its text, the label of a note, and where the text begins.
@@ -90,7 +90,7 @@ struct ProseTracker {
     }
   }
 
-  /// Begins a row, caption or note, whose cells are told by `move(to:)`.
+  /// Begins a row, caption or note, whose cells follow by `move(to:)`.
   mutating func beginCells(_ kind: Prose.Passage.Kind) {
     guard isActive else { return }
     if quotes == 0 { close() }
