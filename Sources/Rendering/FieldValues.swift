@@ -60,7 +60,7 @@ extension PageRecords {
       })
   }
 
-  /// The value as a line of text; empty for what is no text, such as pictures.
+  /// The value as a line of text; empty for a value that is no text, such as pictures.
   func plainText(of value: FieldValue, as schema: FieldSchema) -> String {
     switch value {
     case .text(let text): return text

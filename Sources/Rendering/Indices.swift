@@ -60,7 +60,7 @@ struct Indices: Sendable {
     }
   }
 
-  /// The listed pages of a column; those of a term are looked at, not those of the site.
+  /// The listed pages of a column, found among the pages of its terms rather than all pages of the site.
   private func pages(of column: CollectionColumn, _ site: Site) -> [Int] {
     let ofTerms = column.terms.first.flatMap { terms -> [Int]? in
       let lists = terms.flatMap { term in
@@ -133,7 +133,7 @@ struct Indices: Sendable {
     var index: Int
   }
 
-  /// A field of partners goes with the indexed field of the same vocabulary.
+  /// A field of partners is paired with the indexed field of the same vocabulary.
   private func pairFields(of kind: Kind, at position: Int) -> [PairFields] {
     kind.fields.indices.filter { kind.fields[$0].isPaired }.compactMap { partners in
       let vocabulary = kind.fields[partners].type.schema.vocabulary
@@ -189,7 +189,7 @@ struct TermIndex: Sendable {
   func address(of term: Term) -> String { "\(field.address)\(term.slug)/" }
 }
 
-/// A page that tells of partners, as one of them sees it.
+/// A page with partners, as one of them sees it.
 struct TermPair: Sendable {
   var page: Int
   /// The others.

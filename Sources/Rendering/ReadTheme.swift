@@ -34,8 +34,8 @@ package func readTheme(
 ///
 /// - Parameters:
 ///   - root: the theme's folder below `folder`; nothing outside it and its siblings is read.
-///   - site: gives the language, and the options that templates may speak of.
-///   - model: gives the kinds and vocabularies that they may speak of.
+///   - site: gives the language, and the options that templates may name.
+///   - model: gives the kinds and vocabularies that they may name.
 package func readTheme(
   at root: String, in folder: String, for site: Settings, _ model: ContentModel
 ) throws(Failure) -> ThemeReading {

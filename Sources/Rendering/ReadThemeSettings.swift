@@ -111,7 +111,7 @@ private func readOptions(_ map: inout MapReader, over options: inout [ThemeOptio
   }
 }
 
-/// Gives options the values that the site sets; one that there is not is a finding.
+/// Gives options the values that the site sets; an unknown option is a finding.
 private func setOptions(of settings: inout ThemeSettings, site: Settings) -> [Diagnostic] {
   let known = settings.options.map(\.name)
   return site.themeOptions.compactMap { pair in

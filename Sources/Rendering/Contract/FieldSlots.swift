@@ -12,7 +12,7 @@ struct FieldSlots: Sendable {
   /// For every kind and field, its slot behind `pageSchema`; nil for fields that are never shown.
   private(set) var slots: [[Int?]] = []
   private let variants: [RecordType.Variant]
-  /// The positions in `members` of what the theme knows.
+  /// The positions in `members` of the theme's fields.
   private var ofTheme: Set<Int> = []
 
   init(_ model: ContentModel, shows: [ThemeField]) {

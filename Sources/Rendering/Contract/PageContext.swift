@@ -89,7 +89,7 @@ struct CommonContextView: Sendable {
   var isOffline: Bool
 }
 
-/// The beginning of what every template is given; `pageContextSchema` goes on behind it.
+/// The beginning of what every template is given; `pageContextSchema` continues it.
 let commonContextSchema = ViewSchema<CommonContextView>(
   "PageContext", "每个模板都有的", "what every template is given",
   [

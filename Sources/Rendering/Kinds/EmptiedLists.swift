@@ -67,7 +67,7 @@ extension RenderContext {
 }
 
 extension RenderContext {
-  /// A page that says that the list is empty. A theme without its template leads on to what is above the list.
+  /// The page of an empty list. A theme without its template redirects to the page above the list.
   func emptied(_ head: ListHead) -> [UInt8] {
     guard lists.has(emptiedSchema.name) else { return redirect(to: head.crumbs.last?.address ?? "/") }
     var pageContext = self.pageContext(of: head)

@@ -8,7 +8,7 @@ import Templating
 /// templates, and who finds it. The plan, the contract with themes, the sitemap and copies without a server go through
 /// `all`; nothing else names a kind.
 struct OutputKind: Sendable {
-  /// Whether search engines are told of its outputs. An output may make an exception, such as a sample.
+  /// Whether its outputs are in the sitemap. A single output, such as a sample, may be left out.
   let isInSitemap: Bool
   let offline: OfflinePresence
   /// The templates that its outputs are made with; none for a file of another format.

@@ -46,7 +46,7 @@ func sitemapOutputs(
 }
 
 extension RenderContext {
-  /// The addresses of some outputs, each with the day of its last change where pages tell it.
+  /// The addresses of some outputs, each with the day of its last change, if it is dated by pages.
   func sitemap(of outputs: ArraySlice<Output>) -> [UInt8] {
     var xml = XMLWriter()
     xml.open("urlset", [("xmlns", namespace)])

@@ -12,7 +12,7 @@ package struct MediaReading: Sendable {
   package var findings: [Diagnostic]
 }
 
-/// Looks at every file that a page names: is it there, is it whole, what is it, where will it be published.
+/// Looks at every file that a page names: whether it exists and is intact, its format, and its published address.
 ///
 /// Files that the index knows are not read; the others are, on all cores, and pictures decoded at a small size.
 /// Files that no page names, or only pages that are not shown and do not come by themselves, are left alone.
@@ -103,7 +103,7 @@ private enum MediaReadError: Error {
 }
 
 extension PictureError {
-  /// Looking at a header asks nothing of the machine that it could fail at; what it says is shown as it is.
+  /// Reading a header should never fail because of the machine; if it does, its message is shown as it is.
   func diagnostic(about name: String, at location: Location) -> Diagnostic {
     do throws(Failure) {
       return try finding(about: name, at: location)

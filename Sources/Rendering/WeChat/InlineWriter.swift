@@ -24,7 +24,7 @@ struct InlineWriter {
   private var path: [XMLElement] = []
   private var html: [UInt8] = []
 
-  /// - Parameter file: the file of a picture, by the address that it has on the site; nil for one that is not the site's.
+  /// - Parameter file: the file of a picture, by its address on the site; nil for a picture of another site.
   init(_ root: XMLElement, _ styles: InlineStyles, file: @escaping (String) -> String?) {
     self.styles = styles
     self.file = file

@@ -74,7 +74,7 @@ struct UnlinkedBody {
     }
   }
 
-  /// A name and what is said of it, `<div><dt>…<dd>…`, as one line: an article has no lists of definitions.
+  /// A name and its definition, `<div><dt>…<dd>…`, as one line: an article has no lists of definitions.
   private func pair(of element: XMLElement) -> XMLNode? {
     guard element.name == "div", let name = element.child("dt") else { return nil }
     let pair = XMLElement(name: "p", attributes: [("class", "pair")])

@@ -40,7 +40,7 @@ package struct WeChatArticle: Sendable {
 }
 
 extension Plan {
-  /// The article of a page; nil where readers see no such page.
+  /// The article of a page; nil if no page of that file is published.
   ///
   /// - Throws: an `XMLError` if the page is nested deeper, or is larger, than `readArticleTree` allows.
   package func weChatArticle(of file: String) throws(XMLError) -> WeChatArticle? {
@@ -86,7 +86,7 @@ private let baseStyles = """
 
   """
 
-/// Columns are as they were written, whatever the theme says of cells.
+/// Alignments of columns are the author's, whatever the theme sets for cells.
 private let columnStyles =
   ".left { text-align: left; } .center { text-align: center; } .right { text-align: right; }"
 

@@ -6,7 +6,7 @@ import Search
 import Templating
 import Text
 
-/// The words of a site in its language: those of the program, or of the theme where it says them otherwise.
+/// The words of a site in its language: those of the program, unless the theme has its own.
 package struct SiteWords: Sendable {
   /// The tag of their language in `words.yml`: `zh-Hans`, `en`.
   package let language: String
@@ -85,7 +85,7 @@ package struct SiteWords: Sendable {
   }
 }
 
-/// Words that are said many times for every page: looked up once.
+/// Words that are used many times on every page: looked up once.
 struct FrequentWords: Sendable {
   let listSeparator, partSeparator, clauseSeparator: String
   let yes, no: String

@@ -89,7 +89,7 @@ private func readWord(_ pair: YAMLNode.Pair, _ key: String, _ lines: SourceLines
         reader.report(.unknownWordForm, pair.key, [name])
       }
     }
-    // The form of all other numbers is looked at last.
+    // The form of all other numbers comes last.
     forms = forms.filter { $0.number != nil } + forms.filter { $0.number == nil }
   } else if let text = reader.text(node, of: key) {
     forms = [(nil, node.isEmpty ? "" : text, lines.range(of: node.place))]

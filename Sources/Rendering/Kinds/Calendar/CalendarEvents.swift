@@ -18,7 +18,7 @@ struct CalendarEvent: Sendable {
 }
 
 extension Site {
-  /// The event of a page, if its kind has events and the page says when.
+  /// The event of a page, if its kind has events and the page has its day.
   func event(of page: Page) -> CalendarEvent? {
     guard let fields = model.kinds[page.kind].calendar else { return nil }
     var event: CalendarEvent

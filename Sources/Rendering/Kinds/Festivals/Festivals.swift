@@ -18,7 +18,7 @@ struct FestivalDay: Sendable {
 }
 
 extension Vocabulary {
-  /// The position of the field that says on which days its terms fall.
+  /// The position of the field with the rule for the days of its terms.
   var festivalRule: Int? { fields.firstIndex { $0.type.schema == .rule } }
 }
 
@@ -64,7 +64,7 @@ extension RenderContext {
     return Array(days.sorted { ($0.day, $0.festival) < ($1.day, $1.festival) }.prefix(count))
   }
 
-  /// All festivals of this year, for the strip above a kind's list; none for a kind that knows no festivals.
+  /// All festivals of this year, for the strip above a kind's list; none for a kind without a field of festivals.
   func festivalStrip(ofKind kind: Int) -> [TemplateRecord] {
     guard let calendar = site.model.kinds[kind].calendar, let field = calendar.festival,
       let vocabulary = site.model.kinds[kind].fields[field].type.schema.vocabulary

@@ -119,7 +119,7 @@ let honoursSchema = ViewSchema<HonoursOverview>(
 
 struct BatchEntryView: Sendable {
   var entry: HonouredEntry
-  /// Nil where only a roll tells of it.
+  /// Nil for an entry of a roll alone.
   var page: TemplateRecord?
   var unit: TemplateRecord?
   /// The deed, in a sentence of the page or the roll.

@@ -39,9 +39,9 @@ struct HonourBatch: Sendable {
 struct HonouredEntry: Sendable {
   var name: String
   var title: String
-  /// The newest page that tells of it; nil where only a roll does.
+  /// The newest page about it; nil for an entry of a roll alone.
   var page: Int?
-  /// The row of the roll that says so; nil where only a page does.
+  /// Its row in a roll; nil for an entry of a page alone.
   var row: RollPlace?
   var isGroup: Bool
   var isUnit = false

@@ -82,7 +82,7 @@ extension PeopleIndex {
   }
 }
 
-/// 李某, 张某某, 王＊, 小明（化名）: a name that hides whom it tells of.
+/// Masked names: 李某, 张某某, 王＊, 小明（化名）.
 func isMaskedName(_ name: String) -> Bool {
   let scalars = name.unicodeScalars
   return scalars.dropFirst().contains { "某*＊×✕○〇".unicodeScalars.contains($0) }

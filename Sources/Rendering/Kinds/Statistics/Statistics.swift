@@ -70,7 +70,7 @@ package struct Statistics: Sendable {
       StatisticsTable(rows.contains { $0.cells[2] > 0 } ? table : table.without(column: 2), words))
   }
 
-  /// A roll that is of no batch, by level, medium or category: whatever it says first.
+  /// Counts a roll without a batch by the first of level, medium and category that it has.
   private mutating func addRoll(_ roll: Roll) {
     let column = [ColumnRole.level, .medium, .category].lazy.compactMap { roll.column($0) }.first
     var rows: [CountTable.Row] = []
