@@ -9,7 +9,7 @@ extension Rule {
     manual: Phrase(
       "轻重是 error（错误）、warning（警告）、notice（提示）、off（不查）：\nchecks: {personal-phone: warning, link-text: off}",
       "Weights are error, warning, notice and off: checks: {personal-phone: warning, link-text: off}"))
-  /// `checks` in `site.yml` says something of a rule that cannot be weighed.
+  /// `checks` in `site.yml` names a rule whose severity cannot be set.
   static let unknownCheck = Rule(
     "unknown-check", .error, Phrase("checks 里没有“{0}”这一项检查", "`checks` knows no “{0}”"),
     manual: Phrase(
@@ -30,7 +30,7 @@ package struct FilteredFindings: Sendable {
   package var exceptionCount = 0
 }
 
-/// Weighs findings as `site.yml` says, and leaves out what authors excepted with a reason.
+/// Applies the severities of `site.yml`, and leaves out findings that authors excepted with a reason.
 ///
 /// An exception that excepts nothing is a finding, because it would hide the next leak.
 package func applySeverities(_ findings: [Diagnostic], exceptions: [Exception], settings: Settings?)

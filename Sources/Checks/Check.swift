@@ -1,10 +1,10 @@
 import Content
 import Diagnostics
 
-/// A check: the rules that it watches over, and how it looks.
+/// A check: its rules, and the step that runs it.
 ///
-/// Each is a value in the file of its rules. Settings, exceptions, `xinfeng explain` and the steps that look know of
-/// checks what `Check.all` says.
+/// Each is a value in the file of its rules. Settings, exceptions, `xinfeng explain` and the steps that run checks use
+/// `Check.all` alone.
 struct Check: Sendable {
   enum Look: Sendable {
     /// At a single text, on all cores, while it is in memory.
@@ -103,5 +103,5 @@ package let checkRules: [Rule] = Check.all.flatMap(\.rules)
 /// Rules about the settings of checks, which cannot be excepted.
 let settingRules = Check.rules { if case .settings = $0 { true } else { false } }
 
-/// Rules that are only looked at on request.
+/// Rules that are only checked on request.
 let requestedRules = Check.rules { if case .request = $0 { true } else { false } }

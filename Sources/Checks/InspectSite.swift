@@ -57,7 +57,7 @@ struct CheckedPages {
   var expired: [Page] = []
   /// Those that come by themselves.
   var coming: [Page] = []
-  /// All there are, and what else a site says: its settings, its terms, its home page.
+  /// All pages are given, so that settings, terms and the home page are checked, too.
   var isWholeSite = false
 
   /// Those that readers see.

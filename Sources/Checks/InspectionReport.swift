@@ -11,7 +11,7 @@ package struct InspectionReport: Sendable {
     case fine
     case attention
     case fault
-    /// There was nothing to check it with; the result says what.
+    /// There was nothing to check it with; the result gives the reason.
     case unchecked
   }
 
@@ -36,7 +36,7 @@ package struct InspectionReport: Sendable {
 package struct InspectionMeans: Sendable {
   /// The office's list has words, or names to be written exactly.
   package var hasWordList: Bool
-  /// Pages of other sites were asked for.
+  /// Pages of other sites were requested.
   package var hasAskedOutside: Bool
   /// Some kind of page is reviewed before it is published.
   package var hasReviews: Bool

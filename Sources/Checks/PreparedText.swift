@@ -133,7 +133,7 @@ extension YAMLNode {
   fileprivate var isText: Bool { if case .scalar = content { true } else { false } }
 }
 
-/// The date that the fields tell.
+/// The date in the fields.
 private func day(of root: YAMLNode?) -> Day? {
   guard let pairs = root?.map, let position = pairs.firstIndex(where: { isDateKey($0.key) }),
     let text = pairs[position].value.text, case .moment(let moment) = parseMoment(text)
@@ -141,7 +141,7 @@ private func day(of root: YAMLNode?) -> Day? {
   return moment.day
 }
 
-/// Both names are the same in all of Unicode's forms, so their bytes tell.
+/// Both names have the same bytes in all of Unicode's forms, so bytes are compared.
 private func isDateKey(_ key: YAMLNode) -> Bool {
   guard case .scalar(let text) = key.content else { return false }
   return switch text.utf8.count {
@@ -155,7 +155,7 @@ private func isDateKey(_ key: YAMLNode) -> Bool {
 private struct LineCursor {
   private var line = 1
   private var start = 0
-  /// A column of the line, from 1, and where it is: the last that was asked for.
+  /// The column that was asked for last, from 1, and its offset.
   private var column: Int32 = 1
   private var offset = 0
 

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 extension Rule {
-  /// A page and a roll tell of one honour of one person, and not the same.
+  /// A page and a roll differ about the same honour of the same person.
   static let rollContradiction = Rule(
     "roll-contradiction", .warning,
     Phrase(

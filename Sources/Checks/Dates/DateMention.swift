@@ -14,7 +14,7 @@ struct DateMention {
   var calendar: Calendar
   /// Nil if the text gives none.
   var writtenYear: Int?
-  /// The text says 今年, the year in which it is published.
+  /// The text has 今年, the year in which it is published.
   var isOfThisYear = false
   var month: Int
   var isLeap: Bool
@@ -67,7 +67,7 @@ enum YearBefore {
   case written(Int, start: Int)
   /// 今年, which is the year of the text.
   case said(start: Int)
-  /// 去年, 甲辰年, 每年: a year that cannot be told from the words alone.
+  /// 去年, 甲辰年, 每年: a year that does not follow from the words alone.
   case other
 }
 

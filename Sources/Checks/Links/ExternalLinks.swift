@@ -20,7 +20,7 @@ package enum ExternalAnswer: Sendable, Hashable {
   case fine
   /// It is not there any more, by the server's own word.
   case gone(code: Int)
-  /// For good, says the server.
+  /// Permanently, by the server's answer.
   case moved(to: String)
   /// No answer, or an inconclusive one.
   case silent(why: String)
@@ -65,7 +65,7 @@ package func check(
     case .gone(let code): goneFault(link, code)
     case .moved(let address): movedFault(link, to: address)
     case .silent(let why):
-      // A host that is down is said once, not for every link to it.
+      // A host that is down is reported once, not for every link to it.
       silentHosts.insert(host(of: link.address)).inserted ? silentFault(link, why) : nil
     case .fine, nil: nil
     }

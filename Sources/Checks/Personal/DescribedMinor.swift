@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// A child can be found by what is said beside its name or picture.
+  /// A child can be identified by words beside its name or picture.
   static let personalMinor = Rule(
     "personal-minor", .warning,
     Phrase("“{0}”像是未成年人，旁边写了年龄、学校或班级", "“{0}” seems to be a minor, with age, school or class beside"),

@@ -64,7 +64,7 @@ struct NumberContext {
     return String(decoding: bytes[offset..<min(end, bytes.count)], as: UTF8.self)
   }
 
-  /// The lines before a place up to an empty one: what a table's header or a list's first line says.
+  /// The lines before a place up to an empty one: the header of a table, or the first line of a list.
   func block(before offset: Int) -> String {
     var start = offset
     let first = max(0, offset - 2000)

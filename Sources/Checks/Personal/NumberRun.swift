@@ -1,8 +1,8 @@
 /// Digits that a reader takes for one number, with spaces and hyphens between them allowed.
 ///
-/// Identity numbers, phone numbers and cards are written in groups; every rule asks for the groups that make up
-/// what it knows. Digits of all scripts count as digits, and what readers do not see does not hide a number: invisible
-/// characters, marks of emphasis, tags and comments.
+/// Identity numbers, phone numbers and cards are written in groups; every rule asks for the groups of its numbers.
+/// Digits of all scripts count as digits, and a number is not hidden by what readers do not see: invisible characters,
+/// marks of emphasis, tags and comments.
 struct NumberRun {
   var digits: [UInt8] = []
   /// The range of every digit.

@@ -43,7 +43,7 @@ let ideographs: [UInt32] = [
   0x9646, 0x4E03, 0x67D2, 0x516B, 0x634C, 0x4E5D, 0x7396,
 ]
 
-/// Whether an ideograph may be a numeral, by its last six bits: three in four are told at once that are none.
+/// Whether an ideograph may be a numeral, by its last six bits, which exclude three in four.
 func mayBeIdeograph(endingWith last: UInt8) -> Bool { lastBits & 1 << UInt64(last & 0x3F) != 0 }
 
 private let lastBits: UInt64 = ideographs.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) }

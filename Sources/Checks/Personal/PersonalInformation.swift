@@ -3,10 +3,10 @@ import Diagnostics
 /// The least number of digits of a personal number.
 let shortestNumber = 11
 
-/// Everything personal in some bytes: of what overlaps, the graver is kept.
+/// All personal information in some bytes: of overlapping findings the graver is kept.
 ///
-/// The bytes of the whole file are looked at, fields and code as well. What a reader sees counts: a number that the
-/// markup interrupts, or that is written by character references, is that number.
+/// The bytes of the whole file are searched, fields and code as well, as readers see them: a number that markup
+/// interrupts, or that is written by character references, counts.
 func personalInformation(in bytes: [UInt8], _ byteIndex: ByteIndex) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   for mark in candidates(in: bytes, byteIndex) {

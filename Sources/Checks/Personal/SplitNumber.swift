@@ -17,7 +17,7 @@ func splitNumbers(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiag
   return marks
 }
 
-/// Most numbers are years and counts, which their first digits tell; and of the others few have enough digits near.
+/// Most numbers are years and counts, as their first digits show; and few of the others have enough digits near.
 private func mayBegin(_ digits: ByteIndex.Digits, in bytes: [UInt8]) -> Bool {
   let start = digits.start
   let isShaped =

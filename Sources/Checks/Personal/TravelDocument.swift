@@ -20,8 +20,8 @@ private let permitWords = [
 ]
 private let officerWords = ["军官证", "士官证", "警官证", "士兵证", "文职干部证", "军人证", "字第"]
 
-/// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and seven to ten digits, with a word
-/// beside that says so.
+/// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and six to ten digits, with a word
+/// beside them that names the document, or with the check digit of Hong Kong's identity cards.
 func travelDocuments(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiagnostic] {
   starts.compactMap { digits in
     guard 6...10 ~= digits.count, isOfADocument(at: digits.start, in: bytes),

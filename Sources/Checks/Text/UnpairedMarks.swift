@@ -103,7 +103,7 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
 
 private let beforePoints = ["：", "；", "。", "，", "、", "！", "？", "　", "（"]
 
-/// A quotation that goes on in the next paragraph, which opens it again.
+/// Whether a quotation continues in the next paragraph, which opens it again.
 private func continues(
   _ open: [(closing: UInt32, range: Range<Int>)], after number: Int, in text: PreparedText
 ) -> Bool {
