@@ -32,7 +32,7 @@ extension Binder {
     return .value(layer)
   }
 
-  /// Finds the first of the layers whose record has a name, and goes one step down there.
+  /// Finds the first of the layers whose record has a name, and returns the layer of that member.
   ///
   /// - Parameter path: the names before this one in the tag, with dots.
   private mutating func find(

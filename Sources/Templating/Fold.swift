@@ -58,7 +58,7 @@ private struct Folding {
 
   /// Whether what a range writes is known: it reads the beginning only, and lists that begin and end in the range.
   ///
-  /// - Parameter frames: how many frames are open around the range; of those, only the first is looked at.
+  /// - Parameter frames: the number of frames open around the range; only the first of them may be read.
   private func isSettled(_ range: Range<Int>, frames: Int, inner: Int = 0) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {

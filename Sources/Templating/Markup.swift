@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The position in a page's syntax that a template's text has reached, by which each value is escaped.
 ///
-/// A small part of HTML's tokenizer, run once over literal text when a template is loaded. It is
-/// also equality on this state that says whether a section may be rendered never or often.
+/// A small part of HTML's tokenizer, run once over literal text when a template is loaded. Equality of this state also
+/// decides whether a section may be rendered never or often.
 struct Markup: Hashable, Sendable {
   enum Place: UInt8, Sendable {
     case content, tagOpen, tagName, endTag, tag, attributeName, afterAttributeName, beforeValue
@@ -28,7 +28,7 @@ struct Markup: Hashable, Sendable {
   /// The element whose tag is open, or whose text is raw.
   var element: [UInt8] = []
   var attribute: [UInt8] = []
-  /// The literal value of the attribute `type`, which tells what a script is.
+  /// The literal value of the attribute `type`, which decides what a script is.
   var scriptType: [UInt8] = []
   /// Whether the value at hand is that attribute's.
   var tellsScriptType = false

@@ -12,8 +12,8 @@ struct ElementTag: Hashable, Sendable {
 
 /// The elements that are open at a place of a page, so that a section can be held to closing what it opens.
 ///
-/// Elements without content are never open, and those whose end tag may be left out are closed by what HTML says closes
-/// them.
+/// Elements without content are never open, and those whose end tag may be left out are closed by the tags that HTML
+/// defines.
 struct OpenElements {
   struct Element: Equatable {
     var name: [UInt8]

@@ -69,7 +69,7 @@ extension Parser {
     }
   }
 
-  /// Reports what is still open and ends it here, so that the names inside are looked at all the same.
+  /// Reports sections that are still open and ends them here, so that the names inside are checked all the same.
   mutating func closeUnclosed(from index: Int) {
     for tag in open[index...] { report(.unclosedSection, at: tag.name.range, [tag.name.text]) }
     while open.count > index {

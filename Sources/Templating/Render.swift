@@ -161,7 +161,7 @@ struct Rendering: ~Copyable {
 }
 
 extension PageBuffer {
-  /// Writes a value. Its own type decides, whatever the schema said: text is never taken for HTML.
+  /// Writes a value by its own type, whatever the schema declares: text is never taken for HTML.
   @inline(__always)
   mutating func append(_ cell: StoredValue, as escape: Escape) {
     switch cell.kind {

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The data that templates may name: the types of records by name.
 ///
-/// Record types refer to each other by name, so that a menu can hold menus. The same value binds
-/// templates, and prints the theme authors' reference: nothing can be said that is not documented.
+/// Record types refer to each other by name, so that a menu can hold menus. The same value binds templates, and prints
+/// the theme authors' reference: no name works that is not documented.
 package struct Schema: Sendable {
   package let records: [RecordType]
   /// The texts of `{{words.NAME}}`; nil where `words` is a name like any other.

@@ -11,7 +11,7 @@ struct StoredValue: BitwiseCopyable {
     case number
     case flag
     case record
-    /// A record that goes on behind another.
+    /// A record that continues another.
     case continued
     /// A list: one cell for each element.
     case list

@@ -80,7 +80,7 @@ package struct TemplateRecord: Sendable {
 /// The memory of a record: what it is, its cells, and behind them their texts.
 final class RecordStorage: ManagedBuffer<RecordStorage.Head, StoredValue> {
   struct Head {
-    /// The record that this one goes on behind, or whose texts its values point at.
+    /// The record that this one continues, or whose texts its values point at.
     var base: TemplateRecord?
     /// The slot of the first value that is its own.
     var first = 0

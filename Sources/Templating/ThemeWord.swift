@@ -86,7 +86,7 @@ package struct ThemeWord: Sendable {
   }
 }
 
-/// The name of a word where a template or another word says it: `words.search`.
+/// The name of a word as templates and other words write it: `words.search`.
 func wordName(in parts: [Substring]) -> Substring? {
   parts.count == 2 && parts[0] == "words" ? parts[1] : nil
 }
@@ -147,7 +147,7 @@ extension [String: ThemeWord] {
 
   /// A word that the program itself writes.
   ///
-  /// - Parameter values: by the names that the word may write; one that is not given is left out.
+  /// - Parameter values: by the names in the word's text; a missing one is left out.
   package func text(of name: String, _ values: [String: String] = [:]) -> String {
     guard let word = self[name] else { return "" }
     let number = word.choice.flatMap { values[$0.text] }.flatMap { Int32($0) }
