@@ -1,4 +1,4 @@
-/// A page as readers search it: what it says, and what they may choose it by.
+/// A page as readers search it: its texts, and the values of the facets that narrow results down.
 ///
 /// The index knows no site: the caller says which words of a page are the title, which are names, and so on.
 package struct SearchDocument: Sendable {

@@ -22,7 +22,7 @@ struct Spellings: Sendable {
       // 了 and 瞭 are both of today; only where a text is traditional would one be missed by the other.
       if written.count > 1, !written.allSatisfy(isStandard) { mixed += written }
     }
-    // The script knows all dots; of these, too, an English site has none of another script.
+    // Of the dots, which the script knows itself, only those that the index has are listed.
     let written = dots.filter { alphabet.number(of: $0.value) > 0 }
     if !written.isEmpty { entries.append(string(written) + "/") }
     shards = packed(entries, as: "spellings")
