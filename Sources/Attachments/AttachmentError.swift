@@ -8,7 +8,7 @@ package enum AttachmentError: Error, Sendable, Hashable {
   case macros
   /// OFD (GB/T 33190), whose seals are made over the names in it.
   case layoutDocument
-  /// The name says this format, the content another or none.
+  /// The name is of this format, the content of another or none.
   case misnamed(AttachmentFormat)
   case damaged
   case encrypted
@@ -17,7 +17,7 @@ package enum AttachmentError: Error, Sendable, Hashable {
   /// An archive that unpacks to too much, leads out of its folder, or holds programs; with the reason.
   case dangerous(Phrase)
 
-  /// A program that cleaning needs could not be started; with what the system said.
+  /// A program that cleaning needs could not be started; with the system's message.
   case withoutProgram(String, cause: String)
 
   /// Damaged and encrypted archives get these cases, whatever the file is.

@@ -1,4 +1,4 @@
-/// A format of files that readers take with them, of films and of sounds, told by its name and held to it by its content.
+/// A format of files to take away, of films and of sounds, by the file's name; the content has to match it.
 package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
   case pdf
   case docx

@@ -1,6 +1,6 @@
 import Archives
 
-/// A document of Office without the names of those who wrote it (ISO/IEC 29500-2, 11: core properties).
+/// A document of Office without the names of its authors (ISO/IEC 29500-2, 11: core properties).
 ///
 /// Properties lose author, last editor, comments, company, manager and all custom ones; remarks in the margin
 /// lose their words and their authors; recorded changes lose their authors. The parts stay where they are, so

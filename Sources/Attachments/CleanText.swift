@@ -2,8 +2,8 @@ import Files
 
 /// A plain text or a table as readers can open it: UTF-8, whatever it was written in.
 ///
-/// There is nothing in it but what it says, and that is read for personal data as a page is. A table keeps the mark by
-/// which Excel knows UTF-8, and gets one; a text needs none.
+/// Its words are all it holds, and these are checked for personal data as a page is. A table keeps the mark by which
+/// Excel knows UTF-8, or gets one; a text needs none.
 func cleaned(text bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentError) -> [UInt8] {
   let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A PDF without what tells of those who made it (ISO 32000-2, 14.3), and without what may run.
+/// A PDF without data on its authors (ISO 32000-2, 14.3), and without scripts and other programs.
 ///
 /// The program qpdf reads it, repairs it if possible, and writes every object plainly; then forbidden entries of the
 /// objects are removed, and qpdf writes what is still reachable. So earlier revisions and unreferenced data are gone,
@@ -100,7 +100,7 @@ private func removedKeys(in dictionary: PDFDictionary) -> Set<String> {
   return keys
 }
 
-/// Annotations of those who read a draft (ISO 32000-2, 12.5.6.2), each with its author and its words.
+/// Annotations of the reviewers of a draft (ISO 32000-2, 12.5.6.2), each with its author and its words.
 private let remarks: Set = [
   "Text", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly",
   "StrikeOut",

@@ -73,7 +73,7 @@ private func void(length: Int) -> [UInt8] {
 struct EBMLElement {
   var id: Int
   var contents: Int
-  /// Nil where the length is unknown: it goes on until something comes that cannot be within.
+  /// Nil if the length is unknown: the element ends before the first that cannot be within it.
   var end: Int?
 
   /// Nil if there is no element, or one that is longer than the file.
@@ -89,7 +89,7 @@ struct EBMLElement {
     end = contents + size
   }
 
-  /// A number whose first byte tells its length by its leading zeros.
+  /// A number whose length is one more than the leading zeros of its first byte.
   private static func number(in bytes: [UInt8], at start: Int, keepsMark: Bool) -> (Int, end: Int)? {
     guard start < bytes.count, bytes[start] != 0 else { return nil }
     let length = bytes[start].leadingZeroBitCount + 1

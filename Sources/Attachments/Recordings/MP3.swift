@@ -20,7 +20,7 @@ private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Doubl
   while let first = firstFrame(of: bytes, from: endOfTags(in: bytes, at: position), isFirst: runs.isEmpty) {
     position = first
     while let frame = MP3Frame(in: bytes, at: position), position + frame.length <= bytes.count {
-      // The first frame of an encoder may tell of the others, and is silent.
+      // The first frame of an encoder may describe the others, and is silent.
       let isNote = position == first && bytes[position..<position + frame.length].starts(noteOf: frame)
       if !isNote { seconds += frame.seconds }
       position += frame.length
@@ -30,7 +30,7 @@ private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Doubl
   return runs.isEmpty ? nil : (runs, seconds)
 }
 
-/// Behind the tags of ID3v2 that begin here, of which there may be several. One says its length in seven bits a byte.
+/// The end of the ID3v2 tags that begin here; there may be several. Their length is written in seven bits a byte.
 private func endOfTags(in bytes: [UInt8], at start: Int) -> Int {
   var start = start
   while start + 10 <= bytes.count, bytes[start..<start + 3].elementsEqual("ID3".utf8) {
