@@ -38,8 +38,8 @@ package struct PictureSettings: Sendable, Hashable {
     ].joined(separator: ";")
   }
 
-  /// The variants that `makeVariants` is sure to make of a picture of this size, in its order, told without
-  /// decoding. The picture's transparency is not looked at: who cannot know it asks for PNG instead of JPEG.
+  /// The variants that `makeVariants` is sure to make of a picture of this size, in its order, without decoding it.
+  /// Transparency is not considered: callers that cannot know it ask for PNG instead of JPEG.
   package func variants(width: Int, height: Int) -> [(format: PictureFormat, width: Int)] {
     let widths = Set(self.widths.map { min($0, width) }).sorted()
     let widest = widths[widths.count - 1]

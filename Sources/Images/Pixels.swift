@@ -2,9 +2,9 @@ import CVips
 
 /// An image of libvips, owned: released when the value goes.
 ///
-/// libvips images are recipes that are worked off when pixels are asked for; the initialisers here that decode
-/// a file work it off at once, so that a damaged file is told from a failing machine by the place of the error
-/// (its text is shared by all threads and cannot be relied on).
+/// libvips images are recipes that are worked off when pixels are asked for; the initialisers here that decode a file
+/// work it off at once, so that the place of an error distinguishes a damaged file from a failing machine (its text is
+/// shared by all threads and cannot be relied on).
 struct Pixels: ~Copyable {
   private let image: UnsafeMutablePointer<VipsImage>
 

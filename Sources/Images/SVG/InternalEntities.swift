@@ -81,7 +81,7 @@ private func replacing(
       output.append(rest[start])
       rest = rest[(start + 1)...]
     }
-    // As much again as the file has, for one that is nothing but names.
+    // Twice the size of the file and 64 KB more, for a file that consists of names only.
     guard output.count <= 2 * bytes.count + 1 << 16 else { throw refused }
   }
   return output + rest
