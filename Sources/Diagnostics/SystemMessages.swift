@@ -6,7 +6,7 @@ func inLanguage(_ message: String, _ language: Language) -> String {
   return "\(chinese)（\(message)）"
 }
 
-/// By what `strerror` says in the C locale.
+/// By the messages of `strerror` in the C locale.
 private let systemMessages = [
   "Operation not permitted": "不允许这样做", "No such file or directory": "没有这个文件或文件夹",
   "Interrupted system call": "被信号打断",
