@@ -58,7 +58,7 @@ private func contents(of lines: [Substring], _ style: ScalarStyle) -> [String] {
 
 private func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
 
-/// A line of a quoted scalar as what it says: `''` is one mark, and escapes are read by libyaml, on a line of their own.
+/// The text of a line of a quoted scalar: `''` is one mark, and libyaml reads escapes, on a line of their own.
 private func unescaped(_ line: Substring, _ style: ScalarStyle) -> String {
   switch style {
   case .singleQuoted:
@@ -74,7 +74,7 @@ private func unescaped(_ line: Substring, _ style: ScalarStyle) -> String {
   }
 }
 
-/// The lines of a source, asked for from its beginning to its end, so that each is looked for once.
+/// The lines of a source, read from its beginning to its end, so that each is looked for once.
 struct LineReader {
   private let source: Source
   private let end: Int

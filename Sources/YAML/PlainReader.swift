@@ -18,7 +18,7 @@ struct PlainReader {
   /// Something that is for libyaml to read, or to refuse.
   struct NotPlain: Error {}
 
-  /// - Parameter range: ends with a line feed, behind which nothing is ever looked at.
+  /// - Parameter range: ends with a line feed, after which nothing is ever read.
   init?(_ source: Source, in range: Range<Int>, linesBefore: Int) {
     guard !range.isEmpty, source.bytes[range.upperBound - 1] == lineFeed else { return nil }
     self.source = source
@@ -251,7 +251,7 @@ struct PlainReader {
     skipSpaces()
   }
 
-  /// Moves from the end of a value to the next line that says something.
+  /// Moves from the end of a value to the next line with content.
   private mutating func finishLine() throws(NotPlain) {
     skipSpaces()
     guard bytes[offset] == lineFeed else { throw NotPlain() }
@@ -290,7 +290,7 @@ private let mostPairs = 64
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == lineFeed }
 
-/// Whether a text can begin with a byte and be nothing but a text: letters, digits, a few signs, and all that is not
+/// Whether a text that begins with a byte is certain to be a text: letters, digits, a few signs, and all that is not
 /// ASCII.
 private func beginsText(_ byte: UInt8) -> Bool {
   switch Unicode.Scalar(byte) {
