@@ -1,6 +1,6 @@
 /// The penalty of a symbol, for being hard to read: ISO/IEC 18004, section 7.8.3. The mask with the least is taken.
 ///
-/// All modules of a row are looked at together: a bit of each word says whether something begins there.
+/// All modules of a row are compared at once: a bit of each word marks where a pattern begins.
 func penalty(of rows: [UInt64]) -> Int {
   let size = rows.count
   var total = 0
