@@ -1,7 +1,7 @@
 import CTraps
 import Glibc
 
-/// Does something, during which a trap says what the program was at.
+/// Runs a closure; a trap during it names what the program was working on.
 ///
 /// - Parameter name: the path of a file, or the address of an output, as a person knows it.
 package func atWork<Result, Failure: Error>(

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The elements of a list transformed on all cores, in the list's order, by workers that keep something from one element
-/// to the next, such as memory. Results must not depend on what that was.
+/// The elements of a list transformed on all cores, in the list's order, by workers that keep a state from one element
+/// to the next, such as memory. Results must not depend on that state.
 ///
-/// - Parameter makeState: what a worker begins with.
+/// - Parameter makeState: makes the first state of a worker.
 package func concurrentMap<Element: Sendable, State: ~Copyable, Result: Sendable>(
   _ elements: [Element], with makeState: @escaping @Sendable () -> State,
   _ transform: @escaping @Sendable (inout State, Element) -> Result

@@ -115,7 +115,7 @@ final class Workers: Sendable {
     return true
   }
 
-  /// A function of its own, so that nothing of the job is held when its owner is told that it is done.
+  /// A function of its own, so that the job is released before its owner is woken.
   private func workAtNewest(after number: Int) -> Int? {
     let job = state.withLock { state -> Job? in
       guard let job = state.open.last, job.number > number else { return nil }
