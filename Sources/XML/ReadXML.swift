@@ -29,15 +29,16 @@ package struct XMLOptions: OptionSet, Sendable {
   /// A document type declaration is passed over instead of refused. Nothing that it names is opened, and the entities
   /// that it declares are unknown.
   package static let passesOverDocumentType = XMLOptions(rawValue: XINFENG_XML_ALLOWS_DTD.rawValue)
-  /// The bytes are UTF-8, whatever the document says.
+  /// The bytes are UTF-8, whatever the document declares.
   package static let isUTF8 = XMLOptions(rawValue: XINFENG_XML_IS_UTF8.rawValue)
 }
 
-/// Reads a document from its beginning to its end, or until the reader says so, and builds no tree of it.
+/// Reads a document from its beginning to its end, or until the reader ends it, and builds no tree of it.
 ///
 /// libxml2 does it, which streams and follows no reference to files or network. A document type declaration ends the
-/// reading, so that there are no entities but the five of XML itself. Names are without their prefixes, since the same
-/// vocabulary is written under several. All XML that the program reads is read here, and no tree of libxml2's is made.
+/// reading unless the options pass over it, so that there are no entities but the five of XML itself. Names are without
+/// their prefixes, since the same vocabulary is written under several. All XML that the program reads is read here, and
+/// no tree of libxml2's is made.
 package func readXML<Reader: XMLReader>(
   _ bytes: [UInt8], _ options: XMLOptions = [], with reader: inout Reader
 ) throws(XMLError) {

@@ -17,7 +17,7 @@ package struct XMLTreeLimits: Sendable {
 
 /// The root of a document of XML.
 ///
-/// - Parameter prefixes: the prefix by which names of a namespace are told; those of others get `?`.
+/// - Parameter prefixes: the prefix of names of a namespace; names of others get `?`.
 package func readXMLTree(
   _ bytes: [UInt8], prefixes: [String: String], limits: XMLTreeLimits
 ) throws(XMLError) -> XMLElement {
