@@ -27,7 +27,7 @@ package func composed(_ scalars: some Sequence<UInt32>) -> [UInt32] {
   return together(ordered(apart))
 }
 
-/// A scalar with its canonical combining class; 0 for one that begins something.
+/// A scalar with its canonical combining class; 0 for a base character.
 private struct Mark {
   var scalar: UInt32
   var order: UInt8

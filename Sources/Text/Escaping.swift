@@ -20,10 +20,10 @@ var specialBytes: UInt64 {
     | 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
 }
 
-/// Whether eight bytes hold neither markup nor control characters, by a look at all of them at once.
+/// Whether eight bytes hold neither markup nor control characters, tested all at once.
 ///
-/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by what differs from them.
-/// A borrow may spoil the byte above: then the bytes are looked at one by one for nothing.
+/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by their difference. A
+/// borrow may spoil the byte above: then the bytes are tested one by one without need.
 @inlinable
 @inline(__always)
 func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
