@@ -112,7 +112,7 @@ extension Rule {
         + "too large, or publish a PDF. Archives and documents have at most 100 MB, unpacked 100 MB a file and 250 MB in "
         + "all, at most 10 000 files, and at most two levels of documents within."))
 
-  /// The same rule, with what is wrong with this file.
+  /// The same rule, with the reason for this file in its message.
   static func dangerousAttachment(_ why: Phrase) -> Rule {
     var rule = dangerousAttachment
     rule.message.chinese += "：" + why.chinese

@@ -136,7 +136,7 @@ func localName(of tag: ArraySlice<UInt8>) -> String {
 }
 
 extension ArraySlice<UInt8> {
-  /// The longest end of the slice whose bytes all satisfy.
+  /// The longest end of the slice whose bytes all satisfy a condition.
   fileprivate func suffix(while satisfies: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     let start = lastIndex { !satisfies($0) }.map { $0 + 1 } ?? startIndex
     return self[start...]

@@ -46,7 +46,7 @@ extension ZipArchive {
 /// “SummaryInformation” in UTF-16, as the old container format writes the names of its streams.
 private let summary: [UInt8] = "SummaryInformation".utf8.flatMap { [$0, 0] as [UInt8] }
 
-/// A drawing without the part in which programs write who drew it; with pictures of its own it is refused.
+/// A drawing without the element in which programs write its author; one with embedded pictures is refused.
 func cleaned(drawing bytes: [UInt8], at path: String) throws(AttachmentError) -> [UInt8] {
   guard !bytes.holds(Array("data:image/".utf8)), !bytes.starts(with: [0x1F, 0x8B]) else {
     throw .uncleanable(path)

@@ -87,7 +87,7 @@ private func refuse(_ dictionary: PDFDictionary) throws(AttachmentError) {
   if dictionary["ByteRange"] != nil, dictionary["Contents"] != nil { throw .uncleanable("/Sig") }
 }
 
-/// Properties, what programs note for themselves, small pictures of pages as they were, and remarks.
+/// Properties, private data of programs, small pictures of pages as they were, and remarks.
 private func removedKeys(in dictionary: PDFDictionary) -> Set<String> {
   var keys: Set = ["Metadata", "PieceInfo", "LastModified", "CreatorInfo", "SpiderInfo"]
   if dictionary["Type"]?.name == "Page" { keys.insert("Thumb") }

@@ -40,7 +40,7 @@ private let opened: Set<Int> = [segment, 0x114D_9B74, 0x1549_A966, 0x1654_AE6B, 
 private let tags = 0x1254_C367
 private let attachments = 0x1941_A469
 /// Besides these: title, date, identifiers and file names of this, the previous and the next part, a track's name; and
-/// checksums, of what has been changed.
+/// checksums of changed elements.
 private let removed: Set<Int> = [
   tags, attachments, 0x7BA9, 0x4461, 0x73A4, 0x7384, 0x3CB923, 0x3C83AB, 0x3EB923, 0x3E83BB, 0x536E, 0xBF,
 ]
