@@ -11,7 +11,7 @@ struct Check: Sendable {
     case text(@Sendable (PreparedText, TextContext) -> [TextDiagnostic])
     /// At pages, each for itself, once the addresses that will exist are known.
     case pages(@Sendable (SiteContext, CheckedPages) -> [Diagnostic])
-    /// The same, where what is found of one page follows from others, too.
+    /// At pages together: findings about one may follow from others.
     case site(@Sendable (SiteContext, CheckedPages) -> [Diagnostic])
     /// Another step of each build finds it: where attachments are read, or days are counted.
     case step

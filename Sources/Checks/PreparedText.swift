@@ -97,7 +97,7 @@ private func addFields(_ root: YAMLNode?, in bytes: [UInt8], to passages: inout 
 private func addTexts(
   of node: YAMLNode, in bytes: [UInt8], _ lines: inout LineCursor, to passages: inout [PreparedText.Passage]
 ) {
-  // Most values are one text or several, for which no list of what is left to be seen is made.
+  // Most values are one text or several, which need no list of nodes still to be visited.
   switch node.content {
   case .scalar(let text): return addText(text, of: node, in: bytes, &lines, to: &passages)
   case .list(let items) where items.allSatisfy(\.isText):

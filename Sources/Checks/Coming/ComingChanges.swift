@@ -58,7 +58,7 @@ extension Site {
   }
 }
 
-/// A notice for every page that changes by itself soon: when, what links to it, and what becomes of lists.
+/// A notice for every page that changes by itself soon: the date, the links to it, and the lists that change with it.
 ///
 /// - Parameters:
 ///   - changes: as `comingChanges` gives them.

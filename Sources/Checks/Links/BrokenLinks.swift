@@ -59,7 +59,8 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   return faults
 }
 
-/// Links that a theme's templates have as they are. Nobody takes them out, so that what is not shown now is nothing, too.
+/// Links written literally in a theme's templates. They are not removed for pages that are not shown, so these count as
+/// missing.
 func brokenLinks(
   of templates: [(address: String, file: String, line: Int)], addresses: Set<String>
 ) -> [LinkDiagnostic] {

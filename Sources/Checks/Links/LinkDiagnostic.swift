@@ -60,7 +60,7 @@ func located(_ faults: [LinkDiagnostic], in texts: SiteTexts) -> [Diagnostic] {
   }
 }
 
-/// As the parser finds them: it is asked once more for the few texts that have a fault.
+/// The places of links as the parser finds them: the few texts with faults are parsed once more.
 private func placesOfLinks(in source: Source) -> [Range<Int>?] {
   let body = splitFrontMatter(source).0?.body ?? 0..<source.bytes.count
   return parseMarkdown(source, in: body).prose.links

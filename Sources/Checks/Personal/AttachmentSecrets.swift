@@ -18,7 +18,7 @@ extension Check {
   static let attachments = Check(.unreadAttachment, .drawingLosesWords, .drawingLosesPicture, by: .step)
 }
 
-/// Something personal in an attachment: what rule it breaks, and how it may be shown.
+/// Personal information in an attachment: the rule that it breaks, and its masked form.
 package struct AttachmentSecret: Sendable, Hashable {
   package var rule: String
   package var masked: String

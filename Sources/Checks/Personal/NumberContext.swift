@@ -96,7 +96,7 @@ struct NumberContext {
   }
 }
 
-/// Words that say of the number directly behind them whose it is.
+/// Words before a number that tell its sort.
 enum Cue {
   static let phone = [
     "电话", "手机", "手机号", "号码", "手机号码", "电话号码", "联系方式", "联系电话", "联系手机", "微信", "微信号", "微信同号", "致电", "拨打",

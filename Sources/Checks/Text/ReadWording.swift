@@ -55,7 +55,7 @@ func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: Wordin
   return (list, reader.findings)
 }
 
-/// The vocabularies whose names the file trusts.
+/// The vocabularies whose names are to be written exactly.
 private func trustedVocabularies(
   of map: inout MapReader, _ vocabularies: [Vocabulary], reader: inout NodeReader
 ) -> [Vocabulary] {
