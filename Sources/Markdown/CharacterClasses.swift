@@ -17,7 +17,7 @@ struct CharacterClass: OptionSet {
       self = isASCIIPunctuation(UInt8(character)) ? .punctuation : isASCIISpace(character) ? .space : []
       return
     }
-    // Chinese characters, U+3400…U+9FFF: most of what is asked about.
+    // Chinese characters, U+3400…U+9FFF: most characters that are classified.
     if character >= 0x3400, character <= 0x9FFF {
       self = .cjk
       return

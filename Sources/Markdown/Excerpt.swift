@@ -5,7 +5,7 @@ struct ExcerptSource: Sendable, Equatable {
   /// All words but headings; parts of lists, tables and blocks are joined by semicolons.
   private(set) var everything: [UInt8] = []
 
-  /// A summary of 120 characters has room in it, whatever they are.
+  /// In bytes; enough for a summary of 120 characters of any script.
   private static let room = 512
 
   mutating func add(_ words: Bytes, isPart: Bool) {

@@ -133,7 +133,7 @@ extension LineScanner {
     return cells
   }
 
-  /// A row of the header's width: what is missing is empty, what is too much is left out.
+  /// A row of the header's width: missing cells are empty, excess cells are left out.
   private mutating func add(_ row: [Range<Int>], to table: inout Table) {
     if row.count == 1, table.alignments.count > 1, let cell = row.first, !cell.isEmpty, !hasBar(beside: cell)
     {

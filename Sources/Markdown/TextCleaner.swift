@@ -157,7 +157,7 @@ extension LineScanner {
     isInCell ? left.hasCell(preparation.cellCount) : left.hasLine(lineNumber)
   }
 
-  /// A backslash and what it guards: a mark behind it keeps the rules of this site from reading it.
+  /// A backslash and the character that it escapes: a mark behind it keeps the rules of this site from reading it.
   private mutating func readEscape(at offset: Int, before end: Int, isCell: Bool) -> Piece {
     guard offset + 1 < end, isASCIIPunctuation(bytes[offset + 1]) else { return Piece(length: 1) }
     switch bytes[offset + 1] {

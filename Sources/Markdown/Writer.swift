@@ -109,7 +109,7 @@ struct Writer: ~Copyable {
     while plain.last == 0x0A { plain.truncate(to: plain.count - 1) }
   }
 
-  /// Writes what a node holds, from one of its children on, before another of them.
+  /// Writes the children of a node from one on, up to another.
   mutating func walkChildren(of root: TreeNode, from first: TreeNode?, before end: TreeNode? = nil) {
     guard var node = first, node != end else { return }
     while true {
@@ -150,7 +150,7 @@ struct Writer: ~Copyable {
     findings.append(BodyFinding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
   }
 
-  /// Adds the paragraph or row just written to what an excerpt is taken from.
+  /// Adds the paragraph or row just written to the source of excerpts.
   mutating func keepForExcerpt(isPart: Bool = false) {
     guard !isInNote, excerptStart < plain.count else { return }
     let isPart = isPart || !tightness.isEmpty || block != nil

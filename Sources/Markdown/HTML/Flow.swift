@@ -1,7 +1,8 @@
 /// The elements of HTML that are open while a text with tags is written.
 ///
-/// Tags come in any order, and Markdown's own elements begin and end around them, so what is written is always whole: an
-/// end without a beginning is left out, and what is not ended ends with its paragraph, or before another block.
+/// Tags come in any order, and Markdown's own elements begin and end around them, so the output is always balanced: an
+/// end without a beginning is left out, and an element without an end is ended with its paragraph, or before another
+/// block.
 struct Flow {
   /// The tags of the paragraph say where its paragraphs begin and end.
   var isActive = false

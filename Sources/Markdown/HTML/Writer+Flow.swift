@@ -148,7 +148,7 @@ extension Writer {
     case .cell: isMeant = { $0.isCell }
     default: return
     }
-    // A cell keeps what was begun around its table.
+    // An end tag in a cell does not end blocks around its table.
     if close(to: isMeant, until: { $0.isCell && !isMeant($0) && meaning != .row && meaning != .table }) {
       closeLast()
     }
