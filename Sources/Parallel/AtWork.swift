@@ -15,7 +15,7 @@ package func atWork<Result, Failure: Error>(
   return try body()
 }
 
-/// Lets a trap say what the program was at, once for the process.
+/// Makes traps name what the program was working on; once for the process.
 ///
 /// - Parameters:
 ///   - before: the text above the names.

@@ -73,7 +73,7 @@ final class Workers: Sendable {
     return job
   }
 
-  /// Does what is left of a job and waits for what others do of it; meanwhile it helps with what they share out.
+  /// Does the pieces of a job that are left and waits for those of helpers; meanwhile it helps with newer jobs.
   func finish(_ job: Job) {
     job.work()
     let bell = DispatchSemaphore(value: 0)
