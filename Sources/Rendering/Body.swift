@@ -45,7 +45,7 @@ extension RenderContext {
 
   /// Writes `<a …>`; returns whether the link gets the note that it leaves the site.
   ///
-  /// - Returns: nil for a link to what readers do not see now, of which nothing is written.
+  /// - Returns: nil for a link to a page that is not shown now; nothing of it is written.
   private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool? {
     if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return nil }
     output.append(literal: "<a href=\"")
@@ -76,7 +76,7 @@ extension RenderContext {
 
   /// Writes the address of a link, and returns whether it leaves the site.
   private func writeTarget(of address: String, from file: String, into output: inout PageBuffer) -> Bool {
-    // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
+    // Most links begin with a slash and lead to pages of the site: the address is then appended to the site's home.
     if address.utf8.first == UInt8(ascii: "/"), let prefix = commonContext.addresses.prefixOfAll {
       output.append(escaping: prefix)
       output.append(escaping: address)

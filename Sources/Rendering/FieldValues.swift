@@ -3,7 +3,7 @@ import Templating
 
 /// Values of fields for templates, and their texts where a value is one line.
 ///
-/// A value of several parts is a record of what its parts are (`RecordSchema`), whatever its type.
+/// A value of several parts is a record of these parts (`RecordSchema`), whatever its type.
 extension PageRecords {
   /// - Parameters:
   ///   - schema: the sort of values that the field's type has.

@@ -73,7 +73,7 @@ struct ListPlace: Sendable {
 
   /// A file with a list.
   ///
-  /// - Parameter whenEmpty: what renders it when nothing is left for it; without, the same as ever.
+  /// - Parameter whenEmpty: renders the file when it has no entries left; by default `render`.
   init(file address: String, whenEmpty: Output.Renderer? = nil, render: @escaping Output.Renderer) {
     self.address = address
     entries = []

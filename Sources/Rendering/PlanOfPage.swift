@@ -2,7 +2,7 @@ import Almanac
 import Content
 
 extension Plan {
-  /// A page as it would be with another text, while every list stays as it is, and a plan of what it shows.
+  /// A page as it would be with another text, while every list stays as it is, and a plan of its media.
   ///
   /// - Parameters:
   ///   - position: the page's position in the site's pages; nil for one that no list has.

@@ -26,7 +26,7 @@ extension Rule {
 
 /// Puts a site's accent and paper into the theme's palette, with all colours that follow them.
 ///
-/// - Returns: what is wrong with them, each at its place in `site.yml`, with the nearest colour that would do.
+/// - Returns: findings about these colours, at their places in `site.yml`, with the nearest colour that would do.
 func applyColours(of site: Settings, to settings: inout ThemeSettings, in folder: String) -> [Diagnostic] {
   guard !site.look.colours.isEmpty, let source = readSource("site.yml", in: folder).source else { return [] }
   var reader = NodeReader(source)

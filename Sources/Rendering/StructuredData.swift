@@ -80,7 +80,7 @@ extension RenderContext {
       ("@type", .text("Event")), ("name", .text(page.title)), ("startDate", moment(event.start)),
     ]
     if let end = event.end { members.append(("endDate", moment(end))) }
-    // An activity without a place of its own is where those are who hold it.
+    // An activity without a place of its own gets its organiser as the place.
     let organizer = event.organizer.map { organization(site.model[$0].name) } ?? publisher
     let place = event.place.isEmpty ? event.organizer.map { site.model[$0].name } : event.place
     if let place {

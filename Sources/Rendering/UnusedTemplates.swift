@@ -62,7 +62,7 @@ private func isDocument(
   }
 }
 
-/// Whether a template is a piece of others: what is included by name shows no page, even if a kind has its name.
+/// Whether a template is a piece of others: one that is included by name shows no page, even if a kind has its name.
 func isPiece(_ name: String, in sources: [String: Source]) -> Bool {
   sources.values.contains { String(decoding: $0.bytes, as: UTF8.self).contains("{{>\(name)}}") }
 }

@@ -46,7 +46,7 @@ extension RenderContext {
     return [first] + further
   }
 
-  /// The greatest number of pages that a list has had, by what it shows and what it showed once.
+  /// The greatest number of pages that a list has had, by its entries and its former ones.
   private func mostPages(of shown: [Int], and former: [Int]) -> Int {
     let now = lists.pageNumbers(of: shown.count).upperBound
     guard lists.pageNumbers(of: shown.count + former.count).upperBound > now else { return now }

@@ -61,7 +61,7 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   return MediaReading(media: media, index: known, findings: findings)
 }
 
-/// The same of one page alone: what it shows, and what is wrong with that.
+/// The pictures and files of one page alone, with findings about them.
 package func readMedia(
   of page: Page, in site: Site, theme: Theme, in folder: String, knowing index: MediaIndex
 ) -> MediaReading {
@@ -139,7 +139,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
     }
   }
   return inspectPicture(bytes).flatMap { info in
-    // Measured of every picture: only what is decoded is seen to be whole.
+    // Every picture is measured, because only decoding shows whether it is intact.
     measureColour(of: bytes).map { colour in
       MediaIndex.Entry(
         stamp: stamp, digest: digest,

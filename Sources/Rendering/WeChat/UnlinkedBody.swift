@@ -61,7 +61,7 @@ struct UnlinkedBody {
     case "a": return unlinked(element, classes)
     case "video": return [line(words.say(.watchAt, place))]
     case "audio": return [line(words.say(.listenAt, place))]
-    // To a parser that is older than these elements they are never closed, and hold what follows.
+    // A parser older than these elements never closes them, and puts the following elements into them.
     case "source", "wbr": return element.children.flatMap { rewritten($0) }
     case "input": return [.text(element["checked"] == nil ? "☐" : "☑")]
     default:

@@ -63,7 +63,7 @@ extension RenderContext {
     let lunar = ChineseDate(day).map { words.say(.lunar, words.script($0.description)) } ?? ""
     var event = ICalendarEvent(
       id: "\(term.slug)-\(year)\(number == 0 ? "" : "-\(number + 1)")@\(site.settings.host)",
-      // Rules do not change; what can change with the years is which of them the file holds.
+      // Rules do not change, but every year the file holds other days.
       changed: Moment(Day(year: now.day.year, month: 1, day: 1) ?? day), start: Moment(day),
       isAllDay: true, title: term.name,
       description: [lunar, term.description].filter { !$0.isEmpty }.joined(separator: "\n"))

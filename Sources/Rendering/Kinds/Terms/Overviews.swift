@@ -21,11 +21,11 @@ func overviewRecords(
 }
 
 extension Overview {
-  /// Says what has to be known so that the counts of terms add up to those of a list.
+  /// Sets `overlaps` and `rest`, with which the counts of terms add up to that of a list.
   ///
   /// - Parameters:
-  ///   - list: how many pages the list has.
-  ///   - all: how many the site has.
+  ///   - list: the number of pages in the list.
+  ///   - all: the number of pages of the site.
   mutating func add(up pagesOfTerms: [[Int]], to list: Int, of all: Int) {
     var isSeen = Array(repeating: false, count: all)
     var distinct = 0
