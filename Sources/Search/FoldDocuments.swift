@@ -54,7 +54,7 @@ extension DocumentRun {
     fill(to: lineGrain)
   }
 
-  /// Notes how what was appended last is read.
+  /// Notes the readings of the text appended last.
   fileprivate mutating func read(from place: Int, as kind: TextKind) {
     let name = scalars[place...].prefix { $0 != separator }
     // A text with white space continues after a separator.
