@@ -54,7 +54,7 @@ struct OfficePackage {
 
 struct Relation {
   var id: String
-  /// Ends in what it is: the beginning differs between the two forms of the standard.
+  /// The ending tells the type: the beginning differs between the two forms of the standard.
   var type: String
   /// From the package's root, without a `/` before it.
   var target: String
