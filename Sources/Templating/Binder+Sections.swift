@@ -98,9 +98,10 @@ extension Binder {
     }
   }
 
-  /// Binds what may be rendered never, once or often: the page must be at the same kind of place before and after.
+  /// Binds a body that may be rendered never, once or often: the page must be at the same kind of place before and
+  /// after.
   ///
-  /// - Parameter holdsElements: whether it closes what it opens by itself.
+  /// - Parameter holdsElements: whether the body must close the elements that it opens.
   private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName, holdsElements: Bool = true) {
     markup.settle()
     let before = markup

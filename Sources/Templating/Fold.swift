@@ -1,4 +1,4 @@
-/// Writing in advance what is the same on many pages.
+/// Renders in advance the parts of a template that are the same on many pages.
 extension Template {
   /// The template with everything already written that depends on one record alone.
   ///
@@ -16,7 +16,7 @@ extension Template {
   }
 }
 
-/// Writes the instructions of a template anew: those that can be followed at once are, and leave what they wrote.
+/// Rewrites the instructions of a template: those that can be run at once are replaced by the literals that they write.
 private struct Folding {
   let template: Template
   let beginning: TemplateRecord
@@ -56,7 +56,7 @@ private struct Folding {
     }
   }
 
-  /// Whether what a range writes is known: it reads the beginning only, and lists that begin and end in the range.
+  /// Whether the output of a range is known: it reads the beginning only, and lists that begin and end in the range.
   ///
   /// - Parameter frames: the number of frames open around the range; only the first of them may be read.
   private func isSettled(_ range: Range<Int>, frames: Int, inner: Int = 0) -> Bool {
@@ -94,7 +94,7 @@ private struct Folding {
       && template.slots[Int(operand.path)] < beginning.end
   }
 
-  /// Puts what settled instructions write into the literals.
+  /// Runs settled instructions and appends their output to the literals.
   private mutating func write(_ range: Range<Int>, depth: Int) {
     guard !range.isEmpty else { return }
     let bytes = withExtendedLifetime(beginning) {

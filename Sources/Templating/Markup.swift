@@ -65,7 +65,8 @@ struct Markup: Hashable, Sendable {
     if address != .none, address != .settled, address != .code { address = .unknown }
   }
 
-  /// Whether the two places are the same for whatever follows; addresses agree on what both know.
+  /// The state after either of two places, if the following text is read alike after both; an address that differs is
+  /// unknown.
   func merged(with other: Markup) -> Markup? {
     var (left, right) = (self, other)
     right.tagStart = left.tagStart

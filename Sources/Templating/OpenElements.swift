@@ -79,7 +79,8 @@ private let voidElements = names(
   "area base br col embed hr img input link meta param source track wbr")
 private let foreignElements = names("svg math")
 
-/// Elements whose end tag may be left out, each with the tags that end it; what ends the element around them does, too.
+/// Elements whose end tag may be left out, each with the tags that end it; the end of the element around them does,
+/// too.
 private let closedBy: [[UInt8]: Set<[UInt8]>] = {
   let blocks =
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "

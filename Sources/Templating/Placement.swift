@@ -20,7 +20,7 @@ struct NameStep: Hashable {
 }
 
 extension Binder {
-  /// Notes that what the name at hand leads to is shown here.
+  /// Notes that the value of the name at hand is shown here.
   mutating func notePlacement() {
     guard markup.place == .content else { return }
     for step in steps {

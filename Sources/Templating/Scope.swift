@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Which records are open at a place of a template, inner first when a name is looked up.
+/// The records that are open at a place of a template; names are looked up from the innermost outwards.
 ///
 /// Only lists need frames when rendering: a section over a record or a text is a longer path.
 struct Scope {
@@ -18,13 +18,13 @@ struct Scope {
   var isOpen: Bool { layers.first?.type == .open }
 
   mutating func open(_ layer: ScopeLayer) {
-    // Names lead only into records: whatever else was open is covered now.
+    // Names lead only into records: any other open value is hidden now.
     layers.removeAll { $0.type == layer.type || !$0.type.isRecord }
     layers.append(layer)
   }
 }
 
-/// One open value: what it is and where it is found.
+/// One open value: its type and its place.
 struct ScopeLayer {
   var type: ValueType
   var operand: Path

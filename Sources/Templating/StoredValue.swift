@@ -15,7 +15,7 @@ struct StoredValue: BitwiseCopyable {
     case continued
     /// A list: one cell for each element.
     case list
-    /// A list of records that lie in one behind each other.
+    /// A list of records that lie one behind the other in one storage.
     case rows
     /// One of them.
     case row
