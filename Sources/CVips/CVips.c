@@ -46,8 +46,8 @@ static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *tex
 int xinfeng_vips_start(void) {
   if (load()) return -1;
   if (library.vips_init("xinfeng")) return -1;
-  // Without liborc, which makes machine code for what it is asked to do: other pixels on other processors, and now and then
-  // a process that dies where several threads ask at once. Encoding takes most of the time, with it or without.
+  // Without liborc, which compiles machine code for operations: other pixels on other processors, and now and then a
+  // crash when several threads compile at once. Encoding takes most of the time, with it or without.
   library.vips_vector_set_enabled(FALSE);
   library.g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG,
                     drop_log, NULL);
