@@ -14,7 +14,7 @@ package enum PictureError: Error, Sendable, Hashable {
   case tooNarrow(width: Int, height: Int)
   /// A format, or a feature of one, that is not published.
   case unsupported(String)
-  /// libvips failed on a sound picture: its own message.
+  /// libvips failed on an intact picture: its own message.
   case machine(String)
 
   /// The fault of the file of this name, in both languages.
