@@ -17,7 +17,7 @@ extension LineScanner {
   /// - Parameters:
   ///   - content: the text of a line.
   ///   - start: where it begins with its indentation.
-  ///   - quotes: how many marks of quotation stand before it.
+  ///   - quotes: the number of quotation marks before it.
   func standsApart(_ content: Range<Int>, indentedFrom start: Int, quotes: Int) -> Bool {
     guard let before = candidate, before.prefix.quotes == quotes, !before.content.isEmpty, !content.isEmpty,
       !isInLinesBlock
@@ -30,7 +30,7 @@ extension LineScanner {
     if isBroken { return false }
     if bytes.has("\u{3000}\u{3000}", at: start) { return true }
     let line = bytes[slice: bytes.trimmed(content)]
-    // What is neither Chinese nor counted is CommonMark's at once.
+    // Lines that begin with neither Chinese nor a number are left to CommonMark at once.
     guard let first = line.first, first >= 0x80 || isASCIILetterOrDigit(first) || first == UInt8(ascii: "(")
     else {
       return false
@@ -167,7 +167,7 @@ extension Bytes {
       case 0x20, 0x3000: break
       default: return false
       }
-      // Somebody speaks.
+      // Reported speech.
       if value == 0x8BF4 || value == 0x9053, has("：", at: offset + length) { return false }
       offset += length
     }
@@ -184,7 +184,7 @@ extension Bytes {
     return day > month + 3 && has("日", at: day) && day + 3 == count
   }
 
-  /// Where a number ends: Arabic digits of either width, or Chinese ones.
+  /// The end of a number of Arabic digits of either width, or of Chinese ones.
   private func endOfNumber(from start: Int) -> Int {
     var offset = start
     while let (value, length) = character(at: offset) {

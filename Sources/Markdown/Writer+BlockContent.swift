@@ -1,7 +1,7 @@
 import CMark
 import Diagnostics
 
-/// What paragraphs and lines mean inside a `:::` block.
+/// Paragraphs and lines inside a `:::` block.
 extension Writer {
   /// Begins a paragraph in the open block; whether its children are to be walked.
   mutating func beginParagraphInBlock(_ node: TreeNode) -> Bool {
@@ -66,7 +66,7 @@ extension Writer {
     block?.isAwaitingContent = true
   }
 
-  /// Whether a line is an entry of its own, though it stands directly below an item.
+  /// Whether a line is an entry of its own, though it is directly below an item.
   private func beginsEntry(_ node: TreeNode?) -> Bool {
     guard let node, cmark_node_get_type(node) == CMARK_NODE_TEXT else { return false }
     let text = bytes(of: cmark_node_get_literal(node))
@@ -118,7 +118,7 @@ extension Writer {
     }
   }
 
-  /// Who speaks: at most eight characters before a colon at the beginning of a text.
+  /// The speaker: at most eight characters before a colon at the beginning of a text.
   private func speaker(in node: TreeNode?) -> String? {
     var node = node
     if let strong = node, cmark_node_get_type(strong) == CMARK_NODE_STRONG {
@@ -136,7 +136,7 @@ extension Writer {
 
   // Galleries.
 
-  /// The pictures of a paragraph that holds nothing else, and how many lines below its start they stand.
+  /// The pictures of a paragraph that holds nothing else, each with its line relative to the paragraph's first.
   private func pictures(of paragraph: TreeNode) -> [(node: TreeNode, lineOffset: Int)] {
     var pictures: [(node: TreeNode, lineOffset: Int)] = []
     var lineOffset = 0
@@ -155,7 +155,7 @@ extension Writer {
 }
 
 extension Bytes {
-  /// Whether a colon stands between two digits, as in 9:30.
+  /// Whether a colon is between two digits, as in 9:30.
   fileprivate func isWithinClock(colon: Int, length: Int) -> Bool {
     colon > 0 && 0x30...0x39 ~= self[colon - 1] && colon + length < count
       && 0x30...0x39 ~= self[colon + length]

@@ -84,7 +84,7 @@ private func meantYear(
 private let endsOfYear: [StaticString] = ["腊", "冬月", "十一月", "十二月", "除夕", "岁末", "年末", "年底", "小年", "的最后", "将"]
 
 extension [UInt8] {
-  /// Before what joins a year and its name: `（农历`, `，`, `是`.
+  /// The offset before the joints between a year and its name: `（农历`, `，`, `是`.
   fileprivate func beforeJoints(_ start: Int) -> Int {
     var offset = beforeMarkup(start)
     var steps = 0

@@ -29,8 +29,8 @@ extension Check {
 /// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have,
 /// or does not show.
 ///
-/// What scheduled pages link to must be there, too, since nobody looks on when they come; what they link to may come
-/// with them.
+/// The targets of scheduled pages must exist, too, since these pages are published unattended; the targets may be
+/// scheduled themselves.
 func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, absent: Set<String>)
   -> [LinkDiagnostic]
 {
@@ -59,7 +59,8 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   return faults
 }
 
-/// Links that a theme's templates have as they are. Nobody takes them out, so that what is not shown now is nothing, too.
+/// Links written literally in a theme's templates. They are not removed for pages that are not shown, so these count as
+/// missing.
 func brokenLinks(
   of templates: [(address: String, file: String, line: Int)], addresses: Set<String>
 ) -> [LinkDiagnostic] {
@@ -154,7 +155,7 @@ private struct LinkSearch: Sendable {
   }
 }
 
-/// A link may lack the last slash only where a file stands, and may ask a page something.
+/// Whether a target is an address of the site, with or without a query. Only files may lack the last slash.
 private func exists(_ target: String, in addresses: Set<String>) -> Bool {
   if addresses.contains(target) { return true }
   let path = target.prefix { $0 != "?" }
@@ -170,7 +171,7 @@ func profiles(of site: Site) -> [(file: String, document: Document)] {
   }
 }
 
-/// `%E5%A4%9C` as the characters it stands for.
+/// Decodes percent-encoding: `%E5%A4%9C` is 夜.
 func decoded(_ address: String) -> String {
   guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
   let bytes = Array(address.utf8)

@@ -52,7 +52,7 @@ private func isEmpty(_ text: String) -> Bool {
   return bare.isEmpty || emptyWords.contains(bare) || emptyWords.contains(words)
 }
 
-/// Where some words stand that begin on a line; the whole line where they are not found as they are.
+/// The range of some words in the 30 lines from a line on; the line itself if they are not found verbatim.
 func place(of words: String, line: Int, in source: Source, _ lines: Lines) -> Range<Int> {
   let range = lines.range(line)
   // The text of a block may begin some lines above.

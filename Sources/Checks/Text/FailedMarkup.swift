@@ -17,7 +17,7 @@ extension Check {
   static let failedMarkup = Check(.failedMarkup, inText: { Checks.failedMarkup(in: $0) })
 }
 
-/// Markup that the page shows: what was read as markup is no prose any more.
+/// Markup that the page shows: markup that was read as such is no prose any more.
 func failedMarkup(in text: PreparedText) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   let bytes = text.prose
