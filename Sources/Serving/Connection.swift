@@ -56,8 +56,12 @@ struct Connection: Sendable {
   /// The bytes up to an empty line.
   private func readHead(_ pending: inout [UInt8]) async throws -> ArraySlice<UInt8> {
     // Empty lines before a request are passed over (RFC 9112, section 2.2), few of them.
-    var seen = 0
+    var (seen, passed) = (0, 0)
     while true {
+      while passed < 4, let first = pending.first, first == 0x0D || first == 0x0A {
+        pending.removeFirst()
+        passed += 1
+      }
       while seen < pending.count {
         if pending[seen] == 0x0A, let end = headEnd(at: seen, in: pending) {
           let head = pending[..<end]
