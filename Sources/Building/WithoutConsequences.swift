@@ -13,7 +13,7 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
         && $0.rule.name != "folder-without-kind"
     }
   }
-  let findings = withoutRepeatedWeekdays(withoutConsequencesOfUnread(findings))
+  let findings = withoutRepeatedDates(withoutConsequencesOfUnread(findings))
   let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))
   guard !broken.isEmpty else { return findings }
   let vocabularies = Set(broken.compactMap(vocabularyName))
@@ -36,16 +36,17 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
   }
 }
 
-/// A date field with a wrong weekday is reported by the reader of the field; drop the finding of the check of texts.
-private func withoutRepeatedWeekdays(_ findings: [Diagnostic]) -> [Diagnostic] {
-  let told = Set(
-    findings.lazy.filter { $0.rule.name == "date-and-weekday" }.map {
-      "\($0.location.line) \($0.location.file)"
-    })
-  guard !told.isEmpty else { return findings }
-  return findings.filter {
-    $0.rule.name != "wrong-weekday" || !told.contains("\($0.location.line) \($0.location.file)")
+/// A date of a field is read by the field and by the rules for texts: a day that its month does not have, and a weekday
+/// that is not the date's, are reported by the field alone.
+private func withoutRepeatedDates(_ findings: [Diagnostic]) -> [Diagnostic] {
+  let ofTexts = ["date-and-weekday": "wrong-weekday", "no-such-day": "impossible-date"]
+  let place = { (rule: String, finding: Diagnostic) in
+    "\(rule) \(finding.location.line) \(finding.location.file)"
   }
+  let told = Set(
+    findings.lazy.compactMap { finding in ofTexts[finding.rule.name].map { place($0, finding) } })
+  guard !told.isEmpty else { return findings }
+  return findings.filter { !told.contains(place($0.rule.name, $0)) }
 }
 
 /// Removes findings that follow from an unreadable page or template: broken links to the page, missing templates.

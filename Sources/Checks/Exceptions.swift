@@ -114,3 +114,14 @@ private func add(
     inspection.exceptions.append(Exception(rule: name, reason: reason, location: location, lines: covered))
   }
 }
+
+/// Where some words stand that begin on a line; the whole line where they are not found as they are.
+private func place(of words: String, line: Int, in source: Source, _ lines: Lines) -> Range<Int> {
+  let range = lines.range(line)
+  // The text of a block may begin some lines above.
+  for number in line..<min(line + 30, lines.count + 1) where !words.isEmpty {
+    let candidate = lines.range(number)
+    if let found = source.bytes[candidate].firstRange(of: words.utf8) { return found }
+  }
+  return range
+}

@@ -14,6 +14,8 @@ final class PreparedText {
   let source: Source
   let outline: [Heading]
   let links: [Link]
+  /// The bytes of each link's address; nil where the parser knows no place.
+  let linkAddresses: [Range<Int>?]
   /// The lines of table headers without a word.
   let emptyHeaders: [Int]
   /// Behind the fields.
@@ -68,6 +70,7 @@ final class PreparedText {
     source = text.source
     outline = text.document.outline
     links = text.document.links
+    linkAddresses = text.document.prose.links
     body = text.body
     published = day(of: text.root)
     emptyHeaders = text.document.emptyHeaders

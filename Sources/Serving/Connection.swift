@@ -55,10 +55,13 @@ struct Connection: Sendable {
 
   /// Reads up to an empty line, and returns the bytes before it.
   private func readHead(_ pending: inout [UInt8]) async throws -> ArraySlice<UInt8> {
-    // An empty line before a request is read as an empty head, which is refused (RFC 9112, section 2.2, lets servers
-    // skip it).
-    var seen = 0
+    // Empty lines before a request are passed over (RFC 9112, section 2.2), few of them.
+    var (seen, passed) = (0, 0)
     while true {
+      while passed < 4, let first = pending.first, first == 0x0D || first == 0x0A {
+        pending.removeFirst()
+        passed += 1
+      }
       while seen < pending.count {
         if pending[seen] == 0x0A, let end = headEnd(at: seen, in: pending) {
           let head = pending[..<end]

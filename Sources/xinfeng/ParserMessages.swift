@@ -6,9 +6,10 @@ func localised(parserMessage message: String) -> String {
   guard processLanguage == .chinese else { return message }
   for (english, chinese) in parserMessages {
     guard let values = values(in: message, of: english) else { continue }
-    // Several arguments have quotation marks each.
+    // The parser lists words as `'a', 'b' or 'c'`, within the outer quotation marks of some patterns.
     return chinese.filled(
-      with: english.hasPrefix("{0} unexpected") ? values.map { $0.replacing("', '", with: "、") } : values)
+      with: english.hasPrefix("{0} unexpected") || english.contains("one of {2}")
+        ? values.dropLast() + values.suffix(1).map(\.withoutQuotationMarks) : values)
   }
   return message
 }
@@ -80,6 +81,12 @@ private func values(in text: String, of pattern: String) -> [String]? {
 }
 
 extension String {
+  /// `'a', 'b' or 'c'` as `a、b、c`.
+  fileprivate var withoutQuotationMarks: String {
+    let inner = hasPrefix("'") && hasSuffix("'") ? String(dropFirst().dropLast()) : self
+    return inner.replacing("', '", with: "、").replacing("' or '", with: "、")
+  }
+
   fileprivate func filled(with values: [String]) -> String {
     var text = ""
     var rest = self[...]

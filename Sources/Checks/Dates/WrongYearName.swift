@@ -60,6 +60,10 @@ private func meantYear(
   let end = prose.has("年", at: start - 3) ? start - 3 : start
   if let (number, first) = prose.yearDigits(before: end) {
     year = (number, first..<start)
+  } else if prose.has("今年", at: start - 6), let published = text.published {
+    year = (published.year, start - 6..<start)
+    // Before its new year's day the Chinese year is still that of the year before.
+    if published.month <= 2 { return nil }
   } else if let bracket = ["（", "("].first(where: { prose.has($0.utf8, at: sign + 3) }) {
     let first = sign + 3 + bracket.utf8.count
     if prose.has("年", at: first + 4), let (number, begin) = prose.yearDigits(before: first + 4),

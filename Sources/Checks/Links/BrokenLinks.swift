@@ -45,6 +45,10 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
   for position in faults.indices where faults[position].rule == .brokenLink {
+    if faults[position].address.isEmpty {
+      faults[position].help = Phrase("圆括号里没有写网址；不是链接就去掉方括号和圆括号", "there is no address between the parentheses")
+      continue
+    }
     if let slip = slip(in: faults[position].address) {
       faults[position].help = slip.reason
       faults[position].replacement = slip.instead.map { instead in

@@ -59,16 +59,13 @@ struct MinorSentence {
     guard text[start] != "大" else { return nil }
     for school in ["小学", "中学", "初中", "高中", "幼儿园", "学校"] where text[..<start].ends(with: school) {
       start -= school.count
-      while start > 0, isHanCharacter(text[start - 1]), !isSurroundedBySchool(start) { start -= 1 }
+      while start > 0, isHanCharacter(text[start - 1]) { start -= 1 }
       break
     }
     // A class alone is one of a school; a shift of workers is a 班, too.
     let isSchool = text[start...end].contains { "年学园初高".contains($0) }
     return isSchool ? start..<end + 1 : nil
   }
-
-  /// Whether the name of a school may begin here: after a bracket or a mark, also the comma after a person's name.
-  private func isSurroundedBySchool(_ start: Int) -> Bool { "，。、（(：“".contains(text[start - 1]) }
 
   private func name(after end: Int) -> Range<Int>? {
     var start = end

@@ -8,17 +8,22 @@ func parseTime(_ text: Substring, on day: Day) -> ParsedMoment {
   guard dropWeekday(&rest, of: day) else { return .wrongWeekday(day) }
   rest = rest.drop { $0 == " " || $0 == "," }
   if rest.isEmpty { return .moment(Moment(day)) }
+  if ends.contains(rest) { return .meant(Moment(day)) }
   guard let clock = takeClock(&rest) else { return .unreadable }
   if takeRangeSign(&rest, isMachineForm: isMachineForm || clock.hasSeconds) {
     let isRange = takeClock(&rest) != nil && rest.isEmpty
     return isRange ? moment(of: clock, on: day).map(ParsedMoment.clockRange) ?? .unreadable : .unreadable
   }
+  if ends.contains(rest), let end = moment(of: clock, on: day) { return .meant(end) }
   guard let zone = zoneMinutes(rest), let local = moment(of: clock, on: day) else { return .unreadable }
   // Moments count epoch seconds on the site's clocks, eight hours before UTC.
   return .moment(zone == 8 * 60 ? local : Moment(epochSeconds: local.epochSeconds + (8 * 60 - zone) * 60))
 }
 
-/// Removes `(星期日)` or `周日`; false if that is not the date's weekday, so that one of the two is wrong.
+/// Words behind the end of a period, which a field for a moment does not need: `6月30日17时前`.
+private let ends: Set<Substring> = ["前", "之前", "以前", "止", "为止", "截止", "结束"]
+
+/// Takes away `(星期日)` or `周日`; false where that is not the date's weekday, so that one of the two is wrong.
 private func dropWeekday(_ clock: inout Substring, of day: Day) -> Bool {
   let start = clock.drop { $0 == "(" || $0 == " " }
   guard let prefix = ["星期", "礼拜", "周"].first(where: start.hasPrefix) else { return true }
@@ -144,10 +149,10 @@ private struct DayPart {
 
 private let dayParts = [
   DayPart(names: ["凌晨"], kept: 0...6, twelve: 0),
-  DayPart(names: ["上午", "早上", "早晨", "清晨", "早"], kept: 0...12),
-  DayPart(names: ["中午"], kept: 11...14, moved: 1...2),
+  DayPart(names: ["上午", "早上", "早晨", "清晨", "早间", "早"], kept: 0...12),
+  DayPart(names: ["中午", "正午"], kept: 11...14, moved: 1...2),
   DayPart(names: ["下午", "午后"], kept: 12...23, moved: 1...11),
   DayPart(names: ["傍晚"], kept: 16...20, moved: 4...8),
   DayPart(names: ["深夜", "半夜"], kept: 22...24, moved: 10...11, twelve: 24),
-  DayPart(names: ["晚上", "晚间", "夜间", "晚"], kept: 17...24, moved: 5...11, twelve: 24),
+  DayPart(names: ["晚上", "晚间", "夜间", "夜里", "夜晚", "晚"], kept: 17...24, moved: 5...11, twelve: 24),
 ]

@@ -83,6 +83,11 @@ package func parseMoment(_ text: String) -> ParsedMoment {
 }
 
 func parseAnyForm(_ text: String) -> ParsedMoment {
+  if let begin = beginningsOfEnd.first(where: text.hasPrefix) {
+    // 截至2026年6月30日: clear, and yet not to be taken unasked.
+    let end = parseMoment(String(text.dropFirst(begin.count)).trimmingSpaces)
+    return if case .moment(let moment) = end { .meant(moment) } else { end }
+  }
   guard let written = WrittenDay(text.withPlainSigns[...]), let year = written.year,
     let month = written.month,
     let day = written.day
@@ -103,8 +108,11 @@ func parseAnyForm(_ text: String) -> ParsedMoment {
     ?? .noSuchDay(year: year, month: month, day: day, time: String(written.rest))
 }
 
-/// Reads `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, the forms in nearly all files, without
-/// trying others.
+/// Words before the end of a period, which a field for a moment does not need.
+private let beginningsOfEnd = ["即日起至", "截止到", "截止至", "截止", "截至", "至"]
+
+/// `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at
+/// the other forms.
 func plainMoment(_ text: String) -> Moment? {
   var text = text
   return text.withUTF8 { bytes in
