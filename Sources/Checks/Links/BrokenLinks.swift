@@ -46,7 +46,8 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   var similar = SimilarAddresses(addresses)
   for position in faults.indices where faults[position].rule == .brokenLink {
     if faults[position].address.isEmpty {
-      faults[position].help = Phrase("圆括号里没有写网址；不是链接就去掉方括号和圆括号", "there is no address between the parentheses")
+      faults[position].help = Phrase(
+        "圆括号里没有写网址；不是链接就去掉方括号和圆括号", "there is no address between the parentheses")
       continue
     }
     if let slip = slip(in: faults[position].address) {
