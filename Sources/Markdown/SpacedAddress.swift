@@ -11,6 +11,8 @@ struct SpacedAddress {
 
   /// - Parameter start: behind the opening bracket.
   init?(in bytes: Bytes, from start: Int, before limit: Int) {
+    // Longer than any path: a text that opens links and closes none costs no more than its length.
+    let limit = min(limit, start + 4096)
     var (offset, depth, mark) = (start, 0, limit)
     scan: while offset < limit {
       switch bytes[offset] {

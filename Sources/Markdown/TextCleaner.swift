@@ -80,14 +80,13 @@ extension LineScanner {
       if bytes[offset] == UInt8(ascii: "]"), preparation.bracketDepth > 0, offset + 1 < range.upperBound,
         bytes[offset + 1] == UInt8(ascii: "(")
       {
-        let length = preparation.text.count
         preparation.text.append(bytes[slice: start..<offset])
+        start = offset
         if let end = copySpacedAddress(behind: offset, before: range.upperBound) {
           preparation.bracketDepth -= 1
           (offset, start) = (end, end)
           continue
         }
-        preparation.text.truncate(to: length)
       }
       let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
       if piece.isCopied, piece.mark == nil {

@@ -101,6 +101,8 @@ struct LinkTail {
         offset += 1
       } else if bytes[offset] == UInt8(ascii: "(") {
         depth += 1
+        // libcmark's limit. It also bounds the cost of a text that opens links and closes none.
+        if depth > 32 { return nil }
       } else if bytes[offset] == UInt8(ascii: ")") {
         if depth == 0 { break }
         depth -= 1
