@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Foundation
 import Rendering
+import Synchronization
 import TestSites
 import Testing
 
@@ -34,7 +35,8 @@ struct PlannedSite {
     }
     var settings = site.settings
     settings.theme = theme
-    let themeReading = try readTheme(in: home.folder, for: settings, site.model)
+    let read = { try readTheme(in: home.folder, for: settings, site.model) }
+    let themeReading = files.isEmpty ? try shippedThemes.reading(of: theme, otherwise: read) : try read()
     guard let look = themeReading.theme else { throw Trouble(themeReading.findings) }
     self.site = site
     themeFindings = themeReading.findings
@@ -52,6 +54,24 @@ struct PlannedSite {
   func text(_ address: String) throws -> String { String(decoding: try bytes(address), as: UTF8.self) }
 
   func has(_ address: String) -> Bool { plan.addresses.contains(address) }
+}
+
+/// The shipped themes as they are read with the repository's own settings and kinds.
+///
+/// Reading one compiles eighty templates, a second of work in a debug build, and hundreds of sites want the same.
+private let shippedThemes = ShippedThemes()
+
+private final class ShippedThemes: Sendable {
+  private let readings = Mutex<[String: ThemeReading]>([:])
+
+  func reading(of theme: String, otherwise read: () throws -> ThemeReading) throws -> ThemeReading {
+    try readings.withLock { known in
+      if let reading = known[theme] { return reading }
+      let reading = try read()
+      known[theme] = reading
+      return reading
+    }
+  }
 }
 
 private struct Trouble: Error {
