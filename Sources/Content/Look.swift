@@ -2,18 +2,20 @@ import Diagnostics
 import Files
 import YAML
 
-/// What a site sets of its theme's look: its sign, its icon and its colours.
+/// What a site sets of its theme's look: its sign, its icon, its picture and its colours.
 package struct Look: Sendable, Hashable {
   /// Below the site's home, such as `/logo.svg`, which lies in `static/`; empty for the theme's own sign.
   package var logo = ""
   /// The same on a dark ground; empty where one does for both.
   package var darkLogo = ""
   package var favicon = ""
+  /// In the head of the home page; its file lies in `content/home/`.
+  package var header: PictureReference?
   /// `accent` and `paper`; what they may be is the theme's to say.
   package var colours: [YAMLNode.Pair] = []
 }
 
-/// Reads `logo`, `favicon` and `colours` of `site.yml`.
+/// Reads `logo`, `favicon`, `header` and `colours` of `site.yml`.
 func readLook(_ map: inout MapReader, in folder: String, reader: inout NodeReader) -> Look {
   var look = Look()
   if let node = map.take("logo") {
@@ -26,6 +28,7 @@ func readLook(_ map: inout MapReader, in folder: String, reader: inout NodeReade
     }
   }
   look.favicon = map.take("favicon").map { file($0, of: "favicon", in: folder, reader: &reader) } ?? ""
+  look.header = map.take("header").flatMap { readPicture($0, of: "header", reader: &reader) }
   look.colours = map.map("colours", reader: &reader)?.pairs ?? []
   return look
 }

@@ -18,6 +18,7 @@ package struct Settings: Sendable, Hashable {
   package var contact = OfficeContact()
   package var registration = Registration()
   package var navigation: [NavigationLink] = []
+  package var footer: [FooterColumn] = []
   /// The site tells its readers how much was published, at `/stats/`.
   package var tellsStatistics = false
   /// Readers can search the site, if its theme has a page for that.

@@ -63,6 +63,7 @@ package struct ThemeSettings: Sendable {
   /// How wide pictures stand in articles and on cards, as the `sizes` attribute says it.
   package var pictureSizes = "100vw"
   package var cardSizes = "100vw"
+  package var headerSizes = "100vw"
   /// The colours of the classes `tone-1`, `tone-2` …, one of which every picture has.
   package var pictureTones: [PictureColour] = []
   package var palette = Palette()
