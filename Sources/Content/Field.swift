@@ -19,6 +19,8 @@ package struct Field: Sendable {
   package var isCommon: Bool
   /// Its terms stand on the cards of pages, each with a link to its own page.
   package var isMark: Bool
+  /// The search's results can be narrowed down by its terms; nil where the declaration does not say.
+  package var isFacet: Bool?
   /// Stands among a page's facts where no template places it; others are for templates, rules and checks alone.
   package var isPublic: Bool
   /// What a page has that does not say.
