@@ -302,7 +302,7 @@ def test_the_handbook(site):
         "new site": lambda follower, _: bool(follower.run("xinfeng check --site 我的网站")),
         "--version": lambda _, said: re.search(r"\d+\.\d+\.\d+", said),
         "--format csv": made("文章.csv"), "xinfeng build --offline": made("U盘/展览/index.html"), "--now 2024-10-01": made("预览/index.html"),
-        "--sheet": made("审校单.html"), "xinfeng schema": lambda follower, _: (follower.site / ".vscode").is_dir(),
+        "--sheet": made("审校单.html"), "xinfeng schema": lambda follower, _: follower.ran[-1] != "xinfeng schema" or (follower.site / ".vscode").is_dir(),
         "export wechat": made("wang-wechat/article.html"), "--step 初审": lambda follower, _: "审校: [初审 张示例" in (follower.site / DENG).read_text("utf-8"),
         "publish --rollback": lambda follower, _: (follower.site / "www/.xinfeng-held").exists(),
         "publish --resume": lambda follower, _: not (follower.site / "www/.xinfeng-held").exists(),
@@ -413,8 +413,11 @@ def test_the_deployment_pages(site, tmp_path, monkeypatch, document):
         bad = STORY.replace("主题: 身边好人", "topic: 身边好人", 1)
         assert bad.splitlines()[int(line) - 1].startswith("topic"), "the document names another line"
         follower.write(path, bad)
-        follower.run("git add content && git commit -qm bad")
-        monkeypatch.setenv("LC_ALL", {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}[language])
+        # Findings are in the language of the site.
+        if language == "en":
+            file = follower.site / "site.yml"
+            file.write_text(file.read_text("utf-8").replace("language: zh-Hans-CN", "language: en-GB"), "utf-8")
+        follower.run("git add content site.yml && git commit -qm bad")
         before = os.readlink(www / "current")
         said = follower.run("git push server HEAD 2>&1")
         for shown in text.strip().splitlines():
@@ -440,7 +443,7 @@ def test_the_deployment_pages(site, tmp_path, monkeypatch, document):
         ("xinfeng publish server              ", commands), ("current -> releases", tree), ("git init --bare", hook),
         ("remote: content/", pushed), ("label: 编辑", staff), ("MAILTO=", cron),
     ], {"xinfeng publish cloud": cloud})
-    assert marked == 9 and ran == 16
+    assert (ran, marked) == (15, 9)
 
 
 @pytest.mark.parametrize("document", sorted(path.relative_to(REPOSITORY).as_posix() for path in [
