@@ -19,7 +19,9 @@ package struct Field: Sendable {
   package var isCommon: Bool
   /// Its terms are shown on the cards of pages, each with a link to the term's page.
   package var isMark: Bool
-  /// Listed among a page's facts if no template places it; other fields are for templates, rules and checks alone.
+  /// The search's results can be narrowed down by its terms; nil where the declaration does not say.
+  package var isFacet: Bool?
+  /// Stands among a page's facts where no template places it; others are for templates, rules and checks alone.
   package var isPublic: Bool
   /// The value for pages that do not give one.
   package var defaultValue: FieldValue?

@@ -2,18 +2,20 @@ import Diagnostics
 import Files
 import YAML
 
-/// The parts of the theme's look that a site sets: logo, icon and colours.
+/// What a site sets of its theme's look: its sign, its icon, its picture and its colours.
 package struct Look: Sendable, Hashable {
   /// Path below the site's home, such as `/logo.svg`, whose file lies in `static/`; empty for the theme's own logo.
   package var logo = ""
   /// The logo for dark backgrounds; empty if one serves both.
   package var darkLogo = ""
   package var favicon = ""
-  /// `accent` and `paper`; the theme checks their values.
+  /// In the head of the home page; its file lies in `content/home/`.
+  package var header: PictureReference?
+  /// `accent` and `paper`; what they may be is the theme's to say.
   package var colours: [YAMLNode.Pair] = []
 }
 
-/// Reads `logo`, `favicon` and `colours` of `site.yml`.
+/// Reads `logo`, `favicon`, `header` and `colours` of `site.yml`.
 func readLook(_ map: inout MapReader, in folder: String, reader: inout NodeReader) -> Look {
   var look = Look()
   if let node = map.take("logo") {
@@ -26,6 +28,7 @@ func readLook(_ map: inout MapReader, in folder: String, reader: inout NodeReade
     }
   }
   look.favicon = map.take("favicon").map { file($0, of: "favicon", in: folder, reader: &reader) } ?? ""
+  look.header = map.take("header").flatMap { readPicture($0, of: "header", reader: &reader) }
   look.colours = map.map("colours", reader: &reader)?.pairs ?? []
   return look
 }

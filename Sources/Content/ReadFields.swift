@@ -56,6 +56,7 @@ private func readField(
   let vocabulary = type.schema.vocabulary.map { reader.vocabularies[$0].name } ?? ""
   let index = readIndex(&options, folder: indexFolder(key, vocabulary), siblings: siblings, reader: &reader)
   let defaultNode = options.take("default")
+  let isPublic = options.flag("public", reader: &reader) ?? true
   return Field(
     key: key, label: label, type: type,
     isRequired: (options.flag("required", reader: &reader) ?? false) && type.canBeRequired,
@@ -64,7 +65,8 @@ private func readField(
     isPaired: options.flag("pairs", reader: &reader) ?? false,
     isCommon: isCommon,
     isMark: options.flag("mark", reader: &reader) ?? false,
-    isPublic: options.flag("public", reader: &reader) ?? true,
+    isFacet: readFacet(&options, of: type, key, isPublic: isPublic, reader: &reader),
+    isPublic: isPublic,
     defaultValue: defaultNode.flatMap { type.read($0, of: label, with: &reader) },
     isUnit: ["unit", "units"].contains(typeName),
     declaration: node.place.location(in: reader.source.name))
@@ -94,6 +96,27 @@ private func readIndex(
     address: folder, isOnHome: isOnHome, hasFeed: hasFeed, counter: counter, narrowings: narrowings)
 }
 
+/// `facet: true` for what has terms that readers see.
+private func readFacet(
+  _ options: inout MapReader, of type: any FieldType, _ key: String, isPublic: Bool, reader: inout NodeReader
+) -> Bool? {
+  guard let isFacet = options.flag("facet", reader: &reader), let node = options.take("facet") else {
+    return nil
+  }
+  let hasTerms = type.schema.vocabulary != nil
+  if isFacet, !hasTerms || !isPublic {
+    reader.report(
+      .noFacet, node, [key],
+      help: hasTerms
+        ? Phrase("它写了 public: false，不给读者看", "it says `public: false`, and readers do not see it")
+        : Phrase(
+          "它没有词表；choice、choices、unit、units、festival 这样的类型才有",
+          "it has no vocabulary, as choice, choices, unit, units or festival have"))
+    return nil
+  }
+  return isFacet
+}
+
 /// The keys of a declaration's fields that name a vocabulary.
 private func keysOfTerms(in map: MapReader?) -> [String] {
   (map?.pairs ?? []).filter { $0.value["of"] != nil }.compactMap(\.key.text)
@@ -106,6 +129,8 @@ private func adjust(_ field: inout Field, by options: inout MapReader, reader: i
   field.label = options.text("label", reader: &reader) ?? field.label
   field.help = options.text("help", reader: &reader) ?? field.help
   field.isPublic = options.flag("public", reader: &reader) ?? field.isPublic
+  field.isFacet =
+    readFacet(&options, of: field.type, field.key, isPublic: field.isPublic, reader: &reader) ?? field.isFacet
   if options.flag("index", reader: &reader) == false { field.index = nil }
 }
 

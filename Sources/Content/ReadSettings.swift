@@ -64,6 +64,7 @@ private func readSettings(_ map: inout MapReader, in folder: String, reader: ino
   settings.registration.mark = map.text("mark", reader: &reader) ?? ""
   settings.registration.report = map.text("report", reader: &reader) ?? ""
   settings.navigation = readNavigation(&map, reader: &reader)
+  settings.footer = readFooter(&map, reader: &reader)
   settings.tellsStatistics = map.flag("stats", reader: &reader) ?? false
   settings.hasSearch = map.flag("search", reader: &reader) ?? true
   settings.checks = map.map("checks", reader: &reader)?.pairs ?? []

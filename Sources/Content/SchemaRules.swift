@@ -60,5 +60,5 @@ extension Rule {
 let schemaRules: [Rule] = [
   .reversedLimits, .repeatedLabel, .badAddressPattern, .badLanguage, .unknownKey, .missingKey, .wantsRuleForm,
   .unknownFieldType, .unknownVocabulary, .badFieldName,
-  .profileWithoutTerm, .fieldOfTwoTypes, .noLookFile,
+  .profileWithoutTerm, .fieldOfTwoTypes, .noFacet, .noLookFile,
 ]

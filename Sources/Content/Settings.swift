@@ -18,7 +18,8 @@ package struct Settings: Sendable, Hashable {
   package var contact = OfficeContact()
   package var registration = Registration()
   package var navigation: [NavigationLink] = []
-  /// Publishes the number of pages at `/stats/`.
+  package var footer: [FooterColumn] = []
+  /// The site tells its readers how much was published, at `/stats/`.
   package var tellsStatistics = false
   /// Readers can search the site, if its theme has a search page.
   package var hasSearch = true

@@ -34,6 +34,14 @@ enum BlockKind {
     ("问答", .interview),
   ]
 
+  /// The first name of each in one language.
+  static func firstNames(areChinese: Bool) -> [String] {
+    var seen: Set<BlockKind> = []
+    return names.filter { entry in
+      entry.name.utf8.allSatisfy { $0 < 0x80 } != areChinese && seen.insert(entry.kind).inserted
+    }.map(\.name)
+  }
+
   /// Whether it holds paragraphs like any other.
   var isText: Bool {
     switch self {

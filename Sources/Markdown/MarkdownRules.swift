@@ -122,9 +122,9 @@ extension Rule {
     "unknown-block", .error,
     Phrase("没有名为“{0}”的块", "there is no block named “{0}”"),
     manual: Phrase(
-      "可用的块：引语 图集 视频 资料 时间线 提示 访谈。例如：\n::: 引语 王秀英，村民\n能帮一把是一把。\n:::",
-      "The blocks are: quote gallery video facts timeline notice interview. For example:\n::: quote Wang Xiuying\n"
-        + "Help where you can.\n:::"))
+      "可用的块：\(BlockKind.firstNames(areChinese: true).joined(separator: " "))。例如：\n::: 引语 王秀英，村民\n能帮一把是一把。\n:::",
+      "The blocks are: \(BlockKind.firstNames(areChinese: false).joined(separator: " ")). For example:\n"
+        + "::: quote Wang Xiuying\nHelp where you can.\n:::"))
 
   static let unclosedBlock = Rule(
     "unclosed-block", .error,

@@ -42,6 +42,7 @@ private func readThemeSettings(
   if !widths.isEmpty { settings.pictureWidths = widths.filter { $0 > 0 }.sorted() }
   settings.hasAVIF = map.flag("avif", reader: &reader) ?? settings.hasAVIF
   settings.pictureSizes = map.text("picture_sizes", reader: &reader) ?? settings.pictureSizes
+  settings.headerSizes = map.text("header_sizes", reader: &reader) ?? settings.headerSizes
   settings.cardSizes = map.text("card_sizes", reader: &reader) ?? settings.cardSizes
   if let tones = map.take("picture_tones")?.list { settings.pictureTones = readTones(tones, reader: &reader) }
   settings.coverColours =

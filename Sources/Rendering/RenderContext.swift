@@ -62,7 +62,7 @@ final class RenderContext: Sendable {
     sharedTerms = SharedTerms(site, indices: indices, people: theme.words[.people])
     events = site.events(of: indices.listed)
     commonContext = CommonContext(
-      of: site, theme: theme, absentAddresses: absentAddresses, isOffline: isOffline)
+      of: site, theme: theme, media: media, absentAddresses: absentAddresses, isOffline: isOffline)
     sections = SiteSection.all(of: site, theme: theme, indices: indices, commonContext)
     let addresses = commonContext.addresses
     let hasList = zip(indices.byKind, past.indices.byKind).map { !$0.isEmpty || !$1.isEmpty }

@@ -63,6 +63,7 @@ package struct ThemeSettings: Sendable {
   /// The widths of pictures in articles and on cards, as values of the `sizes` attribute.
   package var pictureSizes = "100vw"
   package var cardSizes = "100vw"
+  package var headerSizes = "100vw"
   /// The colours of the classes `tone-1`, `tone-2` …, one of which every picture has.
   package var pictureTones: [PictureColour] = []
   package var palette = Palette()

@@ -24,6 +24,8 @@ package let themeKeys = KeyMap(
       "how wide pictures of texts are shown, as `sizes` of HTML", "100vw"),
     FileKey("card_sizes", .text, "卡片上的图片有多宽", "how wide pictures of cards are shown", "50vw"),
     FileKey(
+      "header_sizes", .text, "页眉的图片有多宽", "how wide the picture of the head is shown", "100vw"),
+    FileKey(
       "picture_tones", .texts, "图片到来之前占位的颜色", "colours that hold the place of pictures", "[\"#f4f1ea\"]"),
     FileKey("avif", .flag, "是否也生成 AVIF", "whether AVIF is made, too", "false"),
     FileKey(

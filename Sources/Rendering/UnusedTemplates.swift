@@ -25,12 +25,14 @@ func unusedTemplates(
   }
   let documents = sources.keys.filter { isDocument($0, in: sources, references) }
   let variants = sources.keys.filter(isVariant)
+  let included = Set(references.values.joined())
   let used = reached(from: known + documents + variants, in: sources, references)
   return sources.keys.sorted().compactMap { name in
     guard let source = sources[name], source.name.hasPrefix(root + "/"), !known.contains(name) else {
       return nil
     }
-    let isOfAnother = variants.contains(name) || documents.contains(name)
+    // What others are made of is no slip of the pen, whatever a kind of this site is called.
+    let isOfAnother = (variants.contains(name) || documents.contains(name)) && !included.contains(name)
     let near = nearest(to: name, in: known.filter { sources[$0] == nil })
     guard isOfAnother ? near != nil : !used.contains(name) else { return nil }
     return Diagnostic(

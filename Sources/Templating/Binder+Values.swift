@@ -14,7 +14,8 @@ extension Binder {
       if unescaped, layer.type != .html, markup.place != .plain {
         report(.unescapedText, at: name.range, [name.text], help: itIs(layer.type))
       } else if let escape = escape(name, layer.type) {
-        program.emit(.write(program.operand(layer.operand), escape))
+        let isText = layer.type == .text && escape == .markup
+        program.emit(.write(program.operand(layer.operand), isText && elements.isolates ? .isolated : escape))
       }
     }
     markup.passValue()

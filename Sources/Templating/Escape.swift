@@ -4,6 +4,9 @@ import Text
 enum Escape: UInt8, Sendable {
   /// Between tags: text is escaped, HTML is written as it is.
   case markup
+  /// Between tags of a page, for text: what is written from right to left stands in `<bdi>`, so that it does not
+  /// change the order of the words beside it.
+  case isolated
   /// Always escaped: in quoted attributes, in elements that hold only text, in XML.
   case text
   /// At the beginning of an attribute that holds an address: also refuses addresses that run code.
@@ -21,6 +24,11 @@ extension PageBuffer {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, as escape: Escape) {
     switch escape {
     case .markup, .text: appendEscaped(bytes)
+    case .isolated:
+      guard runsRightToLeft(bytes) else { return appendEscaped(bytes) }
+      append(literal: "<bdi>")
+      appendEscaped(bytes)
+      append(literal: "</bdi>")
     case .address:
       if isSafeAddress(bytes) {
         appendEscaped(bytes)

@@ -41,6 +41,10 @@ struct OpenElements {
     open.append(element)
   }
 
+  /// Whether a text that stands here may be put in an element of its own: not in one that has only text, nor in one
+  /// that isolates it already.
+  var isolates: Bool { !isForeign && !(open.last.map { unisolated.contains($0.name) } ?? false) }
+
   private var isForeign: Bool { open.contains { foreignElements.contains($0.name) } }
 
   private mutating func close(_ element: Element) {
@@ -79,8 +83,9 @@ private let voidElements = names(
   "area base br col embed hr img input link meta param source track wbr")
 private let foreignElements = names("svg math")
 
-/// Elements whose end tag may be left out, each with the tags that end it; the end of the element around them does,
-/// too.
+private let unisolated = names("bdi bdo option")
+
+/// Elements whose end tag may be left out, each with the tags that end it; what ends the element around them does, too.
 private let closedBy: [[UInt8]: Set<[UInt8]>] = {
   let blocks =
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "

@@ -166,14 +166,20 @@ extension PageBuffer {
   mutating func append(_ cell: StoredValue, as escape: Escape) {
     switch cell.kind {
     case .text:
-      if cell.isPlain, escape == .markup || escape == .text || (escape == .address && cell.isPath) {
+      if cell.isPlain,
+        escape == .isolated || escape == .markup || escape == .text || (escape == .address && cell.isPath)
+      {
         append(contentsOf: cell.bytes)
       } else {
         append(cell.bytes, as: escape)
       }
     case .number: append(decimal: cell.number)
     case .html:
-      if escape == .markup { append(contentsOf: cell.bytes) } else { append(cell.bytes, as: escape) }
+      if escape == .markup || escape == .isolated {
+        append(contentsOf: cell.bytes)
+      } else {
+        append(cell.bytes, as: escape)
+      }
     case .flag: append(literal: cell.isTrue ? "true" : "false")
     case .nothing, .record, .continued, .list, .rows, .row, .open: break
     }

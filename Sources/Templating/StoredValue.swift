@@ -29,7 +29,7 @@ struct StoredValue: BitwiseCopyable {
   let kind: Kind
   /// Whether sections over it are rendered.
   let isTrue: Bool
-  /// A text without a byte that would have to be escaped in markup.
+  /// A text that stands in markup as it is: nothing in it has to be escaped or isolated.
   let isPlain: Bool
 
   static let nothing = StoredValue(.nothing, word: 0, isTrue: false)
@@ -96,7 +96,7 @@ struct StoredValue: BitwiseCopyable {
     if let start = bytes.baseAddress { address.update(from: start, count: bytes.count) }
     self.init(
       kind, word: UInt(bitPattern: address), length: bytes.count, isTrue: !bytes.isEmpty,
-      isPlain: kind == .text && hasNothingSpecial(bytes))
+      isPlain: kind == .text && hasNothingSpecial(bytes) && !mayRunRightToLeft(bytes))
     address += bytes.count
   }
 

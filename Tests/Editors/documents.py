@@ -123,3 +123,20 @@ def follow(follower: Follower, found: list[Piece], examples: list, outcomes: dic
     assert ran + marked == len(found)
     print(f"{found[0].place.split(':')[0]}: {ran} of {len(found)} run, {marked} marked as not run")
     return ran, marked
+
+
+def anchor(heading: str) -> str:
+    """How code hosts name a heading: small letters, spaces as hyphens, no punctuation."""
+    plain = re.sub(r"[`*]|\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip().lower()
+    return re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
+
+
+def anchors(document: Path) -> set[str]:
+    text = FENCE.sub("", document.read_text("utf-8"))
+    return {anchor(heading) for heading in re.findall(r"(?m)^#+ (.+)$", text)}
+
+
+def links(document: Path) -> list[str]:
+    """What a document's own text leads to in the repository; what is shown as code leads nowhere."""
+    text = re.sub(r"`[^`\n]+`", "", FENCE.sub("", document.read_text("utf-8")))
+    return [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if not re.match(r"[a-z]+:", target)]

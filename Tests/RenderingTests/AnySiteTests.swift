@@ -17,6 +17,21 @@ import Testing
     #expect(site.page("news/").contains("第一件事") && site.page("index.html").contains("第一件事"))
   }
 
+  /// Before its first page, and with a menu and a footer of which nothing is shown yet.
+  @Test(
+    arguments: ["zhongyuan", "jianpu"],
+    ["", "navigation: [{label: 消息, to: /news/}]\nfooter: [{title: 常用, links: [{label: 消息, to: /news/}]}]\n"])
+  func aSiteWithoutAPageHasNoEmptyFrame(theme: String, settings: String) throws {
+    for text in [nil, "---\ntitle: 草稿\ndate: 2024-04-07\nstatus: draft\n---\n正文。\n"] {
+      let site = try site(
+        ["content/news/_kind.yml": "name: 消息\n", "content/_common.yml": "fields: {}\n"]
+          .merging(text.map { ["content/news/a.md": $0] } ?? [:]) { $1 }, theme: theme, settings: settings)
+      #expect(try site.build().findings.filter(\.isError) == [])
+      #expect(site.page("index.html").contains("<html") && emptyElements(in: site) == [])
+      #expect(!site.page("index.html").contains("常用"))
+    }
+  }
+
   @Test(arguments: ["zhongyuan", "jianpu"], 1...6) func anyKindsAreShown(theme: String, seed: Int) throws {
     let model = GeneratedModel(seed: UInt64(seed))
     let site = try site(model.files, theme: theme)
@@ -29,12 +44,19 @@ import Testing
       for (field, marks) in page.marks {
         #expect(marks.contains { html.contains($0) }, "\(page.address): \(field): \(marks)")
       }
+      // As those of an office, own kinds have lists, and feeds and the search tell of them.
+      #expect(site.page(page.list).contains(page.title) && site.page("feed.xml").contains(page.title))
+      for facet in page.facets {
+        #expect(site.page("search/").contains("<select name=\"\(facet)\">"), "\(facet)")
+      }
     }
+    #expect(emptyElements(in: site) == [])
   }
 
-  private func site(_ files: [String: String], theme: String) throws -> TestSite {
+  private func site(_ files: [String: String], theme: String, settings: String = "") throws -> TestSite {
     let site = try TestSite(
-      files.merging(["site.yml": "name: 试验站\naddress: https://any.example.org/\ntheme: \(theme)\n"]) { $1 })
+      files.merging(["site.yml": "name: 试验站\naddress: https://any.example.org/\ntheme: \(theme)\n\(settings)"]
+      ) { $1 })
     try site.remove("themes/plain")
     for file in ["content/stories", "content/vocabularies", "content/_common.yml"]
     where !files.keys.contains(where: { $0.hasPrefix(file) }) { try site.remove(file) }
@@ -47,7 +69,16 @@ import Testing
 /// Kinds, fields and a page of each kind that gives every field, from a number.
 private struct GeneratedModel {
   private(set) var files: [String: String] = [:]
-  private(set) var pages: [(address: String, marks: [(field: String, marks: [String])])] = []
+  private(set) var pages: [Page] = []
+
+  struct Page {
+    var address: String
+    var list: String
+    var title: String
+    var marks: [(field: String, marks: [String])]
+    var facets: [String]
+  }
+
   private var state: UInt64
 
   init(seed: UInt64) {
@@ -72,6 +103,7 @@ private struct GeneratedModel {
     var kind = "name: 类\(slug)\n" + (next(1) == 0 ? "template: page\n" : "") + "fields:\n"
     var page = "---\ntitle: 标题\(slug)\ndate: 2024-04-07\n"
     var marks: [(field: String, marks: [String])] = []
+    var facets: [String] = []
     for number in 0...(3 + next(6)) {
       let type = GeneratedModel.types[next(GeneratedModel.types.count - 1)]
       // A name that the shipped themes know is of their type.
@@ -81,8 +113,13 @@ private struct GeneratedModel {
       let key = next(2) == 0 && !isTaken ? known ?? own : own
       let sample = GeneratedModel.sample(type, number)
       let ofWords = ["choice", "choices", "unit", "units", "honours", "awards"].contains(type)
-      let index = ["choices", "person", "people"].contains(type) && next(1) == 0 ? ", index: true" : ""
-      kind += "  \(key): {type: \(type), label: 项\(number)\(slug)\(ofWords ? ", of: words" : "")\(index)}\n"
+      let isFacet = ["choice", "choices", "unit", "units"].contains(type) && next(1) == 0
+      if isFacet { facets.append(key) }
+      let index =
+        ["choices", "person", "people", "honours", "awards"].contains(type) && next(1) == 0
+        ? ", index: true" : ""
+      kind +=
+        "  \(key): {type: \(type), label: 项\(number)\(slug)\(ofWords ? ", of: words" : "")\(index)\(isFacet ? ", facet: true" : "")}\n"
       page += "\(key): \(sample.value)\n"
       marks.append((key, type == "flag" ? ["项\(number)\(slug)"] : sample.marks))
     }
@@ -91,7 +128,8 @@ private struct GeneratedModel {
     files["content/\(slug)/p.svg"] =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\" viewBox=\"0 0 40 30\"><rect width=\"40\" height=\"30\" fill=\"#123456\"/></svg>"
     files["content/\(slug)/t.txt"] = "一行字\n"
-    pages.append(("\(slug)/2024/a/", marks))
+    pages.append(
+      Page(address: "\(slug)/2024/a/", list: "\(slug)/", title: "标题\(slug)", marks: marks, facets: facets))
   }
 
   private static let types = [

@@ -35,6 +35,25 @@ import Testing
     #expect(render(template) == expected)
   }
 
+  /// What is written from right to left does not change the order of what stands beside it.
+  @Test(arguments: [
+    ("<p>{{title}} 1</p>", "ئەخمەت", "<p><bdi>ئەخمەت</bdi> 1</p>"),
+    ("<a>{{title}}</a>", "王 & שלום", "<a><bdi>王 &amp; שלום</bdi></a>"),
+    ("{{#tags}}{{.}}、{{/tags}}", "", "x、&lt;y&gt;、"),
+    ("<p>{{title}}</p>", "王兰英", "<p>王兰英</p>"), ("<p>{{title}}</p>", "Анна", "<p>Анна</p>"),
+    ("<p>{{title}}</p>", "Ստեփան", "<p>Ստեփան</p>"), ("<p>{{title}}</p>", "ߞ", "<p><bdi>ߞ</bdi></p>"),
+    ("<p>{{title}}</p>", "12345678Я", "<p>12345678Я</p>"),
+    ("<bdi>{{title}}</bdi>", "שלום", "<bdi>שלום</bdi>"),
+    ("<option>{{title}}</option>", "שלום", "<option>שלום</option>"),
+    ("<title>{{title}}</title>", "שלום", "<title>שלום</title>"),
+    ("<img alt=\"{{title}}\">", "שלום", "<img alt=\"שלום\">"),
+    ("<svg><text>{{title}}</text></svg>{{title}}", "של", "<svg><text>של</text></svg><bdi>של</bdi>"),
+  ])
+  func whatRunsRightToLeftIsIsolated(_ template: String, _ title: String, _ expected: String) {
+    let record = title.isEmpty ? page : TemplateRecord([.text(title)] + pageValues.dropFirst())
+    #expect(render(template, of: record) == expected)
+  }
+
   @Test(arguments: [
     ("<p class={{title}}>", "unquoted-attribute"), ("<p class=a{{title}}>", "unquoted-attribute"),
     ("<script>var a = \"{{title}}\"</script>", "value-in-code"),

@@ -142,5 +142,6 @@ private func linksTo(_ files: Set<String>, in site: Site) -> [String: [String]] 
     for link in document.links { look(link.address, file, link.line) }
   }
   for entry in site.settings.navigation { look(entry.address, "site.yml", nil) }
+  for link in site.settings.footer.flatMap(\.links) { look(link.target, "site.yml", link.line) }
   return places
 }

@@ -16,7 +16,7 @@ extension Rule {
 
 extension Check {
   static let brokenLinks = Check(
-    .brokenLink, .linkNotShown, .menuEntryNotShown, .homeEntryNotShown,
+    .brokenLink, .linkNotShown, .menuEntryNotShown, .footerEntryNotShown, .homeEntryNotShown,
     inPages: { context, pages in
       let faults = Checks.brokenLinks(
         in: context.site, pages, addresses: context.addresses, absent: context.absent)
@@ -40,7 +40,7 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   var faults = (ofPages + ofComing).flatMap(\.self)
   if pages.isWholeSite {
     faults += profiles(of: site).flatMap { search.faults(in: $0.document, $0.file) } + search.faultsOfTerms
-    faults += search.faultsOfNavigation + search.faultsOfHome
+    faults += search.faultsOfNavigation + search.faultsOfFooter + search.faultsOfHome
   }
   guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
@@ -88,6 +88,14 @@ private struct LinkSearch: Sendable {
     site.settings.navigation.compactMap { entry in
       guard var fault = fault(at: entry.address, "site.yml", nil) else { return nil }
       if let reason = fault.hidden { fault.rule = .menuEntryNotShown(because: reason.page) }
+      return fault
+    }
+  }
+
+  var faultsOfFooter: [LinkDiagnostic] {
+    site.settings.footer.flatMap(\.links).compactMap { link in
+      guard var fault = fault(at: link.target, "site.yml", link.line) else { return nil }
+      if let reason = fault.hidden { fault.rule = .footerEntryNotShown(because: reason.page) }
       return fault
     }
   }

@@ -47,6 +47,9 @@ package func externalLinks(in site: Site) -> [ExternalLink] {
   }
   for (file, document) in profiles(of: site) { add(document, file) }
   links += site.settings.navigation.map { ExternalLink(address: $0.address, file: "site.yml") }
+  links += site.settings.footer.flatMap(\.links).map {
+    ExternalLink(address: $0.target, file: "site.yml", line: $0.line)
+  }
   return links.filter { link in
     let address = link.address.lowercased()
     let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")

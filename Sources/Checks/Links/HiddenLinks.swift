@@ -14,6 +14,15 @@ extension Rule {
       "An entry of the navigation that leads to a page which is due later, held or withdrawn is left out, and comes back "
         + "when the page is shown. Remove from `navigation` in site.yml what is not meant to come back."))
 
+  static let footerEntryNotShown = Rule(
+    "footer-entry-not-shown", .warning,
+    Phrase("页脚里的“{0}”{1}，页脚先不列它", "the footer leaves out “{0}”: {1}"),
+    manual: Phrase(
+      "页脚的链接指向的网页还没有发布、暂缓或者已经撤回，页脚里就没有这一项；网页一显示，它自己回来。\n"
+        + "不打算再用的，从 site.yml 的 footer 里删去。",
+      "A link of the footer to a page which is due later, held or withdrawn is left out, and comes back when the page is "
+        + "shown. Remove from `footer` in site.yml what is not meant to come back."))
+
   static let homeEntryNotShown = Rule(
     "home-entry-not-shown", .warning,
     Phrase("首页的“{0}”{1}，首页先不放它", "the home page leaves out “{0}”: {1}"),
@@ -51,6 +60,16 @@ extension Rule {
         "首页的“{0}”指向的网页\(state.chinese)，首页先不放它",
         "the home page leaves out “{0}”: the page \(state.english)"),
       manual: homeEntryNotShown.manual)
+  }
+
+  static func footerEntryNotShown(because reason: HiddenPage.Reason?) -> Rule {
+    let state = reason.map(\.words) ?? Phrase("现在没有内容", "is not there now")
+    return Rule(
+      footerEntryNotShown.name, footerEntryNotShown.severity,
+      Phrase(
+        "页脚里的“{0}”指向的网页\(state.chinese)，页脚先不列它",
+        "the footer leaves out “{0}”: the page \(state.english)"),
+      manual: footerEntryNotShown.manual)
   }
 
   static func menuEntryNotShown(because reason: HiddenPage.Reason?) -> Rule {

@@ -73,7 +73,8 @@ package final class KeyMap: Sendable {
 
 /// The maps of all files that Content reads, in the order of the reference; nested maps follow their file.
 package let contentKeyMaps: [KeyMap] = [
-  siteKeys, logoKeys, navigationKeys, officeContactKeys, targetKeys, kindKeys, calendarKeys, rollRoleKeys,
+  siteKeys, logoKeys, navigationKeys, footerKeys, footerLinkKeys, officeContactKeys, targetKeys, kindKeys,
+  calendarKeys, rollRoleKeys,
   ruleKeys,
   commonKeys,
   fieldKeys, vocabularyKeys, groupKeys, termKeys, collectionKeys, collectionColumnKeys, homeKeys, leadKeys,

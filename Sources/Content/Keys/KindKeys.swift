@@ -118,6 +118,10 @@ package let fieldKeys = KeyMap(
     FileKey("narrow", .texts, "词条的列表按什么缩小", "how the lists of its terms are narrowed", "[year]"),
     FileKey("pairs", .flag, "与本篇的单位结对", "its terms and the page's unit are partners", "true"),
     FileKey("mark", .flag, "词条登在卡片上", "its terms stand on cards", "true"),
+    FileKey(
+      "facet", .flag, "搜索结果可以按它筛选，要有词表；索引放在首页的不写就有",
+      "what the search finds can be narrowed down by its terms; unless said, by indices on the home page",
+      "true"),
     FileKey("public", .flag, "给不给读者看，不写就给", "whether readers see it; they do without the key", "false"),
     FileKey("steps", .texts, "reviews：要过哪几审，依次", "of `reviews`: the steps in order", "[初审, 复审, 终审]"),
     FileKey("distinct", .flag, "reviews：几审不能是同一个人", "of `reviews`: no two steps by one person", "true"),

@@ -22,6 +22,11 @@ package let siteKeys = KeyMap(
     FileKey(
       "colours", .free(.text), "两种颜色，主题的其余颜色由它们算出：强调色 accent、底色 paper",
       "two colours, `accent` and `paper`, of which the theme's others are made", "{accent: \"#1f5f8b\"}"),
+    FileKey(
+      "header", .field("picture"), "首页页眉的图片，文件放在 content/home/",
+      "the picture in the head of the home page, whose file lies in content/home/",
+      "{src: content/home/大厅.jpg, alt: 图上有什么, credit: 谁拍的}",
+      "{src: content/home/hall.jpg, alt: what it shows, credit: who took it}"),
     FileKey("owner", .text, "主办单位", "who publishes the site", "示例协会", "Sample Society"),
     FileKey(
       "contact", .map(officeContactKeys), "页脚的联系方式", "how to reach the owner, at the foot of pages",
@@ -39,6 +44,11 @@ package let siteKeys = KeyMap(
     FileKey(
       "navigation", .list(navigationKeys), "页眉的栏目", "the sections in the head of pages",
       "[{label: 新闻, to: /news/}]", "[{label: News, to: /news/}]"),
+    FileKey(
+      "footer", .list(footerKeys), "页脚的几栏，每栏一个标题，下面是链接或几行文字",
+      "columns at the foot of pages: a title above links or words",
+      "[{title: 常用, links: [{label: 新闻, to: /news/}]}]",
+      "[{title: Useful, links: [{label: News, to: /news/}]}]"),
     FileKey("stats", .flag, "公开统计页 /stats/", "a page of statistics, /stats/", "true"),
     FileKey("search", .flag, "全站搜索，不写就有", "the search, which sites have unless they say no", "false"),
     FileKey(
@@ -72,6 +82,28 @@ package let navigationKeys = KeyMap(
   [
     FileKey("label", .text, required: true, "显示的文字", "what is shown", "新闻", "News"),
     FileKey("to", .text, required: true, "通向哪里", "where it leads", "/news/"),
+  ])
+
+package let footerKeys = KeyMap(
+  "footer", "site.yml 的 footer 的一栏：links 和 text 至少写一项",
+  "a column of `footer` in site.yml, with `links`, `text` or both",
+  [
+    FileKey("title", .text, required: true, "标题", "its title", "开放时间", "Opening hours"),
+    FileKey(
+      "text", .texts, "几行文字，每项一行", "lines of words", "[周一至周五 9:00–17:00, 周末 10:00–16:00]",
+      "[Mondays to Fridays 9–17, Saturdays 10–16]"),
+    FileKey(
+      "links", .list(footerLinkKeys), "链接", "links", "[{label: 新闻, to: /news/}]",
+      "[{label: News, to: /news/}]"),
+  ])
+
+package let footerLinkKeys = KeyMap(
+  "links", "footer 一栏里的一个链接", "a link in a column of `footer`",
+  [
+    FileKey("label", .text, required: true, "显示的文字", "what is shown", "新闻", "News"),
+    FileKey(
+      "to", .text, required: true, "网址、邮箱，或者本站的一个文件", "an address, a mailbox, or a file of the site",
+      "content/about/about.md"),
   ])
 
 package let targetKeys = KeyMap(

@@ -51,6 +51,7 @@ private let sharedRecords: [RecordType] =
 
 private let programRecords: [RecordType] = [
   siteSchema.recordType, recordType(of: .contact), linkSchema.recordType, feedSchema.recordType,
+  footerColumnSchema.recordType, footerLinkSchema.recordType,
   columnSchema.recordType,
   dateSchema.recordType, recordType(of: .period), termSchema.recordType,
   termFactSchema.recordType,

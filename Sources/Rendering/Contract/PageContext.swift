@@ -38,7 +38,7 @@ final class CommonContext: Sendable {
   private let records: [String: TemplateRecord]
   private let plain: TemplateRecord
 
-  init(of site: Site, theme: Theme, absentAddresses: Set<String>, isOffline: Bool) {
+  init(of site: Site, theme: Theme, media: Media, absentAddresses: Set<String>, isOffline: Bool) {
     let addresses = SiteAddresses(site.settings, isOffline: isOffline)
     self.addresses = addresses
     let hasSearch = site.settings.hasSearch && theme.templates[searchSchema.name] != nil
@@ -55,9 +55,12 @@ final class CommonContext: Sendable {
         label: $0.label, address: $0.address.hasPrefix("/") ? addresses.href($0.address) : $0.address)
     }
     var view = CommonContextView(
-      site: siteSchema.record(of: (site.settings, addresses)),
+      site: siteSchema.record(
+        of: SiteView(
+          settings: site.settings, addresses: addresses, header: header(of: site, theme, media, addresses))),
       assets: AssetTree(theme.assets.map(\.path)).record(theme.assets.map { addresses.href($0.address) }),
       palette: theme.settings.palette.record, options: theme.settings.optionsRecord, navigation: links,
+      footer: footerColumns(of: site, media, absentAddresses: absentAddresses, addresses),
       notes: single.map { LabelledLink(label: $0.title, address: addresses.href($0.address)) },
       siteMap: theme.templates[siteMapSchema.name] == nil ? nil : addresses.href(siteMapAddress),
       search: search, isOffline: isOffline)
@@ -81,7 +84,8 @@ struct CommonContextView: Sendable {
   var palette: TemplateRecord
   var options: TemplateRecord
   var navigation: [LabelledLink]
-  /// Pages that no list shows, such as those about the site itself.
+  var footer: [FooterColumnView]
+  /// Pages that no list shows, such as what is said of the site itself.
   var notes: [LabelledLink]
   var siteMap: String?
   /// The address of the page on which readers search; nil where there is none.
@@ -104,6 +108,12 @@ let commonContextSchema = ViewSchema<CommonContextView>(
     .init("options", .record("Options"), "主题的选项", "the theme's options") { .record($0.options) },
     .init("navigation", .list(.record("Link")), "导航", "the navigation") {
       linkSchema.list(of: $0.navigation)
+    },
+    .init(
+      "footer", .list(.record("FooterColumn")), "页脚的几栏，来自 site.yml 的 footer",
+      "the columns of the footer, from `footer` of site.yml"
+    ) {
+      footerColumnSchema.list(of: $0.footer)
     },
     .init("notes", .list(.record("Link")), "不在栏目里的单页，如“关于本站”", "pages that no list shows") {
       linkSchema.list(of: $0.notes)

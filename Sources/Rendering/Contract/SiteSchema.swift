@@ -1,8 +1,14 @@
 import Content
 import Templating
 
-/// The site as a whole, as templates see it.
-let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
+struct SiteView: Sendable {
+  var settings: Settings
+  var addresses: SiteAddresses
+  var header: TemplateRecord?
+}
+
+/// What templates know of the site as a whole.
+let siteSchema = ViewSchema<SiteView>(
   "Site", "整个网站，来自 site.yml", "the site as a whole, from site.yml",
   [
     .init("name", .text, "网站名称", "the site's name") { .text($0.settings.name) },
@@ -44,6 +50,12 @@ let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
     },
     .init("favicon", .text, "图标的地址；没有就用主题的", "the address of its icon; empty for the theme's") {
       .text($0.settings.look.favicon.isEmpty ? "" : $0.addresses.href($0.settings.look.favicon))
+    },
+    .init(
+      "header", .record("Picture"), "首页页眉的图片，来自 site.yml 的 header",
+      "the picture in the head of the home page, from `header` of site.yml"
+    ) {
+      .record($0.header)
     },
     .init("has_colours", .flag, "site.yml 里写了 colours", "site.yml sets colours") {
       .flag(!$0.settings.look.colours.isEmpty)

@@ -4,10 +4,13 @@ import Templating
 
 /// A term as one index shows it.
 struct TermView: Sendable {
-  var term: Term
+  var name: String
+  var slug = ""
+  var description: String
+  var formerNames: [String] = []
   /// Empty where the term has no page.
   var address: String
-  var group: String
+  var group = ""
   var count: Int
   /// Of rolls.
   var rows = 0
@@ -16,18 +19,29 @@ struct TermView: Sendable {
   var isCurrent = false
 }
 
+extension TermView {
+  init(
+    term: Term, address: String, group: String, count: Int, rows: Int = 0, notes: [TermFact] = [],
+    isCurrent: Bool = false
+  ) {
+    self.init(
+      name: term.name, slug: term.slug, description: term.description, formerNames: term.formerNames,
+      address: address, group: group, count: count, rows: rows, notes: notes, isCurrent: isCurrent)
+  }
+}
+
 let termSchema = ViewSchema<TermView>(
   "Term", "词条：主题、单位、类别等", "a term: a topic, a unit, a category …",
   [
-    .init("name", .text, "名称", "its name") { .text($0.term.name) },
-    .init("slug", .text, "英文名", "its slug") { .text($0.term.slug) },
+    .init("name", .text, "名称", "its name") { .text($0.name) },
+    .init("slug", .text, "英文名", "its slug") { .text($0.slug) },
     .init("address", .text, "索引页地址；没有索引页时为空", "its index page; empty where it has none") {
       .text($0.address)
     },
     .init("group", .text, "组名", "its group's name") { .text($0.group) },
-    .init("description", .text, "说明", "its description") { .text($0.term.description) },
+    .init("description", .text, "说明", "its description") { .text($0.description) },
     .init("former_names", .list(.text), "曾用名", "its former names") {
-      .list($0.term.formerNames.map(TemplateValue.text))
+      .list($0.formerNames.map(TemplateValue.text))
     },
     .init("count", .number, "文章篇数", "how many pages it has") { .number($0.count) },
     .init("rows", .text, "在名单里的行数；没有时为空", "how many rows of rolls it has; empty for none") {

@@ -66,6 +66,19 @@ extension Site {
     home.map { mentions(in: .pictures($0.pictures), of: HomePage.file, isCover: false) } ?? []
   }
 
+  /// The picture in the head of the home page, and files that the footer leads to.
+  var mentionsInSettings: [Mention] {
+    let header = mentions(
+      in: .pictures([settings.look.header].compactMap(\.self)), of: "site.yml", isCover: false)
+    return header
+      + settings.footer.flatMap(\.links).compactMap { link in
+        guard case .file(let path) = resolve(link.target, from: "site.yml") else { return nil }
+        return Mention(
+          role: .attachment, name: link.target, location: Location(file: "site.yml", line: link.line),
+          file: path)
+      }
+  }
+
   private func mentions(in value: FieldValue, of file: String, isCover: Bool) -> [Mention] {
     switch value {
     case .pictures(let pictures):

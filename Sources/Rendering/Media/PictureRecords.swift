@@ -73,6 +73,21 @@ private func fileName(_ name: String, _ format: AttachmentFormat) -> String {
   return String(stem.map { "/\\:*?\"<>|".contains($0) || $0.isNewline ? "-" : $0 }) + ending
 }
 
+/// The record of the picture in the head of the home page, as wide as the theme shows it; nil where there is none.
+func header(of site: Site, _ theme: Theme, _ media: Media, _ addresses: SiteAddresses) -> TemplateRecord? {
+  guard let reference = site.settings.look.header,
+    let picture = site.companion(reference.source, from: "site.yml").flatMap({ media.pictures[$0] }),
+    let fallback = picture.fallback
+  else { return nil }
+  let html = pictureElement(
+    picture, alternative: reference.alternative, sizes: theme.settings.headerSizes, loading: .first, addresses
+  )
+  return pictureSchema.record(
+    of: PictureView(
+      reference: reference, address: addresses.href(fallback.address), width: picture.width,
+      height: picture.height, html: html, card: html, firstCard: html))
+}
+
 /// The records of drawn covers, made once: many pages show the same drawing.
 func drawnRecords(of media: Media, _ addresses: SiteAddresses) -> [TemplateRecord] {
   media.drawings.map { drawing in

@@ -22,7 +22,8 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   -> MediaReading
 {
   let shown = Dictionary(
-    grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms + site.mentionsInHome,
+    grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms + site.mentionsInHome
+      + site.mentionsInSettings,
     by: \.file)
   // Faults of a page that comes by itself must show before its day.
   let coming = Dictionary(grouping: site.mentions(in: site.scheduled), by: \.file)
@@ -157,11 +158,12 @@ extension PictureInfo {
 
 /// The file that was meant: the same name in other letters first, then the nearest in the folder.
 private func missing(_ mention: Mention, in site: Site) -> Diagnostic {
-  let folder = mention.location.file.split(separator: "/").dropLast().joined(separator: "/") + "/"
+  let folder = mention.location.file.split(separator: "/").dropLast().map { $0 + "/" }.joined()
   let names = site.companions.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
     .sorted()
   let near =
     names.first { $0.lowercased() == mention.name.lowercased() } ?? nearest(to: mention.name, in: names)
+    ?? names.first { $0.lowercased().hasSuffix("/" + mention.name.lowercased().drop { $0 == "/" }) }
   return Diagnostic(
     .missingFile, at: mention.location, [mention.name],
     help: near.map { Phrase("是不是 \($0)？", "did you mean \($0)?") })

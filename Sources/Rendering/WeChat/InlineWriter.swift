@@ -193,7 +193,8 @@ private let droppedElements: Set<String> = [
 
 private let inlineElements: Set<String> = [
   "span", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "sup", "code", "br", "img", "a", "time",
-  "picture", "source", "wbr", "mark", "small", "abbr", "cite", "q", "kbd", "samp", "var", "ruby", "rt", "rp",
+  "bdi", "picture", "source", "wbr", "mark", "small", "abbr", "cite", "q", "kbd", "samp", "var", "ruby", "rt",
+  "rp",
 ]
 
 /// Elements between whose parts blanks are nothing.

@@ -8,8 +8,7 @@ extension OutputKind {
     templates: { _ in [TemplateType(awardsSchema, whenAbsent: .leavesOut)] },
     records: [awardEventSchema.recordType, awardEntrySchema.recordType],
     lists: { lists in
-      guard lists.has(awardsSchema.name) else { return [] }
-      return AwardsIndex.all(of: lists.site).map { index in
+      AwardsIndex.all(of: lists.site).map { index in
         let kind = lists.site.model.kinds[index.kind]
         let head = ListHead(
           index.label, at: index.field.address, crumbs: [.init(label: kind.name, address: kind.address)],
@@ -24,14 +23,30 @@ extension OutputKind {
 extension RenderContext {
   fileprivate func awards(_ index: AwardsIndex, _ head: ListHead) -> [UInt8] {
     let kind = site.model.kinds[index.kind]
+    let pageContext = self.pageContext(of: head, description: words.say(.awardsAbout, kind.name, index.label))
+    guard lists.has(awardsSchema.name) else {
+      return plainIndex(PlainIndex(groups: index.events.map(plain)), pageContext, label: head.title)
+    }
     let events = index.events.map { event in
       AwardEventView(
         event: event, level: pageRecords.plainRecord(event.level),
         entries: event.entries.map { ($0.grade, pages[$0.page]) })
     }
-    return fill(
-      awardsSchema.name, pageContext(of: head, description: words.say(.awardsAbout, kind.name, index.label)),
-      awardsSchema,
-      (index.label, kinds[index.kind], events))
+    return fill(awardsSchema.name, pageContext, awardsSchema, (index.label, kinds[index.kind], events))
+  }
+
+  /// In a theme without a template for awards: the pages by events, each with its grade.
+  private func plain(_ event: AwardEvent) -> (name: String, entries: [PlainIndex.Entry]) {
+    let level = site.model[event.level].name
+    let name = words.list([event.name, String(event.year), level])
+    return (
+      name,
+      event.entries.map { entry in
+        let page = site.pages[entry.page]
+        return .init(
+          name: "\(page.title) · \(entry.grade)", address: commonContext.addresses.href(page.address),
+          count: 1)
+      }
+    )
   }
 }

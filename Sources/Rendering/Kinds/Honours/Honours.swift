@@ -16,7 +16,7 @@ extension OutputKind {
       batchEntrySchema.recordType, batchCategorySchema.recordType,
     ],
     lists: { lists in
-      guard lists.showsHonours else { return [] }
+      guard lists.showsHonours else { return lists.plainHonours }
       return lists.indices.honours.indices.flatMap { position in
         [lists.honours(position, level: nil)]
           + lists.indices.honours[position].usedLevels.map { lists.honours(position, level: $0) }
@@ -27,6 +27,16 @@ extension OutputKind {
 
 extension Lists {
   var showsHonours: Bool { has(honoursSchema.name) && has(batchSchema.name) }
+
+  /// In a theme without templates for them: one list for each index.
+  fileprivate var plainHonours: [ListPlace] {
+    indices.honours.filter { !$0.batches.isEmpty }.map { index in
+      let head = ListHead(index.label, at: index.field.address)
+      return ListPlace(head, directory: directory(words.say(.honoursIndex, index.label), of: index.field)) {
+        context, _ in context.plainHonours(index, head)
+      }
+    }
+  }
 
   /// All honours, or those of one level.
   fileprivate func honours(_ position: Int, level: Int?) -> ListPlace {
@@ -47,6 +57,23 @@ extension Lists {
 }
 
 extension RenderContext {
+  /// By batches, each with those who were honoured.
+  fileprivate func plainHonours(_ index: HonoursIndex, _ head: ListHead) -> [UInt8] {
+    let groups = index.batches.map { batch in
+      (
+        name: words.list([index.name(ofLevel: batch.level, in: site.model), words.batch(batch.batch)]),
+        entries: batch.entries.map { entry in
+          PlainIndex.Entry(
+            name: "\(entry.name) · \(entry.title)",
+            address: entry.page.map { commonContext.addresses.href(site.pages[$0].address) } ?? "", count: 1)
+        }
+      )
+    }
+    return plainIndex(
+      PlainIndex(groups: groups), pageContext(of: head, description: words.say(.honoursAbout, head.title)),
+      label: head.title)
+  }
+
   fileprivate func honours(_ position: Int, level: Int?, _ head: ListHead) -> [UInt8] {
     let index = indices.honours[position]
     let entries = index.batches.filter { level == nil || $0.level == level }.lazy.flatMap(\.entries)

@@ -9,8 +9,7 @@ extension OutputKind {
     templates: { _ in [TemplateType(peopleSchema, whenAbsent: .leavesOut)] },
     records: [personEntrySchema.recordType, personRowSchema.recordType, peopleGroupSchema.recordType],
     lists: { lists in
-      guard lists.has(peopleSchema.name) else { return [] }
-      return lists.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap {
+      lists.indices.people.enumerated().filter { !$1.people.isEmpty }.flatMap {
         position, index -> [ListPlace] in
         let letters = ListHead(lists.words[.people], at: index.field.address)
         let strokes = ListHead(
@@ -22,7 +21,7 @@ extension OutputKind {
           context, _ in
           context.peopleList(position, letters, byStrokes: false)
         }
-        guard !strokes.title.isEmpty else { return [byLetters] }
+        guard lists.has(peopleSchema.name), !strokes.title.isEmpty else { return [byLetters] }
         return [
           byLetters,
           ListPlace(strokes) { context, _ in context.peopleList(position, strokes, byStrokes: true) },
@@ -40,6 +39,11 @@ extension RenderContext {
     let groups = index.people.filter(\.isGroup)
     let masked = index.people.filter(\.isMasked)
     let entry = entries(of: index)
+    let kind = site.model.kinds[index.kind]
+    let pageContext = self.pageContext(of: head, description: words.say(.peopleAbout, kind.name))
+    guard lists.has(peopleSchema.name) else {
+      return plainIndex(plainPeople(index), pageContext, label: head.title)
+    }
     let list = PeopleList(
       groups: byStrokes ? strokeGroups(persons, entry) : letterGroups(persons, entry),
       collectives: (byStrokes ? sortedByStrokes(groups) : sortedByReading(groups).map(\.person)).map(entry),
@@ -48,10 +52,25 @@ extension RenderContext {
       letters: addresses.href(index.field.address),
       strokes: words[.peopleByStrokes].isEmpty ? "" : addresses.href(index.strokesAddress),
       kind: kinds[index.kind])
-    let kind = site.model.kinds[index.kind]
-    return fill(
-      peopleSchema.name, pageContext(of: head, description: words.say(.peopleAbout, kind.name)), peopleSchema,
-      list)
+    return fill(peopleSchema.name, pageContext, peopleSchema, list)
+  }
+
+  /// In a theme without a template for people: by letters, each with the newest page that tells of them.
+  private func plainPeople(_ index: PeopleIndex) -> PlainIndex {
+    let entry = entries(of: index)
+    func plain(_ person: IndexedPerson) -> PlainIndex.Entry {
+      let shown = entry(person)
+      let page = person.pages.first.map { commonContext.addresses.href(site.pages[$0].address) }
+      return .init(
+        name: person.name, address: page ?? shown.rows.first?.address ?? "",
+        count: person.pages.count + person.rows.count)
+    }
+    let persons = index.people.filter { !$0.isGroup && !$0.isMasked }
+    let others = sortedByReading(index.people.filter { $0.isGroup || $0.isMasked }).map { plain($0.person) }
+    let letters = groupedByLetter(persons).map {
+      (name: label(ofLetter: $0.letter), entries: $0.people.map(plain))
+    }
+    return PlainIndex(groups: letters + (others.isEmpty ? [] : [(words[.other], others)]))
   }
 
   /// Makes the entries of an index's people; what the rows of a roll have in common is made once.
@@ -76,14 +95,23 @@ extension RenderContext {
   private func letterGroups(
     _ people: [IndexedPerson], _ entry: (IndexedPerson) -> PersonEntry
   ) -> [PeopleGroup] {
-    let groups = Dictionary(grouping: sortedByReading(people), by: \.letter)
-    // Names without a reading come after all letters.
-    return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
+    groupedByLetter(people).map { group in
       PeopleGroup(
-        id: letter == "#" ? "other" : "letter-\(letter.lowercased())",
-        label: letter == "#" ? words[.other] : String(letter),
-        people: (groups[letter] ?? []).map { entry($0.person) })
+        id: group.letter == "#" ? "other" : "letter-\(group.letter.lowercased())",
+        label: label(ofLetter: group.letter), people: group.people.map(entry))
     }
+  }
+
+  /// Names without a reading stand behind all letters.
+  private func groupedByLetter(_ people: [IndexedPerson]) -> [(letter: Character, people: [IndexedPerson])] {
+    let groups = Dictionary(grouping: sortedByReading(people), by: \.letter)
+    return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
+      (letter, (groups[letter] ?? []).map(\.person))
+    }
+  }
+
+  private func label(ofLetter letter: Character) -> String {
+    letter == "#" ? words[.other] : String(letter)
   }
 
   private func strokeGroups(

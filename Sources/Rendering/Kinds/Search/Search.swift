@@ -26,20 +26,20 @@ extension Plan {
   /// lists show is in it; pages that have expired or were withdrawn are not, nor are drafts that a preview shows.
   package func searchOutputs() -> [Output] {
     guard context.hasSearch else { return [] }
-    let (facets, valuesOfPages) = context.searchFacets()
+    let facets = SearchFacets(context)
     let pages = context.site.pages.indices.reversed().filter { !context.site.pages[$0].isDraft }
     func documents(areManuals: Bool) -> [SearchDocument] {
       let chosen = pages.filter { context.isManual(context.site.pages[$0]) == areManuals }
-      return concurrentMap(chosen) { [context] position in
-        context.searchDocument(context.site.pages[position], values: valuesOfPages[position])
+      return concurrentMap(chosen) { [context, facets] position in
+        context.searchDocument(context.site.pages[position], values: facets.valuesOfPages[position])
       }
     }
     let manuals = documents(areManuals: true)
     let index = makeSearchIndex(
       of: manuals + context.profileDocuments() + context.rollDocuments() + documents(areManuals: false),
-      manuals: manuals.count, facets: facets, hints: context.searchHints(),
+      manuals: manuals.count, facets: facets.facets, hints: context.searchHints(),
       words: context.words.ofSearchScript)
-    let page = context.searchPage(index, facets)
+    let page = context.searchPage(index, facets.facets)
     return [Output(searchAddress) { _, _ in page }]
       + index.files.map { file in Output(searchAddress + file.path) { _, _ in file.bytes } }
   }

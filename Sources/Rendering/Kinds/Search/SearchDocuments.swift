@@ -23,33 +23,6 @@ extension FieldSchema {
 }
 
 extension RenderContext {
-  /// The kinds, the indices on the home page, and the years; and which of their values each page has.
-  func searchFacets() -> (facets: [SearchFacet], valuesOfPages: [[Int]]) {
-    var facets: [SearchFacet] = []
-    var valuesOfPages: [[Int]] = Array(repeating: [], count: site.pages.count)
-    var count = 0
-    func add(_ name: String, _ label: String, _ values: [(slug: String, label: String, pages: [Int])]) {
-      let used = values.filter { !$0.pages.isEmpty }
-      guard !used.isEmpty else { return }
-      facets.append(
-        SearchFacet(name: name, label: label, values: used.map { .init(slug: $0.slug, label: $0.label) }))
-      for value in used {
-        for page in value.pages { valuesOfPages[page].append(count) }
-        count += 1
-      }
-    }
-    add("kind", words[.searchKind], zip(site.model.kinds, indices.byKind).map { ($0.slug, $0.name, $1) })
-    for index in indices.byTerm where index.field.isOnHome && index.kind == nil {
-      let vocabulary = site.model.vocabularies[index.vocabulary]
-      add(
-        vocabulary.name, vocabulary.label, zip(vocabulary.terms, index.pages).map { ($0.slug, $0.name, $1) })
-    }
-    add(
-      "year", words[.searchYear], indices.years.map { (String($0.year), words.say(.year, $0.year), $0.pages) }
-    )
-    return (facets, valuesOfPages)
-  }
-
   /// The words of the vocabularies that pages have, the most used first: what readers may have meant.
   func searchHints() -> [SearchHint] {
     var uses: [TermReference: Int] = [:]
