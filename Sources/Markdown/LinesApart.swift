@@ -8,7 +8,8 @@
 /// 3. it is one of several labels, `时间：6月8日` `问：…`, choices, `A. 同意`, or times of day, `9:00 签到`, or the first
 ///    behind a line that ends with a colon;
 /// 4. it is a point of a speech, `二是…`, behind one that has ended;
-/// 5. it is a date alone, or the signature before one.
+/// 5. it is a date alone, or the signature before one;
+/// 6. its paragraph is verse, see `Verse.swift`.
 ///
 /// Everything else is CommonMark's.
 extension LineScanner {
@@ -28,7 +29,7 @@ extension LineScanner {
       bytes[before.content.upperBound - 1] == UInt8(ascii: "\\")
       || bytes.has("  ", at: before.content.upperBound - 2)
     if isBroken { return false }
-    if bytes.has("\u{3000}\u{3000}", at: start) { return true }
+    if content.lowerBound < verseEnd || bytes.beginsParagraph(at: start) { return true }
     let line = bytes[slice: bytes.trimmed(content)]
     // What is neither Chinese nor counted is CommonMark's at once.
     guard let first = line.first, first >= 0x80 || isASCIILetterOrDigit(first) || first == UInt8(ascii: "(")
@@ -110,7 +111,8 @@ extension Bytes {
     guard end > 3, has("条", at: end) || has("章", at: end) || has("节", at: end) || has("款", at: end) else {
       return false
     }
-    return end + 3 >= count || self[end + 3] == 0x20 || has("\u{3000}", at: end + 3) || has("：", at: end + 3)
+    return end + 3 >= count || endsWithBreak(at: end + 3) || self[end + 3] == 0x20
+      || has("\u{3000}", at: end + 3) || has("：", at: end + 3)
   }
 
   /// Whether it looks as lines do of which there are several in a row.
@@ -181,7 +183,7 @@ extension Bytes {
     let month = endOfNumber(from: year + 3)
     guard month > year + 3, has("月", at: month) else { return false }
     let day = endOfNumber(from: month + 3)
-    return day > month + 3 && has("日", at: day) && day + 3 == count
+    return day > month + 3 && has("日", at: day) && (day + 3 == count || endsWithBreak(at: day + 3))
   }
 
   /// Where a number ends: Arabic digits of either width, or Chinese ones.
