@@ -301,7 +301,7 @@ def test_a_sound_that_is_chosen_becomes_a_block_with_room_for_its_words(
     # Forty frames of silence: MPEG-1, layer 3, 128 kbit/s, 44.1 kHz.
     sound = (b"\xff\xfb\x90\x00" + bytes(413)) * 40
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="音频").click()
+        page.get_by_role("toolbar").get_by_role("button", name="音频").click()
     chooser.value.set_files({"name": "她的[讲述].mp3", "mimeType": "audio/mpeg", "buffer": sound})
     expect(body).to_have_value(re.compile(r"听她说。\n::: 音频 \S+-1\.mp3 她的\\\[讲述\\\]\n\n:::\n"))
     expect(page.locator("#live")).to_contain_text("文字稿")
