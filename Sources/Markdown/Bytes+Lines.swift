@@ -42,6 +42,16 @@ extension Bytes {
     return start - base..<start - base + slice.count
   }
 
+  /// Whether the two ideographic spaces stand there that begin a paragraph in print.
+  func beginsParagraph(at offset: Int) -> Bool { has("\u{3000}\u{3000}", at: offset) }
+
+  /// Whether a line is a heading by its `#`, which no line before or behind belongs to.
+  func isHeading(_ line: Range<Int>) -> Bool {
+    let end = self[slice: line].firstIndex { $0 != UInt8(ascii: "#") } ?? line.count
+    guard 1...6 ~= end else { return false }
+    return end == line.count || self[line.lowerBound + end] == 0x20 || self[line.lowerBound + end] == 0x09
+  }
+
   /// Spaces of other widths before a paragraph are how Word indents; Markdown has no indent.
   func skipIndentation(_ start: Int, _ end: Int) -> Int {
     guard start < end, self[start] >= 0x80 else { return start }

@@ -33,7 +33,9 @@ struct LineScanner: ~Copyable {
   var noteIndentation = 0
   /// The last item that no other holds, by which items are known that are not set in far enough.
   var outerItem: OuterItem?
-  /// The number of quotation marks before the previous line.
+  /// Where the verse ends that is being read, see `Verse.swift`.
+  var verseEnd = 0
+  /// How many marks of quotation the line before has.
   var quotesBefore = 0
   /// The line before, if it may be the header of a table.
   var candidate: Candidate?
@@ -123,6 +125,13 @@ struct LineScanner: ~Copyable {
     }
     let content = bytes.skipIndentation(prefix.content, line.upperBound)
     var outputStart = outputStart
+    if let candidate, !prefix.hasMarker, prefix.quotes <= candidate.prefix.quotes,
+      !bytes.beginsParagraph(at: prefix.content)
+    {
+      lookAtQuotation(content..<line.upperBound, prefix)
+    } else {
+      verseEnd = endOfVerse(from: content..<line.upperBound, quotes: prefix.quotes) ?? 0
+    }
     if candidate != nil, !prefix.hasMarker,
       standsApart(content..<line.upperBound, indentedFrom: prefix.content, quotes: prefix.quotes)
     {
@@ -148,6 +157,7 @@ struct LineScanner: ~Copyable {
       outputStart: outputStart, beginsParagraph: candidate == nil)
     if candidate == nil, bytes.isCaption(written.content) { captionCandidate = written }
     candidate = written
+    if bytes.isHeading(written.content) { endParagraph() }
   }
 
   mutating func copyVerbatim(_ line: Range<Int>) {

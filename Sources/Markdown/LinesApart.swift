@@ -10,7 +10,7 @@
 ///    behind a line that ends with a colon;
 /// 4. it is a point of a speech, `二是…`, behind one that has ended;
 /// 5. it is a date alone, or the signature before one;
-/// 6. it begins with a dash, `——某某`, behind a line that has ended or that begins with one itself.
+/// 6. its paragraph is verse, see `Verse.swift`.
 ///
 /// Everything else is CommonMark's.
 extension LineScanner {
@@ -30,7 +30,7 @@ extension LineScanner {
       bytes[before.content.upperBound - 1] == UInt8(ascii: "\\")
       || bytes.has("  ", at: before.content.upperBound - 2)
     if isBroken { return false }
-    if bytes.has("\u{3000}\u{3000}", at: start) { return true }
+    if content.lowerBound < verseEnd || bytes.beginsParagraph(at: start) { return true }
     let line = bytes[slice: bytes.trimmed(content)]
     // Lines that begin with neither Chinese nor a number are left to CommonMark at once.
     guard let first = line.first, first >= 0x80 || isASCIILetterOrDigit(first) || first == UInt8(ascii: "(")
@@ -120,7 +120,8 @@ extension Bytes {
     guard end > 3, has("条", at: end) || has("章", at: end) || has("节", at: end) || has("款", at: end) else {
       return false
     }
-    return end + 3 >= count || self[end + 3] == 0x20 || has("\u{3000}", at: end + 3) || has("：", at: end + 3)
+    return end + 3 >= count || endsWithBreak(at: end + 3) || self[end + 3] == 0x20
+      || has("\u{3000}", at: end + 3) || has("：", at: end + 3)
   }
 
   /// Whether it looks as lines do of which there are several in a row.
@@ -201,7 +202,7 @@ extension Bytes {
     let month = endOfNumber(from: year + 3)
     guard month > year + 3, has("月", at: month) else { return false }
     let day = endOfNumber(from: month + 3)
-    return day > month + 3 && has("日", at: day) && day + 3 == count
+    return day > month + 3 && has("日", at: day) && (day + 3 == count || endsWithBreak(at: day + 3))
   }
 
   /// The end of a number of Arabic digits of either width, or of Chinese ones.

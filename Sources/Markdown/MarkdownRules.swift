@@ -197,6 +197,7 @@ extension Rule {
 package let markdownRules: [Rule] = [
   .tooLong, .tooDeep, .tooManyBrackets, .tooManyCells, .invisibleCharacter, .indentedParagraph,
   .literalEmphasis, .rawHTML, .lostText, .multiplication, .underlinedText, .textAfterTable, .shallowItem,
+  .lazyQuotation,
   .listNumbers, .unclosedCode,
   .unsafeAddress, .unknownBlock, .unclosedBlock, .unopenedBlock, .misplacedBlock, .blockContent,
   .unknownFootnote,

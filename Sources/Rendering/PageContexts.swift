@@ -2,7 +2,7 @@ import Content
 import Templating
 
 extension RenderContext {
-  /// A page context for a page of lists or a page of text.
+  /// A page context for a page of lists, which is shared with the home page's picture where it has no other, or a page of text.
   func pageContext(
     title: String, description: String, address: String, crumbs: [LabelledLink], section: String = "",
     isList: Bool = true
@@ -12,6 +12,7 @@ extension RenderContext {
       type: site.model.kinds.first { $0.slug == section }?.columnType ?? "")
     if isList {
       pageContext.structuredData = { [way = pageContext.crumbs] in self.structuredData(crumbs: way) }
+      pageContext.share(firstOf: indices.listed, of: self)
     }
     return pageContext
   }
@@ -62,6 +63,7 @@ extension RenderContext {
 extension PageContext {
   /// A list is shared with the picture of the first of its pages.
   mutating func share(firstOf pages: [Int], of context: RenderContext) {
-    image = pages.first.flatMap { sharedPicture(of: context.site.pages[$0], in: context.site, context.media) }
+    let first = pages.first.map { context.site.pages[$0] }
+    image = first.flatMap { sharedPicture(of: $0, in: context.site, context.media) } ?? image
   }
 }

@@ -4,8 +4,8 @@ import Diagnostics
 import Manuscripts
 import Serving
 
-/// Contents pasted or dropped into the text: pictures and documents are stored beside the page, a sheet becomes a
-/// table, and HTML becomes Markdown.
+/// What is pasted or dropped into the text: pictures, recordings and documents go beside the page, a sheet becomes a
+/// table, and a clipping becomes Markdown.
 extension Studio {
   func clip(_ data: FormData, _ guest: Guest) -> Answer {
     guard let target = target(data["file"]), target.kind != nil,
@@ -22,16 +22,13 @@ extension Studio {
 
   /// The Markdown for files, and a message for the editor.
   ///
-  /// - Parameter words: the pictures' alternative text.
+  /// - Parameter words: what pictures show, and the title of recordings.
   func inserted(_ files: [FormData.File], beside target: Target, words: String = "") throws(UploadFault)
     -> (markdown: String, told: Phrase)
   {
     let sheets = files.filter { isSheet($0.name) }
     let kept = try self.kept(files.filter { !isSheet($0.name) }, beside: target) { _ in .both }
-    var parts = kept.map { file in
-      file.isPicture
-        ? "![\(markdownText(words))](\(file.name))" : "[\(markdownText(file.title))](\(file.name))"
-    }
+    var parts = kept.map { markdown(for: $0, words) }
     var left: [String] = []
     for sheet in sheets {
       switch sheetTables(of: sheet.bytes, named: safe(sheet.name)) {
@@ -46,14 +43,33 @@ extension Studio {
     return (parts.map { "\n" + $0 + "\n" }.joined(), told(kept, left))
   }
 
+  private func markdown(for file: KeptFile, _ words: String) -> String {
+    switch file.sort {
+    case .picture: "![\(markdownText(words))](\(file.name))"
+    case .file: "[\(markdownText(file.title))](\(file.name))"
+    case .film, .sound:
+      """
+      ::: \(file.sort == .film ? say("视频", "video") : say("音频", "audio")) \(file.name) \
+      \(markdownText(words.isEmpty ? file.title : words))
+
+      :::
+      """
+    }
+  }
+
   private func told(_ kept: [KeptFile], _ left: [String]) -> Phrase {
     guard left.isEmpty else {
       let names = left.joined(separator: "、")
       return Phrase(
         "表格已放好；个人信息的列没有放进来：\(names)", "The table is in; columns of private data were left out: \(names)")
     }
-    guard kept.contains(where: \.isPicture) else { return Phrase("已放好", "It is in") }
-    return Phrase("图片已放好，请写上图上有什么", "Say what the picture shows")
+    if kept.contains(where: { $0.sort == .picture }) {
+      return Phrase("图片已放好，请写上图上有什么", "Say what the picture shows")
+    }
+    if kept.contains(where: { $0.sort == .sound || $0.sort == .film }) {
+      return Phrase("已放好，请在两行 ::: 之间写上文字稿", "It is in; write what is said between the two lines of :::")
+    }
+    return Phrase("已放好", "It is in")
   }
 
   private func isSheet(_ name: String) -> Bool {

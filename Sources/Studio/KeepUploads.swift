@@ -26,7 +26,15 @@ extension Studio {
     var name: String
     /// The author's name for it, without extension.
     var title: String
-    var isPicture: Bool
+    var sort: Sort
+
+    enum Sort: Sendable {
+      case picture
+      case film
+      case sound
+      /// For readers to take.
+      case file
+    }
   }
 
   /// The sorts of file that a place accepts.
@@ -48,10 +56,10 @@ extension Studio {
       guard file.bytes.count <= largestFile else {
         throw UploadFault("文件超过 24 MB", "the file has more than 24 MB")
       }
-      let (ending, isPicture) = try self.ending(of: file, takes(file))
+      let (ending, sort) = try self.ending(of: file, takes(file))
       do throws(HeldFolder.Fault) {
         let name = try keep(file.bytes, ending, beside: target)
-        kept.append(KeptFile(name: name, title: title(of: file.name), isPicture: isPicture))
+        kept.append(KeptFile(name: name, title: title(of: file.name), sort: sort))
       } catch {
         throw UploadFault(error.phrase)
       }
@@ -59,16 +67,15 @@ extension Studio {
     return kept
   }
 
-  /// The extension for a file; a document's contents must match its name, since programs open it by that.
-  private func ending(of file: FormData.File, _ takes: Takes) throws(UploadFault) -> (String, isPicture: Bool)
-  {
+  /// The ending that a file gets; a document has to be what its name says, since programs open it by that.
+  private func ending(of file: FormData.File, _ takes: Takes) throws(UploadFault) -> (String, KeptFile.Sort) {
     let name = safe(file.name)
     if takes != .pictures, let format = AttachmentFormat(named: file.name) {
       if case .failure(let fault) = cleanAttachment(file.bytes, named: "file.\(format.rawValue)") {
         let finding = fault.finding(about: name, at: Location(file: name))
         throw UploadFault(Phrase(finding.message(in: .chinese), finding.message(in: .english)))
       }
-      return (format.rawValue, false)
+      return (format.rawValue, format.isFilm ? .film : format.isSound ? .sound : .file)
     }
     guard takes != .files else {
       throw UploadFault(
@@ -82,7 +89,7 @@ extension Studio {
           "\(info.format.name) 不能上传；请用 JPEG、PNG 或 WebP",
           "\(info.format.name) is not taken; use JPEG, PNG or WebP")
       }
-      return (ending, true)
+      return (ending, .picture)
     }
   }
 

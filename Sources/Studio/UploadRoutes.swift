@@ -68,7 +68,7 @@ extension Studio {
         if let row, rows.indices.contains(row) {
           rows[row][source] = file.name
         } else {
-          var new = form.parts.map { !file.isPicture && $0.key == "name" ? file.title : "" }
+          var new = form.parts.map { file.sort != .picture && $0.key == "name" ? file.title : "" }
           new[source] = file.name
           rows = form.isList ? rows + [new] : [new]
         }
@@ -82,7 +82,7 @@ extension Studio {
     let (chinese, english) = (
       kept.map(\.name).joined(separator: "、"), kept.map(\.name).joined(separator: ", ")
     )
-    return kept.contains(where: \.isPicture)
+    return kept.contains { $0.sort == .picture }
       ? Phrase(
         "图片已放好：\(chinese)。写上图上有什么，再保存。",
         "The picture is in its place: \(english). Say what it shows, and save.")

@@ -198,6 +198,16 @@
     input.focus();
   }
 
+  // Files that are chosen take the way of those that are dropped.
+  function choose(endings) {
+    var input = document.createElement("input");
+    input.type = "file";
+    input.accept = endings;
+    input.multiple = true;
+    input.addEventListener("change", function () { take(Array.from(input.files), ""); });
+    input.click();
+  }
+
   var actions = [
     function () { insert(atLineStart() + "## " + selected()); },
     function () { insert("**" + selected() + "**"); },
@@ -205,7 +215,10 @@
     function () { eachLine("> "); },
     askForLink,
     function () { insert(atLineStart() + "\n|  |  |\n| --- | --- |\n|  |  |\n"); },
-    function () { insert(atLineStart() + "::: 提示\n" + selected() + "\n:::\n"); },
+    function () { insert(atLineStart() + "::: " + tools.dataset.notice + "\n" + selected() + "\n:::\n"); },
+    function () { choose(".jpg,.jpeg,.png,.webp"); },
+    function () { choose(".mp3,.m4a,.ogg,.opus"); },
+    function () { choose(".mp4,.webm"); },
   ];
   var tools = document.querySelector(".tools");
   tools.setAttribute("role", "toolbar");

@@ -44,7 +44,7 @@ class Engine:
         raise NotImplementedError
 
     def picture(self, target: Path) -> None:
-        """The whole page as a PNG."""
+        """The whole page as a PNG; of WebKit, what its window shows."""
         raise NotImplementedError
 
     def print(self, target: Path) -> None:
@@ -248,8 +248,11 @@ class WebDriver(Engine):
         return json.loads(text)
 
     def picture(self, target: Path) -> None:
-        element = self.ask("POST", "/element", {"using": "css selector", "value": "html"})
+        # Asked for an element within a frame, the driver sometimes never answers; of the frame itself it pictures what is shown.
+        self.ask("POST", "/frame/parent")
+        element = self.ask("POST", "/element", {"using": "css selector", "value": "iframe"})
         target.write_bytes(base64.b64decode(self.ask("GET", f"/element/{next(iter(element.values()))}/screenshot")))
+        self.ask("POST", "/frame", {"id": 0})
 
 
 def free_port() -> int:

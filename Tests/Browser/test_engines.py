@@ -7,13 +7,15 @@ large as in the current Chromium, and the controls work.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from conftest import TEMPLATES
-from engines import ENGINES, Engine
+from engines import ENGINES, DevTools, Engine
+from test_letters import NARROW
 
 # All of them take seven minutes; `make test` hears the oldest, `make test-pages` all.
 OLDER = os.environ.get("XINFENG_ENGINES", "chromium87 firefox webkit").split()
@@ -113,6 +115,23 @@ def test_a_page_holds(
     assert different == {}
 
 
+@pytest.mark.parametrize("template", [*TEMPLATES, "not found"])
+def test_a_page_holds_with_the_largest_letters(
+    engine: Engine, site_url: str, addresses: dict[str, str], template: str
+) -> None:
+    found = {}
+    for width in (360, 768, 1280):
+        engine.open(site_url + addresses[template], width)
+        engine.evaluate("document.documentElement.setAttribute('data-text', 'huge')")
+        if engine.evaluate("document.documentElement.scrollWidth") > width:
+            found[width, "wide"] = engine.evaluate("document.documentElement.scrollWidth")
+        if narrow := engine.evaluate(f"({NARROW})()"):
+            found[width, "narrow"] = narrow
+        if overlaps := engine.evaluate(OVERLAPS):
+            found[width, "overlaps"] = overlaps
+    assert found == {}
+
+
 FONT_SIZE = "getComputedStyle(document.body).fontSize"
 PAPER = "getComputedStyle(document.body).backgroundColor"
 
@@ -145,6 +164,48 @@ def test_what_a_reader_presses_is_what_works(engine: Engine, site_url: str) -> N
       const word = document.querySelector("#text-huge + span").getBoundingClientRect();
       return document.elementFromPoint(word.left + word.width / 2, word.top + word.height / 2).id; })()""")
     assert hit == "text-huge"
+
+
+def test_without_scripts_no_switch_is_shown_that_does_nothing(site_url: str) -> None:
+    """Where a browser knows no `:has()`, the switches need the script."""
+    with ENGINES["chromium87"]() as engine:
+        assert isinstance(engine, DevTools)
+        shown = "getComputedStyle(document.querySelector('.reading')).display"
+        engine.open(site_url + "/")
+        assert engine.evaluate(shown) == "flex" and not engine.evaluate("CSS.supports('selector(:has(a))')")
+        engine.messages.ask("Emulation.setScriptExecutionDisabled", value=True)
+        engine.open(site_url + "/about/")
+        assert engine.evaluate(shown) == "none"
+
+
+def test_emphasis_is_seen(engine: Engine, site_url: str) -> None:
+    engine.open(site_url + "/markdown/")
+    styles = engine.evaluate("""[...document.querySelectorAll(".prose em")].map(e => {
+      const style = getComputedStyle(e);
+      return style.textEmphasisStyle || style.webkitTextEmphasisStyle; })""")
+    assert styles and all(style and style != "none" for style in styles)
+
+
+def test_a_film_keeps_its_size_whatever_its_picture(engine: Engine, site_url: str, site_folder: Path) -> None:
+    """Until it is played a browser gives a film the shape of its picture, and the page would jump when it is."""
+    page = next(page for page in sorted(site_folder.rglob("index.html")) if re.search("<video [^>]*width=", page.read_text()))
+    engine.open(f"{site_url}/{page.parent.relative_to(site_folder)}/")
+    if not engine.evaluate("CSS.supports('aspect-ratio', '1')"):
+        # The oldest gives a film the shape of its picture.
+        assert engine.name == "chromium87"
+        return
+    shapes = engine.evaluate("""(async () => {
+      const film = document.querySelector("video[width]");
+      const shape = () => film.clientWidth / film.clientHeight;
+      const shapes = [film.width / film.height, shape()];
+      film.scrollIntoView();
+      film.poster = document.querySelector("link[rel=apple-touch-icon]").href;
+      const picture = new Image();
+      picture.src = film.poster;
+      await picture.decode();
+      await new Promise(done => setTimeout(done, 500));
+      return [...shapes, shape()]; })()""")
+    assert shapes[1:] == pytest.approx([shapes[0]] * 2, rel=.02)
 
 
 def test_search_finds_the_same(engine: Engine, reference: Engine, site_url: str) -> None:

@@ -84,7 +84,7 @@ def test_a_festival_is_an_event(page: Page, site_url: str, addresses: dict[str, 
     assert ("T" in event["startDate"]) == bool(re.search(r"\d\d:\d\d", time))
 
 
-@pytest.mark.parametrize("template", ["home", "list", "term", "year", "month", "festival year", "story"])
+@pytest.mark.parametrize("template", ["home", "list", "term", "year", "month", "festival year", "story", "honours", "people", "calendar", "terms", "map"])
 def test_a_shared_page_has_a_picture_and_its_words(
     page: Page, site_url: str, addresses: dict[str, str], template: str
 ) -> None:

@@ -76,3 +76,31 @@ def test_the_facts_stand_with_their_names_beside_them(
     page.goto(site_url + addresses["story"])
     label, value = page.evaluate("""() => ["dt", "dd"].map(name => document.querySelector(`.file-card ${name}`).getBoundingClientRect().toJSON())""")
     assert abs(label["top"] - value["top"]) < 10 and label["right"] <= value["left"]
+
+
+def test_no_heading_ends_with_a_line_of_one_character(
+    new_page: Callable[..., Page], site_url: str, addresses: dict[str, str]
+) -> None:
+    page = new_page(width=360)
+    found = {}
+    for template, address in addresses.items():
+        page.goto(site_url + address)
+        last = page.evaluate("""() => [...document.querySelectorAll("h1, h2, h3")].filter(e => e.checkVisibility()).flatMap(heading => {
+          const letters = [];
+          const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+          for (let node; node = walker.nextNode();) {
+            for (let i = 0; i < node.length; i += 1) {
+              const range = document.createRange();
+              range.setStart(node, i);
+              range.setEnd(node, i + 1);
+              const box = range.getBoundingClientRect();
+              if (node.data[i].trim() && box.width > 1) letters.push(box);
+            }
+          }
+          const bottom = Math.max(...letters.map(box => box.bottom));
+          const lines = new Set(letters.map(box => Math.round(box.bottom / 8)));
+          return lines.size > 1 && letters.filter(box => box.bottom > bottom - 4).length < 2 ? [heading.textContent.trim()] : [];
+        })""")
+        if last:
+            found[template] = last
+    assert found == {}

@@ -104,3 +104,37 @@ def test_choices_of_a_sub_path_stay_below_it(
             "[...document.querySelectorAll('a[href^=\"/\"], link[href^=\"/\"], [src^=\"/\"]')]"
             ".map(e => e.getAttribute('href') ?? e.getAttribute('src')).filter(a => !a.startsWith('/xf/'))")
         assert outside == []
+
+
+def test_a_day_of_the_calendar_is_hit_anywhere_in_its_cell(
+    new_page: Callable[..., Page], site_url: str, addresses: dict[str, str]
+) -> None:
+    """A whole cell is the target, so that neighbours are at least 24 pixels apart (WCAG 2.5.8)."""
+    for width in (320, 360, 1280):
+        page = new_page(width=width)
+        page.goto(site_url + addresses["calendar"])
+        days = page.evaluate("""() => [...document.querySelectorAll(".calendar td a.day-number")].map(link => {
+          const cell = link.closest("td");
+          cell.scrollIntoView({ block: "center" });
+          const box = cell.getBoundingClientRect();
+          const corners = [[box.left + 3, box.top + 3], [box.right - 3, box.top + 3]];
+          return [Math.min(box.width, box.height), corners.every(([x, y]) => document.elementFromPoint(x, y) === link)];
+        })""")
+        assert days and all(size >= 24 and is_hit for size, is_hit in days)
+
+
+@pytest.mark.parametrize("template", [*TEMPLATES, "not found"])
+def test_links_of_one_name_lead_to_one_address(page: Page, site_url: str, addresses: dict[str, str], template: str) -> None:
+    """Below a heading, links can be told apart by their words alone (WCAG 2.4.4)."""
+    page.goto(site_url + addresses[template])
+    named = page.evaluate("""() => {
+      const found = {};
+      let heading = 0;
+      for (const link of document.querySelectorAll("main :is(h1, h2, h3, h4, a[href])")) {
+        if (!link.href) { heading += 1; continue; }
+        const name = heading + (link.getAttribute("aria-label") || link.textContent || link.querySelector("img")?.alt || "").replace(/\\s+/g, "");
+        (found[name] ??= new Set()).add(link.href.split("#")[0] + (link.hash && link.pathname === location.pathname ? link.hash : ""));
+      }
+      return Object.entries(found).filter(([, addresses]) => addresses.size > 1).map(([name, addresses]) => [name, ...addresses]);
+    }""")
+    assert named == []

@@ -25,7 +25,7 @@ window.SpeechSynthesisUtterance = Utterance;
 OWN_VOICE = "[{ name: 'Tingting', lang: 'zh-CN', localService: true }]"
 # The words of a page as its author wrote them, without this site's script: what a reader reads, top to bottom.
 BLOCKS = """() => {
-  const skipped = ".outside, .back, .footnote, audio, video, details:not([open]) > :not(summary)";
+  const skipped = ".outside, .back, .footnote, rt, rp, audio, video, details:not([open]) > :not(summary)";
   const blocks = [];
   for (const root of document.querySelectorAll("article h1, .article-body")) {
     const copy = root.cloneNode(true);

@@ -60,3 +60,28 @@ def test_nothing_moves_where_the_reader_wants_no_motion(
             "return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === 'smooth' })"
             ".length")
         assert moving == 0
+
+
+def test_the_words_of_a_picture_that_is_not_there_can_be_read(
+    new_page: Callable[..., Page], site_url: str, addresses: dict[str, str]
+) -> None:
+    """On each tone that may hold its place, in both schemes, at 4.5:1."""
+    for scheme in ("light", "dark"):
+        page = new_page(color_scheme=scheme)
+        page.goto(site_url + addresses["story"])
+        ratios = page.evaluate("""() => {
+          const channel = c => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4;
+          const luminance = text => { const [r, g, b] = text.match(/\\d+/g).map(Number);
+            return .2126 * channel(r) + .7152 * channel(g) + .0722 * channel(b); };
+          const image = document.querySelector("main").appendChild(document.createElement("img"));
+          const plain = getComputedStyle(image).backgroundColor;
+          const ratios = [];
+          for (let tone = 0; tone === 0 || getComputedStyle(image).backgroundColor !== plain; tone += 1) {
+            const { color, backgroundColor } = getComputedStyle(image);
+            const [one, other] = [luminance(color), luminance(backgroundColor)];
+            ratios.push((Math.max(one, other) + .05) / (Math.min(one, other) + .05));
+            image.className = `tone-${tone + 1}`;
+          }
+          return ratios;
+        }""")
+        assert len(ratios) > 20 and min(ratios) >= 4.5

@@ -290,6 +290,28 @@ def test_a_sheet_that_is_dropped_becomes_a_table(studio: Desk, new_page: Callabl
     assert "13800138000" not in page.locator("#body").input_value()
 
 
+def test_a_sound_that_is_chosen_becomes_a_block_with_room_for_its_words(
+    studio: Desk, new_page: Callable[..., Page]
+) -> None:
+    page = new_page()
+    studio.enter(page)
+    studio.open(page)
+    body = page.locator("#body")
+    body.fill("听她说。")
+    # Forty frames of silence: MPEG-1, layer 3, 128 kbit/s, 44.1 kHz.
+    sound = (b"\xff\xfb\x90\x00" + bytes(413)) * 40
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("toolbar").get_by_role("button", name="音频").click()
+    chooser.value.set_files({"name": "她的[讲述].mp3", "mimeType": "audio/mpeg", "buffer": sound})
+    expect(body).to_have_value(re.compile(r"听她说。\n::: 音频 \S+-1\.mp3 她的\\\[讲述\\\]\n\n:::\n"))
+    body.fill(body.input_value().replace("\n\n:::", "\n那年冬天，村里还没有通车。\n:::"))
+    frame = page.frame_locator("#frame")
+    expect(frame.locator("audio")).to_have_attribute("aria-label", "她的[讲述]")
+    expect(frame.locator(".transcript")).to_contain_text("那年冬天")
+    expect(page.get_by_role("toolbar").get_by_role("button")).to_have_text(
+        ["标题", "加粗", "列表", "引用", "链接", "表格", "提示框", "图片", "音频", "视频"])
+
+
 def test_what_is_pasted_from_word_becomes_markdown(studio: Desk, new_page: Callable[..., Page]) -> None:
     page = new_page()
     studio.enter(page)

@@ -13,6 +13,7 @@ import Testing
 
   @Test(arguments: [
     ("活动圆满结束。\n---\n下一段。", "underlined-text:1"), ("| a | b |\n|-|-|\n| 1 | 2 |\n请参加。", "text-after-table:4"),
+    ("> 我先上。\n他说完就走了。", "lazy-quotation:2"), ("> - 甲\n乙", "lazy-quotation:2"),
     ("展板3*5*2米", "multiplication:1"),
   ])
   func saysWhatIsReadOtherwise(_ text: String, _ finding: String) {
@@ -21,10 +22,12 @@ import Testing
 
   @Test(arguments: [
     "## 甲\n\n---\n\n乙", "甲\n\n---", "| a |\n|-|\n甲", "| a | b |\n|-|-|\n| 1 |", "*3*次", "3×5",
-    "a | b\n-|-\n1 |",
+    "a | b\n-|-\n1 |", "> 甲\n\n乙", "> 甲\n- 乙", "> 甲\n## 乙", "> ## 甲\n乙", "> 甲\n> 乙", "> quoted\nwrapped",
+    "> 甲\n>\n乙",
+    "> [!NOTE]\n> 甲\n\n乙", ">> 甲\n> 乙", "> ```\n> 甲\n> ```\n乙",
   ])
   func saysNothingOfOthers(_ text: String) {
-    let rules = ["underlined-text", "text-after-table", "multiplication"]
+    let rules = ["underlined-text", "text-after-table", "multiplication", "lazy-quotation"]
     #expect(parse(text).findings.allSatisfy { !rules.contains($0.rule.name) })
   }
 

@@ -7,6 +7,14 @@ import Testing
   @Test(arguments: [
     ("<p>共有30人参加。</p>\n<p>感谢大家。</p>", "<p>共有30人参加。</p>\n<p>感谢大家。</p>\n"),
     ("<section style=\"color:red\"><section>公众号的正文。</section></section>", "<p>公众号的正文。</p>\n"),
+    ("<ruby>㛃<rt>jié</rt></ruby>", "<p><ruby>㛃<rp>（</rp><rt>jié</rt><rp>）</rp></ruby></p>\n"),
+    (
+      "<ruby>汉<rp>(</rp><rt>hàn<rp>)</rp></ruby>字", "<p><ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字</p>\n"
+    ),
+    (
+      "<ruby>汉<rt>hàn<rt>字</ruby>",
+      "<p><ruby>汉<rp>（</rp><rt>hàn</rt><rp>）</rp><rp>（</rp><rt>字</rt><rp>）</rp></ruby></p>\n"
+    ),
     ("服务10<sup>4</sup>人次，H<sub>2</sub>O。", "<p>服务10<sup>4</sup>人次，H<sub>2</sub>O。</p>\n"),
     ("51<br>150<BR/>次", "<p>51<br>\n150<br>\n次</p>\n"),
     ("<b onclick=\"x\">甲</b><i>乙<u>丙</i>丁</u>", "<p><strong>甲</strong><em>乙<u>丙</u></em>丁</p>\n"),
@@ -56,6 +64,8 @@ import Testing
 
   @Test func numbersStayThemselvesWithoutMarkup() {
     #expect(parse("10<sup>4</sup>次").plainText == "10⁴次")
+    #expect(parse("王<ruby>㛃<rt>jié</rt></ruby>说").plainText == "王㛃（jié）说")
+    #expect(parse("<ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字").plainText == "汉(hàn)字")
     #expect(parse("H<sub>2</sub>O").plainText == "H₂O")
     #expect(parse("51<br>150").plainText == "51 150")
     #expect(parse("## 51<br>150").outline.map(\.title) == ["51 150"])
@@ -86,7 +96,7 @@ import Testing
     "<table>", "</table>",
     "<tr>", "</tr>", "<td>", "</td>", "<th>", "</th>", "<blockquote>", "</blockquote>", "<span lang=zh>",
     "</span>", "<font>",
-    "<hr>", "<!-- x -->", "<tbody>",
+    "<hr>", "<!-- x -->", "<tbody>", "<ruby>", "</ruby>", "<rt>", "</rt>", "<rp>(</rp>",
   ]
   private static let markdown = [
     "\n", "\n\n", "\n\n", "**", "\n\n> ", "\n\n- ", "\n\n## ", "\n\n::: 提示\n", "\n\n:::\n\n", "[",

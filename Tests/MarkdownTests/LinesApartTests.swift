@@ -30,6 +30,25 @@ import Testing
     ("日程\n9:00 签到\n9：30—10：30 参观", "<p>日程<br>\n9:00 签到<br>\n9：30—10：30 参观</p>\n"),
     ("做三件事：\n一是学习；\n二是走访。", "<p>做三件事：<br>\n一是学习；<br>\n二是走访。</p>\n"),
     ("Ⅰ、甲\nⅡ、乙", "<p>Ⅰ、甲<br>\nⅡ、乙</p>\n"),
+    (
+      "静夜思\n李白\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。",
+      "<p>静夜思<br>\n李白<br>\n床前明月光，<br>\n疑是地上霜。<br>\n举头望明月，<br>\n低头思故乡。</p>\n"
+    ),
+    (
+      "春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落知多少。\n——孟浩然",
+      "<p>春眠不觉晓，处处闻啼鸟。<br>\n夜来风雨声，花落知多少。<br>\n——孟浩然</p>\n"
+    ),
+    (
+      "夜班的灯还亮着\n街上没有人\n\n散文。\n不是诗。",
+      "<p>夜班的灯还亮着街上没有人</p>\n<p>散文。不是诗。</p>\n"
+    ),
+    ("夜班的灯还亮着\n街上没有人\n一盏", "<p>夜班的灯还亮着<br>\n街上没有人<br>\n一盏</p>\n"),
+    ("> 红日升东方\n> 春风暖人间", "<blockquote>\n<p>红日升东方<br>\n春风暖人间</p>\n</blockquote>\n"),
+    (
+      "::: 提示\n王示例\n欧阳示例\n李　示例\n:::",
+      "<div class=\"notice\" role=\"note\">\n<p>王示例<br>\n欧阳示例<br>\n李　示例</p>\n</div>\n"
+    ),
+    ("## 诗\n红日升东方 \n春风暖人间", "<h2 id=\"诗\">诗</h2>\n<p>红日升东方<br>\n春风暖人间</p>\n"),
     ("- 甲\n  1、乙", "<ul>\n<li>甲<br>\n1、乙</li>\n</ul>\n"), ("甲\\\n1、乙", "<p>甲<br>\n1、乙</p>\n"),
     ("`甲\n1、乙`", "<p><code>甲   1、乙</code></p>\n"),
   ])
@@ -41,7 +60,12 @@ import Testing
     "春节前夕，志愿者走进社区，\n为居民写春联。", "他们走了\n二、三里路。", "共\n1、2、3号楼。", "根据\n第一条规定办理。", "老人\n他说：“年味回来了。”", "共投入\n3.5万元，",
     "记于\n2026年6月8日的会上。",
     "比分\n3：2", "定于上午\n9:00开始，", "分\nA、B两组", "不只\n一是一，二是二",
-    "a\nb", "见\nhttps://example.cn/", "有（\n下同）的", "他做了一件事\n——写春联。",
+    // Prose that was broken at a width, a sentence a line, a heading below its words.
+    "省直机关文明办走进社区开展\n学雷锋志愿服务活动，为居民\n理发、量血压。", "大家好。\n我来晚了。", "志愿服务\n走进我们社区", "志愿\n服务", "甲\n乙\n丙",
+    "王示例\n李示例，主任\n周示例",
+    "红日升东方\n春风暖人间\n---", "红日升东方\n> 春风暖人间\n落款", "一二三四五\n**一二三四五**\n一二三四五",
+    "我们走进社区，\n为老人理发。\n我们走进学校，\n为孩子们讲雷锋的故事。",
+    "a\nb", "见\nhttps://example.cn/", "有（\n下同）的",
   ])
   func othersAreCommonMark(_ text: String) {
     #expect(!html(text).contains("<br>") && !html(text).contains("</p>\n<p>"))
@@ -56,8 +80,14 @@ import Testing
     "　　", "甲。", "乙", "1、", "（一）", "①", "时间：", "6月8日", "2026年6月8日", "\n", "\n", "\n", "\n\n", "\n> ", "\n- ",
     "**", "\\", "  ", "第一条 ", "A. ", "问：", "9:00 ", "一是", "Ⅰ、", "——", "📍", "1️⃣", "· ", "甲：", "Q：",
     "\n| 甲 |\n|-|\n", "\n## ", "\n::: 提示\n", "\n:::\n", "●", "；", "[甲](/a)", "\n    ",
-    "https://example.cn/",
+    "https://example.cn/", "红日升东方\n", "春风暖人间\n", "\n王示例 \n李示例\n", "。\n",
   ]
+
+  @Test func headingsAreLeftAsTheyAre() {
+    let source = Source(name: "a.md", text: "## 标题\n1、甲\n2、乙\n\n## 二\n　　段\n")
+    let written = writeOutLines(of: source, in: 0..<source.bytes.count)
+    #expect(written.map { String(decoding: $0.bytes, as: UTF8.self) } == "## 标题\n1、甲\\\n2、乙\n\n## 二\n　　段\n")
+  }
 
   /// 60 × 100 texts: written out, they make the same page, and nothing is left to write.
   @Test(arguments: 0..<60)

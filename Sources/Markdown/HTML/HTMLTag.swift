@@ -61,7 +61,7 @@ struct HTMLTag {
       var table: [String: Meaning] = [
         "b": .phrase(.strong), "strong": .phrase(.strong), "i": .phrase(.emphasis), "em": .phrase(.emphasis),
         "u": .phrase(.underlined), "sup": .phrase(.raised), "sub": .phrase(.lowered),
-        "del": .phrase(.deleted),
+        "del": .phrase(.deleted), "ruby": .phrase(.ruby), "rt": .phrase(.reading), "rp": .phrase(.bracket),
         "s": .phrase(.deleted), "strike": .phrase(.deleted), "a": .link, "br": .lineBreak, "img": .picture,
         "hr": .rule,
         "ul": .list(isOrdered: false), "ol": .list(isOrdered: true), "li": .item, "blockquote": .quotation,
@@ -81,6 +81,12 @@ struct HTMLTag {
   /// Elements allowed anywhere in a text.
   enum Phrase {
     case strong, emphasis, underlined, raised, lowered, deleted
+    case ruby, reading, bracket
+    /// A reading whose author has written no brackets for those who see none above its word.
+    case bracketedReading
+
+    /// Whether it stands within `<ruby>` alone.
+    var isOfRuby: Bool { self == .reading || self == .bracket || self == .bracketedReading }
 
     var begin: StaticString {
       switch self {
@@ -90,6 +96,10 @@ struct HTMLTag {
       case .raised: "<sup>"
       case .lowered: "<sub>"
       case .deleted: "<del>"
+      case .ruby: "<ruby>"
+      case .reading: "<rt>"
+      case .bracket: "<rp>"
+      case .bracketedReading: "<rp>（</rp><rt>"
       }
     }
 
@@ -101,6 +111,10 @@ struct HTMLTag {
       case .raised: "</sup>"
       case .lowered: "</sub>"
       case .deleted: "</del>"
+      case .ruby: "</ruby>"
+      case .reading: "</rt>"
+      case .bracket: "</rp>"
+      case .bracketedReading: "</rt><rp>）</rp>"
       }
     }
   }

@@ -6,6 +6,7 @@ import Diagnostics
 extension Writer {
   mutating func writeTag(_ tag: HTMLTag, at node: TreeNode) {
     switch tag.meaning {
+    case .phrase(let phrase) where phrase.isOfRuby: writeTagOfRuby(tag, phrase)
     case .phrase(let phrase):
       if tag.isEnd { endTag(.phrase(phrase)) } else { beginTag(phrase) }
     case .link:
@@ -32,11 +33,32 @@ extension Writer {
       resolveBreak(before: nil)
       html.append(phrase.begin)
     }
+    if phrase == .bracketedReading { plain.append(text: "（") }
     flow.tags.append(Flow.OpenTag(kind: .phrase(phrase), depth: markdownDepth, plainStart: plain.count))
     inlineDepth += 1
   }
 
-  /// Ends an element and those begun within it, unless Markdown's own elements have begun or ended in between.
+  /// Whether the words end with a bracket, as of `<rp>`.
+  private var hasOpenBracket: Bool {
+    plain.last == UInt8(ascii: "(") || plain.count >= 3 && plain.bytes.has("（", at: plain.count - 3)
+  }
+
+  /// A reading ends where the next tag of its ruby begins.
+  private mutating func writeTagOfRuby(_ tag: HTMLTag, _ phrase: HTMLTag.Phrase) {
+    guard isOpen(.ruby) else { return leaveOut(tag) }
+    if phrase == .reading || !tag.isEnd {
+      endTag(.phrase(isOpen(.bracketedReading) ? .bracketedReading : .reading))
+    }
+    if !tag.isEnd {
+      beginTag(phrase == .bracket || hasOpenBracket ? phrase : .bracketedReading)
+    } else if phrase == .bracket {
+      endTag(.phrase(.bracket))
+    }
+  }
+
+  private func isOpen(_ phrase: HTMLTag.Phrase) -> Bool { flow.tags.contains { $0.kind == .phrase(phrase) } }
+
+  /// Ends an element, and what was begun within it; not where Markdown's own elements have begun or ended in between.
   private mutating func endTag(_ kind: Flow.OpenTag.Kind) {
     guard let open = flow.tags.lastIndex(where: { $0.kind == kind }), flow.tags[open].depth == markdownDepth
     else { return }
@@ -59,6 +81,7 @@ extension Writer {
       if phrase == .raised || phrase == .lowered {
         raise(from: tag.plainStart, isLowered: phrase == .lowered)
       }
+      if phrase == .bracketedReading { plain.append(text: "）") }
     case .link(let number):
       linkDepth -= 1
       guard let number else { return }

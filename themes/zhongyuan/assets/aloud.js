@@ -17,7 +17,7 @@
   // Grows whenever speaking is cut off, so that what the browser reports of earlier sentences is not heeded.
   var turn = 0;
 
-  var skipped = "nav, button, audio, video, script, svg, [hidden], [aria-hidden=true], .unseen, .hidden, .outside, .back, sup.footnote, .attachments, .actions, .printed, details:not([open]) > :not(summary)";
+  var skipped = "nav, button, audio, video, script, svg, [hidden], [aria-hidden=true], .unseen, .hidden, .outside, .back, sup.footnote, rt, rp, .attachments, .actions, .printed, details:not([open]) > :not(summary)";
   var blocks = /^(ADDRESS|ASIDE|BLOCKQUOTE|CAPTION|DIV|DL|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HR|LI|OL|P|PRE|SECTION|SUMMARY|TABLE|TD|TH|TR|UL)$/;
   // Of Chinese, of Arabic and Uyghur (\u061f, \u06d4), of Tibetan (\u0f0d).
   var ending = /[^\u3002\uff01\uff1f!?\u2026\u061f\u06d4\u0f0d\n]*(?:[\u3002\uff01\uff1f!?\u2026\u061f\u06d4\u0f0d\n]+[\u201d\u2019\u300d\u300f\uff09)\u300b\u3011]*|$)/g;

@@ -57,7 +57,8 @@ extension RenderContext {
     pageContext.isHidden = true
     let view = SearchView(
       script: commonContext.addresses.href(searchAddress + searchScript.path),
-      guide: commonContext.addresses.href(searchAddress + index.guide), facets: facets, count: index.count,
+      guide: commonContext.addresses.href(searchAddress + index.guide), facets: facets,
+      count: indices.listed.count,
       directories: searchlessWays)
     return fill(searchSchema.name, pageContext, searchSchema, view)
   }

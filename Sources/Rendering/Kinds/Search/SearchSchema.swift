@@ -24,7 +24,7 @@ let searchSchema = ViewSchema<SearchView>(
     .init("facets", .list(.record("SearchFacet")), "可以按什么筛选", "what results can be narrowed down by") {
       searchFacetSchema.list(of: $0.facets)
     },
-    .init("count", .number, "能搜到多少篇", "how many pages can be found") { .number($0.count) },
+    .init("count", .number, "文章总数", "how many pages there are") { .number($0.count) },
     .init("directories", .list(.record("Link")), "不搜索也能找到文章的索引页", "indices that need no searching") {
       linkSchema.list(of: $0.directories)
     },
