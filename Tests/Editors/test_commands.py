@@ -52,6 +52,23 @@ def test_people_get_the_right_line(bad):
     assert "\x1b[" not in result.stderr
 
 
+@pytest.mark.parametrize("language, nothing, one, both", [
+    ("zh", "错误", "错误 0，警告 1", "错误 1，警告 1"),
+    ("en", "errors", "0 errors, 1 warnings", "1 errors, 1 warnings"),
+])
+def test_the_account_counts_errors_and_warnings(tmp_path, language, nothing, one, both):
+    """The last lines of `check`: none of them where all is well."""
+    site = copy_site(tmp_path / "site")
+
+    def account(text):
+        write(site, "content/stories/2024/deng.md", STORY + text)
+        return xinfeng("check", "--lang", language, site=site).stdout.splitlines()
+
+    assert not [line for line in account("") if nothing in line]
+    assert one in account("\n[点击这里](https://example.org/)\n")
+    assert both in account("\n[点击这里](https://example.org/)，[另一篇](none.md)\n")
+
+
 def test_people_get_english_where_they_ask(bad):
     said = xinfeng("check", "--lang", "en", site=bad).stderr
     assert "error: there is no day 30 in month 2 of 2024 [no-such-day]" in said and "instead: 日期: 2024-02-29" in said
