@@ -62,6 +62,7 @@ lint: setup-lint debug-build ## 代码检查 · style, one-way imports, document
 	scripts/check_imports.py
 	scripts/check_paths
 	scripts/check_baseline.py
+	scripts/check_phrases.py
 	scripts/theme_reference.py --check $(DEBUG_XINFENG)
 	scripts/reference.py --check $(DEBUG_XINFENG)
 	scripts/man_pages.py --check $(DEBUG_XINFENG)
