@@ -18,7 +18,7 @@ PYTHON := .venv/bin/python
 
 .PHONY: help site serve studio check build debug-build clean install uninstall deb release sbom \
   test test-editors test-whole test-pages test-judges test-publishing lint format golden docs screenshots \
-  bench bench-import bench-pages bench-search bench-studio bench-waits soak fuzz setup setup-lint setup-test setup-bench \
+  bench bench-import bench-pages bench-search bench-studio bench-waits soak mutants fuzz setup setup-lint setup-test setup-bench \
   setup-package python
 
 help:
@@ -62,6 +62,7 @@ lint: setup-lint debug-build ## 代码检查 · style, one-way imports, document
 	scripts/check_imports.py
 	scripts/check_paths
 	scripts/check_baseline.py
+	scripts/check_phrases.py
 	scripts/theme_reference.py --check $(DEBUG_XINFENG)
 	scripts/reference.py --check $(DEBUG_XINFENG)
 	scripts/man_pages.py --check $(DEBUG_XINFENG)
@@ -129,6 +130,9 @@ sbom: build setup-package ## 列出程序的组成 · list what the program is m
 
 soak: build python ## 预览重做两千次，看内存和描述符 · rebuild the preview 2000 times, watch memory
 	XINFENG_PROGRAM=$(abspath $(XINFENG)) $(PYTHON) Tests/Editors/soak.py
+
+mutants: setup setup-test ## 改坏程序，看测试看不看得见 · change the program at random, see what no test sees (MUTANTS="--seed 2")
+	Tests/Mutants/mutants.py $(MUTANTS)
 
 fuzz: setup ## 用随机的坏文件试各个读取器 · fuzz the readers of foreign bytes (FUZZ=reader, SECONDS_EACH=600)
 	scripts/fuzz $(FUZZ)

@@ -168,7 +168,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Building", "TestSites"], exclude: ["Mistakes", "Sites", "Theme"],
+      name: "GoldenTests", dependencies: ["Building", "Files", "TestSites"],
+      exclude: ["Mistakes", "OwnSite", "Sites", "Theme"],
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(

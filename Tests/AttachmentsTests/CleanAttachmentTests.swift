@@ -106,6 +106,15 @@ private func parts(_ bytes: [UInt8]) throws -> [String: String] {
       }
     }
   }
+
+  /// By whatever name of the formats that hold programs, large or small.
+  @Test(arguments: [
+    "docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppsm", "ppam", "PPSM",
+  ])
+  func refusesFormatsThatHoldPrograms(ending: String) {
+    #expect(cleanAttachment(document(), named: "通知.\(ending)").failure == .macros)
+    #expect(isRefusedAttachment("通知.\(ending)"))
+  }
 }
 
 @Suite struct ArchiveTests {

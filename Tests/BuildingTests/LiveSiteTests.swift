@@ -78,6 +78,46 @@ import Testing
     }
   }
 
+  /// A law: what one key of a page changes, wherever it is shown, the preview shows after it, and takes back after it.
+  @Test(arguments: [
+    "title: 丙", "date: 2024-04-09", "date: 2024-04-07 09:30", "updated: 2024-05-01", "expires: 2026-10-31",
+    "expires: 2026-12-31", "aliases: [/old/1.html]", "sample: true", "status: draft", "status: withdrawn",
+    "top: 2026-12-31", "lang: en", "topics: [festivals]", "category: helping", "summary: 他守着一盏灯，守了三十年整。",
+    "slug: c",
+    "cover: {src: a.svg, alt: 圆}", "photos: [{src: a.svg, alt: 圆}]",
+  ])
+  func oneKeyIsShownWhereverItCounts(line: String) throws {
+    let site = try TestSite([
+      "content/_common.yml": """
+      fields:
+        topics: {type: choices, of: topics, label: 主题, required: true, max: 3, index: true, feed: true, home: true}
+        cover: {type: picture, label: 封面}
+        photos: {type: pictures, label: 照片}
+      """,
+      "content/stories/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\"/>",
+      "content/stories/b.md": "---\ntitle: 乙\ndate: 2024-04-07\ntopics: [good-people]\n---\n看[甲](a.md)。\n",
+    ])
+    let key = line.prefix { $0 != ":" }
+    let plain = ["title: 甲", "date: 2024-04-07", "topics: [good-people]"]
+    let file = "content/stories/a.md"
+    func page(_ lines: [String]) -> String {
+      "---\n" + lines.map { $0 + "\n" }.joined() + "---\n正文。\n"
+    }
+    try site.write(page(plain), to: file)
+    var live = LiveSite(folder: site.folder, includesDrafts: false)
+    _ = try live.update(now: noon)
+    for lines in [plain.filter { !$0.hasPrefix(key + ":") } + [line], plain] {
+      try site.write(page(lines), to: file)
+      let findings = try live.update(changed: [file], now: noon)
+      let report = try site.build(to: site.folder + "/clean")
+      #expect(findings == report.findings && !report.hasErrors)
+      for (path, bytes) in TestSite.files(in: site.folder + "/clean") {
+        #expect(live.bytes(at: "/" + path)?.bytes == Array(bytes), "\(path)")
+      }
+      try site.remove("clean")
+    }
+  }
+
   /// While nobody edits it, pages come at their minute and go with their day.
   @Test func whatTheClockBringsIsShown() throws {
     func text(_ fields: String) -> String { "---\ntitle: 甲\ntopics: [good-people]\n\(fields)\n---\n正文。\n" }

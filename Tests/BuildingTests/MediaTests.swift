@@ -479,6 +479,59 @@ private func media(of site: TestSite) -> [String: Data] {
     #expect(report.findings.first?.location.line == 6)
     #expect(report.made == nil)
   }
+
+  /// What stands for a page in lists: its cover, else the first picture of its first field that has one, else the
+  /// first of its text. Only its own cover is shown above the text; the others stand on the page anyway.
+  @Test(arguments: [
+    ("cover: {src: 甲.svg, alt: 甲}\nphotos: [{src: 乙.svg, alt: 乙}]", "![丁](丁.svg)", "甲", 1),
+    (
+      "photos: [{src: 乙.svg, alt: 乙}, {src: 丁.svg, alt: 丁}]\nmore: [{src: 丙.svg, alt: 丙}]", "![丁](丁.svg)",
+      "乙", 0
+    ),
+    ("more: [{src: 丙.svg, alt: 丙}]", "![丁](丁.svg)", "丙", 0), ("", "![丁](丁.svg)", "丁", 0),
+  ])
+  func thePictureThatStandsForAPage(fields: String, body: String, words: String, shownAbove: Int) throws {
+    let kinds = """
+      fields:
+        topics: {type: choices, of: topics, label: 主题, required: true, index: true}
+        cover: {type: picture, label: 封面}
+        photos: {type: pictures, label: 图片}
+        more: {type: pictures, label: 又一些}
+      """
+    let site = try site(
+      [
+        "content/_common.yml": kinds,
+        "themes/plain/templates/story.mustache":
+          "{{#page}}{{#cover}}<b>{{alt}}</b>{{^borrowed}}<i></i>{{/borrowed}}{{/cover}}{{body}}{{/page}}",
+        "content/stories/a.md": story(fields, body: body),
+      ],
+      Dictionary(uniqueKeysWithValues: ["甲", "乙", "丙", "丁"].map { ("content/stories/\($0).svg", drawing) }))
+    try site.build()
+    let page = site.page("stories/2024/a/")
+    #expect(page.contains("<b>\(words)</b>"))
+    #expect(page.components(separatedBy: "<i></i>").count - 1 == shownAbove)
+  }
+
+  /// A picture of which a power cut left an empty file is made again, not published empty.
+  @Test func anEmptyFileOfTheStoreIsMadeAgain() throws {
+    let site = try site(
+      ["content/stories/a.md": story("cover: {src: 夜班.jpg, alt: 麦田, credit: 记者}")],
+      ["content/stories/夜班.jpg": photograph])
+    try site.build()
+    let whole = media(of: site)
+    let store = site.folder + "/.cache/media"
+    var emptied = 0
+    for case let path as String in FileManager.default.enumerator(atPath: store) ?? .init() {
+      let file = store + "/" + path
+      guard whole.values.contains(FileManager.default.contents(atPath: file) ?? Data()) else { continue }
+      try Data().write(to: URL(fileURLWithPath: file))
+      emptied += 1
+    }
+    #expect(emptied == whole.count)
+    try site.remove("public")
+    try site.build()
+    #expect(media(of: site) == whole)
+  }
 }
 
 /// A square of 8 × 8 pixels, each of another colour and half transparent (made with zlib by hand).

@@ -1,10 +1,11 @@
 import Almanac
 import Building
-import Checks
 import Content
 import Diagnostics
 import TestSites
 import Testing
+
+@testable import Checks
 
 @Suite struct InspectionReportTests {
   private func report(_ files: [String: String], on day: String) throws -> InspectionReport {
@@ -54,6 +55,32 @@ import Testing
     #expect(verdict(report, "links to other sites") == .unchecked)
     #expect(report.rows.last?.details.map(\.chinese) == ["content/stories/a.md:8 personal-phone：值班"])
     #expect(!report.rows.flatMap(\.details).contains { $0.chinese.contains("1381234") })
+  }
+
+  /// What an inspector asks about has its row, and what no row is about stands in the last.
+  @Test(arguments: [
+    ("personal-phone", "personal information"), ("personal-id", "personal information"),
+    ("broken-link", "links"), ("broken-anchor", "links"), ("missing-file", "links"),
+    ("external-gone", "links to other sites"), ("external-silent", "links to other sites"),
+    ("wrong-word", "wording"), ("forbidden-word", "wording"), ("near-miss", "wording"),
+    ("document-number", "marks"), ("half-width-punctuation", "marks"), ("unpaired-mark", "marks"),
+    ("unclosed-paragraph", "marks"), ("heading-order", "access"), ("link-text", "access"),
+    ("table-header", "access"), ("missing-alt", "access"), ("alt-is-file-name", "access"),
+    ("picture-needs-words", "access"), ("video-needs-words", "access"), ("low-contrast", "access"),
+    ("notice-over", "notices that are over"), ("review-awaited", "reviews"),
+    ("review-out-of-order", "reviews"),
+    ("missing-field", "dates and sources"), ("not-a-date", "dates and sources"),
+    ("no-such-day", "dates and sources"), ("ambiguous-date", "dates and sources"),
+    ("unused-exception", "everything else"), ("unread-attachment", "everything else"),
+  ])
+  func everyFindingHasItsRow(rule: String, item: String) {
+    let means = InspectionMeans(hasWordList: true, hasAskedOutside: true, hasReviews: true)
+    for (severity, verdict) in [(Severity.warning, InspectionReport.Verdict.attention), (.error, .fault)] {
+      let rule = Rule(rule, severity, Phrase("错", "wrong"), manual: Phrase("", ""))
+      let rows = findingRows([Diagnostic(rule, at: Location(file: "a.md", line: 3))], means)
+      #expect(rows.filter { $0.verdict != .fine }.map(\.item.english) == [item])
+      #expect(rows.first { $0.verdict == verdict }?.details.map(\.english) == ["a.md:3 wrong"])
+    }
   }
 
   /// An empty row is not in order: nobody looked.

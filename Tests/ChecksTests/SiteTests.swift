@@ -198,4 +198,17 @@ import Testing
         "content/vocabularies/topics/good-people.md:1:3", "site.yml:4:18",
       ])
   }
+
+  /// An address may be written with percents, and ask the page something or name a place on it.
+  @Test func anAddressWithPercentsLeadsThereToo() throws {
+    let links = [
+      "/stories/2024/%62/", "/stories/2024/%62/?from=list", "/stories/2024/%62/#top", "/stories/2024/b/?%20",
+      "/stories/2024/%63/", "/stories/2024/b%", "/stories/2024/b%zz/",
+    ]
+    let site = try TestSite([
+      "content/stories/a.md": page(links.map { "[夜班的故事](\($0))" }.joined(separator: "\n\n")),
+      "content/stories/b.md": page("好。\n\n## top"),
+    ])
+    #expect(places(try site.build(), .brokenLink).map { $0.split(separator: ":")[1] } == ["14", "16", "18"])
+  }
 }

@@ -77,6 +77,15 @@ import Testing
   func findsEmptyLinkTexts(text: String) { expect(.linkText, in: text) }
 
   @Test(arguments: [
+    "点击", "点击这里", "点击此处", "点这里", "点此", "点我", "请点击", "这里", "此处", "这儿", "更多", "查看", "查看更多", "详情", "查看详情", "详细",
+    "链接",
+    "网址", "下载", "点击下载", "点击查看", "阅读全文", "全文", "here", "Click here", "click", "More", "read more", "link",
+    "this",
+    "details", "更多>>", "更多…", "全文。",
+  ])
+  func theseWordsSayNothing(words: String) { expect(.linkText, in: "甲[1️⃣\(words)](https://example.org/)。") }
+
+  @Test(arguments: [
     "1️⃣|  |  |\n| --- | --- |\n| 甲 | 乙 |", "| 姓名 | 单位 |\n| --- | --- |\n| 甲 | 乙 |",
     "|  | 单位 |\n| --- | --- |\n| 甲 | 乙 |",
   ])

@@ -57,4 +57,21 @@ import Testing
       FieldValue.records([[.text("甲"), nil, .link(link)], [nil, .link(link), nil]]).links == [link, link])
     #expect(FieldValue.text("/about/").links.isEmpty)
   }
+
+  @Test(arguments: [
+    ("true", true), ("yes", true), ("on", true), ("是", true), ("真", true), ("True", true), ("ＹＥＳ", true),
+    ("false", false), ("no", false), ("off", false), ("否", false), ("假", false), ("NO", false),
+  ])
+  func aFlagIsSaidInTheseWords(word: String, flag: Bool) throws {
+    let reading = try read("flag", "it: \(word)")
+    #expect(reading.rules == [])
+    #expect(reading.value("it") == .flag(flag))
+  }
+
+  /// A mark too many, between or behind, is no item.
+  @Test(arguments: ["甲、乙", "甲、、乙", "甲，乙，", "、甲、 、乙"])
+  func noItemIsEmpty(list: String) throws {
+    let reading = try read("list", "it: \(list)")
+    #expect(reading.value("it") == .texts(["甲", "乙"]), "\(reading.rules)")
+  }
 }

@@ -141,4 +141,17 @@ import Testing
     let message = "“deed”在这里是 text，在 content/notes/_kind.yml:3 里是 \(type)"
     #expect(reading.printed.hasPrefix("content/tales/_kind.yml:4:3: 错误: \(message) [field-of-two-types]"))
   }
+
+  /// The list of a field stands where `index` says, if pages can stand there.
+  @Test(arguments: [
+    ("true", []), ("/by-topic/", []), ("/按主题/", []), ("/by topic/", ["not-an-address"]),
+    ("/by-topic", ["not-an-address"]), ("//by-topic/", ["not-an-address"]), ("maybe", ["wants-flag"]),
+  ])
+  func aListStandsAtAnAddress(index: String, rules: [String]) throws {
+    let reading = try SampleSite([
+      "content/tales/_kind.yml":
+        "name: 故事\nfields:\n  topics: {type: choices, of: topics, label: 主题, index: \"\(index)\"}\n"
+    ]).read()
+    #expect(reading.rules == rules)
+  }
 }

@@ -112,4 +112,15 @@ import Testing
     #expect(parseMoment("2023-02-29") == .noSuchDay(year: 2023, month: 2, day: 29, time: ""))
     #expect(parseMoment("2024年13月1日") == .noSuchDay(year: 2024, month: 13, day: 1, time: ""))
   }
+
+  /// Newest first; of one day those that tell their time before those that do not, be it midnight.
+  @Test func pagesOfADayAreInOrder() throws {
+    let dates = [
+      "a": "2024-04-07", "b": "2024-04-07", "c": "2024-04-07 00:00", "d": "2024-04-07 00:01",
+      "e": "2024-04-08",
+    ]
+    let files = dates.map { ("content/tales/\($0).md", "---\ntitle: 守灯人\ndate: \($1)\n---\n\n灯。\n") }
+    let site = try SampleSite(Dictionary(uniqueKeysWithValues: files)).read().site
+    #expect(site?.pages.map(\.file) == ["e", "d", "c", "a", "b"].map { "content/tales/\($0).md" })
+  }
 }

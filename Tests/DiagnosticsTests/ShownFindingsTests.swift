@@ -37,4 +37,14 @@ import Testing
     finding.help = Phrase(line, line)
     #expect(format.text(of: finding).utf8.count < 8_000)
   }
+
+  /// Of an empty line there is nothing to show, nor to underline.
+  @Test(arguments: [(nil, 1), ("", 1), ("灯", 3)] as [(String?, Int)])
+  func theLineIsShownWhereThereIsOne(excerpt: String?, lines: Int) {
+    var finding = Diagnostic(error, at: Location(file: "a.md", line: 3, column: 1, length: 1))
+    finding.excerpt = excerpt
+    let text = ConsoleFormat(language: .english, hasColour: false).text(of: finding)
+    #expect(text.split(separator: "\n").count == lines)
+    #expect(text.hasPrefix("a.md:3:1: error: wrong [an-error]\n"))
+  }
 }

@@ -52,6 +52,19 @@ def test_people_get_the_right_line(bad):
     assert "\x1b[" not in result.stderr
 
 
+@pytest.mark.parametrize("language, one, both", [
+    ("zh", "错误 0，警告 1", "错误 1，警告 1"), ("en", "0 errors, 1 warnings", "1 errors, 1 warnings"),
+])
+def test_the_account_counts_errors_and_warnings(tmp_path, language, one, both):
+    """Among the last lines of `check`, where there are any."""
+    site = copy_site(tmp_path / "site")
+    for text, counts in [("", []), ("\n[点击这里](https://example.org/)\n", [one]),
+                         ("\n[点击这里](https://example.org/)，[另一篇](none.md)\n", [both])]:
+        write(site, "content/stories/2024/deng.md", STORY + text)
+        said = xinfeng("check", "--lang", language, site=site).stdout.splitlines()
+        assert [line for line in said if re.fullmatch(r"错误 \d+，警告 \d+|\d+ errors, \d+ warnings", line)] == counts
+
+
 def test_people_get_english_where_they_ask(bad):
     said = xinfeng("check", "--lang", "en", site=bad).stderr
     assert "error: there is no day 30 in month 2 of 2024 [no-such-day]" in said and "instead: 日期: 2024-02-29" in said

@@ -38,14 +38,17 @@ class Answers(BaseHTTPRequestHandler):
             host.most_busy = max(host.most_busy, host.busy)
         if self.path == "/slow":
             time.sleep(4)
-        codes = {"/gone": 404, "/left": 410, "/locked": 403, "/broken": 500, "/moved": 301, "/lent": 302, "/lost": 301}
+        codes = {"/gone": 404, "/left": 410, "/locked": 403, "/broken": 500, "/moved": 301, "/lent": 302, "/lost": 301,
+                 "/named": 301, "/nowhere": 301}
         code = codes.get(self.path, 200)
         if self.command == "HEAD" and self.path in ("/shy", "/liar"):
             code = 405 if self.path == "/shy" else 404
         try:
             self.send_response(code)
             if 300 <= code < 400:
-                self.send_header("Location", {"/moved": "/new", "/lent": "/new", "/lost": "/gone"}[self.path])
+                places = {"/moved": "/new", "/lent": "/new", "/lost": "/gone", "/named": "/new#here"}
+                if self.path in places:
+                    self.send_header("Location", places[self.path])
             self.send_header("Content-Length", "0" if self.command == "HEAD" else "2")
             self.end_headers()
             if self.command == "GET":
@@ -98,12 +101,14 @@ def test_says_what_is_gone_and_where(site, outside):
 
 
 def test_a_moved_page_is_corrected(site, outside):
-    links = [outside.address + path for path in ("/moved#part", "/lent", "/lost")]
+    # One that says no new address says nothing that could be written instead.
+    links = [outside.address + path for path in ("/moved#part", "/lent", "/lost", "/named#part", "/nowhere")]
     findings, result, _ = check(site, *links)
-    assert [(one["rule"], one["severity"]) for one in findings] == [
-        ("external-moved", "notice"), ("external-gone", "error")]
+    assert [(one["rule"], one["severity"], one["line"]) for one in findings] == [
+        ("external-moved", "notice", 14), ("external-gone", "error", 18), ("external-moved", "notice", 20)]
     assert findings[0]["correction"] == f"见[第0条网页]({outside.address}/new#part)。"
-    assert findings[1]["line"] == 18
+    # The server's own fragment counts more than that of the old address.
+    assert findings[2]["correction"] == f"见[第3条网页]({outside.address}/new#here)。"
 
 
 def test_a_host_that_is_down_is_one_warning(site, outside):

@@ -12,7 +12,6 @@ import Testing
 @Suite struct GoldenTests {
   private static let sites = TestSite.repository + "/Tests/GoldenTests/Sites"
   private static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: sites)) ?? []).sorted()
-  private static let isRewriting = ProcessInfo.processInfo.environment["XINFENG_GOLDEN"] == "rewrite"
 
   @Test func hasCases() {
     #expect(Self.cases.count >= 4)
@@ -24,8 +23,8 @@ import Testing
     let site = try TestSite(copying: folder)
     for expected in ["expected", "expected.txt", "expected.en.txt"] { try? site.remove(expected) }
     let report = try site.build()
-    try expect(printed(report, .chinese), in: folder + "/expected.txt")
-    try expect(printed(report, .english), in: folder + "/expected.en.txt")
+    try expectGolden(printed(report, .chinese), in: folder + "/expected.txt")
+    try expectGolden(printed(report, .english), in: folder + "/expected.en.txt")
     try expectFiles(TestSite.files(in: site.output), in: folder + "/expected")
   }
 
@@ -39,14 +38,8 @@ import Testing
     return (findings + [ledger.joined(separator: "\n") + "\n"]).joined(separator: "\n")
   }
 
-  private func expect(_ text: String, in file: String) throws {
-    if Self.isRewriting { try text.write(toFile: file, atomically: true, encoding: .utf8) }
-    let expected = try? String(contentsOfFile: file, encoding: .utf8)
-    #expect(text == expected, "\(file)")
-  }
-
   private func expectFiles(_ files: [String: Data], in folder: String) throws {
-    if Self.isRewriting {
+    if isRewriting {
       try? FileManager.default.removeItem(atPath: folder)
       for (path, data) in files {
         let target = URL(fileURLWithPath: folder + "/" + path)
@@ -63,4 +56,24 @@ import Testing
         "\(path)")
     }
   }
+}
+
+private let isRewriting = ProcessInfo.processInfo.environment["XINFENG_GOLDEN"] == "rewrite"
+
+/// Expects a text to be that of a file of the repository, or writes it there.
+///
+/// Of two long texts the lines that differ are told: one beside the other they say nothing.
+func expectGolden(_ text: String, in file: String) throws {
+  if isRewriting { try text.write(toFile: file, atomically: true, encoding: .utf8) }
+  let expected = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+  guard text != expected else { return }
+  let difference = text.split(separator: "\n", omittingEmptySubsequences: false).difference(
+    from: expected.split(separator: "\n", omittingEmptySubsequences: false))
+  let shown = difference.prefix(20).map { change in
+    switch change {
+    case .insert(_, let line, _): "+ \(line)"
+    case .remove(_, let line, _): "- \(line)"
+    }
+  }
+  Issue.record("\(file), \(difference.count) lines:\n\(shown.joined(separator: "\n"))")
 }

@@ -145,6 +145,24 @@ import Testing
     let info = try inspectPicture(svg("", root: root)).get()
     #expect(info.format == .svg && info.width == width && info.height == height)
   }
+
+  /// What stands behind a function or a text in quotation marks is read on: one bad declaration takes no good one along.
+  @Test(arguments: ["fill:rgb(1,2,3)", "marker:'a;b'", "fill:color-mix(in srgb, rgb(1,2,3), red)"])
+  func declarationsBehindAFunctionAreKept(first: String) throws {
+    let clean = try sanitisedText(
+      "<rect style=\"\(first);behavior:url(x.htc);stroke:red;stroke-width:2\"/>")
+    #expect(clean.contains("stroke:red;stroke-width:2"), "\(clean)")
+    #expect(!clean.contains("htc"))
+  }
+
+  /// What a drawing's program wrote beside the drawing is told of, be it in an element or in a comment.
+  @Test(arguments: [
+    ("<rect/>", false), ("<metadata>某人</metadata>", true), ("<!-- 某人 --><rect/>", true),
+  ])
+  func whatIsNotDrawnIsTold(content: String, isTold: Bool) throws {
+    #expect(
+      try inspectPicture(svg(content, root: "width=\"4\" height=\"2\"")).get().carriesMetadata == isTold)
+  }
 }
 
 @Suite struct RasteriseTests {

@@ -101,4 +101,10 @@ import Testing
   @Test func emptyHeadersAreOrdinaryCells() {
     #expect(html("| | a |\n| - | - |\n| 1 | 2 |\n").contains("<tr>\n<td></td>\n<th scope=\"col\">a</th>"))
   }
+
+  /// A line of colons alone, as people type for an indentation, makes no table of the line before.
+  @Test(arguments: ["a | b\n: | :\n", "a | b\n- | ::\n", "a | b\n| |\n", "a | b\n- | -:-\n"])
+  func everyColumnOfTheSecondLineHasADash(text: String) {
+    #expect(!html(text).contains("<table"))
+  }
 }

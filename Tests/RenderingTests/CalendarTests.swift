@@ -107,4 +107,15 @@ struct CalendarTests {
     #expect(site.has("/calendar/2024/01/") && site.has("/calendar/2027/12/"))
     #expect(!site.has("/calendar/2023/12/") && !site.has("/calendar/2028/01/"))
   }
+
+  /// From any month to those beside it, over the ends of years too, and not beyond the calendar.
+  @Test(arguments: [
+    ("2024/11", ["2024/10", "2024/12"]), ("2024/12", ["2024/11", "2025/01"]),
+    ("2025/01", ["2024/12", "2025/02"]), ("2024/01", ["2024/02"]), ("2027/12", ["2027/11"]),
+  ])
+  func monthsLeadToTheirNeighbours(month: String, neighbours: [String]) throws {
+    let html = try PlannedSite(pages).text("/calendar/\(month)/")
+    let beside = html.matches(of: /<a href="\/calendar\/([^"]+)\/" rel="(prev|next)">/)
+    #expect(beside.map { String($0.1) } == neighbours)
+  }
 }

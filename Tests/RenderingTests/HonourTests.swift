@@ -69,4 +69,19 @@ struct HonourTests {
       .joined()
     #expect(rows.components(separatedBy: "<tr><td>").count == 4)
   }
+
+  /// A batch leads to the one before it and the one after it, of its own level alone.
+  @Test(arguments: [
+    ("organs/2024-Q1", ["organs/2024-Q2"]), ("organs/2024-Q2", ["organs/2024-Q1", "organs/2024-Q3"]),
+    ("organs/2024-Q3", ["organs/2024-Q2"]), ("national/2024-03", []),
+  ])
+  func batchesLeadToTheirNeighbours(batch: String, neighbours: [String]) throws {
+    var pages: [String: String] = [:]
+    for name in ["省直｜省直身边好人｜2024-Q1", "省直｜省直身边好人｜2024-Q3", "全国｜中国好人｜2024-03", "省直｜省直身边好人｜2024-Q2"] {
+      pages["stories/s\(pages.count).md"] = story("某\(pages.count)", honours: [name])
+    }
+    let html = try PlannedSite(pages).text("/honours/\(batch)/")
+    let beside = html.matches(of: /<a href="\/honours\/([^"]+)\/" rel="(prev|next)">/)
+    #expect(beside.map { String($0.1) } == neighbours)
+  }
 }

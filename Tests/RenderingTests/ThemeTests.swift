@@ -80,23 +80,6 @@ import Testing
       withDestinationPath: site.folder + "/secret.css")
     #expect(try site.build().findings.filter(\.isError).map(\.rule.name) == ["link-out-of-theme"])
   }
-
-  @Test(arguments: ["zhongyuan", "jianpu"])
-  func theRepositorysOwnSiteBuildsWithEitherTheme(theme: String) throws {
-    let site = try TestSite()
-    for folder in ["content", "themes"] {
-      try site.remove(folder)
-      try FileManager.default.copyItem(
-        atPath: TestSite.repository + "/" + folder, toPath: site.folder + "/" + folder)
-    }
-    let settings = try String(contentsOfFile: TestSite.repository + "/site.yml", encoding: .utf8)
-    try site.write(
-      settings.replacingOccurrences(of: "theme: zhongyuan", with: "theme: \(theme)"), to: "site.yml")
-    let report = try site.build(now: "2026-11-20")
-    #expect(report.findings.filter { $0.severity > .notice } == [])
-    #expect((report.made?.files ?? 0) > 300)
-    #expect(report.ledger.count(.rejected) == 0)
-  }
 }
 
 /// What `theme.yml` says of the stylesheet's colours is what the stylesheet does.

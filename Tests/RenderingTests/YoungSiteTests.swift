@@ -20,6 +20,25 @@ import Testing
     }
   }
 
+  /// A theme may do without pages of these sorts; then nothing leads to them.
+  @Test(arguments: [
+    ["people"], ["honours"], ["batch"],
+    [
+      "people", "honours", "batch", "awards", "rolls", "roll", "calendar", "festival_year", "map", "stats",
+      "emptied",
+    ],
+  ])
+  func nothingLeadsToWhatAThemeLeavesOut(templates: [String]) throws {
+    let pages = [
+      "stories/a.md": story("甲"), "stories/b.md": story("乙", date: "2023-05-01"),
+      "festivals/c.md": activity("赏月", start: "2024-09-17"),
+    ]
+    let settings = "name: 试验站\naddress: https://wm.example.org/\nstats: true\n"
+    let site = try PlannedSite(pages, files: ["site.yml": settings], lacking: templates)
+    try check(site)
+    #expect(site.has("/people/") == !templates.contains("people"))
+  }
+
   private func check(_ site: PlannedSite) throws {
     let files = Set(site.plan.outputs.map(\.path))
     // The search page is made with its index, which is not planned here.

@@ -122,4 +122,20 @@ import Testing
       }
     }
   }
+
+  /// Twelve names are enough to see what sort there is; where there are more, it says so.
+  @Test(arguments: [12, 13]) func ofVeryManyNamesTheFirstAreTold(count: Int) throws {
+    let names = (1...count).map { "zz\($0)" }
+    let wide = Schema(records: [
+      RecordType(
+        "page", meaning: Phrase("", ""),
+        members: names.enumerated().map { Member($1, .text, slot: $0, meaning: Phrase("", "")) })
+    ])
+    let compiled = compileTemplates(
+      ["story": Source(name: "story.mustache", text: "{{wwwwwwww}}")], entries: ["story": "page"],
+      schema: wide)
+    let help = try #require(compiled.findings.first?.help)
+    #expect(help.english.hasSuffix(count == 12 ? ", zz12" : ", zz12…"))
+    #expect(help.chinese.hasSuffix(count == 12 ? "、zz12" : "、zz12…"))
+  }
 }

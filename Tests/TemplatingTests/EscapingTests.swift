@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Templating
@@ -136,5 +137,18 @@ import Testing
   func takesOtherAddresses(_ address: String) {
     #expect(
       render("<a href=\"{{title}}\">", of: TemplateRecord([.text(address)])) == "<a href=\"\(address)\">")
+  }
+
+  /// Whatever stands in a text, a script of data reads it back, and nothing of it ends the script.
+  @Test func everyCharacterOfATextIsReadBackFromAScript() throws {
+    let text =
+      String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init))) + "灯\u{2028}\u{1F3EE}"
+    var values = pageValues
+    values[0] = .text(text)
+    let script = render(
+      "<script type=\"application/json\">[\"{{title}}\"]</script>", of: TemplateRecord(values))
+    let json = script.dropFirst("<script type=\"application/json\">".count).dropLast("</script>".count)
+    #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
+    #expect(!json.contains { "<>&".contains($0) })
   }
 }

@@ -11,7 +11,7 @@ import pytest
 from program import files_in, stamps_in, succeeded
 from small_site import SmallSite
 
-SEQUENCES = 200
+SEQUENCES = 60
 EDITS = 4
 
 
@@ -58,6 +58,6 @@ def write_nothing_while_a_page_is_broken(program, site, output):
 
 
 def test_the_edits_are_of_all_sorts(tmp_path):
-    """Two hundred rows of one sort of edit would prove little."""
-    sorts = {SmallSite(tmp_path / str(seed), seed, pages=2).edit() for seed in range(80)}
+    """Sixty rows of one sort of edit would prove little."""
+    sorts = {SmallSite(tmp_path / str(seed), seed, pages=2).edit() for seed in range(SEQUENCES)}
     assert len(sorts) >= 14
