@@ -15,17 +15,6 @@ struct PlannedSite {
   let themeFindings: [Diagnostic]
   private let outputs: [String: Output]
 
-  private struct Key: Hashable {
-    var pages: [String: String]
-    var files: [String: String]
-    var theme: String
-    var lacking: [String]
-    var now: String
-  }
-
-  /// The sites that were planned last: many tests ask one site for different addresses, and it does not change.
-  private static let planned = Mutex<[(key: Key, site: PlannedSite)]>([])
-
   /// - Parameters:
   ///   - pages: Markdown files by their paths below `content/`.
   ///   - files: further files of the site, which replace the repository's.
@@ -34,11 +23,6 @@ struct PlannedSite {
     _ pages: [String: String], files: [String: String] = [:], theme: String = "zhongyuan",
     lacking: [String] = [], now: String = "2026-11-23 09:00"
   ) throws {
-    let key = Key(pages: pages, files: files, theme: theme, lacking: lacking, now: now)
-    if let planned = Self.planned.withLock({ sites in sites.first { $0.key == key } }) {
-      self = planned.site
-      return
-    }
     var all = try declarations()
     for (path, text) in pages { all["content/\(path)"] = text }
     all.merge(files) { $1 }
@@ -54,17 +38,13 @@ struct PlannedSite {
     var settings = site.settings
     settings.theme = theme
     let read = { try readTheme(in: home.folder, for: settings, site.model) }
-    let themeReading = files.isEmpty ? try shippedThemes.reading(of: theme, otherwise: read) : try read()
+    let isShipped = files.isEmpty && lacking.isEmpty
+    let themeReading = isShipped ? try shippedThemes.reading(of: theme, otherwise: read) : try read()
     guard let look = themeReading.theme else { throw Trouble(themeReading.findings) }
     self.site = site
     themeFindings = themeReading.findings
     plan = makePlan(for: site, theme: look, media: Media(), now: moment)
     outputs = Dictionary(plan.outputs.map { ("/" + $0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let planned = self
-    Self.planned.withLock { sites in
-      if sites.count == 24 { sites.removeFirst() }
-      sites.append((key, planned))
-    }
   }
 
   /// What stands at an address; an address that ends with `/` is that of a page.
