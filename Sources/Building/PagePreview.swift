@@ -12,6 +12,8 @@ package struct PagePreview: Sendable {
   package var page: [UInt8]?
   /// What it shows of pictures, by path such as `/media/a.webp`: those that no page has had before are in this plan only.
   package var picture: @Sendable (String) -> [UInt8]?
+  /// Whether the findings are all that there will be when the whole site is planned.
+  package var isComplete = true
 }
 
 extension LiveSite {

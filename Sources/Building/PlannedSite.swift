@@ -12,7 +12,10 @@ struct PlannedSite: Sendable {
   /// Where outputs stand in the plan.
   var positions: OutputPositions
   /// What is wrong with pictures and other files, and with addresses that two outputs would have.
-  var findings: [Diagnostic]
+  var findings: [Diagnostic] { mediaFindings + outputFindings }
+  var mediaFindings: [Diagnostic]
+  /// What can be told of all outputs together alone.
+  var outputFindings: [Diagnostic]
   /// Of pictures and other files beside the pages.
   var media: MediaIndex
   var attachments: AttachmentMemory
@@ -38,7 +41,8 @@ func plan(
   let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
-    findings: media.findings + takenAddresses(in: plan, of: site, addresses: addresses)
+    mediaFindings: media.findings,
+    outputFindings: takenAddresses(in: plan, of: site, addresses: addresses)
       + longNames(in: plan) + secrets + almanacFindings(for: site, now: options.now),
     media: media.index, attachments: attachments)
 }

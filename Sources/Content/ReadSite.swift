@@ -16,7 +16,7 @@ package struct SiteReading: Sendable {
   var pages: [PageReading]
   var rolls: RollsReading
   /// What of the findings is about addresses of several pages.
-  var addressFindings: [Diagnostic]
+  package var addressFindings: [Diagnostic]
 }
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.
