@@ -4,8 +4,8 @@
 /// Bits 13–16 are the number of the leap month, 0 without one.
 /// Bits 17–21 are the days from 20 January to the year's first day.
 ///
-/// So 2025 is 0x0012_CEA5: it begins nine days after 20 January, has a leap sixth month, and the months that
-/// stand first, third, sixth, eighth, tenth, eleventh and twelfth have 30 days.
+/// So 2025 is 0x0012_CEA5: it begins nine days after 20 January, has a leap sixth month, and its first, third, sixth,
+/// eighth, tenth, eleventh and twelfth months, with the leap month counted, have 30 days.
 ///
 /// The numbers were made from a list of first days, leap months and lengths, computed by two independent
 /// programs. They agree on every day but thirty in the autumn of 2057, where the ninth month's new moon comes

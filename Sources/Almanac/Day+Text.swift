@@ -1,4 +1,4 @@
-/// How a day is written: for machines and for readers.
+/// Notations of a day, for machines and for readers.
 extension Day {
   /// `2024-04-07`
   package var iso: String {

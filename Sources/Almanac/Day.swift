@@ -36,7 +36,7 @@ package struct Day: Sendable, Hashable {
     Int(number - dayNumber(year: year, month: 1, day: 1)) + 1
   }
 
-  /// How many days the month has that this day is in.
+  /// The number of days in this day's month.
   package var daysInMonth: Int {
     let (year, month, _) = civil
     return Day.daysIn(month: month, ofYear: year)

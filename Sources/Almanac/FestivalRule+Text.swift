@@ -1,4 +1,4 @@
-/// How a rule is written in a vocabulary, and how it is read out.
+/// Notations of a rule, in a vocabulary and for readers.
 extension FestivalRule {
   /// The keys under which a vocabulary's term may give its rule.
   package static let keys = ["lunar", "lunar-last", "term", "solar", "weekday"]
@@ -44,7 +44,7 @@ extension FestivalRule {
     }
   }
 
-  /// The rule as a reader is told it: 农历八月十五, 5月第三个星期日.
+  /// The rule in words, for readers: 农历八月十五, 5月第三个星期日.
   package var chinese: String {
     switch self {
     case .lunar(let month, let day): "农历" + chineseMonthName(month) + chineseDayName(day)

@@ -1,9 +1,9 @@
 /// The solar terms of 1900 to 2100, one number a year.
 ///
 /// Bits 2i and 2i + 1 say how many days after its earliest day term number i falls, counted from 小寒 as 0.
-/// The earliest days stand beside the names of the terms; no term moves by more than three days.
-/// So in 2024, which is 0x0551_1051_0556, bits 0 and 1 are 2 and 小寒 falls two days after 4 January;
-/// bits 12 and 13 are 0 and 清明 falls on 4 April itself.
+/// The earliest days are given beside the names of the terms; no term moves by more than three days. So in 2024, which
+/// is 0x0551_1051_0556, bits 0 and 1 are 2 and 小寒 falls two days after 4 January; bits 12 and 13 are 0 and 清明 falls on
+/// 4 April itself.
 let solarTermDelays: [UInt64] = [
   0x5AA6_65A6_5A56, 0x6AAA_A6AA_9A5A, 0xAAAA_AABA_AA6A, 0xAAAB_BABB_AFAA, 0x5AA6_65A6_5AAB,  // 1900
   0x6AAA_A6AA_9A5A, 0xAAAA_AAAA_AA6A, 0xAAAB_BABB_AFAA, 0x5AA6_65A6_5AAB, 0x6AAA_A6AA_9A5A,  // 1905

@@ -1,7 +1,7 @@
 extension ZipArchive {
-  /// The archive without comments, extra fields and times, which tell of the machine it was packed on.
+  /// The archive without comments, extra fields and times, which reveal details of the machine that packed it.
   ///
-  /// Every name is in UTF-8 and says so, so that what was checked is what every machine unpacks.
+  /// Every name is marked as UTF-8, so that every machine unpacks the names that were checked.
   package var bytes: [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(entries.reduce(22) { $0 + $1.data.count + 2 * $1.path.utf8.count + 76 })
@@ -33,14 +33,14 @@ extension ZipArchive {
 }
 
 extension ZipEntry {
-  /// What stands before the bytes and in the directory alike.
+  /// The fields common to the local header and the directory entry.
   fileprivate var common: [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(20, 2)
     bytes.append(path.utf8.allSatisfy { $0 < 0x80 } ? 0 : 0x800, 2)
     bytes.append(method, 2)
     bytes.append(0, 2)
-    // 1980-01-01, the first day that ZIP knows.
+    // 1980-01-01, the first day in ZIP's format.
     bytes.append(0x21, 2)
     bytes.append(Int(checksum), 4)
     bytes.append(data.count, 4)

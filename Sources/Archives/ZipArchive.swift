@@ -1,20 +1,20 @@
 /// The files of a ZIP archive (APPNOTE 6.3.10), of which packages of Office, OpenDocument, EPUB and OFD are kinds.
 ///
-/// Reading goes by the central directory alone, as programs that unpack do. What it says is checked before anything is
-/// unpacked: sizes and counts against limits, names, and that no byte of the archive belongs to two entries, so that
-/// an archive cannot unpack to more than its length allows. Nothing is copied but what is unpacked.
+/// Reading uses only the central directory, as programs that unpack do. It is checked before anything is unpacked:
+/// sizes and counts against limits, names, and that no byte of the archive belongs to two entries, so that an archive
+/// cannot unpack to more than its length allows. Only unpacked bytes are copied.
 package struct ZipArchive: Sendable {
   package var entries: [ZipEntry]
 
   package init(_ entries: [ZipEntry] = []) { self.entries = entries }
 
-  /// - Parameter limits: what it may hold.
+  /// - Parameter limits: the limits for the archive.
   package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipError) {
     var limits = limits
     try self.init(bytes, spending: &limits)
   }
 
-  /// - Parameter limits: what it may hold, with the archives within; they become smaller by what this one holds.
+  /// - Parameter limits: the limits for this archive and those within; they are reduced by what this one uses.
   package init(_ bytes: [UInt8], spending limits: inout ZipLimits) throws(ZipError) {
     guard bytes.count <= limits.packed else { throw .tooLong(limit: limits.packed) }
     let directory = try ZipDirectory(in: bytes)
@@ -30,7 +30,7 @@ package struct ZipArchive: Sendable {
   }
 }
 
-/// Sizes, and names that are one.
+/// Checks sizes and duplicate names.
 private func check(_ headers: [ZipHeader], against limits: ZipLimits) throws(ZipError) {
   var total = 0
   var names: Set<String> = []
@@ -42,7 +42,7 @@ private func check(_ headers: [ZipHeader], against limits: ZipLimits) throws(Zip
   }
 }
 
-/// Every entry has its bytes to itself, header included, and the directory has its own.
+/// Checks that the bytes of every entry, header included, overlap neither another entry nor the directory.
 private func checkOverlaps(_ headers: [ZipHeader], before directory: Int) throws(ZipError) {
   let inOrder = headers.sorted { $0.start < $1.start }
   for (one, next) in zip(inOrder, inOrder.dropFirst()) where one.data.upperBound > next.start {

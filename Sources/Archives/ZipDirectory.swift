@@ -1,8 +1,8 @@
-/// Where the central directory stands: what the records at an archive's end say (APPNOTE 4.3.14 to 4.3.16).
+/// The position of the central directory, from the records at an archive's end (APPNOTE 4.3.14 to 4.3.16).
 struct ZipDirectory {
   var start: Int
   var end: Int
-  /// Of its entries.
+  /// The number of its entries.
   var count: Int
 
   init(in bytes: [UInt8]) throws(ZipError) {
@@ -20,7 +20,7 @@ struct ZipDirectory {
       limit = large
     }
     guard disks == [0, 0], counts[0] == counts[1] else { throw .split }
-    // Negative numbers are those beyond 2^63.
+    // Numbers beyond 2^63 are negative here.
     guard start >= 0, length >= 0, start <= limit, length <= limit - start, counts[0] >= 0 else {
       throw .damaged
     }
@@ -28,7 +28,7 @@ struct ZipDirectory {
     count = counts[0]
   }
 
-  /// The last place where such a record may begin: it ends in a comment of up to 65 535 bytes.
+  /// The offset of the last end record: a comment of up to 65 535 bytes may follow it.
   private static func endRecord(in bytes: [UInt8]) throws(ZipError) -> Int {
     guard bytes.count >= 22 else { throw .damaged }
     for position in stride(from: bytes.count - 22, through: max(0, bytes.count - 22 - 65_535), by: -1)
@@ -36,7 +36,7 @@ struct ZipDirectory {
     throw .damaged
   }
 
-  /// The record of ZIP64, named by a locator right before the usual one.
+  /// The end record of ZIP64, given by a locator directly before the usual one.
   private static func largeEndRecord(in bytes: [UInt8], before record: Int) throws(ZipError) -> Int? {
     let locator = record - 20
     guard locator >= 0, bytes.number(at: locator, 4) == 0x0706_4B50 else { return nil }
@@ -45,7 +45,7 @@ struct ZipDirectory {
     return place
   }
 
-  /// All entries, exactly as many as the directory has bytes for.
+  /// The headers of all entries, which must fill the directory exactly.
   func headers(in bytes: [UInt8]) throws(ZipError) -> [ZipHeader] {
     var headers: [ZipHeader] = []
     var position = start

@@ -1,16 +1,16 @@
 import Compression
 
-/// One file of an archive, compressed as it was found.
+/// One file of an archive, compressed as in the archive.
 package struct ZipEntry: Sendable {
-  /// Parted by `/`; ends in one where it is a folder.
+  /// With `/` between parts, and at the end for a folder.
   package let path: String
   /// 0 for stored, 8 for deflated.
   package private(set) var method: Int
-  /// CRC-32 of what it unpacks to.
+  /// CRC-32 of the unpacked bytes.
   package private(set) var checksum: UInt32
-  /// As it stands in the archive.
+  /// The bytes in the archive.
   package private(set) var data: ArraySlice<UInt8>
-  /// Unpacked.
+  /// The unpacked size in bytes.
   package private(set) var size: Int
 
   package var isFolder: Bool { path.utf8.last == UInt8(ascii: "/") }
@@ -23,13 +23,13 @@ package struct ZipEntry: Sendable {
     self.size = size
   }
 
-  /// A file to be put into an archive.
+  /// A new file for an archive.
   package init(path: String, bytes: [UInt8]) {
     self.init(path: path, method: 8, checksum: 0, data: [], size: 0)
     replace(with: bytes)
   }
 
-  /// What the entry unpacks to: exactly what the directory claims, or a fault.
+  /// The unpacked bytes; throws unless size and checksum are as the directory says.
   package func unpacked() throws(ZipError) -> [UInt8] {
     let bytes: [UInt8]
     switch method {
@@ -43,7 +43,7 @@ package struct ZipEntry: Sendable {
     return bytes
   }
 
-  /// Other contents under the same name; what was stored, as pictures are, stays stored.
+  /// Replaces the contents; a stored entry, as pictures are, stays uncompressed.
   package mutating func replace(with bytes: [UInt8]) {
     checksum = Compression.checksum(of: bytes)
     size = bytes.count

@@ -1,27 +1,27 @@
 import Diagnostics
 
-/// Why an archive, or one of its entries, is not read. All are the file's own.
+/// The reason for which an archive or an entry is refused. All are faults of the file.
 package enum ZipError: Error, Sendable, Hashable {
   case damaged
   case encrypted
-  /// Cut into several files.
+  /// Split into several files.
   case split
-  /// A way of compressing other than stored and deflated, by its number in the specification (4.4.5).
+  /// A compression method other than stored and deflated, by its number in the specification (4.4.5).
   case unknownMethod(Int, entry: String)
   case overlapping(String, String)
   case tooDeep
   case tooManyEntries(limit: Int)
-  /// The archive as it is stored.
+  /// The size of the archive file.
   case tooLong(limit: Int)
   case unpacksToTooMuch(limit: Int)
   case tooLargeEntry(String, limit: Int)
   case badName(String, ZipNameError)
-  /// Two names that are one on machines that do not tell capitals from small letters.
+  /// Two names that differ only in case, or not at all.
   case sameName(String)
-  /// An entry that only points at another place.
+  /// An entry that is a symbolic link.
   case link(String)
 
-  /// The reason in words, without the archive's own name.
+  /// The reason without the archive's name.
   package var reason: Phrase {
     switch self {
     case .damaged: Phrase("文件不完整或已损坏", "it is cut off or damaged")
@@ -49,11 +49,11 @@ package enum ZipError: Error, Sendable, Hashable {
   }
 }
 
-/// What a name of an entry must not be.
+/// A fault of an entry's name.
 package enum ZipNameError: Sendable, Hashable {
   case empty
   case tooLong
-  /// Neither UTF-8 nor GB18030, or not what its flag says.
+  /// Neither UTF-8 nor GB18030, or not in the encoding of its flag.
   case unreadable
   case control
   case absolute

@@ -1,16 +1,16 @@
-/// What the central directory says of one entry (APPNOTE 4.3.12).
+/// One entry of the central directory (APPNOTE 4.3.12).
 struct ZipHeader {
   var path: String
   var method: Int
   var checksum: UInt32
   var size: Int
-  /// Where the entry's own header begins, and where its bytes stand.
+  /// The offset of the entry's local header, and the range of its bytes.
   var start: Int
   var data: Range<Int>
-  /// Where the directory goes on.
+  /// The offset of the next directory entry.
   var next: Int
 
-  /// - Parameter end: of the directory, which has room for the fixed part of this header.
+  /// - Parameter end: the directory's end, at least as far as the fixed part of this header.
   init(at position: Int, in bytes: [UInt8], before end: Int) throws(ZipError) {
     guard bytes.number(at: position, 4) == 0x0201_4B50 else { throw .damaged }
     let flags = bytes.number(at: position + 8, 2)
@@ -20,9 +20,9 @@ struct ZipHeader {
     guard next <= end else { throw .damaged }
     path = try readName(bytes[name], isUTF8: flags & 0x800 != 0)
     method = bytes.number(at: position + 10, 2)
-    // The last two: AES of WinZip and an encrypted directory.
+    // Method 99 is WinZip's AES, flag 0x2000 an encrypted directory.
     guard flags & 1 == 0, method != 99, flags & 0x2000 == 0 else { throw .encrypted }
-    // The upper half holds the mode of a file where a Unix packed it.
+    // The upper half is the file mode if the archive was packed on Unix.
     let isUnix = bytes.number(at: position + 5, 1) == 3
     guard !isUnix || bytes.number(at: position + 40, 2) & 0xF000 != 0xA000 else { throw .link(shown(path)) }
     checksum = UInt32(bytes.number(at: position + 16, 4))
@@ -36,12 +36,12 @@ struct ZipHeader {
     let first = start + 30 + bytes.number(at: start + 26, 2) + bytes.number(at: start + 28, 2)
     guard first <= bytes.count, packed <= bytes.count - first else { throw .damaged }
     data = first..<first + packed
-    // Deflate gives at most 1032 for 1 (zlib's technical notes): more is never unpacked.
+    // Deflate reaches at most 1032 to 1 (zlib's technical notes), so a larger claim is false.
     guard method == 0 ? size == packed : method != 8 || size <= 1032 * packed else { throw .damaged }
   }
 }
 
-/// Numbers that do not fit into four bytes and stand in an extra field of their own (APPNOTE 4.5.3), in a fixed order.
+/// The numbers that exceed four bytes, from an extra field of their own (APPNOTE 4.5.3), in a fixed order.
 private struct ZipNumbers {
   private var field: ArraySlice<UInt8> = []
 
@@ -67,7 +67,7 @@ private struct ZipNumbers {
 }
 
 extension RandomAccessCollection<UInt8> where Index == Int {
-  /// A little-endian number of up to eight bytes; 0 where the bytes are not all there, which is no signature.
+  /// A little-endian number of up to eight bytes; 0, which is no signature, if bytes are missing.
   func number(at position: Int, _ length: Int) -> Int {
     guard position >= startIndex, position <= endIndex - length else { return 0 }
     var number = 0

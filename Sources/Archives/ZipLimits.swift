@@ -1,17 +1,17 @@
-/// How much an archive may hold, in bytes where nothing else is said.
+/// Limits of an archive, in bytes unless stated otherwise.
 ///
-/// What a directory claims is held to these before anything is unpacked, and unpacking stops at the claim. An archive
-/// within another spends what the outer one left, so the sums hold however archives are nested.
+/// The directory's claims are checked against these before anything is unpacked, and unpacking stops at the claimed
+/// size. A nested archive uses what the outer one has left, so the totals hold for any nesting.
 package struct ZipLimits: Sendable, Hashable {
-  /// The archive as it is stored.
+  /// The archive file.
   package var packed: Int
-  /// All entries together, unpacked, in this archive and those within.
+  /// All entries together, unpacked, including those of nested archives.
   package var unpacked: Int
   /// One entry, unpacked.
   package var entry: Int
-  /// The number of entries, in this archive and those within.
+  /// The number of entries, including those of nested archives.
   package var entries: Int
-  /// How many levels of archives may stand within: a Word file in a ZIP is one, a table in that Word file another.
+  /// The levels of nested archives: a Word file in a ZIP is one, a table in that Word file another.
   package var depth: Int
 
   package init(packed: Int, unpacked: Int, entry: Int, entries: Int, depth: Int) {
@@ -22,11 +22,11 @@ package struct ZipLimits: Sendable, Hashable {
     self.depth = depth
   }
 
-  /// For files that a site publishes or takes texts from: the limits that the handbook names.
+  /// For files that a site publishes or takes texts from, as stated in the handbook.
   package static let standard = ZipLimits(
     packed: 100 << 20, unpacked: 250 << 20, entry: 100 << 20, entries: 10_000, depth: 2)
 
-  /// What is left for an archive that is an entry of this one.
+  /// The limits for an archive that is an entry of this one.
   package func within() throws(ZipError) -> ZipLimits {
     guard depth > 0 else { throw .tooDeep }
     var inner = self
@@ -34,7 +34,7 @@ package struct ZipLimits: Sendable, Hashable {
     return inner
   }
 
-  /// Takes what an inner archive has spent.
+  /// Subtracts what a nested archive has used.
   package mutating func spend(_ inner: ZipLimits) {
     unpacked = min(unpacked, inner.unpacked)
     entries = min(entries, inner.entries)

@@ -1,11 +1,11 @@
 import Files
 
-/// The longest name of an entry in bytes: about as long as a path may be where it is unpacked.
+/// The longest name of an entry, in bytes: about the longest path that machines can unpack to.
 let longestName = 1000
 
-/// The name of an entry as text that any machine can unpack to.
+/// The name of an entry, if any machine can unpack to it.
 ///
-/// Packers write UTF-8, with a flag (bit 11) or without, or the encoding of their machine, which is GB18030 here.
+/// Packers write UTF-8, with a flag (bit 11) or without, or their machine's encoding, which is GB18030 here.
 ///
 /// - Parameter isUTF8: whether the flag is set.
 func readName(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) throws(ZipError) -> String {
@@ -39,7 +39,7 @@ private func fault(in name: String) -> ZipNameError? {
     ? .climbing : nil
 }
 
-/// A name for a message: on one line and no longer than it has to be.
+/// A name for a message: on one line and shortened.
 func shown(_ name: String) -> String {
   var text = ""
   for scalar in name.unicodeScalars.prefix(120) {

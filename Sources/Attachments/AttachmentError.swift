@@ -8,7 +8,7 @@ package enum AttachmentError: Error, Sendable, Hashable {
   case macros
   /// OFD (GB/T 33190), whose seals are made over the names in it.
   case layoutDocument
-  /// The name says this format, the content another or none.
+  /// The name is of this format, the content of another or none.
   case misnamed(AttachmentFormat)
   case damaged
   case encrypted
@@ -17,10 +17,10 @@ package enum AttachmentError: Error, Sendable, Hashable {
   /// An archive that unpacks to too much, leads out of its folder, or holds programs; with the reason.
   case dangerous(Phrase)
 
-  /// A program that cleaning needs could not be started; with what the system said.
+  /// A program that cleaning needs could not be started; with the system's message.
   case withoutProgram(String, cause: String)
 
-  /// What is damaged or encrypted is called so, whatever it is.
+  /// Damaged and encrypted archives get these cases, whatever the file is.
   init(_ fault: ZipError) {
     switch fault {
     case .damaged: self = .damaged
@@ -112,7 +112,7 @@ extension Rule {
         + "too large, or publish a PDF. Archives and documents have at most 100 MB, unpacked 100 MB a file and 250 MB in "
         + "all, at most 10 000 files, and at most two levels of documents within."))
 
-  /// The same rule, with what is wrong with this file.
+  /// The same rule, with the reason for this file in its message.
   static func dangerousAttachment(_ why: Phrase) -> Rule {
     var rule = dangerousAttachment
     rule.message.chinese += "：" + why.chinese

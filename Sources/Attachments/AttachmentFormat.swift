@@ -1,4 +1,4 @@
-/// A format of files that readers take with them, of films and of sounds, told by its name and held to it by its content.
+/// A format of files to take away, of films and of sounds, by the file's name; the content has to match it.
 package enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
   case pdf
   case docx
@@ -67,7 +67,7 @@ private let otherEndings: Set = [
   "srt", "wav", "wma", "amr", "aac", "flac",
 ]
 
-/// What may run where it is opened, and has no place within an archive.
+/// Endings of files that may run when they are opened; such files are refused within an archive.
 let programEndings: Set = [
   "exe", "bat", "cmd", "com", "scr", "js", "jse", "vbs", "vbe", "wsf", "msi", "ps1", "lnk", "jar", "apk",
 ]

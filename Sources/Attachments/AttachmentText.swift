@@ -8,11 +8,11 @@ package struct AttachmentText: Sendable {
   package var bytes: [UInt8]
 }
 
-/// What can be read in a file without understanding its layout: the words of Office's documents, the texts in archives
+/// Reads the texts of a file without understanding its layout: the words of Office's documents, the texts in archives
 /// and the names of what is packed in them.
 ///
-/// Words that Office cuts into pieces, as it does wherever somebody has corrected them, are whole again here; a
-/// paragraph, a cell, a row is a line. Of what is compressed one part is in memory at a time.
+/// Words that Office splits into runs, as it does around corrections, are joined here; a paragraph, a cell, a row is a
+/// line. Compressed parts are in memory one at a time.
 ///
 /// - Parameter read: is given the texts one after another.
 /// - Returns: false for formats whose text is not read here, such as PDF.
@@ -65,7 +65,7 @@ private let plainEndings: Set = [
   "txt", "csv", "tsv", "md", "html", "htm", "json", "xml", "yml", "vtt", "srt", "ics",
 ]
 
-/// The characters between the tags, with a line's end where something ends that stands by itself.
+/// The characters between the tags, with a line feed where a block ends.
 private func words(ofXML xml: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
   var position = 0
@@ -90,7 +90,7 @@ private func words(ofXML xml: [UInt8]) -> [UInt8] {
 private let blocks: Set = ["p", "tc", "si", "c", "v", "row", "is", "comment"]
 private let breaks: Set = ["br", "tab", "cr"]
 
-/// The character that a reference stands for: `&amp;`, `&#49;`, `&#x31;`.
+/// The character that a reference denotes: `&amp;`, `&#49;`, `&#x31;`.
 private func reference(at start: Int, in xml: [UInt8]) -> (Unicode.Scalar, length: Int)? {
   guard let end = xml[start...].prefix(10).firstIndex(of: UInt8(ascii: ";")) else { return nil }
   let name = xml[start + 1..<end]

@@ -3,8 +3,8 @@ import Diagnostics
 
 /// A plain archive: the files as they are, without comments, times and other traces of the machine that packed it.
 ///
-/// Documents and pictures in it are cleaned like those outside; what could not be cleaned outside is refused here,
-/// too, and what computers leave in folders is left out.
+/// Documents and pictures in it are cleaned like those outside; files that could not be cleaned outside are refused
+/// here, too, and the litter of operating systems is left out.
 func cleaned(archive bytes: [UInt8], spending limits: inout ZipLimits) throws(AttachmentError) -> [UInt8] {
   guard bytes.starts(with: zipSignature) else { throw .misnamed(.zip) }
   var archive = try open(bytes, spending: &limits)
@@ -19,7 +19,7 @@ func cleaned(archive bytes: [UInt8], spending limits: inout ZipLimits) throws(At
   return archive.bytes
 }
 
-/// What an archive must not hold, by its name.
+/// Refuses an entry by its name: programs, archives, macros, and formats that cannot be cleaned.
 private func refuse(_ path: String) throws(AttachmentError) {
   let ending = fileEnding(of: path)
   if programEndings.contains(ending) {
@@ -36,7 +36,7 @@ private func refuse(_ path: String) throws(AttachmentError) {
 private func cleaned(
   _ contents: [UInt8], at path: String, spending limits: inout ZipLimits
 ) throws(AttachmentError) -> [UInt8]? {
-  // A text in it is what it says, in whatever encoding.
+  // Texts in it are published as they are, in any encoding.
   if let format = AttachmentFormat(named: path), format != .txt, format != .csv {
     return try within(&limits) { (inner: inout ZipLimits) throws(AttachmentError) in
       try cleaned(file: contents, named: path, spending: &inner).bytes
@@ -44,10 +44,10 @@ private func cleaned(
   }
   let ending = fileEnding(of: path)
   if ending == "svg" { return try cleaned(drawing: contents, at: path) }
-  // A document under another name would be published with all that it tells.
+  // A document under another name would be published with its personal data.
   guard !isDocument(contents) else { throw .uncleanable(path) }
   let clean = try cleaned(picture: contents, at: path)
-  // A picture that has been renamed is one still; what says it is a picture and is none that is known is refused.
+  // A renamed picture is cleaned as well; a file with a picture's extension and unknown content is refused.
   if clean == nil, pictureEndings.contains(ending) { throw .uncleanable(path) }
   return clean
 }

@@ -1,6 +1,6 @@
 import Archives
 
-/// A file as readers get it: the same, without the names of those who wrote it.
+/// A file as readers get it: the same, without the names of its authors.
 package struct CleanAttachment: Sendable, Hashable {
   package var format: AttachmentFormat
   package var bytes: [UInt8]

@@ -1,6 +1,6 @@
 import Archives
 
-/// A document of Office without the names of those who wrote it (ISO/IEC 29500-2, 11: core properties).
+/// A document of Office without the names of its authors (ISO/IEC 29500-2, 11: core properties).
 ///
 /// Properties lose author, last editor, comments, company, manager and all custom ones; remarks in the margin
 /// lose their words and their authors; recorded changes lose their authors. The parts stay where they are, so
@@ -8,7 +8,7 @@ import Archives
 func cleaned(
   office bytes: [UInt8], _ format: AttachmentFormat, spending limits: inout ZipLimits
 ) throws(AttachmentError) -> [UInt8] {
-  // What Office encrypts is wrapped in its old container format.
+  // Office wraps encrypted documents in its old container format.
   if bytes.starts(with: oleSignature) { throw .encrypted }
   guard bytes.starts(with: zipSignature) else { throw .misnamed(format) }
   var archive = try open(bytes, spending: &limits)
@@ -30,7 +30,7 @@ func cleaned(
   return archive.bytes
 }
 
-/// What is emptied in a part: the texts of elements and the values of attributes, by local names.
+/// The contents to be emptied in a part: texts of elements and values of attributes, by local names.
 struct Blanking {
   var elements: Set<String> = []
   var allElements = false
@@ -136,7 +136,7 @@ func localName(of tag: ArraySlice<UInt8>) -> String {
 }
 
 extension ArraySlice<UInt8> {
-  /// The longest end of the slice whose bytes all satisfy.
+  /// The longest end of the slice whose bytes all satisfy a condition.
   fileprivate func suffix(while satisfies: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     let start = lastIndex { !satisfies($0) }.map { $0 + 1 } ?? startIndex
     return self[start...]

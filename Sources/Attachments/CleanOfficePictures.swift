@@ -1,6 +1,6 @@
 import Archives
 
-/// What documents of Office carry beside their text: pictures, films, and documents within.
+/// The media of Office's documents: pictures, films, and documents within.
 extension ZipArchive {
   /// Cleans them one by one; the small picture of the first page is removed, because it shows what was there before.
   mutating func cleanMedia(spending limits: inout ZipLimits) throws(AttachmentError) {
@@ -16,7 +16,7 @@ extension ZipArchive {
           try cleaned(office: contents, format, spending: &inner)
         }
       } else if contents.starts(with: oleSignature) {
-        // The old container format: names stand in a stream of its own, if there are any.
+        // The old container format: names, if any, are in a stream of its own.
         guard !contents.holds(summary) else { throw .uncleanable(path) }
         clean = nil
       } else if isDocument(contents) {
@@ -46,7 +46,7 @@ extension ZipArchive {
 /// “SummaryInformation” in UTF-16, as the old container format writes the names of its streams.
 private let summary: [UInt8] = "SummaryInformation".utf8.flatMap { [$0, 0] as [UInt8] }
 
-/// A drawing without the part in which programs write who drew it; with pictures of its own it is refused.
+/// A drawing without the element in which programs write its author; one with embedded pictures is refused.
 func cleaned(drawing bytes: [UInt8], at path: String) throws(AttachmentError) -> [UInt8] {
   guard !bytes.holds(Array("data:image/".utf8)), !bytes.starts(with: [0x1F, 0x8B]) else {
     throw .uncleanable(path)

@@ -2,8 +2,8 @@ import Files
 
 /// A plain text or a table as readers can open it: UTF-8, whatever it was written in.
 ///
-/// There is nothing in it but what it says, and that is read for personal data as a page is. A table keeps the mark by
-/// which Excel knows UTF-8, and gets one; a text needs none.
+/// Its words are all it holds, and these are checked for personal data as a page is. A table keeps the mark by which
+/// Excel knows UTF-8, or gets one; a text needs none.
 func cleaned(text bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentError) -> [UInt8] {
   let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
@@ -14,7 +14,7 @@ func cleaned(text bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentE
   return format == .csv ? mark + plain : plain
 }
 
-/// As offices write where nobody says otherwise.
+/// From GB 18030, in which offices write by default.
 private func converted(_ bytes: [UInt8]) -> [UInt8]? {
   guard let (text, wrongOffset) = convertGB18030(bytes), wrongOffset == nil else { return nil }
   return text

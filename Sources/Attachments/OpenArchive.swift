@@ -4,7 +4,7 @@ let zipSignature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 /// The container of Office before 2007 (MS-CFB, 2.2).
 let oleSignature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 
-/// Whether the bytes are a document or an archive, whatever its name says.
+/// Whether the bytes are a document or an archive, independent of the name.
 func isDocument(_ bytes: [UInt8]) -> Bool {
   bytes.starts(with: zipSignature) || bytes.starts(with: oleSignature) || bytes.starts(with: "%PDF-".utf8)
 }

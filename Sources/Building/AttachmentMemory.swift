@@ -2,27 +2,27 @@ import Checks
 import Diagnostics
 import Files
 
-/// What was found in attachments, by their content: a line for each secret in `.cache/attachments`, masked.
+/// Secrets found in attachments, by digest of the file: a line for each in `.cache/attachments`, masked.
 ///
-/// A file without secrets has a line of its own; one that could not be read has none, and is tried again in the next run.
+/// A file without secrets has a line saying so; an unreadable one has none, and is tried again in the next run.
 struct AttachmentMemory: Sendable {
   private var seen: [String: [AttachmentSecret]] = [:]
   private var unread: Set<String> = []
-  /// Something has been learnt since it was read.
+  /// Something was added since the file was read.
   private var isNew = false
   private let path: String
   private let folder: String
 
   /// - Parameters:
-  ///   - folder: the cache's.
-  ///   - own: the cache of the site's folder, which is read where the other has nothing.
+  ///   - folder: the cache's folder.
+  ///   - own: the cache in the site's folder, read if the other has no file.
   init(in folder: String, or own: String) {
     self.folder = folder
     path = folder + "/attachments"
     let paths = [path, own + "/attachments"].filter { FileStamp(of: $0) != nil }
     guard let first = paths.first, let bytes = try? readFile(first) else { return }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    // Rules change with the program; what another one saw is forgotten.
+    // Rules change with the program; results of another version are discarded.
     guard lines.first.map(String.init) == attachmentReading else { return }
     for line in lines.dropFirst() {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -32,12 +32,12 @@ struct AttachmentMemory: Sendable {
     }
   }
 
-  /// Whether it was tried to read a file.
+  /// Whether reading the file has been tried.
   func knows(_ digest: Digest) -> Bool {
     seen[digest.hexadecimal] != nil || unread.contains(digest.hexadecimal)
   }
 
-  /// Nil for a file that nobody has read.
+  /// The secrets found in a file; nil if it has not been read.
   subscript(digest: Digest) -> [AttachmentSecret]? {
     get { seen[digest.hexadecimal] }
     set {
@@ -60,5 +60,5 @@ struct AttachmentMemory: Sendable {
   }
 }
 
-/// Changes whenever the same file would be read differently, or rules would find other things in it.
+/// To be changed whenever files are read differently, or rules find other things in them.
 private let attachmentReading = "attachments 2"

@@ -6,15 +6,15 @@ import Rendering
 
 /// Builds a site: read → plan → check → make.
 ///
-/// The first three are `prepare`, which every command calls that looks at a whole site. Nothing is written while
-/// there is an error.
+/// The first three are `prepare`, which all commands that look at a whole site call. Nothing is written if there are
+/// errors.
 ///
-/// - Throws: a `Failure` where the machine says no: a folder cannot be listed, a file not written.
+/// - Throws: a `Failure` if the machine refuses: a folder cannot be listed, a file not written.
 package func build(_ workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
   try buildSite(workspace, options: options).report
 }
 
-/// The same, together with the site that was built, which a program that ends afterwards need not take apart.
+/// `build`, which also returns the prepared site, so that a program that exits next need not spend time freeing it.
 package func buildSite(_ workspace: Workspace, options: BuildOptions) throws(Failure)
   -> (report: Report, prepared: Prepared)
 {
@@ -30,13 +30,13 @@ private func buildAlone(_ workspace: Workspace, _ options: BuildOptions) throws(
   return (try make(prepared, in: workspace, options: options), prepared)
 }
 
-/// Prepares a site: reads its files, plans its outputs, and collects what is wrong with either.
+/// Prepares a site: reads its files, plans its outputs, and collects findings about both.
 ///
 /// - Parameters:
-///   - last: what was prepared from the same folder before.
-///   - changed: the files that changed since, relative to the site's folder; nil reads everything. Where only the own
-///     texts of pages changed, they are put into the last plan; whatever the way, the result is the same.
-/// - Throws: a `Failure` where a folder cannot be listed, or a program that a check needs cannot be run.
+///   - last: the result of the last preparation of the same folder.
+///   - changed: the files that changed since, relative to the site's folder; nil reads everything. If only the own
+///     texts of pages changed, they are replaced in the last plan; the result is the same either way.
+/// - Throws: a `Failure` if a folder cannot be listed, or a program that a check needs cannot be run.
 package func prepare(
   _ workspace: Workspace, options: BuildOptions, after last: Prepared? = nil, changed: Set<String>? = nil
 ) throws(Failure) -> Prepared {
@@ -73,7 +73,7 @@ package func prepare(
   return Prepared(files, planned: planned, checked: checked, findings: findings, texts: texts)
 }
 
-/// Makes what was prepared, and writes it; nothing where there are errors, or no output is wanted.
+/// Makes and writes the outputs of a prepared site; nothing if there are errors or no output folder.
 func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) throws(Failure) -> Report {
   var report = prepared.report
   if !options.isDryRun { prepared.planned?.keepKnowledge(in: workspace) }
@@ -97,13 +97,13 @@ func make(_ prepared: Prepared, in workspace: Workspace, options: BuildOptions) 
   return report
 }
 
-/// Where a site is and where it goes.
+/// The folders of a site: its sources, its output and its cache.
 package struct Workspace: Sendable {
   /// The site's folder: `site.yml`, `content`, `themes`.
   package var folder: String
-  /// Nil where the site is only checked.
+  /// Nil if the site is only checked.
   package var output: String?
-  /// What may be deleted at any time, and is made again.
+  /// The cache's folder, which may be deleted at any time and is filled again.
   package var cache: String
 
   package init(folder: String, output: String? = nil, cache: String? = nil) {
@@ -114,29 +114,30 @@ package struct Workspace: Sendable {
 }
 
 package struct BuildOptions: Sendable {
-  /// The moment of the build on the site's clocks; nothing below reads a clock.
+  /// The moment of the build on the site's clocks; no other code reads a clock.
   package var now: Moment
   package var includesDrafts = false
-  /// Texts that are read in the places of files, by path.
+  /// Texts to read instead of files, by path.
   package var unsaved: [String: [UInt8]] = [:]
-  /// The file of a page that is taken as if its review were through.
+  /// The file of a page whose review is treated as complete.
   package var assumesReviewed: String?
-  /// The site will be read from a folder, without a server.
+  /// The output is for reading from a folder, without a server.
   package var isOffline = false
-  /// Everything but writing is done.
+  /// Do everything except writing.
   package var isDryRun = false
-  /// Told how many outputs are done, of how many, from any thread.
+  /// Called with the number of outputs done, and of all, from any thread.
   package var progress: (@Sendable (Int, Int) -> Void)?
-  /// Asked before anything is made, from any thread; a failure ends the build and leaves the output as it was.
+  /// Called before each picture and output is made, from any thread; a failure ends the build and leaves the output as
+  /// it was.
   package var stop: (@Sendable () -> Failure?)?
-  /// Told, from any thread, what is left to do should the process have to end now; nil where nothing is.
+  /// Called, from any thread, with what is left to do if the process has to end now; nil if nothing is.
   package var ending: (@Sendable (BuildEnding?) -> Void)?
-  /// Told when something takes long.
+  /// Called with a message when something takes long.
   package var notice: (@Sendable (Phrase) -> Void)?
-  /// Told when a stage is over; whoever has a clock can time them.
+  /// Called at the end of each stage, so that a caller with a clock can time them.
   package var stageEnded: (@Sendable (Stage) -> Void)?
 
-  /// Hosts outside are asked about links to them; nil where nobody is.
+  /// The requests to check links to other sites; nil for none.
   package var asksOutside: OutsideQuestions?
 
   package enum Stage: String, Sendable {

@@ -1,22 +1,21 @@
 import Files
 import Parallel
 
-/// What the last build wrote: every file with the digest of its bytes, its size and the time the disk gave it.
+/// The files of the last build, each with the digest of its bytes, its size and the change time given by the disk.
 ///
-/// It stands in the output folder and says that the folder is this program's. An output is known to be
-/// unchanged when its digest is the recorded one and the file has the recorded size and time; anything
-/// else is written anew.
+/// It lies in the output folder and marks the folder as this program's. An output is known to be unchanged if its
+/// digest is the recorded one and the file has the recorded size and time; any other is written anew.
 struct BuildRecord: Sendable {
   static let fileName = ".xinfeng-build"
   private static let header = "xinfeng build 1"
-  /// Of a program that noted one digest more for each file, which says nothing today.
+  /// Of earlier versions, which recorded a second digest for each file; it is skipped.
   private static let longerHeader = "xinfeng build 2"
 
   struct Entry: Sendable, Hashable {
     var path: String
     var digest: Digest
     var size: Int
-    /// Nanoseconds since 1970 as the file system tells them; compared, never shown.
+    /// Nanoseconds since 1970 according to the file system; only compared, never shown.
     var changed: Int
   }
 
@@ -26,7 +25,7 @@ struct BuildRecord: Sendable {
     self.entries = entries
   }
 
-  /// Nil where the text is not a record: the folder is somebody else's.
+  /// Nil if the bytes are not a record: the folder is not this program's.
   init?(_ bytes: [UInt8]) {
     var lines: [Range<Int>] = []
     var start = 0
@@ -86,7 +85,7 @@ extension BuildRecord.Entry {
 }
 
 extension UInt64 {
-  /// A number from digits, without making a string of them; nil where they are none or too many.
+  /// A number from digits, without an intermediate string; nil if they are not digits or too many.
   fileprivate init?(ascii digits: ArraySlice<UInt8>, radix: UInt64) {
     var number: UInt64 = 0
     guard !digits.isEmpty, digits.count <= 19 || radix == 16 && digits.count == 16 else { return nil }

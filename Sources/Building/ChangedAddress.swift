@@ -4,7 +4,7 @@ import Files
 import Text
 
 extension Rule {
-  /// A page has another address than at the last build, and nothing leads from the old one to it.
+  /// A page has another address than at the last build, and the old one does not redirect to it.
   static let changedAddress = Rule(
     "changed-address", .notice, Phrase("网址变了：原来是 {0}，现在是 {1}", "the address was {0} and is {1} now"),
     manual: Phrase(
@@ -15,17 +15,17 @@ extension Rule {
 
 package let buildingRules: [Rule] = [.changedAddress] + weChatRules
 
-/// Pages that stand at an address which the last build did not have, where it had one with the same title that goes.
+/// Reports pages at a new address, if a page with the same title is no longer at another address of the last build.
 ///
 /// - Parameters:
-///   - leftovers: paths of files that are no longer made, and still there.
+///   - leftovers: paths of files that are no longer made but still exist.
 ///   - isNew: whether the last build had no file at a path.
-///   - read: a file of the last build.
+///   - read: the bytes of a file of the last build.
 func changedAddresses(
   of pages: [Page], leftovers: [String], isNew: (String) -> Bool, read: (String) -> [UInt8]?
 ) -> [Diagnostic] {
   let gone = leftovers.filter { $0.hasSuffix("/index.html") }
-  // So many at once is another site, or another way of making addresses.
+  // More than this means another site, or another form of addresses.
   guard !gone.isEmpty, gone.count <= 100 else { return [] }
   let new = pages.filter { isNew(String($0.address.dropFirst()) + "index.html") }
   guard !new.isEmpty else { return [] }
@@ -42,7 +42,7 @@ func changedAddresses(
   }
 }
 
-/// What stands in the title of a page of HTML.
+/// The contents of `<title>` in a page of HTML.
 private func title(_ bytes: [UInt8]) -> String? {
   let head = String(decoding: bytes.prefix(20_000), as: UTF8.self)
   guard let start = head.firstRange(of: "<title>"),

@@ -4,10 +4,10 @@ import Content
 import Diagnostics
 import Rendering
 
-/// How far `check` looks ahead.
+/// The number of days that `check` looks ahead.
 private let daysAhead = 30
 
-/// What will change by itself in the days to come, so that somebody can still do something about it.
+/// Reports pages that will appear or expire in the coming days, while something can still be done about it.
 func comingChanges(in plan: Plan, of site: Site, now: Moment, texts: SiteTexts) -> [Diagnostic] {
   let changes = site.comingChanges(after: now, days: daysAhead)
   guard !changes.isEmpty else { return [] }

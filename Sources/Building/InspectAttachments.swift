@@ -6,9 +6,9 @@ import Images
 import Parallel
 import Rendering
 
-/// Looks for personal information in the attachments and drawings that a site would publish.
+/// Looks for personal data in the attachments and drawings that a site would publish.
 ///
-/// - Parameter memory: what was found in files before, so that only new ones are read.
+/// - Parameter memory: results for files read before, so that only new ones are read.
 func attachmentFindings(
   in plan: Plan, of folder: String, knowing memory: inout AttachmentMemory
 ) throws(Failure) -> [Diagnostic] {
@@ -30,7 +30,7 @@ func attachmentFindings(
   }
 }
 
-/// - Returns: nil where no text can be read.
+/// - Returns: nil if no text can be read.
 private func secrets(in work: MediaWork, of folder: String) throws(Failure) -> [AttachmentSecret]? {
   let path = folder + "/" + work.source
   if work.isDrawing {
@@ -43,14 +43,14 @@ private func secrets(in work: MediaWork, of folder: String) throws(Failure) -> [
     secrets += attachmentSecrets(in: $0.bytes, part: $0.part)
   }
   if isRead { return secrets }
-  // Where the program is not installed, a person has to look; that is a finding and no failure.
+  // Without the program, return nil: a finding asks a person to look at the file, and the build does not fail.
   guard
     let program = try? RunningProgram(
       ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"], input: .none, errors: .discarded,
       limits: pdftotextLimits)
   else { return nil }
   let text = program.readAll()
-  // One that goes too far has not been read whole.
+  // Output that exceeds a limit is incomplete.
   guard program.finish() == 0, program.excess == nil, text.contains(where: { $0 > 0x20 }) else { return nil }
   return attachmentSecrets(in: text, part: "")
 }

@@ -3,10 +3,10 @@ import Checks
 import Content
 import Diagnostics
 
-/// Inspects a site as inspectors do every quarter.
+/// Inspects a site by the rules of the quarterly inspection.
 ///
-/// - Parameter questions: how other sites are asked whether their pages are there; nil asks nobody, and the report says so.
-/// - Returns: nil with findings where the site cannot be read at all.
+/// - Parameter questions: how to check links to other sites by request; nil sends no requests, and the report says so.
+/// - Returns: nil with findings if the site cannot be read at all.
 package func inspectSite(
   in folder: String, now: Moment, asking questions: OutsideQuestions? = nil
 ) throws(Failure) -> (report: InspectionReport?, findings: [Diagnostic]) {

@@ -3,12 +3,12 @@ import Files
 import Rendering
 import Synchronization
 
-/// What is known of pictures and other files before they are looked at, read from the cache when somebody first asks.
+/// The index of pictures and other files from earlier builds, read from the cache at first use.
 final class KnownMedia: Sendable {
   private let store: MediaStore
   private let known: Mutex<MediaIndex?>
 
-  /// - Parameter index: what is known already; nil for what earlier builds left.
+  /// - Parameter index: an index already in memory; nil to read that of the cache.
   init(_ index: MediaIndex?, in store: MediaStore) {
     self.store = store
     known = Mutex(index)
@@ -22,6 +22,6 @@ final class KnownMedia: Sendable {
     }
   }
 
-  /// The digest of a file that has not changed since it was read.
+  /// The digest of a file that has not changed since it was read, by its stamp.
   var digest: KnownDigest { { [self] file, stamp in index.digest(of: file, at: stamp) } }
 }

@@ -4,20 +4,19 @@ import Diagnostics
 import Files
 import Rendering
 
-/// A site in memory that follows its files: what the preview shows.
+/// A site in memory that follows its files, for the preview.
 ///
-/// It is prepared as `build` prepares it, and renders what is asked for, to the same bytes. While there are errors the
-/// last good plan stays.
+/// It is prepared as for `build`, and renders outputs on request, to the same bytes. While there are errors, the last
+/// plan without errors is shown.
 package struct LiveSite: Sendable {
   let workspace: Workspace
   let includesDrafts: Bool
-  /// Good or not: what changed is read on top of it.
+  /// The last preparation, with or without errors, on which the next one is based.
   private(set) var last: Prepared?
   private var shown: (planned: PlannedSite, search: PreviewSearch)?
-  /// The texts that were read last, because they had changed: the studio tells of a file that it wrote, and so does the
-  /// watch over the folder.
+  /// Digests of the changed texts read last: the studio and the watcher both report a file that the studio wrote.
   private var seen: [String: Digest] = [:]
-  /// The path of the home page, as `site.yml` has it.
+  /// The path of the home page, from the address in `site.yml`.
   package private(set) var home = "/"
 
   package init(folder: String, includesDrafts: Bool) {
@@ -25,19 +24,19 @@ package struct LiveSite: Sendable {
     self.includesDrafts = includesDrafts
   }
 
-  /// What was found of it last, good or not; nil after a failure.
+  /// The last preparation, with or without errors; nil after a failure.
   package var prepared: Prepared? { last }
 
-  /// Whether the site has been good since it is watched.
+  /// Whether the site has been without errors at least once.
   package var isShown: Bool { shown != nil }
 
-  /// Whether pages have come or expired by this moment that are not shown so, though no file has changed.
+  /// Whether pages have become due or expired by a moment since the last preparation, though no file has changed.
   package func isOver(by now: Moment) -> Bool { last?.files.isOver(by: now) ?? false }
 
-  /// Reads what changed, plans the site, and shows it where nothing is wrong.
+  /// Reads changed files, plans the site, and shows it if there are no errors.
   ///
   /// - Parameter changed: paths relative to the site's folder; nil reads everything.
-  /// - Returns: everything that is wrong now, sorted, each with its source line.
+  /// - Returns: all present findings, sorted, each with its source line.
   package mutating func update(changed: Set<String>? = nil, now: Moment) throws(Failure) -> [Diagnostic] {
     var options = BuildOptions(now: now)
     options.includesDrafts = includesDrafts
@@ -51,7 +50,7 @@ package struct LiveSite: Sendable {
     seen = digests
     options.unsaved = texts
     let before = last
-    // After a failure nobody knows what has changed.
+    // After a failure the next update has to read everything.
     last = nil
     let prepared = try prepare(workspace, options: options, after: before, changed: changed)
     last = prepared
@@ -62,7 +61,7 @@ package struct LiveSite: Sendable {
     return prepared.report.findings
   }
 
-  /// What stands in files of pages. They are read once, so that what is known is what was read.
+  /// The bytes of changed pages, read once here, so that their digests are of the bytes that are prepared.
   private func texts(of files: Set<String>) -> [String: [UInt8]] {
     var texts: [String: [UInt8]] = [:]
     for file in files where isPage(file) {
@@ -71,14 +70,14 @@ package struct LiveSite: Sendable {
     return texts
   }
 
-  /// Whether a file can be a page: terms' own texts are read with their vocabularies.
+  /// Whether a file can be a page; texts about terms are read with their vocabularies.
   private func isPage(_ file: String) -> Bool {
     file.hasPrefix("content/") && file.hasSuffix(".md") && !file.hasPrefix("content/vocabularies/")
   }
 
-  /// The site as it would be with a text that is not saved.
+  /// Prepares the site with an unsaved text.
   ///
-  /// - Parameter assumesReviewed: the page is taken as if its review were through.
+  /// - Parameter assumesReviewed: the page's review is treated as complete.
   func preparing(
     _ file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
   ) throws(Failure) -> Prepared {
@@ -94,8 +93,7 @@ package struct LiveSite: Sendable {
     return options
   }
 
-  /// The bytes at a path of the site, such as `/stories/`, and the name of the file that holds them; nil where
-  /// there is nothing.
+  /// The bytes at a path of the site, such as `/stories/`, and the name of their file; nil if there is none.
   package func bytes(at path: String) -> (file: String, bytes: [UInt8])? {
     guard let (planned, search) = shown else { return nil }
     let name = String(path.dropFirst())
@@ -106,16 +104,16 @@ package struct LiveSite: Sendable {
     return (planned.plan.render(output) ?? workspace.stored(output, of: planned.plan)).map { (file, $0) }
   }
 
-  /// The site's page for what is not there.
+  /// The site's 404 page.
   package var notFound: [UInt8]? { bytes(at: "/404.html")?.bytes }
 }
 
 extension Workspace {
-  /// A picture is made when it is asked for, and kept where `build` keeps it.
+  /// The bytes of a picture, made on request and kept where `build` keeps them.
   func stored(_ output: Output, of plan: Plan) -> [UInt8]? {
     guard case .product(let product, let work) = output.role else { return nil }
     let store = MediaStore(of: self)
-    // What cannot be kept, on a full disk say, can be shown all the same.
+    // A product that cannot be kept, as on a full disk, is shown all the same.
     return (try? store.bytes(of: product, from: plan.works[work]))
       ?? (try? store.make(plan.works[work]))?[product]
   }

@@ -2,11 +2,11 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Does something while no other build writes to a folder; whoever comes second waits, and is told so.
+/// Runs `body` while no other build writes to a folder; a second build waits, with a notice.
 ///
-/// It begins before the site is read, so that whoever builds last has read last. The folder is made for it, and goes
-/// again where nothing was written. A folder that cannot be made or opened is told of when it is to be written to; and
-/// on a file system without locks everybody has to see to it himself.
+/// The lock is taken before the site is read, so that the build that writes last has also read last. The folder is
+/// created for it, and removed if nothing was written. A folder that cannot be created or opened is reported when it is
+/// written to; on a file system without locks, builds are not serialised.
 func whileLocking<Result>(
   _ folder: String, _ options: BuildOptions, do body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
@@ -22,13 +22,13 @@ func whileLocking<Result>(
     }
     guard let lock = try? FileLock(folder: folder) else { return try body() }
     guard wait(for: lock, options) else { return try body() }
-    // Whoever held it may have taken the folder away, and a third may have made it anew.
+    // The build before may have removed the folder, and a third one may have created it again.
     guard lock.isNamed else { continue }
     return try body()
   }
 }
 
-/// - Returns: false where the file system knows no locks.
+/// - Returns: false if the file system does not support locks.
 private func wait(for lock: borrowing FileLock, _ options: BuildOptions) -> Bool {
   do throws(Failure) {
     if try lock.take(waits: false) { return true }

@@ -3,16 +3,16 @@ import Parallel
 import Rendering
 import Synchronization
 
-/// Makes outputs: rendered on all cores, written where the bytes differ from what is there.
+/// Makes outputs: renders them on all cores, and writes those whose bytes differ from the existing file.
 ///
-/// Files that an earlier build wrote and this one does not name are removed; others are left alone.
+/// Removes files that an earlier build wrote and this one does not have; other files are left alone.
 ///
-/// What stands at an address with its content's digest in it, as an earlier build left it, is not made again.
+/// A file with its digest in its path, unchanged since an earlier build, is not made again.
 ///
-/// - Throws: a `Failure` where the folder is not this program's or the disk says no.
+/// - Throws: a `Failure` if the folder is not this program's or cannot be written.
 /// - Parameters:
-///   - plan: the one that they are of.
-///   - look: at the files that are about to go.
+///   - plan: the plan of the outputs.
+///   - look: called with the paths of the files about to be removed.
 func make(
   _ outputs: [Output], of plan: Plan, from store: MediaStore, into output: OutputFolder,
   options: BuildOptions,
@@ -21,7 +21,7 @@ func make(
   let paths = outputs.map(\.path)
   let output = options.isDryRun ? output : try output.prepared(ending: options.ending)
   let done = Atomic(0)
-  // From the end: what comes last is long, the site map, and one core would make it while the others wait.
+  // From the end: the last outputs, such as the site map, are long, and would leave the other cores waiting.
   let results = concurrentMap(Array(outputs.indices.reversed())) {
     position -> Result<OutputFolder.Put, Failure> in
     if let stop = options.stop?() { return .failure(stop) }
@@ -44,7 +44,7 @@ func make(
     redirects: plan.redirects)
 }
 
-/// Moves everything into place, or takes everything back where one output could not be put.
+/// Moves all files into place, or removes all new ones if one output failed.
 private func settle(
   _ results: [Result<OutputFolder.Put, Failure>], removing leftovers: [String], in output: OutputFolder,
   options: BuildOptions

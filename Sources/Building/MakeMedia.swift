@@ -3,9 +3,9 @@ import Parallel
 import Rendering
 import Synchronization
 
-/// Makes of pictures and files what neither the cache nor the output has yet, on all cores, one picture a core.
+/// Makes the products of pictures and files that neither the cache nor the output has, on all cores, one work per core.
 ///
-/// It comes before anything is written to the output, and takes longest.
+/// The longest stage, run before anything is written to the output.
 func makeMedia(
   of plan: Plan, in store: MediaStore, for output: OutputFolder, options: BuildOptions
 ) throws(Failure) {

@@ -3,14 +3,15 @@ import Files
 import Glibc
 import Rendering
 
-/// What was made of pictures and files, kept from build to build in the cache's folder.
+/// The products made of pictures and files, kept between builds in the cache's folder.
 ///
-/// A file's name tells all that decided its bytes, so what is there is right, whoever made it; several sites and
-/// several builds at once may share the folder. It may be deleted at any time, and the site comes out the same.
+/// A product's file name depends on everything that determines its bytes, so an existing file is correct whichever
+/// build wrote it; several sites and concurrent builds may share the folder. It may be deleted at any time without
+/// changing the site.
 package struct MediaStore: Sendable {
   private let site: String
   let folder: String
-  /// Where products are looked for: in the folder, and in that of a site in which only others may write.
+  /// The folders searched for products: `folder`, and the cache in the site's folder, which may be read-only.
   private let places: [String]
   private var indexPath: String { folder + "/index" }
 
@@ -21,7 +22,7 @@ package struct MediaStore: Sendable {
     places = folder == own ? [own] : [folder, own]
   }
 
-  /// What earlier builds learnt of the sources; empty where nothing can be read.
+  /// The index written by earlier builds; empty if it cannot be read.
   package var index: MediaIndex {
     storedIndex.map(MediaIndex.init) ?? MediaIndex()
   }
@@ -36,27 +37,27 @@ package struct MediaStore: Sendable {
   func keep(_ index: MediaIndex) throws(Failure) {
     let bytes = index.bytes
     let stored = storedIndex
-    // A site without pictures leaves no folder behind.
+    // Do not create the folder for a site without pictures.
     guard stored != bytes, stored != nil || !index.isEmpty else { return }
     try makeFolder(folder)
     try replaceFile(indexPath, with: bytes)
   }
 
-  /// Whether all that a work makes is here.
+  /// Whether all products of a work are in the store.
   func holds(_ work: MediaWork) -> Bool { work.products.allSatisfy(holds) }
 
   private func holds(_ product: MediaWork.Product) -> Bool {
     place(of: product) != nil
   }
 
-  /// The path at which a product is already.
+  /// The path of an existing product.
   private func place(of product: MediaWork.Product) -> String? {
     places.lazy.map { "\($0)/\(product.key)" }.first { FileStamp(of: $0).map { $0.size > 0 } ?? false }
   }
 
-  /// A product's bytes; what is not here is made, and kept for the next time.
+  /// The bytes of a product; a missing one is made and kept.
   package func bytes(of product: Int, from work: MediaWork) throws(Failure) -> [UInt8] {
-    // Another build may take away in between what was here a moment ago.
+    // A concurrent build may have removed the file since.
     if let path = place(of: work.products[product]), let bytes = try? readFile(path) { return bytes }
     let made = try make(work)
     try keep(made, of: work)
@@ -65,7 +66,7 @@ package struct MediaStore: Sendable {
 
   /// Makes all products of a work from its source, without keeping them.
   ///
-  /// - Throws: a `Failure` where the source is not what it was when the site was planned: then it was whole.
+  /// - Throws: a `Failure` if the source has changed since the site was planned, or cannot be processed.
   func make(_ work: MediaWork) throws(Failure) -> [[UInt8]] {
     let source = work.source.isEmpty ? [] : try readFile(site + "/" + work.source)
     guard work.source.isEmpty || Digest(of: source) == work.digest else {
@@ -83,7 +84,7 @@ package struct MediaStore: Sendable {
 
   func keep(_ made: [[UInt8]], of work: MediaWork) throws(Failure) {
     try makeFolder(folder)
-    // Two pictures may be the same, and be made at the same time.
+    // Two equal pictures may be written at the same time, so replace atomically.
     for (product, bytes) in zip(work.products, made) { try replaceFile(path(of: product), with: bytes) }
   }
 

@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Writes a file that must not be there yet, with the folders it needs.
+/// Writes a new file, creating its folders; throws if it exists.
 package func createFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
   guard access(path, F_OK) != 0 else {
     throw Failure(Phrase("已经有这个文件，没有改动它", "the file is there already and was left alone"), path: path)
@@ -12,16 +12,15 @@ package func createFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
   try replaceFile(path, with: bytes)
 }
 
-/// Makes a site of its own in a new folder: the themes, kinds and vocabularies of another, and a
-/// `site.yml` with a name.
+/// Makes a new site in a folder: themes, kinds and vocabularies of another site, and a `site.yml` with a name.
 ///
-/// Nothing is built into the program: what a new site has is what the model site has, so that the two cannot differ.
+/// Nothing is built into the program: a new site has the files of the model site, so the two cannot differ.
 ///
 /// - Parameters:
-///   - folder: must not be there, or be empty.
-///   - model: a site's folder; its pages stay where they are.
-///   - language: of what the new settings say to their editor.
-/// - Returns: the files written, below the folder.
+///   - folder: must not exist, or be empty.
+///   - model: a site's folder; its pages are not copied.
+///   - language: the language of comments in the new settings.
+/// - Returns: the files written, relative to the folder.
 package func createSite(
   in folder: String, like model: String, named name: String, site: Site, language: Language
 ) throws(Failure) -> [String] {
@@ -43,12 +42,13 @@ package func createSite(
   return (content + themes + ["site.yml", ".gitignore"]).sorted()
 }
 
-/// Makes a site of its own in a new folder of a starter: settings, kinds and words that belong to no office, in one language.
+/// Makes a new site in a folder from a starter: settings, kinds and vocabularies of no particular office, in one
+/// language.
 ///
 /// - Parameters:
-///   - starter: a folder with `site.yml`, `content`, and `gitignore`, which gets a dot at its front.
-///   - themes: the folder that holds the theme which the starter names; all in it come along, since each fits any site.
-/// - Returns: the files written, below the folder.
+///   - starter: a folder with `site.yml`, `content`, and `gitignore`, which is renamed `.gitignore`.
+///   - themes: the folder with the theme that the starter names; all its themes are copied, since each fits any site.
+/// - Returns: the files written, relative to the folder.
 package func createSite(in folder: String, from starter: String, themes: String, named name: String?)
   throws(Failure) -> [String]
 {
@@ -92,7 +92,7 @@ private func siteSettings(named name: String, like site: Site, in language: Lang
     "language: \(site.settings.language)",
     "theme: \(site.settings.theme)",
     Phrase("# owner: 主办单位", "# owner: the organisation that runs the site")[language], "",
-    // A list without pages has no address, and a link to it would be an error from the first build on.
+    // A list without pages has no address, so a link to it would be an error in the first build.
     Phrase(
       "# 导航。哪一栏有了文章，就去掉 navigation 和那一栏前面的“# ”。",
       "# The menu. Take the # away before `navigation` and an entry once the entry's list has a page.")[

@@ -2,26 +2,26 @@ import Diagnostics
 import Files
 import Glibc
 
-/// The folder a site is written to: only what differs is touched, and only what is ours.
+/// The output folder of a site: only files that differ are written, and only files of this program are removed.
 ///
-/// First everything new is put on the disk, in a folder of its own within this one; then it is moved into place. So a
-/// full disk or an interruption leaves the pages that were there as they were.
+/// New files are first written to a folder of their own within this one, and then moved into place, so that a full disk
+/// or an interruption leaves the existing pages as they were.
 struct OutputFolder: Sendable {
   private let root: String
   private let previous: [String: BuildRecord.Entry]
-  /// What a build that was killed while it moved files has left here is known from its notes alone.
+  /// A build was killed while moving files here; its files are known only from its unfinished record.
   private let isUnfinished: Bool
   private var writing: Writing?
 
-  /// What there is once the folder is prepared: before, it is only looked at.
+  /// The open folders, once the folder is prepared; before that it is only read.
   private struct Writing {
-    /// The folder itself.
+    /// The output folder.
     var folder: OpenFolder
     var staging: StagingFolder
     var ending: (@Sendable (BuildEnding?) -> Void)?
   }
 
-  /// - Throws: a `Failure` where the folder holds files and no record of this program's.
+  /// - Throws: a `Failure` if the folder holds files and no readable record of this program.
   init(_ root: String) throws(Failure) {
     self.root = root
     let recordPath = root + "/" + BuildRecord.fileName
@@ -46,12 +46,12 @@ struct OutputFolder: Sendable {
     previous = Dictionary((entries + unfinished).map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// The folder, made and ready to be written to, without what builds left that were killed.
+  /// The folder, created and ready for writing, without the remains of killed builds.
   ///
-  /// - Parameter ending: told what is left to do should the process have to end.
+  /// - Parameter ending: called with what is left to do if the process has to end.
   func prepared(ending: (@Sendable (BuildEnding?) -> Void)?) throws(Failure) -> OutputFolder {
     try makeFolder(root)
-    // What their notes say is kept before they go.
+    // Save the files of unfinished records before these are removed.
     if isUnfinished {
       try replaceFile(
         root + "/" + BuildRecord.fileName, with: BuildRecord(entries: Array(previous.values)).bytes)
@@ -72,12 +72,12 @@ struct OutputFolder: Sendable {
   struct Put: Sendable {
     var entry: BuildRecord.Entry
     var isWritten: Bool
-    /// That of the file which replaces another.
+    /// The number in the staging folder, for a file that replaces another.
     var number: Int?
   }
 
-  /// Writes a file, though not yet to its place, unless the same bytes are there already; where the folder has not
-  /// been prepared, says so of it and writes nothing.
+  /// Writes a file to the staging folder, unless the same bytes are in place already; without preparation, only returns
+  /// what would be written.
   func put(_ bytes: [UInt8], at path: String) throws(Failure) -> Put {
     let digest = Digest(of: bytes)
     let stamp = previous[path] == nil ? nil : stamp(of: path)
@@ -95,13 +95,13 @@ struct OutputFolder: Sendable {
     writing.map { FileStamp(of: path, in: $0.folder.descriptor) } ?? FileStamp(of: root + "/" + path)
   }
 
-  /// The record of a file that is as an earlier build left it; nil where it is not there or was touched.
+  /// The record of a file that is unchanged since an earlier build; nil if it is missing or was modified.
   func kept(_ path: String) -> BuildRecord.Entry? {
     guard let entry = previous[path], entry.stamp == stamp(of: path) else { return nil }
     return entry
   }
 
-  /// What a dry run says of a file that would have to be made first.
+  /// For a dry run, the entry of a file that would have to be made first.
   func unmade(_ path: String) -> Put {
     let nothing = Digest(high: 0, low: 0)
     return Put(entry: BuildRecord.Entry(path: path, digest: nothing, size: 0, changed: 0), isWritten: true)
@@ -110,28 +110,28 @@ struct OutputFolder: Sendable {
   /// Whether the last build made a file.
   func had(_ path: String) -> Bool { previous[path] != nil }
 
-  /// A file as it is there.
+  /// The present bytes of a file.
   func read(_ path: String) -> [UInt8]? { try? readFile(root + "/" + path) }
 
-  /// What an earlier build wrote and this one does not name.
+  /// Files that an earlier build wrote and that are not among the paths.
   func leftovers(after paths: [String]) -> [String] {
     let kept = Set(paths)
     return previous.keys.filter { !kept.contains($0) }.sorted()
   }
 
-  /// Moves everything into place, removes what is no longer needed, and notes what is there now.
+  /// Moves all files into place, removes leftovers, and writes the new record.
   func settle(_ puts: [Put], removing leftovers: [String]) throws(Failure) {
     guard let writing else { preconditionFailure("the folder has been prepared") }
     let staging = writing.staging
     let moves: StagingFolder.Moves
     do throws(Failure) {
-      // What an earlier build wrote and this one does not.
+      // Files of an earlier build that this one does not write.
       moves = try staging.moves { path in
         previous[path] != nil && !puts.contains { $0.entry.path == path }
       }
       try staging.write(BuildRecord(entries: puts.map(\.entry)))
     } catch {
-      // Nothing has been moved yet: everything can still be as it was.
+      // Nothing has been moved yet, so the folder can be left as it was.
       takeBack()
       throw error
     }
@@ -146,11 +146,11 @@ struct OutputFolder: Sendable {
       staging.keepRecordOnly()
       throw error
     }
-    // Readers have the new site; what cannot be cleared away now is cleared away by the next build.
+    // The new site is in place; remains are removed by the next build if not here.
     try? staging.remove()
   }
 
-  /// Gives up what was put when something else could not be: the folder is as it was before.
+  /// Removes the staged files after a failure: the folder is as it was before.
   func takeBack() {
     try? writing?.staging.remove()
     writing?.ending?(nil)
@@ -161,7 +161,7 @@ struct OutputFolder: Sendable {
       guard unlink(root + "/" + path) == 0 || errno == ENOENT else {
         throw Failure(Phrase("无法删除", "cannot remove"), path: root + "/" + path, cause: systemMessage())
       }
-      // Folders that hold nothing more go, too; one that does stays, and ends the climb.
+      // Remove folders that are now empty, upwards to the first that is not.
       var folder = path[...]
       while let slash = folder.lastIndex(of: "/") {
         folder = folder[..<slash]
@@ -179,6 +179,6 @@ private func isMissingOrEmpty(_ folder: String) throws(Failure) -> Bool {
   var status = stat()
   guard retrying({ stat(folder, &status) }) == 0 else { return errno == ENOENT }
   guard status.st_mode & S_IFMT == S_IFDIR else { return false }
-  // A build that was killed at its very beginning had written nothing but its own notes.
+  // A build killed at its very beginning has left only files of its own.
   return (try entries(of: folder) ?? []).allSatisfy { $0.name.hasPrefix(BuildRecord.fileName) }
 }

@@ -1,7 +1,7 @@
 import Rendering
 import Synchronization
 
-/// Where each output of a plan stands, by its path: looked up when somebody first asks, which only a preview does.
+/// The position of each output in a plan, by its path; computed at the first look-up, which only a preview makes.
 final class OutputPositions: Sendable {
   private let outputs: [Output]
   private let known: Mutex<[String: Int]?> = Mutex(nil)

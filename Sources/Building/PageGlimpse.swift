@@ -5,13 +5,13 @@ import Diagnostics
 import Rendering
 
 extension LiveSite {
-  /// A page as it would be if its file held something else, while all others and every list stay as they are.
+  /// A page as it would be if its file held another text, with all other pages and all lists unchanged.
   ///
-  /// It costs the same however many pages there are. What follows of the text for others, such as an address that two
-  /// pages would have, is told by `preview` and when it is saved.
+  /// The cost does not depend on the number of pages. Effects of the text on other pages, such as two pages with one
+  /// address, are reported by `preview` and on saving.
   ///
-  /// - Parameter assumesReviewed: the page is shown as it will be when its review is through.
-  /// - Returns: nil where the site cannot be shown, or does not have the file.
+  /// - Parameter assumesReviewed: the page is shown as if its review were complete.
+  /// - Returns: nil if the site cannot be shown, or does not have the file.
   package func glimpse(
     of file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
   ) -> PagePreview? {
@@ -93,7 +93,8 @@ extension PagePreview {
 }
 
 extension Prepared {
-  /// What a report would tell of a page: weighed, without what its author excepted or what follows from other errors.
+  /// The findings that a report would have about a page: after severity overrides and exceptions, without consequences
+  /// of other errors.
   fileprivate func told(of page: PageAmongOthers, _ more: [Diagnostic], _ texts: SiteTexts) -> [Diagnostic] {
     told(of: page.entry.file, page.findings + more, page.exceptions, texts)
   }

@@ -2,27 +2,27 @@ import Almanac
 import Content
 import Diagnostics
 
-/// A page as it would be if its file held something else.
+/// A page as it would be if its file held another text.
 package struct PagePreview: Sendable {
-  /// What would be wrong with the file, by place.
+  /// Findings about the file, by place.
   package var findings: [Diagnostic]
-  /// What would become of it.
+  /// The ledger entry that the page would have.
   package var entry: Ledger.Entry?
-  /// Its bytes; nil where it would not be shown.
+  /// The page's bytes; nil if it would not be published.
   package var page: [UInt8]?
-  /// What it shows of pictures, by path such as `/media/a.webp`: those that no page has had before are in this plan only.
+  /// The bytes of a picture, by path such as `/media/a.webp`; pictures new on the page are only in this plan.
   package var picture: @Sendable (String) -> [UInt8]?
   /// Whether the findings are all that there will be when the whole site is planned.
   package var isComplete = true
 }
 
 extension LiveSite {
-  /// Prepares the site with a text that is not saved in the place of a file, and gives that file's page: that of the home
-  /// page's file is the home page.
+  /// Prepares the site with an unsaved text instead of a file, and renders that file's page; for the home page's file,
+  /// the home page.
   ///
-  /// What is watched stays as it is. Where only the page's own text differs, it goes into the last plan.
+  /// The site itself stays as it is. If only the page's own text differs, it is replaced in the last plan.
   ///
-  /// - Parameter assumesReviewed: the page is shown as it will be when its review is through.
+  /// - Parameter assumesReviewed: the page is shown as if its review were complete.
   package func preview(
     of file: String, as bytes: [UInt8], now: Moment, assumesReviewed: Bool = false
   ) throws(Failure) -> PagePreview {

@@ -4,12 +4,12 @@ import Content
 import Diagnostics
 import Rendering
 
-/// A plan with what was learnt while it was made; all of it stays while only the own texts of pages change.
+/// A plan with the results of making it; they stay valid while only the own texts of pages change.
 struct PlannedSite: Sendable {
   var plan: Plan
-  /// Those that will exist, below the site's home.
+  /// All addresses of the site, below its home.
   var addresses: Set<String>
-  /// Where outputs stand in the plan.
+  /// The positions of outputs in the plan.
   var positions: OutputPositions
   /// What is wrong with pictures and other files, and with addresses that two outputs would have.
   var findings: [Diagnostic] { mediaFindings + outputFindings }
@@ -21,11 +21,12 @@ struct PlannedSite: Sendable {
   var attachments: AttachmentMemory
 }
 
-/// Plans a site, and looks at the files that it would publish.
+/// Plans a site, and inspects the files that it would publish.
 ///
 /// - Parameters:
-///   - known: what is known of pictures and other files.
-///   - attachments: what was found in attachments before; without, what earlier builds left in the cache's folder.
+///   - known: the index of pictures and other files from earlier builds.
+///   - attachments: results for attachments inspected before; nil reads those of earlier builds from the cache's
+///     folder.
 func plan(
   _ site: Site, theme: Theme, _ workspace: Workspace, _ options: BuildOptions, knowing known: MediaIndex,
   and attachments: AttachmentMemory?
@@ -48,15 +49,14 @@ func plan(
 }
 
 extension PlannedSite {
-  /// What checks are given of the site.
+  /// The input of checks of the whole site.
   func context(of site: Site, theme: Theme, _ texts: SiteTexts) -> SiteContext {
     SiteContext(
       site, addresses: addresses, absent: plan.absentAddresses,
       templateLinks: theme.links.map { ($0.address, $0.file, $0.line) }, texts: texts)
   }
 
-  /// The plan with other texts in some pages' places; nil where more than that changed, or something that was found
-  /// stands in one of the files.
+  /// The plan with the texts of some pages replaced; nil if more than that changed, or a changed file has a finding.
   func replacing(_ pages: SiteReading, changed: Set<String>, now: Moment) -> PlannedSite? {
     guard let site = pages.site, let positions = pages.replaced,
       !findings.contains(where: { changed.contains($0.location.file) })
@@ -66,8 +66,8 @@ extension PlannedSite {
     return next
   }
 
-  /// Keeps what was learnt of files for the next build. Where it cannot be kept, as on a disk that is full or may only
-  /// be read, that takes longer, and that is all.
+  /// Keeps the results about files for the next build. If they cannot be written, as on a full or read-only disk, the
+  /// next build only takes longer.
   func keepKnowledge(in workspace: Workspace) {
     do throws(Failure) {
       try MediaStore(of: workspace).keep(media)

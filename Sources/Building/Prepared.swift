@@ -5,24 +5,24 @@ import Diagnostics
 import Files
 import Rendering
 
-/// A site that was read, planned and checked: what is built, previewed, reported on.
+/// A site that was read, planned and checked, as the basis of building, previewing and reporting.
 package struct Prepared: Sendable {
-  /// What was found, and what became of every file.
+  /// The findings and the ledger.
   package let report: Report
-  /// What authors allowed, with their reasons.
+  /// Exceptions that authors made, with their reasons.
   package let exceptions: [Exception]
   let files: SiteFiles
-  /// Nil where the site or its theme cannot be read; the report says why.
+  /// Nil if the site or its theme cannot be read, with findings in the report.
   let planned: PlannedSite?
   /// The files of which something was found that only the plan of the whole site tells.
   let foundInPlan: Set<String>
   /// What checks of the whole site found, before anything of it was excepted.
   let checked: SiteFindings
 
-  /// Nil where `site.yml` cannot be read.
+  /// Nil if `site.yml` cannot be read.
   package var site: Site? { files.pages.site }
 
-  /// What each file that was made is, by its path, for whoever takes some away and keeps others.
+  /// The sort of each file that was made, by its path, for publishing, which keeps some sorts longer than others.
   package func sorts(of made: Made) -> [String: FileSort] {
     var sorts = planned?.plan.sorts ?? [:]
     for path in made.searchFiles { sorts[path] = .search }
@@ -46,17 +46,18 @@ package struct Prepared: Sendable {
   }
 }
 
-/// What was read of a site's folder.
+/// The contents read from a site's folder.
 struct SiteFiles: Sendable {
-  /// At which moment; what pages are at another one is decided anew.
+  /// The moment of reading; at another moment the states of pages are decided anew.
   var now: Moment
   var inputs: SiteInputs
   var checks: TextChecks
   var pages: SiteReading
-  /// Nil where `site.yml` cannot be read.
+  /// Nil if `site.yml` cannot be read.
   var theme: ThemeReading?
 
-  /// When a page comes by itself, or a day begins on which others expire: until then, what was read holds.
+  /// The moment up to which the reading is valid: the next publication of a scheduled page, or the end of the day, when
+  /// others expire.
   var end: Moment {
     let tomorrow = Moment(now.day + 1, minute: 0)
     let coming = pages.site?.scheduled.lazy.map(\.date).filter { $0 > now }.min()
@@ -69,7 +70,7 @@ struct SiteFiles: Sendable {
 }
 
 extension SiteFiles {
-  /// What reads pages against the same settings, kinds and theme.
+  /// A reader of pages with the same settings, kinds and theme.
   func reader(_ options: BuildOptions, knowing media: KnownMedia) -> SiteReader {
     Building.reader(on: inputs, checks, for: theme, options, knowing: media)
   }
@@ -86,7 +87,7 @@ private func reader(
     inspecting: checks.inspect)
 }
 
-/// Reads a site's folder, or of one that was read before the pages that changed since.
+/// Reads a site's folder, or only the pages that changed since the last reading.
 func readFiles(
   of workspace: Workspace, _ options: BuildOptions, after last: SiteFiles?, changed: Set<String>?,
   knowing media: KnownMedia
@@ -99,7 +100,7 @@ func readFiles(
     return files
   }
   let unsavedHome = options.unsaved[HomePage.file]
-  // The home page shows pages; none of them depends on it.
+  // The home page shows other pages, but none depends on it.
   if let last, !last.isOver(by: options.now), changed == [HomePage.file],
     let inputs = last.inputs.readingHome(unsaved: unsavedHome)
   {

@@ -1,8 +1,8 @@
 import Rendering
 import Synchronization
 
-/// The search of a preview: its index is made when somebody first searches, so that whoever only writes does not
-/// wait for it after every change.
+/// The search of a preview. Its index is made at the first search, so that editing without searching does not wait for
+/// it after every change.
 final class PreviewSearch: Sendable {
   private let plan: Plan
   private let made: Mutex<[String: Output]?> = Mutex(nil)
@@ -11,7 +11,7 @@ final class PreviewSearch: Sendable {
     self.plan = plan
   }
 
-  /// What stands at a path of the search page or its index; nil for any other path.
+  /// The bytes at a path of the search page or its index; nil for any other path.
   func bytes(at path: String) -> [UInt8]? {
     guard plan.belongsToSearch(path) else { return nil }
     let output = made.withLock { made in

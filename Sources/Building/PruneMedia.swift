@@ -3,16 +3,15 @@ import Files
 import Glibc
 import Rendering
 
-/// How long a product is kept that no build has asked for.
+/// The age in seconds at which an unused product is removed.
 private let patience = 30 * 24 * 60 * 60
 
-/// Removes from the cache what no build has used for thirty days.
+/// Removes products from the cache that no build has used for thirty days.
 ///
-/// The folder grows only when something new is kept, so only then is it looked through. First everything that this
-/// plan uses is marked as used today, by the time of its file; then what was marked last more than thirty days ago
-/// goes. Other sites and other builds that share the folder lose nothing that is young, and what they lose of the old
-/// they make again: bytes never depend on it. Age is measured against the file system's own time, since the moment of a
-/// build may be any.
+/// It runs only after something new was kept, since the folder grows only then. First it sets the times of all products
+/// of this plan to now, then it removes files whose time is more than thirty days older. Other sites and builds that
+/// share the folder lose no young files, and make old ones again; bytes never depend on the cache. Age is measured
+/// against the file system's own time, since the moment of a build may be any.
 func prune(_ store: MediaStore, keeping plan: Plan) throws(Failure) {
   var today = 0
   for product in plan.works.lazy.flatMap(\.products) {
@@ -22,7 +21,7 @@ func prune(_ store: MediaStore, keeping plan: Plan) throws(Failure) {
   guard today > 0 else { return }
   for file in try walkFolder(store.folder) where file.path != "index" && !file.isLink {
     let path = store.folder + "/" + file.path
-    // What cannot be removed, or is gone already, is another build's or another day's.
+    // A file that cannot be removed, or is gone already, is left to another build.
     if let time = modificationTime(of: path), today - time > patience { unlink(path) }
   }
 }

@@ -1,8 +1,8 @@
 import Diagnostics
 import Files
 
-/// Refuses a folder for what is built, or published, within the folders that a site is made of: the next build would read
-/// what this one wrote.
+/// Refuses an output or publish folder within the folders of a site's sources: the next build would read what this one
+/// wrote.
 package func refuseOutput(_ output: String, within site: String) throws(Failure) {
   let place = realPath(ofNew: output)
   for name in ["content", "themes", "static"] {

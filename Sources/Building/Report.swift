@@ -3,36 +3,36 @@ import Content
 import Diagnostics
 import Rendering
 
-/// What a build did: the account of every file, what is wrong, and what was written.
+/// The result of a build: the ledger, the findings, and the files written.
 package struct Report: Sendable {
   package var ledger: Ledger
-  /// Sorted by place; every one that can be is shown with its source line.
+  /// Sorted by place, each with its source line if it has one.
   package var findings: [Diagnostic]
-  /// How many findings' places authors excepted with a reason.
+  /// The number of findings excepted by authors with a reason.
   package var exceptionCount: Int
-  /// What stands at the foot of a public site's pages, and here does not, because `site.yml` is silent.
+  /// The marks that the footer of a public site should show and that `site.yml` does not give.
   package var missingMarks: [Phrase]
-  /// Nil where nothing was made, because there are errors or nobody asked.
+  /// Nil if nothing was made, because of errors or because it was not requested.
   package var made: Made?
 
   package var hasErrors: Bool { findings.contains(where: \.isError) }
 }
 
-/// What making a plan came to.
+/// The result of making a plan.
 package struct Made: Sendable, Hashable {
   package var files = 0
   package var bytes = 0
   package var written: [String] = []
   package var removed: [String] = []
   package var redirects: [Redirect] = []
-  /// Of the search index.
+  /// The paths of the search index.
   package var searchFiles: [String] = []
 }
 
-/// The report of a site that was read and checked: findings weighed as `site.yml` says, without what authors excepted
-/// and without what follows from other findings.
+/// The report of a site that was read and checked: findings after severity overrides, without those that authors
+/// excepted and those that follow from others.
 ///
-/// - Parameter texts: in which the lines of findings are looked up.
+/// - Parameter texts: the source of findings' lines.
 func makeReport(
   of reading: SiteReading, _ findings: [Diagnostic], exceptions: [Exception], in texts: SiteTexts
 ) -> Report {
@@ -46,7 +46,7 @@ func makeReport(
 }
 
 extension Ledger {
-  /// What is wrong with a page may show only when the whole site is looked at, such as a link that leads nowhere.
+  /// Rejects pages with errors that only checks of the whole site find, such as broken links.
   fileprivate func rejecting(_ findings: [Diagnostic]) -> Ledger {
     var reasons: [String: String] = [:]
     for finding in findings where finding.isError && reasons[finding.location.file] == nil {
@@ -63,7 +63,7 @@ extension Ledger {
   }
 }
 
-/// Findings about a site as a whole know a place but not the line's text: it is read again, once a file.
+/// Adds source lines to findings of checks of the whole site, reading each file once.
 func quoted(_ findings: [Diagnostic], in texts: SiteTexts) -> [Diagnostic] {
   var sources: [String: Source?] = [:]
   return findings.map { finding in

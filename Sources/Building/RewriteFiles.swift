@@ -2,9 +2,9 @@ import Content
 import Diagnostics
 import Files
 
-/// Rewrites the site's own text files as plain UTF-8 with `\n` at line ends, where they are something else.
+/// Rewrites the site's own text files as UTF-8 with `\n` at line ends, if they have another form.
 ///
-/// Not a word changes: what is written is what reading made of the file. A file that cannot be read is left alone.
+/// The text is the one that reading gives. A file that cannot be read is left alone.
 ///
 /// - Returns: the files that were rewritten.
 package func rewriteFiles(in folder: String) throws(Failure) -> [String] {

@@ -2,7 +2,7 @@ import Checks
 import Content
 import Manuscripts
 
-/// The tables of a sheet that an editor puts into a text, without its private columns.
+/// The tables of a sheet for insertion into a text, without private columns.
 package func sheetTables(of bytes: [UInt8], named name: String) -> Result<SheetTables, SheetRefusal> {
   sheetTables(of: bytes, named: name, finding: personalParts(in:))
 }

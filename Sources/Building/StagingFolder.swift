@@ -3,12 +3,12 @@ import Files
 import Glibc
 import Synchronization
 
-/// Where a build's files stand until all of them are there: a folder of its own in the output folder, under a name of
-/// its own.
+/// The folder in which a build's files are written until all are complete: within the output folder, under a random
+/// name.
 ///
-/// Files that have no place yet stand in `new` as they will stand in the site, so that whole folders can be given theirs
-/// at once; those that replace a file stand in `changed` by numbers. Until they are moved, readers see nothing of them,
-/// and to give a build up is to remove this folder.
+/// New files are in `new`, with their paths in the site, so that whole folders can be moved at once; files that replace
+/// others are in `changed`, under numbers. Until they are moved they are not public, and a build is abandoned by
+/// removing this folder.
 final class StagingFolder: Sendable {
   private let root: String
   private let path: String
@@ -16,7 +16,7 @@ final class StagingFolder: Sendable {
   private let changed: OpenFolder
   private let count = Atomic(0)
 
-  /// - Parameter root: the output folder, which is there.
+  /// - Parameter root: the existing output folder.
   init(in root: String) throws(Failure) {
     self.root = root
     path = root + "/" + Self.prefix + String(UInt64.random(in: .min ... .max), radix: 36)
@@ -34,19 +34,19 @@ final class StagingFolder: Sendable {
 
   private static let prefix = BuildRecord.fileName + "-"
 
-  /// Those that builds left which were killed.
+  /// The staging folders of killed builds.
   static func unfinished(in root: String) throws(Failure) -> [String] {
     (try entries(of: root) ?? []).filter { $0.name.hasPrefix(prefix) }.map { root + "/" + $0.name }
   }
 
-  /// What a build that was killed while it moved files was to leave; empty where it had moved none.
+  /// The files that a build killed while moving was to leave; empty if it had not begun to move.
   static func record(of unfinished: String) -> [BuildRecord.Entry] {
     guard let bytes = try? readFile(unfinished + "/record") else { return [] }
     return BuildRecord(bytes)?.entries ?? []
   }
 
-  /// - Parameter replaces: a file has the place.
-  /// - Returns: the time that the disk put on it, and its number where it replaces a file.
+  /// - Parameter replaces: a file exists at the path.
+  /// - Returns: the change time given by the disk, and the number if the file replaces another.
   func write(_ bytes: [UInt8], for path: String, replaces: Bool) throws(Failure) -> (
     changed: Int, number: Int?
   ) {
@@ -55,16 +55,16 @@ final class StagingFolder: Sendable {
     return (try writeFile(bytes, to: place(of: number), in: changed), number)
   }
 
-  /// No folder holds so many that finding a place in it takes long.
+  /// Folders of 1024 files each, since look-up is slow in very large folders.
   private func place(of number: Int) -> String { "\(number >> 10)/\(number)" }
 
-  /// From here on files are moved: should the process be killed, the next build goes by this.
+  /// Writes the record before files are moved: if the process is killed, the next build uses it.
   func write(_ record: BuildRecord) throws(Failure) {
     try writeFile(record.bytes, to: path + "/record-unfinished")
     guard rename(path + "/record-unfinished", path + "/record") == 0 else { throw unwritable(path) }
   }
 
-  /// Gives new files their places, whole folders at once where there are none of their name.
+  /// Moves new files into place, whole folders at once if no folder of that name exists.
   func moveNew(_ moves: Moves) throws(Failure) {
     for file in moves.obstacles {
       guard unlink(root + "/" + file) == 0 || errno == ENOENT else { throw unwritable(root + "/" + file) }
@@ -89,20 +89,20 @@ final class StagingFolder: Sendable {
     }
   }
 
-  /// What has to be done to give new files their places.
+  /// The moves needed to put new files in place.
   struct Moves {
-    /// Files, and folders with all that is in them.
+    /// Files, and folders with all their contents.
     var names: [String] = []
-    /// Files that stand where a folder is to be, or in a folder that stands where a file is to be.
+    /// Files in the place of a new folder, or within a folder in the place of a new file.
     var obstacles: [String] = []
-    /// Folders that stand where a file is to be.
+    /// Folders in the place of a new file.
     var emptied: [String] = []
   }
 
-  /// Looks where new files will stand, and moves nothing.
+  /// Determines the moves of new files, without moving anything.
   ///
   /// - Parameter isOurs: whether an earlier build wrote a file.
-  /// - Throws: a `Failure` where something of others is in the way.
+  /// - Throws: a `Failure` if a file that this program did not write is in the way.
   func moves(isOurs: (String) -> Bool) throws(Failure) -> Moves {
     var moves = Moves()
     var folders = [""]
@@ -144,10 +144,10 @@ final class StagingFolder: Sendable {
     return files
   }
 
-  /// Removes it with all that has not been moved; what is written at the same time finds no folder any more.
+  /// Removes the folder with all files not yet moved; writers still running fail for lack of a folder.
   func remove() throws(Failure) { try removeTree(path) }
 
-  /// Removes what has not been moved, and keeps what the next build needs to know.
+  /// Removes the files not yet moved, but keeps the record for the next build.
   func keepRecordOnly() {
     try? removeTree(path + "/new")
     try? removeTree(path + "/changed")
@@ -159,7 +159,7 @@ private enum Kind {
   case file
 }
 
-/// Nil where nothing is; a link to a folder is one.
+/// Nil if nothing exists; a link to a folder counts as a folder.
 private func kind(of path: String) -> Kind? {
   var status = stat()
   if retrying({ stat(path, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR { return .folder }

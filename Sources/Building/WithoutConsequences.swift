@@ -1,23 +1,23 @@
 import Content
 import Diagnostics
 
-/// The findings without those that follow from a schema which cannot be read: they go when it is mended.
+/// Removes findings that follow from an unreadable schema and disappear when it is corrected.
 ///
-/// A kind that lacks its fields makes every template that uses them wrong, and a vocabulary that lacks its terms
-/// every page; whoever mends the one slip should not have to look for it among a hundred others.
+/// A kind that lacks its fields makes every template that uses them wrong, and a vocabulary that lacks its terms every
+/// page: the one mistake should not be hidden among a hundred others.
 func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
-  // Without any kind no template can be right, no link leads anywhere, and no page has a kind to be moved to.
+  // Without any kind every template has errors, no link leads anywhere, and there is no kind to move a page to.
   if findings.contains(where: { $0.rule.name == "no-content" }) {
     return findings.filter {
       !$0.location.file.hasPrefix("themes/") && !consequences.contains($0.rule.name)
         && $0.rule.name != "folder-without-kind"
     }
   }
-  let findings = withoutRepeatedWeekdays(withoutConsequencesOfUnread(findings))
+  let findings = withoutRepeatedDates(withoutConsequencesOfUnread(findings))
   let broken = Set(findings.lazy.filter(\.isError).map(\.location.file).filter(isSchema))
   guard !broken.isEmpty else { return findings }
   let vocabularies = Set(broken.compactMap(vocabularyName))
-  // Kinds that speak of a vocabulary which is there and cannot be read lose the field, and whatever speaks of that.
+  // Kinds that refer to an unreadable vocabulary lose the field, and then everything that refers to the field.
   let isOrphaned = { (finding: Diagnostic) in
     finding.rule.name == "unknown-vocabulary" && vocabularies.contains(finding.arguments.first ?? "")
   }
@@ -26,7 +26,7 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
     let name = finding.rule.name
     let file = finding.location.file
     if isOrphaned(finding) || orphaned.contains(file) && name == "unknown-key" { return false }
-    // What adjusts a common field that is lost has no type of its own.
+    // An adjustment of a lost common field has no type of its own.
     if orphaned.contains("content/_common.yml"), name == "missing-key", finding.arguments == ["type"] {
       return false
     }
@@ -36,20 +36,20 @@ func withoutConsequences(_ findings: [Diagnostic]) -> [Diagnostic] {
   }
 }
 
-/// A field's day with a weekday that is not its own is told by the reader of the field and not by that of texts, too.
-private func withoutRepeatedWeekdays(_ findings: [Diagnostic]) -> [Diagnostic] {
-  let told = Set(
-    findings.lazy.filter { $0.rule.name == "date-and-weekday" }.map {
-      "\($0.location.line) \($0.location.file)"
-    })
-  guard !told.isEmpty else { return findings }
-  return findings.filter {
-    $0.rule.name != "wrong-weekday" || !told.contains("\($0.location.line) \($0.location.file)")
+/// A date of a field is read by the field and by the rules for texts: a day that its month does not have, and a weekday
+/// that is not the date's, are reported by the field alone.
+private func withoutRepeatedDates(_ findings: [Diagnostic]) -> [Diagnostic] {
+  let ofTexts = ["date-and-weekday": "wrong-weekday", "no-such-day": "impossible-date"]
+  let place = { (rule: String, finding: Diagnostic) in
+    "\(rule) \(finding.location.line) \(finding.location.file)"
   }
+  let told = Set(
+    findings.lazy.compactMap { finding in ofTexts[finding.rule.name].map { place($0, finding) } })
+  guard !told.isEmpty else { return findings }
+  return findings.filter { !told.contains(place($0.rule.name, $0)) }
 }
 
-/// The findings without those that follow from a page or a template which says nothing at all: links to the page lead
-/// nowhere, and the template is missing.
+/// Removes findings that follow from an unreadable page or template: broken links to the page, missing templates.
 private func withoutConsequencesOfUnread(_ findings: [Diagnostic]) -> [Diagnostic] {
   let unread = findings.filter { $0.isError && unreadRules.contains($0.rule.name) }.map(\.location.file)
   guard !unread.isEmpty else { return findings }
@@ -62,30 +62,30 @@ private func withoutConsequencesOfUnread(_ findings: [Diagnostic]) -> [Diagnosti
   }
 }
 
-/// `deng` of `content/stories/2026/deng.md` and of `/stories/2026/deng/#灯`.
+/// The last part of an address or path: `deng` of `content/stories/2026/deng.md` and of `/stories/2026/deng/#灯`.
 private func stem(of address: String) -> String {
   let path = address.prefix { $0 != "#" && $0 != "?" }
   let name = path.split(separator: "/").last ?? ""
   return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
 }
 
-/// What is said of a file of which nothing can be read.
+/// The rules reported for a file that cannot be read at all.
 private let unreadRules: Set = [
   "unreadable-file", "not-a-file", "file-too-large", "not-utf8", "not-text", "empty-file", "linked-file",
   "lfs-pointer", "link-as-text", "foreign-file-name",
 ]
 
-/// What templates cannot find without another one.
+/// The rules reported for templates that refer to an unreadable one.
 private let templateRules: Set = [
   "no-template", "general-template", "unknown-template", "unknown-partial", "unknown-template-block",
 ]
 
-/// What pages and templates cannot find in a broken schema.
+/// The rules reported for pages and templates that refer to a broken schema.
 private let consequences: Set = [
   "unknown-name", "unknown-field", "unknown-term", "broken-link", "unused-file",
 ]
 
-/// Vocabularies, what all kinds have in common, kinds, and the settings of a theme.
+/// Whether a file is a vocabulary, the common fields, a kind, or the settings of a theme.
 private func isSchema(_ file: String) -> Bool {
   vocabularyName(of: file) != nil || file == "content/_common.yml" || file.hasSuffix("/_kind.yml")
     || file.hasSuffix("/theme.yml")

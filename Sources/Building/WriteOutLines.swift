@@ -3,13 +3,13 @@ import Diagnostics
 import Files
 import Markdown
 
-/// What was written into a file that lines of its own be lines for every reader of Markdown.
+/// The changes to a file's text that make its line breaks explicit for every reader of Markdown.
 package struct WrittenOutFile {
   package var file: String
   package var changes: [WrittenOutLines.Change]
 }
 
-/// Writes the line breaks of the site's texts out that are breaks by how the lines begin.
+/// Makes line breaks explicit that the site's texts only imply by the beginning of the next line.
 package func writeOutLines(in folder: String) throws(Failure) -> [WrittenOutFile] {
   var written: [WrittenOutFile] = []
   for file in try walkFolder(folder, from: "content").filter({ !$0.isLink }).map(\.path) {

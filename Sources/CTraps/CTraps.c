@@ -9,7 +9,7 @@
 #define NAME 500
 
 // A slot belongs to the thread that has set `used`. The handler reads slots of other threads while they may be written:
-// what it shows then is a name that is half another one, never bytes beyond the slot.
+// a name shown then may be half another one, but never bytes beyond the slot.
 struct slot {
   atomic_int used;
   size_t length;
@@ -63,7 +63,7 @@ static void say(const char *text, size_t length) {
 }
 
 static void say_slot(const struct slot *slot) {
-  // The bytes are a file's name, which may hold what a terminal obeys.
+  // The bytes are a file's name, which may hold control characters of terminals.
   char line[NAME + 3] = "  ";
   size_t length = slot->length < NAME ? slot->length : NAME;
   for (size_t i = 0; i < length; i++) line[i + 2] = (unsigned char)slot->name[i] < 0x20 ? '?' : slot->name[i];

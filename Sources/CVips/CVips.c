@@ -38,16 +38,16 @@ static int load(void) {
 // libvips takes its options as variadic name-value pairs, which Swift cannot call. Each wrapper below is one
 // call with exactly the options this program uses. All return 0 for success, as libvips does.
 
-// A damaged picture is reported by its caller with the place an author can mend; libvips's own line on
-// standard error would only be noise beside it.
+// A damaged picture is reported by its caller with the place an author can correct; libvips's own line on standard
+// error would only be noise beside it.
 static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *text, gpointer data) {
 }
 
 int xinfeng_vips_start(void) {
   if (load()) return -1;
   if (library.vips_init("xinfeng")) return -1;
-  // Without liborc, which makes machine code for what it is asked to do: other pixels on other processors, and now and then
-  // a process that dies where several threads ask at once. Encoding takes most of the time, with it or without.
+  // Without liborc, which compiles machine code for operations: other pixels on other processors, and now and then a
+  // crash when several threads compile at once. Encoding takes most of the time, with it or without.
   library.vips_vector_set_enabled(FALSE);
   library.g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG,
                     drop_log, NULL);

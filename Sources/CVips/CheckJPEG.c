@@ -39,7 +39,7 @@ int xinfeng_jpeg_start(void) {
     && library.read_scanlines && library.finish && library.destroy ? 0 : -1;
 }
 
-// What one decoder has to say of one file.
+// The verdict of one decoder on one file.
 struct judge {
   struct jpeg_error_mgr manager;
   jmp_buf end;
@@ -54,7 +54,7 @@ static void judge(j_common_ptr decoder, int level) {
   if (level >= 0) return;
   struct judge *judge = (struct judge *) decoder->err;
   switch (judge->manager.msg_code) {
-  // A file without its end mark, to which the decoder adds one: what is missing before it is told by another warning.
+  // A file without its end mark, to which the decoder adds one: missing data before it causes another warning.
   case JWRN_JPEG_EOF:
   // Of headers that cameras write wrongly and every browser reads.
   case JWRN_ADOBE_XFORM:

@@ -83,7 +83,7 @@ enum xinfeng_xml_end xinfeng_xml_read(
       reading.parser,
       XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
           | (options & XINFENG_XML_IS_UTF8 ? XML_PARSE_IGNORE_ENC : 0));
-  // In pieces, so that a reading that was ended goes no further.
+  // In pieces, so that a reading that was ended parses no more than the rest of its piece.
   const long piece = 1 << 18;
   for (long start = 0; reading.end == XINFENG_XML_WHOLE && start < count; start += piece) {
     long rest = count - start;

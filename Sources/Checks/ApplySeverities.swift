@@ -9,7 +9,7 @@ extension Rule {
     manual: Phrase(
       "轻重是 error（错误）、warning（警告）、notice（提示）、off（不查）：\nchecks: {personal-phone: warning, link-text: off}",
       "Weights are error, warning, notice and off: checks: {personal-phone: warning, link-text: off}"))
-  /// `checks` in `site.yml` says something of a rule that cannot be weighed.
+  /// `checks` in `site.yml` names a rule whose severity cannot be set.
   static let unknownCheck = Rule(
     "unknown-check", .error, Phrase("checks 里没有“{0}”这一项检查", "`checks` knows no “{0}”"),
     manual: Phrase(
@@ -26,11 +26,11 @@ extension Check {
 /// Findings after the severity overrides of `site.yml` and the exceptions of `allow:`.
 package struct FilteredFindings: Sendable {
   package var findings: [Diagnostic]
-  /// How many exceptions had something to except.
+  /// The number of exceptions that were used.
   package var exceptionCount = 0
 }
 
-/// Weighs findings as `site.yml` says, and leaves out what authors excepted with a reason.
+/// Applies the severities of `site.yml`, and leaves out findings that authors excepted with a reason.
 ///
 /// An exception that excepts nothing is a finding, because it would hide the next leak.
 package func applySeverities(_ findings: [Diagnostic], exceptions: [Exception], settings: Settings?)
@@ -44,7 +44,7 @@ package func applySeverities(_ findings: [Diagnostic], exceptions: [Exception], 
     var finding = finding
     if let weight = severityOverrides[finding.rule.name] {
       guard let severity = weight.severity else { continue }
-      // What the office's list says of one word counts for more than what it says of all.
+      // The severity that the office's list gives one word takes precedence over that of the rule.
       if finding.severity == finding.rule.severity { finding.severity = severity }
     }
     let excepting = byFile[finding.location.file]?.filter { index in
@@ -103,7 +103,7 @@ private func unknown(_ node: YAMLNode, _ name: String, _ near: String?) -> Diagn
       ?? Phrase("xinfeng explain 列出全部规则名", "`xinfeng explain` lists the names of all"))
 }
 
-/// What a word's severity may be.
+/// The severities that a word may have.
 let weightsHelp = Phrase("写 error（错误）、warning（警告）或 notice（提示）", "write error, warning or notice")
 
 extension Severity {

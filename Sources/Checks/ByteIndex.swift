@@ -1,17 +1,17 @@
-/// Where in a text the rare characters stand that rules begin with, found in one pass for all of them.
+/// Offsets of the rare characters in a text that rules begin with, found in one pass for all of them.
 ///
 /// A text is thousands of bytes of which a rule wants a handful. Each rule walking over all of them was half of what
 /// reading a page cost; so one walk notes the places, and rules look around these.
 struct ByteIndex {
-  /// Where runs of digits begin, ASCII and full-width ones.
+  /// Runs of digits, ASCII and full-width ones.
   private(set) var digits: [Digits] = []
-  /// Where three numerals or more begin that are no digits of ASCII or full width: 一三八, ①③⑧.
+  /// Starts of runs of three numerals or more other than ASCII and full-width digits: 一三八, ①③⑧.
   private(set) var numerals: [Int] = []
-  /// Letters directly after a character beyond ASCII: 豫A. Full-width ones wherever they stand.
+  /// Letters directly after a character beyond ASCII: 豫A. Full-width ones anywhere.
   private(set) var letters: [Int] = []
   /// `@` and ＠.
   private(set) var atSigns: [Int] = []
-  /// 号, 单, 栋 and 幢: what numbers of houses and documents are followed by.
+  /// 号, 单, 栋 and 幢, which follow numbers of houses and documents.
   private(set) var counters: [Int] = []
   /// 岁, 级 and 班, with which a child may be described.
   private(set) var ages: [Int] = []
@@ -29,7 +29,7 @@ struct ByteIndex {
   /// A run of digits.
   struct Digits: Equatable {
     var start: Int
-    /// How many of ASCII it begins with.
+    /// The number of ASCII digits it begins with.
     var count: Int
   }
 
@@ -38,7 +38,7 @@ struct ByteIndex {
 
   /// - Parameter bytes: valid UTF-8.
   init(of bytes: [UInt8]) {
-    // What nearly every text has, so that its arrays need not grow.
+    // Nearly every text has these, so their arrays are reserved to avoid growing.
     if bytes.count >= 1024 {
       digits.reserveCapacity(bytes.count / 128)
       pairMarks.reserveCapacity(bytes.count / 64)
@@ -153,7 +153,7 @@ private func isFullWidthDigit(before offset: Int, in bytes: [UInt8]) -> Bool {
     && bytes[offset - 3] == 0xEF
 }
 
-/// What is looked for from U+3000 on, by the last twelve bits: one in forty of other characters shares them with one.
+/// The characters looked for from U+3000 on, by their last twelve bits, which one in forty other characters shares.
 private let meantCharacters: [Bool] = {
   var isMeant = [Bool](repeating: false, count: 1 << 12)
   let characters = "号单栋幢岁级班月年＃＊［｀｜".unicodeScalars.map(\.value) + ideographs

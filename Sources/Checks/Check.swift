@@ -1,23 +1,23 @@
 import Content
 import Diagnostics
 
-/// A check: the rules that it watches over, and how it looks.
+/// A check: its rules, and the step that runs it.
 ///
-/// Each is a value in the file of its rules. Settings, exceptions, `xinfeng explain` and the steps that look know of
-/// checks what `Check.all` says.
+/// Each is a value in the file of its rules. Settings, exceptions, `xinfeng explain` and the steps that run checks use
+/// `Check.all` alone.
 struct Check: Sendable {
   enum Look: Sendable {
     /// At a single text, on all cores, while it is in memory.
     case text(@Sendable (PreparedText, TextContext) -> [TextDiagnostic])
     /// At pages, each for itself, once the addresses that will exist are known.
     case pages(@Sendable (SiteContext, CheckedPages) -> [Diagnostic])
-    /// The same, where what is found of one page follows from others, too.
+    /// At pages together: findings about one may follow from others.
     case site(@Sendable (SiteContext, CheckedPages) -> [Diagnostic])
     /// Another step of each build finds it: where attachments are read, or days are counted.
     case step
-    /// Only where somebody asks for it, so an exception that was not used may still be needed.
+    /// Runs on request only, so an exception that was not used may still be needed.
     case request
-    /// At the settings of checks themselves, which nobody can except.
+    /// At the settings of checks themselves, which cannot be excepted.
     case settings
   }
 
@@ -50,22 +50,22 @@ struct Check: Sendable {
   }
 }
 
-/// What checks of texts know besides the text.
+/// Inputs of text checks besides the text.
 struct TextContext: Sendable {
   var wording: Wording
   var festivals: FestivalNames
 }
 
-/// What checks of the whole site are given.
+/// Inputs of checks of the whole site.
 package struct SiteContext: Sendable {
   var site: Site
   /// Below the site's home, `/stories/` or `/assets/site.css`.
   var addresses: Set<String>
-  /// Addresses of lists and files that only pages have which are not shown.
+  /// Addresses of lists and files that belong only to pages which are not shown.
   var absent: Set<String>
-  /// Addresses that stand in templates.
+  /// Addresses in templates.
   var templateLinks: [(address: String, file: String, line: Int)]
-  /// Where the places of findings are looked up.
+  /// The texts in which the places of findings are looked up.
   var texts: SiteTexts
 
   package init(
@@ -100,8 +100,8 @@ extension Check {
 /// The rules of this target, for `xinfeng explain`, for their weights in `site.yml` and for exceptions.
 package let checkRules: [Rule] = Check.all.flatMap(\.rules)
 
-/// Rules about the settings of checks, which nobody can except.
+/// Rules about the settings of checks, which cannot be excepted.
 let settingRules = Check.rules { if case .settings = $0 { true } else { false } }
 
-/// Rules that are only looked at on request.
+/// Rules that are only checked on request.
 let requestedRules = Check.rules { if case .request = $0 { true } else { false } }

@@ -34,8 +34,8 @@ extension Check {
 
 /// Reads the exceptions of a text: `<!-- allow: RULE REASON -->`, and `# allow: RULE REASON` in fields.
 ///
-/// One at the end of a line is for that line. One on a line of its own is for what follows: in fields the next line,
-/// in the body the lines up to the next empty one.
+/// One at the end of a line is for that line. One on a line of its own is for the following text: in fields the next
+/// line, in the body the lines up to the next empty one.
 func readExceptions(in text: ReadText) -> Inspection {
   var inspection = Inspection()
   let hasFieldComment = text.source.bytes.firstIndex(of: UInt8(ascii: "#"), in: text.fields) != nil
@@ -72,7 +72,7 @@ private func coveredLines(from number: Int, in source: Source, _ lines: Lines) -
     return number...number
   }
   var last = number
-  // A blank line may set the comment off from what it is for.
+  // A blank line may part the comment from its text.
   if isBlank(last + 1, in: source, lines) { last += 1 }
   while last < lines.count, !isBlank(last + 1, in: source, lines) { last += 1 }
   return number...last
@@ -113,4 +113,15 @@ private func add(
         + 1, length: name.unicodeScalars.count)
     inspection.exceptions.append(Exception(rule: name, reason: reason, location: location, lines: covered))
   }
+}
+
+/// Where some words stand that begin on a line; the whole line where they are not found as they are.
+private func place(of words: String, line: Int, in source: Source, _ lines: Lines) -> Range<Int> {
+  let range = lines.range(line)
+  // The text of a block may begin some lines above.
+  for number in line..<min(line + 30, lines.count + 1) where !words.isEmpty {
+    let candidate = lines.range(number)
+    if let found = source.bytes[candidate].firstRange(of: words.utf8) { return found }
+  }
+  return range
 }

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// What checks of the whole site found.
+/// The findings of the checks of the whole site.
 package struct SiteFindings: Sendable {
   /// Of pages, each for itself: they hold for a page until its text changes, or other addresses exist.
   package var ofPages: [Diagnostic] = []
@@ -19,7 +19,7 @@ package struct SiteFindings: Sendable {
 
 /// Checks a site as a whole, once the addresses that will exist are known.
 ///
-/// What a single text says is checked while it is read (`TextChecks`).
+/// Single texts are checked while they are read (`TextChecks`).
 package func check(_ context: SiteContext) -> SiteFindings {
   let pages = CheckedPages.all(of: context.site)
   return SiteFindings(
@@ -35,7 +35,7 @@ package func check(_ context: SiteContext, changed: [Page], after last: SiteFind
     ofSite: siteChecks.flatMap { $0(context, .all(of: context.site)) })
 }
 
-/// What is wrong with a single page among the others, as far as it can be told without them.
+/// Checks a single page in the context of the site; comparisons with other pages are left out.
 ///
 /// - Returns: nothing of a page in a state in which readers do not see it, nor later by themselves.
 package func check(_ page: Page, as state: State, in context: SiteContext) -> [Diagnostic] {
@@ -63,7 +63,7 @@ struct CheckedPages {
   var expired: [Page] = []
   /// Those that come by themselves.
   var coming: [Page] = []
-  /// All there are, and what else a site says: its settings, its terms, its home page.
+  /// All pages are given, so that settings, terms and the home page are checked, too.
   var isWholeSite = false
 
   /// Those that readers see.

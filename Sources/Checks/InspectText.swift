@@ -6,7 +6,7 @@ import Markdown
 ///
 /// They run where pages are read, on all cores, since they need a text's bytes, and leave findings only.
 package struct TextChecks: Sendable {
-  /// What was seen in texts that are no pages: settings, vocabularies, word lists, and what is said of terms.
+  /// The findings in texts other than pages: settings, vocabularies, word lists, and terms' own texts.
   package private(set) var beside: Inspection
   private let context: TextContext
   /// Whether the office's list has anything to look for.
@@ -25,7 +25,7 @@ package struct TextChecks: Sendable {
     }
   }
 
-  /// What is wrong with a text, and what its author means so.
+  /// The findings of a text, and the exceptions that its author declared.
   package func inspect(_ text: ReadText) -> Inspection {
     Checks.inspect(text, in: context)
   }
@@ -50,7 +50,7 @@ private func dataFiles(of model: ContentModel) -> [String] {
   ["site.yml"] + model.vocabularies.map { "content/vocabularies/\($0.name).yml" }
 }
 
-/// Data speaks of offices, whose addresses are public.
+/// Checks data, except for addresses of houses: data is about offices, whose addresses are public.
 func inspectData(_ source: Source) -> Inspection {
   let whole = 0..<source.bytes.count
   let text = ReadText(source, fields: whole, body: 0..<0, root: nil, document: Document())
@@ -62,7 +62,7 @@ func inspectData(_ source: Source) -> Inspection {
   return inspection
 }
 
-/// Whether a name has enough digits for anybody's number, or anything but ASCII in it.
+/// Whether a file name has enough digits for a personal number, an `@`, or characters beyond ASCII.
 private func mayBePersonal(_ name: String) -> Bool {
   var digits = 0
   for byte in name.utf8 {

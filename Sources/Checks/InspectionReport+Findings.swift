@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// What the rules of one row are about.
+/// A row of the report, and the rules whose findings it counts.
 private struct Heading {
   var item: Phrase
   var requirement: Phrase
@@ -97,7 +97,7 @@ private func row(_ item: Phrase, _ requirement: Phrase, _ findings: [Diagnostic]
     })
 }
 
-/// Of the marks that stand at the foot of every page of a public site, those that `site.yml` does not give.
+/// The marks required at the foot of every page of a public site that `site.yml` lacks.
 package func missingMarks(of settings: Settings) -> [Phrase] {
   let registration = settings.registration
   let marks = [
@@ -117,7 +117,7 @@ package func missingMarks(of settings: Settings) -> [Phrase] {
   return (isFiled ? marks + filings : marks).filter(\.0.isEmpty).map(\.1)
 }
 
-/// What the quarterly inspection says of the foot of the pages.
+/// The row of the quarterly inspection about the foot of the pages.
 func footerRow(of settings: Settings) -> InspectionReport.Row {
   let registration = settings.registration
   var missing = missingMarks(of: settings).map {

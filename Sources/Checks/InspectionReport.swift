@@ -11,7 +11,7 @@ package struct InspectionReport: Sendable {
     case fine
     case attention
     case fault
-    /// There was nothing to check it with; the result says what.
+    /// There was nothing to check it with; the result gives the reason.
     case unchecked
   }
 
@@ -32,11 +32,11 @@ package struct InspectionReport: Sendable {
   package var rows: [Row]
 }
 
-/// What an inspection had to go by, beyond the pages themselves.
+/// Inputs of an inspection beyond the pages themselves.
 package struct InspectionMeans: Sendable {
   /// The office's list has words, or names to be written exactly.
   package var hasWordList: Bool
-  /// Pages of other sites were asked for.
+  /// Pages of other sites were requested.
   package var hasAskedOutside: Bool
   /// Some kind of page is reviewed before it is published.
   package var hasReviews: Bool
@@ -50,7 +50,7 @@ package struct InspectionMeans: Sendable {
 
 /// - Parameters:
 ///   - findings: everything that is wrong, after exceptions.
-///   - exceptions: what authors excepted, to be confirmed by whoever signs.
+///   - exceptions: those that authors declared, to be confirmed by the person who signs.
 package func makeInspectionReport(
   of site: Site, findings: [Diagnostic], exceptions: [Exception], means: InspectionMeans, on day: Day
 ) -> InspectionReport {

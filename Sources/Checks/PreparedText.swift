@@ -8,12 +8,14 @@ import YAML
 
 /// A text as the rules about wording and marks see it: its prose by offsets of the file.
 ///
-/// What is no prose (markup, code, addresses, comments) is blanked, byte for byte, so that an offset in the prose is one
-/// in the file; the document says where it stands. A class, since a dozen rules are handed it.
+/// Everything that is no prose (markup, code, addresses, comments) is blanked, byte for byte, so that an offset in the
+/// prose is one in the file; the document gives the ranges. A class, since a dozen rules are handed it.
 final class PreparedText {
   let source: Source
   let outline: [Heading]
   let links: [Link]
+  /// The bytes of each link's address; nil where the parser knows no place.
+  let linkAddresses: [Range<Int>?]
   /// The lines of table headers without a word.
   let emptyHeaders: [Int]
   /// Behind the fields.
@@ -68,13 +70,14 @@ final class PreparedText {
     source = text.source
     outline = text.document.outline
     links = text.document.links
+    linkAddresses = text.document.prose.links
     body = text.body
     published = day(of: text.root)
     emptyHeaders = text.document.emptyHeaders
     var passages: [Passage] = []
     passages.reserveCapacity(32 + text.document.prose.passages.count)
     addFields(text.root, in: text.source.bytes, to: &passages)
-    // What has no fields is no page, and is looked at for what is personal only.
+    // Without a body there is nothing to blank.
     if text.body.isEmpty {
       prose = text.source.bytes
     } else {
@@ -85,7 +88,7 @@ final class PreparedText {
   }
 }
 
-/// Values that stand in the file letter by letter; folded and escaped ones do not.
+/// Adds the values that the file contains letter by letter; folded and escaped ones it does not.
 private func addFields(_ root: YAMLNode?, in bytes: [UInt8], to passages: inout [PreparedText.Passage]) {
   guard let root else { return }
   var lines = LineCursor()
@@ -97,7 +100,7 @@ private func addFields(_ root: YAMLNode?, in bytes: [UInt8], to passages: inout 
 private func addTexts(
   of node: YAMLNode, in bytes: [UInt8], _ lines: inout LineCursor, to passages: inout [PreparedText.Passage]
 ) {
-  // Most values are one text or several, for which no list of what is left to be seen is made.
+  // Most values are one text or several, which need no list of nodes still to be visited.
   switch node.content {
   case .scalar(let text): return addText(text, of: node, in: bytes, &lines, to: &passages)
   case .list(let items) where items.allSatisfy(\.isText):
@@ -133,7 +136,7 @@ extension YAMLNode {
   fileprivate var isText: Bool { if case .scalar = content { true } else { false } }
 }
 
-/// The date that the fields tell.
+/// The date in the fields.
 private func day(of root: YAMLNode?) -> Day? {
   guard let pairs = root?.map, let position = pairs.firstIndex(where: { isDateKey($0.key) }),
     let text = pairs[position].value.text, case .moment(let moment) = parseMoment(text)
@@ -141,7 +144,7 @@ private func day(of root: YAMLNode?) -> Day? {
   return moment.day
 }
 
-/// Both names are the same in all of Unicode's forms, so their bytes tell.
+/// Both names have the same bytes in all of Unicode's forms, so bytes are compared.
 private func isDateKey(_ key: YAMLNode) -> Bool {
   guard case .scalar(let text) = key.content else { return false }
   return switch text.utf8.count {
@@ -155,7 +158,7 @@ private func isDateKey(_ key: YAMLNode) -> Bool {
 private struct LineCursor {
   private var line = 1
   private var start = 0
-  /// A column of the line, from 1, and where it is: the last that was asked for.
+  /// The column that was asked for last, from 1, and its offset.
   private var column: Int32 = 1
   private var offset = 0
 

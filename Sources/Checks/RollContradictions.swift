@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 extension Rule {
-  /// A page and a roll tell of one honour of one person, and not the same.
+  /// A page and a roll differ about the same honour of the same person.
   static let rollContradiction = Rule(
     "roll-contradiction", .warning,
     Phrase(
@@ -18,7 +18,7 @@ extension Check {
     .rollContradiction, inSite: { context, _ in Checks.rollContradictions(in: context.site) })
 }
 
-/// Where pages say something else of a person's unit or category than the roll of the same honour.
+/// Pages that give another unit or category of a person than the roll of the same honour.
 func rollContradictions(in site: Site) -> [Diagnostic] {
   let pages = site.pagesOfRolls()
   return site.rolls.flatMap { roll -> [Diagnostic] in

@@ -6,16 +6,16 @@ struct TextDiagnostic {
   var rule: Rule
   var range: Range<Int>
   var arguments: [String] = []
-  /// What should stand in its place.
+  /// The correction.
   var replacement: String?
   var help: Phrase?
-  /// How grave it is; nil for as grave as the rule.
+  /// The severity; nil for that of the rule.
   var severity: Severity?
-  /// Nobody is to read it in a log: excerpts show it masked.
+  /// Excerpts show it masked, so that it never gets into a log.
   var isSecret = false
 }
 
-/// How many findings of one rule are shown for one text; a text with more has been pasted from something else.
+/// The number of findings of one rule shown for one text; a text with more has been pasted from something else.
 private let limit = 60
 
 extension Rule {
@@ -103,7 +103,7 @@ func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
   bytes.count { $0 & 0xC0 != 0x80 }
 }
 
-/// Where the lines of a file begin.
+/// The offsets at which the lines of a file begin.
 struct Lines {
   private let starts: [Int]
   private let end: Int

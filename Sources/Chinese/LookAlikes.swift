@@ -1,10 +1,10 @@
-/// The character that is meant by one that only looks like it.
+/// The character for which one that only looks like it was written.
 ///
 /// PDF files give radicals for characters (⽂ for 文), fonts of Korea and Taiwan compatibility ideographs, vertical
 /// typesetting forms of its own for marks, and word processors private numbers for the pictures of Wingdings. They look
 /// right, and no search finds them.
 ///
-/// - Returns: nil for a character that means itself.
+/// - Returns: nil for a character that is no look-alike.
 package func lookAlike(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
   switch scalar.value {
   case 0x2010, 0x2011: "-"

@@ -1,4 +1,4 @@
-/// What a text is, which decides how its first characters are read: 单 is dān in 单位 and Shàn in 单玉芳.
+/// The sort of a text, which decides how its first characters are read: 单 is dān in 单位 and Shàn in 单玉芳.
 package enum TextKind: Sendable {
   case prose
   /// The name of a person, surname first.
@@ -24,7 +24,7 @@ package func pinyin(of text: String, as kind: TextKind = .prose) -> [String] {
       rest = rest.dropFirst(word.count)
     } else if readings[first] != nil {
       let run = rest.prefix { readings[$0] != nil }
-      // A surname stands at the start of a name; after an interpunct there is none.
+      // Only the start of a name is a surname; after an interpunct there is none.
       pieces += syllables(
         Array(run), run.compactMap { readings[$0] }, as: kind == .name && !pieces.isEmpty ? .prose : kind)
       rest = rest.dropFirst(run.count)
@@ -59,7 +59,7 @@ package func slug(of text: String) -> String {
   pinyin(of: text, as: .unknown).joined(separator: "-")
 }
 
-/// The letter under which a person's name stands in an index, A to Z; `#` where the name begins with none.
+/// The letter of a person's name in an index, A to Z; `#` where the name begins with none.
 ///
 /// - Parameter pinyin: how the name is read.
 package func initial(ofName name: String, read pinyin: [String]) -> Character {
@@ -90,7 +90,7 @@ private func syllables(_ characters: [Unicode.Scalar], _ usual: [String], as kin
   return result
 }
 
-/// How the surname at the start of a name is read, where it is not read as anywhere else.
+/// The reading of the surname at the start of a name, if it differs from the usual one.
 private func surnameReading(_ characters: [Unicode.Scalar], as kind: TextKind) -> [String]? {
   guard let first = characters.first, kind != .prose else { return nil }
   let compound = characters.count > 2 ? compoundSurnames[string(characters.prefix(2))] : nil
@@ -100,7 +100,7 @@ private func surnameReading(_ characters: [Unicode.Scalar], as kind: TextKind) -
   return compound ?? (characters.count < 4 ? surnames[first].map { [$0] } : nil)
 }
 
-/// The longest word of the tables that stands at a place.
+/// The longest word of the tables that begins at a place.
 private func word(at position: Int, in characters: [Unicode.Scalar]) -> Word? {
   words[characters[position]]?.first { word in
     word.characters.count <= characters.count - position

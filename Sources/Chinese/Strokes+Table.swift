@@ -8,7 +8,7 @@
 /// found by dividing each number's characters, in the list's own order, where the kind changes (guided by
 /// kCangjie, looked over by hand); a rare character next to such a border may be on its wrong side.
 /// Among characters equal in both, those of the list's first part come first, so that a few less common
-/// surnames (尹 after 邓) stand later than their second stroke would have them.
+/// surnames (尹 after 邓) come later than their second stroke would have them.
 let strokeTable = """
   1横 一
   1折 乙

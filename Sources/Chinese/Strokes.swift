@@ -1,10 +1,10 @@
-/// How many strokes a character has, as 通用规范汉字表 counts them, or nil for a character outside that list.
+/// The number of strokes of a character by 通用规范汉字表, or nil for a character outside that list.
 package func strokes(of character: Character) -> Int? {
   guard let scalar = character.unicodeScalars.first, let rank = strokeRanks[scalar] else { return nil }
   return rank / ranksPerCount
 }
 
-/// What names are sorted by where they stand by strokes of the surname (按姓氏笔画为序).
+/// The sort key of names in order of strokes of the surname (按姓氏笔画为序).
 ///
 /// Character by character: by number of strokes, then by the first stroke in the order 横竖撇点折, then by the
 /// official list. A shorter name comes before a longer one that it begins; characters that the list does not
@@ -27,7 +27,7 @@ private let strokeRanks: [Unicode.Scalar: Int] = {
   ranks.reserveCapacity(9000)
   for line in strokeTable.split(separator: "\n") {
     let parts = line.split(separator: " ")
-    // The number stands before the one character that names the first stroke.
+    // The number precedes the one character that names the first stroke.
     let count = Int(parts[0].dropLast()) ?? 0
     for character in parts[1].unicodeScalars { ranks[character] = count * ranksPerCount + ranks.count }
   }

@@ -87,9 +87,8 @@ private let compoundSurnameTable = """
 
 /// One reading a line: the syllable, the character, and the words in which it is read so.
 ///
-/// Words where the reading is the usual one stand here too, if they begin as a surname does: they keep
-/// 单位 from being taken for a person. Collected by hand for this program: offices, places in Henan and the
-/// commonest words of reports.
+/// Words where the reading is the usual one are listed too, if they begin as a surname does: they keep 单位 from being
+/// taken for a person. Collected by hand for this program: offices, places in Henan and the commonest words of reports.
 private let wordTable = """
   zhang 长 校长 市长 院长 部长 局长 会长 处长 组长 队长 成长 家长 村长 镇长 县长 省长 班长 厂长 站长 所长 科长 区长
   zhang 长 董事长 秘书长 理事长 委员长 长大 增长 生长 长辈 首长 社长 团长 行长 船长 店长 乡长 州长 司长 厅长 长老

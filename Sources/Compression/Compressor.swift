@@ -27,7 +27,7 @@ package struct Compressor: ~Copyable {
     pool.deallocate()
   }
 
-  /// What any browser takes. The header holds no name and no time.
+  /// The text in gzip, which any browser takes. The header holds no name and no time.
   package func gzip(_ bytes: [UInt8]) -> [UInt8] {
     precondition(deflateReset(stream) == Z_OK, "the stream has been started")
     return finish(stream, bytes)

@@ -35,7 +35,7 @@ func finish(_ stream: UnsafeMutablePointer<z_stream>, _ bytes: [UInt8]) -> [UInt
   }
 }
 
-/// What a bare stream unpacks to; nil where it is damaged or gives more than was claimed.
+/// The unpacked bytes of a bare stream; nil if it is damaged or gives more than was claimed.
 package func inflated(_ data: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
   var stream = z_stream()
   guard xinfeng_inflate_start(&stream, DeflateFormat.bare.rawValue) == Z_OK else { return nil }
@@ -57,7 +57,7 @@ package func inflated(_ data: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
   return status == Z_STREAM_END ? output : nil
 }
 
-/// What a stream of unknown length unpacks to; nil where it is damaged, does not end, or gives more than the limit.
+/// The unpacked bytes of a stream of unknown length; nil if it is damaged, does not end, or gives more than the limit.
 package func inflated(_ data: ArraySlice<UInt8>, as format: DeflateFormat, atMost limit: Int) -> [UInt8]? {
   var stream = z_stream()
   guard xinfeng_inflate_start(&stream, format.rawValue) == Z_OK else { return nil }

@@ -5,7 +5,7 @@ import Glibc
 /// Encoders ask for some dozen blocks and give all of them back with each text. To get fresh ones from the system costs
 /// more than to compress a page of usual length: every page of memory that is touched has to be made and cleared.
 struct MemoryPool {
-  /// What is larger is for a text that is larger than nearly all, and would only be kept.
+  /// Larger blocks serve texts that are larger than nearly all, and would only be kept.
   private static let largest = 2 << 20
   private static let most = 64
 

@@ -7,7 +7,7 @@ package struct AddressForm: Sendable {
   }
 
   private var parts: [Part] = []
-  /// How many bytes every address has at least.
+  /// The minimum length of an address, in bytes: that of its fixed parts.
   private var length = 0
 
   init(_ pattern: String, kind: String) {

@@ -1,7 +1,7 @@
 /// The selection period of an honour: a month, a quarter, a half-year, a numbered batch, or a whole year.
 ///
-/// National lists have been monthly and are quarterly now, the province's are half-yearly: one grammar
-/// holds them all. Written `2024-03`, `2024-Q1`, `2024-H1`, `2024-B2`, `2024`.
+/// National lists were monthly and are now quarterly, the province's are half-yearly: one form covers all. Written
+/// `2024-03`, `2024-Q1`, `2024-H1`, `2024-B2`, `2024`.
 package struct Batch: Sendable, Hashable {
   package enum Part: Sendable, Hashable {
     case whole
@@ -28,7 +28,7 @@ package struct Batch: Sendable, Hashable {
     self.part = part
   }
 
-  /// The batch that a phrase of offices names, and nothing else: 2024年第一季度, 2024年上半年, 2024年3月, 2024年第二批, 2024Q1.
+  /// The batch that a whole text names in an office's wording: 2024年第一季度, 2024年上半年, 2024年3月, 2024年第二批, 2024Q1.
   static func meant(by text: String) -> Batch? {
     let plain = text.halfWidth.filter { !$0.isWhitespace }
     let year = plain.prefix(4)
@@ -49,7 +49,7 @@ package struct Batch: Sendable, Hashable {
     }
   }
 
-  /// The form it is written in, which is also its place in addresses.
+  /// The written form, which is also used in addresses.
   package var text: String {
     switch part {
     case .whole: "\(year)"
@@ -60,7 +60,7 @@ package struct Batch: Sendable, Hashable {
     }
   }
 
-  /// As readers see it: 2024年第一季度.
+  /// The form for readers: 2024年第一季度.
   package var chinese: String {
     switch part {
     case .whole: "\(year)年"

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// The front matter that the program itself understands, whatever the kind.
+/// The keys of front matter that the program itself uses, whatever the kind.
 package enum BuiltInKey: String, Sendable, CaseIterable {
   case title
   case date
@@ -32,7 +32,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
     }
   }
 
-  /// What it is for, and how it is written.
+  /// The purpose of the key and the form of its value, for the manual.
   package var manual: Phrase {
     switch self {
     case .title: Phrase("标题，不超过 80 个字；必填", "the title, of 80 characters at most; required")
@@ -72,10 +72,10 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
     }
   }
 
-  /// How many there are.
+  /// The number of keys.
   static let count = allCases.count
 
-  /// Its place among them.
+  /// Its position in `allCases`.
   var position: Int {
     switch self {
     case .title: 0
@@ -92,7 +92,7 @@ package enum BuiltInKey: String, Sendable, CaseIterable {
     }
   }
 
-  /// What is written under the key or its label, whether it is right or not.
+  /// The text written under the key or its label, valid or not.
   func written(in root: YAMLNode?) -> String {
     (root?[rawValue] ?? root?[label])?.text ?? ""
   }

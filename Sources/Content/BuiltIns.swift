@@ -3,7 +3,7 @@ import Chinese
 import Diagnostics
 import YAML
 
-/// What the program itself needs to know of a page, whatever its kind.
+/// The fields that the program itself uses, whatever the page's kind.
 struct BuiltIns {
   enum Status {
     case published
@@ -14,7 +14,7 @@ struct BuiltIns {
   var title: String
   var date: Moment
   var slug: String
-  /// The file's name could not be the slug; it was made of it.
+  /// The file's name is no valid slug; the slug was made from it.
   var isSlugMade: Bool
   var updated: Day?
   var summary: String?
@@ -22,13 +22,13 @@ struct BuiltIns {
   var expires: Day?
   var aliases: [Alias]
   var isSample: Bool
-  /// The last day on which the page stands before all others.
+  /// The last day on which lists show the page before all others.
   var top: Day?
-  /// Its own language, a tag of BCP 47; nil for the site's.
+  /// The page's language, a tag of BCP 47; nil for the site's.
   var language: String?
 }
 
-/// Reads the program's own fields; nil after a finding where a page cannot be without one.
+/// Reads the program's own fields; nil, with a finding, if title, date or slug is missing or invalid.
 func readBuiltIns(_ entries: FieldEntries, file: String, reader: inout NodeReader) -> BuiltIns? {
   let title = requiredNode(
     .title, entries, example: reader.inItsLanguage(BuiltInKey.title.example), reader: &reader
@@ -85,7 +85,7 @@ private func day(_ key: BuiltInKey, _ entries: FieldEntries, reader: inout NodeR
   given(key, entries).flatMap { readMoment($0, of: reader.name(of: key), reader: &reader)?.day }
 }
 
-/// The page's name in its address: the `slug` field, the file's name if that can be one, or else its pinyin.
+/// The page's slug: the `slug` field, the file's name if it is a valid slug, or else its pinyin.
 private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader) -> (
   text: String, isMade: Bool
 )? {
@@ -109,7 +109,8 @@ private func readSlug(_ node: YAMLNode?, file: String, reader: inout NodeReader)
   return nil
 }
 
-/// `until 2026-05-01`, `至 2026-05-01` or the day alone: a page without an end would stand before all others for good.
+/// Reads `until 2026-05-01`, `至 2026-05-01` or the day alone. An end is required: without one, a page would come before
+/// all others for good.
 private func readTop(_ node: YAMLNode, reader: inout NodeReader) -> Day? {
   let label = reader.name(of: .top)
   guard let text = reader.text(node, of: label) else { return nil }

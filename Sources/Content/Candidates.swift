@@ -1,9 +1,10 @@
-/// Pages of candidates, who have not been given what they are recommended for: the kind says who has (`roll: only`), and
-/// in which words of the term the others' honours stand (`otherwise`): 推荐称号（公示中）.
+/// Pages of candidates, who have not yet received the honours that they are recommended for. The kind says which terms
+/// mean that they have (`roll: only`) and which field of the term holds the words put before other honours
+/// (`otherwise`): 推荐称号（公示中）.
 ///
-/// The words are put where the honour is read, so that pages, cards, feeds, search and structured data cannot but say so.
+/// The words are added where the honour is read, so that pages, cards, feeds, search and structured data all show them.
 extension Kind {
-  /// What stands before the honours of a page that has not been given them; nil where it has.
+  /// The words put before the honours of a page whose candidate has not received them; nil if they have been given.
   func candidacy(_ values: [FieldValue?], in vocabularies: [Vocabulary]) -> String? {
     guard let only = roll?.only, let otherwise = roll?.otherwise,
       case .terms(let terms)? = values[only.field] ?? fields[only.field].defaultValue,
@@ -15,7 +16,7 @@ extension Kind {
 }
 
 extension [FieldValue?] {
-  /// The values with honours as those of a candidate.
+  /// The values with their honours marked as a candidate's.
   func recommending(_ words: String) -> [FieldValue?] {
     map { value in
       guard case .honours(let honours) = value else { return value }
@@ -28,7 +29,7 @@ extension [FieldValue?] {
     }
   }
 
-  /// The titles of all honours, once each.
+  /// The titles of all honours, without repetition.
   var honourTitles: [String] {
     var titles: [String] = []
     for case .honours(let honours)? in self {

@@ -1,9 +1,9 @@
 import Diagnostics
 import YAML
 
-/// Texts that stop at a ` #`, which begins a comment: the author may have meant it to be read.
+/// Reports texts that stop at a ` #`, which begins a comment: the author may have meant it as text.
 ///
-/// Only looked for where a front matter has such a sign at all.
+/// Skipped unless the front matter contains such a sign.
 func commentFindings(_ entries: FieldEntries, of kind: Kind, in source: Source, _ range: Range<Int>)
   -> [Diagnostic]
 {

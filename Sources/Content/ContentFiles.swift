@@ -1,7 +1,7 @@
 import Diagnostics
 import Files
 
-/// The files below `content/`, sorted by what they are for. Paths are relative to the site's folder.
+/// The files below `content/`, by purpose. Paths are relative to the site's folder.
 struct ContentFiles: Sendable {
   var common: String?
   var hasHome = false
@@ -11,7 +11,7 @@ struct ContentFiles: Sendable {
   var profiles: [String] = []
   /// Markdown files in a kind's folder, each with that folder's path below `content/`.
   var pages: [(file: String, folder: String)] = []
-  /// Everything else in kinds' folders: pictures and attachments, to be named by pages.
+  /// All other files in kinds' folders: pictures and attachments, which pages name.
   var companions: Set<String> = []
   var rolls = RollFiles()
   var findings: [Diagnostic] = []
@@ -19,14 +19,14 @@ struct ContentFiles: Sendable {
 
 let vocabulariesFolder = "content/vocabularies/"
 
-/// Finds and sorts the files of a site. Markdown files outside every kind's folder are findings, not losses.
+/// Finds and sorts the files of a site. Markdown files outside all kinds' folders are reported.
 func listContentFiles(in folder: String) throws(Failure) -> ContentFiles {
   var files = ContentFiles()
   let found = try walkFolder(folder, from: "content")
   let kindFolders = found.filter { $0.path.endsWithBytes(of: "/_kind.yml") }
     .map { String($0.path.dropFirst("content/".count).dropLast("/_kind.yml".count)) }
   let prefixes = kindFolders.map { "content/\($0)/" }
-  // Strings are equal where Unicode says that they are: names that differ in bytes and not in characters.
+  // Strings are compared by canonical equivalence, so this finds names that differ in bytes but not in characters.
   var names: [String: String] = [:]
   for file in found {
     let path = file.path
@@ -114,7 +114,7 @@ extension ContentFiles {
   }
 }
 
-/// Terms have covers; what is beside their texts and is no picture is nobody's.
+/// Terms have covers; other files beside their texts are reported as unknown.
 private func isPictureName(_ path: String) -> Bool {
   let ending = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
   return ["jpg", "jpeg", "png", "webp", "avif", "svg", "gif", "heic"].contains(ending)
@@ -122,7 +122,7 @@ private func isPictureName(_ path: String) -> Bool {
 
 /// `.md` in any case: Windows writes `.MD`.
 func isMarkdown(_ path: String) -> Bool {
-  // Nearly all are written like this.
+  // A quick test for most files.
   if path.endsWithBytes(of: ".md") { return true }
   let lowered = path.lowercased()
   return lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown")

@@ -1,18 +1,18 @@
 import Diagnostics
 import Files
 
-/// Copies that people and programs leave beside a page: `贺兰月 - 副本.md`, `贺兰月(1).md`, `贺兰月.MD`. Published, they would
-/// be two pages of one story.
+/// Finds copies that people and programs leave beside a page: `贺兰月 - 副本.md`, `贺兰月(1).md`, `贺兰月.MD`. Published, they
+/// would be two pages of one story.
 ///
-/// A file whose name is that of another but for such a mark is its copy where both have the same bytes, or the same title
-/// and date; else somebody began a page from another.
+/// A file whose name differs from another's only by such a mark is its copy if both have the same bytes, or the same
+/// title and date; otherwise one page was written with the other as a start.
 func copiedFiles(among pages: [PageReading], in folder: String) -> [Diagnostic] {
   let marked = pages.filter { mayBeCopy($0.file) }
   guard !marked.isEmpty else { return [] }
   let byName = Dictionary(grouping: pages) { nameWithoutCopyMark($0.file) }
   var findings: [Diagnostic] = []
   for name in Set(marked.map { nameWithoutCopyMark($0.file) }).sorted() {
-    // The one without a mark was there first, or that with the shortest.
+    // The original is the one without a mark, else the one with the shortest name.
     let group = (byName[name] ?? []).sorted { one, other in
       let (first, second) = (mayBeCopy(one.file), mayBeCopy(other.file))
       if first != second { return second }
@@ -39,7 +39,7 @@ private func isSame(_ one: PageReading, _ other: PageReading, in folder: String)
   return (try? readFile(folder + "/" + other.file, atMost: largestText)) == bytes
 }
 
-/// Whether the name has a mark of a copy; a look at its end tells of nearly all that they have none.
+/// Whether the name has a mark of a copy; its first and last bytes rule most names out cheaply.
 private func mayBeCopy(_ path: String) -> Bool {
   guard path.endsWithBytes(of: ".md") else { return true }
   let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
@@ -58,7 +58,7 @@ private func mayBeCopy(_ path: String) -> Bool {
   return nameWithoutCopyMark(path) != path.dropLast(".md".count).lowercased()
 }
 
-/// A path without its ending and without marks of copies, in lower case.
+/// A path without extension and marks of copies, in lower case.
 func nameWithoutCopyMark(_ path: String) -> String {
   let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
   let folder = path[..<slash].lowercased()
@@ -66,14 +66,14 @@ func nameWithoutCopyMark(_ path: String) -> String {
   for ending in [".markdown", ".md"] where name.hasSuffix(ending) {
     name = String(name.dropLast(ending.count))
   }
-  // A copy may have been copied.
+  // A copy of a copy has several marks.
   while let shorter = withoutMark(name), !shorter.isEmpty { name = shorter }
   return folder + name
 }
 
 private func withoutMark(_ name: String) -> String? {
   for word in fronts where name.hasPrefix(word) { return trimmed(name.dropFirst(word.count)) }
-  // Syncthing's.
+  // Syncthing's conflict copies.
   if let conflict = name.firstRange(of: ".sync-conflict-") { return String(name[..<conflict.lowerBound]) }
   if let bracketed = withoutBrackets(name) { return bracketed }
   // A number may follow the word.
@@ -86,7 +86,7 @@ private func withoutMark(_ name: String) -> String? {
   return nil
 }
 
-/// `(1)`, and brackets that speak of a copy or a conflict.
+/// `(1)`, and brackets that contain a word for a copy or a conflict.
 private func withoutBrackets(_ name: String) -> String? {
   guard let last = name.last,
     let pair = ["(": ")", "（": "）", "[": "]", "【": "】"].first(where: { $0.value == "\(last)" }),

@@ -1,7 +1,8 @@
 import Diagnostics
 import Files
 
-/// How a file departs from plain UTF-8 with `\n` at line ends; each is read, and told of once.
+/// A way in which a file departs from UTF-8 with `\n` at line ends; the file is read all the same, with one finding
+/// each.
 package enum TextForm: String, Sendable, Hashable, CaseIterable {
   case byteOrderMark = "BOM"
   case gb18030 = "GB18030"
@@ -11,23 +12,23 @@ package enum TextForm: String, Sendable, Hashable, CaseIterable {
   case oldMacLineEnds = "CR"
 }
 
-/// What the bytes of a file say.
+/// The result of decoding a file's bytes.
 package enum DecodedText: Sendable, Hashable {
-  /// The text as UTF-8 with `\n` at line ends, and what it was before.
+  /// The text as UTF-8 with `\n` at line ends, and the forms that the file had before.
   case text([UInt8], forms: [TextForm])
-  /// The encoding that the file has but for the byte at an offset.
+  /// A byte at an offset is invalid in the encoding that the rest of the file has.
   case wrongByte(encoding: String, offset: Int)
-  /// The encoding that it is likely to have, of another language's.
+  /// The file is probably in an encoding of another language, which is not converted.
   case foreign(encoding: String)
-  /// No text at all: a NUL, or the first bytes of a Word document.
+  /// Not text: it contains a NUL, or begins like a Word document.
   case notText(offset: Int)
 }
 
-/// Reads bytes in whatever encoding an office saves, decided by the bytes alone and never by guessing twice:
-/// a byte order mark; then NULs, which only UTF-16 has; then UTF-8; then GB18030, strictly.
+/// Decodes bytes in any encoding that offices use, determined from the bytes alone, in a fixed order: a byte order
+/// mark; then NULs, which only UTF-16 has; then UTF-8; then GB18030, strictly.
 ///
-/// GB18030 gives a meaning to nearly every pair of bytes, UTF-8 to almost none that was not meant. So a file
-/// whose Chinese is mostly well-formed UTF-8 is damaged UTF-8, not GB18030.
+/// GB18030 gives a meaning to nearly every pair of bytes, UTF-8 to almost none by accident. So a file whose Chinese is
+/// mostly well-formed UTF-8 is damaged UTF-8, not GB18030.
 package func decodeText(_ bytes: [UInt8]) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return decodeUTF8(bytes, from: 3, forms: [.byteOrderMark]) }
   if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, isLittleEndian: true) }
@@ -58,7 +59,7 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, forms: [TextForm]) ->
   return plainText(Array(bytes[start...]), forms: forms)
 }
 
-/// UTF-16 has a place for every unit; only surrogates without their partner are wrong.
+/// Every unit of UTF-16 is valid except an unpaired surrogate.
 private func decodeUTF16(_ bytes: [UInt8], from start: Int, isLittleEndian: Bool) -> DecodedText {
   let form: TextForm = isLittleEndian ? .utf16LittleEndian : .utf16BigEndian
   var text: [UInt8] = []
@@ -87,7 +88,7 @@ private func decodeUTF16(_ bytes: [UInt8], from start: Int, isLittleEndian: Bool
 
 private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
   guard let converted = convertGB18030(bytes) else {
-    // A system without the conversion: all that is known is that this is no UTF-8.
+    // Without the system's conversion, only the fault in UTF-8 is known.
     return .wrongByte(encoding: "UTF-8", offset: firstInvalidOffset(inUTF8: bytes) ?? 0)
   }
   if let encoding = foreignEncoding(of: bytes) { return .foreign(encoding: encoding) }
@@ -102,7 +103,7 @@ private func decodeGB18030(_ bytes: [UInt8]) -> DecodedText {
   return plainText(converted.text, forms: [.gb18030])
 }
 
-/// Controls and private characters do not occur in what people write: they show that the bytes mean something else.
+/// Controls and private-use characters do not occur in what people write: the bytes have another encoding.
 private func firstImplausibleOffset(in text: [UInt8]) -> Int? {
   var offset = 0
   for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -116,7 +117,7 @@ private func firstImplausibleOffset(in text: [UInt8]) -> Int? {
   return nil
 }
 
-/// The place in the file of a place in its converted text: characters count the same in both.
+/// The offset in the file of an offset in its converted text, found by counting characters, which are the same in both.
 private func offset(inGB18030 bytes: [UInt8], of converted: Int, in text: [UInt8]) -> Int {
   let characters = text[..<converted].count { $0 & 0xC0 != 0x80 }
   var offset = 0
@@ -128,8 +129,8 @@ private func offset(inGB18030 bytes: [UInt8], of converted: Int, in text: [UInt8
   return offset
 }
 
-/// Whether more than half of the bytes beyond ASCII belong to well-formed characters of three bytes, as nearly
-/// all Chinese ones are in UTF-8. In GB18030 such runs are rare.
+/// Whether more than half of the non-ASCII bytes belong to well-formed characters of three bytes, as nearly all Chinese
+/// ones are in UTF-8. In GB18030 such runs are rare.
 private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
   var others = 0
   var inThrees = 0
@@ -150,7 +151,7 @@ private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
   return inThrees * 2 > others
 }
 
-/// `.docx` and WPS's own files begin like this whatever their name says.
+/// The first bytes of `.docx` and of WPS's and Word's older format, whatever the name.
 private func isWordDocument(_ bytes: [UInt8]) -> Bool {
   bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
 }

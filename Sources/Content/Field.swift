@@ -1,35 +1,35 @@
 import Diagnostics
 import YAML
 
-/// A field that pages of a kind, or terms of a vocabulary, may have: declared in data, read by its type.
+/// A field of a kind's pages, or of a vocabulary's terms: declared in data, read by its type.
 package struct Field: Sendable {
   /// The name in front matter and templates, such as `category`.
   package var key: String
-  /// What people call it, such as 类别; front matter may use it as the key.
+  /// The name that people use, such as 类别; front matter may use it as the key.
   package var label: String
   package var type: any FieldType
   package var isRequired: Bool
-  /// The index that the field's terms make, if any.
+  /// The index pages made of the field's terms, if any.
   package var index: FieldIndex?
-  /// One line for editors.
+  /// The description for editors, on one line.
   package var help: String
-  /// Its terms and the page's other term of the same vocabulary are partners, which is said on both terms' pages.
+  /// Its terms and the page's other term of the same vocabulary are partners; each term's page names the other.
   package var isPaired: Bool
   /// Declared for every kind, in `content/_common.yml`.
   package var isCommon: Bool
-  /// Its terms stand on the cards of pages, each with a link to its own page.
+  /// Its terms are shown on the cards of pages, each with a link to the term's page.
   package var isMark: Bool
-  /// Stands among a page's facts where no template places it; others are for templates, rules and checks alone.
+  /// Listed among a page's facts if no template places it; other fields are for templates, rules and checks alone.
   package var isPublic: Bool
-  /// What a page has that does not say.
+  /// The value for pages that do not give one.
   package var defaultValue: FieldValue?
-  /// Declared as a unit: its terms are names of bodies, of which two that are alike are two.
+  /// Declared as a unit: its terms are names of bodies, so two that merely look alike are two terms.
   var isUnit: Bool
-  /// Where the key is declared.
+  /// The place at which the key is declared.
   package var declaration: Location
 }
 
-/// The value of a node on a page, where signs of full width are forgiven.
+/// The value of a node on a page; full-width braces are accepted as ASCII ones except in plain text.
 func readValue(
   _ node: YAMLNode, of label: String, type: any FieldType, with reader: inout NodeReader
 ) -> FieldValue? {
@@ -39,16 +39,16 @@ func readValue(
   return type.read(forgivingWideBraces(node), of: label, with: &reader)
 }
 
-/// That a field of terms, people or honours makes index pages, and where.
+/// The index pages that a field of terms, people or honours makes.
 package struct FieldIndex: Sendable, Hashable {
   /// The folder of the index, such as `/topics/`; a term's page is `/topics/<slug>/`.
   package var address: String
-  /// The index stands on the home page, term by term.
+  /// The home page lists the index, term by term.
   package var isOnHome: Bool
   /// Every term has a feed.
   package var hasFeed: Bool
-  /// What is counted where a list says how many of these terms it touches (个单位); empty where it does not.
+  /// The counter with which a list says how many of these terms it has (个单位); empty to leave that out.
   package var counter: String
-  /// How the lists of its terms are narrowed.
+  /// The filters of its terms' lists.
   package var narrowings: [Narrowing]
 }

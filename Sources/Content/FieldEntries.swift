@@ -1,12 +1,12 @@
 import Diagnostics
 import YAML
 
-/// The nodes of a front matter by the field they belong to.
+/// The nodes of a front matter, by field.
 struct FieldEntries {
   private var pairs: [YAMLNode.Pair] = []
-  /// For every name of the kind, one more than the position of its pair; 0 where it is not given.
+  /// For every name of the kind, the position of its pair plus 1; 0 if it is not given.
   private var given: [Int]
-  /// The names of the kind that stand there with a value that cannot be read.
+  /// The names of the kind that are given with an unreadable value.
   private var unreadable: Set<Int>
 
   private init(for kind: Kind, unreadable keys: Set<String>) {
@@ -16,10 +16,10 @@ struct FieldEntries {
 
   subscript(key: BuiltInKey) -> YAMLNode? { node(at: key.position) }
 
-  /// By the order of the kind's fields.
+  /// By position among the kind's fields.
   subscript(field field: Int) -> YAMLNode? { node(at: BuiltInKey.count + field) }
 
-  /// Whether the field stands there, and its value cannot be read: then it has a finding, and is not missing.
+  /// Whether the field is given with an unreadable value: it then has a finding, and is not reported as missing.
   func isUnreadable(_ key: BuiltInKey) -> Bool { unreadable.contains(key.position) }
   func isUnreadable(field: Int) -> Bool { unreadable.contains(BuiltInKey.count + field) }
 
@@ -27,8 +27,8 @@ struct FieldEntries {
 }
 
 extension FieldEntries {
-  /// Finds the field of every key, by key or label, and reports unknown keys and fields given twice; nil after a
-  /// finding where there are no fields at all.
+  /// Finds the field of every key, by key or label, and reports unknown keys and fields given twice; nil, with a
+  /// finding, if the front matter is no map.
   init?(_ parsed: ParsedFrontMatter, of kind: Kind, reader: inout NodeReader) {
     self.init(for: kind, unreadable: parsed.brokenKeys)
     guard let root = parsed.root else { return }
@@ -43,7 +43,7 @@ extension FieldEntries {
         reportUnknown(pairs[position], key, of: kind, reader: &reader)
         continue
       }
-      // The same key twice is YAML's finding; here it is the key and its Chinese name.
+      // A key that is repeated literally is reported by the YAML parser; this is a key together with its Chinese label.
       if given[name] != 0 { reader.report(.repeatedField, pairs[position].key, [key]) }
       given[name] = position + 1
     }

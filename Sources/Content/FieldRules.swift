@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Rules about fields: what a page must and may say.
+/// Rules about single fields of a page.
 extension Rule {
   static let unknownField = Rule(
     "unknown-field", .error, Phrase("“{1}”没有“{0}”这一项", "“{1}” has no field “{0}”"),
@@ -147,7 +147,7 @@ extension Rule {
       "Write {lunar: 8-15}, {lunar-last: 12}, {term: 清明}, {solar: 09-20} or {weekday: 5-3-7}."))
 }
 
-/// Rules about fields that ask something of one another; kinds declare them.
+/// Rules across fields, which kinds declare.
 extension Rule {
   static let neededField = Rule(
     "needed-field", .error, Phrase("有了“{0}”就要有“{1}”：{2}", "“{4}” needs “{1}”: {3}"),

@@ -1,14 +1,14 @@
 import Almanac
 import YAML
 
-/// What a field of a page holds, once it has been read and found right.
+/// The value of a page's field, read and checked.
 package enum FieldValue: Sendable, Hashable {
   case text(String)
   case number(Int)
   case flag(Bool)
   case moment(Moment)
   case period(Period)
-  /// One term or several; a choice holds exactly one.
+  /// One term or several; a choice has exactly one.
   case terms([TermReference])
   case texts([String])
   case people([Person])
@@ -21,13 +21,13 @@ package enum FieldValue: Sendable, Hashable {
   case consent(Consent)
   case reviews([ReviewMark])
   case rule(FestivalRule)
-  /// A part of an honour.
+  /// Part of an honour, never a field's whole value.
   case batch(Batch)
-  /// The parts of one record or several, in the order of their type's `RecordSchema`: of values that nothing but what
-  /// shows them knows.
+  /// One record or several, each with its parts in the order of the type's `RecordSchema`: for values that the program
+  /// only shows.
   case records([[FieldValue?]])
 
-  /// Of a value that templates see as records: the parts of each, in the order of its type's `RecordSchema`.
+  /// For a value that templates see as records, the parts of each, in the order of its type's `RecordSchema`.
   package var rows: [[FieldValue?]] {
     switch self {
     case .period(let period): [period.parts]
@@ -38,7 +38,7 @@ package enum FieldValue: Sendable, Hashable {
     }
   }
 
-  /// The links in it.
+  /// The links in the value.
   package var links: [LinkReference] {
     switch self {
     case .link(let link): [link]
@@ -49,7 +49,7 @@ package enum FieldValue: Sendable, Hashable {
   }
 }
 
-/// A term by its place in the content model: which vocabulary, which of its terms.
+/// A term by its position: that of the vocabulary in the model, and of the term in the vocabulary.
 package struct TermReference: Sendable, Hashable {
   package var vocabulary: Int
   package var term: Int
@@ -66,7 +66,7 @@ package struct Period: Sendable, Hashable {
   package var end: Day
 }
 
-/// Somebody a page speaks of, by the name that is shown, which may be masked (李某).
+/// A person named by a page, under the name shown, which may be masked (李某).
 package struct Person: Sendable, Hashable {
   package var name: String
 }
@@ -74,7 +74,7 @@ package struct Person: Sendable, Hashable {
 /// A picture as an author names it: a file beside the page or an address of the site.
 package struct PictureReference: Sendable, Hashable {
   package var source: String
-  /// Said to those who cannot see it.
+  /// The text for readers who cannot see the picture.
   package var alternative: String
   package var caption: String
   package var credit: String
@@ -100,28 +100,29 @@ package struct VideoReference: Sendable, Hashable {
   package var transcript: String?
   package var place: TextPosition
 
-  /// The page of another site on which it is shown; nil for a file of this one. No player of others is taken in.
+  /// The page of another site that shows the video; nil for a file of this site. Players of other sites are never
+  /// embedded.
   package var page: LinkReference? {
     guard ["https://", "http://"].contains(where: source.hasScheme) else { return nil }
     return LinkReference(address: source, title: source)
   }
 }
 
-/// A file for readers to take with them.
+/// A file for readers to download.
 package struct Attachment: Sendable, Hashable {
   package var source: String
   package var name: String
   package var place: TextPosition
 }
 
-/// `level｜title｜batch`: an honour somebody was given.
+/// `level｜title｜batch`: an honour given to a person.
 package struct Honour: Sendable, Hashable {
   package var level: TermReference
   package var title: String
   package var batch: Batch
 }
 
-/// `level｜event｜year｜grade`: an award a project was given. Grades are free, since every event has its own.
+/// `level｜event｜year｜grade`: an award given to a project. Grades are free text, since every event has its own.
 package struct Award: Sendable, Hashable {
   package var level: TermReference
   package var event: String
@@ -129,7 +130,7 @@ package struct Award: Sendable, Hashable {
   package var grade: String
 }
 
-/// Who agreed to the publication, and until when.
+/// The consent to a publication: the form in which it was given, and its end.
 package struct Consent: Sendable, Hashable {
   package var kind: TermReference
   /// The number under which the office keeps the signed paper; never shown.

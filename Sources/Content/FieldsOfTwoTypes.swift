@@ -11,9 +11,9 @@ extension Rule {
     ))
 }
 
-/// Keys that templates would be given as values of two types, because two kinds declare them differently.
+/// Reports keys that two kinds declare with different types, so that templates would get values of two types.
 ///
-/// Each finding stands at the later declaration, by the folders of the kinds, and names the earlier one.
+/// Each finding is at the later declaration, in the order of the kinds' folders, and names the earlier one.
 func fieldsOfTwoTypes(in kinds: [Kind]) -> [Diagnostic] {
   var known: [String: Field] = [:]
   var findings: [Diagnostic] = []
@@ -31,12 +31,12 @@ func fieldsOfTwoTypes(in kinds: [Kind]) -> [Diagnostic] {
 }
 
 extension Field {
-  /// What schemas call its type.
+  /// The first name of its type in declarations.
   package var typeName: String { Swift.type(of: type).names.first ?? key }
 }
 
 extension FieldSchema {
-  /// The schema without what makes no difference to templates: which vocabulary terms are of.
+  /// The schema without the vocabulary of its terms, which makes no difference to templates.
   fileprivate var valueSchema: FieldSchema {
     switch self {
     case .term: .term(vocabulary: 0)

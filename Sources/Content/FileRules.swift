@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Rules about files: what can be read at all.
+/// Rules about files that cannot be read.
 extension Rule {
   static let unreadableFile = Rule(
     "unreadable-file", .error, Phrase("读不了这个文件（{0}）", "this file cannot be read ({0})"),
@@ -98,7 +98,7 @@ extension Rule {
     manual: Phrase("在最后一个属性的下一行写 ---，再写正文。", "Write --- on the line after the last field, before the text."))
 }
 
-/// Rules about how front matter is written.
+/// Rules about the form of front matter.
 extension Rule {
   static let frontMatterTooLong = Rule(
     "front-matter-too-long", .error, Phrase("属性超过 {0} KB", "the front matter is longer than {0} KB"),

@@ -1,19 +1,19 @@
 import Diagnostics
 import Files
 
-/// A file that stands at a fixed address, since somebody outside asks for it there: the proof that a site is one's own, an
-/// icon, `security.txt`. It lies in `static/` as it will stand on the site, and nothing is changed in it.
+/// A file at a fixed address that other services ask for: a proof of a site's ownership, an icon, `security.txt`. It
+/// lies in `static/` under its path on the site and is published unchanged.
 package struct FixedFile: Sendable, Hashable {
-  /// Relative to the site's folder: `static/MP_verify_a1B2.txt`.
+  /// The path relative to the site's folder: `static/MP_verify_a1B2.txt`.
   package var source: String
   package var address: SiteAddress
   package var bytes: [UInt8]
 }
 
-/// Reads the files of `static/`. They are small; what is large or may tell of people belongs beside a page, where it is
-/// cleaned.
+/// Reads the files of `static/`, which are small. Large files, and those that may contain personal data, belong beside
+/// a page, where they are cleaned.
 ///
-/// - Throws: a `Failure` where a folder cannot be listed.
+/// - Throws: a `Failure` if a folder cannot be listed.
 func readFixedFiles(in folder: String) throws(Failure) -> (files: [FixedFile], findings: [Diagnostic]) {
   var files: [FixedFile] = []
   var findings: [Diagnostic] = []
@@ -47,7 +47,7 @@ func readFixedFiles(in folder: String) throws(Failure) -> (files: [FixedFile], f
 
 package let staticFolder = "static"
 
-/// What cameras and office programs write their users' names and places into.
+/// Formats into which cameras and office programs write their users' names and places.
 private let uncleaned = [
   "jpg", "jpeg", "heic", "tif", "tiff", "webp", "avif", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx",
   "wps", "et",

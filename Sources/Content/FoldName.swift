@@ -1,8 +1,8 @@
 import Text
 
 extension String {
-  /// A name in the one form by which it is compared and shown: composed (NFC), so that the compatibility ideograph
-  /// U+F979 is 凉, and without variation selectors and other marks that nobody sees.
+  /// The name in the form in which it is compared and shown: composed (NFC), so that the compatibility ideograph U+F979
+  /// is 凉, and without variation selectors and other invisible characters.
   var foldedName: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var folded = UnicodeScalarView()

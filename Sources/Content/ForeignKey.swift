@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// A key that another system uses, or that people write of themselves, and what it is called here.
+/// A key of another system, or one that people write on their own, with its equivalent here.
 ///
-/// Names that differ by a slip are found by their letters; `thumbnail` and `cover` have none in common.
+/// Misspelt names are found by edit distance; `thumbnail` and `cover` have no letters in common.
 struct ForeignKey {
   private let key: String
   private let meaning: Meaning
 
   private enum Meaning {
-    /// The fields that may be meant, of which kinds have some or none.
+    /// The fields that may be meant; a kind may lack some or all of them.
     case fields([String])
-    /// A flag that says whether the page is a draft, or, the other way round, is published.
+    /// A flag that marks the page as a draft, or, if `isDraft` is false, as published.
     case draft(isDraft: Bool)
-    /// What the site does by itself.
+    /// Set for the whole site, not page by page.
     case needless
   }
 
@@ -33,7 +33,7 @@ struct ForeignKey {
     }
   }
 
-  /// The line as it should be, or what to do; nil where the kind has no such field.
+  /// The corrected line, or the help to show; nil if the kind has no such field.
   func line(saying value: String?, of kind: Kind) -> (correction: String?, help: Phrase?)? {
     let isChinese = key.utf8.contains { $0 >= 0x80 }
     switch meaning {
@@ -60,13 +60,13 @@ struct ForeignKey {
 }
 
 extension Kind {
-  /// What a field is called in Chinese, if pages of the kind have it.
+  /// The Chinese label of a field, if pages of the kind have it.
   fileprivate func label(of key: String) -> String? {
     BuiltInKey(rawValue: key)?.label ?? fields.first { $0.key == key }?.label
   }
 }
 
-/// Keys of Hexo, Hugo, Jekyll, VuePress, WordPress and of offices' own forms.
+/// Keys of Hexo, Hugo, Jekyll, VuePress, WordPress and offices' own forms.
 private let foreignKeys: [(names: String, fields: [String])] = [
   ("题目 题名 文章标题 主标题 篇名 名称 文题 headline name", ["title"]),
   (
@@ -96,6 +96,6 @@ private let foreignKeys: [(names: String, fields: [String])] = [
   ("language locale 语种 文种", ["lang"]),
 ]
 
-/// What other systems let each page decide.
+/// Settings that other systems have on each page, and this one does not.
 private let needlessKeys =
   "layout type toc comments comment weight sticky top pin pinned math mathjax katex mermaid sidebar navbar readingtime wordcount id guid uid postid template theme author_profile share related 置顶 排序 编号 序号 版式 模板 阅读量 字数"

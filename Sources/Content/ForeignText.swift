@@ -1,11 +1,11 @@
-/// The encoding that bytes are likely to have which could be read as GB18030 and would be nonsense then.
+/// The probable encoding of bytes that would decode as GB18030, but to nonsense.
 ///
-/// GB18030 gives a meaning to nearly every pair of bytes, so that a Japanese or Korean file becomes Chinese characters
-/// nobody wrote. What gives it away is where its pairs lie: Shift-JIS and Big5 among the rare characters that GBK added,
-/// kana of EUC-JP in GB 2312's rows of kana, and Korean syllables all in the first half of the common characters, where
-/// every second character of a Chinese text is not (上是在这中一有人 lie behind).
+/// GB18030 gives a meaning to nearly every pair of bytes, so a Japanese or Korean file decodes to Chinese characters
+/// that form no text. The rows of its pairs give it away: Shift-JIS and Big5 fall among the rare characters that GBK
+/// added, kana of EUC-JP in GB 2312's rows of kana, and Korean syllables all in the first half of the common
+/// characters, where every second character of a Chinese text is not (上是在这中一有人 are in the second half).
 ///
-/// - Returns: nil where the pairs lie as they do in Chinese, or are too few to tell.
+/// - Returns: nil if the pairs are distributed as in Chinese, or are too few to decide.
 func foreignEncoding(of bytes: [UInt8]) -> String? {
   var pairs = Pairs()
   var offset = 0
@@ -14,7 +14,7 @@ func foreignEncoding(of bytes: [UInt8]) -> String? {
       offset += 1
       continue
     }
-    // Characters of four bytes are GB18030's alone.
+    // Only GB18030 has characters of four bytes.
     if 0x30...0x39 ~= bytes[offset + 1] {
       offset += 4
       continue
@@ -28,7 +28,7 @@ func foreignEncoding(of bytes: [UInt8]) -> String? {
 private struct Pairs {
   private var all = 0
   private var kana = 0
-  /// The rare characters that GBK added, below the rows of GB 2312 and beside them.
+  /// The rare characters that GBK added: rows below those of GB 2312, and columns beside them.
   private var below = 0
   private var beside = 0
   private var early = 0
@@ -47,7 +47,7 @@ private struct Pairs {
   }
 
   var encoding: String? {
-    // Names and addresses alone may lie anywhere.
+    // A few names and addresses may fall anywhere.
     guard all >= 12 else { return nil }
     if kana * 12 > all, beside * 4 < all { return "EUC-JP" }
     if (below + beside) * 3 > all { return below > beside ? "Shift-JIS" : "Big5" }

@@ -1,6 +1,6 @@
-/// A list or map in brackets, over one line or several: full-width signs become those of YAML.
+/// Rewrites a list or map in brackets, on one line or several, with ASCII signs instead of full-width ones.
 struct Flow {
-  /// For each bracket that is open, whether it is that of a map.
+  /// For each open bracket, whether it is a map's.
   private var open: [Bool] = []
   private var quote: Unicode.Scalar?
   private var isAtKey = false
@@ -44,7 +44,7 @@ struct Flow {
     }
   }
 
-  /// In a list a comma separates. In a map it does where a key follows; else it belongs to the text.
+  /// A comma separates items in a list. In a map it does if a key follows; otherwise it is part of the text.
   private mutating func writeSeparator(
     _ line: [Unicode.Scalar], _ column: Int, in range: Range<Int>, isKey: (String) -> Bool,
     to text: inout ForgivenText

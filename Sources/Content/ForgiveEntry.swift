@@ -1,5 +1,5 @@
 extension FrontMatterEntry {
-  /// The entry with everything forgiven that can mean only one thing.
+  /// The entry with everything corrected that can mean only one thing.
   func forgiven(isKey: (String) -> Bool) -> ForgivenText {
     var text = ForgivenText()
     var layout = Layout()
@@ -9,7 +9,7 @@ extension FrontMatterEntry {
       text.begin()
       let indentation = line.prefix(while: isBlank).count
       if let outer = block, indentation > outer || indentation == line.count {
-        // The lines of a block are text and stay as they are, but for tabs, which YAML takes for no indentation.
+        // Lines of a block scalar stay as they are, except tabs, which YAML does not accept as indentation.
         if line[..<indentation].contains("\t") {
           text.put("  ".unicodeScalars, from: 0)
           text.keep(line, indentation..<line.count)
@@ -36,7 +36,7 @@ extension FrontMatterEntry {
     return text
   }
 
-  /// Indentation, the mark of a list's item, and the key. Returns where the value stands.
+  /// Writes the indentation, the marks of list items and the key. Returns the range of the value.
   private func writeStart(
     of line: [Unicode.Scalar], indentation: Int, isFirst: Bool, layout: inout Layout,
     isKey: (String) -> Bool, to text: inout ForgivenText
@@ -70,7 +70,7 @@ extension FrontMatterEntry {
     return start..<end
   }
 
-  /// A text on one line, in quotation marks of ours where YAML would take it for something else.
+  /// Writes a text on one line, in quotation marks if YAML would read it as something else.
   private func writeScalar(
     _ line: [Unicode.Scalar], _ range: Range<Int>, isLast: Bool, to text: inout ForgivenText
   ) {
@@ -84,36 +84,36 @@ extension FrontMatterEntry {
   }
 }
 
-/// Where the items and the keys within an entry begin. However they were indented, with tabs or unevenly, there is
-/// one list or one map in an entry, or a map in each item of a list.
+/// The indentation of items and keys within an entry. However they were indented, with tabs or unevenly, an entry holds
+/// one list or one map, or a map in each item of a list.
 private struct Layout {
   var items: Int?
   var keys: Int?
 }
 
-/// `|`, `>`, perhaps with what YAML lets follow.
+/// `|` or `>`, perhaps with the indicators that YAML allows after it.
 private func isBlockHeader(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
   guard let first = value.first, first == "|" || first == ">" else { return false }
   return value.dropFirst().allSatisfy { "+-0123456789".unicodeScalars.contains($0) }
 }
 
-/// Whether a value is a list or map in brackets: one that is closed at its end, or goes on below.
+/// Whether a value is a list or map in brackets that is closed at its end or continues below.
 private func opensFlow(_ value: ArraySlice<Unicode.Scalar>, hasMoreLines: Bool) -> Bool {
   guard let first = value.first, let last = value.last, "[［{｛".unicodeScalars.contains(first) else {
     return false
   }
   let second = value.dropFirst().first
-  // What template languages write in prose is prose.
+  // Leave alone `{{` and `{%`, the tags of template languages written in prose.
   if first == "{", second == "{" || second == "%" { return false }
   let closers = (first == "[" || first == "［" ? "]］" : "}｝").unicodeScalars
   return closers.contains(last) || hasMoreLines && !value.contains(where: closers.contains)
 }
 
-/// Whether YAML would see more in a plain text than the text.
+/// Whether YAML would read a plain text as something else than this text.
 private func needsQuotes(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
   guard let first = value.first else { return false }
   if "@*&!%`,]}>|".unicodeScalars.contains(first) { return true }
-  // A bracket that is closed before the end belongs to the text; one that is not closed is a mistake.
+  // A bracket that is closed is part of the text; one that is not closed is a mistake.
   if first == "[" || first == "{" { return value.contains(first == "[" ? "]" : "}") }
   if first == "-" || first == "?", value.count > 1, isBlank(value[value.startIndex + 1]) { return true }
   if first == "\"" || first == "'" || first == "#" { return false }

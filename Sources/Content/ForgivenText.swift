@@ -1,10 +1,10 @@
 import Diagnostics
 import YAML
 
-/// An entry written anew as YAML, with the place in the author's file of every character.
+/// An entry rewritten as YAML, with the original position of every character.
 struct ForgivenText: Sendable {
   private(set) var lines: [[Unicode.Scalar]] = []
-  /// For every character of a line, and its end, the column that it comes from, counted from 0.
+  /// For every character of a line, and its end, the original column, counted from 0.
   private(set) var columns: [[Int]] = []
 
   var bytes: [UInt8] { lines.flatMap { Array(string($0).utf8) + [UInt8(ascii: "\n")] } }
@@ -23,14 +23,14 @@ struct ForgivenText: Sendable {
     for scalar in text { put(scalar, from: column) }
   }
 
-  /// Characters that stay what they are.
+  /// Copies characters unchanged.
   mutating func keep(_ line: [Unicode.Scalar], _ range: Range<Int>) {
     for column in range { put(line[column], from: column) }
   }
 
   mutating func finish(at column: Int) { columns[columns.count - 1].append(column) }
 
-  /// The same place in the author's file.
+  /// The original place of a place in this text.
   func original(_ location: Location, firstLine: Int) -> Location {
     let line = min(max(location.line, 1), max(lines.count, 1)) - 1
     guard columns.indices.contains(line) else { return location }
@@ -42,7 +42,7 @@ struct ForgivenText: Sendable {
       length: location.length == 0 ? 0 : max(end - start, 0))
   }
 
-  /// The node with the author's places. Depth is limited by the parser.
+  /// The node with original places. Its depth is limited by the parser.
   func original(_ node: YAMLNode, firstLine: Int) -> YAMLNode {
     var node = node
     let place = original(node.place.location(in: ""), firstLine: firstLine)
@@ -61,7 +61,7 @@ struct ForgivenText: Sendable {
     return node
   }
 
-  /// Whether the quotation mark of a scalar is ours and not the author's.
+  /// Whether the quotation mark of a scalar was inserted here.
   private func isInserted(at place: TextPosition) -> Bool {
     let (line, column) = (Int(place.line) - 1, Int(place.column) - 1)
     guard columns.indices.contains(line), column + 1 < columns[line].count else { return false }

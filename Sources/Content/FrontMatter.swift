@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where a page's fields and its body stand in its file.
+/// The byte ranges of a page's fields and body in its file.
 package struct FrontMatter: Sendable, Hashable {
   package var fields: Range<Int>
   package var body: Range<Int>
@@ -11,11 +11,11 @@ package struct FrontMatter: Sendable, Hashable {
   }
 }
 
-/// Finds the block between `---` on the first line that is not empty and the next `---`.
+/// Finds the block between the opening `---`, on the first line that is not empty, and the next `---`.
 ///
-/// Word processors make dashes of hyphens: a line of nothing but dashes is a fence, too.
+/// Word processors turn hyphens into dashes, so a line of nothing but dashes is a fence as well.
 ///
-/// - Returns: nil with a finding where there is no such block, it is not closed, or the file is empty.
+/// - Returns: nil with a finding if there is no such block, it is not closed, or the file is empty.
 package func splitFrontMatter(_ source: Source) -> (FrontMatter?, Diagnostic?) {
   let bytes = source.bytes
   guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else {
@@ -50,11 +50,11 @@ package func splitFrontMatter(_ source: Source) -> (FrontMatter?, Diagnostic?) {
   )
 }
 
-/// The offset after a line of dashes as wide as three hyphens or more, and perhaps spaces, if one starts here.
+/// The offset after a fence, if one starts here: dashes as wide as three hyphens or more, perhaps followed by spaces.
 private func fenceEnd(at start: Int, in bytes: [UInt8]) -> Int? {
   var offset = start
   var width = 0
-  // Most lines are none, and their first byte says so.
+  // Most lines are no fence and end this loop at their first byte.
   while offset < bytes.count {
     if bytes[offset] == UInt8(ascii: "-") {
       width += 1
@@ -74,7 +74,7 @@ private func fenceEnd(at start: Int, in bytes: [UInt8]) -> Int? {
   return bytes[offset] == UInt8(ascii: "\n") ? offset + 1 : nil
 }
 
-/// How many hyphens a dash stands for that a word processor made: – (U+2013) one, — (U+2014) two, － (U+FF0D) one.
+/// The number of hyphens that a word processor's dash replaces: – (U+2013) one, — (U+2014) two, － (U+FF0D) one.
 private func wideDash(at offset: Int, in bytes: [UInt8]) -> Int? {
   guard offset + 2 < bytes.count else { return nil }
   switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {

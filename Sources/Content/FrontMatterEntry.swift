@@ -1,10 +1,10 @@
 import Diagnostics
 import YAML
 
-/// One field of a front matter as it is written: the line with its key and the lines that belong to it.
+/// One field of a front matter as written: the line with its key and the lines that belong to it.
 package struct FrontMatterEntry: Sendable {
   package var range: Range<Int>
-  /// Counted from 1 in the file.
+  /// Line number in the file, from 1.
   package var firstLine: Int
   var lines: [[Unicode.Scalar]]
 
@@ -13,8 +13,8 @@ package struct FrontMatterEntry: Sendable {
     lines.first.flatMap { KeyedLine($0, isKey: isKey)?.key }
   }
 
-  /// A value that begins with a straight quotation mark and does not end with the same: what was meant is the
-  /// author's to say.
+  /// Reports a value that begins with a straight quotation mark and does not end with the same: only the author knows
+  /// what was meant.
   func looseQuotes(in source: Source, isKey: (String) -> Bool) -> Diagnostic? {
     guard lines.count == 1, let line = lines.first, let keyed = KeyedLine(line, isKey: isKey),
       let mark = line[keyed.value].first, mark == "\"" || mark == "'"
@@ -38,7 +38,8 @@ package struct FrontMatterEntry: Sendable {
   }
 }
 
-/// The text with Chinese quotation marks in the places of straight ones, which are text and no borders of a value.
+/// The text with Chinese quotation marks in place of straight ones, which are part of the text and do not delimit the
+/// value.
 private func inChineseQuotes(_ text: String, mark: Character) -> String {
   var isOpen = false
   let plain = text.map { character -> Character in
@@ -59,7 +60,7 @@ private func inChineseQuotes(_ text: String, mark: Character) -> String {
 }
 
 extension FrontMatterEntry {
-  /// A value on one line that begins with a bracket and has none that closes it.
+  /// Reports a value on one line that begins with a bracket and has none that closes it.
   func unclosedBracket(in source: Source, isKey: (String) -> Bool) -> Diagnostic? {
     guard lines.count == 1, let line = lines.first, let keyed = KeyedLine(line, isKey: isKey),
       let bracket = line[keyed.value].first, bracket == "[" || bracket == "［"
@@ -75,7 +76,7 @@ extension FrontMatterEntry {
   }
 }
 
-/// Where key and value of a line stand, counted in characters from 0.
+/// The key and the value of a line, as ranges of its Unicode scalars.
 struct KeyedLine: Sendable {
   var key: String
   var keyRange: Range<Int>
@@ -83,16 +84,16 @@ struct KeyedLine: Sendable {
   var value: Range<Int>
 
   /// - Parameters:
-  ///   - start: where the key begins.
-  ///   - isNested: the line is part of a value, where only known keys and names of ASCII letters are keys: in
-  ///     `- 他说：好` there is none.
+  ///   - start: the position at which the key may begin.
+  ///   - isNested: the line is part of a value, in which only known keys and names of ASCII letters are keys: `- 他说：好`
+  ///     has none.
   init?(_ line: [Unicode.Scalar], from start: Int = 0, isNested: Bool = false, isKey: (String) -> Bool) {
     let limit = min(line.count, start + 24)
     for colon in start..<max(start, limit) where line[colon] == ":" || isWideColon(line[colon]) {
       var end = colon
       while end > start, isBlank(line[end - 1]) { end -= 1 }
       guard end > start else { return nil }
-      // Offices set two characters wide with a space between them: 标　题.
+      // Offices space out two characters of a heading: 标　题.
       let key = string(line[start..<end].filter { !isBlank($0) })
       let isKnown = isKey(key) || isNested && mapLabels.values.contains(key)
       let isSpaced = isWideColon(line[colon]) || colon + 1 == line.count || isBlank(line[colon + 1])
@@ -111,7 +112,7 @@ struct KeyedLine: Sendable {
   }
 }
 
-/// The entries between the two `---`: each begins with a line that is not indented and no item of a list.
+/// The entries between the two `---`. Each begins with a line that is neither indented nor a list item.
 package func frontMatterEntries(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool)
   -> [FrontMatterEntry]
 {
@@ -141,8 +142,8 @@ private func beginsEntry(_ line: [Unicode.Scalar]) -> Bool {
   return !isBullet(line, at: 0)
 }
 
-/// A field of the page that somebody indented: it cannot belong to the one before, which has its value already, or
-/// is a list or a map of which it can be no part.
+/// Whether a line is an indented field of the page: it cannot belong to the entry before, which already has its value,
+/// or is a list or map that cannot contain it.
 private func isIndentedField(
   _ line: [Unicode.Scalar], after entry: FrontMatterEntry, isKey: (String) -> Bool
 ) -> Bool {
@@ -155,7 +156,7 @@ private func isIndentedField(
   return entry.lines.count == 1 && (isClosed || !"|>[{［｛\"'".unicodeScalars.contains(first))
 }
 
-/// `- `, or what word processors make of it.
+/// `- `, or a bullet that word processors put in its place.
 func isBullet(_ line: [Unicode.Scalar], at index: Int) -> Bool {
   guard index < line.count else { return false }
   if line[index] == "-" { return index + 1 == line.count || isBlank(line[index + 1]) }
@@ -166,7 +167,7 @@ func isBlank(_ scalar: Unicode.Scalar) -> Bool {
   scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}"
 }
 
-/// The full-width colon and its look-alikes, which Chinese keyboards and word processors give.
+/// The full-width colon and its look-alikes, as entered by Chinese keyboards and word processors.
 func isWideColon(_ scalar: Unicode.Scalar) -> Bool {
   scalar == "：" || scalar == "∶" || scalar == "﹕" || scalar == "︰"
 }

@@ -2,9 +2,9 @@ import Diagnostics
 import Files
 import Parallel
 
-/// What the readings of all files come to: a site, an account of every file, and all that is wrong.
+/// Combines the readings of all files: the site, the ledger, and all findings.
 extension SiteReader {
-  /// The last reading with other texts in some pages' places; nil where one of them is not shown.
+  /// The last reading with the texts of some pages replaced; nil if one of them is not shown.
   func gather(
     _ pages: [PageReading], replacing texts: [(before: Page, after: Page)], in last: SiteReading
   ) -> SiteReading? {
@@ -24,7 +24,7 @@ extension SiteReader {
     return reading
   }
 
-  /// The site that the files say together.
+  /// The site that results from the readings of all files.
   func gather(_ pages: [PageReading], _ rolls: RollsReading) -> SiteReading {
     let (findings, exceptions, shown, others, former) = sort(pages)
     let published = shown + (includesDrafts ? others[.draft, default: []] : [])
@@ -33,7 +33,7 @@ extension SiteReader {
     let unseen = [State.scheduled, .held, .draft].flatMap { others[$0, default: []] }
     let scheduled = others[.scheduled, default: []]
     let hidden = pages.indices.compactMap { HiddenPage(pages[$0], includesDrafts: includesDrafts) }
-    // A page that comes by itself must find its address free on its day.
+    // The address of a scheduled page must be free on its day of publication.
     let addressFindings =
       repeatedAddresses(published + expired + withdrawn + scheduled)
       + copiedFiles(among: pages, in: inputs.folder)
@@ -46,7 +46,7 @@ extension SiteReader {
         home: inputs.home?.home)
     }
     var ledger = Ledger(entries: pages.map(\.entry))
-    // Pages come in the order of their files.
+    // The entries of pages are already in the order of their files.
     if !inputs.entries.isEmpty || !rolls.entries.isEmpty {
       ledger.entries += inputs.entries + rolls.entries
       ledger.entries.sort { $0.file.comesBefore($1.file) }
@@ -57,8 +57,8 @@ extension SiteReader {
   }
 }
 
-/// What was found, and the pages by what they are: published ones, nearly all of them, others, and those of the others
-/// that lists showed once.
+/// The findings, and the pages by state: published ones, which are nearly all, the others, and those of the others that
+/// lists have shown before.
 private func sort(_ pages: [PageReading]) -> (
   findings: [Diagnostic], exceptions: [Exception], published: [Page], others: [State: [Page]], former: [Page]
 ) {
@@ -68,7 +68,7 @@ private func sort(_ pages: [PageReading]) -> (
   var others: [State: [Page]] = [:]
   var former: [Page] = []
   published.reserveCapacity(pages.count)
-  // By position: a reading that is taken out of the list is copied.
+  // Access by position: an element bound to a name would be copied.
   for position in pages.indices {
     if !pages[position].findings.isEmpty { findings += pages[position].findings }
     if !pages[position].exceptions.isEmpty { exceptions += pages[position].exceptions }
@@ -83,7 +83,7 @@ private func sort(_ pages: [PageReading]) -> (
   return (findings, exceptions, published, others, former)
 }
 
-/// What decides a page's place is sorted, not the pages: each of them is large, and copied once.
+/// Sorts keys instead of pages: a page is large, and is copied only once.
 private func newestFirst(_ pages: [Page]) -> [Page] {
   let keys = pages.enumerated().map { position, page in
     (date: Int(page.date.day.number) * 1441 + (page.date.minute.map { $0 + 1 } ?? 0), position: position)
@@ -95,7 +95,7 @@ private func newestFirst(_ pages: [Page]) -> [Page] {
   return order.map { pages[$0.position] }
 }
 
-/// Two files cannot stand at one address; the finding names both, and an earlier address has a place of its own.
+/// Reports addresses used by two files; the finding names both. An alias counts as an address, with its own place.
 private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
   var seen: Set<String> = []
   seen.reserveCapacity(pages.count)
@@ -125,7 +125,7 @@ private func repeatedAddresses(_ pages: [Page]) -> [Diagnostic] {
         owners[address.folded] = (page.file, true, address.text)
         continue
       }
-      // What leads to one page in two spellings is of use where cases are told apart.
+      // Two spellings of an alias of one page are useful on servers that distinguish case.
       if owner.file == page.file, owner.isAlias { continue }
       let isOtherCase = owner.written != address.text
       findings.append(

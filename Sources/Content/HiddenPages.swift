@@ -1,27 +1,27 @@
 import Almanac
 
-/// A page that readers do not see now, and why: what authors who link to it are told.
+/// A page that is not published at present, with the reason, which authors who link to it are told.
 package struct HiddenPage: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     case draft
     case scheduled(Moment)
     /// The last day of the consent.
     case consentEnded(Day)
-    /// For want of something, as the rule that holds it says.
+    /// Something required is missing, as named by the rule that holds the page.
     case held(Ledger.Reason)
-    /// With the day of its publication.
+    /// The day of its publication.
     case withdrawn(Day)
   }
 
   package var file: String
-  /// Empty where its file does not say enough.
+  /// Empty if its file does not determine it.
   package var address: String
-  /// At which a page would lead on.
+  /// The aliases that would redirect to the page.
   package var aliases: [String]
   package var reason: Reason
 }
 
-/// The pages that readers do not see now, by all the names by which texts may call them.
+/// The pages that are not published at present, by all the names that texts may use for them.
 package struct HiddenPages: Sendable {
   private var byFile: [String: HiddenPage] = [:]
   private var byAddress: [String: HiddenPage] = [:]
@@ -30,7 +30,7 @@ package struct HiddenPages: Sendable {
 
   init() {}
 
-  /// - Parameter shown: an address at which one of these stands is no longer the hidden page's.
+  /// - Parameter shown: published pages; their addresses no longer belong to hidden ones.
   init(_ pages: [HiddenPage], beside shown: [Page]) {
     guard !pages.isEmpty else { return }
     for page in pages {
@@ -47,7 +47,7 @@ package struct HiddenPages: Sendable {
 
   func page(of file: String) -> HiddenPage? { byFile.isEmpty ? nil : byFile[file] }
 
-  /// - Parameter path: an address below the site's home, without a fragment; as browsers and people write it.
+  /// - Parameter path: an address below the site's home, without a fragment, percent-encoded or not.
   func page(at path: String) -> HiddenPage? {
     guard !byAddress.isEmpty else { return nil }
     if let page = byAddress[path] { return page }
@@ -58,7 +58,7 @@ package struct HiddenPages: Sendable {
 }
 
 extension HiddenPage {
-  /// Nil for a file whose page is shown, or that is none.
+  /// Nil for a file whose page is shown, or that is not a page.
   init?(_ reading: PageReading, includesDrafts: Bool) {
     let page = reading.page
     switch reading.entry.state {

@@ -2,15 +2,15 @@ import Diagnostics
 import Markdown
 import YAML
 
-/// A text while its file is in memory: what checks of single texts look at.
+/// A text while its file is in memory, as input for the checks of single texts.
 ///
-/// Such checks run where pages are read, on all cores, and leave findings only; the file's bytes are not kept.
+/// These checks run where pages are read, on all cores, and return findings only; the file's bytes are not kept.
 package struct ReadText: Sendable {
   package let source: Source
-  /// Where the fields stand; empty where the file has none.
+  /// The byte range of the fields; empty if the file has none.
   package let fields: Range<Int>
   package let body: Range<Int>
-  /// The fields' nodes, if they could be read.
+  /// The fields' nodes, if they are readable.
   package let root: YAMLNode?
   package let document: Document
 
@@ -23,7 +23,7 @@ package struct ReadText: Sendable {
   }
 }
 
-/// What a look at one text gave.
+/// The result of checking one text.
 package struct Inspection: Sendable {
   package var findings: [Diagnostic]
   package var exceptions: [Exception]
@@ -34,12 +34,12 @@ package struct Inspection: Sendable {
   }
 }
 
-/// That an author means what a rule would report, with the reason: `<!-- allow: RULE REASON -->`.
+/// An author's exception to a rule, with its reason: `<!-- allow: RULE REASON -->`.
 package struct Exception: Sendable, Hashable {
   package var rule: String
   package var reason: String
   package var location: Location
-  /// The lines it speaks for.
+  /// The lines to which it applies.
   package var lines: ClosedRange<Int>
 
   package init(rule: String, reason: String, location: Location, lines: ClosedRange<Int>) {

@@ -1,8 +1,8 @@
 import YAML
 
-/// A kind of page, from `content/<folder>/_kind.yml`: what its pages must say and how they are shown.
+/// A kind of page, from `content/<folder>/_kind.yml`: the fields of its pages and how they are shown.
 ///
-/// Immutable, and shared rather than copied: every page asks its kind a dozen times.
+/// Immutable, and a class, so that pages share it: every page asks its kind a dozen times.
 package final class Kind: Sendable {
   /// The folder below `content/`.
   package let folder: String
@@ -10,36 +10,36 @@ package final class Kind: Sendable {
   package let slug: String
   package let template: String
   package let description: String
-  /// Where the kind stands among its fellows, lowest first.
+  /// Sort key among kinds, lowest first.
   package let order: Int
-  /// The position of the field whose text stands on a card; nil for the summary.
+  /// The position of the field whose text is shown on a card; nil for the summary.
   package let cardField: Int?
   package let addressForm: AddressForm
-  /// Pages stand in lists, feeds and the archive.
+  /// Its pages appear in lists, feeds and the archive.
   package let isListed: Bool
-  /// After how many days without a new page inspectors call the column stale.
+  /// The number of days without a new page after which inspectors call the column stale.
   package let staleAfter: Int
-  /// What inspectors call a column of this sort, such as 政务动态; empty where nobody has said it.
+  /// The inspectors' name for a column of this sort, such as 政务动态; empty if not declared.
   package let columnType: String
   /// The kind's own fields, then the common ones.
   package let fields: [Field]
-  /// What the fields ask of one another.
+  /// Rules across fields.
   package let rules: [KindRule]
-  /// The program's own fields and then the kind's, by key and label.
+  /// The positions of the program's own fields and then the kind's, by key and label.
   package let names: [String: Int]
-  /// How its list is narrowed.
+  /// The filters of its list.
   package let narrowings: [Narrowing]
   package let calendar: CalendarFields?
   package let roll: RollFields?
-  /// The position of the field that says who wrote a page.
+  /// The position of the field with a page's author.
   package let author: Int?
-  /// The position of the day, or moment, until which a page asks for something.
+  /// The position of the day or moment that is a page's deadline.
   package let closing: Int?
-  /// The position of the field that says where a page was published first.
+  /// The position of the field with the address of a page's first publication.
   package let originalField: Int?
-  /// The position of the field that says who reviewed a page.
+  /// The position of the field with a page's review marks.
   package let reviewField: Int?
-  /// The position of the picture that stands for a page in lists: one that all kinds have, else the first.
+  /// The position of the picture that represents a page in lists: one that all kinds have, else the first.
   package let coverField: Int?
 
   init(
@@ -75,7 +75,7 @@ package final class Kind: Sendable {
 
   package var address: String { "/\(slug)/" }
 
-  /// The position among `fields` of the one with a key or label.
+  /// The position in `fields` of the one with a key or label.
   package func field(named name: String) -> Int? {
     guard let position = names[name], position >= BuiltInKey.count else { return nil }
     return position - BuiltInKey.count
@@ -83,14 +83,14 @@ package final class Kind: Sendable {
 }
 
 extension Page {
-  /// The page of another site that this one reprints or leads to.
+  /// The page of another site that this one reprints.
   package func original(in kind: Kind) -> LinkReference? {
     guard let field = kind.originalField, case .link(let link) = values[field] else { return nil }
     return link
   }
 }
 
-/// Everything that `_kind.yml` files and vocabularies declare: what pages are checked against.
+/// The declarations of all `_kind.yml` files and vocabularies, against which pages are checked.
 package struct ContentModel: Sendable {
   package var kinds: [Kind]
   package var vocabularies: [Vocabulary]

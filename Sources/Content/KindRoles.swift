@@ -1,34 +1,33 @@
 import Diagnostics
 import YAML
 
-/// The fields of a kind that put its pages into the calendar: `calendar: {day: start, end: end, organizer: [host, unit]}`.
+/// The fields of a kind for the calendar: `calendar: {day: start, end: end, organizer: [host, unit]}`.
 ///
-/// Positions among the kind's fields. A day may be a period, which then has its own end.
+/// Positions among the kind's fields. The day may be a period, which has its own end.
 package struct CalendarFields: Sendable, Hashable {
   package var day: Int
   package var end: Int?
   /// A term with a festival's rule.
   package var festival: Int?
-  /// A text that says where.
+  /// A text with the location.
   package var place: Int?
-  /// Terms that say who holds it; the first of them that a page gives.
+  /// Fields of terms for the organiser; the first that a page gives is used.
   package var organizers: [Int] = []
 }
 
-/// The fields of a kind whose pages tell of people and their honours: `roll: {person: person, category: category}`.
+/// The fields of a kind about people and their honours: `roll: {person: person, category: category}`.
 package struct RollFields: Sendable, Hashable {
   package var person: Int
   package var category: Int?
-  /// Pages about several people under one name, who are counted as one group (组) and not as one person (人).
+  /// Pages about several people under one name, counted as one group (组) and not as one person (人).
   package var groups: TermCondition?
-  /// Pages whose honours have been given; without it, all.
+  /// Pages whose honours have been given; nil for all.
   package var only: TermCondition?
-  /// The position, among the fields of the vocabulary of `only`, of the words with which the honours of all others are
-  /// shown, who are candidates.
+  /// The field, in the vocabulary of `only`, with the words put before the honours of all others, who are candidates.
   package var otherwise: Int?
 }
 
-/// That a field has one of some terms: `{subject: [group, family]}`.
+/// A condition that a field has one of some terms: `{subject: [group, family]}`.
 package struct TermCondition: Sendable, Hashable {
   package var field: Int
   package var terms: [TermReference]
@@ -53,12 +52,12 @@ func readCalendar(_ map: inout MapReader, fields: [Field], reader: inout NodeRea
   }
 }
 
-/// The field that says who wrote a page: `author: author`.
+/// The field with a page's author: `author: author`.
 func readAuthor(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> Int? {
   map.field("author", among: fields, reader: &reader) { $0 == .text }
 }
 
-/// The field that says until when a page asks for something: `closes: deadline`.
+/// The field with a page's deadline: `closes: deadline`.
 func readClosing(_ map: inout MapReader, fields: [Field], reader: inout NodeReader) -> Int? {
   map.field("closes", among: fields, reader: &reader) { $0 == .date }
 }
@@ -80,7 +79,7 @@ func readRoll(_ map: inout MapReader, fields: [Field], reader: inout NodeReader)
 }
 
 extension MapReader {
-  /// The position of the field that a role names; another type of field cannot play it.
+  /// The position of the field named for a role; nil, with a finding, for a field of another type.
   fileprivate mutating func field(
     _ role: String, isRequired: Bool = false, among fields: [Field], reader: inout NodeReader,
     fits: (FieldSchema) -> Bool
@@ -93,7 +92,7 @@ extension MapReader {
     return nil
   }
 
-  /// The positions of the fields that a role names, one or several.
+  /// The positions of the fields named for a role.
   fileprivate mutating func fields(
     _ role: String, among fields: [Field], reader: inout NodeReader, fits: (FieldSchema) -> Bool
   ) -> [Int] {

@@ -5,15 +5,15 @@ import YAML
 
 /// A rule across the fields of a kind, declared in its `_kind.yml` under `rules:`.
 ///
-/// Five forms are all there is:
-/// - `{when: {stage: notice}, needs: window, because: …}`: where the condition holds, the field must be given;
-///   `needs: {guardian: true}` asks for a value. `else: hold` keeps the page back instead of refusing it.
-///   Besides fields, `when` knows `any-picture`, wherever on the page it stands, and `any-name`, of a person who is not
-///   masked. `unless: {deceased: true}` makes an exception.
+/// There are five forms:
+/// - `{when: {stage: notice}, needs: window, because: …}`: while the condition holds, the field must be given;
+///   `needs: {guardian: true}` requires a value. `else: hold` holds the page instead of rejecting it. Besides fields,
+///   `when` accepts `any-picture`, anywhere on the page, and `any-name`, a person's name that is not masked.
+///   `unless: {deceased: true}` makes an exception.
 /// - `{when: {minor: true}, masks: person, because: …}`: the name must be masked (李某).
-/// - `{when: {stage: notice}, until: window, because: …}`: the condition may hold no longer than until that day.
-/// - `{after: end, from: start, because: …}`: the page's own date, or that of its update, must not be before that day,
-///   but for what is dated before the other one, which is a forecast.
+/// - `{when: {stage: notice}, until: window, because: …}`: the condition may hold until that day at most.
+/// - `{after: end, from: start, because: …}`: the later of the page's date and its update must not precede that day,
+///   unless the page is dated before the `from` field, as a forecast is.
 /// - `{day: start, of: festival, year: year, within: 20}`: the day must be near the festival's in that year.
 package struct KindRule: Sendable {
   enum Demand: Sendable {
@@ -25,41 +25,41 @@ package struct KindRule: Sendable {
   }
 
   enum Condition: Sendable {
-    /// The field is given, and has one of the values where values are named.
+    /// The field is given, with one of these values if there are any.
     case field(Int, [FieldValue])
     /// A picture or a video, in fields or in the text.
     case anyPicture
-    /// Somebody's name in a field of people.
+    /// A name in a field of people.
     case anyName
   }
 
-  /// One of them holds; none asks for nothing.
+  /// The rule applies if one of them holds, or if there are none.
   var conditions: [Condition]
-  /// None of them holds.
+  /// The rule does not apply if one of them holds.
   var exceptions: [Condition] = []
   var demand: Demand
   var holds: Bool
   var because: String
 }
 
-/// What the rules of a kind said of a page.
+/// The result of a kind's rules for a page.
 struct RuleResult: Sendable {
-  /// Why the page is kept back; nil where it is not.
+  /// The reason for which the page is held; nil if it is not.
   var holdReason: Ledger.Reason?
-  /// It is kept back for something that was never there, and not for a consent that has ended.
+  /// The page is held for something that was never given, and not for a consent that has ended.
   var lacksSomething = false
-  /// What should have been changed since, for the account of files.
+  /// The period that is over, so that the page should have been changed, for the ledger; nil if there is none.
   var overdue: Ledger.Reason?
-  /// The last day of the first consent to end of those without which the page is not shown.
+  /// The last day of the page's required consents, the earliest if several end.
   var consentEnds: Day?
 }
 
-/// Checks a page that has been read against its kind's rules.
+/// Checks a page that has been read against the rules of its kind.
 ///
 /// - Parameters:
-///   - facts: what the program itself knows of the page.
+///   - facts: the values of the program's own fields.
 ///   - document: the text below the fields.
-///   - today: consent that ended before this day is none.
+///   - today: a consent that ended before this day does not count.
 func checkRules(
   of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, _ facts: BuiltIns?, _ document: Document,
   today: Day, reader: inout NodeReader
@@ -70,7 +70,7 @@ func checkRules(
     guard let trigger = rule.trigger(values, document) else { continue }
     switch rule.demand {
     case .field(let field, let wanted):
-      // A field whose value could not be read has its own finding.
+      // An unreadable value has its own finding.
       let isBroken =
         entries.isUnreadable(field: field)
         || values[field] == nil && entries[field: field].map { !$0.isEmpty } == true
@@ -78,7 +78,7 @@ func checkRules(
       if let end { result.consentEnds = min(end, result.consentEnds ?? end) }
       if isBroken || isSatisfied(values[field], wanted, today: today) { continue }
       let report = NeedReport(kind: kind, trigger: trigger, needed: field, wanted: wanted, rule: rule)
-      // A consent that ends by itself stops nobody's work: the page is kept back, whatever the rule would refuse.
+      // A consent that ends holds the page even if the rule would be an error, so that time alone never breaks a build.
       if rule.holds || end != nil {
         result.holdReason = report.reason
         result.lacksSomething = result.lacksSomething || end == nil
@@ -121,7 +121,7 @@ func checkRules(
   return result
 }
 
-/// An event ends no earlier than it begins; where one of the two has no time, its day counts.
+/// Reports an event that ends before it begins; compares days only if one of the two has no time.
 private func checkEnd(
   of kind: Kind, _ values: [FieldValue?], _ entries: FieldEntries, reader: inout NodeReader
 ) {
@@ -169,7 +169,7 @@ private func isSatisfied(_ value: FieldValue?, _ wanted: FieldValue?, today: Day
   return true
 }
 
-/// Compares a day with the almanac's days of a festival.
+/// Compares a day with the dates of a festival in the almanac.
 private func checkDay(
   _ dayField: Int, _ festivalField: Int, _ yearField: Int, within: Int, _ values: [FieldValue?],
   _ entries: FieldEntries, reader: inout NodeReader

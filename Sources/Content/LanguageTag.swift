@@ -2,9 +2,9 @@ import Diagnostics
 import Text
 import YAML
 
-/// The language of a site or of a page: a tag of BCP 47, as `lang` has it in HTML.
+/// The language of a site or page, as a tag of BCP 47, used for `lang` in HTML.
 enum LanguageTag {
-  /// Reads a tag, or reports a text that is none.
+  /// Reads a tag; reports any other text.
   static func read(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> String? {
     guard let text = reader.text(node, of: label) else { return nil }
     guard isTag(text) else {
@@ -14,21 +14,21 @@ enum LanguageTag {
     return text
   }
 
-  /// Letters, digits and hyphens, of which the first part is two or three letters.
+  /// Whether a text consists of letters, digits and hyphens, with two or three letters in the first part.
   private static func isTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.allSatisfy { 1...8 ~= $0.utf8.count && $0.utf8.allSatisfy(isASCIILetterOrDigit) }
       && 2...3 ~= parts[0].utf8.count && !parts[0].contains(where: \.isNumber)
   }
 
-  /// The tag of a language that is called by a name: 英文, English, 维吾尔语.
+  /// The tag of a language given by name: 英文, English, 维吾尔语.
   private static func tag(of name: String) -> String {
     let name = name.lowercased()
     return names.first { name.contains($0.name) }?.tag ?? "zh-Hans-CN"
   }
 }
 
-/// The languages in which offices and their neighbours write.
+/// Languages in use at offices and in neighbouring countries.
 private let names: [(name: String, tag: String)] = [
   ("繁", "zh-Hant"), ("traditional", "zh-Hant"), ("英", "en"), ("english", "en"), ("日", "ja"),
   ("japanese", "ja"),
@@ -39,7 +39,7 @@ private let names: [(name: String, tag: String)] = [
 ]
 
 extension String {
-  /// Whether this tag is of a language that is written from right to left.
+  /// Whether the tag's language is written from right to left.
   package var isRightToLeft: Bool {
     let parts = lowercased().split(separator: "-")
     if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What became of a file. Every file that was read is in exactly one state.
+/// The state of a file. Every file that was read is in exactly one.
 package enum State: String, Sendable, Hashable, CaseIterable {
   case published
   case draft
@@ -11,18 +11,18 @@ package enum State: String, Sendable, Hashable, CaseIterable {
   case rejected
 }
 
-/// The account of all files: nothing vanishes.
+/// The account of all files: every file that was read has an entry.
 package struct Ledger: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
     package var file: String
     package var state: State
-    /// Why, where the state alone does not say: the day it is scheduled for, the rule that held it.
+    /// The reason, if the state alone does not give it: the day it is scheduled for, the rule that held it.
     package var reason: Reason
-    /// As far as it can be read; empty where it cannot.
+    /// The title as far as it can be read, else empty.
     package var title: String
-    /// Where the page is or will be; empty where the file is none or does not say enough.
+    /// The present or future address of the page; empty if the file has none or does not determine it.
     package var address: String
-    /// How far its review has come; nil where nobody asks for one, and for a page with errors.
+    /// The progress of its review; nil if none is required, and for a page with errors.
     package var reviews: Reviews?
 
     package init(
@@ -38,18 +38,18 @@ package struct Ledger: Sendable, Hashable {
     }
   }
 
-  /// Why a file is in its state.
+  /// The reason for which a file is in its state.
   package enum Reason: Sendable, Hashable {
     case none
-    /// A day, the name of a rule or of a file, or what an author gave as the reason.
+    /// A day, the name of a rule or file, or the reason given by an author.
     case said(String)
-    /// The labels of fields that are not there.
+    /// The labels of missing fields.
     case lacking([String])
-    /// The label of a field without which a page is held.
+    /// The label of a missing field, for which the page is held.
     case missing(String)
-    /// What its review lacks.
+    /// The review marks that are missing.
     case unreviewed(Phrase)
-    /// The label of a field whose period is over, and its last day.
+    /// The label of a field whose period is over, and the period's last day.
     case over(String, String)
 
     package func text(in language: Language) -> String {

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// What a checkout of Git puts in the place of a file that it leaves out.
+/// A placeholder that a Git checkout writes instead of a file.
 package enum LeftOut: Sendable, Hashable {
-  /// Git LFS keeps the file elsewhere.
+  /// A Git LFS pointer: the contents are stored elsewhere.
   case pointer
-  /// A link that was checked out as a text, as Windows does: where it leads.
+  /// A symbolic link checked out as a text file, as on Windows, with its target.
   case link(String)
 
-  /// - Parameter file: its path; a link's target ends as the link does.
+  /// - Parameter file: the file's path; a link's target has the same extension.
   package init?(_ bytes: [UInt8], of file: String) {
     guard bytes.count < 1024 else { return nil }
     if bytes.starts(with: "version https://git-lfs.github.com/spec/".utf8) {
@@ -22,7 +22,7 @@ package enum LeftOut: Sendable, Hashable {
     self = .link(target)
   }
 
-  /// - Parameter name: the file as an author calls it.
+  /// - Parameter name: the file as the author names it.
   package func finding(about name: String, at location: Location) -> Diagnostic {
     switch self {
     case .pointer:

@@ -1,18 +1,18 @@
 import Almanac
 
-/// From when through when lists show a page, as long as nobody edits it.
+/// The time during which lists show a page, as long as it is not edited.
 ///
-/// What stood once is known from this and the moment of a build alone: nothing has to be remembered between builds.
+/// The pages shown before follow from this and the moment of a build, so nothing is stored between builds.
 package struct Lifetime: Sendable, Hashable {
   package var from: Moment
-  /// The last day of the page's own period; nil where it has none.
+  /// The last day of the page's own period; nil if it has none.
   package var expires: Day?
-  /// The last day of a consent without which the page is not shown; nil where there is none, or none that ends.
+  /// The last day of a consent that the page requires; nil if it requires none, or one without end.
   package var consentEnds: Day?
 
   /// The last day on which lists show the page.
   package var through: Day? { [expires, consentEnds].compactMap(\.self).min() }
 
-  /// Whether lists have shown the page by some moment.
+  /// Whether lists have shown the page at or before a moment.
   package func hasBegun(by now: Moment) -> Bool { from <= now && through.map { from.day <= $0 } ?? true }
 }

@@ -2,14 +2,14 @@ import Diagnostics
 import Files
 import YAML
 
-/// What a site sets of its theme's look: its sign, its icon and its colours.
+/// The parts of the theme's look that a site sets: logo, icon and colours.
 package struct Look: Sendable, Hashable {
-  /// Below the site's home, such as `/logo.svg`, which lies in `static/`; empty for the theme's own sign.
+  /// Path below the site's home, such as `/logo.svg`, whose file lies in `static/`; empty for the theme's own logo.
   package var logo = ""
-  /// The same on a dark ground; empty where one does for both.
+  /// The logo for dark backgrounds; empty if one serves both.
   package var darkLogo = ""
   package var favicon = ""
-  /// `accent` and `paper`; what they may be is the theme's to say.
+  /// `accent` and `paper`; the theme checks their values.
   package var colours: [YAMLNode.Pair] = []
 }
 
@@ -30,7 +30,7 @@ func readLook(_ map: inout MapReader, in folder: String, reader: inout NodeReade
   return look
 }
 
-/// The address of a picture that lies in `static/`.
+/// The address of a picture in `static/`.
 private func file(_ node: YAMLNode, of label: String, in folder: String, reader: inout NodeReader) -> String {
   guard let text = reader.text(node, of: label) else { return "" }
   let path =

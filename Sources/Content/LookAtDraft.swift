@@ -1,17 +1,17 @@
 import Almanac
 import Diagnostics
 
-/// What a check will say of the fields of a draft that is about to be written.
+/// The result of checking the fields of a draft before it is written.
 package struct DraftFacts: Sendable {
-  /// What the draft still lacks, as the form calls it, conditions between fields included.
+  /// Labels of the fields that the draft still lacks, including those that rules ask for.
   package var lacks: [String] = []
-  /// Values that cannot stand as they are.
+  /// Invalid values.
   package var errors: [Diagnostic] = []
 }
 
-/// Reads a draft by the reader of pages, so that what a tool says of its own draft is what `check` says.
+/// Reads a draft with the reader of pages, so that a tool reports of its own draft the same as `check`.
 ///
-/// - Parameter file: the path that the draft will have, for the places of findings.
+/// - Parameter file: the draft's future path, used as the place of findings.
 package func lookAtDraft(
   _ text: String, named file: String, kind: Int, in model: ContentModel, today: Day
 ) -> DraftFacts {

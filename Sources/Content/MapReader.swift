@@ -1,20 +1,20 @@
 import Diagnostics
 import YAML
 
-/// Reads a map key by key, and reports the keys that nobody asked for.
+/// Reads a map key by key, and reports the keys that were not asked for.
 package struct MapReader: Sendable {
   private let node: YAMLNode
   private var asked: [String] = []
-  /// Keys with a finding of their own: neither missing nor unknown.
+  /// Keys with a finding of their own, reported neither as missing nor as unknown.
   private var excused: [String] = []
-  /// The keys that it may have; nil where they are an author's.
+  /// The allowed keys; nil if the author names them.
   private let keys: KeyMap?
-  /// Some keys may be what people call them.
+  /// Some keys may be labels.
   private var hasLabels = false
 
-  /// Nil, with a finding, where the node is not a map.
+  /// Nil, with a finding, if the node is not a map.
   ///
-  /// - Parameter keys: the table of its keys, where the program names them: readers take no others.
+  /// - Parameter keys: the table of its keys, if the program names them; `take` accepts no others.
   package init?(_ node: YAMLNode, of label: String, keys: KeyMap? = nil, reader: inout NodeReader) {
     guard node.map != nil else {
       reader.report(.wantsMap, node, [label])
@@ -24,7 +24,7 @@ package struct MapReader: Sendable {
     self.keys = keys
     asked.reserveCapacity(8)
     hasLabels = (node.map ?? []).contains { $0.key.text?.utf8.contains { $0 >= 0x80 } ?? false }
-    // Pages are forgiven before they are read; what is forgiven is a wide colon.
+    // Pages are corrected before they are read. Elsewhere a full-width colon is reported here.
     guard hasLabels, !isMarkdown(reader.source.name) else { return }
     for pair in node.map ?? [] where pair.key.isPlain {
       guard let text = pair.key.text, let colon = text.unicodeScalars.firstIndex(where: isWideColon) else {
@@ -37,7 +37,7 @@ package struct MapReader: Sendable {
     }
   }
 
-  /// The value of a key, or nil where it is not given or left empty.
+  /// The value of a key, or nil if it is missing or empty.
   package mutating func take(_ key: String) -> YAMLNode? {
     precondition(keys?.has(key) ?? true, "\(keys?.name ?? "") has no key \(key) in its table")
     if !asked.contains(key) { asked.append(key) }
@@ -48,14 +48,14 @@ package struct MapReader: Sendable {
     return value
   }
 
-  /// Knows of keys that somebody else reads.
+  /// Marks keys as known that other code reads.
   mutating func pass(_ keys: [String]) { asked += keys }
 
   package mutating func text(_ key: String, reader: inout NodeReader) -> String? {
     take(key).flatMap { reader.text($0, of: key) }
   }
 
-  /// A text that must be there.
+  /// A required text.
   package mutating func required(_ key: String, reader: inout NodeReader) -> String? {
     if let value = take(key) { return reader.text(value, of: key) }
     if excused.contains(key) { return nil }
@@ -73,7 +73,7 @@ package struct MapReader: Sendable {
     take(key).flatMap { readNumber($0, of: key, reader: &reader) }
   }
 
-  /// The items of a list that may be left out; anything else there is a finding that shows an item.
+  /// The items of an optional list; any other value is reported with an example of an item.
   package mutating func list(_ key: String, like example: String, reader: inout NodeReader) -> [YAMLNode] {
     guard let node = take(key) else { return [] }
     if let items = node.list { return items }
@@ -89,7 +89,7 @@ package struct MapReader: Sendable {
   package var pairs: [YAMLNode.Pair] { node.map ?? [] }
   package var place: TextPosition { node.place }
 
-  /// Reports every key that was not taken, with the nearest one that could have been meant.
+  /// Reports every key that was not taken, with the most similar one that could be meant.
   package func refuseOtherKeys(reader: inout NodeReader) {
     for pair in pairs {
       let name = pair.key.text ?? ""
@@ -101,10 +101,10 @@ package struct MapReader: Sendable {
   }
 }
 
-/// What people call the keys of maps within fields; front matter may use them as keys.
+/// The labels of keys of maps within fields; front matter may use them as keys.
 package let mapLabels = fieldTypes.reduce(into: [:]) { labels, type in
   labels.merge(type.keyLabels) { first, _ in first }
 }
 
-/// Whether a key can stand in a map within a field.
+/// Whether a key can occur in a map within a field.
 func isMapKey(_ key: String) -> Bool { mapLabels[key] != nil || mapLabels.values.contains(key) }

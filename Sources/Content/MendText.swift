@@ -2,10 +2,10 @@ import Chinese
 import Diagnostics
 import Markdown
 
-/// What pasting leaves in a file of text, mended when it is read.
+/// The text of a file, with the traces of pasting corrected as it is read.
 ///
-/// Characters that only look like others are exchanged for these everywhere. Fields are cleaned of what is not seen, as
-/// bodies are by their parser. All readers of the file – fields, body, checks, search – then see the same text.
+/// Look-alike characters are replaced by the usual ones everywhere. Invisible characters are removed from fields here,
+/// and from bodies by their parser. All readers of the file – fields, body, checks, search – then see the same text.
 struct MendedText {
   var bytes: [UInt8]
   var findings: [Diagnostic]
@@ -29,14 +29,14 @@ extension Rule {
       "It was pasted from a font of symbols. Write an ordinary character, such as ● ■ ◆ ✔ →, or remove it."))
 }
 
-/// - Returns: nil where there is nothing to mend or to tell, as in nearly all files.
+/// - Returns: nil if there is nothing to correct or report, as in nearly all files.
 func mendText(_ bytes: [UInt8], of file: String) -> MendedText? {
   guard mayNeedMending(bytes) else { return nil }
   let isPage = !file.hasSuffix(".yml")
   let fields = isPage ? endOfFields(in: bytes) : bytes.count
   var text = String.UnicodeScalarView()
   var (line, column, offset) = (1, 1, 0)
-  // Before the first character of a line that is no blank. There any blank is as good as a space in a page's fields.
+  // Before the first character of a line that is not blank. In a page's fields any blank counts as indentation there.
   var isIndentation = isPage
   var told: [Unicode.Scalar: (place: Location, rule: Rule, words: String)] = [:]
   var order: [Unicode.Scalar] = []
@@ -70,7 +70,7 @@ func mendText(_ bytes: [UInt8], of file: String) -> MendedText? {
   return MendedText(bytes: source.bytes, findings: together(findings))
 }
 
-/// The findings of one rule on one line as one.
+/// Merges the findings of one rule on one line into one.
 private func together(_ findings: [Diagnostic]) -> [Diagnostic] {
   var result: [Diagnostic] = []
   for finding in findings {
@@ -94,8 +94,8 @@ private func endOfFields(in bytes: [UInt8]) -> Int {
   splitFrontMatter(Source(name: "", bytes: bytes)).0?.body.lowerBound ?? 0
 }
 
-/// Whether characters that are meant here may stand in a text: a first look that nearly all files pass, sixteen bytes at
-/// a time, each with the two behind it.
+/// Whether the text may contain such characters: a quick test that clears nearly all files, sixteen bytes at a time,
+/// each with the two bytes after it.
 private func mayNeedMending(_ bytes: [UInt8]) -> Bool {
   let text = bytes.span.bytes
   var found = SIMD16<UInt8>()
@@ -108,7 +108,7 @@ private func mayNeedMending(_ bytes: [UInt8]) -> Bool {
     offset += 16
   }
   if found != SIMD16<UInt8>() { return true }
-  // What is left is looked at with zeros behind it.
+  // Test the remaining bytes with zeros appended.
   var rest = bytes[offset...] + [0, 0]
   while rest.count > 2 {
     let at = { (place: Int) in SIMD16<UInt8>(repeating: rest[rest.startIndex + place]) }

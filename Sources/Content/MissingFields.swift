@@ -2,18 +2,18 @@ import Diagnostics
 import Text
 import YAML
 
-/// A field that is not there and has to be: what hinders a page from being published, and a draft from nothing.
+/// A required field that is missing: an error for a page, but not for a draft.
 package struct Lack: Sendable {
-  /// What the field is called.
+  /// The field's label.
   var label: String
-  /// The same for readers of English.
+  /// The label for readers of English.
   var englishLabel: String
   var finding: Diagnostic
 }
 
-/// Says that a field is not there, or is there and empty: then at its line.
+/// Reports a field as missing, or, if it is given and empty, as empty at its line.
 ///
-/// - Parameter label: what it is called, and what readers of English are told.
+/// - Parameter label: its label, and the one for readers of English.
 func reportMissing(
   _ key: String, _ label: (chinese: String, english: String), at node: YAMLNode?, example: String,
   reader: inout NodeReader
@@ -40,7 +40,7 @@ func reportMissing(_ field: Field, at node: YAMLNode?, reader: inout NodeReader)
   reportMissing(field.key, (field.label, field.englishLabel), at: node, example: example, reader: &reader)
 }
 
-/// A draft whose only fault is that it is not finished: it holds up nobody, and says what it still lacks.
+/// The ledger entry and finding of a draft whose only fault is that fields are missing: it blocks no build.
 func unfinishedDraft(
   _ file: String, _ facts: BuiltIns?, lacking lacks: [Lack], of kind: Kind
 ) -> (entry: Ledger.Entry, finding: Diagnostic)? {
@@ -58,6 +58,6 @@ func unfinishedDraft(
 }
 
 extension Field {
-  /// What readers of English are told it is called: a label in Chinese is none for them.
+  /// The name for readers of English: the key if the label is in Chinese.
   var englishLabel: String { label.unicodeScalars.contains(where: isHan) ? key : label }
 }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The files that a text seems to name, as paths from the site's folder: every word with an ending, as it stands.
+/// The files that a text seems to name, as paths relative to the site's folder: every word with an extension.
 ///
-/// For pages whose fields or body cannot be read: what they name is used as soon as they are mended.
+/// For pages whose fields or body cannot be read: their files are used again as soon as the page is corrected.
 func namedFiles(in source: Source) -> [String] {
   let folder = source.name.split(separator: "/").dropLast()
   return String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: isBetweenNames).compactMap {
@@ -15,7 +15,7 @@ private func isBetweenNames(_ character: Character) -> Bool {
   character.isWhitespace || "()<>[]{}\"',|:：，、；（）“”《》".contains(character)
 }
 
-/// - Returns: nil for what leads out of the site.
+/// - Returns: nil for a path outside the site.
 private func path(_ word: Substring, from folder: ArraySlice<Substring>) -> String? {
   var parts = Array(folder)
   for part in word.split(separator: "/") where part != "." {

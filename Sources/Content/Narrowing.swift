@@ -1,17 +1,17 @@
 import Diagnostics
 import YAML
 
-/// How the readers of a long list narrow it: by year, or by the terms of a field. Each part is a list of its own below.
+/// A filter of a long list: by year, or by the terms of a field. Each part is a list of its own, with its own address.
 ///
-/// Declared, because every part is a page: `narrow: [year, unit]`.
+/// Must be declared, because every part is a page: `narrow: [year, unit]`.
 package enum Narrowing: Sendable, Hashable {
   case year
-  /// By the key of a field.
+  /// By the terms of a field, given by its key.
   case field(String)
 }
 
 extension MapReader {
-  /// - Parameter known: the keys of fields whose terms may narrow a list.
+  /// - Parameter known: the keys of fields whose terms may filter a list.
   mutating func narrowings(among known: [String], reader: inout NodeReader) -> [Narrowing] {
     guard let node = take("narrow"), let items = reader.items(of: node, label: "narrow") else { return [] }
     var narrowings: [Narrowing] = []

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// That a rule of a kind asks for a field which is not there.
+/// A field is missing that a rule of the kind requires.
 struct NeedReport {
   var kind: Kind
   var trigger: RuleTrigger
@@ -13,7 +13,7 @@ struct NeedReport {
     rule.because.isEmpty ? .missing(kind.fields[needed].label) : .said(rule.because)
   }
 
-  /// - Parameter isOver: what is needed is there and has ended.
+  /// - Parameter isOver: the value is there, but has ended.
   func finding(_ name: Rule, _ entries: FieldEntries, isOver: Bool = false, _ reader: NodeReader)
     -> Diagnostic
   {
@@ -31,7 +31,7 @@ struct NeedReport {
     let arguments = [
       what.chinese, field.label, reason.text(in: .chinese), reason.text(in: .english), what.english,
     ]
-    // The line to mend is the needed field's where it stands, else that which asks for it.
+    // Report at the required field if it is given, else at the field that requires it.
     if let node = entries[field: needed] ?? asking.flatMap({ entries[field: $0] }) {
       return reader.finding(name, at: node.place, arguments, help: help)
     }
@@ -45,7 +45,7 @@ struct NeedReport {
       excerpt: reader.source.line(1))
   }
 
-  /// That nobody wrote what asks for the field: it is there by default.
+  /// A note that the field that requires this one has its value by default, not from the author.
   private func origin(_ entries: FieldEntries, _ reader: NodeReader) -> Phrase? {
     guard let asking, entries[field: asking] == nil, let value = kind.fields[asking].defaultValue else {
       return nil
@@ -72,7 +72,7 @@ struct NeedReport {
     return Phrase(kind.fields[asking].label, kind.fields[asking].label)
   }
 
-  /// Consent is something to get; a line that says it is there makes nobody agree.
+  /// For a consent the help says to obtain it first: a line in the file does not make a person agree.
   private func help(for field: Field, example: String, isOver: Bool) -> Phrase {
     if isOver {
       return Phrase("重新取得同意，把 expires 改成新的日期", "renew the consent, and change the day after `expires`")

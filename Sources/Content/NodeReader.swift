@@ -2,19 +2,19 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// Reads the nodes of one file and collects what is wrong with them, each with its line and the right one.
+/// Reads the nodes of one file and collects findings about them, each with its line and, if known, the corrected line.
 package struct NodeReader: Sendable {
   package let source: Source
-  /// Complete when pages are read; while schemas are read, the terms have no fields of their own yet.
+  /// Complete when pages are read; while schemas are read, the terms have no fields yet.
   package let vocabularies: [Vocabulary]
   package var findings: [Diagnostic] = []
-  /// The day of the page that is read, by which a day without a year is understood; nil before it is known.
+  /// The day of the page being read, used for dates without a year; nil before it is known.
   var day: Day?
-  /// The site's own address, by which whole addresses are understood that people paste.
+  /// The site's own address, used to recognise whole addresses of the site.
   var siteAddress = ""
-  /// Whether the site is in Chinese, whose authors know the program's own fields by their labels.
+  /// Whether the site is in Chinese, so that authors know the program's own fields by their labels.
   var isChinese = true
-  /// What of a page's fields is not there and has to be; findings of it are made when the page's state is known.
+  /// Missing required fields; their findings are made once the page's state is known.
   var lacks: [Lack] = []
 
   package init(_ source: Source, vocabularies: [Vocabulary] = []) {
@@ -22,20 +22,20 @@ package struct NodeReader: Sendable {
     self.vocabularies = vocabularies
   }
 
-  /// What findings call one of the program's own fields: as the site's authors write it.
+  /// The name of one of the program's own fields in findings, as the site's authors write it.
   func name(of key: BuiltInKey) -> String { isChinese ? key.label : key.rawValue }
 
-  /// What stands in a line for the site's authors to write.
+  /// An example in the language of the site's authors.
   func inItsLanguage(_ example: Phrase) -> String { isChinese ? example.chinese : example.english }
 
-  /// What stands between the items of a list in one line.
+  /// The separator of list items in one line.
   var listSeparator: String { isChinese ? "、" : ", " }
 
   package var hasErrors: Bool { findings.contains(where: \.isError) }
 
   /// Reports a finding at a node.
   ///
-  /// - Parameter replacement: what should stand in the node's place; the corrected line is made of it.
+  /// - Parameter replacement: a text for the node's place, from which the corrected line is made.
   package mutating func report(
     _ rule: Rule, _ node: YAMLNode, _ arguments: [String] = [], replacement: String? = nil,
     help: Phrase? = nil
@@ -50,13 +50,13 @@ package struct NodeReader: Sendable {
     findings.append(finding(rule, at: place, arguments, replacement: replacement, help: help))
   }
 
-  /// A finding at a place, with its line and the line that would be right.
+  /// A finding at a place, with its line and the corrected line.
   func finding(
     _ rule: Rule, at place: TextPosition, _ arguments: [String], replacement: String? = nil,
     help: Phrase? = nil
   ) -> Diagnostic {
     let line = source.line(Int(place.line))
-    // Without a line that would be right, the manual's first sentence is the advice.
+    // Without a correction, the first line of the rule's manual is the help.
     let help = help ?? (replacement == nil ? rule.advice : nil)
     let correction = replacement.map {
       line.replacing(column: place.column, length: place.length, with: $0).withoutTrailingSpaces
@@ -65,7 +65,7 @@ package struct NodeReader: Sendable {
       rule, at: place.location(in: source.name), arguments, correction: correction, help: help, excerpt: line)
   }
 
-  /// Reports a name that is none of those that would do here.
+  /// Reports a name that is not among the known ones.
   package mutating func reportUnknown(_ node: YAMLNode, _ name: String, known: [String]) {
     report(
       .unknownKey, node, [name], replacement: nearest(to: name, in: known),
@@ -75,7 +75,8 @@ package struct NodeReader: Sendable {
           "这里可以写：\(known.joined(separator: "、"))", "known here: \(known.joined(separator: ", "))"))
   }
 
-  /// The text of a scalar; a list or a map is a finding, and what is in brackets on one line can be quoted.
+  /// The text of a scalar. A list or map is reported; if it is a bracketed value on one line, with quotation marks as
+  /// the correction.
   package mutating func text(_ node: YAMLNode, of label: String) -> String? {
     if let text = node.text { return text }
     let line = Array(source.line(Int(node.place.line)).unicodeScalars)
@@ -89,10 +90,10 @@ package struct NodeReader: Sendable {
     return nil
   }
 
-  /// The items of a list. One scalar is a list of one; `、` between several is what Chinese hands write, in
-  /// brackets of full width, too.
+  /// The items of a list. A scalar is a list of one, or of several if it contains `、` or another separator, with or
+  /// without full-width brackets.
   ///
-  /// - Parameter vocabulary: its names may have such signs in them, too.
+  /// - Parameter vocabulary: the vocabulary whose names are not split, though they may contain separators.
   package mutating func items(of node: YAMLNode, label: String, namedBy vocabulary: Int? = nil) -> [YAMLNode]?
   {
     switch node.content {
@@ -132,7 +133,7 @@ extension Rule {
 }
 
 extension YAMLNode {
-  /// `［甲，乙］` without its brackets, which are no part of any item.
+  /// `［甲，乙］` without its brackets.
   fileprivate func withoutWideBrackets(_ text: String) -> YAMLNode {
     guard isPlain, text.hasPrefix("［"), text.hasSuffix("］"), text.count > 1 else { return self }
     let inner = String(text.dropFirst().dropLast())
@@ -152,7 +153,7 @@ extension YAMLNode {
     var nodes: [YAMLNode] = []
     var column = Int(place.column) + (isPlain ? 0 : 1)
     var depth = 0
-    // What stands in quotation marks or brackets is one name: “文明服务我出彩、群众满意在窗口”.
+    // Separators within quotation marks or brackets belong to one name: “文明服务我出彩、群众满意在窗口”.
     let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { character in
       switch character {
       case "“", "‘", "「", "『", "《", "（": depth += 1
@@ -177,7 +178,7 @@ extension YAMLNode {
 }
 
 extension String {
-  /// The line with some of its characters replaced; columns count from 1, in Unicode scalars.
+  /// The line with some characters replaced; the column counts from 1, in Unicode scalars.
   fileprivate func replacing(column: Int32, length: Int32, with replacement: String) -> String {
     let scalars = unicodeScalars
     let start = scalars.index(scalars.startIndex, offsetBy: Int(column) - 1, limitedBy: scalars.endIndex)
@@ -192,9 +193,9 @@ extension String {
 }
 
 extension String {
-  /// A name without the quotation marks around it, which no term, date or file has of its own.
+  /// The text without the quotation marks around it, which no term, date or file name has.
   var withoutQuotes: String {
-    // None of the marks begins with another byte.
+    // Every opening mark begins with one of these bytes.
     guard let first = utf8.first, first == 0x22 || first == 0xE2 || first == 0xE3 else { return self }
     let pairs: [(Character, Character)] = [("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("\"", "\"")]
     guard count > 2, pairs.contains(where: { $0.0 == self.first && $0.1 == last }) else { return self }
@@ -203,7 +204,7 @@ extension String {
 }
 
 extension YAMLNode {
-  /// Whether an item of a list is one and no more.
+  /// Whether an item of a list needs no splitting.
   fileprivate var isSingleItem: Bool {
     guard let text else { return true }
     return isPlain ? text.isSingleItem && !isEmpty : true
@@ -211,12 +212,13 @@ extension YAMLNode {
 }
 
 extension String {
-  /// Neither a separator nor a space at its ends, as nearly all items are, by a look at the bytes.
+  /// Whether the text certainly has no separator and no space at its ends, decided by its bytes, as for nearly all
+  /// items.
   fileprivate var isSingleItem: Bool {
     var text = self
     return text.withUTF8 { bytes in
       guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return false }
-      // E3 begins 、 and the ideographic space, EF ， and ；, C2 the non-breaking space, E2 other spaces and “.
+      // E3 begins 、 and the ideographic space, EF ， and ；, C2 the no-break space, E2 other spaces and “.
       return !bytes.contains {
         $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF || $0 == 0xC2 || $0 == 0xE2
       }
@@ -224,7 +226,7 @@ extension String {
   }
 }
 
-/// White space beyond ASCII (Unicode's property `White_Space`), of which there will be no more.
+/// White space beyond ASCII (Unicode's property `White_Space`, which is not expected to grow).
 private func isWideSpace(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
@@ -233,10 +235,10 @@ private func isWideSpace(_ scalar: UInt32) -> Bool {
 }
 
 extension String {
-  /// The text without spaces, ideographic ones included, at its ends: nearly always the text as it is.
+  /// The text without white space, ideographic included, at its ends; nearly always the text itself.
   package var trimmingSpaces: String { mayHaveSpaceAtEnd ? self[...].trimmingSpaces : self }
 
-  /// White space beyond ASCII begins with C2, E1, E2 or E3.
+  /// A byte test: white space beyond ASCII begins with C2, E1, E2 or E3.
   private var mayHaveSpaceAtEnd: Bool {
     let mayHave = utf8.withContiguousStorageIfAvailable { bytes in
       guard let first = bytes.first, let last = bytes.last else { return false }
@@ -251,7 +253,7 @@ extension String {
 }
 
 extension StringProtocol {
-  /// The text without spaces, ideographic ones included, at its ends.
+  /// The text without white space, ideographic included, at its ends.
   package var trimmingSpaces: String {
     guard hasSpaceAtEnd else { return String(self) }
     let isSpace = { (character: Character) in character.isWhitespace || character == "\u{3000}" }

@@ -2,10 +2,10 @@ import Almanac
 import Diagnostics
 import Markdown
 
-/// A page: one Markdown file that has been read and found right.
+/// A page: one Markdown file, read and found free of errors.
 ///
-/// Immutable, and shared rather than copied: a page stands in a dozen lists, and copying its fields for each
-/// would cost more than all indices together.
+/// Immutable, and shared rather than copied: a page is in a dozen lists, and copying its fields for each would cost
+/// more than all indices together.
 package final class Page: Sendable {
   /// The file, relative to the site's folder.
   package let file: String
@@ -19,28 +19,28 @@ package final class Page: Sendable {
   package let updated: Day?
   package let summary: String
   package let expires: Day?
-  /// Nil for a page that is not shown as it is written: a draft, or one that lacks something.
+  /// Nil for a page that is not shown as written: a draft, or one that lacks something required.
   package let lifetime: Lifetime?
-  /// Earlier addresses, each of which leads here.
+  /// Earlier addresses, each of which redirects to the page.
   package let aliases: [Alias]
   package let isSample: Bool
   package let isDraft: Bool
-  /// The last day on which it stands before all others.
+  /// The last day on which lists show the page before all others.
   package let top: Day?
-  /// The language that it is written in, a tag of BCP 47; nil for the site's.
+  /// The language of the page, a tag of BCP 47; nil for the site's.
   package let language: String?
-  /// By the order of the kind's fields.
+  /// In the order of the kind's fields.
   package let values: [FieldValue?]
-  /// The text; without its words where the site has no search.
+  /// The text; without its words if the site has no search.
   package let document: Document
-  /// Han characters and Latin words of the text; 0 where nobody shows them.
+  /// The number of Han characters and Latin words of the text; 0 if no template shows it.
   package let characterCount: Int
-  /// Whether a link of the text leads to a place in a page, `#…`.
+  /// Whether the text has a link with a fragment, `#…`.
   package let hasFragments: Bool
 
   /// - Parameters:
-  ///   - keepsWords: whether the site has a search, which asks for the words of texts.
-  ///   - isCounted: whether a template shows how long the text is.
+  ///   - keepsWords: whether the site has a search, which needs the words of texts.
+  ///   - isCounted: whether a template shows the length of the text.
   init(
     file: String, kind: Int, address: String, facts: BuiltIns, lifetime: Lifetime?, values: [FieldValue?],
     standing: String? = nil, document: borrowing Document, keepsWords: Bool,
@@ -54,7 +54,7 @@ package final class Page: Sendable {
     self.document = document.kept(hasWords: keepsWords)
     characterCount = isCounted ? document.characterCount : 0
     hasFragments = document.hasFragments
-    // Wherever a page is summed up, a candidate is called one.
+    // A candidate's summary begins with the honours, marked as recommended.
     summary = (standing.map { $0 + "。" } ?? "") + (facts.summary ?? document.excerpt)
     slug = facts.slug
     title = facts.title
@@ -68,21 +68,21 @@ package final class Page: Sendable {
     language = facts.language
   }
 
-  /// The terms of a field, empty where the page has none.
+  /// The terms of a field; empty if the page has none.
   package func terms(of field: Int) -> [TermReference] {
     if case .terms(let terms) = values[field] { terms } else { [] }
   }
 
-  /// The links that its fields hold.
+  /// The links in its fields.
   package var linksOfFields: [LinkReference] {
     var links: [LinkReference] = []
-    // By position: a value that is taken out of the list is copied.
+    // Access by position: an element bound to a name would be copied.
     for field in values.indices { links += values[field]?.links ?? [] }
     return links
   }
 
-  /// Whether a page differs from another in its own text alone: both stand in the same lists, at the same address, and
-  /// other pages say the same of them but for their summaries.
+  /// Whether a page differs from another only in its own text: both are in the same lists, at the same address, and
+  /// other pages show the same of them except their summaries.
   func hasSamePlace(as other: Page) -> Bool {
     let isSame =
       file == other.file && kind == other.kind && address == other.address && title == other.title
@@ -90,7 +90,7 @@ package final class Page: Sendable {
       && aliases.elementsEqual(other.aliases) { $0.address == $1.address }
       && isSample == other.isSample && isDraft == other.isDraft && top == other.top
       && language == other.language && values == other.values
-    // Files beside the page are published for all who name them, and lists show its pictures with their words.
+    // Files beside the page are published for every page that names them, and lists show its pictures with their texts.
     return isSame && document.media == other.document.media
   }
 }
@@ -103,7 +103,7 @@ extension Document {
     }
   }
 
-  /// What the text says of files that may stand beside the page: pictures and videos, and documents that links lead to.
+  /// The references of the text to files that may lie beside the page: pictures, videos, and linked documents.
   fileprivate var media: [[String]] {
     pictures.map { [$0.address, $0.alternative, $0.title ?? ""] }
       + videos.map { [$0.address, $0.captions ?? "", $0.poster ?? "", $0.hasTranscript ? "written" : ""] }

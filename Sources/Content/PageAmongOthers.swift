@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// A page with a text that may be in no file, among all others as they were read last.
+/// A page, perhaps with an unsaved text, together with the last reading of all others.
 package struct PageAmongOthers: Sendable {
-  /// Nil where the text is rejected.
+  /// Nil if the text is rejected.
   package var page: Page?
   package var entry: Ledger.Entry
   package var findings: [Diagnostic]
   package var exceptions: [Exception]
-  /// Where it stands in the site's pages; nil for one that no list has.
+  /// The position in the site's pages; nil for a page in no list.
   package var position: Int?
-  /// Whether nothing but its own text differs from what was read last.
+  /// Whether it differs from the last reading only in its own text.
   package var isInItsPlace: Bool
   /// Whether it is where it was, for as long: with other pages nothing can be wrong because of it that was not before.
   package var keepsAddresses: Bool
@@ -18,9 +18,9 @@ package struct PageAmongOthers: Sendable {
 }
 
 extension SiteReader {
-  /// Reads one page, and leaves all others and every list as they were.
+  /// Reads one page again, leaving all others and every list unchanged.
   ///
-  /// - Returns: nil for a file that was not there.
+  /// - Returns: nil for a file that the last reading does not have.
   package func read(_ file: String, among last: SiteReading) -> PageAmongOthers? {
     guard let site = last.site, let place = last.pages.position(of: file) else { return nil }
     let before = last.pages[place]

@@ -2,19 +2,19 @@ import Diagnostics
 import Markdown
 import YAML
 
-/// What a page's file says, as far as it can be read.
+/// The parts of a page's file, as far as they are readable.
 struct ParsedPage {
-  /// Nil where the file is no text.
+  /// Nil if the file is not text.
   var text: ReadText?
-  /// Nil where the file has no fields.
+  /// Nil if the file has no front matter.
   var fields: ParsedFrontMatter?
-  /// What is wrong with the file: its encoding, where its fields begin and end.
+  /// Findings about the file itself: its encoding, the fences of its front matter.
   var findings: [Diagnostic]
 }
 
 /// Reads a page's file: bytes → text → fields and document.
 ///
-/// - Parameter unsaved: what is read instead of the file.
+/// - Parameter unsaved: bytes to read instead of the file.
 func parsePage(_ file: String, of kind: Kind, in folder: String, unsaved: [UInt8]? = nil) -> ParsedPage {
   let (source, findings) =
     unsaved.map { makeMendedSource(file, bytes: $0) } ?? readMendedSource(file, in: folder)
@@ -28,7 +28,7 @@ func parsePage(_ source: Source, of kind: Kind) -> ParsedPage {
   let (split, splitFinding) = splitFrontMatter(source)
   let findings = [splitFinding].compactMap(\.self)
   guard let split else {
-    // Whatever else is wrong with a file, what it tells of people is looked for.
+    // Even without front matter, the whole file is searched for personal data.
     let whole = 0..<source.bytes.count
     let document = parseMarkdown(source, in: whole)
     return ParsedPage(

@@ -1,17 +1,18 @@
 import Diagnostics
 import YAML
 
-/// A place the site is published to, as `site.yml` names it under `publish`.
+/// A target to which the site is published, as named in `site.yml` under `publish`.
 package struct PublishTarget: Sendable, Hashable {
   package var name: String
   package var destination: Destination
 
   package enum Destination: Sendable, Hashable {
-    /// A folder of this machine, below the site's unless it is absolute.
+    /// A folder of this machine, relative to the site's unless absolute.
     case directory(String)
-    /// A folder of another machine. The configuration is a file for `ssh -F`, below the site's folder unless absolute.
+    /// A folder of another machine. The configuration is a file for `ssh -F`, relative to the site's folder unless
+    /// absolute.
     case ssh(host: String, folder: String, configuration: String?)
-    /// A place that rclone knows, such as `oss:bucket/site`.
+    /// A remote of rclone, such as `oss:bucket/site`.
     case storage(String)
   }
 }
@@ -32,7 +33,7 @@ extension Rule {
         + "own settings, never in site.yml."))
 }
 
-/// The targets under `publish`, each by its name.
+/// The targets under `publish`, in the order of the file.
 func readTargets(_ map: inout MapReader, reader: inout NodeReader) -> [PublishTarget] {
   guard let targets = map.map("publish", reader: &reader) else { return [] }
   return targets.pairs.compactMap { pair in
@@ -69,13 +70,13 @@ private func readDestination(
 }
 
 extension MapReader {
-  /// A text that becomes a part of commands, and so has to look like what it is.
+  /// A text that becomes part of a command line and is therefore checked for its form.
   fileprivate mutating func place(
     _ key: String, reader: inout NodeReader, isRight: (String) -> Bool
   ) -> String? {
     guard let text = text(key, reader: &reader), let node = take(key) else { return nil }
     if isRight(text) { return text }
-    // What is wrong may be a secret, and findings end up in logs.
+    // The wrong text may be a secret, and findings end up in logs: do not quote it.
     guard key == "rclone" else {
       reader.report(.unclearPlace, node, [text, key])
       return nil
@@ -97,14 +98,14 @@ private func isFarFolder(_ text: String) -> Bool {
     && text.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "/") || $0 >= 0x80 }
 }
 
-/// `name:path`; a remote made up on the spot (`:s3,secret=…:`) would have its secrets in `site.yml`.
+/// `name:path`; a remote defined in place (`:s3,secret=…:`) would put its secrets into `site.yml`.
 private func isRemote(_ text: String) -> Bool {
   let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
   guard parts.count == 2, let first = parts[0].first, first != "-" else { return false }
   return parts[0].utf8.allSatisfy(isPlain) && !parts[1].contains { "'\"\n,".contains($0) }
 }
 
-/// Letters, digits and what names of hosts and folders have between them; no shell gives any of them a meaning.
+/// Letters, digits and the signs in names of hosts and folders; none has a meaning in a shell.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,11 +1,11 @@
 import Diagnostics
 import YAML
 
-/// What a `fields:` map declares, in the order of the file.
+/// The fields of a `fields:` map, in the order of the file.
 ///
 /// - Parameters:
-///   - common: fields that are inherited; one that is named again without a `type` is adjusted, not replaced.
-///   - indexFolder: the folder of the index that a field's terms make, unless the declaration names one.
+///   - common: inherited fields; one declared again without a `type` is adjusted, not replaced.
+///   - indexFolder: the folder of a field's index, unless the declaration gives one.
 func readFields(
   _ map: MapReader?, inheriting common: [Field] = [], isCommon: Bool = false, reader: inout NodeReader,
   indexFolder: (_ key: String, _ vocabulary: String) -> String
@@ -30,7 +30,7 @@ func readFields(
       inherited.removeAll { $0.key == key }
       own.append(field)
     } else {
-      // Which options a field may have depends on its type, and that has a finding already.
+      // The allowed options depend on the type, which already has a finding.
       continue
     }
     options.refuseOtherKeys(reader: &reader)
@@ -70,8 +70,8 @@ private func readField(
     declaration: node.place.location(in: reader.source.name))
 }
 
-/// `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a
-/// feed, `counter: 个单位` counts the terms in lists, `narrow: [year]` divides the lists of its terms.
+/// Reads `index: true` or an address; `home: true` puts the index on the home page, `feed: true` gives each term a
+/// feed, `counter: 个单位` counts the terms in lists, `narrow: [year]` adds filters to the lists of its terms.
 private func readIndex(
   _ options: inout MapReader, folder: String, siblings: [String], reader: inout NodeReader
 ) -> FieldIndex? {
@@ -99,7 +99,7 @@ private func keysOfTerms(in map: MapReader?) -> [String] {
   (map?.pairs ?? []).filter { $0.value["of"] != nil }.compactMap(\.key.text)
 }
 
-/// A kind may ask more or less of a common field, and call it by another name.
+/// A kind may make a common field required or optional, rename it, hide it, or drop its index.
 private func adjust(_ field: inout Field, by options: inout MapReader, reader: inout NodeReader) {
   field.isRequired =
     (options.flag("required", reader: &reader) ?? field.isRequired) && field.type.canBeRequired
@@ -109,7 +109,7 @@ private func adjust(_ field: inout Field, by options: inout MapReader, reader: i
   if options.flag("index", reader: &reader) == false { field.index = nil }
 }
 
-/// Keys are names in front matter and in templates: lower-case ASCII letters, digits and underscores.
+/// Keys are used in front matter and in templates: lower-case ASCII letters, digits and underscores.
 package func isIdentifier(_ key: String) -> Bool {
   guard let first = key.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
   return key.utf8.allSatisfy {

@@ -1,24 +1,24 @@
 import Diagnostics
 import YAML
 
-/// The fields of a page as located nodes, as far as they can be read.
+/// The fields of a page as nodes with positions, as far as they are readable.
 package struct ParsedFrontMatter: Sendable {
-  /// A map, or nil where nothing is written.
+  /// A map, or nil if the front matter is empty.
   package var root: YAMLNode?
   var findings: [Diagnostic] = []
-  /// Keys that stand there and whose values cannot be read: they are not missing.
+  /// Keys that are given with an unreadable value, and so are not missing.
   var brokenKeys: Set<String> = []
-  /// Nothing of it has been read.
+  /// The front matter exceeds the limit and was not read.
   package var isTooLong = false
 }
 
-/// Reads front matter: as YAML where it is YAML, and else entry by entry, as it was meant.
+/// Reads front matter as YAML if it is valid, else entry by entry with corrections.
 ///
-/// What is right YAML is never touched. Only an entry that cannot be read as it stands is forgiven its
-/// full-width colon, its loose quotes and the like, so that no entry's meaning depends on another's mistake;
-/// and one broken entry hides no other's errors.
+/// Valid YAML is never changed. Only an entry that is unreadable as it is has its full-width colon, loose quotes and
+/// the like corrected, so that no entry's meaning depends on another's mistake, and one broken entry does not hide the
+/// errors of others.
 ///
-/// - Parameter isKey: knows the keys and labels of the kind.
+/// - Parameter isKey: whether a text is a key or label of the kind.
 package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (String) -> Bool)
   -> ParsedFrontMatter
 {
@@ -46,11 +46,11 @@ package func readFrontMatter(_ source: Source, in range: Range<Int>, isKey: (Str
   return result
 }
 
-/// Far more than any page says of itself; a file beyond it is something else.
+/// In bytes; far more than the fields of any page.
 private let frontMatterLimit = 32 * 1024
 
-/// Whether YAML found fields here, and nothing that only looks like YAML: a key with a full-width colon in it
-/// was meant to end there, and `{{name}}` is no map.
+/// Whether the YAML is a map without signs of a misreading: a key with a full-width colon in it was meant to end there,
+/// and `{{name}}` is not meant as a map.
 package func isOrdinary(_ parsed: ParsedYAML) -> Bool {
   guard parsed.findings.isEmpty else { return false }
   guard let root = parsed.root else { return true }
@@ -65,19 +65,19 @@ package func isOrdinary(_ parsed: ParsedYAML) -> Bool {
   }
 }
 
-/// Lines such as `src：夜班.jpg` below one another, which YAML takes for one text over several lines.
+/// Consecutive lines such as `src：夜班.jpg`, which YAML reads as one text over several lines.
 private func isFoldedMap(_ node: YAMLNode) -> Bool {
   guard node.place.length == 0, node.isPlain, let text = node.text, !text.isEmpty else { return false }
   let keyed = KeyedLine(Array(text.unicodeScalars.prefix(24)), isNested: true, isKey: { _ in false })
   return keyed.map { isMapKey($0.key) } ?? false
 }
 
-/// Items of a list of which one is indented further than the others, which YAML takes for one text.
+/// Items of a list, one of them indented further than the others, which YAML reads as one text.
 private func isFoldedList(_ node: YAMLNode) -> Bool {
   node.place.length == 0 && node.isPlain && node.text?.contains("- ") == true
 }
 
-/// Whether there is in a key what YAML takes for a letter, and people for a colon or a space.
+/// Whether a key contains a character that is a letter to YAML, and a colon or a space to people.
 private func hasWideMark(_ key: String) -> Bool {
   // All of them begin with one of these bytes, and hardly any key has one.
   guard key.utf8.contains(where: { $0 == 0xEF || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xC2 }) else {
@@ -116,7 +116,7 @@ private func notAField(_ entry: FrontMatterEntry, in source: Source) -> Diagnost
     help: Phrase("属性一行一个，如  标题: 三十年守护一盏灯", "one field a line, such as  title: …"), excerpt: line)
 }
 
-/// Takes away what repeats a key, and says so.
+/// Removes and reports pairs whose key is repeated.
 private func dropRepeatedKeys(_ pairs: inout [YAMLNode.Pair], in source: Source) -> [Diagnostic] {
   var first: [String: YAMLNode] = [:]
   var findings: [Diagnostic] = []

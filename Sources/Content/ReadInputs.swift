@@ -1,28 +1,28 @@
 import Diagnostics
 import Files
 
-/// What pages are read against: settings, schemas and vocabularies; and which pages there are.
+/// The inputs of reading pages: settings, kinds and vocabularies, and the list of page files.
 package struct SiteInputs: Sendable {
   /// The site's folder.
   package var folder: String
-  /// Nil where `site.yml` cannot be read.
+  /// Nil if `site.yml` cannot be read.
   package var settings: Settings?
   package var model: ContentModel
   /// The texts about terms.
   package var profiles: [ReadText]
   var pages: [PageFile]
-  /// Of everything but the home page's file.
+  /// Findings about all files but the home page's.
   var declarationFindings: [Diagnostic]
   var entries: [Ledger.Entry]
   var companions: Set<String>
   var rolls: RollFiles
   var fixedFiles: [FixedFile]
-  /// Nil where there is no such file.
+  /// Nil if the site has no such file.
   var home: HomeReading?
 
   var findings: [Diagnostic] { declarationFindings + (home?.findings ?? []) }
 
-  /// The same where only the home page's file changed, or has another text that is not saved; nil where there is none.
+  /// The inputs with the home page's file read again, or an unsaved text in its place; nil if there is neither.
   package func readingHome(unsaved: [UInt8]?) -> SiteInputs? {
     guard unsaved != nil || home != nil && FileStamp(of: folder + "/" + HomePage.file) != nil else {
       return nil
@@ -39,14 +39,14 @@ package struct SiteInputs: Sendable {
   }
 }
 
-/// Reads all of a site's folder but its pages.
+/// Reads all of a site's folder except its pages.
 ///
-/// - Parameter unsavedHome: a text in the place of the home page's file.
-/// - Throws: a `Failure` where the folder cannot be listed.
+/// - Parameter unsavedHome: a text to read instead of the home page's file.
+/// - Throws: a `Failure` if the folder cannot be listed.
 package func readInputs(in folder: String, unsavedHome: [UInt8]? = nil) throws(Failure) -> SiteInputs {
   let settings = readSettings(in: folder)
   var files = try listContentFiles(in: folder)
-  // Where there is no site, there is no content either, which is no other fault.
+  // Without a site the missing content is no fault of its own.
   if settings.findings.contains(where: { $0.rule == .noSite }) {
     files.findings.removeAll { $0.rule == .noContent }
   }
@@ -64,7 +64,7 @@ package func readInputs(in folder: String, unsavedHome: [UInt8]? = nil) throws(F
     home: readHomeIfThere(files.hasHome, in: folder, of: model.value, unsaved: unsavedHome))
 }
 
-/// Nil where there is no file; an unsaved text of no bytes in its place is none either.
+/// Nil if there is no file and no unsaved text, or an empty one, in its place.
 private func readHomeIfThere(_ isThere: Bool, in folder: String, of model: ContentModel, unsaved: [UInt8]?)
   -> HomeReading?
 {

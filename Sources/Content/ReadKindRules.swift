@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// Reads the `rules:` of a `_kind.yml`; fields are named by key, values as front matter would write them.
+/// Reads the `rules:` of a `_kind.yml`; fields are named by key, values written as in front matter.
 func readKindRules(_ node: YAMLNode?, fields: [Field], reader: inout NodeReader) -> [KindRule] {
   guard let node else { return [] }
   guard let items = node.list else {
@@ -65,7 +65,7 @@ private func readRule(_ map: inout MapReader, fields: [Field], reader: inout Nod
   }
 }
 
-/// `window`, or `{guardian_consent: true}`.
+/// Reads `window`, or `{guardian_consent: true}`.
 private func readNeed(_ node: YAMLNode, fields: [Field], reader: inout NodeReader) -> KindRule.Demand? {
   guard let pair = node.map?.first else {
     return field(node, in: fields, reader: &reader).map { .field($0, nil) }
@@ -74,8 +74,8 @@ private func readNeed(_ node: YAMLNode, fields: [Field], reader: inout NodeReade
   return fields[index].type.read(pair.value, of: fields[index].label, with: &reader).map { .field(index, $0) }
 }
 
-/// `{stage: notice}`, `{subject: [individual, group]}`, or a list of fields of which any is given, `any-picture` and
-/// `any-name` among them.
+/// Reads `{stage: notice}`, `{subject: [individual, group]}`, or a list of fields, `any-picture` and `any-name`, one of
+/// which must be given.
 private func readConditions(_ node: YAMLNode, fields: [Field], reader: inout NodeReader) -> [KindRule
   .Condition]
 {

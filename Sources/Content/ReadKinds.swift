@@ -25,7 +25,7 @@ func readKinds(
   return (kinds.sorted { ($0.order, $0.slug) < ($1.order, $1.slug) }, findings)
 }
 
-/// Opens a schema file as a map and reports the keys that its reading left over.
+/// Reads a schema file as a map and reports the keys that `read` did not take.
 private func readSchema<Schema>(
   _ file: String, _ keys: KeyMap, in folder: String, vocabularies: [Vocabulary], findings: inout [Diagnostic],
   read: (inout MapReader, inout NodeReader) -> Schema
@@ -57,7 +57,7 @@ private func readKind(_ file: String, _ map: inout MapReader, common: [Field], r
     "/\(slug)/\(key)/"
   }
   let names = readNames(of: fields, in: map, reader: &reader)
-  // The index of a field of its own has such lists already.
+  // A kind's own field with an index already has such lists.
   let narrowing = fields.filter { $0.type.schema.vocabulary != nil && ($0.isCommon || $0.index == nil) }
   var cardField: Int?
   if let node = map.take("card"), let key = reader.text(node, of: "card"), key != BuiltInKey.summary.rawValue
@@ -113,7 +113,7 @@ private func readKindSlug(_ map: inout MapReader, folder: String, reader: inout 
   return folder
 }
 
-/// Where the pages of a kind stand: `/{kind}/{year}/{slug}/`.
+/// The pattern of the addresses of a kind's pages: `/{kind}/{year}/{slug}/`.
 private func readAddressPattern(_ map: inout MapReader, reader: inout NodeReader) -> String? {
   guard let text = map.text("address", reader: &reader), let node = map.take("address") else { return nil }
   let known = ["{kind}", "{year}", "{slug}"]
@@ -140,7 +140,8 @@ private func readAddressPattern(_ map: inout MapReader, reader: inout NodeReader
   return nil
 }
 
-/// Where a label is declared that another field has; an inherited one stands in `_common.yml`.
+/// Reports a label that another field has, at its declaration; an inherited one, declared in `_common.yml`, at
+/// `fields`.
 private func reportLabel(of field: Field, taken other: String, in map: MapReader, reader: inout NodeReader) {
   let fields = map.pairs.first { $0.key.text == "fields" }?.value
   let declared = fields?[field.key]?["label"]

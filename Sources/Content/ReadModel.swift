@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// The schemas, and the pages that they can be asked about.
+/// The kinds and vocabularies, and the files of pages that belong to kinds.
 struct ModelReading {
   var value: ContentModel
   var pages: [PageFile]
-  /// Texts about terms, to be inspected.
+  /// Texts about terms, to be checked.
   var profiles: [ReadText]
   var entries: [Ledger.Entry]
   var findings: [Diagnostic]

@@ -1,23 +1,23 @@
 import Almanac
 import Diagnostics
 
-/// What became of one Markdown file.
+/// The reading of one Markdown file.
 struct PageReading: Sendable {
   /// The position of its kind in the content model.
   var kind: Int
-  /// Nil where the file is rejected.
+  /// Nil if the file is rejected.
   var page: Page?
   var entry: Ledger.Entry
   var findings: [Diagnostic]
   var exceptions: [Exception]
-  /// The files that the text of a page names that could not be read: they are waiting for it.
+  /// For a page that could not be read, the files that its text names: they remain in use.
   var namedFiles: [String] = []
-  /// Lists show the page, or did once.
+  /// Lists show the page, or have shown it.
   var hasStood = false
 
   var file: String { entry.file }
 
-  /// Whether all that another reading of the file changes is the page's own text.
+  /// Whether another reading of the file differs only in the page's own text.
   func isReplaceable(by other: PageReading) -> Bool {
     guard let page, let next = other.page else { return false }
     return entry == other.entry && next.hasSamePlace(as: page)
@@ -25,7 +25,7 @@ struct PageReading: Sendable {
 }
 
 extension SiteReader {
-  /// Reads one page: what its file says, whether that is right, and what becomes of it.
+  /// Reads one page: parses its file, checks it and decides its state.
   func readPage(_ file: String, kind: Int) -> PageReading {
     let parsed = parsePage(file, of: inputs.model.kinds[kind], in: inputs.folder, unsaved: unsaved[file])
     let inspection = parsed.text.map(inspect) ?? Inspection()
@@ -40,15 +40,15 @@ extension SiteReader {
   }
 }
 
-/// What a page's fields say, and what is wrong with them.
+/// The fields of a page, with the findings about them.
 struct CheckedFields {
-  /// Nil where a page cannot be without one of them.
+  /// Nil if title, date or slug is missing or invalid.
   var facts: BuiltIns?
   var values: [FieldValue?] = []
-  /// What the rules of the kind say.
+  /// The result of the kind's rules.
   var rules = RuleResult()
   var findings: [Diagnostic] = []
-  /// What is not there and has to be.
+  /// Missing required fields.
   var lacks: [Lack] = []
 }
 
@@ -74,7 +74,7 @@ func checkFields(
 }
 
 extension SiteReader {
-  /// Decides what becomes of a page: whether there is one, and in which state.
+  /// Decides whether a page results, and its state.
   private func decide(
     _ parsed: ParsedPage, _ fields: CheckedFields, file: String, kind kindIndex: Int
   ) -> (page: Page?, entry: Ledger.Entry, findings: [Diagnostic]) {
@@ -116,14 +116,14 @@ extension SiteReader {
     )
   }
 
-  /// A page's state is decided once, here, by what its author wrote and the build's moment.
+  /// The only place that decides a page's state, from its status and the build's moment.
   private func state(
     of page: Page, status: BuiltIns.Status, holdReason: Ledger.Reason?, reviewReason: Ledger.Reason?
   ) -> (State, reason: Ledger.Reason) {
     if status == .withdrawn { return (.withdrawn, .none) }
     if let holdReason { return (.held, holdReason) }
     if status == .draft { return (.draft, .none) }
-    // What is still written is reviewed when it is handed in.
+    // A draft is reviewed only when it is handed in.
     if let reviewReason { return (.held, reviewReason) }
     if page.date > now { return (.scheduled, .said(page.date.text)) }
     if let expires = page.expires, expires < now.day { return (.expired, .said(expires.iso)) }
@@ -146,7 +146,7 @@ private func lifetime(of facts: BuiltIns, _ rules: RuleResult, _ reviews: Review
 private func readValues(_ entries: FieldEntries, of kind: Kind, reader: inout NodeReader) -> [FieldValue?] {
   var values: [FieldValue?] = []
   values.reserveCapacity(kind.fields.count)
-  // By position: to take a field out of the array would copy all that it says.
+  // Access by position: binding a field to a name would copy all of its parts.
   for index in kind.fields.indices {
     if let node = entries[field: index], !node.isEmpty {
       values.append(

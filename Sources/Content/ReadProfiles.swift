@@ -1,9 +1,9 @@
 import Diagnostics
 import Markdown
 
-/// Gives terms their texts, from `content/vocabularies/NAME/SLUG.md`.
+/// Adds texts to terms, from `content/vocabularies/NAME/SLUG.md`.
 ///
-/// A profile may have front matter for other tools' sake; only its body counts.
+/// Front matter in such a text is ignored; other tools may need it.
 func readProfiles(
   _ files: [String], in folder: String, into vocabularies: inout [Vocabulary]
 ) -> (texts: [ReadText], entries: [Ledger.Entry], findings: [Diagnostic]) {

@@ -5,7 +5,7 @@ import YAML
 
 /// Reads `site.yml`.
 ///
-/// - Returns: nil settings where the file is missing or says too little to build a site.
+/// - Returns: nil settings if the file is missing or not sufficient to build a site.
 package func readSettings(in folder: String) -> (settings: Settings?, findings: [Diagnostic]) {
   guard fileExists(folder + "/site.yml") || linksWithin(folder, "site.yml") else {
     let isLink = linkTarget(folder + "/site.yml") != nil
@@ -31,7 +31,7 @@ package func readSettings(in folder: String) -> (settings: Settings?, findings: 
   return (reader.hasErrors ? nil : settings, reader.findings)
 }
 
-/// A link is as good as the file, as long as both lie in the site's folder.
+/// `site.yml` may be a link, as long as its target is in the site's folder.
 private let linkOutside = Diagnostic(
   .linkedFile, at: Location(file: "site.yml"),
   help: Phrase(
@@ -113,7 +113,7 @@ private func readNavigation(_ map: inout MapReader, reader: inout NodeReader) ->
   }
 }
 
-/// The nearest absolute address that a site can have.
+/// The absolute address probably meant by a text.
 private func addressLike(_ text: String) -> String {
   guard let address = webAddressLike(text) else { return "https://wenming.example.org/" }
   let clean = address.prefix { !"?#\"'<>".contains($0) }

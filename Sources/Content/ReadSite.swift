@@ -1,18 +1,18 @@
 import Almanac
 import Diagnostics
 
-/// What reading gave: a site, the account of every file, and all that is wrong.
+/// The result of reading a site: the site, the ledger, and all findings.
 package struct SiteReading: Sendable {
-  /// Nil where `site.yml` cannot be read; findings say why.
+  /// Nil if `site.yml` cannot be read, with a finding.
   package var site: Site?
   package var ledger: Ledger
   package var findings: [Diagnostic]
-  /// What authors allowed, of which some may have nothing to allow.
+  /// Exceptions that authors made, including unused ones.
   package var exceptions: [Exception] = []
-  /// Where this is all that differs from the reading before, the positions in `site.pages` of pages whose own text
-  /// changed; nil where anything may differ.
+  /// If only the own texts of some pages differ from the reading before, their positions in `site.pages`; nil if
+  /// anything else may differ.
   package var replaced: [Int]?
-  /// What each file says, in the order of the files.
+  /// The reading of each file, in the order of the files.
   var pages: [PageReading]
   var rolls: RollsReading
   /// What of the findings is about addresses of several pages.
@@ -21,11 +21,10 @@ package struct SiteReading: Sendable {
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.
 ///
-/// Reading never fails because of content: what is wrong is in the findings, and all of it. What texts say is not
-/// checked.
+/// Content never makes reading fail: all faults are findings. The texts themselves are not checked.
 ///
 /// - Parameter now: the moment of the build, on the site's clocks.
-/// - Throws: a `Failure` where the folder itself cannot be listed.
+/// - Throws: a `Failure` if the folder itself cannot be listed.
 package func readSite(in folder: String, now: Moment) throws(Failure) -> SiteReading {
   SiteReader(try readInputs(in: folder), now: now).read()
 }

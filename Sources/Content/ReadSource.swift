@@ -1,15 +1,15 @@
 import Diagnostics
 import Files
 
-/// A file of the site as text, and a finding: that it was converted, or why it is no text.
+/// A file of the site as text, with a finding if it was converted or is not text.
 ///
-/// Whatever encoding and line ends it was saved with, the same text is the same page.
+/// The text is the same whatever encoding and line ends the file has.
 package func readSource(_ name: String, in folder: String) -> (source: Source?, finding: Diagnostic?) {
   let (source, findings) = readMendedSource(name, in: folder)
   return (source, findings.first)
 }
 
-/// The same with all that there is to tell of it: that it was converted, and what was mended.
+/// `readSource` with all findings: conversion, and corrected characters.
 package func readMendedSource(_ name: String, in folder: String) -> (source: Source?, findings: [Diagnostic])
 {
   let bytes: [UInt8]
@@ -21,7 +21,7 @@ package func readMendedSource(_ name: String, in folder: String) -> (source: Sou
   return makeMendedSource(name, bytes: bytes)
 }
 
-/// The same of bytes that are no file yet.
+/// `readMendedSource` for bytes that are not in a file.
 func makeMendedSource(_ name: String, bytes: [UInt8]) -> (source: Source?, findings: [Diagnostic]) {
   let (source, finding) = makeSource(name, bytes: bytes)
   let findings = [finding].compactMap(\.self)
@@ -32,7 +32,7 @@ func makeMendedSource(_ name: String, bytes: [UInt8]) -> (source: Source?, findi
   return (Source(name: name, bytes: mended.bytes), findings + mended.findings)
 }
 
-/// The largest file of text that is read, a page, a schema, a vocabulary or a template: more than a million characters.
+/// The size limit of a page, a schema, a vocabulary or a template, in bytes: more than a million characters.
 package let largestText = 4 << 20
 
 func finding(about name: String, _ fault: ReadError) -> Diagnostic {
@@ -80,7 +80,7 @@ package func makeSource(_ name: String, bytes: [UInt8]) -> (source: Source?, fin
   }
 }
 
-/// What to do with a document or a picture whose name was changed.
+/// The help for a Word document, or another package, under the name of a text file.
 private func advice(on bytes: [UInt8], _ name: String) -> Phrase? {
   let isPackage = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
   guard isPackage || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), let dot = name.lastIndex(of: ".") else {
@@ -93,14 +93,14 @@ private func advice(on bytes: [UInt8], _ name: String) -> Phrase? {
       + "xinfeng import \(right.split(separator: "/").last ?? "") --kind KIND")
 }
 
-/// Lines can be counted in any encoding that keeps line feeds as they are.
+/// The line of an offset; line feeds can be counted in any encoding that keeps them as a byte.
 private func place(of offset: Int, in bytes: [UInt8], _ name: String) -> Location {
   Location(file: name, line: bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1)
 }
 
-/// The findings, where of many files that were converted in the same way only the first is named.
+/// The findings, with only the first of the files that were converted in the same way.
 ///
-/// An office whose editor writes CRLF has it in every file: one line says so, and one command mends it.
+/// An editor that writes CRLF does so in every file: one line reports it, and one command converts all.
 package func onceForEachForm(_ findings: [Diagnostic]) -> [Diagnostic] {
   var others: [[String]: Int] = [:]
   for finding in findings where finding.rule == .convertedFile { others[finding.arguments, default: -1] += 1 }

@@ -5,8 +5,8 @@ import YAML
 
 /// Reads every `content/vocabularies/NAME.yml`.
 ///
-/// In two steps, because a vocabulary's own fields may refer to other vocabularies: first all terms by
-/// name, then what each has of its own.
+/// In two steps, because a vocabulary's own fields may refer to other vocabularies: first all terms by name, then their
+/// fields.
 func readVocabularies(_ files: [String], in folder: String) -> (
   vocabularies: [Vocabulary], findings: [Diagnostic]
 ) {
@@ -96,7 +96,7 @@ private func readTerm(_ node: YAMLNode, in vocabulary: Vocabulary, reader: inout
     description: entry.text("description", reader: &reader) ?? "", group: group, node: node)
 }
 
-/// Every slug, name and alias means one term only.
+/// Registers a term under its slug, name and aliases, each of which may name only one term.
 private func register(
   _ words: [String], for index: Int, in vocabulary: inout Vocabulary, reader: inout NodeReader
 ) {
@@ -146,7 +146,7 @@ private func readOwnFields(of vocabulary: inout Vocabulary, _ root: YAMLNode, re
 }
 
 extension YAMLNode {
-  /// The scalar with a text among the values of a map, or in their lists.
+  /// The node of a text among the values of a map, or in their lists.
   fileprivate func scalar(_ text: String) -> YAMLNode? {
     for pair in map ?? [] {
       if pair.value.text == text { return pair.value }

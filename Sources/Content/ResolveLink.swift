@@ -1,25 +1,25 @@
 import Files
 
-/// Where an address in a text leads.
+/// The target of a link in a text.
 package enum LinkTarget: Sendable, Hashable {
-  /// An address of this site, below its home, and `#…` or nothing.
+  /// An address of this site, below its home, with `#…` or an empty fragment.
   case address(String, fragment: String)
-  /// A place on the same page.
+  /// A fragment of the same page.
   case fragment(String)
-  /// Another site, with scheme.
+  /// Another site's address, with scheme.
   case outside(String)
   /// A mailbox or a phone number.
   case contact(String)
   /// A picture or another file beside the pages, by its path in the site's folder.
   case file(String)
-  /// A page of this site that readers do not see now.
+  /// A page of this site that is not published at present.
   case hidden(HiddenPage)
-  /// A file that is not there, or that no page was made of.
+  /// A file that does not exist, or of which no page was made.
   case missing(String)
 }
 
 extension Site {
-  /// Where an address leads that stands in a file: pages may be named by their files, `../2023/jiao-yulu.md`.
+  /// The target of an address in a file: pages may be named by their files, `../2023/jiao-yulu.md`.
   package func resolve(_ address: String, from file: String) -> LinkTarget {
     if address.utf8.first == UInt8(ascii: "#") { return .fragment(address) }
     if address.utf8.first == UInt8(ascii: "/") {
@@ -38,9 +38,10 @@ extension Site {
     return companion(target).map(LinkTarget.file) ?? .missing(target)
   }
 
-  /// The path below the site's home of a whole address in any spelling, with `http` or in capitals; nil for other sites.
+  /// The path below the site's home of a whole address in any spelling, also with `http` or in capitals; nil for other
+  /// sites.
   private func ownPath(of address: String) -> String? {
-    // By bytes: to compare Chinese, the standard library would normalise it first.
+    // Compare bytes: the standard library would normalise Chinese before comparing it.
     if address.beginsWithBytes(of: settings.address) {
       let below = address.utf8.index(address.startIndex, offsetBy: settings.address.utf8.count)
       return "/" + address[below...]
@@ -51,20 +52,20 @@ extension Site {
     return whole.path(below: settings.address)
   }
 
-  /// What stands at an address of this site.
+  /// The target of an address of this site.
   private func place(_ address: String) -> LinkTarget {
     let (path, fragment) = split(address)
     return hidden.page(at: path).map(LinkTarget.hidden) ?? .address(path, fragment: fragment)
   }
 
-  /// The file beside a page that its author calls by this name; nil where there is none.
+  /// The file beside a page with the name that its author uses; nil if there is none.
   package func companion(_ name: String, from file: String) -> String? {
     joined(name, to: file).flatMap(companion)
   }
 
-  /// In texts, a name with spaces is written with `%20`, or whatever the author's editor makes of it.
+  /// Texts write a name with spaces with `%20` or other escapes, as the author's editor does.
   private func companion(_ path: String) -> String? {
-    // As the folder lists it: equal strings may be other bytes, and macOS keeps names decomposed.
+    // Return the name as the folder lists it: equal strings may differ in bytes, and macOS keeps names decomposed.
     if let listed = companions.firstIndex(of: path) { return companions[listed] }
     guard path.contains("%") else { return nil }
     return companions.firstIndex(of: withoutPercents(path)).map { companions[$0] }
@@ -76,7 +77,7 @@ extension Site {
   }
 }
 
-/// A relative path from a file's folder; nil where it leaves the site's folder.
+/// A relative path resolved against a file's folder; nil if it leaves the site's folder.
 func joined(_ path: String, to file: String) -> String? {
   var parts = file.split(separator: "/").dropLast().map(String.init)
   for part in path.split(separator: "/") {
@@ -90,7 +91,8 @@ func joined(_ path: String, to file: String) -> String? {
 }
 
 extension String {
-  /// Whether two whole addresses' hosts begin alike, which is all that most links have to be asked.
+  /// Whether the hosts of two whole addresses agree in their first four bytes without regard to case: enough to rule
+  /// out most links.
   fileprivate func mayHaveHost(of other: String) -> Bool {
     let slash = UInt8(ascii: "/")
     let start = { (address: String) in address.utf8.drop { $0 != slash }.drop { $0 == slash }.prefix(4) }

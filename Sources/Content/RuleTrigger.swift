@@ -1,6 +1,6 @@
 import Markdown
 
-/// What made a rule of a kind hold for a page.
+/// The cause for which a kind's rule applies to a page.
 enum RuleTrigger {
   case field(Int)
   /// A picture or video in the text, by its line.
@@ -8,7 +8,7 @@ enum RuleTrigger {
 }
 
 extension KindRule {
-  /// What makes the rule hold; nil where it does not. One without conditions always holds.
+  /// The cause for which the rule applies; nil if it does not. A rule without conditions always applies.
   func trigger(_ values: [FieldValue?], _ document: Document) -> RuleTrigger? {
     let found =
       conditions.isEmpty
@@ -33,7 +33,7 @@ extension KindRule.Condition {
 }
 
 extension FieldValue {
-  /// `false` and empty lists say no more than nothing.
+  /// `false` and empty lists count as not given.
   fileprivate var isNothing: Bool {
     switch self {
     case .flag(let flag): !flag
@@ -57,7 +57,7 @@ extension FieldValue {
   }
 }
 
-/// 李某, 小林(化名), 王××: what is put in a name's place so that nobody is found by it.
+/// 李某, 小林(化名), 王××: whether a name is replaced so that the person cannot be identified.
 func isMasked(_ name: String) -> Bool {
   name.contains { "某×*＊x○〇X".contains($0) } || name.contains("化名")
 }

@@ -2,44 +2,44 @@ import Almanac
 import Chinese
 import Diagnostics
 
-/// A page to begin with: where it goes, and front matter that asks for everything its kind wants.
+/// A new page: its path, and front matter with lines for everything its kind requires.
 package struct Scaffold: Sendable, Hashable {
   /// Relative to the site's folder.
   package var file: String
   package var text: String
 }
 
-/// What is known already of a page to begin with.
+/// The values already known for a new page.
 package struct ScaffoldFilling: Sendable {
-  /// As front matter has it; nil for now.
+  /// As written in front matter; nil for the present moment.
   package var date: String?
   package var year: Int?
   /// The values of the kind's fields by position.
   package var values: [Int: String] = [:]
-  /// What an editor has to know of a field, by its position.
+  /// Comments for the editor on a field, by the field's position.
   package var notes: [Int: [String]] = [:]
   package var titleNotes: [String] = []
   /// The program's own fields beside title, date and status.
   package var builtIns: [(key: BuiltInKey, value: String)] = []
-  /// A page that was read before stays one.
+  /// False for an imported page that is not to become a draft.
   package var isDraft = true
-  /// Nil for a line that asks for it.
+  /// Nil for the placeholder line.
   package var body: String?
 
   package init() {}
 }
 
-/// Stands where the text is to be, until it is written.
+/// The placeholder line for the text.
 package let bodyPlaceholder = Phrase(
   "正文从这里写起，写完把这一行删去。", "The text begins here; remove this line when it is written.")
 
-/// A file's name without its ending, of a title in pinyin; what it gives may be no name at all.
+/// A file name without extension, made from a title's pinyin; it may be no valid slug.
 package func fileStem(of title: String) -> String {
   pinyin(of: title, as: .unknown).prefix(longestName).joined(separator: "-")
 }
 
 extension ContentModel {
-  /// The kind that somebody means by a slug, a folder, a template's name or a label.
+  /// The kind with a slug, folder, template name or label.
   package func kind(named name: String) -> Int? {
     kinds.firstIndex { [$0.slug, $0.folder, $0.template, $0.name].contains(name) }
   }
@@ -47,9 +47,9 @@ extension ContentModel {
   /// A new page of a kind.
   ///
   /// - Parameters:
-  ///   - name: the file's name without its ending; nil makes one of the title, in pinyin.
-  ///   - language: of the keys and of what the page says to its editor.
-  /// - Returns: nil where neither gives a name that can be in an address.
+  ///   - name: the file's name without extension; nil derives it from the title's pinyin.
+  ///   - language: the language of keys and of comments for the editor.
+  /// - Returns: nil if neither name nor title gives a slug.
   package func scaffold(
     _ kind: Kind, title: String, name: String?, now: Moment, filling: ScaffoldFilling = ScaffoldFilling(),
     in language: Language = .chinese
@@ -72,7 +72,7 @@ extension ContentModel {
     for (position, field) in kind.fields.enumerated() where field.isRequired && field.defaultValue == nil {
       lines += self.lines(of: field, at: position, filling, isAsked: true, language)
     }
-    // Marks are given when the page is written, by a command that knows what it says.
+    // Review marks are added by a command once the page is written, since each has the digest of the text.
     let others = kind.fields.enumerated().filter {
       (!$0.element.isRequired || $0.element.defaultValue != nil) && !($0.element.type is ReviewsField)
     }
@@ -95,7 +95,7 @@ extension ContentModel {
     return comment(on: field, language) + notes + ["\(isAsked ? "" : "# ")\(field.label): "]
   }
 
-  /// What an editor has to know to fill a field in.
+  /// The comment lines that explain a field: its help, and the terms it accepts.
   private func comment(on field: Field, _ language: Language) -> [String] {
     var lines =
       field.help.isEmpty ? [] : ["# \(field.label)\(Phrase("：", ": ")[language])\(field.help)"]
@@ -111,11 +111,11 @@ extension ContentModel {
   }
 }
 
-/// Eight syllables are enough to tell a title by.
+/// In syllables; eight are enough to recognise a title.
 private let longestName = 8
 private let longestList = 40
 
-/// What a new page says to its editor.
+/// The comments of a new page for its editor.
 private enum ScaffoldWord {
   static let draft = Phrase(
     "草稿不会发布；写好以后删去下面这一行。", "A draft is not published; remove the next line when it is written.")
@@ -129,7 +129,7 @@ extension BuiltInKey {
   fileprivate func name(in language: Language) -> String { Phrase(label, rawValue)[language] }
 }
 
-/// YAML takes some titles for something else; those stand in quotation marks.
+/// A title as YAML, in quotation marks if YAML could read it as something else.
 package func quotedIfNeeded(_ title: String) -> String {
   let isPlain = !title.contains { ":#\"'\\".contains($0) } && !"@*&!%`[]{},|>-?".contains(title.first ?? "-")
   return isPlain ? title : "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

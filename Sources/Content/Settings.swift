@@ -1,33 +1,33 @@
 import Diagnostics
 import YAML
 
-/// What an office says of its site, in `site.yml`.
+/// The settings of a site, from `site.yml`.
 package struct Settings: Sendable, Hashable {
   package var name = ""
   package var tagline = ""
   package var description = ""
-  /// Where the site will be: scheme, host and path, ending with `/`.
+  /// The address of the site: scheme, host and path, ending with `/`.
   package var address = ""
   package var language = "zh-Hans-CN"
-  /// Where it is said; the file's beginning where it is not.
+  /// The place of `language`; the beginning of the file if it is not given.
   package var languagePlace = TextPosition(line: 1, column: 1, length: 0)
   package var theme = "zhongyuan"
-  /// Where the theme is named; the file's beginning where it is not.
+  /// The place of `theme`; the beginning of the file if it is not given.
   package var themePlace = TextPosition(line: 1, column: 1, length: 0)
   package var owner = ""
   package var contact = OfficeContact()
   package var registration = Registration()
   package var navigation: [NavigationLink] = []
-  /// The site tells its readers how much was published, at `/stats/`.
+  /// Publishes the number of pages at `/stats/`.
   package var tellsStatistics = false
-  /// Readers can search the site, if its theme has a page for that.
+  /// Readers can search the site, if its theme has a search page.
   package var hasSearch = true
-  /// How much the findings of checks weigh here: a rule's name with a severity, or with `off`.
+  /// Severity overrides: a rule's name with a severity, or with `off`.
   package var checks: [YAMLNode.Pair] = []
   /// Values for the options that the theme declares.
   package var themeOptions: [YAMLNode.Pair] = []
   package var look = Look()
-  /// Where the site can be published to.
+  /// The publish targets.
   package var targets: [PublishTarget] = []
 
   package struct OfficeContact: Sendable, Hashable {
@@ -42,7 +42,7 @@ package struct Settings: Sendable, Hashable {
     }
   }
 
-  /// The marks that a Chinese public site bears in its footer; what is empty is not shown.
+  /// The marks that a Chinese public site shows in its footer; empty ones are left out.
   package struct Registration: Sendable, Hashable {
     package var icp = ""
     package var police = ""
@@ -50,7 +50,7 @@ package struct Settings: Sendable, Hashable {
     package var mark = ""
     package var report = ""
 
-    /// Something stands there that a site has to show once it is filed.
+    /// Whether there is any of the marks that a site must show once it is filed.
     package var isGiven: Bool { [icp, police, code, mark].contains { !$0.isEmpty } }
   }
 
@@ -62,7 +62,7 @@ package struct Settings: Sendable, Hashable {
   /// Whether the site is in Chinese, in whichever script.
   package var isChinese: Bool { language.prefix { $0 != "-" }.lowercased() == "zh" }
 
-  /// The path of the home page, `/` or `/wmb/`: all addresses of the site stand below it.
+  /// The path of the home page, `/` or `/wmb/`; all addresses of the site are below it.
   package var home: String {
     guard let scheme = address.firstRange(of: "://") else { return "/" }
     let rest = address[scheme.upperBound...]

@@ -1,35 +1,35 @@
-/// Everything that was read and may be shown: settings, the content model and the pages.
+/// The site to be shown: settings, the content model and the pages.
 package struct Site: Sendable {
   package let settings: Settings
   package let model: ContentModel
-  /// Published pages, newest first; of one moment, in the order of their addresses.
+  /// Published pages, newest first; pages of one moment in the order of their addresses.
   package let pages: [Page]
-  /// Published pages whose day has passed: they keep their addresses and stand in no list.
+  /// Pages past their last day: they keep their addresses and are in no list.
   package let expired: [Page]
-  /// Pages taken back: a notice stands at their addresses, and nothing else of them anywhere.
+  /// Withdrawn pages: their addresses show a notice, and nothing else of them is published.
   package let withdrawn: [Page]
-  /// Pictures and other files beside the pages, which pages name: relative to the site's folder.
+  /// Pictures and other files beside the pages, as paths from the site's folder.
   package let companions: Set<String>
-  /// Pages that nobody sees yet, or that are drafts: their companions are neither published nor useless.
+  /// Scheduled and held pages and drafts: their companions are neither published nor reported as unused.
   package let unseen: [Page]
-  /// Files that pages name which cannot be read yet: they are not useless, either.
+  /// Files named by pages that cannot be read; not reported as unused either.
   package let awaited: Set<String>
-  /// Lists that the office publishes, by their names.
+  /// Lists that the office publishes, in the order of their names.
   package let rolls: [Roll]
-  /// Files at addresses that others outside ask for.
+  /// Files at fixed addresses that other services ask for.
   package let fixedFiles: [FixedFile]
-  /// What editors put on the home page; nil for the usual.
+  /// The home page as set by the editors; nil for the default.
   package let home: HomePage?
-  /// Of those that nobody sees yet, the pages that come by themselves.
+  /// The pages in `unseen` that will be published on their day.
   package let scheduled: [Page]
-  /// Pages that lists showed once and show no more, newest first: the lists' addresses stay.
+  /// Pages that lists have shown and no longer show, newest first: the addresses of those lists are kept.
   package let former: [Page]
-  /// What readers do not see now, for texts that link to it.
+  /// Pages that are not published at present, for links to them.
   package let hidden: HiddenPages
-  /// The address of every page that can be visited, by its file.
+  /// The address of every page that has one, by its file.
   package let pageAddresses: [String: String]
 
-  /// A site of nothing, against which a theme can be checked that has no site yet.
+  /// A site without content, for checking a theme on its own.
   package static var empty: Site {
     Site(settings: Settings(), model: ContentModel(kinds: [], vocabularies: []), pages: [])
   }
@@ -58,7 +58,7 @@ package struct Site: Sendable {
       (pages + expired).map { ($0.file, $0.address) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The site with other pages in the places of some: each has the same place as the one before it.
+  /// The site with some pages replaced; each new page has the same place as the old one.
   func replacing(_ replaced: [(position: Int, page: Page)]) -> Site {
     var pages = self.pages
     for (position, page) in replaced { pages[position] = page }

@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Parallel
 
-/// Looks at a text while its file is in memory, as the checks of texts do.
+/// Inspects a text while its file is in memory, as the checks of texts do.
 package typealias InspectText = @Sendable (ReadText) -> Inspection
 
 /// Reads the pages of a site: all of them, or those whose files have changed.
@@ -13,22 +13,22 @@ package struct SiteReader: Sendable {
   let now: Moment
   let includesDrafts: Bool
   let showsLengths: Bool
-  /// Texts in the places of files, by path.
+  /// Texts to read instead of files, by path.
   let unsaved: [String: [UInt8]]
-  /// A page that is taken as if its review were through, to see what would be wrong with it then.
+  /// The file of a page whose review is treated as complete, to find its other faults.
   let assumesReviewed: String?
   let inspect: InspectText
   let personal: PersonalFinder
   let knownDigest: KnownDigest
 
   /// - Parameters:
-  ///   - inputs: what the pages are read against.
-  ///   - includesDrafts: drafts are shown as if they were published, and marked.
-  ///   - showsLengths: a template shows how long texts are; otherwise they are not counted.
-  ///   - unsaved: what is read instead of some files, as an editor has it before him.
-  ///   - assumesReviewed: a page's file, for one that is not held though its review is not through.
-  ///   - personal: finds what is private in a cell of a roll.
-  ///   - known: digests of files beside pages that were read before.
+  ///   - inputs: settings, model and files.
+  ///   - includesDrafts: drafts are shown as if published, and marked.
+  ///   - showsLengths: a template shows the length of texts; otherwise characters are not counted.
+  ///   - unsaved: texts to read instead of files, as an editor has them open.
+  ///   - assumesReviewed: the file of a page that is not held for its review.
+  ///   - personal: finds personal data in a cell of a roll.
+  ///   - known: digests of files beside pages from earlier readings.
   ///   - inspect: called for every text, on any thread.
   package init(
     _ inputs: SiteInputs, now: Moment, includesDrafts: Bool = false, showsLengths: Bool = true,
@@ -57,15 +57,15 @@ package struct SiteReader: Sendable {
     return gather(pages, rolls)
   }
 
-  /// Puts together what pages and rolls said before and what the inputs say now.
+  /// Combines the last reading of pages and rolls with the present inputs.
   package func gather(from last: SiteReading) -> SiteReading { gather(last.pages, last.rolls) }
 
-  /// Reads the pages that changed, and keeps what all others said.
+  /// Reads the pages that changed, and keeps the readings of all others.
   ///
   /// - Parameters:
   ///   - changed: paths relative to the site's folder.
-  ///   - last: what was read from the same inputs.
-  /// - Returns: nil where one of the files is no page, or was none, or is none any more: then more may be different.
+  ///   - last: the last reading of the same inputs.
+  /// - Returns: nil if one of the files was not read as a page before, or is gone: then more may have changed.
   package func read(_ changed: Set<String>, after last: SiteReading) -> SiteReading? {
     var pages = last.pages
     var replaced: [(before: Page, after: Page)]? = []
@@ -87,7 +87,7 @@ package struct SiteReader: Sendable {
 }
 
 extension [PageReading] {
-  /// Where what a file says stands in a list that has the order of the files.
+  /// The position of a file's reading in a list sorted by file.
   func position(of file: String) -> Int? {
     var (low, high) = (0, count)
     while low < high {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The texts of a site's files: those in its folder, and in the places of some what an editor has not saved yet.
+/// The texts of a site's files, with unsaved texts in place of some.
 package struct SiteTexts: Sendable {
   package var folder: String
   package var unsaved: [String: [UInt8]]
@@ -10,7 +10,7 @@ package struct SiteTexts: Sendable {
     self.unsaved = unsaved
   }
 
-  /// Nil for a file that is no text.
+  /// Nil for a file that is not text.
   package func source(of file: String) -> Source? {
     (unsaved[file].map { makeMendedSource(file, bytes: $0) } ?? readMendedSource(file, in: folder)).source
   }

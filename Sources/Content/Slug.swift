@@ -1,5 +1,5 @@
-/// Whether a text can be part of an address: lower-case ASCII letters and digits, joined by single hyphens, and not longer
-/// than people and disks like.
+/// Whether a text can be part of an address: lower-case ASCII letters and digits, joined by single hyphens, of limited
+/// length.
 package func isSlug(_ text: String) -> Bool {
   guard text.utf8.count <= longestSlug else { return false }
   var isAfterHyphen = true
@@ -13,7 +13,7 @@ package func isSlug(_ text: String) -> Bool {
   return !isAfterHyphen
 }
 
-/// The nearest text that is a slug; empty where nothing of the text can be kept.
+/// The most similar slug; empty if no character can be kept.
 package func slugLike(_ text: String) -> String {
   var slug = ""
   for scalar in text.lowercased().unicodeScalars {
@@ -25,7 +25,7 @@ package func slugLike(_ text: String) -> String {
   return cutSlug(slug)
 }
 
-/// A slug without the syllables that make it too long: a title of sixty characters is a name of three hundred letters.
+/// A slug shortened to the limit at a syllable: the pinyin of sixty characters has three hundred letters.
 func cutSlug(_ text: String) -> String {
   var slug = text.prefix(longestSlug)
   if slug.count < text.count, let hyphen = slug.lastIndex(of: "-"), slug[hyphen...].count < longestSlug / 2 {
@@ -35,5 +35,5 @@ func cutSlug(_ text: String) -> String {
   return String(slug)
 }
 
-/// In letters. A disk holds 255 bytes in a name.
+/// In letters; a disk allows 255 bytes in a name.
 private let longestSlug = 100

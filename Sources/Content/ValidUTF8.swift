@@ -1,18 +1,18 @@
 /// The offset of the first byte that does not belong to well-formed UTF-8 (Unicode 15, table 3-7), or nil.
 ///
-/// Most of a text is ASCII and characters of three bytes. These are checked sixteen bytes at a time; what is anything
-/// else is looked at by the character.
+/// Most of a text is ASCII and characters of three bytes, which are checked sixteen bytes at a time; all others are
+/// checked one by one.
 package func firstInvalidOffset(inUTF8 bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { bytes in
     var offset = 0
-    // Characters are looked at one by one up to here.
+    // Check characters one by one up to here.
     var resume = 2
     while offset < bytes.count {
       if offset >= resume {
         let end = endOfUsualCharacters(in: bytes, from: offset)
         resume = end + 16
         if end > offset {
-          // The last character may be cut, so it is looked at again.
+          // The last character may be cut at this point, so check it again.
           offset = end - 1
           while bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
         }
@@ -24,10 +24,10 @@ package func firstInvalidOffset(inUTF8 bytes: [UInt8]) -> Int? {
   }
 }
 
-/// How far a text from a character on is ASCII and characters of three bytes but for those that begin with E0 or ED,
-/// in whole steps of sixteen bytes; the last character may be cut there.
+/// The end of the run of ASCII and of three-byte characters, except those that begin with E0 or ED, in steps of sixteen
+/// bytes; the last character may be cut at the end.
 ///
-/// - Parameter start: at least 2, since every byte is seen with the two before it.
+/// - Parameter start: at least 2, since every byte is compared with the two before it.
 private func endOfUsualCharacters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   guard let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return start }
   let (c0, e0) = (SIMD16<UInt8>(repeating: 0xC0), SIMD16<UInt8>(repeating: 0xE0))
@@ -37,7 +37,7 @@ private func endOfUsualCharacters(in bytes: UnsafeBufferPointer<UInt8>, from sta
     let these = (base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
     let before = (base + offset - 1).loadUnaligned(as: SIMD16<UInt8>.self)
     let beforeThat = (base + offset - 2).loadUnaligned(as: SIMD16<UInt8>.self)
-    // A byte continues a character exactly where one of the two before begins one.
+    // A byte must be a continuation exactly if one of the two before it begins a three-byte character.
     let continues = unsafeBitCast(these, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: -64)
     let mustContinue = (before .>= e0) .| (beforeThat .>= e0)
     let isOther = ((these .>= c0) .& (these .<= e0)) .| (these .== ed) .| (these .>= f0)
@@ -49,7 +49,7 @@ private func endOfUsualCharacters(in bytes: UnsafeBufferPointer<UInt8>, from sta
   return offset
 }
 
-/// The length of the well-formed character at an offset; nil where there is none.
+/// The length of the well-formed character at an offset; nil if there is none.
 private func characterLength(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
   let length: Int
   var second: ClosedRange<UInt8> = 0x80...0xBF

@@ -1,9 +1,9 @@
 import Diagnostics
 import YAML
 
-/// The node with every `｛src：夜班.jpg，alt：…｝` in it made a map: signs of full width, which YAML takes for a text.
+/// The node with every text such as `｛src：夜班.jpg，alt：…｝` turned into a map: YAML does not know full-width signs.
 ///
-/// Only for fields that are no texts themselves.
+/// Only for fields that are not themselves texts.
 func forgivingWideBraces(_ node: YAMLNode) -> YAMLNode {
   switch node.content {
   case .map: return node
@@ -14,7 +14,7 @@ func forgivingWideBraces(_ node: YAMLNode) -> YAMLNode {
   }
 }
 
-/// Whether a text in the node, or one of its items, begins as such a map does.
+/// Whether a text in the node, or in one of its items, begins with a full-width brace.
 func mayHaveWideBraces(_ node: YAMLNode) -> Bool {
   switch node.content {
   case .map: false
@@ -25,7 +25,7 @@ func mayHaveWideBraces(_ node: YAMLNode) -> Bool {
 }
 
 extension String {
-  /// `｛`, which few texts begin with, and most of those that do not have another first byte.
+  /// Tests the first byte first, since few texts begin with `｛`.
   fileprivate var beginsWithWideBrace: Bool { utf8.first == 0xEF && hasPrefix("｛") }
 }
 
@@ -39,7 +39,7 @@ private func forgivenMap(_ node: YAMLNode) -> YAMLNode? {
   return moved(forgiven.original(value, firstLine: Int(node.place.line)), by: node.place.column - 4)
 }
 
-/// The node at the place of its text in the file. Depth is limited by the parser.
+/// The node with its columns shifted to the text's place in the file. Its depth is limited by the parser.
 private func moved(_ node: YAMLNode, by columns: Int32) -> YAMLNode {
   var node = node
   node.place.column += columns

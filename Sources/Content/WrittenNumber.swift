@@ -1,4 +1,4 @@
-/// Digits, of all hands: 〇 and the signs that stand in for it, 一 to 九, and the forms of cheques.
+/// The values of digits: ASCII, 一 to 九, 〇 and its look-alikes, and the forms used on cheques.
 let numerals: [Character: Int] = {
   var numerals: [Character: Int] = ["○": 0, "◯": 0, "两": 2, "兩": 2]
   for digits in ["0123456789", "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"] {
@@ -10,18 +10,18 @@ let numerals: [Character: Int] = {
 /// Whole tens: 十, 廿, 卅, 卌.
 let tens: [Character: Int] = ["十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40]
 
-/// What a text says of a whole number.
+/// The result of parsing a whole number.
 enum ParsedNumber: Sendable, Hashable {
   case number(Int)
-  /// Not written as a number, though there is one number that it says: `1.2万`, `约三百人`.
+  /// Not written in digits, but with one possible value, which is suggested: `1.2万`, `约三百人`.
   case meant(Int)
   case unreadable
 }
 
-/// Reads a whole number in digits, full-width ones and groups of three with commas among them.
+/// Reads a whole number in digits, also full-width, and with commas between groups of three.
 ///
-/// What else says one number is offered and not taken; what says more or less than one (`300余`, `三五`, `1.234`,
-/// `12:30`) is offered nothing.
+/// A text in another form with one possible value is a suggestion; one with none or several (`300余`, `三五`, `1.234`,
+/// `12:30`) is unreadable.
 func parseNumber(_ text: String) -> ParsedNumber {
   let plain = String(text.halfWidth.map { $0.isWhitespace ? " " : $0 }).trimmingSpaces
   if !plain.hasPrefix("+"), let number = Int(plain) { return .number(number) }
@@ -33,7 +33,7 @@ func parseNumber(_ text: String) -> ParsedNumber {
   return smallNumber(bare).map(ParsedNumber.meant) ?? .unreadable
 }
 
-/// `1,234,567`: groups of three behind the first.
+/// `1,234,567`: groups of three after the first.
 private func groupedNumber(_ text: Substring, by separator: Character) -> Int? {
   let groups = text.split(separator: separator, omittingEmptySubsequences: false)
   let isGrouped =
@@ -42,12 +42,12 @@ private func groupedNumber(_ text: Substring, by separator: Character) -> Int? {
   return isGrouped ? Int(groups.joined()) : nil
 }
 
-/// A number in words or mixed, `三百二十`, `1.2万`, `1万2000`, `二〇二四`, below 10¹⁶; nil where it says none or several.
+/// A number in words or mixed, `三百二十`, `1.2万`, `1万2000`, `二〇二四`, below 10¹⁶; nil if it has no value or several.
 func smallNumber(_ text: Substring) -> Int? {
   guard !text.isEmpty else { return nil }
   let digits = text.compactMap { numerals[$0] }
   if digits.count == text.count, text.first?.isASCII == false {
-    // 三五 is three to five, 三十 and 二〇二四 are numbers.
+    // 三五 means three to five, 三十 and 二〇二四 are numbers.
     return digits.count != 2 || digits.contains(0) ? positional(digits) : nil
   }
   var sum = NumberSum()
@@ -59,7 +59,7 @@ func smallNumber(_ text: Substring) -> Int? {
       isTaken = sum.take(next)
       rest = rest.dropFirst()
     } else {
-      // Two runs of digits are no number: the second is refused.
+      // A second run of digits makes the text no number; `take` refuses it.
       isTaken = sum.take(digits: written)
       rest = rest[written.endIndex...].drop { $0 == " " }
     }
@@ -72,17 +72,17 @@ private func positional(_ digits: [Int]) -> Int? {
   digits.count <= 15 ? digits.reduce(0) { $0 * 10 + $1 } : nil
 }
 
-/// A number as its words add up to it.
+/// A number while its words are added up.
 private struct NumberSum {
-  /// What the greater units before say: 一亿, 三万.
+  /// The sum up to the last great unit: 一亿, 三万.
   private var total = 0
-  /// What the units to 千 say since.
+  /// The sum of the units up to 千 since then.
   private var section = 0
-  /// A number whose unit has not come yet, as a whole and the power of ten that it is to be divided by.
+  /// A number whose unit has not come yet, with its divisor, a power of ten.
   private var open: (number: Int, divisor: Int, isWord: Bool)?
   private var lastUnit = Int.max
   private var lastGreatUnit = Int.max
-  /// 零 stands since the last unit.
+  /// 零 was read since the last unit.
   private var hasZero = false
 
   mutating func take(digits: Substring) -> Bool {
@@ -131,7 +131,7 @@ private struct NumberSum {
     return true
   }
 
-  /// The whole, with the last number: 一万二 is 12 000, 一万零二 is 10 002, and 1万2 may be either.
+  /// The total including the last number: 一万二 is 12 000, 一万零二 is 10 002; 1万2 could be either and is nil.
   var value: Int? {
     guard let (number, divisor, isWord) = open else { return total + section }
     let unit = min(lastUnit, lastGreatUnit)
@@ -143,7 +143,7 @@ private struct NumberSum {
 }
 
 extension String {
-  /// The number without what is usual around it: 约 before, and what is counted behind.
+  /// The number without usual words around it: 约 before it, and the counter after it.
   fileprivate var withoutFrame: Substring {
     var text = self[...]
     if let word = ["大约", "约", "共计", "合计", "总计", "一共", "共", "第"].first(where: text.hasPrefix) {

@@ -44,7 +44,7 @@ package struct ConsoleFormat: Sendable {
     let scalars = Array(line.unicodeScalars)
     let column = min(max(location.column - 1, 0), scalars.count)
     let start = max(0, column - 40)
-    // What is marked may be a whole chapter.
+    // The marked range may be a whole chapter.
     let length = min(max(location.length, 0), 120)
     let end = min(scalars.count, column + length + 40)
     let shown = (start > 0 ? "…" : "") + string(scalars[start..<end]) + (end < scalars.count ? "…" : "")
@@ -58,7 +58,7 @@ package struct ConsoleFormat: Sendable {
       "\(padded) | \(shown)\n\(gutter) | \(String(repeating: " ", count: before))\(painted(carets, .severity(.error)))\n"
   }
 
-  /// Tabs would move the caret; one column stands for each.
+  /// Tabs would move the caret; each is shown as one space.
   private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars { text.append(scalar == "\t" ? " " : scalar) }
@@ -84,7 +84,7 @@ package struct ConsoleFormat: Sendable {
 }
 
 extension String {
-  /// The beginning of a text that is longer than anybody reads.
+  /// The first characters of a text, with an ellipsis if it is longer.
   func clipped(to length: Int) -> String {
     // Each character has a byte at least, so most texts are not counted.
     guard utf8.count > length, let end = index(startIndex, offsetBy: length, limitedBy: endIndex),

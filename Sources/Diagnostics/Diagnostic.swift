@@ -1,4 +1,4 @@
-/// Something an author can mend: what is wrong, where, why, and the line that would be right.
+/// Something an author can correct: what is wrong, where, why, and the line that would be right.
 ///
 /// A diagnostic is a value, collected and never thrown; all of them are shown in one run.
 package struct Diagnostic: Sendable, Hashable {
@@ -30,11 +30,11 @@ package struct Diagnostic: Sendable, Hashable {
   package var isError: Bool { severity == .error }
 
   package func message(in language: Language) -> String {
-    // What the system said may be an argument.
+    // An argument may be a message of the system, which is translated here.
     rule.message.filled(with: arguments.map { inLanguage($0, language) }, in: language)
   }
 
-  /// The diagnostic with the source line it speaks of, unless it has one.
+  /// The diagnostic with the source line of its location, unless it has one.
   package func quoting(_ source: Source) -> Diagnostic {
     guard excerpt == nil, location.file == source.name else { return self }
     var copy = self

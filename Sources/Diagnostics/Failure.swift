@@ -1,11 +1,11 @@
 /// The machine refused something: a disk is full, a folder may not be read, a theme is not there.
 ///
-/// Unlike a `Diagnostic`, which an author mends in content, a failure ends the run.
+/// Unlike a `Diagnostic`, which an author corrects in content, a failure ends the run.
 package struct Failure: Error, Sendable {
   package var message: Phrase
   /// The path it happened at, if any.
   package var path: String?
-  /// What the system said, in its own words.
+  /// The system's message, untranslated.
   package var cause: String?
 
   package init(_ message: Phrase, path: String? = nil, cause: String? = nil) {

@@ -4,7 +4,7 @@ package struct Location: Sendable, Hashable, Comparable {
   package var file: String
   package var line: Int
   package var column: Int
-  /// How many characters are meant; 0 marks the point itself.
+  /// The number of characters marked; 0 marks the point itself.
   package var length: Int
 
   package init(file: String, line: Int = 1, column: Int = 1, length: Int = 0) {

@@ -1,13 +1,13 @@
-/// A language this program speaks to its users.
+/// A language of the program's messages.
 package enum Language: String, Sendable, CaseIterable {
   case chinese = "zh"
   case english = "en"
 }
 
-/// One thing said in both languages.
+/// A text in both languages.
 ///
-/// The two stand side by side so that neither is forgotten when the other changes.
-/// `{0}`, `{1}` … are places for arguments; their order may differ between the languages.
+/// Both are side by side so that neither is forgotten when the other changes. `{0}`, `{1}` … are places for arguments;
+/// their order may differ between the languages.
 package struct Phrase: Sendable, Hashable {
   package var chinese: String
   package var english: String

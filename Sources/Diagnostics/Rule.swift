@@ -1,4 +1,4 @@
-/// How much a finding weighs: an error stops the build, a warning is shown, a notice is said once.
+/// The severity of a finding: an error stops the build, a warning is shown, a notice is mentioned once.
 package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
   case notice
   case warning
@@ -24,9 +24,9 @@ package struct Rule: Sendable, Hashable {
   /// Permanent, lower case with hyphens: `unknown-term`.
   package var name: String
   package var severity: Severity
-  /// What is wrong, in one sentence, with places for arguments.
+  /// The fault in one sentence, with places for arguments.
   package var message: Phrase
-  /// What to do about it, for `xinfeng explain NAME`: why the rule is there and an example that is right.
+  /// The page of `xinfeng explain NAME`: the reason for the rule, what to do, and an example that is right.
   package var manual: Phrase
 
   package init(_ name: String, _ severity: Severity, _ message: Phrase, manual: Phrase) {

@@ -1,11 +1,11 @@
-/// The findings of a run that are shown to people: all of them, but for a site that has more than anybody reads.
+/// The findings of a run that are shown to people: all of them, unless there are more than fit in `room`.
 ///
-/// A folder that was pasted from somewhere else may break a rule on every line. What is graver comes first when the room is
-/// dealt out, and what is shown stays in its order.
+/// A folder that was pasted from somewhere else may break a rule on every line. Graver findings get room first; those
+/// shown stay in their order.
 package struct ShownFindings: Sendable {
   /// In the order of the findings, without those that are left out.
   package var texts: [String]
-  /// How many are left out.
+  /// The numbers of those left out.
   package var left: [Severity: Int] = [:]
 
   /// A megabyte of messages is more than a terminal keeps, and less than a log of a build refuses.
@@ -28,7 +28,7 @@ package struct ShownFindings: Sendable {
     self.texts = zip(texts, isShown).compactMap { $1 ? $0 : nil }
   }
 
-  /// What says that there are more; nil where there are none.
+  /// The line that says how many more there are; nil if there are none.
   package var rest: Phrase? {
     guard !left.isEmpty else { return nil }
     let count = left.values.reduce(0, +)

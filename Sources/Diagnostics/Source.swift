@@ -2,8 +2,8 @@ import Glibc
 
 /// The text of a file: its name and its bytes, which are valid UTF-8.
 ///
-/// Stages speak of byte offsets, which cost nothing; lines and columns are counted only when
-/// something has to be shown to a person.
+/// Stages use byte offsets, which cost nothing; lines and columns are counted only when something has to be shown to a
+/// person.
 package struct Source: Sendable {
   /// The path relative to the site's folder, with `/`.
   package var name: String
@@ -18,7 +18,7 @@ package struct Source: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
-  /// Where a range of bytes stands. A range over several lines is cut at the end of its first line.
+  /// The location of a range of bytes. A range over several lines is cut at the end of its first line.
   package func location(of range: Range<Int>) -> Location {
     let start = min(range.lowerBound, bytes.count)
     var line = 1
@@ -35,7 +35,7 @@ package struct Source: Sendable {
       length: characterCount(start..<end))
   }
 
-  /// Where a byte occurs first in a range.
+  /// The first offset of a byte in a range.
   package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
     bytes.firstIndex(of: byte, in: range)
   }

@@ -1,4 +1,4 @@
-/// What the system says, in the language of a run: its own words stand behind, since they are what one searches for.
+/// A system message in the language of a run, with the original behind it, since that is what one searches for.
 ///
 /// The C library has translations of its own only where a machine has them installed, and in the language of the machine.
 func inLanguage(_ message: String, _ language: Language) -> String {
@@ -6,7 +6,7 @@ func inLanguage(_ message: String, _ language: Language) -> String {
   return "\(chinese)（\(message)）"
 }
 
-/// By what `strerror` says in the C locale.
+/// By the messages of `strerror` in the C locale.
 private let systemMessages = [
   "Operation not permitted": "不允许这样做", "No such file or directory": "没有这个文件或文件夹",
   "Interrupted system call": "被信号打断",

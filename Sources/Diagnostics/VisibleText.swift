@@ -1,6 +1,6 @@
 extension String {
-  /// The text as a terminal may be given it: what would move its cursor, change its colours or turn the direction of
-  /// what follows stands there as a sign of one column. Line feeds and tabs stay.
+  /// The text made safe for a terminal: a character that would move its cursor, change its colours or turn the
+  /// direction of the following text is shown as a sign of one column. Line feeds and tabs stay.
   package var withVisibleControls: String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     var text = String.UnicodeScalarView()

@@ -2,19 +2,19 @@ import Content
 import Diagnostics
 import Files
 
-/// What an editor means to change in one file, as a value: it can be looked at, refused, or applied to the bytes that
-/// it was made for.
+/// The changes to one file that an editor intends, as a value that can be checked, refused, or applied to the bytes it
+/// was made for.
 package struct Edit: Sendable {
   /// Relative to the site's folder.
   package var file: String
-  /// Of the bytes that the editor had before him.
+  /// Digest of the bytes that the editor had open.
   package var digest: Digest
   package var changes: [FieldChange] = []
-  /// Nil where the text stays.
+  /// Nil if the text does not change.
   package var body: String?
-  /// All of the file, for one whose fields cannot be read; then nothing else is looked at.
+  /// The whole file, for one whose fields cannot be read; all other changes are then ignored.
   package var whole: String?
-  /// The file is kept as UTF-8 from now on.
+  /// Converts the file to UTF-8.
   package var savesAsUTF8 = false
 
   package init(file: String, digest: Digest) {
@@ -23,9 +23,9 @@ package struct Edit: Sendable {
   }
 }
 
-/// A field and what it is to say.
+/// A field with its new value.
 package struct FieldChange: Sendable, Hashable {
-  /// As the kind declares it: `title`, `unit`.
+  /// The key in the kind's declaration: `title`, `unit`.
   package var key: String
   package var value: WrittenValue
 
@@ -35,9 +35,9 @@ package struct FieldChange: Sendable, Hashable {
   }
 }
 
-/// What front matter says under a key.
+/// The value of a key in front matter.
 package indirect enum WrittenValue: Sendable, Hashable {
-  /// Nothing, with the key left where it stands.
+  /// Empty; the key stays in its place.
   case nothing
   case text(String)
   case list([WrittenValue])
@@ -56,17 +56,17 @@ package indirect enum WrittenValue: Sendable, Hashable {
   }
 }
 
-/// Why nothing was changed.
+/// The reason for which nothing was changed.
 package enum EditRefusal: Error, Sendable, Hashable {
-  /// The file is not what the editor had before him.
+  /// The file has changed since the editor opened it.
   case changedMeanwhile
-  /// It is no text.
+  /// The file is not text.
   case unreadable
-  /// It has no fields that could be changed.
+  /// The file has no fields to change.
   case noFields
-  /// A field cannot be given the value without changing another.
+  /// The field cannot get the value without a change to another.
   case notWritable(key: String)
-  /// The file's encoding has no place for a character of the change.
+  /// The file's encoding lacks a character of the change.
   case notEncodable([String])
 
   package var phrase: Phrase {
@@ -88,12 +88,12 @@ package enum EditRefusal: Error, Sendable, Hashable {
 
 /// The bytes of a file after an edit.
 ///
-/// Nothing is left to luck: the result is read again, and where it does not say exactly what was meant in the field that
-/// was changed, and in all others what they said before, it is refused.
+/// The result is verified by reading it again: it is refused unless the changed field has exactly the intended value,
+/// and all others have their old ones.
 ///
 /// - Parameters:
-///   - bytes: what the file holds now.
-///   - kind: whose names and order the fields have.
+///   - bytes: the present bytes of the file.
+///   - kind: the names of the fields, and their order.
 package func apply(_ edit: Edit, to bytes: [UInt8], of kind: any FieldNames) throws(EditRefusal) -> [UInt8] {
   guard Digest(of: bytes) == edit.digest else { throw .changedMeanwhile }
   let file = try FileText(edit.file, bytes: bytes)
@@ -115,7 +115,7 @@ private func splices(for edit: Edit, in file: FileText, of kind: any FieldNames)
   }
   if let body = edit.body, !file.source.isFieldsThroughout {
     var body = body
-    // A fence at the end of a file has no line end yet.
+    // A closing fence at the end of a file may have no line end yet.
     if split.body.isEmpty, split.body.lowerBound > 0, text[split.body.lowerBound - 1] != 0x0A, !body.isEmpty {
       body = "\n" + body
     }
@@ -124,7 +124,7 @@ private func splices(for edit: Edit, in file: FileText, of kind: any FieldNames)
   return splices
 }
 
-/// What makes one text of another by replacing the lines between those that both have at the beginning and the end.
+/// The replacement that turns one text into another: all lines between the equal ones at the beginning and the end.
 func lineSplices(from bytes: [UInt8], _ range: Range<Int>, to text: String) -> [Splice] {
   let new = Array(text.utf8)
   let old = bytes[range]
@@ -143,7 +143,7 @@ func lineSplices(from bytes: [UInt8], _ range: Range<Int>, to text: String) -> [
     if new[new.count - 1 - end] == 0x0A { lineEnd = end }
     end += 1
   }
-  // Equal to the last byte: the line before the changed one ends there.
+  // The texts are equal from the end up to the changed line.
   let inserted = String(decoding: new[lineStart..<(new.count - lineEnd)], as: UTF8.self)
   return [Splice((range.lowerBound + lineStart)..<(range.upperBound - lineEnd), inserted)]
 }

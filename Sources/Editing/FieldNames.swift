@@ -1,12 +1,12 @@
 import Content
 import Diagnostics
 
-/// The fields that a file may have, in the order in which an edit puts them: those of a kind for a page, and those of a
-/// table of keys for a file of the site that is fields throughout.
+/// The fields that a file may have, in the order in which an edit inserts them: those of a kind for a page, and those
+/// of a table of keys for a YAML file.
 package protocol FieldNames: Sendable {
-  /// Positions by every name under which a field may stand.
+  /// Positions by every name that a field may have in a file.
   var names: [String: Int] { get }
-  /// The name that people use for the field at a position, and that a file may have as its key.
+  /// The label of the field at a position, which files may use as its key.
   func label(of name: Int) -> String
   func key(of name: Int) -> String
 }
@@ -28,8 +28,8 @@ extension KeyMap: FieldNames {
   package func key(of name: Int) -> String { keys[name].name }
 }
 
-/// Where the fields of a file stand: those of a page between two fences before its text, those of a file of the site from
-/// its beginning to its end.
+/// The ranges of fields and body in a file: between the fences and after them for a page, the whole file for a YAML
+/// file.
 ///
 /// Nil for a page without front matter.
 func parts(of source: Source) -> FrontMatter? {
@@ -41,6 +41,6 @@ func parts(of source: Source) -> FrontMatter? {
 }
 
 extension Source {
-  /// A file of the site such as `content/home.yml`, which has no text besides its fields.
+  /// Whether the file has only fields, such as `content/home.yml`.
   var isFieldsThroughout: Bool { name.hasSuffix(".yml") }
 }

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import YAML
 
-/// What has to be replaced in a page's fields so that some of them say something else, and all others what they said.
+/// The replacements in a page's fields that change the values of some and leave those of all others.
 func fieldSplices(
   for changes: [FieldChange], in file: FileText, _ split: FrontMatter, of kind: any FieldNames
 ) throws(EditRefusal) -> [Splice] {
@@ -12,11 +12,11 @@ func fieldSplices(
     guard let name = kind.names[change.key] else { throw .notWritable(key: change.key) }
     let label = kind.label(of: name)
     let known = fields.entries.last { $0.name == name }
-    // Nothing stays nothing.
+    // A missing field that is to be empty is not added.
     if known == nil, change.value == .nothing { continue }
     var made: [Splice]?
     for attempt in attempts(change.value, at: known, name, in: fields, kind) {
-      // What is written so already need not be read again.
+      // An existing field without changes is already written like this.
       guard
         attempt.isEmpty && known != nil || says(change, name, attempt, in: file, split, before: fields, kind)
       else { continue }
@@ -27,7 +27,7 @@ func fieldSplices(
     splices += made
   }
   splices.sort { $0.range.lowerBound < $1.range.lowerBound }
-  // Of several lines behind one that has no end, the first ends it.
+  // If several lines are inserted after a last line without end, only the first adds that end.
   for (before, next) in zip(splices.indices, splices.indices.dropFirst())
   where splices[before].range == splices[next].range && splices[before].bytes.last == 0x0A
     && splices[next].bytes.first == 0x0A
@@ -39,7 +39,7 @@ func fieldSplices(
   return splices
 }
 
-/// Ways to write a value, the one that touches least first.
+/// The ways to write a value, the one with the smallest change first.
 private func attempts(
   _ value: WrittenValue, at entry: LocatedFields.Entry?, _ name: Int, in fields: LocatedFields,
   _ kind: any FieldNames
@@ -62,7 +62,7 @@ private func attempts(
   return attempts + [[Splice(entry.lines, line)]]
 }
 
-/// Whether the fields say what is meant once the splices are made.
+/// Whether the fields have the intended values after the replacements.
 private func says(
   _ change: FieldChange, _ name: Int, _ splices: [Splice], in file: FileText, _ split: FrontMatter,
   before: LocatedFields, _ kind: any FieldNames
@@ -88,7 +88,7 @@ private struct Said: Hashable {
 }
 
 extension YAMLNode {
-  /// The same, wherever it stands.
+  /// The node without positions, for comparison.
   fileprivate var withoutPlace: YAMLNode {
     let place = TextPosition(line: 1, column: 1, length: 0)
     return switch content {
@@ -102,7 +102,7 @@ extension YAMLNode {
 }
 
 extension WrittenValue {
-  /// Whether a node says just this.
+  /// Whether a node has exactly this value.
   func isSaid(by node: YAMLNode) -> Bool {
     switch self {
     case .nothing: node.isEmpty
@@ -119,7 +119,7 @@ extension WrittenValue {
   }
 }
 
-/// Where a field goes that is not there: behind the nearest that the kind has before it, and how it is called.
+/// The place of a missing field, after the nearest one that precedes it in the kind's order, and the name for its key.
 private func insertion(of name: Int, in fields: LocatedFields, _ kind: any FieldNames) -> (
   place: Int, key: String
 ) {

@@ -2,10 +2,10 @@ import Content
 import Diagnostics
 import Files
 
-/// The text of a file, and how its bytes stand for it: encoding, byte order mark and line ends.
+/// The text of a file, with the encoding, byte order mark and line ends of its bytes.
 ///
-/// The reader sees UTF-8 with `\n`. An edit is decided there and carried out in the file's own bytes, so that a file in
-/// GB18030 with CRLF stays one, and what is not edited keeps its bytes.
+/// Readers see UTF-8 with `\n`. An edit is computed there and applied to the file's own bytes, so that a file in
+/// GB18030 with CRLF keeps that form, and unedited parts keep their bytes.
 struct FileText: Sendable {
   let name: String
   let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct FileText: Sendable {
     source = Source(name: name, bytes: text)
   }
 
-  /// The text with some ranges replaced, which do not overlap; in order.
+  /// The text with some ranges replaced. The ranges are sorted and do not overlap.
   func text(_ splices: [Splice]) -> [UInt8] {
     var text: [UInt8] = []
     var end = 0
@@ -49,12 +49,12 @@ struct FileText: Sendable {
       }
       file += bytes[end...]
     }
-    // What was not meant must never be written, whatever the reason.
+    // Never return bytes with another text than intended, whatever the cause.
     guard case .text(expected, _) = decodeText(file) else { throw .notEncodable(forms.map(\.rawValue)) }
     return file
   }
 
-  /// Where each byte of the text stands in the file; nil where the two cannot be laid beside each other.
+  /// The offset in the file of each byte of the text; nil if they do not correspond.
   private func fileOffsets() -> [Int]? {
     var offsets: [Int] = []
     offsets.reserveCapacity(source.bytes.count + 1)
@@ -75,7 +75,7 @@ struct FileText: Sendable {
 
   private var isUTF16: Bool { forms.contains(.utf16LittleEndian) || forms.contains(.utf16BigEndian) }
 
-  /// The unit at a place: two bytes of UTF-16, else one.
+  /// The code unit at an offset: two bytes in UTF-16, else one byte.
   private func unit(at place: Int) -> Int? {
     guard isUTF16 else { return place < bytes.count ? Int(bytes[place]) : nil }
     guard place + 1 < bytes.count else { return nil }
@@ -95,7 +95,7 @@ struct FileText: Sendable {
     return place + 1 < bytes.count && 0x30...0x39 ~= bytes[place + 1] ? 4 : 2
   }
 
-  /// A text as this file has it: with the line end that it has first.
+  /// A text in the file's encoding, with its line ends; with several forms of line end, the first in `TextForm`.
   private func encoded(_ text: [UInt8]) -> [UInt8]? {
     let end: [UInt8] =
       forms.contains(.windowsLineEnds) ? [0x0D, 0x0A] : forms.contains(.oldMacLineEnds) ? [0x0D] : [0x0A]
@@ -110,7 +110,7 @@ struct FileText: Sendable {
   }
 }
 
-/// A range of a text and what is to stand there.
+/// A range of a text and its replacement.
 struct Splice: Sendable, Hashable {
   var range: Range<Int>
   var bytes: [UInt8]

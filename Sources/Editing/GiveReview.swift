@@ -2,13 +2,13 @@ import Almanac
 import Content
 import Files
 
-/// The bytes of a page with one more mark of its review: those of the steps before stay as they are written, those of
-/// later ones were given to another text and go.
+/// The bytes of a page with another review mark: marks of earlier steps stay as written, those of later steps are
+/// removed, since they were given to another text.
 ///
 /// - Parameters:
 ///   - step: the position among the chain's steps.
-///   - person: of the chain's staff.
-/// - Returns: the bytes, and what the marks said that went.
+///   - person: a person of the chain's staff.
+/// - Returns: the bytes, and the removed marks.
 package func givingReview(
   step: Int, by person: String, on day: Day, _ reviews: Reviews, to bytes: [UInt8], named file: String,
   of kind: Kind
@@ -32,7 +32,7 @@ package func givingReview(
 }
 
 extension PageText {
-  /// The marks of reviews under a key, as they are written.
+  /// The review marks under a key, as written.
   package func marks(_ key: String) -> [String] {
     guard let node = node(key), !node.isEmpty else { return [] }
     let texts = node.list?.compactMap(\.text) ?? [node.text].compactMap(\.self)

@@ -1,7 +1,7 @@
 import YAML
 
-/// What has to be replaced in a list so that it has other items, or the same in another order. What stays keeps its
-/// letters, and in a list without brackets its lines with their comments.
+/// The replacements in a list that give it other items, or the same in another order. Items that stay keep their bytes,
+/// and in a list without brackets their lines with comments.
 func listSplices(
   _ old: Extent, _ items: [Extent], _ wanted: [WrittenValue], in fields: LocatedFields
 ) -> [Splice]? {
@@ -23,7 +23,8 @@ func listSplices(
   return lines.splices(to: wanted, from: origins)
 }
 
-/// For each wanted item the old one that it is: one that says the same, else the next of those that nobody says any more.
+/// For each wanted item the old one that it comes from: one with the same value, else the next that is not used
+/// otherwise.
 private func origins(of wanted: [WrittenValue], among items: [Extent]) -> [Int?] {
   var origins = [Int?](repeating: nil, count: wanted.count)
   var isFree = [Bool](repeating: true, count: items.count)
@@ -31,7 +32,7 @@ private func origins(of wanted: [WrittenValue], among items: [Extent]) -> [Int?]
     origins[position] = item
     isFree[item] = false
   }
-  // Of items that are equal, those at the beginning and the end stay where they are.
+  // Match equal items at the beginning and the end first.
   let start = zip(items, wanted).prefix { $1.isSaid(by: $0.node) }.count
   let rest = min(items.count, wanted.count) - start
   let end = zip(items.reversed(), wanted.reversed()).prefix(rest).prefix { $1.isSaid(by: $0.node) }.count
@@ -47,13 +48,13 @@ private func origins(of wanted: [WrittenValue], among items: [Extent]) -> [Int?]
   return origins
 }
 
-/// The lines of a list without brackets, item by item.
+/// The lines of a list without brackets, by item.
 private struct ItemLines {
   let items: [Extent]
   let fields: LocatedFields
   private let indentation: String
 
-  /// Nil where an item does not begin a line of its own.
+  /// Nil if an item does not begin a line.
   init?(_ items: [Extent], in fields: LocatedFields) {
     self.items = items
     self.fields = fields
@@ -75,7 +76,7 @@ private struct ItemLines {
     return kept == kept.sorted() ? changing(to: wanted, from: origins) : moving(to: wanted, from: origins)
   }
 
-  /// Whole lines go and come; the others keep their places.
+  /// Removes and inserts whole lines; all others keep their places.
   private func changing(to wanted: [WrittenValue], from origins: [Int?]) -> [Splice]? {
     var splices: [Splice] = []
     var place = fields.lineStart(of: items[0].range.lowerBound)
@@ -96,7 +97,7 @@ private struct ItemLines {
     }.map(\.element)
   }
 
-  /// All lines of the list in another order. A comment above an item goes with it.
+  /// Writes all lines of the list in another order. A comment above an item moves with it.
   private func moving(to wanted: [WrittenValue], from origins: [Int?]) -> [Splice]? {
     let kept = Set(origins.compactMap(\.self))
     var leads: [String] = []
@@ -128,15 +129,15 @@ private struct ItemLines {
     indentation + "- " + inline(new, isInBrackets: false, isItem: true) + "\n"
   }
 
-  /// What has to be replaced within an item.
+  /// The replacements within an item; nil if it cannot be changed in place.
   private func edits(_ item: Int, _ new: WrittenValue) -> [Splice]? {
     if let inner = innerSplices(items[item], new, isInBrackets: false, in: fields) { return inner }
-    // An item of which nothing is written has no place of its own.
+    // An empty item has no range to replace.
     return items[item].range.isEmpty
       ? nil : [Splice(items[item].range, inline(new, isInBrackets: false, isItem: true))]
   }
 
-  /// The text of some lines with the replacements in them, and an end to the last.
+  /// The text of some lines after replacements, ending with a line end.
   private func edited(_ lines: Range<Int>, _ splices: [Splice]) -> String {
     var text = ""
     var end = lines.lowerBound

@@ -2,18 +2,18 @@ import Content
 import Diagnostics
 import YAML
 
-/// The fields of a page with the bytes that they stand in.
+/// The fields of a page with their byte ranges.
 struct LocatedFields: Sendable {
   struct Entry: Sendable {
-    /// As it is written.
+    /// The key as written.
     var key: String
-    /// The position among the kind's names; nil for one that the kind does not know.
+    /// The position among the kind's names; nil for an unknown key.
     var name: Int?
-    /// The bytes of key and value, where the entry is YAML as it stands.
+    /// The byte ranges of key and value, if the entry is valid YAML as written.
     var pair: Extent.Pair?
-    /// From the beginning of the key's line through the end of the value's last.
+    /// From the beginning of the key's line to the end of the value's last line.
     var lines: Range<Int>
-    /// What it says.
+    /// The value.
     var value: YAMLNode
   }
 
@@ -21,7 +21,7 @@ struct LocatedFields: Sendable {
   let source: Source
   let fields: Range<Int>
 
-  /// Nil where the fields cannot be told apart.
+  /// Nil if the fields cannot be separated.
   init?(_ source: Source, _ fields: Range<Int>, of kind: any FieldNames) {
     self.source = source
     self.fields = fields
@@ -59,7 +59,7 @@ struct LocatedFields: Sendable {
     return Entry(key: key, name: kind.names[key], pair: pair, lines: lines, value: pair.value.node)
   }
 
-  /// The lines of an entry without the empty ones and the comments that follow it.
+  /// The lines of an entry without the empty lines and comments after it.
   private func ownLines(of range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     while end > range.lowerBound {
@@ -78,13 +78,13 @@ struct LocatedFields: Sendable {
     return start
   }
 
-  /// Behind the line end.
+  /// The offset after the line end.
   func lineEnd(of offset: Int) -> Int {
     let end = source.bytes[offset..<fields.upperBound].firstIndex(of: 0x0A)
     return end.map { $0 + 1 } ?? fields.upperBound
   }
 
-  /// What makes a line of what is put at a place: the last line of a file may have no end.
+  /// The line end to insert before a new line, if the text before it has none, as at the end of a file.
   func lineBreak(before place: Int) -> String {
     place > fields.lowerBound && source.bytes[place - 1] != 0x0A ? "\n" : ""
   }

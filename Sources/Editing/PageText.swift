@@ -3,17 +3,17 @@ import Diagnostics
 import Files
 import YAML
 
-/// A page's file as an editor is shown it: what stands under each key, and the text.
+/// A page's file as shown to an editor: the value of each key, and the text.
 package struct PageText: Sendable {
   package let digest: Digest
-  /// How it departs from UTF-8 with `\n`.
+  /// The ways in which it departs from UTF-8 with `\n`.
   package let forms: [TextForm]
   package let source: Source
   private let fields: LocatedFields?
   private let split: FrontMatter?
   private let names: [String: Int]
 
-  /// - Throws: where the file is no text.
+  /// - Throws: `EditRefusal.unreadable` if the file is not text.
   package init(_ file: String, bytes: [UInt8], of kind: any FieldNames) throws(EditRefusal) {
     let text = try FileText(file, bytes: bytes)
     digest = Digest(of: bytes)
@@ -27,20 +27,20 @@ package struct PageText: Sendable {
   /// Whether its fields can be changed one by one.
   package var hasFields: Bool { fields != nil }
 
-  /// Whether there is a text besides the fields.
+  /// Whether the file can have a text besides its fields.
   package var hasBody: Bool { !source.isFieldsThroughout }
 
   package var whole: String { source.text(in: 0..<source.bytes.count) }
 
   package var body: String { split.map { source.text(in: $0.body) } ?? "" }
 
-  /// The line on which the body begins, from 1.
+  /// The line number of the body's beginning, from 1.
   package var bodyLine: Int { split.map { line(of: $0.body.lowerBound) } ?? 1 }
 
-  /// What stands under a key; nil where it is not there.
+  /// The value of a key; nil if it is not given.
   package func node(_ key: String) -> YAMLNode? { entry(key)?.value }
 
-  /// The value as it is written, for one that no form knows.
+  /// The YAML source of a value, for values that no control can show.
   package func raw(_ key: String) -> String? {
     guard let value = entry(key)?.pair?.value, let fields else { return nil }
     let isBelow = value.style == .block && value.text == nil
@@ -48,14 +48,14 @@ package struct PageText: Sendable {
     return source.text(in: start..<value.range.upperBound)
   }
 
-  /// The lines of a field, from 1.
+  /// The line numbers of a field, from 1.
   package func lines(_ key: String) -> Range<Int>? {
     entry(key).map {
       line(of: $0.lines.lowerBound)..<(line(of: max($0.lines.lowerBound, $0.lines.upperBound - 1)) + 1)
     }
   }
 
-  /// The lines of a list's items, from 1; none where two items share a line.
+  /// The line numbers of a list's items, from 1; empty if two items share a line.
   package func itemLines(_ key: String) -> [Range<Int>] {
     let lines = (entry(key)?.pair?.value.list ?? []).map {
       line(of: $0.range.lowerBound)..<(line(of: max($0.range.lowerBound, $0.range.upperBound - 1)) + 1)

@@ -1,6 +1,6 @@
 import YAML
 
-/// What has to be replaced in a value so that it says another, and nothing that both say.
+/// The replacements that change a value into another, without touching equal parts.
 func splices(from old: Extent, to new: WrittenValue, behind key: Extent, in fields: LocatedFields) -> [Splice]
 {
   let pair = Extent.Pair(key: key, value: old)
@@ -20,7 +20,8 @@ func splices(from old: Extent, to new: WrittenValue, behind key: Extent, in fiel
   }
 }
 
-/// A value within another: texts in brackets need more quotation marks. Nil where it has to be written anew.
+/// The replacements for a value within another; nil if it has to be rewritten. In brackets more texts need quotation
+/// marks.
 func innerSplices(_ old: Extent, _ new: WrittenValue, isInBrackets: Bool, in fields: LocatedFields)
   -> [Splice]?
 {
@@ -56,7 +57,7 @@ private func mapSplices(
     let text = more.map { ", " + $0.key + ": " + inline($0.value) }.joined()
     return splices + [Splice(last.value.range.upperBound..<last.value.range.upperBound, text)]
   }
-  // Lines of their own, set in as the first one is.
+  // Insert lines with the indentation of the first pair.
   let start = old.range.lowerBound
   let indentation = String(repeating: " ", count: start - fields.lineStart(of: start))
   let place = fields.lineEnd(of: last.value.range.upperBound)
@@ -64,7 +65,8 @@ private func mapSplices(
   return splices + [Splice(place..<place, fields.lineBreak(before: place) + lines)]
 }
 
-/// The value written anew: behind its key where it was below it, so that comments in between stay.
+/// Rewrites a value; one on the lines below its key is replaced there if the new one has several lines, so that
+/// comments in between stay.
 func rewriting(
   _ pair: Extent.Pair, _ value: WrittenValue, in fields: LocatedFields, quoting: Bool
 ) -> [Splice] {
@@ -79,7 +81,7 @@ func rewriting(
     let start = fields.lineStart(of: old.range.lowerBound)
     let below = Splice(start..<fields.lineEnd(of: old.range.upperBound), "")
     guard text.contains("\n") else { return [Splice((colon + 1)..<(colon + 1), text), below] }
-    // What stands on lines of its own goes where the old lines stood.
+    // Lines of the new value replace the old lines.
     return [Splice(below.range, String(text.drop { $0 != "\n" }.dropFirst()) + "\n")]
   }
   return [Splice((colon + 1)..<max(colon + 1, old.range.upperBound), text)]

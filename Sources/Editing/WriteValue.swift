@@ -1,8 +1,8 @@
 import YAML
 
-/// A value as it stands behind a key and its colon, with the space before it.
+/// A value as written after a key and its colon, with the space before it.
 ///
-/// - Parameter quoting: texts stand in quotation marks whether they need them or not.
+/// - Parameter quoting: put texts in quotation marks even if they need none.
 func written(_ value: WrittenValue, behind key: String, quoting: Bool = false) -> String {
   switch value {
   case .nothing: return ""
@@ -36,9 +36,9 @@ func inline(
   }
 }
 
-/// A text in the style that the one before it had, as far as it can be written so.
+/// A text in the style of the one before it, as far as YAML permits.
 ///
-/// - Parameter isItem: in a list, what parts items parts a text that has no quotation marks.
+/// - Parameter isItem: the text is in a list, where separators would split it unless it is quoted.
 func scalar(_ text: String, style: Extent.Style, isInBrackets: Bool, isItem: Bool = false) -> String {
   let hasLines = text.unicodeScalars.contains { $0.value < 0x20 || isLineEnd($0) }
   switch style {
@@ -72,12 +72,12 @@ private func doubleQuoted(_ text: String) -> String {
   return quoted + "\""
 }
 
-/// What YAML takes for the end of a line, besides `\n`.
+/// Whether YAML reads the character as a line end; `\n` is not included.
 private func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
   scalar == "\r" || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
 }
 
-/// Whether a text without quotation marks is read as just this text. Where in doubt it is not.
+/// Whether an unquoted text is certainly read as the same text.
 private func isPlain(_ text: String, isInBrackets: Bool) -> Bool {
   guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
   if "-?:,[]{}#&*!|>'\"%@`=~“‘［｛\u{3000}\u{A0} ".unicodeScalars.contains(first) || text == "null" {

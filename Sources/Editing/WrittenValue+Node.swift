@@ -1,7 +1,7 @@
 import YAML
 
 extension WrittenValue {
-  /// What a node says, to be written again as it is.
+  /// The value of a node, to be written unchanged.
   package init(_ node: YAMLNode) {
     guard !node.isEmpty else {
       self = .nothing

@@ -1,6 +1,6 @@
 import CLinux
 
-/// Writes all of a file system to the disk, as `syncfs` does: 0, or -1 and `errno`.
+/// Flushes a whole file system to the disk with `syncfs`: 0, or -1 and `errno`.
 ///
-/// - Parameter descriptor: of any file or folder there.
+/// - Parameter descriptor: that of any file or folder in it.
 package func bringFileSystemToDisk(_ descriptor: CInt) -> CInt { syncfs(descriptor) }

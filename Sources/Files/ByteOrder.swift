@@ -1,13 +1,13 @@
 import Glibc
 
 extension String {
-  /// Whether the text begins with the bytes of another; `hasPrefix` asks for whole characters.
+  /// Whether the text begins with the bytes of another; `hasPrefix` compares characters.
   package func beginsWithBytes(of other: String) -> Bool { has(other) { _, _ in 0 } }
 
   /// Whether the text ends with the bytes of another.
   package func endsWithBytes(of other: String) -> Bool { has(other) { $0 - $1 } }
 
-  /// - Parameter place: where the other text is to stand, by the lengths of both.
+  /// - Parameter place: the offset at which the other text is expected, from the lengths of both.
   private func has(_ other: String, at place: (Int, Int) -> Int) -> Bool {
     var (text, other) = (self, other)
     return text.withUTF8 { text in
@@ -19,7 +19,8 @@ extension String {
     }
   }
 
-  /// Whether the text comes before another by the bytes of their UTF-8: the order of listings, the same everywhere.
+  /// Whether the text precedes another in the order of UTF-8 bytes: the order of listings, which is the same
+  /// everywhere.
   package func comesBefore(_ other: String) -> Bool {
     var (left, right) = (self, other)
     return left.withUTF8 { left in

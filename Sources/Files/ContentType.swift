@@ -1,4 +1,4 @@
-/// The media type of a file by its name's ending, with the encoding of text: UTF-8 always.
+/// The media type of a file by its extension, with UTF-8 as the encoding of text.
 package func contentType(of file: String) -> String {
   let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
   return contentTypes[ending] ?? "application/octet-stream"

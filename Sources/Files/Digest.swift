@@ -1,9 +1,8 @@
 import CXXHash
 
-/// A fingerprint of bytes: 128 bits of XXH3, which is as fast as memory and stable between versions.
+/// A digest of bytes: 128 bits of XXH3, which is as fast as memory and stable between versions.
 ///
-/// It tells changed bytes from unchanged ones and names assets; it is no protection against someone
-/// who wants two texts to collide.
+/// It detects changed bytes and names assets; it does not resist deliberate collisions.
 package struct Digest: Sendable, Hashable {
   package var high: UInt64
   package var low: UInt64
@@ -20,14 +19,14 @@ package struct Digest: Sendable, Hashable {
     self.init(high: hash.high64, low: hash.low64)
   }
 
-  /// A digest of what two digests are of, in this order.
+  /// The digest of two digests, in this order.
   package func mixed(with other: Digest) -> Digest {
-    // Odd factors lose nothing, and make that the order counts and equal digests do not cancel each other.
+    // Odd factors lose no bits, and make the order significant, so that equal digests do not cancel out.
     Digest(
       high: (high &* 0x9E37_79B9_7F4A_7C15) ^ other.high, low: (low &* 0xC2B2_AE3D_27D4_EB4F) ^ other.low)
   }
 
-  /// The first ten hexadecimal digits: enough for the few hundred assets of a site to have different names.
+  /// The first ten hexadecimal digits, enough to name the few hundred assets of a site.
   package var short: String { String(hexadecimal.prefix(10)) }
 
   /// 32 hexadecimal digits.
@@ -40,7 +39,7 @@ package struct Digest: Sendable, Hashable {
 }
 
 extension [UInt8] {
-  /// Appends the sixteen digits of a word.
+  /// Appends the sixteen hexadecimal digits of a word.
   package mutating func append(hexadecimal word: UInt64) {
     for shift in stride(from: 60, through: 0, by: -4) {
       let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0xF

@@ -1,17 +1,17 @@
 import Diagnostics
 import Glibc
 
-/// The lock of a file or a folder, among processes. The system gives it back when a process ends, however it ends.
+/// A lock of a file or folder among processes. The system releases it when a process ends for any reason.
 package struct FileLock: ~Copyable {
   private let descriptor: CInt
   private let path: String
 
-  /// - Throws: a `Failure` where the folder cannot be opened.
+  /// - Throws: a `Failure` if the folder cannot be opened.
   package init(folder path: String) throws(Failure) {
     try self.init(path, O_RDONLY | O_DIRECTORY)
   }
 
-  /// - Throws: a `Failure` where the file is not there and cannot be made.
+  /// - Throws: a `Failure` if the file does not exist and cannot be created.
   package init(file path: String) throws(Failure) {
     try self.init(path, O_RDWR | O_CREAT | O_NOFOLLOW)
   }
@@ -24,16 +24,16 @@ package struct FileLock: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// - Parameter waits: until whoever holds it lets go.
-  /// - Returns: false where somebody else holds it.
-  /// - Throws: a `Failure` where the file system knows no locks.
+  /// - Parameter waits: wait until the holder releases it.
+  /// - Returns: false if another process holds it.
+  /// - Throws: a `Failure` if the file system does not support locks.
   package func take(waits: Bool) throws(Failure) -> Bool {
     if retrying({ flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) }) == 0 { return true }
     guard errno == EWOULDBLOCK else { throw unlockable(path) }
     return false
   }
 
-  /// Whether what was opened still has the name by which others open it.
+  /// Whether the path still names the file or folder that was opened.
   package var isNamed: Bool {
     var (ours, theirs) = (stat(), stat())
     return fstat(descriptor, &ours) == 0 && stat(path, &theirs) == 0 && ours.st_dev == theirs.st_dev

@@ -1,9 +1,10 @@
 import Glibc
 
-/// What the disk says of a file without opening it; while it stays the same, so do the file's bytes.
+/// Size and modification time of a file, from the file system; while they stay the same, the bytes are taken as
+/// unchanged.
 package struct FileStamp: Sendable, Hashable {
   package var size: Int
-  /// Nanoseconds since 1970 as the file system tells them; compared, never shown.
+  /// Nanoseconds since 1970 according to the file system; only compared, never shown.
   package var changed: Int
 
   package init(size: Int, changed: Int) {
@@ -11,9 +12,9 @@ package struct FileStamp: Sendable, Hashable {
     self.changed = changed
   }
 
-  /// Nil where there is no regular file.
+  /// Nil if there is no regular file.
   ///
-  /// - Parameter folder: the descriptor of the folder in which a relative path begins; without, the current one.
+  /// - Parameter folder: the descriptor of the base of a relative path; without it, the current folder.
   package init?(of path: String, in folder: CInt = AT_FDCWD) {
     var status = stat()
     guard retrying({ fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) }) == 0,

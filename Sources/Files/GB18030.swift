@@ -1,28 +1,28 @@
 import Glibc
 
-/// GB18030 as UTF-8, by the C library's tables, which are kept with the standard.
+/// GB18030 converted to UTF-8 with the C library's tables, which follow the standard.
 ///
-/// Strict: the first byte that means nothing ends the conversion.
+/// Strict: the conversion ends at the first invalid byte.
 ///
-/// - Returns: nil where this system has no such conversion.
+/// - Returns: nil if the system lacks the conversion.
 package func convertGB18030(_ bytes: [UInt8]) -> (text: [UInt8], wrongOffset: Int?)? {
-  // Four bytes at most for each of two or more; ASCII stays one for one.
+  // At most four bytes for each of two or more; ASCII stays one byte.
   convert(bytes, from: "GB18030", to: "UTF-8", growth: 2)
 }
 
-/// UTF-8 as GB18030.
+/// UTF-8 converted to GB18030.
 ///
-/// - Returns: nil where this system has no such conversion, or a character has no place in it.
+/// - Returns: nil if the system lacks the conversion, or GB18030 lacks a character.
 package func encodeGB18030(_ text: [UInt8]) -> [UInt8]? {
   convert(text, from: "UTF-8", to: "GB18030", growth: 4).flatMap { $0.wrongOffset == nil ? $0.text : nil }
 }
 
-/// - Parameter growth: how many bytes one byte can become.
+/// - Parameter growth: the maximum number of bytes that one byte can become.
 private func convert(
   _ bytes: [UInt8], from source: String, to target: String, growth: Int
 ) -> (text: [UInt8], wrongOffset: Int?)? {
   let conversion = iconv_open(target, source)
-  // The library says “no” by the address -1.
+  // `iconv_open` returns -1, as an address, for an unknown conversion.
   guard let conversion, Int(bitPattern: conversion) != -1 else { return nil }
   defer { iconv_close(conversion) }
   var input = bytes.map(CChar.init(bitPattern:))

@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// A name in a folder.
+/// An entry of a folder.
 package struct FolderEntry {
   package enum Kind: Sendable {
     case folder
@@ -11,14 +11,14 @@ package struct FolderEntry {
 
   package var name: String
   package var kind: Kind
-  /// Where the bytes of the name are no UTF-8: the name as GB18030 has it, in which Windows packs Chinese names, or
-  /// nothing where it is not that either. Such an entry cannot be opened by its name.
+  /// Set if the name is not UTF-8: the name decoded as GB18030, in which Windows packs Chinese names, or empty if it is
+  /// not that either. Such an entry cannot be opened by its name.
   package var foreignName: String?
 
   package var isFolder: Bool { kind == .folder }
 }
 
-/// The entries of a folder but for `.` and `..`, in any order; nil where there is no folder.
+/// The entries of a folder except `.` and `..`, in any order; nil if there is no folder.
 package func entries(of folder: String) throws(Failure) -> [FolderEntry]? {
   guard let stream = opendir(folder) else {
     if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -26,7 +26,7 @@ package func entries(of folder: String) throws(Failure) -> [FolderEntry]? {
   }
   defer { closedir(stream) }
   var found: [FolderEntry] = []
-  // A listing that breaks off looks like one that ends, but for the reason that is left behind.
+  // A failing listing differs from a complete one only in `errno`.
   errno = 0
   while let entry = readdir(stream) {
     let (name, foreignName) = withUnsafePointer(to: &entry.pointee.d_name.0) { bytes in
@@ -50,7 +50,7 @@ private func foreign(_ name: UnsafePointer<CChar>) -> String {
   return String(decoding: converted.text, as: UTF8.self)
 }
 
-/// Some file systems give no type with the name and have to be asked.
+/// Some file systems do not return the type with the name, so ask for it.
 private func kind(ofType type: Int, _ folder: String, _ name: String) -> FolderEntry.Kind {
   switch type {
   case Int(DT_DIR): return .folder

@@ -1,13 +1,13 @@
 import Diagnostics
 import Glibc
 
-/// A folder that stays open, so that the system need not walk to it anew for each of the thousand files in it.
+/// A folder kept open, so that the system need not resolve its path for each of a thousand files in it.
 package final class OpenFolder: Sendable {
-  /// What the system's calls take beside a path that begins in the folder.
+  /// The descriptor for system calls with paths relative to the folder.
   package let descriptor: CInt
   private let path: String
 
-  /// - Throws: a `Failure` with what the system said.
+  /// - Throws: a `Failure` with the system's message.
   package init(_ path: String) throws(Failure) {
     self.path = path
     descriptor = retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
@@ -18,6 +18,6 @@ package final class OpenFolder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The path of a file in it, for people.
+  /// The path of a file in it, for messages.
   package func path(of file: String) -> String { path + "/" + file }
 }

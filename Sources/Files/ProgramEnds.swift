@@ -2,31 +2,31 @@ import CLinux
 import Diagnostics
 import Glibc
 
-/// What a program reads.
+/// The standard input of a program.
 package enum ProgramInput: Sendable {
-  /// What is written to it while it runs.
+  /// A pipe, written while the program runs.
   case pipe
-  /// What is known when it starts, from a file without a name; so it may seek there, and nobody waits for the other.
+  /// Bytes known at the start, in an unnamed file: the program can seek, and neither side waits for the other.
   case bytes([UInt8])
   /// Nothing.
   case none
 }
 
-/// Where the errors of a program go.
+/// The standard error of a program.
 package enum ProgramErrors: Sendable {
-  /// Where ours go.
+  /// That of this program.
   case shown
   case discarded
   case file(CInt)
 }
 
-/// How far a program may go.
+/// Resource limits of a program.
 package struct ProgramLimits: Sendable, Hashable {
-  /// As clocks on the wall tell them, and of work.
+  /// Elapsed time, and also processor time.
   package var seconds: Int
-  /// Bytes of its memory, its code and libraries included.
+  /// Bytes of address space, including code and libraries.
   package var memory: Int
-  /// Bytes that it says.
+  /// Bytes of output.
   package var output: Int
 
   package init(seconds: Int, memory: Int, output: Int) {
@@ -36,15 +36,15 @@ package struct ProgramLimits: Sendable, Hashable {
   }
 }
 
-/// What a program was ended for.
+/// The exceeded limit for which a program was stopped.
 package enum ProgramExcess: Sendable, Hashable {
-  /// Seconds.
+  /// In seconds.
   case time(limit: Int)
-  /// Bytes.
+  /// In bytes.
   case output(limit: Int)
 }
 
-/// The open files between a program and us.
+/// The descriptors of both sides of the pipes between a program and this one.
 struct ProgramEnds {
   var theirInput: CInt
   var ourInput: CInt = -1
@@ -71,7 +71,8 @@ struct ProgramEnds {
     }
   }
 
-  /// Closes their ends, which are the program's once it runs, and ours as well where it did not start.
+  /// Closes the program's descriptors, which it has inherited by now; with `all`, also this side's, if it did not
+  /// start.
   func close(all: Bool) {
     for descriptor in opened + (all ? [ourOutput, ourInput].filter { $0 >= 0 } : []) {
       Glibc.close(descriptor)
@@ -95,7 +96,7 @@ private func openNull(_ mode: CInt) throws(Failure) -> CInt {
   return descriptor
 }
 
-/// A file of these bytes that nobody else can name, and that is gone when it is closed; read from its beginning.
+/// An unnamed file with these bytes, positioned at its beginning, that is gone when it is closed.
 package func namelessFile(_ bytes: [UInt8] = []) throws(Failure) -> CInt {
   let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
   var template = Array((folder + "/xinfeng-XXXXXX").utf8CString)

@@ -1,13 +1,13 @@
 import Diagnostics
 import Glibc
 
-/// Why a file was not read.
+/// The reason for which a file was not read.
 package enum ReadError: Error, Hashable {
-  /// A pipe, a socket, a device or a folder: what is read from these may never end, or never begin.
+  /// A pipe, a socket, a device or a folder: reading them may never begin or end.
   case notAFile
-  /// In bytes.
+  /// Sizes in bytes.
   case tooLarge(size: Int, limit: Int)
-  /// What the system said.
+  /// The system's error.
   case system(CInt)
 }
 
@@ -21,17 +21,17 @@ extension ReadError: CustomStringConvertible {
   }
 }
 
-/// Files that are larger are not read, whatever they are for: they would not fit into memory, and nobody can be meant
-/// to take them from a page.
+/// The size limit of any file, in bytes: larger ones would not fit into memory, and no reader would download them from
+/// a page.
 package let largestFile = 1 << 30
 
-/// The whole of a file. Whatever stands at the path, the answer comes at once.
+/// The whole contents of a file. Never blocks, whatever is at the path.
 ///
 /// - Parameter limit: in bytes.
 package func readFile(_ path: String, atMost limit: Int) throws(ReadError) -> [UInt8] {
-  // Without waiting, as opening a pipe would for somebody who writes to it.
+  // Non-blocking, since opening a pipe waits for a writer.
   let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-  // A socket cannot even be opened.
+  // Opening a socket fails with ENXIO.
   guard descriptor >= 0 else { throw errno == ENXIO ? .notAFile : .system(errno) }
   defer { close(descriptor) }
   var status = stat()
@@ -39,8 +39,7 @@ package func readFile(_ path: String, atMost limit: Int) throws(ReadError) -> [U
   guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
   let size = Int(status.st_size)
   guard size <= limit else { throw .tooLarge(size: size, limit: limit) }
-  // There is room for more than the size: a file that has grown meanwhile shows it, and so do some of the system's own,
-  // which say that they are empty.
+  // Read more than the size: this detects a file that has grown, and files of the system that claim to be empty.
   let room = size == 0 ? chunkSize : size + 1
   var bytes = try read(room, of: descriptor, endsAt: size)
   var isWhole = bytes.count < room
@@ -53,10 +52,10 @@ package func readFile(_ path: String, atMost limit: Int) throws(ReadError) -> [U
   return bytes
 }
 
-/// The same for a file that is read for the program's own sake.
+/// `readFile` for a file that the program itself needs.
 ///
-/// - Throws: a `Failure` with what the system said. Whether that is the machine's fault or an author's
-///   is for the caller to say: only it knows why the file was wanted.
+/// - Throws: a `Failure` with the system's message. The caller decides whether the machine or an author is at fault,
+///   since only it knows why the file was read.
 package func readFile(_ path: String) throws(Failure) -> [UInt8] {
   do throws(ReadError) {
     return try readFile(path, atMost: largestFile)
@@ -74,14 +73,14 @@ package func readFile(_ path: String) throws(Failure) -> [UInt8] {
   }
 }
 
-/// Rounded up, as people count them.
+/// In MB, rounded up.
 package func megabytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }
 
 private let chunkSize = 1 << 16
 
-/// So many bytes, or those up to the file's end.
+/// Reads `count` bytes, or up to the file's end.
 ///
-/// - Parameter end: where the file is said to end; after so many bytes it is not asked again.
+/// - Parameter end: the expected end, after which no further read is made.
 private func read(
   _ count: Int, of descriptor: CInt, endsAt end: Int? = nil
 ) throws(ReadError) -> [UInt8] {
@@ -99,12 +98,12 @@ private func read(
   return bytes
 }
 
-/// What the system says of the last failed call, such as “Permission denied”.
+/// The system's message for the last failed call, such as “Permission denied”.
 package func systemMessage(_ code: CInt = errno) -> String {
   String(cString: strerror(code))
 }
 
-/// Calls again while a signal interrupted the call.
+/// Repeats a call while signals interrupt it.
 package func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
     let result = call()

@@ -1,16 +1,16 @@
 import Diagnostics
 import Glibc
 
-/// Removes a folder with all that is in it; links are removed, not followed. What is not there is gone already.
+/// Removes a folder with all its contents; links are removed, not followed. A missing folder counts as removed.
 ///
-/// - Parameter files: false removes folders only, and fails where there is a file in one.
+/// - Parameter files: false removes folders only, and fails if one contains a file.
 package func removeTree(_ root: String, files: Bool = true) throws(Failure) {
   var folders: [(path: String, isEmptied: Bool)] = [(root, false)]
   var turnsLeft = 100
   while let (path, isEmptied) = folders.popLast() {
     if isEmptied {
       if rmdir(path) == 0 || errno == ENOENT { continue }
-      // Somebody wrote into it meanwhile.
+      // Another process has written into it meanwhile.
       turnsLeft -= 1
       guard files, turnsLeft > 0, errno == ENOTEMPTY || errno == EEXIST else { throw irremovable(path) }
       folders.append((path, false))

@@ -2,11 +2,11 @@ import CLinux
 import Diagnostics
 import Glibc
 
-/// Another program at work: what is written to it, and what it says.
+/// Another program running, with its input and output.
 ///
-/// Every program of the machine that this one uses is run here: pdftotext, qpdf, curl, ssh, rsync, rclone. It has the
-/// usual answers to signals and no file of ours but the three that are meant for it, ends when we are told to end, and
-/// is ended where it goes beyond its limits.
+/// All programs of the machine are run here: pdftotext, qpdf, curl, ssh, rsync, rclone. A program gets default signal
+/// handling and only its three standard descriptors, is ended when this program is told to end, and is stopped when it
+/// exceeds its limits.
 package final class RunningProgram {
   private let child: Child
   private let limits: ProgramLimits?
@@ -16,13 +16,13 @@ package final class RunningProgram {
   private var pending: [UInt8] = []
   private var received = 0
   private var status: CInt?
-  /// What it was ended for.
+  /// The limit for which it was stopped.
   package private(set) var excess: ProgramExcess?
 
   /// - Parameters:
-  ///   - purpose: what needs the program, for the message where it is not installed.
-  ///   - environment: `NAME=value`; without, ours.
-  ///   - asksPeople: it may ask something on the terminal, as ssh does.
+  ///   - purpose: the message to show if the program is not installed.
+  ///   - environment: `NAME=value`; nil for this program's own.
+  ///   - asksPeople: it may ask on the terminal, as ssh does.
   package init(
     _ arguments: [String], for purpose: Phrase? = nil, input: ProgramInput = .pipe,
     errors: ProgramErrors = .shown, environment: [String]? = nil, asksPeople: Bool = false,
@@ -59,10 +59,10 @@ package final class RunningProgram {
     }
   }
 
-  /// Whether the program took it all; one that has ended did not.
+  /// Returns whether the program took all of the text; false if it has ended.
   package func write(_ text: String) -> Bool { writeAll(Array(text.utf8), to: input) }
 
-  /// The next line without its end; nil where the program has closed its output.
+  /// The next line without its end; nil once the program has closed its output.
   package func readLine() -> [UInt8]? {
     while true {
       if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
@@ -74,7 +74,7 @@ package final class RunningProgram {
     }
   }
 
-  /// All that is still to come.
+  /// The rest of the output.
   package func readAll() -> [UInt8] {
     while readMore() {}
     return pending
@@ -91,7 +91,7 @@ package final class RunningProgram {
     return !chunk.isEmpty && excess == nil
   }
 
-  /// Waits until there is something to read, or the end; false where the time is over.
+  /// Waits for output or its end; false if the time limit has passed.
   private func waitForOutput() -> Bool {
     guard let deadline, let limits else { return true }
     var wanted = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
@@ -113,12 +113,12 @@ package final class RunningProgram {
     child.stop()
   }
 
-  /// Tells the program that nothing more will come, waits for its end, and gives its exit code, or 128 and the number of
-  /// the signal that ended it.
+  /// Closes the program's input, waits for its end, and returns its exit code, or 128 plus the number of the signal
+  /// that ended it.
   package func finish() -> Int {
     if status == nil {
       if input >= 0 { close(input) }
-      // Whoever goes on writing is told that nobody reads, and one that only closed its output has no time left.
+      // Without a reader, further output ends the program, so that the wait is short.
       close(output)
       status = child.wait()
     }
@@ -127,9 +127,9 @@ package final class RunningProgram {
   }
 }
 
-/// Starts a program that goes on by itself, such as one that shows an address in a browser.
+/// Starts a program that goes on by itself, such as a browser.
 ///
-/// - Returns: whether it could be started.
+/// - Returns: whether it started.
 package func startAndLeave(_ arguments: [String]) -> Bool {
   let started = Child.start(
     arguments, input: STDIN_FILENO, output: STDERR_FILENO, errors: STDERR_FILENO, asksPeople: false,

@@ -1,13 +1,13 @@
 import CLinux
 
-/// Whether a folder lies on a share: a network drive, or a folder that a virtual machine or a container is lent. The
-/// kernel reports no changes there that another machine makes.
+/// Whether a folder is on a share: a network drive, or a host folder mounted in a virtual machine or container. The
+/// kernel does not report changes there by other machines.
 package func isOnShare(_ folder: String) -> Bool {
   var status = statfs()
   return statfs(folder, &status) == 0 && isShare(type: Int(status.f_type))
 }
 
-/// By the number of the file system, as `statfs(2)` has it.
+/// Whether the number of a file system, from `statfs(2)`, is that of a share.
 package func isShare(type: Int) -> Bool { shares.contains(UInt32(truncatingIfNeeded: type)) }
 
 private let shares: Set<UInt32> = [

@@ -2,19 +2,18 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// Another program that runs for this one. When this one is told to end it ends, too.
+/// A child process. It is ended when this program is told to end.
 package struct Child: Sendable {
   private let id: pid_t
 
-  /// Starts a program with the system's answers to signals, whatever this one's are, and with no other open files than
-  /// the three given.
+  /// Starts a program with default signal handling, and with no open files except the three given.
   ///
   /// - Parameters:
-  ///   - environment: `NAME=value`; without, this program's own.
-  ///   - asksPeople: it may ask something on the terminal, as ssh does. Others get a process group of their own, so that
-  ///     what they start ends with them.
-  ///   - endsWithUs: it is ended when we are; one that is not is never waited for.
-  /// - Returns: the system's error where it cannot be started.
+  ///   - environment: `NAME=value`; nil for this program's own.
+  ///   - asksPeople: it may ask on the terminal, as ssh does. Others get a process group of their own, so that their
+  ///     children end with them.
+  ///   - endsWithUs: it is ended with this program; otherwise it is never waited for.
+  /// - Returns: the system's error if it cannot be started.
   package static func start(
     _ arguments: [String], input: CInt, output: CInt, errors: CInt, environment: [String]? = nil,
     asksPeople: Bool, endsWithUs: Bool = true
@@ -41,19 +40,19 @@ package struct Child: Sendable {
     }
   }
 
-  /// Sets the largest of some resource, of which it is told by failing calls or by a signal.
+  /// Sets a resource limit; the program is informed by failing calls or a signal.
   func limit(_ resource: __rlimit_resource, to amount: Int) {
     var limit = rlimit(rlim_cur: rlim_t(amount), rlim_max: rlim_t(amount))
     _ = prlimit(id, CInt(resource.rawValue), &limit, nil)
   }
 
-  /// Ends it and what it has started, by force.
+  /// Kills it and its children.
   func stop() {
     kill(-id, SIGKILL)
     kill(id, SIGKILL)
   }
 
-  /// Waits for its end and gives the status that `waitpid` does. To be called once.
+  /// Waits for its end and returns the status of `waitpid`. Must be called only once.
   package func wait() -> CInt {
     var info = siginfo_t()
     _ = retrying { waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) }
@@ -65,7 +64,7 @@ package struct Child: Sendable {
       return status
     }
     if let status { return status }
-    // It was ended with this program, which must not take what it said for the whole.
+    // It was ended together with this program, which must not use its incomplete output.
     while true { pause() }
   }
 }
@@ -74,7 +73,7 @@ package struct StartError: Error {
   package var code: CInt
 }
 
-/// The programs that run for this one, each with whom to send a signal for it.
+/// The running child processes, each with the process or group to signal.
 private struct Running {
   var ids: [pid_t: pid_t] = [:]
   var isEnding = false
@@ -82,8 +81,8 @@ private struct Running {
 
 private let running = Mutex(Running())
 
-/// Ends all programs that run for this one, those that do not heed by force after a moment. Whoever waits for one waits
-/// on: this program is to end.
+/// Ends all child processes, first by a signal and after a moment by force. Code that waits for one waits on: this
+/// program is about to end.
 package func endChildren() {
   let ids = running.withLock { running in
     running.isEnding = true
@@ -105,7 +104,7 @@ private func attributes(hasOwnGroup: Bool) -> posix_spawnattr_t {
   var none = sigset_t()
   sigemptyset(&none)
   posix_spawnattr_setsigmask(&attributes, &none)
-  // We ignore these, which others inherit and do not expect.
+  // This program ignores these signals; child processes would inherit that.
   var ignored = none
   sigaddset(&ignored, SIGPIPE)
   sigaddset(&ignored, SIGXFSZ)

@@ -4,12 +4,12 @@ import Parallel
 
 /// A file found below a folder.
 package struct FoundFile: Sendable, Hashable {
-  /// The path below the root of the walk, with `/`.
+  /// The path relative to the root of the walk, with `/`.
   package var path: String
-  /// A symbolic link; walking never follows one, because it could lead out of the site's folder.
+  /// A symbolic link; links are never followed, because they could lead out of the site's folder.
   package var isLink: Bool
-  /// The name of a file or folder whose bytes are no UTF-8, as GB18030 has it, or as nothing known; such a one cannot be
-  /// opened by its path, and folders are not walked.
+  /// Set if the name of the file or folder is not UTF-8: the name decoded as GB18030, or empty. Such an entry cannot be
+  /// opened by its path, and such folders are not walked.
   package var foreignName: String?
 
   package init(path: String, isLink: Bool = false, foreignName: String? = nil) {
@@ -19,17 +19,16 @@ package struct FoundFile: Sendable, Hashable {
   }
 }
 
-/// All files below a folder, in the order of their paths' bytes, whatever order the disk gives them in.
+/// All files below a folder, in the order of their paths' bytes.
 ///
-/// Names that begin with a dot are passed over, since they belong to editors and version control, but for the one that
-/// RFC 8615 gives to everybody; so is what programs leave for themselves.
-/// A folder that is not there holds no files.
+/// Names that begin with a dot are skipped, since they belong to editors and version control, except `.well-known` (RFC
+/// 8615); so are files that programs leave for themselves. A missing folder has no files.
 ///
-/// - Parameter start: where to begin, below the root; with nothing, all of it is walked.
-/// - Throws: a `Failure` naming the folder that cannot be listed.
+/// - Parameter start: the folder to begin with, relative to the root; empty for the root.
+/// - Throws: a `Failure` with the folder that cannot be listed.
 package func walkFolder(_ root: String, from start: String = "") throws(Failure) -> [FoundFile] {
   var listings: [Listing] = []
-  // Level by level: the folders of one level are listed on all cores.
+  // Level by level: the folders of a level are listed on all cores.
   var level = [start]
   while !level.isEmpty {
     var next: [String] = []
@@ -47,12 +46,12 @@ package func walkFolder(_ root: String, from start: String = "") throws(Failure)
   var found: [FoundFile] = []
   found.reserveCapacity(listings.reduce(0) { $0 + $1.files.count })
   for listing in listings { found += listing.files }
-  // They are in order already, but where files stand beside folders.
+  // Already sorted, unless files and folders have similar names.
   let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.path.comesBefore($1.path) }
   return isSorted ? found : found.sorted { $0.path.comesBefore($1.path) }
 }
 
-/// What is in one folder, in the order of the names' bytes.
+/// The contents of one folder, files sorted by the bytes of their names.
 private struct Listing: Sendable {
   var folder: String
   var files: [FoundFile] = []
@@ -88,7 +87,7 @@ private func list(_ folder: String, below root: String, isFirst: Bool) throws(Fa
   return listing
 }
 
-/// Whether a regular file is at a path; a link is none.
+/// Whether a path is a regular file; a link is not.
 package func fileExists(_ path: String) -> Bool {
   var status = stat()
   return retrying({ lstat(path, &status) }) == 0 && status.st_mode & S_IFMT == S_IFREG

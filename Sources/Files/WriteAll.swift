@@ -1,10 +1,10 @@
 import Glibc
 
-/// Writes all bytes to an open file, pipe or terminal, however few of them the system takes at once.
+/// Writes all bytes to an open file, pipe or terminal, in as many calls as needed.
 ///
-/// A terminal or pipe that another program has made non-blocking is waited for.
+/// Waits for a terminal or pipe that another program has made non-blocking.
 ///
-/// - Returns: false where the system refuses, with its reason in `errno`.
+/// - Returns: false if the system refuses, with the reason in `errno`.
 package func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
   bytes.withUnsafeBytes { bytes in
     var written = 0

@@ -1,10 +1,10 @@
 import Diagnostics
 import Glibc
 
-/// Writes a whole file, with the folders it needs.
+/// Writes a whole file, creating its folders.
 ///
-/// - Parameter folder: in which a relative path begins; without, the current one.
-/// - Returns: the time that the file system put on it, in nanoseconds.
+/// - Parameter folder: the base of a relative path; nil for the current folder.
+/// - Returns: the modification time given by the file system, in nanoseconds since 1970.
 @discardableResult
 package func writeFile(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(Failure)
   -> Int
@@ -21,7 +21,7 @@ package func writeFile(_ bytes: [UInt8], to path: String, in folder: OpenFolder?
   }
   var status = stat()
   let isKnown = fstat(descriptor, &status) == 0
-  // After an interrupted close the descriptor is gone on Linux, and must not be closed again.
+  // On Linux an interrupted close has closed the descriptor, which must not be closed again.
   guard close(descriptor) == 0 || errno == EINTR, isKnown else {
     let failure = failure()
     unlinkat(start, path, 0)
@@ -30,7 +30,7 @@ package func writeFile(_ bytes: [UInt8], to path: String, in folder: OpenFolder?
   return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
 }
 
-/// Opens a file to write it anew; its folder, which most pages have for themselves, is made where there is none.
+/// Opens a file for writing; creates its folder, which most pages do not share.
 private func create(_ path: String, in folder: OpenFolder?) throws(Failure) -> CInt {
   let start = folder?.descriptor ?? AT_FDCWD
   let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC
@@ -42,10 +42,10 @@ private func create(_ path: String, in folder: OpenFolder?) throws(Failure) -> C
   return retrying { openat(start, path, flags, 0o666) }
 }
 
-/// Makes a folder, and those that it lies in, unless it is there.
+/// Creates a folder and its parents, unless they exist.
 ///
-/// - Parameter folder: in which a relative path begins; without, the current one.
-/// - Returns: those that were made, the outermost first.
+/// - Parameter folder: the base of a relative path; nil for the current folder.
+/// - Returns: the created folders, outermost first.
 @discardableResult
 package func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Failure) -> [String] {
   let start = folder?.descriptor ?? AT_FDCWD
@@ -61,13 +61,13 @@ package func makeFolder(_ path: String, in folder: OpenFolder? = nil) throws(Fai
     cause: systemMessage())
 }
 
-/// What is thrown where a file is not written, with what the system says of it.
+/// The failure of a write, with the system's message for `errno`.
 package func unwritable(_ path: String) -> Failure {
   Failure(Phrase("无法写入", "cannot write"), path: path, cause: systemMessage())
 }
 
-/// Writes a file beside its place under a name of its own, and gives it the place when it is whole: nobody ever reads
-/// half of it, and of two processes that do so at once one has the last word.
+/// Writes a file under a temporary name beside its place, then renames it: no reader sees a partial file, and of two
+/// concurrent writers the last wins.
 package func replaceFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
   let beside = path + ".xinfeng-" + String(UInt64.random(in: .min ... .max), radix: 36)
   try writeFile(bytes, to: beside)

@@ -1,9 +1,9 @@
 /// A WebP file with nothing but its picture.
 ///
-/// libvips 8.14 writes an EXIF block of its own making into every WebP, whether asked to strip or not and
-/// whatever fields were removed: 100 bytes for nothing in each variant, and a file that looks as if it told
-/// something. A still picture is made of `VP8 ` or `VP8L`, and `ALPH` beside the former (RFC 9649, 2.7); only
-/// then is the extended header needed, with the alpha flag and no other.
+/// libvips 8.14 writes an EXIF block of its own making into every WebP, whether asked to strip or not and whatever
+/// fields were removed: 100 useless bytes in each variant, and a file that seems to hold metadata. A still picture is
+/// made of `VP8 ` or `VP8L`, and `ALPH` beside the former (RFC 9649, 2.7); only then is the extended header needed,
+/// with the alpha flag and no other.
 func withoutMetadata(webp: [UInt8]) -> [UInt8] {
   var header: ArraySlice<UInt8> = []
   var picture: [UInt8] = []

@@ -1,6 +1,6 @@
 import CVips
 
-/// What a picture file is, as its header says.
+/// The properties of a picture file, from its header.
 package struct PictureInfo: Sendable, Hashable {
   package var format: PictureFormat
   /// Of the upright picture, in pixels; a drawing's in CSS pixels.
@@ -54,8 +54,8 @@ func inspected(_ bytes: [UInt8]) throws(PictureError) -> PictureInfo {
   return seen
 }
 
-/// How many times as long as wide a picture may be, or the other way round. A card for other sites covers 1200 × 630
-/// pixels, for which a strip of 200 × 65 000 would be made 390 000 pixels long.
+/// The largest ratio of a picture's sides. A card for other sites covers 1200 × 630 pixels, for which a strip of 200 ×
+/// 65 000 would be made 390 000 pixels long.
 let steepestShape = 40
 
 extension Pixels {
@@ -71,8 +71,9 @@ extension Pixels {
       carriesMetadata: fieldNames.contains { metadata.contains($0) || $0.hasPrefix("png-comment") })
   }
 
-  /// How many pixels are decoded within two seconds or so. A plain JPEG passes by in rows and at a fraction of its size, a
-  /// progressive one is held as coefficients; most other decoders hold a whole picture, and PNG is unpacked by one core.
+  /// The number of pixels that are decoded within two seconds or so. A plain JPEG passes by in rows and at a fraction
+  /// of its size, a progressive one is held as coefficients; most other decoders hold a whole picture, and PNG is
+  /// unpacked by one core.
   fileprivate func mostPixels(as format: PictureFormat) -> Int {
     switch format {
     case .jpeg where integer("jpeg-multiscan") != 1: 150_000_000

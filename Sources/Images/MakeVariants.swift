@@ -26,7 +26,7 @@ package struct PictureVariants: Sendable, Hashable {
 ///   does not count.
 /// * Of an animation the first frame is published.
 /// * A drawing (SVG) gives one variant, the sanitised drawing itself: it fits every width.
-/// * A picture too tall for a format (WebP ends at 8,192 pixels) goes without that format.
+/// * For a picture too tall for a format (WebP ends at 8,192 pixels) that format is left out.
 package func makeVariants(of bytes: [UInt8], settings: PictureSettings) -> Result<
   PictureVariants, PictureError
 > {

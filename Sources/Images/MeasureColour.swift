@@ -38,7 +38,7 @@ package struct PictureColour: Sendable, Hashable {
   }
 }
 
-/// The average colour of a picture, which holds its place on a page until it is there.
+/// The average colour of a picture, shown in its place on a page until it is loaded.
 ///
 /// The picture is decoded at the smallest size its format gives, which for a photograph of 12 megapixels costs a
 /// twentieth of making its variants. All its bytes are read, so that one that is damaged or not whole is a fault.

@@ -14,10 +14,10 @@ package enum PictureError: Error, Sendable, Hashable {
   case tooNarrow(width: Int, height: Int)
   /// A format, or a feature of one, that is not published.
   case unsupported(String)
-  /// libvips failed on a sound picture: its own message.
+  /// libvips failed on an intact picture: its own message.
   case machine(String)
 
-  /// What is wrong with the file of this name, in both languages.
+  /// The fault of the file of this name, in both languages.
   package func description(of file: String) -> Phrase {
     guard let rule else {
       return Phrase("处理“\(file)”时图片库出错：\(cause)", "the image library failed on “\(file)”: \(cause)")
@@ -48,7 +48,7 @@ package enum PictureError: Error, Sendable, Hashable {
     }
   }
 
-  /// What fills the places of the rule's message after the file's name.
+  /// The arguments of the rule's message after the file's name.
   private var details: [String] {
     switch self {
     case .empty, .notAPicture: []

@@ -1,4 +1,4 @@
-/// A format of pictures this program reads, told by a file's first bytes and never by its name.
+/// A format of pictures this program reads, detected by a file's first bytes and never by its name.
 ///
 /// Photographs saved from messengers are often one format under another's name; browsers go by content, and so
 /// does everything here.
@@ -41,7 +41,7 @@ package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether a file of this name says what it is.
+  /// Whether a file's name has an ending of this format.
   package func isNamed(_ fileName: String) -> Bool {
     guard let dot = fileName.lastIndex(of: ".") else { return false }
     return fileExtensions.contains(fileName[fileName.index(after: dot)...].lowercased())
@@ -52,7 +52,7 @@ package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   var longestSide: Int { self == .webp ? 8_192 : 65_500 }
 }
 
-/// What the first bytes of a file say.
+/// The sort of a file, by its first bytes.
 enum Signature: Equatable {
   case picture(PictureFormat)
   /// A format by name that is a picture, or often given in the place of one, and that browsers do not show.

@@ -4,9 +4,9 @@ import CVips
 package struct PictureSettings: Sendable, Hashable {
   /// In pixels, in any order. A width above the source's gives one variant as wide as the source.
   package var widths: [Int]
-  /// What to write, best first; the order of `PictureVariants.all`. JPEG is written as PNG where a picture is
-  /// transparent. AVIF is left out where this libvips cannot write it; for the same width it takes about twice
-  /// the time of WebP and half the bytes.
+  /// The formats to write, best first; the order of `PictureVariants.all`. JPEG is written as PNG where a picture is
+  /// transparent. AVIF is left out where this libvips cannot write it; for the same width it takes about twice the time
+  /// of WebP and half the bytes.
   package var formats: [PictureFormat]
   package var jpegQuality: Int
   package var webpQuality: Int
@@ -38,8 +38,8 @@ package struct PictureSettings: Sendable, Hashable {
     ].joined(separator: ";")
   }
 
-  /// The variants that `makeVariants` is sure to make of a picture of this size, in its order, told without
-  /// decoding. The picture's transparency is not looked at: who cannot know it asks for PNG instead of JPEG.
+  /// The variants that `makeVariants` is sure to make of a picture of this size, in its order, without decoding it.
+  /// Transparency is not considered: callers that cannot know it ask for PNG instead of JPEG.
   package func variants(width: Int, height: Int) -> [(format: PictureFormat, width: Int)] {
     let widths = Set(self.widths.map { min($0, width) }).sorted()
     let widest = widths[widths.count - 1]

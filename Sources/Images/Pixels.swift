@@ -2,9 +2,9 @@ import CVips
 
 /// An image of libvips, owned: released when the value goes.
 ///
-/// libvips images are recipes that are worked off when pixels are asked for; the initialisers here that decode
-/// a file work it off at once, so that a damaged file is told from a failing machine by the place of the error
-/// (its text is shared by all threads and says nothing reliable).
+/// libvips images are recipes that are worked off when pixels are asked for; the initialisers here that decode a file
+/// work it off at once, so that the place of an error distinguishes a damaged file from a failing machine (its text is
+/// shared by all threads and cannot be relied on).
 struct Pixels: ~Copyable {
   private let image: UnsafeMutablePointer<VipsImage>
 
@@ -126,7 +126,7 @@ func withHeader<T>(of bytes: [UInt8], _ body: (borrowing Pixels) -> T) -> T? {
   }
 }
 
-/// How a decoded picture meets the size that was asked for.
+/// The way in which a decoded picture meets the requested size.
 enum Fit {
   /// Within the size, never larger than the source.
   case within
@@ -142,7 +142,7 @@ enum Fit {
 func decode(_ bytes: [UInt8], width: Int, height: Int, fit: Fit) -> Pixels? {
   guard let bytes = withEnd(bytes) else { return nil }
   let hasProfile = withHeader(of: bytes) { $0.fieldNames.contains("icc-profile-data") } ?? false
-  // A profile for colours in a grey picture is common and helps nobody; the second attempt goes without it.
+  // A colour profile in a grey picture is common and useless; the second attempt ignores it.
   for thumbnail in hasProfile
     ? [xinfeng_vips_thumbnail_in_srgb, xinfeng_vips_thumbnail] : [xinfeng_vips_thumbnail]
   {

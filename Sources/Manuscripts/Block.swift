@@ -1,4 +1,4 @@
-/// A block of the draft, which one writer makes Markdown of.
+/// A block of the draft, to be written as Markdown.
 package indirect enum Block: Hashable, Sendable {
   /// Level 1 is the highest within the text.
   case heading(Int, [Inline])
@@ -24,15 +24,15 @@ package indirect enum Block: Hashable, Sendable {
   }
 }
 
-/// What a line of the manuscript says about the page: a value and the names of the field it may belong to.
+/// A value for a field of the page, from a line of the manuscript, with the names of the field that it may belong to.
 package struct Proposal: Hashable, Sendable {
-  /// As the manuscript has it.
+  /// The label in the manuscript.
   package var name: String
   /// The names that the field may have on the site, the likeliest first.
   package var fieldNames: [String]
   package var value: String
 
-  /// The words of the manuscript that it was read from; of several values in one line, the first has them all.
+  /// The text of the manuscript that it was read from; of several values in one line, the first has it all.
   var original: String
 
   package init(name: String, fieldNames: [String], value: String, original: String? = nil) {
@@ -42,14 +42,14 @@ package struct Proposal: Hashable, Sendable {
     self.original = original ?? (name.isEmpty ? value : name + "：" + value)
   }
 
-  /// What it stood for: stays in the text where the site has no such field.
+  /// The original line, which stays in the text if the site has no such field.
   package var line: String {
     guard name.isEmpty else { return "\(name)：\(value)" }
     return original.isEmpty ? value : original
   }
 }
 
-/// A manuscript that has been understood: what a draft is made of.
+/// A manuscript after recognition: the contents of a draft.
 package struct Manuscript: Sendable {
   package var title: String?
   package var subtitle: String?
@@ -58,8 +58,8 @@ package struct Manuscript: Sendable {
   package var pictures: [SourcePicture] = []
   package var notes: [[Inline]] = []
   package var ledger = ImportLedger()
-  /// Tracked changes that nobody has accepted.
+  /// The number of tracked changes that have not been accepted.
   package var changes = 0
-  /// A recommendation form rather than a story: it has no title of its own.
+  /// A recommendation form, not a story: it has no title of its own.
   package var isForm = false
 }

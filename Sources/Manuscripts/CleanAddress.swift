@@ -1,4 +1,4 @@
-/// The address of a link without what follows readers around; nil where it is none that a page may have.
+/// The address of a link without tracking parameters; nil if a page may not link to it.
 func cleanAddress(_ address: String) -> String? {
   let address = trimmed(address)
   let lower = address.lowercased()

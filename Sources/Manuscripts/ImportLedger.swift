@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why a part of the manuscript is not in the draft, or is there in another form.
+/// The reason for which a part of the manuscript is not in the draft, or is there in another form.
 package enum DropReason: Hashable, Sendable {
   case deleted
   case movedAway
@@ -14,13 +14,13 @@ package enum DropReason: Hashable, Sendable {
   case fieldCode
   case placeholder
   case copy
-  /// The sign or number of a list, written again as the draft's own.
+  /// The sign or number of a list item, which the draft writes as Markdown.
   case listSign
-  /// What stands around the article on a page: menus, addresses, what else to read.
+  /// The surroundings of the article on a page: menus, addresses, links to other articles.
   case surroundings
-  /// A private value, by the name of what it is.
+  /// Personal data, with the name of its sort.
   case personal(String)
-  /// What only the office needs: opinions, seals, the form's own name.
+  /// Parts for the office only: opinions, seals, the form's own name.
   case formality(String)
   case smartArt
   case chart
@@ -32,12 +32,12 @@ package enum DropReason: Hashable, Sendable {
   case symbol
   case unsafeLink
   case noteMark
-  // What stands in the draft, in another form than in the manuscript.
+  // The rest is in the draft, in another form than in the manuscript.
   case equation
   case ruby
   case raised
   case cropped
-  /// Today's date, which a field fills in anew whenever the manuscript is opened.
+  /// A date field, which shows the present day whenever the manuscript is opened.
   case automaticDay
   case changes
   case layoutTable
@@ -45,21 +45,21 @@ package enum DropReason: Hashable, Sendable {
   case unplacedFields
 }
 
-/// What of a manuscript did not come into the draft as it is, each with its reason and how much it was.
+/// The parts of a manuscript that are not in the draft or were changed, each with its reason and amount.
 ///
-/// Its law: every character of the manuscript stands in the draft or here.
+/// Invariant: every character of the manuscript is in the draft or counted here.
 package struct ImportLedger: Sendable {
   package struct Entry: Sendable {
     package var reason: DropReason
     package var count = 0
-    /// Characters without spaces; 0 for what was kept in another form.
+    /// Characters without white space; 0 for parts kept in another form.
     package var characters = 0
   }
 
   package private(set) var entries: [Entry] = []
-  /// All characters of the manuscript but spaces.
+  /// All characters of the manuscript without white space.
   package internal(set) var characters = 0
-  /// What was dropped, for the law; it never leaves this value.
+  /// The dropped texts, for testing the invariant; never written or shown.
   package private(set) var dropped: [String] = []
 
   package var droppedCharacters: Int { entries.reduce(0) { $0 + $1.characters } }
@@ -73,12 +73,12 @@ package struct ImportLedger: Sendable {
     if characters > 0 { dropped.append(text) }
   }
 
-  /// Something that stands in the draft in another form.
+  /// Records a part that is in the draft in another form.
   mutating func note(_ reason: DropReason, count: Int = 1) { drop(reason, "", count: count) }
 }
 
 extension DropReason {
-  /// Whether the thing stands in the draft, in another form.
+  /// Whether the part is in the draft, in another form.
   package var isKept: Bool {
     switch self {
     case .equation, .ruby, .raised, .cropped, .automaticDay, .changes, .layoutTable, .wordArt,
@@ -88,7 +88,7 @@ extension DropReason {
     }
   }
 
-  /// What it is and what became of it, with a place for how many.
+  /// Names the part and its treatment; `{0}` is the count.
   package var phrase: Phrase {
     switch self {
     case .deleted: Phrase("修订中删去的 {0} 处，不进草稿", "{0} deletions of tracked changes left out")

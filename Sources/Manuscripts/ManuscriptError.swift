@@ -1,34 +1,34 @@
 import Diagnostics
 
-/// Why a manuscript is not taken. All are the file's own: its author can send a better one.
+/// The reason for which a manuscript is refused. All are faults of the file, which its author can correct.
 package enum ManuscriptError: Error, Sendable, Hashable {
   case empty
-  /// Neither Word's format nor one that LibreOffice turns into it.
+  /// Neither a format that is read nor one that LibreOffice can convert.
   case unknownFormat
-  /// The name says one format, the content is another: the content's name.
+  /// The name's extension and the content disagree; with the format of the content.
   case misnamed(String)
   case encrypted
   case macros
   case damaged
   /// A part that declares entities or a document type, which Word never writes.
   case entities
-  /// Tables in tables in tables …
+  /// Elements, such as tables, are nested too deeply.
   case tooDeep
-  /// More than a manuscript has: of what.
+  /// A limit is exceeded; with its name.
   case tooMuch(String)
   case noBody(String)
-  /// A part whose name leads out of the archive.
+  /// A part whose path leads out of the archive.
   case unsafeName
-  /// Two parts of one name, of which nobody knows which is meant.
+  /// Two parts of the same name; it is unclear which is meant.
   case twice(String)
-  /// Changes that nobody has accepted yet, and how many.
+  /// The number of tracked changes that have not been accepted.
   case unacceptedChanges(Int)
-  /// LibreOffice is needed and not there, or gave nothing.
+  /// LibreOffice is required and not installed.
   case needsOffice(String)
   case notConverted(String)
   case machine(String)
 
-  /// With what can be done about it, since nobody who waits for a draft looks it up in a manual.
+  /// The finding, with the rule's manual as help: authors of manuscripts do not look rules up.
   package func finding(about file: String) -> Diagnostic {
     var finding = bareFinding(about: file)
     finding.help = finding.rule.manual

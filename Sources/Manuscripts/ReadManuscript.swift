@@ -1,14 +1,14 @@
 import XML
 
-/// The sorts of file that a manuscript comes in, told by content.
+/// The formats of manuscripts, determined from the content.
 package enum ManuscriptSort: Equatable, Sendable {
   case word
   case html
-  /// LibreOffice has to turn it into Word's format first: the name of its own.
+  /// A format that LibreOffice has to convert to Word's, by its extension.
   case convertible(String)
 }
 
-/// What a file is, by its first bytes; refused where its name says something else.
+/// The format of a file by its first bytes; throws if its extension says otherwise.
 package func manuscriptSort(of bytes: [UInt8], named name: String) throws(ManuscriptError) -> ManuscriptSort {
   guard !bytes.isEmpty else { throw .empty }
   let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
@@ -19,7 +19,7 @@ package func manuscriptSort(of bytes: [UInt8], named name: String) throws(Manusc
       throw .misnamed(" Word 97-2003 的 .doc（a Word 97-2003 .doc, or another OLE file）")
     }
     if isEncryptedDoc(bytes) { throw .encrypted }
-    // Of anything else LibreOffice makes a text of what its bytes look like.
+    // LibreOffice would open anything else as text.
     guard contains(utf16("WordDocument"), in: bytes) else { throw .damaged }
     return .convertible(ending == "wps" ? ".wps" : ".doc")
   }
@@ -40,7 +40,7 @@ package func manuscriptSort(of bytes: [UInt8], named name: String) throws(Manusc
   throw .unknownFormat
 }
 
-/// How deep the groups of an RTF stand in one another; a backslash makes a brace a letter. Word writes a dozen, and
+/// The maximum nesting of groups in an RTF; a brace after a backslash is text. Word writes about a dozen levels, and
 /// LibreOffice takes minutes for a hundred thousand.
 private func deepestGroup(inRTF bytes: [UInt8]) -> Int {
   var (depth, deepest, isEscaped) = (0, 0, false)
@@ -67,12 +67,12 @@ private func zipSort(of bytes: [UInt8], ending: String) throws(ManuscriptError) 
   throw .unknownFormat
 }
 
-/// Gives a picture beside a page of HTML by the relative address under which the page shows it; nil where there is none.
+/// Returns the bytes of a picture that a page of HTML refers to by a relative address; nil if there is none.
 package typealias PictureBeside = (String) -> [UInt8]?
 
 /// - Parameters:
-///   - bytes: of HTML, as UTF-8.
-///   - beside: asked for the pictures that a page of HTML keeps in files.
+///   - bytes: the document, HTML as UTF-8.
+///   - beside: reads pictures that a page of HTML has in files.
 package func readManuscript(
   _ bytes: [UInt8], sort: ManuscriptSort, picturesBeside beside: @escaping PictureBeside = { _ in nil }
 ) throws(ManuscriptError) -> Manuscript {
@@ -94,7 +94,7 @@ private func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
   }
 }
 
-/// The flag of an encrypted document in the first sector of its main stream.
+/// The encryption flag in the first sector of the main stream.
 private func isEncryptedDoc(_ bytes: [UInt8]) -> Bool {
   guard bytes.count > 528, bytes[512] == 0xEC, bytes[513] == 0xA5 else { return false }
   return bytes[512 + 11] & 0x01 != 0

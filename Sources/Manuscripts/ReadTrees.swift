@@ -1,11 +1,11 @@
 import XML
 
-/// What a part or a page may have at most; far above any manuscript, far below what takes a second to read.
+/// Limits of a part or page: far above any manuscript, far below what takes a second to read.
 private let limits = XMLTreeLimits(
   depth: 160, elements: 400_000, text: 2 << 20,
   counted: [(["w:tbl", "table"], 5000), (["w:p", "p"], 20_000)])
 
-/// The tree of a part. Entities are not expanded: a part that so much as declares a document type is refused.
+/// The tree of a part. Entities are not expanded: a part that declares a document type is refused.
 func xmlTree(of bytes: [UInt8]) throws(ManuscriptError) -> XMLElement {
   do throws(XMLError) {
     return try readXMLTree(bytes, prefixes: namespacePrefixes, limits: limits)
@@ -38,11 +38,11 @@ extension ManuscriptError {
 }
 
 extension XMLElement {
-  /// The value of a child that is nothing but a value: `<w:jc w:val="center"/>`.
+  /// The value of a child element that has only `w:val`: `<w:jc w:val="center"/>`.
   func value(of child: String) -> String? { self.child(child)?["w:val"] }
 }
 
-/// The namespaces of office documents, transitional and strict, by the prefixes that everybody uses for them.
+/// The namespaces of office documents, transitional and strict, by their usual prefixes.
 private let namespacePrefixes: [String: String] = [
   "http://www.w3.org/XML/1998/namespace": "xml",
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

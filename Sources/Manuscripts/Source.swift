@@ -1,15 +1,15 @@
-/// A manuscript as it was read, before anything is recognised in it: the same whether it was Word or HTML.
+/// A manuscript as read from Word or HTML, before recognition.
 struct ManuscriptSource {
   var elements: [Element] = []
   var pictures: [SourcePicture] = []
-  /// The paragraphs of foot- and endnotes, in the order in which the text refers to them.
+  /// The paragraphs of footnotes and endnotes, in the order of their references.
   var notes: [[Inline]] = []
-  /// What stands in text boxes.
+  /// The contents of text boxes.
   var boxes: [[Element]] = []
   var ledger = ImportLedger()
-  /// Tracked changes that nobody has accepted.
+  /// The number of tracked changes that have not been accepted.
   var changes = 0
-  /// What a page of an old site says of itself outside of its article.
+  /// The title that an old site's page gives outside its article.
   var title: String?
   var proposals: [Proposal] = []
 }

@@ -1,4 +1,4 @@
-/// A piece of the text of a passage.
+/// A part of a paragraph's text.
 package indirect enum Inline: Hashable, Sendable {
   case text(String, Marks)
   case lineBreak
@@ -12,21 +12,21 @@ package indirect enum Inline: Hashable, Sendable {
   case box(Int)
 }
 
-/// A paragraph as the manuscript has it: text and look, before anything is made of it.
+/// A paragraph as read: text and look.
 struct SourceParagraph {
   var inlines: [Inline] = []
   var look = TextAppearance()
   var alignment = Alignment.start
-  /// Set in by more than a paragraph's usual two characters from the left, as signatures are.
+  /// Indented by at least 95 points or 7 characters, as signatures are, where a paragraph has 2 characters.
   var isSetIn = false
   var role = StyleRole.body
-  /// 0 for the highest; nil where the paragraph is none of the outline.
+  /// The outline level, 0 for the highest; nil if the paragraph is not in the outline.
   var outline: Int?
-  /// What automatic numbering puts before it.
+  /// The automatic number or sign before it.
   var label: ListLabel?
 }
 
-/// What a paragraph's style says that it is.
+/// The role of a paragraph according to its style.
 enum StyleRole: Hashable {
   case body
   case title
@@ -36,12 +36,12 @@ enum StyleRole: Hashable {
   case contents
 }
 
-/// The sign or number of a list, as it is seen.
+/// The sign or number of a list item, as shown.
 struct ListLabel: Hashable {
-  /// With its points and brackets, such as `（二）`; empty for a bullet.
+  /// With dots and brackets, such as `（二）`; empty for a bullet.
   var text: String
   var level: Int
-  /// For plain numbers with a point, which Markdown can count itself.
+  /// For plain numbers with a dot, which Markdown numbers itself.
   var number: Int?
   var list: Int
 }
@@ -55,13 +55,13 @@ indirect enum Element {
 struct SourceTable {
   var rows: [[SourceCell]] = []
   var hasBorders = false
-  /// How many of the first rows are said to be a header.
+  /// The number of rows at the top marked as header.
   var headerRows = 0
 }
 
 struct SourceCell {
   var elements: [Element] = []
-  /// Stands for a part of the merged cell above it or on its left.
+  /// Repeats the merged cell above it or on its left.
   var isRepeated = false
   var isShaded = false
 
@@ -74,12 +74,12 @@ struct SourceCell {
     }
   }
 
-  /// The words of all its paragraphs.
+  /// The text of all its paragraphs.
   var text: String { passages.map(\.text).filter { !$0.isEmpty }.joined(separator: " ") }
 }
 
 extension [Inline] {
-  /// The words, with spaces for breaks and tabs.
+  /// The text, with `\n` for line breaks and `\t` for tabs.
   var plain: String {
     map { inline in
       switch inline {
@@ -116,7 +116,7 @@ extension [Inline] {
 }
 
 extension SourceParagraph {
-  /// The words without the space around them.
+  /// The text without white space around it.
   var text: String { (label?.text ?? "") + trimmed(inlines.plain) }
   var isBlank: Bool {
     inlines.allSatisfy { if case .text(let text, _) = $0 { trimmed(text).isEmpty } else { $0.isSpace } }
@@ -134,7 +134,7 @@ extension Inline {
   }
 }
 
-/// Without the space around it, of any width.
+/// The text without white space and zero-width characters around it.
 func trimmed(_ text: some StringProtocol) -> String {
   var rest = Substring(text)
   while let first = rest.first, isSpace(first) { rest.removeFirst() }
@@ -146,5 +146,5 @@ func isSpace(_ character: Character) -> Bool {
   character.isWhitespace || "\u{200B}\u{FEFF}\u{AD}".contains(character)
 }
 
-/// Without any space.
+/// The text without any white space.
 func squeezed(_ text: some StringProtocol) -> String { String(text.filter { !isSpace($0) }) }

@@ -1,17 +1,17 @@
-/// A picture of the manuscript, as its file holds it.
+/// A picture of the manuscript, with the bytes of its file.
 package struct SourcePicture: Sendable {
   package var bytes: [UInt8]
-  /// Lower case, without the dot.
+  /// In lower case, without the dot.
   package var fileExtension: String
   package var alternative = ""
-  /// What is the same for two pictures of one file.
+  /// The part or address of its file, by which pictures of one file are recognised.
   package var file = ""
 }
 
-/// What the first bytes of a picture say it is.
+/// The format of a picture by its first bytes.
 enum PictureSort: Equatable {
   case usable(String)
-  /// A picture that no browser shows, by the name of its format.
+  /// A picture that browsers do not show, with the name of its format.
   case unusable(String)
   case none
 }

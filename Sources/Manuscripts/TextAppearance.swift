@@ -1,13 +1,13 @@
-/// What a reader of the manuscript sees of a text: offices mark headings by it, and by nothing else.
+/// The look of a text, by which alone offices mark headings.
 struct TextAppearance: Hashable {
-  /// The family without foundry and encoding: 黑体, 楷体, 仿宋, 宋体, 小标宋 or a name; empty where nothing says it.
+  /// The family without foundry and encoding: 黑体, 楷体, 仿宋, 宋体, 小标宋 or a name; empty if not given.
   var font = ""
-  /// In half points; 0 where nothing says it.
+  /// In half points; 0 if not given.
   var size = 0
   var isBold = false
 }
 
-/// How characters are set, beyond font and size.
+/// Marks of characters, other than font and size.
 package struct Marks: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
 
@@ -26,7 +26,7 @@ enum Alignment: Hashable {
   case end
 }
 
-/// The family that a font's name means, over foundries, encodings and languages.
+/// The family of a font's name, across foundries, encodings and languages.
 func fontFamily(_ name: String) -> String {
   let name = name.lowercased()
   for (part, family) in fontFamilies where name.contains(part) { return family }

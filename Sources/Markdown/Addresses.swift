@@ -1,4 +1,4 @@
-/// Whether an address may stand in a page: a relative one, or one of the schemes that run nothing.
+/// Whether an address is allowed in a page: a relative one, or one with the scheme http, https, mailto or tel.
 ///
 /// Browsers skip spaces and control characters when they look for the scheme, so those are never allowed.
 func isSafe(_ address: String) -> Bool {

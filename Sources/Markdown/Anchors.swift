@@ -57,7 +57,7 @@ struct Anchors {
     return name.isEmpty ? Array("section".utf8) : name
   }
 
-  /// Where the marks of Chinese headings stand, so that the tables of Unicode need not be asked.
+  /// The blocks of Chinese punctuation, tested first to avoid Unicode property look-ups.
   private func isPunctuationBlock(_ character: UInt32) -> Bool {
     switch character {
     case 0x2000...0x206F, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: true
@@ -72,7 +72,7 @@ struct Anchors {
 }
 
 extension Bytes {
-  /// Where characters from U+5000 to U+9FFF end that begin at an offset.
+  /// The end of the run of characters U+5000–U+9FFF that begins at an offset.
   fileprivate func endOfHan(from start: Int) -> Int {
     var offset = start
     while offset + 2 < count, 0xE5...0xE9 ~= self[offset] { offset += 3 }

@@ -1,6 +1,6 @@
 /// The blocks that `::: name` begins, by their English and Chinese names.
 enum BlockKind {
-  /// Somebody's words: `::: quote source`.
+  /// A quotation: `::: quote source`.
   case quote
   /// Pictures side by side: `::: gallery caption`.
   case gallery
@@ -14,9 +14,9 @@ enum BlockKind {
   case timeline
   /// Something to heed: `::: notice title`.
   case notice
-  /// Lines that begin with who speaks: `::: interview title`.
+  /// Lines that begin with a speaker's name: `::: interview title`.
   case interview
-  /// A name nobody knows; its content is written without a box.
+  /// An unknown name; the content is written without a box.
   case unknown
 
   init?(named name: String) {

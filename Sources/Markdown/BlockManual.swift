@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What the reference says of a block of Markdown: its names, and how it is written.
+/// The reference entry of a Markdown block: its names and its syntax.
 package struct BlockManual: Sendable {
   package let names: [String]
   package let meaning: Phrase

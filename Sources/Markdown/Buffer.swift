@@ -14,7 +14,7 @@ struct Buffer: ~Copyable {
 
   deinit { start.deallocate() }
 
-  /// What has been written, valid until more is.
+  /// The bytes written so far; valid until the next append.
   var bytes: Bytes { Bytes(start: start, count: count) }
 
   var array: [UInt8] { Array(bytes) }

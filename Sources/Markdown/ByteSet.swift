@@ -20,7 +20,7 @@ struct ByteSet {
   }
 }
 
-/// What is seen at once of eight bytes: a set bit 7 stands for a byte that is meant.
+/// Compares eight bytes at once; bit 7 of each matching byte is set in the result.
 ///
 /// The lowest set bit is always right; bits above it may be set in error, so that only the first byte found counts.
 private struct EightBytes {

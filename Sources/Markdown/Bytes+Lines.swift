@@ -1,4 +1,4 @@
-/// What a line of a body begins with.
+/// The beginnings of lines of a body.
 extension Bytes {
   /// Whether nothing of a line is seen: spaces of all widths, and characters without width.
   func isBlank(_ line: Range<Int>) -> Bool {
@@ -26,7 +26,7 @@ extension Bytes {
     return name != "script" && name != "style"
   }
 
-  /// Whether a whole comment stands at an offset, and words behind it.
+  /// Whether a complete comment begins at an offset, with words after it.
   func isCommentBeforeWords(at offset: Int, before end: Int) -> Bool {
     guard has("<!--", at: offset) else { return false }
     let rest = self[slice: offset + 4..<end]
@@ -36,7 +36,7 @@ extension Bytes {
     return rest[(close + 3)...].contains { $0 > 0x20 }
   }
 
-  /// Where in these bytes a slice of them stands.
+  /// The range of a slice of these bytes.
   func range(of slice: Bytes) -> Range<Int> {
     guard let start = slice.baseAddress, let base = baseAddress else { return 0..<0 }
     return start - base..<start - base + slice.count

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Bytes of UTF-8 that somebody else owns: a slice of a source, or a literal in libcmark's tree.
+/// Borrowed UTF-8 bytes: a slice of a source, or a literal in libcmark's tree.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension Bytes {

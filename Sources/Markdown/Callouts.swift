@@ -1,6 +1,6 @@
 /// Notices as GitHub and Obsidian write them: a quotation whose first line is `> [!NOTE]`, perhaps with a title.
 extension LineScanner {
-  /// Whether a line begins such a quotation; then only its mark is left of it.
+  /// Whether a line begins such a quotation; if so, only its mark is kept.
   mutating func takeOutCallout(_ line: Range<Int>, _ prefix: LinePrefix) -> Bool {
     guard bytes[prefix.content] == UInt8(ascii: "["), bytes.has("[!", at: prefix.content),
       prefix.quotes > quotesBefore,

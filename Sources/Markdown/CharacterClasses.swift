@@ -1,4 +1,4 @@
-/// What a character is to emphasis and to line breaks.
+/// The class of a character for emphasis and for line breaks.
 ///
 /// Both are properties of Unicode, not lists of scripts: CJK is what the CJK-friendly amendments to CommonMark
 /// call so (East Asian Width W, F or H without emoji, and Hangul), punctuation is what libcmark 0.30.2 takes
@@ -17,12 +17,12 @@ struct CharacterClass: OptionSet {
       self = isASCIIPunctuation(UInt8(character)) ? .punctuation : isASCIISpace(character) ? .space : []
       return
     }
-    // Chinese characters, U+3400…U+9FFF: most of what is asked about.
+    // Chinese characters, U+3400…U+9FFF: most characters that are classified.
     if character >= 0x3400, character <= 0x9FFF {
       self = .cjk
       return
     }
-    // What stands between them: ‘ ’ “ ”, and 、 。 《 》 「 」 【 】 ， ： ； （ ）.
+    // Common punctuation of Chinese text: ‘ ’ “ ”, and 、 。 《 》 「 」 【 】 ， ： ； （ ）.
     switch character {
     case 0x2018...0x201F:
       self = .punctuation

@@ -6,7 +6,7 @@ func countCharacters(in text: Bytes) -> Int {
   var offset = 0
   var isInWord = false
   while offset < text.count {
-    // Nearly all characters of a Chinese text: U+4000–9FFF (and 64 hexagrams, which nobody counts).
+    // Nearly all characters of a Chinese text: U+4000–9FFF (including 64 hexagrams, which do not occur in practice).
     if 0xE4...0xE9 ~= text[offset] {
       count += 1
       offset += 3
@@ -30,7 +30,7 @@ func countCharacters(in text: Bytes) -> Int {
   return count
 }
 
-/// What a character is to the count.
+/// The class of a character for counting.
 private enum WordCharacter {
   /// Counts by itself.
   case han
@@ -42,8 +42,8 @@ private enum WordCharacter {
 }
 
 extension Bytes {
-  /// Whether one of the marks stands at an offset that every sentence has, which are not counted: U+2000–203F, most of
-  /// U+3000–303F and of U+FF00–FF1F.
+  /// Whether common punctuation, which is not counted, begins at an offset: U+2000–203F, most of U+3000–303F and of
+  /// U+FF00–FF1F.
   fileprivate func isWideMark(at offset: Int) -> Bool {
     guard self[offset] >= 0xE2, offset + 2 < count else { return false }
     return switch (self[offset], self[offset + 1]) {
@@ -54,7 +54,7 @@ extension Bytes {
     }
   }
 
-  /// What stands at an offset, and its length in bytes.
+  /// The class of the character at an offset, and its length in bytes.
   fileprivate func wordCharacter(at offset: Int) -> (WordCharacter, length: Int) {
     let byte = self[offset]
     guard byte >= 0x80 else {

@@ -3,7 +3,7 @@ struct CodeFence {
   var byte: UInt8
   var length: Int
   var quotes: Int
-  /// The column a line must reach to stay in the list item the code stands in; 0 outside of lists.
+  /// The column a line must reach to stay in the list item of the code; 0 outside of lists.
   var itemColumn: Int
 
   /// The fence that the text of a line opens.
@@ -21,7 +21,7 @@ struct CodeFence {
     }
   }
 
-  /// What ends it.
+  /// The shortest closing fence.
   var sign: String { String(repeating: Character(Unicode.Scalar(byte)), count: length) }
 
   enum Line {

@@ -2,11 +2,11 @@ import Diagnostics
 
 /// A body of Markdown as the site needs it: HTML with placeholders, and everything that was seen on the way.
 ///
-/// Addresses are left to the site (is there such a page, which sizes has the picture, does the link lead
-/// outside), so the HTML has a placeholder wherever one would stand. All lines are lines of the file.
+/// Addresses are resolved by the site (whether such a page exists, the picture's sizes, whether a link is external), so
+/// the HTML has a placeholder for each. All lines are lines of the file.
 package struct Document: Sendable, Equatable {
   package var html: [UInt8] = []
-  /// What the site writes into `html`, by ascending offset; several may share one offset, in this order.
+  /// Substitutions to be made in `html`, by ascending offset; several may share one offset, in this order.
   package var placeholders: [Placeholder] = []
   package var outline: [Heading] = []
   package var links: [Link] = []
@@ -19,7 +19,7 @@ package struct Document: Sendable, Equatable {
   /// that is only searched.
   package var plainBytes: [UInt8] = []
   package var findings: [Diagnostic] = []
-  /// Where the words stand in the file.
+  /// The ranges of the words in the file.
   package var prose = Prose()
   /// The lines of table headers without a word.
   package var emptyHeaders: [Int] = []
@@ -43,7 +43,7 @@ package struct Document: Sendable, Equatable {
 
   /// The document as it is kept once its excerpt has been cut and its prose checked.
   ///
-  /// - Parameter hasWords: whether its words will be asked for, as only a search does: they are a quarter of a site's
+  /// - Parameter hasWords: whether the words are kept, which only a search needs: they are a quarter of a site's
   ///   memory.
   package func kept(hasWords: Bool) -> Document {
     var document = self
@@ -62,24 +62,24 @@ package struct Placeholder: Sendable, Hashable {
   package enum Content: Sendable, Hashable {
     /// `<a href=…>` of a link in `Document.links`.
     case linkStart(Int)
-    /// `</a>`, and what the site says of links that lead outside.
+    /// `</a>`, and the site's note on links that lead outside.
     case linkEnd(Int)
     /// `<img>` or `<picture>` of a picture in `Document.pictures`.
     case picture(Int)
     /// `<video>` or `<audio>` of a recording in `Document.videos`.
     case video(Int)
-    /// What the site says in its own language, escaped as in a quoted attribute.
+    /// A text in the site's own language, escaped as in a quoted attribute.
     case word(DocumentWord)
   }
 }
 
-/// What stands in a document and was written by no author.
+/// A text of a document that the site supplies instead of the author.
 package enum DocumentWord: Sendable, Hashable {
   case taskOpen
   case taskDone
   /// Of tables without a caption: which of the document's it is.
   case table(Int)
-  /// Before the number of a note, for those who hear the page.
+  /// Before the number of a note, for screen readers.
   case footnote
   case footnotes
   /// Of the link from a note back to the text: the note's number.
@@ -109,10 +109,10 @@ package struct Link: Sendable, Hashable {
 package struct Picture: Sendable, Hashable {
   package var address: String
   package var alternative: String
-  /// The caption of a picture that stands alone.
+  /// The caption of a picture that is alone in its paragraph.
   package var title: String?
   package var line: Int
-  /// Whether it stands in a `<figure>` of its own.
+  /// Whether it gets a `<figure>` of its own.
   package var isAlone: Bool
 }
 
@@ -127,7 +127,7 @@ package struct Video: Sendable, Hashable {
   package var hasTranscript: Bool
   /// A sound, which has no picture.
   package var isSound = false
-  /// The address of a picture that stands for it until it is played.
+  /// The address of a picture shown until it is played.
   package var poster: String?
 }
 
@@ -140,7 +140,7 @@ package struct Footnote: Sendable, Hashable {
 }
 
 package struct Comment: Sendable, Hashable {
-  /// What stands between `<!--` and `-->`, without space around it.
+  /// The text between `<!--` and `-->`, without space around it.
   package var text: String
   package var line: Int
 }

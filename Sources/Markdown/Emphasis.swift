@@ -1,12 +1,12 @@
 /// The character that makes stock libcmark read emphasis beside Chinese punctuation as the CJK-friendly
 /// amendments to CommonMark want it: a punctuation mark put between a run of `*` and the letter next to it.
 ///
-/// libcmark lets a run open emphasis if no punctuation follows it, or if space or punctuation stands before it;
-/// closing is the mirror image. In `**“节日”**主题` the second run has punctuation before it and a letter after it,
-/// so it may only open. With one more punctuation mark before the letter it may do both, which is exactly the
-/// amended reading; no other amended case differs from the stock one. Since marks go between runs and letters,
-/// never between two runs, a run's mark cannot change how its neighbours are read, only with which of them it pairs;
-/// `EmphasisDoubt` is about that. The writer drops the marks again, also where a run turns out to stand in code.
+/// libcmark lets a run open emphasis if no punctuation follows it, or if space or punctuation precedes it; closing is
+/// the mirror image. In `**“节日”**主题` the second run has punctuation before it and a letter after it, so it may only
+/// open. With one more punctuation mark before the letter it may do both, which is exactly the amended reading; no
+/// other amended case differs from the stock one. Since marks go between runs and letters, never between two runs, a
+/// run's mark cannot change how its neighbours are read, only with which of them it pairs; `EmphasisDoubt` handles
+/// that. The writer drops the marks again, also where a run turns out to be code.
 struct EmphasisMark {
   var goesBefore: Bool
   var goesAfter: Bool
@@ -38,11 +38,11 @@ extension EmphasisMark {
   }
 }
 
-/// What stands beside a run: the nearest character for libcmark; for the amendments that character with its
-/// variation selector.
+/// The neighbour of a run: the nearest character for libcmark; for the amendments that character with its variation
+/// selector.
 ///
-/// One step beyond the amendments: quotation marks, dashes and dots that Unicode calls ambiguous are Chinese
-/// where a Chinese character stands on their other side, so that `**“节日”**2024年` is emphasis too.
+/// One step beyond the amendments: quotation marks, dashes and dots that Unicode calls ambiguous are Chinese where a
+/// Chinese character is on their other side, so that `**“节日”**2024年` is emphasis too.
 struct Neighbour {
   var stock: CharacterClass
   var amended: CharacterClass

@@ -2,13 +2,13 @@ import CMark
 
 /// Whether a text's emphasis may be better as CommonMark alone reads it.
 ///
-/// Marks let runs of delimiters open or close that otherwise would not, and so may pair some anew that CommonMark
-/// has paired already. Where nothing stays literal and no emphasis stands in another, the marks have only
-/// helped: CommonMark alone would leave delimiters in the text or nest what the author put side by side. Only
-/// other texts with marks, which are few, are compared.
+/// Marks let runs of delimiters open or close that otherwise would not, and so may change pairs that CommonMark has
+/// already made. If no delimiter stays literal and no emphasis is nested in another, the marks have only helped:
+/// CommonMark alone would leave delimiters in the text or nest what the author put side by side. Only other texts with
+/// marks, which are few, are compared.
 struct EmphasisDoubt {
   var hasMark = false
-  /// A delimiter has stayed in the text, or emphasis stands in emphasis.
+  /// A delimiter has stayed in the text, or emphasis is nested in emphasis.
   var isDoubtful = false
   var depth = 0
   private(set) var isDoubtfulSomewhere = false

@@ -1,11 +1,11 @@
-/// What a summary is taken from: the paragraphs of a text, and all of its words in case these are few.
+/// The source of a summary: the paragraphs of a text, and all of its words in case these are few.
 struct ExcerptSource: Sendable, Equatable {
-  /// Paragraphs that stand in no list, quotation or block, a line each.
+  /// Paragraphs outside lists, quotations and blocks, one per line.
   private(set) var paragraphs: [UInt8] = []
   /// All words but headings; parts of lists, tables and blocks are joined by semicolons.
   private(set) var everything: [UInt8] = []
 
-  /// A summary of 120 characters has room in it, whatever they are.
+  /// In bytes; enough for a summary of 120 characters of any script.
   private static let room = 512
 
   mutating func add(_ words: Bytes, isPart: Bool) {
@@ -21,7 +21,7 @@ struct ExcerptSource: Sendable, Equatable {
     everything.append(contentsOf: words)
   }
 
-  /// Entries of a block stand a line each.
+  /// Each line of `words` is an entry of a block.
   private mutating func addPart(_ words: Bytes) {
     while everything.last == 0x0A { everything.removeLast() }
     for line in words.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
@@ -61,7 +61,7 @@ private func withoutTildes(_ text: [UInt8]) -> [UInt8] {
   }
 }
 
-/// The lines of a text on one: nothing stands between a Chinese mark and what follows it, between others a space.
+/// Joins the lines of a text with spaces, but without a space after a Chinese mark.
 private func onOneLine(_ text: [UInt8]) -> [Unicode.Scalar] {
   var line: [Unicode.Scalar] = []
   var hasSpace = false
@@ -91,7 +91,7 @@ private struct Excerpt {
 
   private struct Cut {
     var end: Int
-    /// What closes the marks that are open there.
+    /// The marks that close those still open at `end`.
     var closing: [Unicode.Scalar]
   }
 

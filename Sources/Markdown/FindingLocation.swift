@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Turns what was found in lines of the body into diagnostics of the file, all in one pass over the body.
+/// Turns findings in lines of the body into diagnostics of the file, all in one pass over the body.
 func locate(_ findings: [BodyFinding], in body: Bytes, at place: BodyPlace) -> [Diagnostic] {
   guard !findings.isEmpty else { return [] }
   var starts = [0]

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// An item of a list that stands in no other.
+/// An item of a list that is in no other item.
 struct OuterItem {
   /// The column of its marker, and that of its text, from which on what is set in belongs to it.
   var marker: Int
@@ -19,7 +19,8 @@ extension Rule {
 }
 
 extension LineScanner {
-  /// Says where an item was meant to stand in the one above, and CommonMark makes it one of the same level or another list.
+  /// Reports an item that was meant to be nested in the one above, but that CommonMark puts on the same level or into
+  /// another list.
   mutating func lookAtIndentation(of line: Range<Int>, _ prefix: LinePrefix) {
     let marker = bytes.indentation(of: line)
     let isOrdered = 0x30...0x39 ~= bytes[bytes.dedented(line, by: marker).lowerBound]

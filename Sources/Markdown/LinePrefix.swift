@@ -1,4 +1,4 @@
-/// What stands before the text of a line: indentation, quotation marks, list markers.
+/// The prefix of a line's text: indentation, quotation marks, list markers.
 struct LinePrefix {
   /// The offset of the first byte of the text.
   var content: Int
@@ -6,7 +6,7 @@ struct LinePrefix {
   var column = 0
   var quotes = 0
   var hasMarker = false
-  /// How many containers the line may stand in, at most.
+  /// The number of containers that the line may be in, at most.
   var levels = 0
 
   init(content: Int) { self.content = content }
@@ -38,7 +38,7 @@ struct LinePrefix {
   }
 }
 
-/// How long the list marker at an offset is, or nil if there is none.
+/// The length of the list marker at an offset, or nil if there is none.
 func listMarkerWidth(at offset: Int, before end: Int, in bytes: Bytes) -> Int? {
   var next = offset
   switch bytes[next] {

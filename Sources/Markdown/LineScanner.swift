@@ -13,7 +13,7 @@ struct LineScanner: ~Copyable {
   /// Whether libcmark may be spared the long runs of text.
   let mayTakeOutOpaqueRuns: Bool
   var preparation: Preparation
-  /// What means something in a text: most of it is copied, some is counted, cleaned or needs a mark.
+  /// Bytes with a meaning in a text: the text between them is copied; these are counted, cleaned or need a mark.
   let meaningful = ByteSet("*_\\~[]!", controls: true)
   let plain = ByteSet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz %()+,-/")
 
@@ -26,14 +26,14 @@ struct LineScanner: ~Copyable {
   var isInComment = false
   /// Within a `:::` block whose lines are entries.
   var isInLinesBlock = false
-  /// Where the text of the last list item begins, or 0 outside of lists.
+  /// The column of the text of the last list item, or 0 outside of lists.
   var itemColumn = 0
-  /// Where lines of tables end that are not the body's, and what they are set in by, see `scanBlocks`.
+  /// The end of the lines that tables may take, and the indentation of these lines in a note, see `scanBlocks`.
   var lineLimit: Int
   var noteIndentation = 0
   /// The last item that no other holds, by which items are known that are not set in far enough.
   var outerItem: OuterItem?
-  /// How many marks of quotation the line before has.
+  /// The number of quotation marks before the previous line.
   var quotesBefore = 0
   /// The line before, if it may be the header of a table.
   var candidate: Candidate?
@@ -126,7 +126,7 @@ struct LineScanner: ~Copyable {
     if candidate != nil, !prefix.hasMarker,
       standsApart(content..<line.upperBound, indentedFrom: prefix.content, quotes: prefix.quotes)
     {
-      // Two spaces break a line, and show nothing should they stand in code.
+      // Two trailing spaces break a line, and are invisible if the line turns out to be code.
       preparation.text.truncate(to: outputStart - 1)
       preparation.text.append("  \n")
       outputStart += 2
@@ -138,7 +138,7 @@ struct LineScanner: ~Copyable {
       preparation.hasIndentedChinese = true
     }
     preparation.text.append(bytes[slice: line.lowerBound..<prefix.content])
-    // With a mark before it, a tag begins no block of HTML, of whose words libcmark reads none; it stands in a
+    // With a mark before it, a tag begins no block of HTML, whose words libcmark would not read; it becomes part of a
     // paragraph, and the writer reads it there.
     if preparation.hasHTML, bytes.beginsTag(at: content, before: line.upperBound) { appendMark() }
     copyText(content..<line.upperBound, isCell: false)
@@ -167,7 +167,7 @@ struct LineScanner: ~Copyable {
   }
 }
 
-/// The last byte of a mark that does not stand in the body: one of the nine Kharoshthi punctuation marks
+/// The last byte of a mark that does not occur in the body: one of the nine Kharoshthi punctuation marks
 /// U+10A50…U+10A58, which no Chinese text uses.
 private func unusedMark(in bytes: Bytes) -> UInt8? {
   guard bytes.offset(of: 0xF0, from: 0) != nil else { return 0x90 }

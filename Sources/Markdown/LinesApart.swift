@@ -4,11 +4,13 @@
 /// editor without blank lines, one line is one paragraph, and there are beginnings that mean nothing else. So a line of a
 /// paragraph stays a line of its own where
 /// 1. it begins with two ideographic spaces, which begin a paragraph;
-/// 2. it is counted or has a bullet: `1、` `1.甲` `１．` `（一）` `①` `一、` `第一条 ` `●`, or follows such a line that has ended;
+/// 2. it is counted or has a bullet: `1、` `1.甲` `１．` `（一）` `①` `一、` `第一条 ` `●` `📍`, or follows such a line that has
+///    ended;
 /// 3. it is one of several labels, `时间：6月8日` `问：…`, choices, `A. 同意`, or times of day, `9:00 签到`, or the first
 ///    behind a line that ends with a colon;
 /// 4. it is a point of a speech, `二是…`, behind one that has ended;
-/// 5. it is a date alone, or the signature before one.
+/// 5. it is a date alone, or the signature before one;
+/// 6. it begins with a dash, `——某某`, behind a line that has ended or that begins with one itself.
 ///
 /// Everything else is CommonMark's.
 extension LineScanner {
@@ -17,7 +19,7 @@ extension LineScanner {
   /// - Parameters:
   ///   - content: the text of a line.
   ///   - start: where it begins with its indentation.
-  ///   - quotes: how many marks of quotation stand before it.
+  ///   - quotes: the number of quotation marks before it.
   func standsApart(_ content: Range<Int>, indentedFrom start: Int, quotes: Int) -> Bool {
     guard let before = candidate, before.prefix.quotes == quotes, !before.content.isEmpty, !content.isEmpty,
       !isInLinesBlock
@@ -30,7 +32,7 @@ extension LineScanner {
     if isBroken { return false }
     if bytes.has("\u{3000}\u{3000}", at: start) { return true }
     let line = bytes[slice: bytes.trimmed(content)]
-    // What is neither Chinese nor counted is CommonMark's at once.
+    // Lines that begin with neither Chinese nor a number are left to CommonMark at once.
     guard let first = line.first, first >= 0x80 || isASCIILetterOrDigit(first) || first == UInt8(ascii: "(")
     else {
       return false
@@ -44,6 +46,7 @@ extension LineScanner {
     }
     if line.isPoint { return previous.endsStatement || previous.ends(with: "：") }
     if line.isDate { return true }
+    if line.beginsWithDash { return previous.endsStatement || previous.isCounted || previous.beginsWithDash }
     return previous.endsStatement && line.count <= 90 && nextLine.isDate && !line.hasPunctuation
   }
 
@@ -78,11 +81,13 @@ extension Bytes {
     switch first.value {
     // ①…⑳ ⑴…⑽ ⒈…⒛, ㈠…㈩, ❶…❿ and the like.
     case 0x2460...0x24FF, 0x3220...0x3229, 0x2776...0x2793: return true
-    // • ‣ ※ ■ □ ▲ △ ▶ ► ▪ ◆ ◇ ○ ◎ ● ★ ☆ ✔ ➢ and private ones of Wingdings.
-    case 0x2022, 0x2023, 0x203B, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B2, 0x25B3, 0x25B6, 0x25BA, 0x25C6,
-      0x25C7, 0x25CB,
-      0x25CE, 0x25CF, 0x2605, 0x2606, 0x2714, 0x2713, 0x27A2, 0xF06C, 0xF0B7, 0xF0D8, 0xF0FC:
+    // · • ‣ ※ ・, geometric shapes, symbols, dingbats and pictographs, and private ones of Wingdings.
+    case 0xB7, 0x2022, 0x2023, 0x203B, 0x30FB, 0x25A0...0x25FF, 0x2600...0x27BF, 0x2B00...0x2BFF,
+      0x23E9...0x23FA,
+      0x1F300...0x1FAFF, 0xF06C, 0xF0B7, 0xF0D8, 0xF0FC:
       return true
+    // A keycap: 1️⃣.
+    case 0x30...0x39 where has("\u{20E3}", at: 1) || has("\u{FE0F}\u{20E3}", at: 1): return true
     case 0x7B2C: return isArticle
     // Ⅰ to Ⅿ.
     case 0x2160...0x216F:
@@ -102,6 +107,11 @@ extension Bytes {
     }
     if has("）", at: end) || has(")", at: end) { return true }
     return self[0] < 0x80 && has(".", at: end) && end + 1 < count && self[end + 1] >= 0x80
+  }
+
+  /// `——某某`, `— 甲`, `－ 甲`.
+  fileprivate var beginsWithDash: Bool {
+    has("—", at: 0) || has("－", at: 0) || has("–", at: 0) || has("─", at: 0) || has("―", at: 0)
   }
 
   /// 第一条 为了…, 第二章 …: with a space, since 第一条规定 may go on in a sentence.
@@ -151,6 +161,15 @@ extension Bytes {
     return end > 0 && self[0] >= 0x80 && has("是", at: end)
   }
 
+  /// `问：…`, `答：…`, `甲：…`, `Q：…`: somebody of a dialogue, in one letter.
+  private var isSpeaker: Bool {
+    switch character(at: 0)?.value {
+    // 问 答 甲 乙 丙 丁
+    case 0x95EE, 0x7B54, 0x7532, 0x4E59, 0x4E19, 0x4E01, 0x51, 0x41: true
+    default: false
+    }
+  }
+
   /// `时间：6月8日`, `问：…`: two to eight characters before a colon, and something behind it.
   fileprivate var isLabelled: Bool {
     var (offset, letters) = (0, 0)
@@ -161,13 +180,14 @@ extension Bytes {
         guard next < count, !endsWithBreak(at: next), !has("://", at: offset) else { return false }
         // A time of day, or a score.
         if offset > 0, isDigit(self[offset - 1]), isDigit(self[next]) { return false }
-        return letters >= 2 || has("问", at: 0) || has("答", at: 0)
+        return letters >= 2 || isSpeaker
       case 0x4E00...0x9FFF: letters += 1
       case 0x30...0x39: break
+      case 0x51, 0x41: guard offset == 0 else { return false }
       case 0x20, 0x3000: break
       default: return false
       }
-      // Somebody speaks.
+      // Reported speech.
       if value == 0x8BF4 || value == 0x9053, has("：", at: offset + length) { return false }
       offset += length
     }
@@ -184,7 +204,7 @@ extension Bytes {
     return day > month + 3 && has("日", at: day) && day + 3 == count
   }
 
-  /// Where a number ends: Arabic digits of either width, or Chinese ones.
+  /// The end of a number of Arabic digits of either width, or of Chinese ones.
   private func endOfNumber(from start: Int) -> Int {
     var offset = start
     while let (value, length) = character(at: offset) {

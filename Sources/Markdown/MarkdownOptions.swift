@@ -4,7 +4,7 @@ package struct MarkdownOptions: Sendable, Hashable {
   /// plain CommonMark 0.30 with raw HTML, written in place without placeholders.
   package var isForSite: Bool
 
-  /// What pages are written in.
+  /// The Markdown of pages.
   package static let site = MarkdownOptions(isForSite: true)
   /// CommonMark to the letter, for conformance and tests; no site is built from it.
   package static let commonMark = MarkdownOptions(isForSite: false)

@@ -62,7 +62,7 @@ extension LineScanner {
     lineLimit = bytes.count
     (itemColumn, isInLinesBlock, outerItem) = (column, isInBlock, nil)
     swap(&preparation.text, &preparation.notes)
-    // In the body an empty line stands for each.
+    // The body keeps an empty line for each line of the note.
     for _ in firstLine...lineNumber { preparation.text.append(0x0A) }
   }
 }

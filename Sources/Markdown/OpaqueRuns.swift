@@ -1,11 +1,11 @@
 /// Replaces the middle of each long run of characters beyond ASCII by one private-use character before parsing; the
 /// writer puts it back.
 ///
-/// All that means something to CommonMark is ASCII, yet libcmark walks over every byte of a Chinese text several
-/// times to find that out. Without the long runs it has a third of the work, and the writer copies each in one piece.
-/// Letters and digits within a run mean nothing either: before them stands no ASCII that could (`2024年12月5日`).
-/// The first and the last character of a run stay, since emphasis and line breaks look at the neighbours of
-/// delimiters. The character between them is one of the private plane 15; its last sixteen bits number the opaque run.
+/// All that means something to CommonMark is ASCII, yet libcmark walks over every byte of a Chinese text several times
+/// to find that out. Without the long runs it has a third of the work, and the writer copies each in one piece. Letters
+/// and digits within a run mean nothing either: no significant ASCII precedes them (`2024年12月5日`). The first and the
+/// last character of a run stay, since emphasis and line breaks look at the neighbours of delimiters. The character
+/// between them is one of the private plane 15; its last sixteen bits number the opaque run.
 ///
 /// libcmark never compares texts, but for the labels of links; `hasNothingLikeOpaqueRuns` is about that.
 struct OpaqueRun {
@@ -20,11 +20,10 @@ struct OpaqueRun {
   /// A place is `F3`, a byte from `B0` to `BF`, and two more.
   static let placeLead: UInt8 = 0xF3
 
-  /// How long the first character is, which stands before the place.
-  /// Spaces of an address have nothing beside them.
+  /// Length in bytes of the first character, which precedes the place. Runs of spaces in an address keep no neighbours.
   var headLength: Int { run[0] < 0xE0 ? run[0] == 0x20 ? 0 : 2 : run[0] < 0xF0 ? 3 : 4 }
 
-  /// How long the last character is, which stands behind it.
+  /// Length in bytes of the last character, which follows the place.
   var tailLength: Int {
     if run[0] == 0x20 { return 0 }
     var length = 1
@@ -32,7 +31,7 @@ struct OpaqueRun {
     return length
   }
 
-  /// What is not seen.
+  /// The bytes hidden from libcmark.
   var middle: Bytes { run[slice: headLength..<run.count - tailLength] }
 
   /// The number of the opaque run whose place begins at an offset.
@@ -46,7 +45,7 @@ struct OpaqueRun {
 }
 
 extension Preparation {
-  /// Writes a run of whole characters beyond ASCII, or what stands for it.
+  /// Writes a run of whole characters beyond ASCII, or its placeholder.
   mutating func append(run: Bytes) {
     guard run.count >= OpaqueRun.shortestRun, takesOutOpaqueRuns, opaqueRuns.count < OpaqueRun.most else {
       text.append(run)
@@ -58,7 +57,7 @@ extension Preparation {
     text.append(run[slice: run.count - opaqueRun.tailLength..<run.count])
   }
 
-  /// Writes what stands for the middle of a run.
+  /// Writes the placeholder of the middle of a run.
   mutating func appendPlace(of run: Bytes) {
     guard opaqueRuns.count < OpaqueRun.most else { return text.append(run) }
     let number = opaqueRuns.count
@@ -72,9 +71,9 @@ extension Preparation {
 
 /// Whether long runs of a body may be taken out.
 ///
-/// Not where characters of plane 15 stand in it, as they are or by number (`&#xF0000;`), and not where link labels
-/// are defined: libcmark compares these by their letters, of which some beyond ASCII fold to ASCII ones. The number
-/// of a footnote has no letter.
+/// Not if the body has characters of plane 15, as they are or by number (`&#xF0000;`), and not if it defines link
+/// labels: libcmark compares these by their letters, of which some beyond ASCII fold to ASCII ones. The number of a
+/// footnote has no letter.
 func hasNothingLikeOpaqueRuns(_ body: Bytes) -> Bool {
   guard body.offset(of: OpaqueRun.placeLead, from: 0) == nil else { return false }
   var offset = 0
@@ -100,8 +99,8 @@ private func isFootnoteNumber(endingAt end: Int, in body: Bytes) -> Bool {
 }
 
 extension Bytes {
-  /// Where the runs of characters beyond ASCII end of which the first begins at an offset, with nothing but letters and
-  /// digits between them.
+  /// The end of a sequence of runs of characters beyond ASCII with only letters, digits and `%` between them; the first
+  /// begins at an offset.
   func endOfOpaqueRun(from start: Int) -> Int {
     var end = endOfRun(from: start)
     while end < count {
@@ -115,8 +114,8 @@ extension Bytes {
     return end
   }
 
-  /// Where the run of characters beyond ASCII ends that begins at an offset, none of which may be an oddity. It never
-  /// goes beyond its line, which ends with ASCII.
+  /// The end of the run of characters beyond ASCII that begins at an offset; oddities end it. It never goes beyond its
+  /// line, which ends with ASCII.
   func endOfRun(from start: Int) -> Int {
     guard let base = baseAddress.map(UnsafeRawPointer.init) else { return start }
     var offset = start
@@ -155,7 +154,7 @@ extension Bytes {
 }
 
 extension Writer {
-  /// The opaque run whose place stands at an offset.
+  /// The opaque run whose placeholder is at an offset.
   @inline(__always) func opaqueRun(at offset: Int, in text: Bytes) -> OpaqueRun? {
     guard let number = OpaqueRun.number(at: offset, in: text), number < preparation.opaqueRuns.count else {
       return nil

@@ -27,7 +27,7 @@ package func parseMarkdown(
   }
 }
 
-/// Where a body stands in its file.
+/// The place of a body in its file.
 struct BodyPlace {
   var file: String
   var firstLine: Int

@@ -11,7 +11,7 @@ struct Preparation: ~Copyable {
   var text: Buffer
   var cells = Buffer()
   var cellCount = 0
-  /// Where the texts of all cells stand in the body, a range for each line, and where each cell's end in this list.
+  /// The ranges of all cells' texts in the body, one for each line, and the end of each cell's ranges in this list.
   var cellLines: [Range<Int>] = []
   var cellEnds: [Int] = []
   var tables: [Table] = []
@@ -22,23 +22,23 @@ struct Preparation: ~Copyable {
   var notes = Buffer()
   var noteLines: [Int] = []
   var noteTables: [Table] = []
-  /// How many lines `text` has.
+  /// The number of lines of `text`.
   var lineCount = 0
   /// Quotations that are notices, `> [!NOTE] title`, by the line they begin with.
   var callouts: [Int: CellText?] = [:]
   var findings: [BodyFinding] = []
-  /// What libcmark does not see of long runs of text, and whether the runs being read are shortened.
+  /// The opaque runs, hidden from libcmark, and whether the runs being read are shortened.
   var opaqueRuns: [OpaqueRun] = []
   var takesOutOpaqueRuns = false
-  /// How long the body is.
+  /// The length of the body in bytes.
   let size: Int
   /// The last byte of the invisible mark, whose first three are `F0 90 A9`; nil if the author uses all nine.
   var mark: UInt8?
-  /// What occurs at all, so that the writer need not look for it everywhere.
+  /// Which syntax occurs at all, so that the writer need not look for the rest.
   var hasStrikethrough = false
   var hasTasks = false
   var hasHTML = false
-  /// Whether Chinese text stands so far in that libcmark may take it for code.
+  /// Whether Chinese text is indented so far that libcmark may take it for code.
   var hasIndentedChinese = false
   /// The lines that open code fences.
   var fencedLines: Set<Int> = []
@@ -59,7 +59,7 @@ struct Preparation: ~Copyable {
     text = Buffer(capacity: size + size / 16 + 64)
   }
 
-  /// Where the text of a cell stands in the body.
+  /// The ranges in the body of a cell's text.
   func sources(ofCell number: Int) -> ArraySlice<Range<Int>> {
     cellLines[(number > 0 ? cellEnds[number - 1] : 0)..<cellEnds[number]]
   }
@@ -111,7 +111,7 @@ struct BlockFence {
   var line: Int
   /// Empty for a closing line.
   var name: String
-  /// What stands behind the name.
+  /// The text after the name.
   var rest: String
   /// The title or caption in it; nil where there is none.
   var title: CellText?
@@ -120,16 +120,16 @@ struct BlockFence {
 struct FootnoteDefinition {
   var label: String
   var line: Int
-  /// Where its text begins in the body.
+  /// The offset of its text in the body.
   var content: Int
   var paragraphs: [CellText] = []
-  /// The line of `Preparation.notes`, counted from 0, behind which its blocks stand; nil where it has paragraphs only.
+  /// The line of `Preparation.notes`, counted from 0, after which its blocks follow; nil if it has paragraphs only.
   var blocks: Int?
 }
 
-/// What stands in a cell, a caption or a paragraph of a note.
+/// The text of a cell, a caption or a paragraph of a note.
 enum CellText {
-  /// Words that mean nothing but themselves.
+  /// Words without any markup.
   case plain(Bytes)
   /// The number of the heading that holds the text.
   case heading(Int)

@@ -11,6 +11,8 @@ struct SpacedAddress {
 
   /// - Parameter start: behind the opening bracket.
   init?(in bytes: Bytes, from start: Int, before limit: Int) {
+    // Longer than any path: a text that opens links and closes none costs no more than its length.
+    let limit = min(limit, start + 4096)
     var (offset, depth, mark) = (start, 0, limit)
     scan: while offset < limit {
       switch bytes[offset] {
@@ -50,8 +52,8 @@ extension Bytes {
 }
 
 extension LineScanner {
-  /// Copies `](an address.docx)` with places for its spaces, and tells where it ends; nil where nothing like it stands
-  /// behind the bracket.
+  /// Copies `](an address.docx)` with placeholders for its spaces, and returns its end; nil if no such address follows
+  /// the bracket.
   mutating func copySpacedAddress(behind bracket: Int, before end: Int) -> Int? {
     guard mayTakeOutOpaqueRuns, bracket + 1 < end, bytes[bracket + 1] == UInt8(ascii: "("),
       !LinkTail.hasDestination(in: bytes, from: bracket + 1, before: end),

@@ -64,7 +64,7 @@ extension LineScanner {
     preparation.text.append("<!---->\n")
   }
 
-  /// Where the cells of a row begin; nil if the line does not belong to the table.
+  /// The offset of a row's cells; nil if the line does not belong to the table.
   private func rowContent(of line: Range<Int>, below header: Candidate) -> Int? {
     guard !bytes.isBlank(line) else { return nil }
     var quotes = 0
@@ -88,7 +88,7 @@ extension LineScanner {
     return nil
   }
 
-  /// Where the texts begin in the container of a line; what is set in by four columns more is code.
+  /// The column of the texts in the container of a line; four columns more make code.
   private func containerColumn(of line: Candidate) -> Int {
     if line.prefix.levels > 0 { return line.prefix.column }
     return line.prefix.column >= itemColumn ? itemColumn : 0
@@ -133,7 +133,7 @@ extension LineScanner {
     return cells
   }
 
-  /// A row of the header's width: what is missing is empty, what is too much is left out.
+  /// A row of the header's width: missing cells are empty, excess cells are left out.
   private mutating func add(_ row: [Range<Int>], to table: inout Table) {
     if row.count == 1, table.alignments.count > 1, let cell = row.first, !cell.isEmpty, !hasBar(beside: cell)
     {

@@ -56,8 +56,8 @@ extension LineScanner {
     return true
   }
 
-  /// What is a title behind a block's name: before that of a film or a sound stands its address, before that of a film also
-  /// those of its subtitles and its poster.
+  /// The range of the title after a block's name: for a film or a sound it follows the address, for a film also the
+  /// subtitles and the poster.
   private func titleRange(in rest: Range<Int>, of kind: BlockKind?) -> Range<Int> {
     guard kind == .video || kind == .audio else { return rest }
     var title = withoutWord(rest)
@@ -89,7 +89,7 @@ extension LineScanner {
       return true
     }
     var pieces = [contentStart..<line.upperBound]
-    // Where the next paragraph of the note begins, once it has been looked for.
+    // The start of the next paragraph of the note, once it has been looked for.
     var continuation = 0
     preparation.text.append(0x0A)
     while position < bytes.count {
@@ -131,7 +131,7 @@ extension LineScanner {
     return (String(decoding: label, as: UTF8.self), close + (isWide ? 4 : 2))
   }
 
-  /// Where the indented line begins that follows the blank line that ends at an offset; nil if none does.
+  /// The start of the indented line after the blank line that ends at an offset; nil if none follows.
   private func continuation(after end: Int) -> Int? {
     var start = end + 1
     while start < bytes.count {

@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension LineScanner {
-  /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body, where they are more
-  /// than words; nil where they are empty. Between two of them stands what a line break leaves.
+  /// Gives texts, cleaned and marked, to libcmark as one heading of one line before the body, if they are more than
+  /// words; nil if they are empty. Two of them are joined as by a line break.
   mutating func addCell(_ pieces: some Collection<Range<Int>>, isCell: Bool) -> CellText? {
     if pieces.count == 1, let piece = pieces.first, !piece.isEmpty, isPlain(piece) {
       return .plain(bytes[slice: piece])
@@ -80,14 +80,13 @@ extension LineScanner {
       if bytes[offset] == UInt8(ascii: "]"), preparation.bracketDepth > 0, offset + 1 < range.upperBound,
         bytes[offset + 1] == UInt8(ascii: "(")
       {
-        let length = preparation.text.count
         preparation.text.append(bytes[slice: start..<offset])
+        start = offset
         if let end = copySpacedAddress(behind: offset, before: range.upperBound) {
           preparation.bracketDepth -= 1
           (offset, start) = (end, end)
           continue
         }
-        preparation.text.truncate(to: length)
       }
       let piece = readPiece(at: offset, before: range.upperBound, isCell: isCell)
       if piece.isCopied, piece.mark == nil {
@@ -157,7 +156,7 @@ extension LineScanner {
     isInCell ? left.hasCell(preparation.cellCount) : left.hasLine(lineNumber)
   }
 
-  /// A backslash and what it guards: a mark behind it keeps the rules of this site from reading it.
+  /// A backslash and the character that it escapes: a mark behind it keeps the rules of this site from reading it.
   private mutating func readEscape(at offset: Int, before end: Int, isCell: Bool) -> Piece {
     guard offset + 1 < end, isASCIIPunctuation(bytes[offset + 1]) else { return Piece(length: 1) }
     switch bytes[offset + 1] {
@@ -172,8 +171,8 @@ extension LineScanner {
     }
   }
 
-  /// Characters that nobody types and pasting brings along: control characters, spaces without a break,
-  /// characters without width.
+  /// Characters that come from pasting, not typing: control characters, spaces without a break, characters without
+  /// width.
   private mutating func readOddity(at offset: Int, before end: Int) -> Piece {
     guard let character = bytes.character(at: offset) else { return Piece(length: 1) }
     let length = min(character.length, end - offset)
@@ -212,7 +211,7 @@ extension LineScanner {
   }
 }
 
-/// What becomes of a character that nobody types.
+/// The replacement of a character that comes from pasting.
 package enum Oddity {
   case space
   case lineBreak

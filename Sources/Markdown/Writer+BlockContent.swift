@@ -1,7 +1,7 @@
 import CMark
 import Diagnostics
 
-/// What paragraphs and lines mean inside a `:::` block.
+/// Paragraphs and lines inside a `:::` block.
 extension Writer {
   /// Begins a paragraph in the open block; whether its children are to be walked.
   mutating func beginParagraphInBlock(_ node: TreeNode) -> Bool {
@@ -66,36 +66,28 @@ extension Writer {
     block?.isAwaitingContent = true
   }
 
-  /// Whether a line is an entry of its own, though it stands directly below an item.
+  /// Whether a line is an entry of its own, though it is directly below an item.
   private func beginsEntry(_ node: TreeNode?) -> Bool {
     guard let node, cmark_node_get_type(node) == CMARK_NODE_TEXT else { return false }
     let text = bytes(of: cmark_node_get_literal(node))
-    return text.indices.contains { offset in
-      let isWide = text.has("：", at: offset)
-      return (isWide || text[offset] == UInt8(ascii: ":") && !text.has("://", at: offset))
-        && !text.isWithinClock(colon: offset, length: isWide ? 3 : 1)
-    }
+    return text.firstSeparator != nil || text.spaceBehindTime != nil
   }
 
-  /// Writes the name before the first colon of a line, if this text holds the colon.
+  /// Writes the name before the first colon of a line, or a time before a space, if this text holds it.
   mutating func writeTerm(_ cursor: inout TextCursor) {
     let text = cursor.text
-    for offset in text.indices {
-      let isWide = text.has("：", at: offset)
-      guard isWide || text[offset] == UInt8(ascii: ":") && !text.has("://", at: offset) else { continue }
-      guard !text.isWithinClock(colon: offset, length: isWide ? 3 : 1) else { continue }
-      appendEscaped(text[slice: 0..<offset])
-      appendPlain(text[slice: 0..<offset])
-      plain.append("：")
-      html.append("</dt><dd>")
-      var end = offset + (isWide ? 3 : 1)
-      while end < text.count, text[end] == 0x20 { end += 1 }
-      let written = asWritten(text[slice: 0..<end])
-      tracker.follow(written.bytes)
-      cursor.skip(end)
-      block?.isAwaitingContent = false
-      return
-    }
+    guard let separator = text.firstSeparator ?? text.spaceBehindTime else { return }
+    let name = text[slice: 0..<separator.lowerBound]
+    appendEscaped(name)
+    appendPlain(name)
+    plain.append("：")
+    html.append("</dt><dd>")
+    var end = separator.upperBound
+    while end < text.count, text[end] == 0x20 { end += 1 }
+    let written = asWritten(text[slice: 0..<end])
+    tracker.follow(written.bytes)
+    cursor.skip(end)
+    block?.isAwaitingContent = false
   }
 
   mutating func endDefinition() {
@@ -118,7 +110,7 @@ extension Writer {
     }
   }
 
-  /// Who speaks: at most eight characters before a colon at the beginning of a text.
+  /// The speaker: at most eight characters before a colon at the beginning of a text.
   private func speaker(in node: TreeNode?) -> String? {
     var node = node
     if let strong = node, cmark_node_get_type(strong) == CMARK_NODE_STRONG {
@@ -136,7 +128,7 @@ extension Writer {
 
   // Galleries.
 
-  /// The pictures of a paragraph that holds nothing else, and how many lines below its start they stand.
+  /// The pictures of a paragraph that holds nothing else, each with its line relative to the paragraph's first.
   private func pictures(of paragraph: TreeNode) -> [(node: TreeNode, lineOffset: Int)] {
     var pictures: [(node: TreeNode, lineOffset: Int)] = []
     var lineOffset = 0
@@ -155,6 +147,35 @@ extension Writer {
 }
 
 extension Bytes {
+  /// The first colon that is neither within a time of day nor within an address.
+  fileprivate var firstSeparator: Range<Int>? {
+    for offset in indices {
+      let isWide = has("：", at: offset)
+      guard isWide || self[offset] == UInt8(ascii: ":") && !has("://", at: offset) else { continue }
+      let length = isWide ? 3 : 1
+      if !isWithinClock(colon: offset, length: length) { return offset..<offset + length }
+    }
+    return nil
+  }
+
+  /// The space behind a time that a line begins with: `9:30 签到`, `10：00—11：30 参观`, `2026年6月8日 开会`.
+  fileprivate var spaceBehindTime: Range<Int>? {
+    guard let first, 0x30...0x39 ~= first else { return nil }
+    var offset = 0
+    while offset < count, let (value, length) = character(at: offset) {
+      switch value {
+      case 0x20, 0x3000:
+        return offset + length < count ? offset..<offset + length : nil
+      // Digits, and the signs of times and of their ranges.
+      case 0x30...0x3A, 0x2D, 0x2E, 0x2F, 0x7E, 0xFF1A, 0x2236, 0x2013, 0x2014, 0xFF5E, 0x301C:
+        offset += length
+      case 0x5E74, 0x6708, 0x65E5, 0x65F6, 0x70B9, 0x5206, 0x534A, 0x81F3: offset += length
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   /// Whether a colon stands between two digits, as in 9:30.
   fileprivate func isWithinClock(colon: Int, length: Int) -> Bool {
     colon > 0 && 0x30...0x39 ~= self[colon - 1] && colon + length < count

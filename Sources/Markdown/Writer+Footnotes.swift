@@ -19,7 +19,7 @@ struct FootnoteNumbers {
 
   var isEmpty: Bool { definitions.isEmpty }
 
-  /// Where a label is defined first.
+  /// The index of a label's first definition.
   func index(of label: String) -> Int? { indexes[label] }
 
   /// The note's number, and how often it has been mentioned with this time.
@@ -39,14 +39,14 @@ struct FootnoteNumbers {
   func isNumbered(_ index: Int) -> Bool { numbers[index] != nil }
 }
 
-/// Where the blocks of notes stand in libcmark's tree: behind the body, a comment before those of each.
+/// The nodes of notes' blocks in libcmark's tree: after the body, a comment before those of each note.
 struct NoteBlocks {
   /// By the lines of the comments, counted from 0.
   fileprivate var comments: [(line: Int, node: TreeNode)] = []
 
   var count: Int { comments.count }
 
-  /// Where the body ends.
+  /// The first node after the body.
   var first: TreeNode? { comments.first?.node }
 
   /// The comment before a note's blocks, and where the next note begins.

@@ -76,7 +76,7 @@ extension Writer {
     tracker.passBreak()
     if block != nil, inlineDepth == 0, beginLineInBlock(after: node) { return }
     hasPendingBreak = true
-    // The character after the break stands in some node further on; markup between does not matter.
+    // The character after the break is in some node further on; markup between does not matter.
     resolveBreak(before: firstCharacter(from: cmark_node_next(node)))
   }
 

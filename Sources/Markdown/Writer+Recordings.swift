@@ -1,6 +1,6 @@
 /// Films and sounds: `::: video address [subtitles.vtt] [poster.jpg] [title]`, `::: audio address [title]`.
 ///
-/// The text in the block is what is said, for those who do not hear it.
+/// The text in the block is the transcript, for readers who cannot hear it.
 extension Writer {
   mutating func openRecording(_ fence: BlockFence, isSound: Bool) {
     html.append(isSound ? "<figure class=\"audio\">" : "<figure class=\"video\">")
@@ -38,7 +38,7 @@ extension Writer {
     html.append("</summary>\n")
   }
 
-  /// Without a transcript there is no box for one, and something is asked for.
+  /// Without a transcript the box for it is left out; without captions, too, that is a finding.
   mutating func closeRecording(_ open: OpenBlock, isEmpty: Bool) {
     guard isEmpty else {
       html.append("</details>\n")

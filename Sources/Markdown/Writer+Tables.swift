@@ -42,7 +42,7 @@ extension Writer {
     html.append(rowCount > 1 ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
   }
 
-  /// An empty header cell is an ordinary one: a header without words says nothing.
+  /// An empty header cell becomes a `<td>`: a header without words names nothing.
   private mutating func writeCell(_ cell: CellText?, isHeader: Bool, alignment: Table.Alignment) {
     let isNamed = isHeader && cell != nil
     html.append(isNamed ? "<th scope=\"col\"" : "<td")

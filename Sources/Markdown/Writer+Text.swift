@@ -1,7 +1,7 @@
 import CMark
 
 extension Writer {
-  /// Whether the invisible mark stands at an offset.
+  /// Whether the invisible mark is at an offset.
   func isMark(at offset: Int, in text: Bytes) -> Bool {
     offset + 3 < text.count && text[offset] == 0xF0 && text[offset + 1] == 0x90 && text[offset + 2] == 0xA9
       && text[offset + 3] == preparation.mark
@@ -38,7 +38,7 @@ extension Writer {
     return result
   }
 
-  /// Appends to the HTML what may stand in text and in attributes.
+  /// Appends a text to the HTML, escaped for content and attributes.
   mutating func appendEscaped(_ text: Bytes) {
     var start = 0
     var offset = 0

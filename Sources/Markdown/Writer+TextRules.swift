@@ -51,7 +51,7 @@ extension Writer {
     if cursor.offset > cursor.start { flush(&cursor) }
   }
 
-  /// Where a text has more than space and marks.
+  /// The offset of the first character of a text that is neither space nor a mark.
   private func startOfWords(in text: Bytes) -> Int {
     var offset = 0
     while offset < text.count {

@@ -4,7 +4,7 @@ import Diagnostics
 /// Writes a tree as HTML, and on the way the plain text, the outline, links and pictures of a document.
 ///
 /// A walk over libcmark's nodes without recursion. libcmark joins text nodes next to each other, so that bare
-/// addresses, strikethrough and footnotes, which are no delimiters to it, stand in one.
+/// addresses, strikethrough and footnotes, which are no delimiters to it, are each within one node.
 struct Writer: ~Copyable {
   let preparation: Preparation
   let body: Bytes
@@ -13,7 +13,7 @@ struct Writer: ~Copyable {
 
   var html: Buffer
   var plain: Buffer
-  /// What HTML does not take as it is, and what means something to the site's rules in a text.
+  /// The characters to escape in HTML, and those with a meaning to the site's rules for text.
   let escaped = ByteSet("&<>\"")
   let meaningful = ByteSet("&<>\"*_~[:.@")
   /// The words, as far as an excerpt may need them.
@@ -44,7 +44,7 @@ struct Writer: ~Copyable {
   var headingShift = 0
   var anchors = Anchors()
   var block: OpenBlock?
-  /// Where in the body the words stand that are written.
+  /// Finds the ranges in the body of the words that are written.
   var tracker: ProseTracker
   var nextTable = 0
   var nextFence = 0
@@ -52,7 +52,7 @@ struct Writer: ~Copyable {
   var noteBlocks = NoteBlocks()
   var isInNote = false
   var noteTableCount = 0
-  /// For each quotation that is open, whether it is written as a notice, and how many such there were.
+  /// For each open quotation, whether it is written as a notice, and the number of notices so far.
   var quotations: [Bool] = []
   var calloutCount = 0
   /// An item with a box has begun, the box is not yet written.
@@ -109,7 +109,7 @@ struct Writer: ~Copyable {
     while plain.last == 0x0A { plain.truncate(to: plain.count - 1) }
   }
 
-  /// Writes what a node holds, from one of its children on, before another of them.
+  /// Writes the children of a node from one on, up to another.
   mutating func walkChildren(of root: TreeNode, from first: TreeNode?, before end: TreeNode? = nil) {
     guard var node = first, node != end else { return }
     while true {
@@ -150,7 +150,7 @@ struct Writer: ~Copyable {
     findings.append(BodyFinding(rule: rule, line: line, arguments: arguments, needle: needle, help: help))
   }
 
-  /// Adds the paragraph or row just written to what an excerpt is taken from.
+  /// Adds the paragraph or row just written to the source of excerpts.
   mutating func keepForExcerpt(isPart: Bool = false) {
     guard !isInNote, excerptStart < plain.count else { return }
     let isPart = isPart || !tightness.isEmpty || block != nil

@@ -1,7 +1,7 @@
 import CTraps
 import Glibc
 
-/// Does something, during which a trap says what the program was at.
+/// Runs a closure; a trap during it names what the program was working on.
 ///
 /// - Parameter name: the path of a file, or the address of an output, as a person knows it.
 package func atWork<Result, Failure: Error>(
@@ -15,11 +15,11 @@ package func atWork<Result, Failure: Error>(
   return try body()
 }
 
-/// Lets a trap say what the program was at, once for the process.
+/// Makes traps name what the program was working on; once for the process.
 ///
 /// - Parameters:
-///   - before: stands above the names.
-///   - after: stands below them: what to do.
+///   - before: the text above the names.
+///   - after: the text below them: what to do.
 package func tellOfTraps(before: String, after: String) {
   // The handler may not allocate: both texts live as long as the process.
   xinfeng_tell_of_traps(strdup(before), strdup(after))

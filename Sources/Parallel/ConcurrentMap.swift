@@ -9,7 +9,7 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
   let pieceCount = (elements.count + pieceLength - 1) / pieceLength
   guard pieceCount > 1 else { return elements.map(transform) }
   return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
-    // Sound, because every piece writes places of its own, and all are written before anybody reads them.
+    // Sound, because every piece writes places of its own, and all are written before any is read.
     nonisolated(unsafe) let results = buffer
     Workers.shared.perform(pieceCount) { index in
       let start = index * pieceLength

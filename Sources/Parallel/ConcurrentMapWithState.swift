@@ -1,20 +1,20 @@
 import Synchronization
 
-/// The elements of a list transformed on all cores, in the list's order, by workers that keep something from one element
-/// to the next, such as memory. Results must not depend on what that was.
+/// The elements of a list transformed on all cores, in the list's order, by workers that keep a state from one element
+/// to the next, such as memory. Results must not depend on that state.
 ///
-/// - Parameter makeState: what a worker begins with.
+/// - Parameter makeState: makes the first state of a worker.
 package func concurrentMap<Element: Sendable, State: ~Copyable, Result: Sendable>(
   _ elements: [Element], with makeState: @escaping @Sendable () -> State,
   _ transform: @escaping @Sendable (inout State, Element) -> Result
 ) -> [Result] {
   let next = Counter()
   return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
-    // Sound, because every worker writes places of its own, and all are written before anybody reads them.
+    // Sound, because every worker writes places of its own, and all are written before any is read.
     nonisolated(unsafe) let results = buffer
     Workers.shared.perform(coreCount()) { _ in
       var position = next.take()
-      // Whoever comes late finds nothing to do, and needs nothing for it.
+      // A worker that starts late finds nothing to do, and needs no state.
       guard position < elements.count else { return }
       var state = makeState()
       while position < elements.count {

@@ -21,15 +21,15 @@ package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   return true
 }
 
-/// What a new thread begins with.
+/// The closure of a new thread, as an object that a pointer can carry.
 private final class Start: Sendable {
   let body: @Sendable () -> Void
 
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }
 
-/// Whether the system allows so many more threads at a time: for those who leave starting them to a library that waits
-/// without end for one that is refused.
+/// Whether the system allows `count` more threads at a time: asked before a library starts them that waits without end
+/// for one that is refused.
 package func allowsThreads(_ count: Int) -> Bool {
   let end = DispatchSemaphore(value: 0)
   var started = 0

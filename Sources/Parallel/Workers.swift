@@ -3,28 +3,28 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// The threads that help whoever has work to share out: one fewer than there are cores, started when first needed.
+/// The threads that help with shared work: one fewer than there are cores, started when first needed.
 ///
-/// Nobody waits for a helper to come. Whoever shares out work does it piece by piece until none is left, alone where the
-/// system allows no more threads (`ulimit -u`, the limit of a container), and then waits for the pieces that helpers have
-/// begun. Libdispatch's own threads are not used, because it waits without end for one that the system refuses.
+/// No thread waits for a helper to come. The owner of a job does it piece by piece until none is left, alone if the
+/// system allows no more threads (`ulimit -u`, the limit of a container), and then waits for the pieces that helpers
+/// have begun. Libdispatch's own threads are not used, because it waits without end for one that the system refuses.
 final class Workers: Sendable {
   static let shared = Workers()
 
   private struct State {
     /// Those with pieces left, the newest last.
     var open: [Job] = []
-    /// How many threads beside its owner are in a job, by its number.
+    /// The number of threads beside its owner that work at a job, by its number.
     var helpers: [Int: Int] = [:]
     var sleepers: [Sleeper] = []
     var threads = 0
     var nextNumber = 1
 
-    /// What the owner of a job does who finds no piece of it left.
+    /// The next step of a job's owner once no piece of the job is left to begin.
     mutating func nextStep(after job: Job, _ bell: DispatchSemaphore) -> Step {
       open.removeAll { $0 === job }
       guard helpers[job.number] != nil else { return .end }
-      // What is older may be what this job is a piece of, and would be begun within itself.
+      // Only newer jobs are helped with: this job may be a piece of an older one, which would be begun within itself.
       if open.contains(where: { $0.number > job.number }) { return .help }
       sleepers.append(Sleeper(job: job.number, bell: bell))
       return .sleep
@@ -73,7 +73,7 @@ final class Workers: Sendable {
     return job
   }
 
-  /// Does what is left of a job and waits for what others do of it; meanwhile it helps with what they share out.
+  /// Does the pieces of a job that are left and waits for those of helpers; meanwhile it helps with newer jobs.
   func finish(_ job: Job) {
     job.work()
     let bell = DispatchSemaphore(value: 0)
@@ -86,7 +86,7 @@ final class Workers: Sendable {
     }
   }
 
-  /// What a thread of ours does all its life.
+  /// The loop of a helper thread.
   private func help() {
     let bell = DispatchSemaphore(value: 0)
     while true {
@@ -115,7 +115,7 @@ final class Workers: Sendable {
     return true
   }
 
-  /// A function of its own, so that nothing of the job is held when its owner is told that it is done.
+  /// A function of its own, so that the job is released before its owner is woken.
   private func workAtNewest(after number: Int) -> Int? {
     let job = state.withLock { state -> Job? in
       guard let job = state.open.last, job.number > number else { return nil }

@@ -1,6 +1,6 @@
 import Almanac
 
-/// The address by which a post was read, or the pattern that needs more than the files say.
+/// The address of a post in the old site, or a pattern with values that the files do not give.
 enum PostAddress {
   case known(String)
   case unknown(String)
@@ -15,7 +15,7 @@ func address(of post: Post, _ place: PostPlace, _ facts: PostFacts, in settings:
     let pattern = own.flatMap({ $0.contains("://") ? nil : $0 }) ?? settings.permalinks[section]
       ?? settings.permalinks[""]
   else {
-    // Hugo's own way, where nothing is set.
+    // Hugo's default.
     let parts =
       place.folders + [
         post.fields.text("slug") ?? place.path.split(separator: "/").last.map(String.init) ?? ""
@@ -37,7 +37,7 @@ func address(of post: Post, _ place: PostPlace, _ facts: PostFacts, in settings:
   return .known(settings.root + address)
 }
 
-/// One slash before, none doubled, and the name that every server leaves out left out.
+/// The path with one slash before it, without doubled slashes and without `index.html`.
 private func rooted(_ path: String) -> String {
   let isFolder = path.hasSuffix("/") || path.hasSuffix("/index.html")
   var parts = path.split(separator: "/")
@@ -45,7 +45,7 @@ private func rooted(_ path: String) -> String {
   return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
 }
 
-/// What the words of a pattern stand for.
+/// The values of the variables in a pattern.
 private struct Variables {
   var post: Post
   var place: PostPlace
@@ -107,7 +107,8 @@ private struct Variables {
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
-/// As Hugo makes a part of an address: blanks become hyphens, marks are left out, letters are small.
+/// A part of an address as Hugo makes it: white space becomes hyphens, punctuation is removed, letters are lower case
+/// unless the settings keep case.
 private func hugoName(_ text: String, _ settings: PostSettings) -> String {
   var name = ""
   for character in settings.keepsCase ? text : text.lowercased() {

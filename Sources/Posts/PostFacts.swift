@@ -1,23 +1,23 @@
 import Almanac
 
-/// What a post says of itself, whichever system wrote it.
+/// The metadata of a post, independent of its system.
 package struct PostFacts: Sendable {
   package var title = ""
-  /// Of the file, without date and ending.
+  /// The file's name, without date and extension.
   package var name: String
   package var date: Moment?
   package var updated: Moment?
   package var summary: String?
   package var isDraft: Bool
-  /// Where it was read, by the system's settings, and by its own earlier addresses.
+  /// The address by the system's settings, and the post's own aliases.
   package var addresses: [String] = []
-  /// Patterns of addresses that cannot be made from what the files say, such as `:hash`.
+  /// A pattern of the address with a value that the files do not give, such as `:hash`.
   package var unknownPattern: String?
-  /// Keys that nothing here has read.
+  /// Keys that are not used.
   package var otherKeys: [String] = []
 }
 
-/// Whether a file is a post, and not a page, a list's text or a file of the theme.
+/// Whether a file is a post, and not a page, a list's text or a theme's file.
 package func isPost(_ path: String, in settings: PostSettings) -> Bool {
   guard path.hasPrefix(settings.contentFolder), let ending = path.split(separator: ".").last,
     ["md", "markdown", "mdown"].contains(ending.lowercased())
@@ -60,11 +60,11 @@ package func facts(of post: Post, in settings: PostSettings) -> PostFacts {
   return facts
 }
 
-/// Where a post's file stands, which says its name, day, section and categories.
+/// The path of a post's file, from which its name, day, section and categories follow.
 struct PostPlace {
   var name: String
   var day: Day?
-  /// Below the folder of posts, without the ending; of a bundle, that of its folder.
+  /// Relative to the folder of posts, without extension; for a bundle, the path of its folder.
   var path: String
   var folders: [String]
 
@@ -87,12 +87,12 @@ struct PostPlace {
   }
 }
 
-/// `2013/7/13 20:46:25`, `2019-03-30T23:00:36+08:00`, `2015-01-29`; an instant of another zone on the clocks of China.
+/// `2013/7/13 20:46:25`, `2019-03-30T23:00:36+08:00`, `2015-01-29`; times with a zone are converted to China's, UTC+8.
 func readPostDate(_ text: String) -> Moment? {
   var numbers: [Int] = []
   var rest = text[...]
   while numbers.count < 6, let start = rest.firstIndex(where: \.isNumber) {
-    // What stands behind the time is the zone.
+    // A sign after the time begins the zone.
     if numbers.count >= 5, rest[..<start].contains(where: { "+-".contains($0) }) { break }
     let digits = rest[start...].prefix { $0.isNumber }
     guard let number = Int(digits) else { return nil }
@@ -108,7 +108,7 @@ func readPostDate(_ text: String) -> Moment? {
   return Moment(epochSeconds: moment.epochSeconds + (8 * 60 - offset) * 60)
 }
 
-/// Minutes east of Greenwich, where a text ends in a zone.
+/// The offset east of UTC in minutes, if the text begins with a zone.
 private func zone(in text: Substring) -> Int? {
   let text = text.drop { $0 == "." || $0.isNumber || $0 == " " }
   if text.hasPrefix("Z") || text.hasPrefix("UTC") { return 0 }

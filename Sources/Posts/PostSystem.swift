@@ -1,35 +1,35 @@
 import Diagnostics
 import YAML
 
-/// A program whose sites can be taken over.
+/// A system whose sites can be imported.
 package enum PostSystem: String, Sendable, CaseIterable {
   case hexo
   case hugo
   case jekyll
 }
 
-/// What the settings of such a site say about where posts stand and by which addresses they were read.
+/// The parts of such a site's settings about the folders of posts and their addresses.
 package struct PostSettings: Sendable {
   package var system: PostSystem
-  /// The host that the site has, such as `example.org`; empty where the settings do not say.
+  /// The site's host, such as `example.org`; empty if the settings do not give it.
   package var host = ""
-  /// Before every address, such as `/blog`; empty for a site at the root.
+  /// The path before every address, such as `/blog`; empty for a site at the root.
   package var root = ""
-  /// How addresses are made; `:section` patterns of Hugo by section, the one for all others under the empty name.
+  /// Patterns of addresses, for Hugo by section; the default has the empty name.
   var permalinks: [String: String] = [:]
-  /// The folder of all texts, with a slash at its end; empty for the whole.
+  /// The folder of all texts, with a slash at its end; empty for the whole site.
   package var contentFolder: String
-  /// Where files with an address from the root lie, each with a slash at its end.
+  /// The folders of files with absolute addresses, each with a slash at its end.
   package var fileFolders: [String]
   var keepsCase = false
-  /// Names of files begin with the day, which is no part of the title.
+  /// File names begin with the day, which is not part of the title.
   var namesHaveDays = false
   var defaultCategory = "uncategorized"
 }
 
 /// Reads the settings of a site.
 ///
-/// - Parameter file: gives a file below the site's folder, or nil.
+/// - Parameter file: returns a file below the site's folder, or nil.
 package func readPostSettings(of system: PostSystem, file: (String) -> Source?) -> PostSettings {
   switch system {
   case .hexo: hexoSettings(file)
@@ -96,7 +96,7 @@ private func hugoSettings(_ file: (String) -> Source?) -> PostSettings {
   return settings
 }
 
-/// The keys of maps within maps are joined by dots, as those of tables are.
+/// The keys of nested maps are joined by dots, as those of TOML tables are.
 private func fieldsOfYAML(_ source: Source?) -> PostFields {
   var fields = PostFields()
   func add(_ node: YAMLNode, _ prefix: String, _ depth: Int) {
@@ -125,7 +125,7 @@ private func hostOfAddress(_ address: String?) -> String {
   return String(address[scheme.upperBound...].prefix { $0 != "/" })
 }
 
-/// With a slash before, and none behind.
+/// With a slash before, and none at the end.
 func trimmed(_ path: String) -> String {
   let parts = path.split(separator: "/").filter { $0 != "." }
   return parts.isEmpty ? "" : "/" + parts.joined(separator: "/")

@@ -4,7 +4,7 @@ struct PostTag {
   var words: [String] = []
   var values: [String: String] = [:]
 
-  /// Reads a tag at the beginning of a text; nil where there is none.
+  /// Reads a tag at the beginning of a text; nil if there is none.
   static func read(_ text: Substring) -> (PostTag, rest: Substring)? {
     for (opening, closing) in [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}")]
     where text.hasPrefix(opening) {
@@ -18,7 +18,7 @@ struct PostTag {
     return nil
   }
 
-  /// Whether a tag ends with the `/` of one without content, and not with that of an address.
+  /// Whether a tag ends with the `/` of a self-closing tag, and not with that of an address.
   private static func endsItself(_ content: Substring) -> Bool {
     guard content.hasSuffix("/") else { return false }
     return !content.contains(where: \.isWhitespace) || " \"'`".contains(content.dropLast().last ?? " ")
@@ -26,7 +26,7 @@ struct PostTag {
 
   private init(_ content: Substring, isOutput: Bool) {
     if isOutput {
-      // `"/a" | relative_url`: the filter says what it is.
+      // `"/a" | relative_url`: the filter is the tag's name.
       let parts = content.split(separator: "|").map { $0.trimmingBlanks }
       name = String(parts.last ?? "")
       words = parts.dropLast().map { String($0.filter { $0 != "\"" && $0 != "'" }) }
@@ -39,7 +39,7 @@ struct PostTag {
     }
   }
 
-  /// Words and `key="value"`, quotation marks off.
+  /// Words and `key="value"`, without quotation marks.
   private static func pieces(of text: Substring) -> [(key: String?, text: String)] {
     var pieces: [(key: String?, text: String)] = []
     var rest = text.drop(while: \.isWhitespace)
@@ -67,7 +67,7 @@ struct PostTag {
   }
 }
 
-/// A picture, in Markdown or as an element of HTML.
+/// A picture, in Markdown or as an HTML element.
 struct PostImage {
   var text: String
   var address: String
@@ -99,7 +99,7 @@ struct PostImage {
       address = target[..<quote].trimmingBlanks
       title = String(target[quote...].dropFirst().dropLast())
     }
-    // Sizes as some systems write them: `=300x200`.
+    // Some systems add a size: `=300x200`.
     if let size = address.firstRange(of: " =") { address = address[..<size.lowerBound].trimmingBlanks }
     if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
     guard !address.isEmpty else { return nil }

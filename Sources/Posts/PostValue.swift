@@ -1,10 +1,10 @@
 import YAML
 
-/// A value of a post's front matter: what Hexo, Hugo and Jekyll write is a text or a list of texts, and rarely more.
+/// A value of a post's front matter. Hexo, Hugo and Jekyll write texts and lists of texts, rarely anything else.
 package enum PostValue: Sendable, Hashable {
   case text(String)
   case list([String])
-  /// A map, or a list of anything but texts.
+  /// A map, or a list of anything except texts.
   case other
 
   init(_ node: YAMLNode) {
@@ -13,7 +13,7 @@ package enum PostValue: Sendable, Hashable {
     } else if let text = node.text {
       self = .text(text)
     } else if let list = node.list {
-      // Hexo's categories may be lists of a path's parts each.
+      // In Hexo a category may be a list of the parts of a path.
       let texts = list.flatMap { $0.list?.compactMap(\.text) ?? [$0.text].compactMap(\.self) }
       self = texts.isEmpty && !list.isEmpty ? .other : .list(texts)
     } else {
@@ -23,7 +23,7 @@ package enum PostValue: Sendable, Hashable {
 
   package var text: String? { if case .text(let text) = self { text } else { nil } }
 
-  /// Texts of a list, or the one text; empty for others.
+  /// The texts of a list, or the one text; empty for other values.
   package var texts: [String] {
     switch self {
     case .text(let text): text.isEmpty ? [] : [text]
@@ -35,7 +35,7 @@ package enum PostValue: Sendable, Hashable {
   var isEmpty: Bool { self == .text("") || self == .list([]) }
 }
 
-/// A post's front matter by its keys in lower case, in their order.
+/// A post's front matter by keys in lower case, in the order of the file.
 package struct PostFields: Sendable {
   package var keys: [String] = []
   private var values: [String: PostValue] = [:]
@@ -47,10 +47,10 @@ package struct PostFields: Sendable {
 
   package subscript(key: String) -> PostValue? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
 
-  /// The first of the keys that says something.
+  /// The text of the first of the keys that has one.
   package func text(_ keys: String...) -> String? { keys.lazy.compactMap { self[$0]?.text }.first }
 
-  /// All texts under any of the keys.
+  /// All texts of all the keys.
   package func texts(_ keys: String...) -> [String] { keys.flatMap { self[$0]?.texts ?? [] } }
 
   package func says(_ key: String, _ text: String) -> Bool { self[key]?.text?.lowercased() == text }

@@ -1,19 +1,19 @@
 import Diagnostics
 import YAML
 
-/// A post of another system as it was written: its front matter, its text, and where this begins.
+/// A post of another system: its front matter, its text, and the line at which the text begins.
 package struct Post: Sendable {
-  /// Below the folder of the site that it comes from.
+  /// Relative to the folder of the old site.
   package var path: String
   package var fields: PostFields
   package var body: String
-  /// The number of the body's first line in the file.
+  /// The line number of the body's beginning in the file.
   package var firstLine: Int
 }
 
 /// Reads the front matter of a post: YAML between lines of `---`, TOML between `+++`, JSON.
 ///
-/// - Returns: nil with a finding where the front matter cannot be read. A text without any has no fields.
+/// - Returns: nil with a finding if the front matter cannot be read. A text without front matter has no fields.
 package func readPost(_ source: Source) -> (Post?, Diagnostic?) {
   let text = String(decoding: source.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -42,7 +42,7 @@ package func readPost(_ source: Source) -> (Post?, Diagnostic?) {
       post($0, bodyFrom: end + 1)
     }
   }
-  // Hexo lets the first fence be left out, and ends JSON with semicolons.
+  // Hexo permits leaving out the first fence, and ends JSON with semicolons.
   let first = opening.isFence("-") ? start + 1 : start
   guard
     let end = lines[first...].firstIndex(where: {
@@ -59,18 +59,18 @@ package func readPost(_ source: Source) -> (Post?, Diagnostic?) {
   return read(isJSON ? "{\(header)\n}" : header, of: source, line: first) { post($0, bodyFrom: end + 1) }
 }
 
-/// - Parameter line: how many lines stand before the header.
+/// - Parameter line: the number of lines before the header.
 private func read(_ header: String, of source: Source, line: Int, then post: (PostFields) -> Post) -> (
   Post?, Diagnostic?
 ) {
-  // Indentation by tabs is common in such files, and means what two spaces do.
+  // Such files often have tabs as indentation, each of which means two spaces.
   let tidy = header.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     String(repeating: "  ", count: line.prefix { $0 == "\t" }.count) + line.drop { $0 == "\t" }
   }.joined(separator: "\n")
   let parsed = parseYAML(Source(name: source.name, text: tidy + "\n"))
   if parsed.root == nil, parsed.findings.isEmpty { return (post(PostFields()), nil) }
   guard let pairs = parsed.root?.map else {
-    // What is not closed is told of at the end, which is behind the last line.
+    // Unclosed values are reported at the end, which may be after the last line.
     let last = header.split(separator: "\n", omittingEmptySubsequences: false).count
     let found = parsed.findings.first { $0.isError }?.location.line ?? 1
     return (nil, unreadable(source, line + min(found, last)))

@@ -1,9 +1,9 @@
-/// Reads the TOML of Hugo's front matter and settings: keys, tables, texts, dates, lists of one kind.
+/// Reads the TOML of Hugo's front matter and settings: keys, tables, texts, dates, simple lists.
 ///
-/// A table's name goes before its keys, with dots. What a post has no use for (lists of tables, inline tables) is a value
-/// that says nothing.
+/// A table's name is put before its keys, with a dot. Values of no use for posts (lists of tables, inline tables) are
+/// `.other`.
 ///
-/// - Returns: nil, and the number of the line from 1, where a line is none of these.
+/// - Returns: the fields, or nil with the number of the first invalid line, from 1.
 func readTOML(_ text: String) -> (fields: PostFields?, wrongLine: Int) {
   var fields = PostFields()
   var table = ""
@@ -34,7 +34,7 @@ func readTOML(_ text: String) -> (fields: PostFields?, wrongLine: Int) {
   return (fields, 0)
 }
 
-/// Whether a value that begins on a line ends there, too.
+/// Whether a value is complete and does not continue on the next line.
 private func isComplete(_ value: String) -> Bool {
   for fence in ["\"\"\"", "'''"] where value.hasPrefix(fence) {
     return value.count >= 6 && value.dropFirst(3).contains(fence)

@@ -1,9 +1,9 @@
-/// A post's text as this program reads it, and what of it needs an editor.
+/// A post's text as Markdown for this program, with the parts that need an editor.
 package struct RewrittenPost: Sendable {
   package var body: String
-  /// Addresses of pictures in their order, as the post has them; each stands in the body where `picture` put it.
+  /// The pictures' addresses in the post, in order; the body has those returned by `picture`.
   package var pictures: [String] = []
-  /// What no Markdown of ours says, by the line of the file.
+  /// Parts that have no equivalent in this program's Markdown, by line of the file.
   package var leftovers: [Leftover] = []
 
   package struct Leftover: Sendable, Hashable {
@@ -12,11 +12,11 @@ package struct RewrittenPost: Sendable {
   }
 }
 
-/// Makes plain Markdown of tags, shortcodes and includes that mean something plain, and lists the others.
+/// Converts tags, shortcodes and includes with a Markdown equivalent, and lists the others.
 ///
-/// What stands in code is left alone.
+/// Code is left alone.
 ///
-/// - Parameter picture: the address that a picture has from now on; nil leaves it as it is.
+/// - Parameter picture: the new address of a picture; nil to keep the old one.
 package func rewrite(_ post: Post, in settings: PostSettings, picture: @escaping (String) -> String?)
   -> RewrittenPost
 {
@@ -33,9 +33,9 @@ struct PostRewriter {
   let picture: (String) -> String?
   var result = RewrittenPost(body: "")
   var lines: [String] = []
-  /// The marks of the fence that is open, where the text has one itself.
+  /// The fence that is open, if the text itself has one.
   private var fence: String?
-  /// What closes the code or the quotation that a tag has opened.
+  /// The code or quotation that a tag has opened, with the tags that close it.
   private var open: OpenTag?
 
   enum OpenTag {
@@ -74,14 +74,14 @@ struct PostRewriter {
     if case .quotation = open { lines.append(text.isEmpty ? ">" : "> " + text) } else { lines.append(text) }
   }
 
-  /// Marks that only told the old system where to cut or to put a table of contents.
+  /// Marks for the old system only: where to cut the excerpt or insert a table of contents.
   private func isDropped(_ line: Substring) -> Bool {
     let dense = line.filter { !$0.isWhitespace }.lowercased()
     return ["<!--more-->", "<!--more", "[toc]", "{:toc}", "*toc", "{%raw%}", "{%endraw%}", "<!--excerpt-->"]
       .contains(dense)
   }
 
-  /// A tag that is a line by itself and opens or closes something.
+  /// Handles a tag on a line of its own that opens or closes a block.
   private mutating func takeBlock(_ tag: PostTag, _ number: Int) -> Bool {
     switch tag.name {
     case "codeblock", "code", "highlight":
@@ -92,7 +92,7 @@ struct PostRewriter {
     case "blockquote", "quote", "note", "cq", "centerquote", "notice", "admonition", "alert", "tip", "info",
       "warning":
       open = .quotation(ending: ["end" + tag.name, "/" + tag.name])
-      // A kind of note with a look of its own becomes a quotation; the source of one is its last line in both.
+      // Notes become quotations; the source of a quotation is its last line in both systems.
       if let title = tag.values["title"] { lines += ["> " + title, ">"] }
     default:
       guard case .quotation(let endings)? = open, endings.contains(tag.name) else { return false }
@@ -140,7 +140,7 @@ struct PostRewriter {
     result.leftovers.append(.init(line: number, text: String(shown)))
   }
 
-  /// Elements and marks that nothing here reads, by how they begin.
+  /// The beginning of an element or mark that is not converted.
   private func unreadableStart(of text: Substring) -> Substring? {
     let beginnings = [
       "<iframe", "<script", "<style", "<video", "<audio", "<embed", "<object", "$$", "{:", "[[", "{{", "{%",
@@ -150,7 +150,7 @@ struct PostRewriter {
     return text.prefix(found.hasPrefix("<") ? 60 : found.count + 20).prefix { $0 != ">" }
   }
 
-  /// What a tag within a line says; nil for one that is not known here.
+  /// The Markdown for a tag within a line; nil for an unknown tag.
   private mutating func say(_ tag: PostTag) -> String? {
     switch tag.name {
     case "asset_img", "img", "image", "figure":
@@ -190,7 +190,7 @@ struct PostRewriter {
 }
 
 extension String {
-  /// Without empty lines before and behind.
+  /// Without empty lines at the beginning and the end.
   fileprivate var trimmingLines: String {
     let lines = split(separator: "\n", omittingEmptySubsequences: false)
     guard let first = lines.firstIndex(where: { !$0.trimmingBlanks.isEmpty }),

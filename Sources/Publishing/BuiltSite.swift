@@ -3,12 +3,12 @@ import Diagnostics
 import Files
 import Parallel
 
-/// A site as it was built, and what goes out beside it: every file with the digest of its bytes.
+/// A built site and the files published beside it, each with the digest of its bytes.
 package struct BuiltSite: Sendable {
   package var files: [BuiltFile]
-  /// The folders whose files, put into one, are the site.
+  /// The folders whose files together are the site.
   package var roots: [String]
-  /// How many pages of authors it publishes; lists and other pages made by themselves do not count.
+  /// The number of authors' pages; lists and other generated pages do not count.
   package var pageCount: Int
 
   package init(files: [BuiltFile], roots: [String], pageCount: Int) {
@@ -20,9 +20,9 @@ package struct BuiltSite: Sendable {
 
 /// A file that is published.
 package struct BuiltFile: Sendable, Hashable {
-  /// Below the site's root, with `/`.
+  /// Relative to the site's root, with `/` between parts.
   package var path: String
-  /// Where its bytes are on this machine.
+  /// The path of its bytes on this machine.
   package var source: String
   package var digest: Digest
   package var size: Int
@@ -36,7 +36,7 @@ package struct BuiltFile: Sendable, Hashable {
     self.sort = sort
   }
 
-  /// Reads the bytes again, which must be those that were there before.
+  /// Reads the bytes again; throws if they have changed.
   func bytes() throws(Failure) -> [UInt8] {
     let bytes = try readFile(source)
     guard Digest(of: bytes) == digest else {
@@ -47,9 +47,9 @@ package struct BuiltFile: Sendable, Hashable {
   }
 }
 
-/// The files of a folder, read on all cores. Names that begin with a dot are the build's own and stay behind.
+/// Reads the files of a folder on all cores. Names that begin with a dot belong to the build and are left out.
 ///
-/// - Parameter sorts: what each is, by its path.
+/// - Parameter sorts: the sort of each file, by its path.
 package func readBuiltFiles(in folder: String, sorts: [String: FileSort]) throws(Failure) -> [BuiltFile] {
   let paths = try walkFolder(folder).filter { !$0.isLink }.map(\.path)
   let results = concurrentMap(paths) { path in
@@ -66,8 +66,9 @@ package func readBuiltFiles(in folder: String, sorts: [String: FileSort]) throws
   return files
 }
 
-/// Whether a name has its content's digest in it, as `site.4d77ba1540.css` has: such an address never changes what it
-/// gives, so browsers may keep it for good. The digest is `Digest.short`; `deploy/nginx.conf` tells it by the same form.
+/// Whether a name contains the digest of the contents, as `site.4d77ba1540.css` does: such an address never changes its
+/// contents, so browsers may keep it for ever. The digest is `Digest.short`; `deploy/nginx.conf` tests for the same
+/// form.
 func isHashed(_ path: String) -> Bool {
   let start = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex
   let parts = path[start...].split(separator: ".", omittingEmptySubsequences: false)

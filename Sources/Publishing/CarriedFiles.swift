@@ -1,16 +1,17 @@
 import Almanac
 import Files
 
-/// Files of earlier releases outlive them by this long at least: a page that somebody opened before the switch asks for
-/// its own styles and searches its own index, also after ten releases in an hour.
+/// The minimum time for which files of earlier releases are kept: a page opened before the switch requests its own
+/// styles and search index, even after ten releases in an hour.
 let secondsOfGrace = 7 * 24 * 60 * 60
 
-/// Files of earlier releases that stay reachable beside a new one: styles, scripts and the files of the search, whose
-/// names no other content will ever have.
+/// The files of earlier releases that stay published beside a new one: styles, scripts and search files, whose names no
+/// other contents will ever have.
 ///
-/// Pages and what they showed never stay. The search knows pages, too: once one is withdrawn, no earlier index stays.
+/// Pages and the files they showed never stay. The search index contains pages: once one is withdrawn, no earlier index
+/// stays.
 ///
-/// - Parameter keepingAllOwn: what any of the manifests has as its own stays, whatever its age.
+/// - Parameter keepingAllOwn: a manifest's own files stay, whatever their age.
 func carriedFiles(
   into next: Manifest, from manifests: [Manifest], at moment: Moment, keepingAllOwn: Bool
 ) -> [Manifest.Entry] {
@@ -18,7 +19,7 @@ func carriedFiles(
   var found: [String: Manifest.Entry] = [:]
   var kept: Set<String> = []
   for (position, manifest) in manifests.enumerated() {
-    // What a release had as its own was in use until the next one came.
+    // A release's own files were in use until the next release.
     let end = position + 1 < manifests.count ? manifests[position + 1].moment : moment.epochSeconds
     for entry in manifest.lasting(beside: next) where !present.contains(entry.path) {
       found[entry.path] = entry
@@ -32,9 +33,9 @@ func carriedFiles(
 }
 
 extension Manifest {
-  /// What of it may be reached while readers see another release.
+  /// Its files that may be published beside another release.
   ///
-  /// An index that was kept from an earlier release knows no page that this one has not, or it would not have been kept.
+  /// An index carried from an earlier release has no page that this release lacks, or it would not have been carried.
   func lasting(beside shown: Manifest) -> [Entry] {
     let keepsSearch = pages.isSubset(of: shown.pages)
     return entries.filter { $0.sort == .asset || $0.sort == .search && keepsSearch }

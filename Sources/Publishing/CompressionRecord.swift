@@ -2,16 +2,16 @@ import Diagnostics
 import Files
 import Glibc
 
-/// What was compressed before, and of which bytes: texts and what became of them, in the form of a manifest.
+/// The texts compressed before and their compressed files, with digests, in the form of a manifest.
 struct CompressionRecord: Sendable {
-  /// Another way to compress would make other bytes of the same text: the number is another one then.
+  /// To be changed with the way of compressing, which changes the bytes for the same text.
   private static let scheme = 2
   private static let name = ".record"
   private static let endings = [".gz", ".br"]
 
   private var entries: [String: Manifest.Entry] = [:]
 
-  /// Empty where there is none, or one of another scheme.
+  /// Empty if there is no record, or one of another scheme.
   init(in folder: String) {
     guard access(folder + "/" + Self.name, F_OK) == 0, let bytes = try? readFile(folder + "/" + Self.name),
       let manifest = Manifest(bytes), manifest.moment == Self.scheme
@@ -31,7 +31,7 @@ struct CompressionRecord: Sendable {
     try replaceFile(file, with: manifest.bytes)
   }
 
-  /// The compressed files of one that has not changed since; nil where it has, or one of them is not what it was.
+  /// The compressed files of an unchanged file; nil if it has changed, or one of them is not as recorded.
   func compressed(of file: BuiltFile, in folder: String) -> [BuiltFile]? {
     guard entries[file.path]?.digest == file.digest else { return nil }
     var found: [BuiltFile] = []
@@ -46,7 +46,7 @@ struct CompressionRecord: Sendable {
 }
 
 extension BuiltFile {
-  /// What is compressed of a page is no page of its own; of all else, it goes and stays with what it was made of.
+  /// A compressed page is not itself a page; any other compressed file has the sort of its source, and is kept as long.
   func twin(_ ending: String, in folder: String, digest: Digest, size: Int) -> BuiltFile {
     BuiltFile(
       path: path + ending, source: folder + "/" + path + ending, digest: digest, size: size,

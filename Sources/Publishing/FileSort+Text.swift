@@ -1,7 +1,7 @@
 import Content
 
 extension FileSort {
-  /// A word of a manifest's line.
+  /// The word for the sort in a manifest's line.
   var text: String {
     switch self {
     case .page(let file, let title): "page:\(file):\(title)"
@@ -25,8 +25,8 @@ extension FileSort {
     }
   }
 
-  /// What a file is in a manifest of the first form, which did not say: what was kept for readers of older pages may
-  /// be anybody's picture, and any page may be an author's.
+  /// The sort of a file in a manifest of the first version, which has none: any HTML file may be an author's page, and
+  /// any file whose name is not that of a style, script or font may be a person's picture.
   init(ofPath path: String) {
     let plain = ["gz", "br"].reduce(path) { $0.hasSuffix("." + $1) ? String($0.dropLast(3)) : $0 }
     let isAsset = isHashed(plain) && ["css", "js", "woff2"].contains { plain.hasSuffix("." + $0) }

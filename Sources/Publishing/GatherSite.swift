@@ -3,15 +3,15 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Puts together what is published: the files as they were built, and for a target that web servers read from the
-/// compressed ones beside them and the redirects. Object storage sends what it is asked for and nothing beside it.
+/// Gathers the files to publish: the built ones, and, for targets read by web servers, compressed files and redirect
+/// maps. Object storage uses neither.
 ///
 /// - Parameters:
-///   - output: the folder that `build` wrote to.
-///   - sorts: what each file is, by its path.
-///   - destination: where it goes.
-///   - cache: a folder for what is made here.
-///   - redirects: earlier addresses and present ones, as web servers take them.
+///   - output: the folder written by `build`.
+///   - sorts: the sort of each file, by its path.
+///   - destination: the target.
+///   - cache: a folder for compressed files and maps.
+///   - redirects: the redirects in the form of web servers.
 package func gatherSite(
   builtIn output: String, sorts: [String: FileSort], for destination: PublishTarget.Destination,
   cache: String, pageCount: Int, redirects: RedirectMaps
@@ -31,7 +31,7 @@ package func gatherSite(
     files: built + compressed + maps, roots: [output, cache + "/compressed", extras], pageCount: pageCount)
 }
 
-/// Web servers do not show files whose names begin with a dot; nginx reads these when it starts.
+/// Web servers do not serve names that begin with a dot; nginx reads these files when it starts.
 private let redirectMapName = ".xinfeng-redirects.map"
 private let requestMapName = ".xinfeng-requests.map"
 

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// Why a release is not shown again.
+/// The reason for which a release cannot be published again.
 struct Refusal: Error {
   var reason: Phrase
 }
 
 extension DeployedState {
-  /// The release to go back to.
+  /// The release to roll back to.
   ///
-  /// What was published last says what may be seen. A release that shows more should have gone then; where that failed,
-  /// it is refused here.
+  /// The newest release determines what may be public. A release that shows more was to be removed by then; if that
+  /// failed, it is refused here.
   func release(to number: Int?) -> Result<Release, Refusal> {
     let found =
       if let number { releases.first { $0.name.number == number && $0.name != current } } else {

@@ -2,15 +2,15 @@ import Almanac
 import Content
 import Files
 
-/// What a release holds: every file with the digest of its bytes. It lies in the release, so that the next one can be
-/// compared with it without this machine remembering anything.
+/// The files of a release, each with the digest of its bytes. The manifest is part of the release, so that the next one
+/// can be compared with it without data on this machine.
 package struct Manifest: Sendable, Hashable {
-  /// The name while a release is being made. It gets the other name when readers see the release, so that one which
-  /// was never shown can be told from one to go back to.
+  /// The name before the release is published. It is renamed on publishing, so that a release that never was can be
+  /// recognised and is not rolled back to.
   static let pendingName = ".xinfeng-release-new"
   static let fileName = ".xinfeng-release"
   static let header = "xinfeng release 2"
-  /// Before lines said what a file is.
+  /// The version before lines had sorts.
   static let earlierHeader = "xinfeng release 1"
 
   package struct Entry: Sendable, Hashable {
@@ -18,7 +18,7 @@ package struct Manifest: Sendable, Hashable {
     package var digest: Digest
     package var size: Int
     package var sort: FileSort
-    /// When the site last had the file, in seconds since 1970; nil for what it has now.
+    /// The moment at which the site last had the file, in seconds since 1970; nil if it still has it.
     package var lastUsed: Int?
 
     package init(
@@ -32,10 +32,10 @@ package struct Manifest: Sendable, Hashable {
     }
   }
 
-  /// When it was published, in seconds since 1970.
+  /// The moment of publishing, in seconds since 1970.
   package var moment: Int
   package var pageCount: Int
-  /// In the order of their paths' bytes.
+  /// Sorted by the bytes of their paths.
   package var entries: [Entry]
 
   package init(moment: Int, pageCount: Int, entries: [Entry]) {
@@ -54,13 +54,13 @@ package struct Manifest: Sendable, Hashable {
     self = Manifest(moment: moment, pageCount: pageCount, entries: self.entries + entries)
   }
 
-  /// The files of the site itself, without those kept for readers of older pages.
+  /// The files of the site itself, without those carried from earlier releases.
   package var own: [Entry] { entries.filter { $0.lastUsed == nil } }
 
-  /// Pages as files: also those that no author wrote.
+  /// The number of HTML files, including those that no author wrote.
   var htmlCount: Int { own.count { $0.path.hasSuffix(".html") } }
 
-  /// The same for the same files, whenever and from wherever they were published.
+  /// The digest of its own files, which does not depend on moment and machine.
   package var digest: Digest { Digest(of: own.flatMap(\.line)) }
 
   package var bytes: [UInt8] {

@@ -1,7 +1,7 @@
 import Almanac
 import Diagnostics
 
-/// A release that stands at a target.
+/// A release at a target.
 package struct Release: Sendable, Hashable {
   package var name: ReleaseName
   package var manifest: Manifest
@@ -12,7 +12,7 @@ package struct Release: Sendable, Hashable {
   }
 }
 
-/// `12-8a1c724f83`: which one in turn, and the digest of what it holds. A number needs no clock to be in order.
+/// `12-8a1c724f83`: a serial number, which orders releases without a clock, and the digest of the files.
 package struct ReleaseName: Sendable, Hashable, Comparable, CustomStringConvertible {
   package var number: Int
   package var digest: String
@@ -37,7 +37,7 @@ package struct ReleaseName: Sendable, Hashable, Comparable, CustomStringConverti
   }
 }
 
-/// What stands at a target: the releases by number, and the one that readers see.
+/// The state of a target: its releases by number, the published one, and the hold.
 package struct DeployedState: Sendable {
   package var releases: [Release]
   package var current: ReleaseName?
@@ -51,13 +51,13 @@ package struct DeployedState: Sendable {
 
   package var shown: Release? { releases.first { $0.name == current } }
 
-  /// What stands when a release has come and readers see it.
+  /// The state after a release has been published.
   func showing(_ release: Release) -> DeployedState {
     DeployedState(releases: releases + [release], current: release.name)
   }
 }
 
-/// What is to be done at a target, decided from what stands there.
+/// The step to take at a target.
 package enum ReleasePlan: Sendable {
   case unchanged(ReleaseName)
   case held(Hold)
@@ -65,14 +65,14 @@ package enum ReleasePlan: Sendable {
   case release(Release)
 }
 
-/// How many releases stay at a target, the new one among them.
+/// The number of releases kept at a target, including the new one.
 package let keptReleaseCount = 5
 
-/// Decides what a site becomes at a target.
+/// Decides the step for a site at a target.
 ///
 /// - Parameters:
-///   - force: an empty site, or one of less than half the pages, is published all the same.
-///   - resumes: a target that is held gets the site, and is held no longer.
+///   - force: publish even an empty site, or one with less than half the pages.
+///   - resumes: publish even to a held target, and lift the hold.
 package func planRelease(
   of site: BuiltSite, after deployed: DeployedState, at moment: Moment, force: Bool, resumes: Bool = false
 ) -> ReleasePlan {
@@ -93,9 +93,9 @@ func planRelease(of site: BuiltSite, after deployed: DeployedState, _ options: P
   planRelease(of: site, after: deployed, at: options.now, force: options.force, resumes: options.resumes)
 }
 
-/// Why a site should not replace what readers see now; nil where it may.
+/// The reason for which a site must not replace the published one; nil if it may.
 ///
-/// A folder that was not there, a wrong branch or a mistaken filter empties a site without any error.
+/// A missing folder, a wrong branch or a mistaken filter empties a site without any error.
 func refusal(of site: BuiltSite, after shown: Manifest?) -> Phrase? {
   let new = Manifest(of: site, at: Moment(epochSeconds: 0))
   guard site.pageCount > 0, new.htmlCount > 0 else {

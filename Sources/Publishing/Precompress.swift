@@ -5,12 +5,12 @@ import Glibc
 import Parallel
 
 /// Compresses the text files of a site, for web servers that send `page.html.br` or `page.html.gz` to browsers that
-/// can take it. What was compressed before and has not changed is taken from there.
+/// accept them. Unchanged files are taken from the last run.
 ///
-/// This is done when a site is published and not when it is built: only readers far away gain by it, and a build
-/// should stay fast. The folder may be deleted at any time.
+/// Done on publishing and not on building: only remote readers benefit, and a build should be fast. The folder may be
+/// deleted at any time.
 ///
-/// - Parameter folder: a mirror of the site with the compressed files alone.
+/// - Parameter folder: mirrors the site with compressed files only.
 /// - Returns: the compressed files.
 package func precompress(_ files: [BuiltFile], in folder: String) throws(Failure) -> [BuiltFile] {
   let texts = files.filter { $0.size >= smallestSize && isText($0.path) }
@@ -29,16 +29,16 @@ package func precompress(_ files: [BuiltFile], in folder: String) throws(Failure
   return compressed
 }
 
-/// Below this the headers of an answer are longer than what could be saved.
+/// In bytes; below this the headers of a response are longer than the saving.
 private let smallestSize = 256
 
-/// Whether a file is text, and so gets much smaller.
+/// Whether a file is text, which compresses well.
 private func isText(_ path: String) -> Bool {
   let type = contentType(of: path)
   return type.hasPrefix("text/") || type.contains("json") || type.contains("xml")
 }
 
-/// As hard as pays: a style or a script is compressed once and sent with every page; pages are many.
+/// Brotli's quality level: a style or a script is compressed once and sent with every page, so it gets the highest.
 private func brotliEffort(for file: BuiltFile) -> Int { file.sort == .asset ? 11 : 9 }
 
 private func compress(

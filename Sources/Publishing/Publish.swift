@@ -2,11 +2,12 @@ import Almanac
 import Content
 import Diagnostics
 
-/// Publishes a built site: reads what stands at the target, decides what is to become of it, makes that beside what
-/// readers see, and shows it at once.
+/// Publishes a built site: reads the state of the target, decides the step, writes a release beside the published one,
+/// and switches to it at once.
 ///
-/// - Throws: a `Failure` where a disk, a network or another program says no. What readers see is then as it was; only
-///   object storage, which cannot change many files at once, may be left half way, and the next publish completes it.
+/// - Throws: a `Failure` if a disk, a network or another program fails. The published site is then unchanged, except in
+///   object storage, which cannot change many files at once: it may be half updated until the next publish completes
+///   it.
 package func publish(_ site: BuiltSite, to destination: PublishTarget.Destination, options: PublishOptions)
   throws(Failure) -> PublishResult
 {
@@ -20,7 +21,7 @@ package func publish(_ site: BuiltSite, to destination: PublishTarget.Destinatio
   }
 }
 
-/// What stands at a target.
+/// The state of a target.
 package func listReleases(at destination: PublishTarget.Destination, options: PublishOptions)
   throws(Failure) -> DeployedState
 {
@@ -35,9 +36,9 @@ package func listReleases(at destination: PublishTarget.Destination, options: Pu
   }
 }
 
-/// Shows an earlier release again.
+/// Publishes an earlier release again.
 ///
-/// - Parameter number: of the release; nil for the one before what readers see.
+/// - Parameter number: that of the release; nil for the one before the published one.
 package func rollBack(
   _ destination: PublishTarget.Destination, to number: Int?, options: PublishOptions
 ) throws(Failure) -> RollbackResult {
@@ -56,20 +57,20 @@ package func rollBack(
 }
 
 package struct PublishOptions: Sendable {
-  /// The site's folder, which paths of `site.yml` start from.
+  /// The site's folder, to which paths in `site.yml` are relative.
   package var folder: String
-  /// What may be deleted at any time.
+  /// The cache's folder, which may be deleted at any time.
   package var cache: String
   package var now: Moment
-  /// An empty site, or one of less than half the pages, is published, too.
+  /// Publish even an empty site, or one with less than half the pages.
   package var force = false
-  /// A target that is held is published to, and no longer held.
+  /// Publish even to a held target, and lift the hold.
   package var resumes = false
-  /// Why the target is to be held; nil where nobody said.
+  /// The reason given for a hold; nil if there is none.
   package var holdReason: String?
-  /// For so many seconds it waits for another publish to end.
+  /// The maximum time to wait for another publish, in seconds.
   package var patience = 600
-  /// Told when something takes long or is not as usual.
+  /// Called with a message when something takes long or is unusual.
   package var notice: @Sendable (Phrase) -> Void
 
   package init(folder: String, cache: String, now: Moment, notice: @escaping @Sendable (Phrase) -> Void) {
@@ -79,8 +80,8 @@ package struct PublishOptions: Sendable {
     self.notice = notice
   }
 
-  /// Clears something away that readers do not see. What goes wrong with it is told, and left to the next publish, which
-  /// looks for it: that readers have the new site does not become untrue by it.
+  /// Removes remains that are not public. Failures are reported and left to the next publish, which looks for the
+  /// remains again: the new site is published all the same.
   func clearing(_ body: () throws(Failure) -> Void) {
     do throws(Failure) { try body() } catch {
       notice(
@@ -98,18 +99,18 @@ package struct PublishOptions: Sendable {
 }
 
 package enum PublishResult: Sendable {
-  /// Readers see it now. Counted are files that are new or differ, and those that are gone.
+  /// Published, with the numbers of files that are new or differ, and of removed ones.
   case published(name: String, changed: Int, removed: Int)
-  /// Readers see just this already.
+  /// The target already publishes the same files.
   case unchanged(name: String)
-  /// Nothing was done, because somebody held the target.
+  /// Nothing was done, because the target is held.
   case held(Hold)
-  /// Nothing was done, because of what the site has become.
+  /// Nothing was done, because the site lost too many pages.
   case refused(Phrase)
 }
 
 package enum RollbackResult: Sendable {
-  /// - Parameter hold: what keeps the next publish from showing what came after it.
+  /// - Parameter hold: blocks the next publish from bringing back later releases.
   case shown(ReleaseName, Hold?)
   case refused(Phrase)
 }

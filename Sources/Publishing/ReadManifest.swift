@@ -2,9 +2,9 @@ import Content
 import Files
 
 extension Manifest {
-  /// Reads what `bytes` gave; nil where the text is no manifest, or not the whole of one.
+  /// Parses `Manifest.bytes`; nil if the bytes are not a complete manifest.
   ///
-  /// Five manifests of ten thousand pages are read at every publish, so the bytes are looked at once.
+  /// Every publish reads five manifests of ten thousand pages, so the bytes are scanned only once.
   package init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard bytes.last == UInt8(ascii: "\n"), lines.count >= 3,
@@ -58,7 +58,7 @@ private func number(_ digits: ArraySlice<UInt8>, radix: UInt64) -> UInt64? {
   return number
 }
 
-/// A manifest may come from another machine: no path of it leads out of the release.
+/// Whether a path stays within the release: a manifest may come from another machine.
 private func isInside(_ path: ArraySlice<UInt8>) -> Bool {
   let dot = UInt8(ascii: ".")
   return !path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {

@@ -1,18 +1,18 @@
 import Content
 
-/// Earlier addresses as nginx takes them: the lines of its two maps, from what is asked for to the new address.
+/// Redirects for nginx: the lines of its two maps, from requested to present addresses.
 ///
-/// Most are paths, which nginx decodes before it looks them up (`$uri`); what has a query or is no UTF-8 is looked up as
-/// it was sent (`$request_uri`). Pages at the earlier addresses lead on anyway; with the map the server itself says that
-/// they moved for good, which search engines and old links in documents understand better.
+/// Most are paths, which nginx decodes before the look-up (`$uri`); addresses with a query or not in UTF-8 are looked
+/// up as sent (`$request_uri`). Pages at the old addresses redirect anyway; with the maps the server itself answers
+/// that they moved permanently, which search engines and links in documents handle better.
 package struct RedirectMaps: Sendable {
   package private(set) var paths: [UInt8] = []
   package private(set) var requests: [UInt8] = []
-  /// nginx refuses to start where a map has a key twice, and tells no cases apart.
+  /// nginx does not start if a map has a key twice, and compares keys without regard to case.
   private var known: Set<String> = []
 
   /// - Parameters:
-  ///   - redirects: from and to, below the site's home.
+  ///   - redirects: old and present addresses, below the site's home.
   ///   - home: its path on the host, ending with `/`.
   package init(_ redirects: [(from: SiteAddress, to: String)], below home: String) {
     for (from, to) in redirects {
@@ -32,7 +32,7 @@ package struct RedirectMaps: Sendable {
 }
 
 private func line(_ asked: String, _ target: String) -> [UInt8] {
-  // Between quotation marks nginx gives a meaning to these two alone.
+  // Only these two are special within nginx's quotation marks.
   let key = asked.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   return Array("\"\(key)\" \"\(target)\";\n".utf8)
 }

@@ -2,9 +2,9 @@ import Diagnostics
 import Glibc
 
 extension PublishOptions {
-  /// Tries to take a lock again and again, for as long as there is patience, and takes the time off what is left.
+  /// Tries to take a lock every 200 ms until patience runs out, and subtracts the time from it.
   ///
-  /// - Parameter attempt: takes the lock and gives nil, or says who has it, as far as that is known.
+  /// - Parameter attempt: takes the lock and returns nil, or returns its holder, empty if unknown.
   mutating func waitForLock(_ attempt: () throws(Failure) -> String?) throws(Failure) {
     guard let holder = try attempt() else { return }
     notice(
@@ -28,14 +28,14 @@ extension PublishOptions {
   }
 }
 
-/// Of use for nothing but how long something took.
+/// Milliseconds of the monotonic clock, for measuring intervals only.
 private func millisecondsSinceBoot() -> Int {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
 }
 
-/// This machine's name, as far as it can stand in a script and on a terminal.
+/// This machine's name if it is safe in a script and on a terminal, else `?`.
 var hostName: String {
   var name = [CChar](repeating: 0, count: 256)
   guard gethostname(&name, name.count - 1) == 0 else { return "?" }
@@ -43,7 +43,7 @@ var hostName: String {
   return isPlain(text) ? text : "?"
 }
 
-/// Who runs this process, by the name that the system has for the account.
+/// The account that runs this process, by name, or by number if the name is unsafe.
 var userName: String {
   let name = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
   return isPlain(name) ? name : "\(geteuid())"

@@ -1,14 +1,14 @@
 import Content
 
-/// What authors have taken back must not come back: a kept release that shows any of it is no release to go back to.
+/// Withdrawn contents must not return: a kept release that shows any of them cannot be rolled back to.
 ///
-/// A release that lost some of its files would be none either: its lists, feeds and search tell of the page all the
-/// same. So it goes as a whole.
+/// Removing only the files from such a release would not do, since its lists, feeds and search still show the page. So
+/// the release is removed as a whole.
 extension Manifest {
-  /// The addresses of pages that authors wrote.
+  /// The paths of authors' pages.
   var pages: Set<String> { Set(own.lazy.filter { $0.sort.isPage }.map(\.path)) }
 
-  /// What its pictures and attachments were made of.
+  /// The digests of the files of which its pictures and attachments were made.
   private var sources: Set<String> {
     Set(
       own.lazy.compactMap { entry in
@@ -16,15 +16,15 @@ extension Manifest {
       })
   }
 
-  /// Whether it shows a page, a picture or an attachment that a later one does not show any more: withdrawn, held,
-  /// over, or deleted.
+  /// Whether it shows a page, a picture or an attachment that a later manifest does not: withdrawn, held, expired or
+  /// deleted since.
   func showsMore(than later: Manifest) -> Bool {
     !pages.isSubset(of: later.pages) || !sources.isSubset(of: later.sources)
   }
 }
 
-/// Releases that go when a publish is over: those that are too many, and those that show what the site does not show
-/// any more. What readers see stays in any case.
+/// Releases to remove after a publish: those beyond the kept number, and those that show more than the site now does.
+/// The published release always stays.
 package func outdatedReleases(in deployed: DeployedState, after site: Manifest) -> [ReleaseName] {
   let surplus = deployed.releases.dropLast(keptReleaseCount)
   let withdrawn = deployed.releases.suffix(keptReleaseCount).filter { $0.manifest.showsMore(than: site) }

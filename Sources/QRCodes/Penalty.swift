@@ -1,6 +1,6 @@
-/// How hard a symbol is to read: ISO/IEC 18004, section 7.8.3. The mask with the least is taken.
+/// The penalty of a symbol, for being hard to read: ISO/IEC 18004, section 7.8.3. The mask with the least is taken.
 ///
-/// All modules of a row are looked at together: a bit of each word says whether something begins there.
+/// All modules of a row are compared at once: a bit of each word marks where a pattern begins.
 func penalty(of rows: [UInt64]) -> Int {
   let size = rows.count
   var total = 0
@@ -27,7 +27,7 @@ func penalty(of rows: [UInt64]) -> Int {
       let square = across & same(below, below >> 1, size - 1) & same(row, below, size)
       total += 3 * square.nonzeroBitCount
     }
-    // What looks like a finder with its margin, forty points each.
+    // Patterns like a finder with its margin, forty points each.
     total += 40 * finders(size - 10) { row >> UInt64($0) }
     if y + 10 < size { total += 40 * finders(size) { rows[y + $0] } }
   }
@@ -35,16 +35,16 @@ func penalty(of rows: [UInt64]) -> Int {
   return total + abs(dark * 20 - size * size * 10) / (size * size) * 10
 }
 
-/// Where two words agree, in their first bits.
+/// The bits in which two words agree, of the first `count`.
 @inline(__always)
 private func same(_ left: UInt64, _ right: UInt64, _ count: Int) -> UInt64 {
   ~(left ^ right) & (1 << UInt64(count) - 1)
 }
 
-/// How often a finder with four light modules on one side begins in the first bits of eleven words.
+/// The number of finders with four light modules on one side that begin in the first bits of eleven words.
 ///
-/// A finder is dark, light, three dark, light, dark; the margin stands before or behind it. Eleven words by their
-/// names, because this is asked sixteen times for every row of a symbol.
+/// A finder is dark, light, three dark, light, dark; the margin comes before or after it. Eleven words by their names,
+/// because this is asked sixteen times for every row of a symbol.
 @inline(__always)
 private func finders(_ count: Int, _ word: (Int) -> UInt64) -> Int {
   let (a, b, c, d, e, f) = (word(0), word(1), word(2), word(3), word(4), word(5))

@@ -1,12 +1,12 @@
-/// What all symbols of a version have in common: the patterns by which a reader finds them, the places of data, and
-/// the masks.
+/// The parts common to all symbols of a version: the patterns by which a reader finds them, the places of data, and the
+/// masks.
 struct QRLayout: Sendable {
   let size: Int
   /// Finder, timing and alignment patterns, and the version.
   private var fixed: [UInt64]
   /// Modules that hold no data: the patterns, their margins, and the format.
   private var taken: [UInt64]
-  /// Where the bits of the codewords go, in their order.
+  /// The places of the codewords' bits, in their order.
   private var places: [(x: Int, y: Int)] = []
   /// For every mask, the modules of data that it turns over, together with the format that names it.
   private var masks: [[UInt64]] = []
@@ -56,7 +56,7 @@ struct QRLayout: Sendable {
     }
   }
 
-  /// At all crossings of the centres but those where a finder stands.
+  /// At all crossings of the centres but those of finders.
   private mutating func addAlignment(_ centres: [Int]) {
     for row in centres {
       for column in centres {

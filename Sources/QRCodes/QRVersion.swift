@@ -5,7 +5,7 @@ struct QRVersion: Sendable {
   let dataCount: Int
   let checkCount: Int
   let blockCount: Int
-  /// Where alignment patterns have their centres, in both directions.
+  /// The centres of alignment patterns, in both directions.
   let alignment: [Int]
 
   static let all: [QRVersion] = [
@@ -53,7 +53,7 @@ struct QRVersion: Sendable {
 
   /// Mode, count, bytes, terminator, and alternating padding: section 7.4.
   private func padded(_ bytes: [UInt8]) -> [UInt8] {
-    // Behind a mode of four bits every byte stands half in one codeword and half in the next.
+    // After a mode of four bits every byte is split between two codewords.
     let length = UInt8(truncatingIfNeeded: bytes.count)
     let head = countBits == 8 ? [length] : [UInt8(truncatingIfNeeded: bytes.count >> 8), length]
     var output: [UInt8] = []

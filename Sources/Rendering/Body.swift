@@ -9,7 +9,7 @@ extension RenderContext {
   ///
   /// - Parameters:
   ///   - file: the document's, from which relative addresses start.
-  ///   - cover: stands for a film that names no picture.
+  ///   - cover: the picture shown for a film that names none.
   ///   - opensWithPicture: the first picture is loaded at once.
   func body(
     of document: Document, from file: String, cover: PublishedPicture? = nil, opensWithPicture: Bool = false
@@ -45,7 +45,7 @@ extension RenderContext {
 
   /// Writes `<a …>`; returns whether the link gets the note that it leaves the site.
   ///
-  /// - Returns: nil for a link to what readers do not see now, of which nothing is written.
+  /// - Returns: nil for a link to a page that is not shown now; nothing of it is written.
   private func writeLinkStart(_ link: Link, from file: String, into output: inout PageBuffer) -> Bool? {
     if site.withholds(link.address, in: file, absentAddresses: absentAddresses) { return nil }
     output.append(literal: "<a href=\"")
@@ -74,9 +74,9 @@ extension RenderContext {
     return path.split(separator: "/").last.map(String.init)
   }
 
-  /// Writes where a link leads, and tells whether it leaves the site.
+  /// Writes the address of a link, and returns whether it leaves the site.
   private func writeTarget(of address: String, from file: String, into output: inout PageBuffer) -> Bool {
-    // Most links lead to pages of the site and say so: what follows the site's home is then written as it is.
+    // Most links begin with a slash and lead to pages of the site: the address is then appended to the site's home.
     if address.utf8.first == UInt8(ascii: "/"), let prefix = commonContext.addresses.prefixOfAll {
       output.append(escaping: prefix)
       output.append(escaping: address)
@@ -110,7 +110,7 @@ extension RenderContext {
     output.append(literal: "\" loading=\"lazy\">")
   }
 
-  /// What stands in `href`; nil for what leads to nothing the site has.
+  /// The value of `href`; nil for a target that the site does not have.
   func href(of target: LinkTarget) -> String? {
     switch target {
     case .address(let address, let fragment): commonContext.addresses.href(address) + fragment
@@ -123,7 +123,7 @@ extension RenderContext {
 }
 
 extension PageBuffer {
-  /// Text as it may stand in HTML and XML, between tags and in quoted attributes.
+  /// Appends a text escaped for HTML and XML, between tags and in quoted attributes.
   mutating func append(escaping text: String) {
     var text = text
     let isDone = text.withUTF8 { bytes in

@@ -5,11 +5,11 @@ import Templating
 
 /// Films and sounds in texts.
 ///
-/// A film's size and a sound's length are known before either is loaded, so nothing moves when it is. The length stands
-/// in words: on paper, where no player is, they say what was here. A film on another site is a link with a picture: no
-/// player of theirs runs here, and nothing is asked of them.
+/// A film's size and a sound's length are known before either is loaded, so nothing moves when it is. The length is
+/// written in words: on paper, which has no player, they say what was here. A film on another site is a link with a
+/// picture: no player of theirs runs here, and nothing is requested from them.
 extension RenderContext {
-  /// - Parameter cover: stands for a film of its shape that names no picture.
+  /// - Parameter cover: the picture for a film of its shape that names none.
   func writeRecording(
     _ recording: Video, from file: String, cover: PublishedPicture?, into output: inout PageBuffer
   ) {
@@ -37,7 +37,7 @@ extension RenderContext {
     }
   }
 
-  /// A player with its title as its name; what stands in it is for browsers that have none.
+  /// A player with its title as its name; its content is for browsers without players.
   private func writePlayer(
     _ element: StaticString, of recording: Video, _ source: String, _ size: String = "",
     poster: PublishedPicture.Variant? = nil, captions: String? = nil, into output: inout PageBuffer

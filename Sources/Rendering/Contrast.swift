@@ -73,7 +73,7 @@ struct Colour: Sendable, Hashable {
   }
 }
 
-/// The light that a part of a colour stands for.
+/// The linear light of a colour channel (sRGB).
 private func linear(_ part: UInt8) -> Double {
   let value = Double(part) / 255
   return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)

@@ -1,13 +1,13 @@
 import Content
 import Templating
 
-/// What templates are given for the values of fields, and what is read where a value is a line of text.
+/// Values of fields for templates, and their texts where a value is one line.
 ///
-/// A value of several parts is a record of what its parts are (`RecordSchema`), whatever its type.
+/// A value of several parts is a record of these parts (`RecordSchema`), whatever its type.
 extension PageRecords {
   /// - Parameters:
-  ///   - shape: what the field's type says of its values.
-  ///   - file: the page's, beside which the value's files stand.
+  ///   - schema: the sort of values that the field's type has.
+  ///   - file: the page's, beside which the value's files lie.
   ///   - record: gives the record of a term.
   func templateValue(
     of value: FieldValue, as schema: FieldSchema, in file: String, record: (TermReference) -> TemplateRecord
@@ -60,7 +60,7 @@ extension PageRecords {
       })
   }
 
-  /// The value as a line of text; empty for what is no text, such as pictures.
+  /// The value as a line of text; empty for a value that is no text, such as pictures.
   func plainText(of value: FieldValue, as schema: FieldSchema) -> String {
     switch value {
     case .text(let text): return text

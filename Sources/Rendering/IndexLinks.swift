@@ -1,7 +1,7 @@
 import Content
 
 extension Lists {
-  /// The entrance to what a field's index has, for the kinds of pages that have the field.
+  /// The link to a field's index, for the kinds of pages that have the field.
   func directory(_ label: String, of index: FieldIndex) -> IndexLink {
     let kinds = site.model.kinds.indices.filter { kind in
       site.model.kinds[kind].fields.contains { $0.index?.address == index.address }

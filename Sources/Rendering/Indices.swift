@@ -1,7 +1,7 @@
 import Almanac
 import Content
 
-/// Which pages stand in which index, as positions in `site.pages`, newest first.
+/// The pages of each index, as positions in `site.pages`, newest first.
 ///
 /// An index by topic, by unit or by any other field is the same thing: the pages of each term of a
 /// vocabulary. What has no pages makes no page.
@@ -60,7 +60,7 @@ struct Indices: Sendable {
     }
   }
 
-  /// The listed pages of a column; those of a term are looked at, not those of the site.
+  /// The listed pages of a column, found among the pages of its terms rather than all pages of the site.
   private func pages(of column: CollectionColumn, _ site: Site) -> [Int] {
     let ofTerms = column.terms.first.flatMap { terms -> [Int]? in
       let lists = terms.flatMap { term in
@@ -133,7 +133,7 @@ struct Indices: Sendable {
     var index: Int
   }
 
-  /// A field of partners goes with the indexed field of the same vocabulary.
+  /// A field of partners is paired with the indexed field of the same vocabulary.
   private func pairFields(of kind: Kind, at position: Int) -> [PairFields] {
     kind.fields.indices.filter { kind.fields[$0].isPaired }.compactMap { partners in
       let vocabulary = kind.fields[partners].type.schema.vocabulary
@@ -175,7 +175,7 @@ struct TermIndex: Sendable {
   var pairs: [Int: [TermPair]] = [:]
   /// Terms whose own text is reason enough for a page.
   var profiles: Set<Int> = []
-  /// How many rows of rolls tell of a term.
+  /// The number of rows of rolls about a term.
   var rows: [Int: Int] = [:]
 
   /// A term without anything to show has no page.
@@ -189,7 +189,7 @@ struct TermIndex: Sendable {
   func address(of term: Term) -> String { "\(field.address)\(term.slug)/" }
 }
 
-/// A page that tells of partners, as one of them sees it.
+/// A page with partners, as one of them sees it.
 struct TermPair: Sendable {
   var page: Int
   /// The others.

@@ -1,15 +1,15 @@
 import Content
 import Templating
 
-/// Where the pages of a kind stand in the site: what the page contexts of all of them have alike, made once.
+/// The part of the page context that the pages of a kind share, made once.
 final class KindPlace: Sendable {
-  /// What the template of its pages is called.
+  /// The name of the template of its pages.
   let template: String
   /// The slug of a listed kind.
   let section: String
   /// From the home page to the kind's list, where it has one.
   let way: [LabelledLink]
-  /// What inspectors call a column of its sort.
+  /// The inspectors' name for a column of its sort.
   let columnType: String
   /// The records of its feeds, as a list.
   let feeds: TemplateValue

@@ -1,12 +1,12 @@
 /// A style sheet as it is published: without its comments, but for those that begin with `/*!`, and without blanks beside
 /// braces and semicolons. They are a seventh of what readers would load before they see anything.
 ///
-/// What stands in quotation marks, or unquoted in `url(…)`, is kept to the letter.
+/// Text in quotation marks, or unquoted in `url(…)`, is kept to the letter.
 func leanStyles(_ sheet: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
   output.reserveCapacity(sheet.count)
   var offset = 0
-  // What was copied as it is; no blank before this place goes.
+  // The end of the output that was copied verbatim; no blank before it is removed.
   var kept = 0
   while offset < sheet.count {
     let byte = sheet[offset]
@@ -20,7 +20,7 @@ func leanStyles(_ sheet: [UInt8]) -> [UInt8] {
       if sheet.has("/*!", at: offset) {
         output += sheet[offset..<end]
       } else if let last = output.last, !isBlank(last), !isBreak(last) {
-        // What it kept apart stays apart.
+        // A comment may part two words, so a blank replaces it.
         output.append(0x20)
       }
       offset = end
@@ -47,7 +47,7 @@ func leanStyles(_ sheet: [UInt8]) -> [UInt8] {
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 
-/// What ends and opens declarations and rules.
+/// Whether a byte opens or ends declarations or rules.
 private func isBreak(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
 }

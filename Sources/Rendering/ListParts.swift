@@ -3,7 +3,7 @@ import Content
 /// The parts of a list by year or by the terms of a field: each is a list of its own, below it.
 struct ListParts: Sendable {
   let narrowing: Narrowing
-  /// What the field is called; empty for years.
+  /// The label of the field; empty for years.
   let label: String
   var parts: [ListPart] = []
 }

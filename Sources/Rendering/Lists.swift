@@ -1,9 +1,9 @@
 import Content
 
-/// The lists of a site: which there are, and where they stand.
+/// The lists of a site and their addresses.
 ///
-/// Lists of the pages that are shown are rendered. Lists of pages that were shown once, or are not shown yet, are
-/// asked for their addresses and what they are called only.
+/// Lists of the pages that are shown are rendered. Of lists of pages that were shown once, or are not shown yet, only
+/// the addresses and titles are used.
 struct Lists: Sendable {
   let site: Site
   let theme: Theme
@@ -45,15 +45,15 @@ struct Lists: Sendable {
 struct ListPlace: Sendable {
   /// Of its first page, below the site's home.
   let address: String
-  /// What is shown on its pages, so many on each; nothing for what has one page only.
+  /// The entries of all its pages; empty for a place with one page only.
   let entries: [Int]
   /// The pages that date it.
   let dates: [Int]
-  /// Where readers who look for it find it; nil for most.
+  /// The link by which readers find it; nil for most.
   var directory: IndexLink?
   /// Given the number of a page.
   let render: Output.Renderer
-  /// Renders what stands there when no page gives it its place any more.
+  /// Renders the page at its address when no page belongs to it any more.
   let renderEmpty: Output.Renderer
 
   /// A list on pages.
@@ -73,7 +73,7 @@ struct ListPlace: Sendable {
 
   /// A file with a list.
   ///
-  /// - Parameter whenEmpty: what renders it when nothing is left for it; without, the same as ever.
+  /// - Parameter whenEmpty: renders the file when it has no entries left; by default `render`.
   init(file address: String, whenEmpty: Output.Renderer? = nil, render: @escaping Output.Renderer) {
     self.address = address
     entries = []
@@ -83,7 +83,7 @@ struct ListPlace: Sendable {
   }
 }
 
-/// What a list says of itself, whether it has something to show or not.
+/// The head of a list, with or without entries.
 struct ListHead: Sendable {
   var title: String
   /// As its author wrote it.

@@ -3,7 +3,7 @@ import Content
 extension Plan {
   /// For some pages, by their files, the lists that will be empty without all of them and the lists that wait for them.
   ///
-  /// Every list is named by each of the pages on it; files that stand beside lists are not named.
+  /// Every list is named by each of the pages on it; files beside lists are not named.
   package func lists(ending: [Page], coming: [Page]) -> [String: (emptied: [String], opened: [String])] {
     var lists: [String: (emptied: [String], opened: [String])] = [:]
     if !ending.isEmpty {

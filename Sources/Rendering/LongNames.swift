@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// Outputs with names that no disk holds, whatever they come from; most are refused where they are written.
+/// Outputs whose names are too long for disks; most such names are refused where authors write them.
 package func longNames(in plan: Plan) -> [Diagnostic] {
   plan.outputs.compactMap { output in
     guard output.path.utf8.count > longestFileName, let name = output.path.longName else { return nil }

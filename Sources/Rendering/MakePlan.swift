@@ -23,7 +23,7 @@ package func makePlan(
 }
 
 extension OutputKind {
-  /// Outputs with what holds for all of their kind.
+  /// Outputs with the properties of their kind.
   fileprivate func marked(_ outputs: [Output]) -> [Output] {
     if isInSitemap && offline.isIncluded { return outputs }
     var outputs = outputs

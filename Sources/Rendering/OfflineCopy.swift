@@ -27,7 +27,7 @@ enum OfflineCopy {
     var copied = 0
     while let start = firstRange(of: mark, in: page[copied...]) {
       output += page[copied..<start]
-      // Behind the mark stands the slash of the site's home.
+      // The slash of the site's home follows the mark.
       copied = min(start + mark.count + 1, page.count)
       let end = page[copied...].firstIndex(where: endsAddress) ?? page.count
       output += up.utf8

@@ -7,11 +7,11 @@ import Content
 package struct Output: Sendable {
   /// Relative to the output folder: `stories/2024/wang/index.html`.
   package let path: String
-  /// What it is to those who do more with it than write it.
+  /// Its role for callers that do more with it than write it.
   package let role: Role
   /// The pages that date it: it is as new as the newest change of any of them.
   let dates: Dates
-  /// Told to `render`: of a list's page its number, of others which of their kind it is.
+  /// Passed to `render`: the number of a list's page, or the position of the output among those of its kind.
   let number: Int
   /// Nil for what is not rendered but made otherwise.
   let render: Renderer?
@@ -68,7 +68,7 @@ package struct Output: Sendable {
   }
 }
 
-/// The file that stands at an address; pages of a list after the first stand in `page/N/`.
+/// The path of the file at an address; pages of a list after the first are in `page/N/`.
 func path(of address: String, number: Int = 1) -> String {
   var path = listAddress(address, number: number)
   if path.hasSuffix("/") { path += "index.html" }

@@ -16,7 +16,7 @@ final class PageRecords: Sendable {
   /// By vocabulary, then by term, for places where they lead nowhere.
   private let plainTerms: [[TemplateRecord]]
   let fields: [ShownFields]
-  /// What the theme shows of terms.
+  /// The fields of terms that the theme shows.
   private let shownOfTerms: [ThemeField]
   private let slotCount: Int
   let schemas: NarrowSchemas
@@ -74,7 +74,7 @@ final class PageRecords: Sendable {
   /// The page as its own template shows it: the same, its cover to be loaded at once, and the details.
   ///
   /// - Parameters:
-  ///   - listed: the page as lists show it, where it stands in lists.
+  ///   - listed: the page as lists show it, if it is in lists.
   ///   - template: the one that it is for: what this does not read is not made.
   func record(of detail: PageDetail, listed: TemplateRecord?, for template: Template) -> TemplateRecord {
     let read = template.slotsRead(of: fields[detail.page.kind].detailName)
@@ -126,8 +126,8 @@ final class PageRecords: Sendable {
     return templateValue(of: value, as: field.schema, in: page.file) { record(of: $0, in: field) }
   }
 
-  /// What a term has of its own, in the order of its vocabulary's fields; behind them, nothing for what only the theme
-  /// knows.
+  /// The values of a term's own fields, in the order of its vocabulary; behind them, an empty slot for fields that only
+  /// the theme knows.
   func values(of term: Term, in vocabulary: Vocabulary) -> [TemplateValue] {
     let file = "content/vocabularies/\(vocabulary.name)/\(term.slug).md"
     let own = zip(vocabulary.fields, term.values).map { field, value -> TemplateValue in
@@ -185,7 +185,7 @@ final class PageRecords: Sendable {
       })
   }
 
-  /// The terms that stand on the page's card, three of a field at most: a plan has them all.
+  /// The terms on the page's card, three of a field at most, since a page such as a year's plan may have all.
   func marks(of page: Page) -> TemplateValue {
     let marks = fields[page.kind].marks
     guard !marks.isEmpty else { return .nothing }

@@ -5,7 +5,7 @@ import YAML
 
 /// The colours of a theme, by scheme: declared once in `theme.yml`, for style sheets, templates and the contrast check.
 ///
-/// Where a style sheet says `@palette light;`, the colours of that scheme stand as custom properties, `ink_soft` as
+/// In a style sheet, `@palette light;` becomes the colours of that scheme as custom properties, `ink_soft` as
 /// `--ink-soft`; a template writes one as `{{palette.light.ink_soft}}`.
 package struct Palette: Sendable {
   struct Scheme: Sendable {
@@ -29,7 +29,7 @@ package struct Palette: Sendable {
 
   var schemes: [Scheme] = []
 
-  /// Where a scheme stands, which is added where there is none of the name.
+  /// The position of a scheme, which is added if it is missing.
   fileprivate mutating func position(of name: String) -> Int {
     if let known = schemes.firstIndex(where: { $0.name == name }) { return known }
     schemes.append(Scheme(name: name, colours: []))

@@ -1,8 +1,8 @@
 import QRCodes
 
-/// The QR code of a page's address, as a drawing that themes put on paper: there nobody can follow a link.
+/// The QR code of a page's address, as a drawing that themes put on paper, where links cannot be followed.
 ///
-/// It stands in the page, because a file of its own would be asked for only when the printer is already waiting.
+/// It is part of the page, because a file of its own would be requested only when the printer is already waiting.
 ///
 /// - Parameter label: what it is, for those who do not see it; it is escaped.
 /// - Returns: nothing for an address that is too long for a code that can still be read.

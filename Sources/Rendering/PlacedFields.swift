@@ -1,14 +1,14 @@
 import Content
 import Templating
 
-/// Which fields of its pages a kind's template shows by itself, so that `facts` have the others: no declared field
-/// vanishes, and none stands there twice.
+/// Which fields of its pages a kind's template shows by itself, so that `facts` have the others: no declared field is
+/// left out, and none is shown twice.
 struct PlacedFields: Sendable {
   /// The template has a place for all that is left.
   let showsFacts: Bool
   let showsMedia: Bool
-  /// By position among the kind's fields: under what conditions it is shown. No place has an empty list, one that is
-  /// always shown a place without conditions.
+  /// By position among the kind's fields, the conditions under which each is shown: no place for a field that is never
+  /// shown, a place without conditions for one that always is.
   private let places: [[[Condition]]]
 
   private struct Condition: Sendable {
@@ -32,7 +32,7 @@ struct PlacedFields: Sendable {
         var conditions: [Condition] = []
         for condition in placement.conditions {
           guard let field = fieldOfSlot[condition.slot] else {
-            // The kind has no such field, or it is something else that is not known before a page is made.
+            // The kind has no such field, or the condition is on something that is not known before a page is made.
             let isOfTheme = pageSchema.count..<firstDetail ~= condition.slot
             if isOfTheme, condition.isAbsent { continue }
             return nil
@@ -86,7 +86,7 @@ extension Field {
 }
 
 extension FieldSchema {
-  /// Pictures, films and files, of which a line of text tells nothing.
+  /// Pictures, films and files, which have no line of text.
   var isMedium: Bool {
     switch self {
     case .picture, .pictures, .video, .attachments: true

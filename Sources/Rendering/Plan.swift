@@ -9,7 +9,7 @@ import Parallel
 /// order, on any core, and always the same ones.
 package struct Plan: Sendable {
   package var outputs: [Output]
-  /// What a copy on a disk leaves out: there all the same, on the web.
+  /// Outputs that a copy on a disk leaves out; they are on the web all the same.
   var elsewhere: [Output] = []
   let context: RenderContext
 
@@ -27,7 +27,7 @@ package struct Plan: Sendable {
   /// nowhere now.
   package var absentAddresses: Set<String> { context.absentAddresses }
 
-  /// How many there are of these, if none of them exists twice.
+  /// The number of these addresses, if none of them exists twice.
   var outputCount: Int { outputs.count + elsewhere.count }
 
   /// The plan for a site that differs in nothing but the own texts of the pages at some positions.
@@ -39,11 +39,11 @@ package struct Plan: Sendable {
       context: RenderContext(context, replacing: positions, of: site, now: now))
   }
 
-  /// What has to be made of pictures and files, once for as long as they stay the same.
+  /// The work on pictures and files, to be done once for as long as they stay the same.
   package var works: [MediaWork] { context.media.works + context.media.worksToCome }
 
-  /// The bytes of an output; nil for one that is made of a picture or a file, which is the business of `perform`
-  /// and of whoever keeps what it gave, and for the search page, which `searchOutputs` makes.
+  /// The bytes of an output; nil for one made of a picture or a file, which `perform` makes and its caller keeps, and
+  /// for the search page, which `searchOutputs` makes.
   package func render(_ output: Output) -> [UInt8]? {
     guard let bytes = output.render?(context, output.number) else { return nil }
     let isMarked = context.commonContext.addresses.isOffline && output.path.hasSuffix(".html")

@@ -2,11 +2,11 @@ import Almanac
 import Content
 
 extension Plan {
-  /// A page as it would be with another text, while every list stays as it is, and a plan of what it shows.
+  /// A page as it would be with another text, while every list stays as it is, and a plan of its media.
   ///
   /// - Parameters:
-  ///   - position: where it stands in the site's pages; nil for one that no list has.
-  ///   - media: what it shows of pictures and files; nil where that stays as it is, too.
+  ///   - position: the page's position in the site's pages; nil for one that no list has.
+  ///   - media: its pictures and files; nil if these stay as they are, too.
   package func page(_ page: Page, at position: Int?, of site: Site, media: Media?, now: Moment)
     -> (bytes: [UInt8], shown: Plan)
   {

@@ -34,8 +34,8 @@ package func readTheme(
 ///
 /// - Parameters:
 ///   - root: the theme's folder below `folder`; nothing outside it and its siblings is read.
-///   - site: gives the language, and the options that templates may speak of.
-///   - model: gives the kinds and vocabularies that they may speak of.
+///   - site: gives the language, and the options that templates may name.
+///   - model: gives the kinds and vocabularies that they may name.
 package func readTheme(
   at root: String, in folder: String, for site: Settings, _ model: ContentModel
 ) throws(Failure) -> ThemeReading {
@@ -97,8 +97,8 @@ package func readTheme(
   return ThemeReading(theme: theme, findings: findings)
 }
 
-/// A template that another may stand in for is that one, bound to its own record. One that a theme may not leave out is
-/// a finding.
+/// Gives a missing template the source of its fallback, bound to its own record. A missing template that a theme may
+/// not leave out is a finding.
 private func useFallbacks(_ contract: Contract, in sources: inout [String: Source], root: String)
   -> [Diagnostic]
 {

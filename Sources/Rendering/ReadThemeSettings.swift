@@ -5,7 +5,7 @@ import YAML
 
 /// Reads what the `theme.yml` of a theme and of those that it extends say, and what the site sets for their options.
 ///
-/// What a theme does not say is said by the theme that it extends; of palettes this holds for each colour.
+/// A setting that a theme lacks is taken from the theme that it extends; of palettes this holds for each colour.
 ///
 /// - Parameter layers: the wanted theme last.
 func readThemeSettings(
@@ -111,7 +111,7 @@ private func readOptions(_ map: inout MapReader, over options: inout [ThemeOptio
   }
 }
 
-/// Gives options the values that the site sets; one that there is not is a finding.
+/// Gives options the values that the site sets; an unknown option is a finding.
 private func setOptions(of settings: inout ThemeSettings, site: Settings) -> [Diagnostic] {
   let known = settings.options.map(\.name)
   return site.themeOptions.compactMap { pair in

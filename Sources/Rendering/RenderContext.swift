@@ -21,7 +21,7 @@ final class RenderContext: Sendable {
   /// The first year of the calendar, which stays when others begin.
   let firstCalendarYear: Int
   let directories: [IndexLink]
-  /// Listed pages that stand before all others for now.
+  /// Listed pages that come before all others for now.
   let pinned: [Int]
   let sharedTerms: SharedTerms
   /// Of listed pages, the earliest first.
@@ -87,9 +87,9 @@ final class RenderContext: Sendable {
     pages = concurrentMap(site.pages, pageRecords.record)
   }
 
-  /// The render context of a site in which only some pages' own texts differ: what is counted and sorted stays.
+  /// The render context of a site in which only some pages' own texts differ: counts and orders are taken over.
   ///
-  /// - Parameter media: what these pages show of pictures and files; nil where it is what they showed before.
+  /// - Parameter media: the pictures and files of these pages; nil if they stay as they were.
   init(
     _ context: RenderContext, replacing positions: [Int], of site: Site, media: Media? = nil, now: Moment
   ) {

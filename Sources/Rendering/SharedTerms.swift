@@ -1,12 +1,12 @@
 import Content
 import Parallel
 
-/// What pages have in common: for every page its terms and people, for every term and person their pages.
+/// The keys that pages have in common: for every page its terms and people, for every term and person their pages.
 ///
 /// Both ways are flat arrays of numbers, because related pages are asked for on every page of the site. A term
 /// or person is a key; keys of one index follow each other.
 struct SharedTerms: Sendable {
-  /// Where keys come from: a run of keys with one label.
+  /// The origin of keys: a run of keys with one label.
   struct Origin: Sendable {
     var firstKey: Int32
     /// 主题, 单位 …; a person is a person.
@@ -72,10 +72,11 @@ struct SharedTerms: Sendable {
 
   func count(of key: Int32) -> Int { pages.length(of: Int(key)) }
 
-  /// How much it says of two pages that they share a key: one that half as many pages have weighs one bit more.
+  /// The weight of a key that two pages share, in bits: one that half as many pages have weighs one bit more.
   func weight(of key: Int32) -> Int { UInt32(count(of: key)).leadingZeroBitCount }
 
-  /// How many different keys some pages have, by origin; the origins of terms come in the order of their indices.
+  /// The numbers of different keys that some pages have, by origin; the origins of terms come in the order of their
+  /// indices.
   func distinctKeys(of pages: [Int]) -> [Int] {
     var isSeen = Array(repeating: false, count: Int(keyCount))
     for page in pages {

@@ -11,9 +11,9 @@ final class ShownField: Sendable {
   let label: String
   /// It is the page's cover, which may be a borrowed or a drawn one.
   let isCover: Bool
-  /// Stands among the facts where no template places it.
+  /// Listed among the facts if no template places it.
   let isPublic: Bool
-  /// Its terms stand on cards.
+  /// Its terms are shown on cards.
   let isMark: Bool
   let schema: FieldSchema
   let view: FieldView
@@ -37,16 +37,16 @@ final class ShownField: Sendable {
 final class ShownFields: Sendable {
   /// In the kind's order.
   let fields: [ShownField]
-  /// By the slots behind those of `pageSchema`, positions in `fields`; nil where another kind's field stands.
+  /// By the slots behind those of `pageSchema`, positions in `fields`; nil for the slot of another kind's field.
   let bySlot: [Int?]
   /// The slots of pictures among them.
   let pictureSlots: [Int]
   let marks: [ShownField]
-  /// The field whose text stands on cards.
+  /// The field whose text is shown on cards.
   let card: (position: Int, label: String)?
   /// The record that the kind's own template is given.
   let detailName: String
-  /// What that template shows by itself.
+  /// The fields that this template places itself.
   let placed: PlacedFields
 
   init(

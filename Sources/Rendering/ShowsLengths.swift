@@ -2,8 +2,8 @@ import Content
 import Templating
 
 extension Theme {
-  /// Whether a template shows how long the texts of pages are. To count them takes as long as to write them, so for
-  /// other themes nobody does.
+  /// Whether a template shows how long the texts of pages are. To count them takes as long as to write them, so it is
+  /// not done for other themes.
   package func showsLengths(of model: ContentModel) -> Bool {
     let fields = FieldSlots(model, shows: settings.shows.ofPages)
     let first = pageSchema.count + fields.members.count

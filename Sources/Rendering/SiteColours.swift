@@ -26,7 +26,7 @@ extension Rule {
 
 /// Puts a site's accent and paper into the theme's palette, with all colours that follow them.
 ///
-/// - Returns: what is wrong with them, each at its place in `site.yml`, with the nearest colour that would do.
+/// - Returns: findings about these colours, at their places in `site.yml`, with the nearest colour that would do.
 func applyColours(of site: Settings, to settings: inout ThemeSettings, in folder: String) -> [Diagnostic] {
   guard !site.look.colours.isEmpty, let source = readSource("site.yml", in: folder).source else { return [] }
   var reader = NodeReader(source)
@@ -172,8 +172,8 @@ extension Colour {
     self.init(red: byte(r), green: byte(g), blue: byte(b))
   }
 
-  /// What this colour, which went with one, is beside another: the other's hue and strength. Its lightness is moved as
-  /// the other's, the less the more it differed: a tint of paper stays one.
+  /// This colour, which went with `base`, adapted to another: with the other's hue and strength. Its lightness is moved
+  /// as the other's, the less the more it differed: a tint of paper stays one.
   fileprivate func following(_ other: Colour, from base: Colour) -> Colour {
     if self == base { return other }
     let (own, from, to) = (parts, base.parts, other.parts)

@@ -1,7 +1,8 @@
 import Content
 import Templating
 
-/// A section of the site: what all its pages say alike, and the templates in which this is already written.
+/// A section of the site: the part of the page context that all its pages share, and the templates with that part
+/// already written.
 struct SiteSection: Sendable {
   let record: TemplateRecord
   /// By their names; others are the theme's.

@@ -6,7 +6,7 @@ extension RenderContext {
   /// Article, BreadcrumbList and, for a page that tells of one, Event by schema.org, in JSON-LD: only what the page
   /// itself says.
   ///
-  /// - Parameter image: the picture that stands for it, below the site's home.
+  /// - Parameter image: the picture of the page, below the site's home.
   func structuredData(of page: Page, image: String?, crumbs: [LabelledLink]) -> [UInt8] {
     let pictures = image.map { [("image", JSON.text(commonContext.addresses.url($0)))] } ?? []
     let kind = site.model.kinds[page.kind]
@@ -14,7 +14,7 @@ extension RenderContext {
     let basis = page.original(in: kind).map { [("isBasedOn", JSON.text($0.address))] } ?? []
     let article = JSON.object(
       [
-        // What no list shows speaks of the site itself.
+        // A page that no list shows is about the site itself.
         ("@type", .text(kind.isListed ? "Article" : "WebPage")),
         (kind.isListed ? "headline" : "name", .text(page.title)), ("author", writer),
         ("datePublished", .text(page.date.rfc3339)), ("dateModified", .text(lastChange(of: page).rfc3339)),
@@ -80,7 +80,7 @@ extension RenderContext {
       ("@type", .text("Event")), ("name", .text(page.title)), ("startDate", moment(event.start)),
     ]
     if let end = event.end { members.append(("endDate", moment(end))) }
-    // An activity without a place of its own is where those are who hold it.
+    // An activity without a place of its own gets its organiser as the place.
     let organizer = event.organizer.map { organization(site.model[$0].name) } ?? publisher
     let place = event.place.isEmpty ? event.organizer.map { site.model[$0].name } : event.place
     if let place {

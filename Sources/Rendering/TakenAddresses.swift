@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// Addresses that authors ask for where something else stands: pages, their earlier addresses, and files at fixed ones.
+/// Addresses that authors ask for and that are taken: by pages, their earlier addresses, and files at fixed ones.
 ///
 /// They are compared as disks and servers compare them (`SiteAddress`): without regard to case, and with the folders in
 /// which files lie. Two pages at one address are found when the site is read.
@@ -10,7 +10,7 @@ import Diagnostics
 package func takenAddresses(in plan: Plan, of site: Site, addresses: Set<String>) -> [Diagnostic] {
   let comingLists = site.scheduled.isEmpty ? [] : plan.listPaths(of: site.scheduled)
   var claims = Claims(of: site)
-  // Pages' own addresses are looked at where two outputs are at one place, and where something comes by itself.
+  // Pages' own addresses are compared if two outputs share a path, or if something is scheduled.
   if addresses.count < plan.outputCount {
     claims.add([site.pages, site.expired, site.withdrawn, site.scheduled].joined())
   } else if !site.scheduled.isEmpty {
@@ -27,18 +27,18 @@ package func takenAddresses(in plan: Plan, of site: Site, addresses: Set<String>
 }
 
 extension Plan {
-  /// Where lists will stand that pages bring with them.
+  /// The paths of lists that pages bring with them.
   fileprivate func listPaths(of pages: [Page]) -> [String] {
     context.lists.showing(pages).all.map { Rendering.path(of: $0.address) }
   }
 }
 
-/// What authors ask for.
+/// The addresses that authors ask for.
 private struct Claims {
   struct Claim {
     var address: SiteAddress
     var location: Location
-    /// A file at a fixed address, of which no page knows.
+    /// A file at a fixed address, which belongs to no page.
     var isFixed = false
   }
 
@@ -92,7 +92,7 @@ private struct ClaimSearch {
       if !isOwn { tell(claim, path, isSame: !isFolder) }
     }
     guard !roots.isEmpty, roots.contains(folded.firstPart), !role.isEarlierAddress else { return }
-    // An earlier address in a file is told where it is written.
+    // A conflict of an earlier address with a file above it is reported where that address is written.
     for folder in folded.foldersAbove {
       for (claim, isFolder) in wanted[folder] ?? [] where !isFolder { tell(claim, path, isSame: false) }
     }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The addresses below the site's home that stand in templates as they are: `href="/about/"`, and none with a tag in it.
+/// The addresses below the site's home that templates contain literally: `href="/about/"`, and none with a tag in it.
 func templateLinks(in sources: some Collection<Source>) -> [TemplateLink] {
   sources.sorted { $0.name < $1.name }.flatMap { source in
     let lines = String(decoding: source.bytes, as: UTF8.self).split(

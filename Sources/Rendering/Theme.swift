@@ -13,7 +13,7 @@ package struct Theme: Sendable {
   /// By the names of the contract; fallbacks are already in place.
   var templates: [String: Template]
   package var assets: [Asset]
-  /// Addresses of the site that stand in templates as they are.
+  /// Addresses of the site that templates contain literally.
   package var links: [TemplateLink] = []
 }
 
@@ -25,7 +25,7 @@ extension Theme {
   }
 }
 
-/// An address of the site that a template names without asking for it.
+/// An address of the site that a template contains literally.
 package struct TemplateLink: Sendable {
   package var address: String
   /// Relative to the site's folder.
@@ -49,18 +49,18 @@ package struct Asset: Sendable {
   }
 }
 
-/// What `theme.yml` says.
+/// The settings in `theme.yml`.
 package struct ThemeSettings: Sendable {
   package var name = ""
   package var version = ""
   package var contract = Contract.version
-  /// How many entries a page of a list has.
+  /// The number of entries on a page of a list.
   package var pageLength = 20
   /// Widths of pictures in pixels, ascending.
   package var pictureWidths: [Int] = [480, 960, 1440]
   /// Also writes AVIF: half the bytes of WebP for twice the time of encoding, and that once a picture.
   package var hasAVIF = false
-  /// How wide pictures stand in articles and on cards, as the `sizes` attribute says it.
+  /// The widths of pictures in articles and on cards, as values of the `sizes` attribute.
   package var pictureSizes = "100vw"
   package var cardSizes = "100vw"
   /// The colours of the classes `tone-1`, `tone-2` …, one of which every picture has.
@@ -84,7 +84,7 @@ package struct ThemeSettings: Sendable {
 package struct ThemeOption: Sendable {
   package var name: String
   package var label: String
-  /// What the site set, or the theme's default.
+  /// The site's value, or the theme's default.
   package var value: OptionValue
 
   package enum OptionValue: Sendable, Hashable {

@@ -2,10 +2,10 @@ import Content
 import Diagnostics
 import Templating
 
-/// What a theme owes its readers, as far as its templates tell: what every page says, and that nothing an author gives is
-/// left out.
+/// The duties of a theme to its readers, as far as its templates show them: what every page says, and that nothing an
+/// author gives is left out.
 ///
-/// It is asked of templates that write a whole document; one that writes a part has a part of it.
+/// Only templates that write a whole document are checked.
 struct ThemeDuties {
   let templates: [String: Template]
   let contract: Contract
@@ -63,7 +63,7 @@ struct ThemeDuties {
     ] + marks
   }
 
-  /// What the site sets, and readers or an authority expect on every page with a footer.
+  /// The settings of the site that readers or an authority expect on every page with a footer.
   private var marks: [Duty] {
     let registration = site.registration
     let set = [

@@ -1,6 +1,6 @@
 import Content
 
-/// What a theme says of itself in `theme.yml`.
+/// The keys of `theme.yml`.
 package let themeKeys = KeyMap(
   "theme.yml", "主题的设置，themes/名称/theme.yml", "the settings of a theme, themes/NAME/theme.yml",
   [

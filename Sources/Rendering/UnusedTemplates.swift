@@ -2,8 +2,9 @@ import Diagnostics
 
 /// Templates of a theme that nothing uses: no page is made with them, and no template in use includes them.
 ///
-/// What another site may use is used: whole documents, which its kinds may name, and pieces for kinds and vocabularies
-/// that it may have, such as `card-projects`. Of these only a name that is nearly one of this site's is told.
+/// Templates that another site may use are left alone: whole documents, which its kinds may name, and pieces for kinds
+/// and vocabularies that it may have, such as `card-projects`. Of these only a name that is nearly one of this site's
+/// is reported.
 ///
 /// - Parameters:
 ///   - sources: the theme's own templates, and those of themes that it extends.
@@ -61,7 +62,7 @@ private func isDocument(
   }
 }
 
-/// Whether a template is a piece of others: what is included by name shows no page, even if a kind has its name.
+/// Whether a template is a piece of others: one that is included by name shows no page, even if a kind has its name.
 func isPiece(_ name: String, in sources: [String: Source]) -> Bool {
   sources.values.contains { String(decoding: $0.bytes, as: UTF8.self).contains("{{>\(name)}}") }
 }

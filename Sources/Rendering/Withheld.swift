@@ -1,6 +1,6 @@
 import Content
 
-/// Links to what readers do not see now are shown as their words, and entries of the navigation not at all.
+/// Links to pages that are not shown now appear as their words, and entries of the navigation not at all.
 extension Site {
   /// - Parameter absentAddresses: addresses of lists and files that only pages have which are not shown.
   func withholds(_ address: String, in file: String, absentAddresses: Set<String>) -> Bool {
@@ -13,8 +13,8 @@ extension Site {
   }
 }
 
-/// The lists that would stand if all pages were shown, and those of kinds and indices for which there is no page yet;
-/// none that stands now or stood once.
+/// The addresses of lists that would exist if all pages were shown, and of those of kinds and indices for which there
+/// is no page yet; none that exists now or existed once.
 func absentListAddresses(of site: Site, beside lists: Lists, _ past: Lists) -> Set<String> {
   let pages = (site.unseen + site.withdrawn).filter { site.model.kinds[$0.kind].isListed }
   let kinds = site.model.kinds.indices.filter {

@@ -22,13 +22,13 @@ struct Alphabet: Sendable {
   func number(of scalar: UInt32) -> UInt32 { numbers[Int(scalar)] }
 }
 
-/// A run with its places sorted by the scalar that stands there.
+/// A run with its places sorted by their scalars.
 struct SortedRun: Sendable {
-  /// Where the run begins in the whole stream.
+  /// The start of the run in the whole stream.
   let start: Int
   /// Numbers in the alphabet.
   let numbers: [UInt32]
-  /// Where each document begins in the whole stream.
+  /// The start of each document in the whole stream.
   let documents: [Int]
   private let places: [UInt32]
   private let ends: [Int]

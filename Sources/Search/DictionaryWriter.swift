@@ -1,7 +1,7 @@
 /// Sets entries in order into shards, and keeps the first key of each, by which a reader finds the right one.
 ///
-/// A list of places that needs more than one shard has shards of its own, and each of them has its key. Where a
-/// shard ends depends on the keys rather than on what came before: after a small change most shards are the same.
+/// A list of places that needs more than one shard has shards of its own, and each of them has its key. The end of a
+/// shard depends on the keys rather than on the entries before, so that a small change leaves most shards the same.
 struct DictionaryWriter: Sendable {
   private(set) var shards: [Shard] = []
   /// The key of the first entry, a shard each.
@@ -18,8 +18,8 @@ struct DictionaryWriter: Sendable {
 
   /// - Parameters:
   ///   - key: comes after all keys before.
-  ///   - mark: what stands before the list in the middle of a shard.
-  ///   - opening: what stands before the list at the beginning of a shard.
+  ///   - mark: precedes the list in the middle of a shard.
+  ///   - opening: precedes the list at the beginning of a shard.
   mutating func append(_ key: String, mark: [UInt8], opening: [UInt8], list: PlaceList) {
     let parts = list.parts
     if parts.count > 1 {

@@ -1,4 +1,4 @@
-/// Numbers as text that stands in a script as it is: one to a few characters of ASCII each.
+/// Numbers as text that needs no escaping in a script: one to a few characters of ASCII each.
 ///
 /// 91 characters are digits. The first 51 end a number and the other 40 carry on, so that no number has two forms
 /// and small ones, which gaps between places mostly are, take one character or two.

@@ -2,17 +2,17 @@ import Chinese
 
 /// Some documents in a row as one stream of scalars, field after field and line after line, each ended by separators.
 ///
-/// Lines begin at multiples of 32 and documents at multiples of 256, since nothing that is searched for goes beyond the
-/// end of a line: a word that becomes longer or shorter moves what stands after it in its line, and nothing else. So most
-/// lists of places, and the files that they are in, stay as they were.
+/// Lines begin at multiples of 32 and documents at multiples of 256, since no search goes beyond the end of a line: a
+/// word that becomes longer or shorter moves the rest of its line, and nothing else. So most lists of places, and the
+/// files that they are in, stay as they were.
 struct DocumentRun: Sendable {
   var scalars: [UInt32] = []
   var extents: [Extent] = []
-  /// What titles and names are found by besides their characters, and where in `scalars` these stand.
+  /// Keys by which titles and names are found besides their characters, with their places in `scalars`.
   var readings: [(key: String, place: Int)] = []
 }
 
-/// How much of the stream is a document's.
+/// The lengths of a document's parts in the stream.
 struct Extent: Sendable, Hashable {
   var length: Int
   /// The title, and the separator after it.
@@ -54,10 +54,10 @@ extension DocumentRun {
     fill(to: lineGrain)
   }
 
-  /// Notes how what was appended last is read.
+  /// Notes the readings of the text appended last.
   fileprivate mutating func read(from place: Int, as kind: TextKind) {
     let name = scalars[place...].prefix { $0 != separator }
-    // What holds white space goes on behind a separator.
+    // A text with white space continues after a separator.
     var text = scalars[place...].map { Unicode.Scalar($0) ?? " " }
     // Letters are typed without the dots of a name; near.js counts its characters without them, too.
     if kind == .name { text.removeAll { nameDots.contains($0.value) } }

@@ -1,6 +1,6 @@
 import Files
 
-/// What every search begins with: where terms are looked up, the tables and texts, the facets, and what is said.
+/// The data with which every search begins: directories of terms, tables and texts, facets, and the script's words.
 struct Guide: Sendable {
   private var members: [UInt8] = []
 

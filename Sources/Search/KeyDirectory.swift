@@ -1,7 +1,7 @@
-/// Where a reader's script looks up in which file of a dictionary a key is.
+/// A directory by which the reader's script finds the file of a dictionary that has a key.
 ///
-/// The keys of a few files stand in the guide itself; those of many stand in lists of their own, and the guide has
-/// the lists' keys, so that a search never loads the names of thousands of files.
+/// The keys of a few files are in the guide itself; those of many are in lists of their own, and the guide has the
+/// lists' keys, so that a search never loads the names of thousands of files.
 struct KeyDirectory: Sendable {
   private static let most = 256
   private static let listLength = 128
@@ -21,7 +21,7 @@ struct KeyDirectory: Sendable {
     var start = 0
     while start < keys.count {
       var end = min(start + KeyDirectory.listLength, keys.count)
-      // All files of one key stand in one list.
+      // All files of one key are in one list.
       while end < keys.count, keys[end] == keys[end - 1] { end += 1 }
       let contents = fields(Array(keys[start..<end]), Array(marks[start..<end]), "[\(start),", "]")
       lists.append(Shard("\(family)-lists", lists.count, arguments: contents))

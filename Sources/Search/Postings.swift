@@ -1,4 +1,4 @@
-/// What the dictionary says of a scalar by itself or of a pair: the places.
+/// The places of a scalar by itself or of a pair.
 struct Postings: Sendable {
   /// Nil for the scalar by itself.
   var second: UInt32?
@@ -56,7 +56,7 @@ func entries(of number: Int, in runs: [SortedRun], alphabet: Alphabet, size: Int
   var last: UInt64 = 0
   for pair in pairs {
     let second = pair >> placeBits
-    // What ends a field is found by the scalar alone.
+    // A pair that ends with a separator is left out: the scalar alone finds it.
     guard second > 0 else { continue }
     if second != last {
       entries.append(Postings(second: alphabet.scalars[Int(second)], places: PlaceList(size: size)))
@@ -70,7 +70,7 @@ func entries(of number: Int, in runs: [SortedRun], alphabet: Alphabet, size: Int
 /// Enough for a million million characters; the rest is more than there are scalars.
 private let placeBits: UInt64 = 40
 
-/// How many of the ascending numbers are not above a limit.
+/// The number of ascending numbers up to a limit, inclusive.
 private func countOfStarts(in starts: ArraySlice<Int>, upTo limit: Int) -> Int {
   var low = starts.startIndex
   var high = starts.endIndex

@@ -41,5 +41,5 @@ func wholeName(_ name: [UInt32]) -> String? {
   return String(view)
 }
 
-/// What people type and write between the parts of a name; a dot of full width is folded to that of ASCII.
+/// Dots that are typed and written between the parts of a name; a dot of full width is folded to that of ASCII.
 let nameDots: [UInt32] = [0x2E, 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65]

@@ -1,6 +1,6 @@
 import Parallel
 
-/// The words of one and of two characters, each with the places where it stands.
+/// The terms of one and of two characters, each with its places.
 func writeTerms(_ runs: [DocumentRun], alphabet: Alphabet, size: Int) -> DictionaryWriter {
   var starts: [Int] = []
   var next = 0
@@ -32,7 +32,7 @@ func writeTerms(_ runs: [DocumentRun], alphabet: Alphabet, size: Int) -> Diction
   return writer
 }
 
-/// Titles and names by what else they are found by, each with the places where that begins.
+/// The readings of titles and names, each with the places where it begins.
 func writeReadings(_ runs: [DocumentRun], size: Int) -> DictionaryWriter {
   var lists: [String: PlaceList] = [:]
   var start = 0

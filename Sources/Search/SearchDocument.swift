@@ -1,19 +1,19 @@
-/// A page as readers search it: what it says, and what they may choose it by.
+/// A page as readers search it: its texts, and the values of the facets that narrow results down.
 ///
-/// The index knows no site: whoever has pages says which of their words are the title, which are names, and so on.
+/// The index knows no site: the caller says which words of a page are the title, which are names, and so on.
 package struct SearchDocument: Sendable {
   /// Below the site's home, beginning with `/`.
   package var address: String
   package var title: String
   /// The day as readers see it beside the title.
   package var day: String
-  /// Who the page tells of; they are found by their pinyin, too, as the title is.
+  /// The people whom the page is about; they are found by their pinyin, too, as the title is.
   package var people: [String]
   /// Units, topics and the like: they rank with the people, above the text.
   package var names: [String]
-  /// The one sentence that stands below the title.
+  /// The sentence shown below the title.
   package var summary: String
-  /// What else the page says outside its text.
+  /// Texts of the page outside its body.
   package var details: [String]
   /// The text without markup, in UTF-8.
   package var body: [UInt8]
@@ -38,7 +38,7 @@ package struct SearchDocument: Sendable {
 
 /// Something by which results are narrowed down, such as the year.
 package struct SearchFacet: Sendable, Hashable {
-  /// As it stands in addresses: `year`.
+  /// The name in addresses: `year`.
   package var name: String
   package var label: String
   package var values: [Value]

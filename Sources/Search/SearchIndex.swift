@@ -5,24 +5,24 @@ import Parallel
 ///
 /// The stream of all documents' text, the oldest document first, is indexed by overlapping pairs of characters. A
 /// reader's script loads the guide, the lists of the pairs that cover the words, the table of the documents found,
-/// and the texts of those that it shows. All files are scripts, so that it works where nothing but opening files is
-/// possible; their names change with their contents, so that what a browser kept is either right or not asked for.
+/// and the texts of those that it shows. All files are scripts, so that it works without a server, too; their names
+/// change with their contents, so that a file kept by a browser is never out of date.
 package struct SearchIndex: Sendable {
-  /// How many documents can be found.
+  /// The number of documents that can be found.
   package var count: Int
   package var files: [SearchFile]
   /// Which of the files a page names, behind the script; the others are loaded by it.
   package var guide: String
 }
 
-/// What reads an index in a browser and shows what it finds. Its name changes with its bytes, and every index is
-/// published with the script of the program that made it: the two agree on a format that nobody else has to know.
+/// The script that reads an index in a browser and shows the results. Its name changes with its bytes, and every index
+/// is published with the script of the program that made it: their format is private to the two.
 package let searchScript: SearchFile = {
   let bytes = PackageResources.search_js
   return SearchFile(path: "search.\(Digest(of: bytes).short).js", bytes: bytes)
 }()
 
-/// What finds words that are typed otherwise than they are written. The script of the search loads it when it has to.
+/// The script that finds words typed otherwise than they are written. The search script loads it on demand.
 private let nearScript: SearchFile = {
   let bytes = PackageResources.near_js
   return SearchFile(path: "near.\(Digest(of: bytes).short).js", bytes: bytes)
@@ -37,10 +37,10 @@ package struct SearchFile: Sendable {
 /// Makes the index of documents, the oldest first; equal results rank by this order, the last one first.
 ///
 /// - Parameters:
-///   - manuals: how many of the first documents are about the site itself, and rank behind all others.
+///   - manuals: the number of documents at the beginning that are about the site itself, and rank behind all others.
 ///   - hints: the words of the site's lists, the most used first.
-///   - words: what the script says to readers.
-///   - size: how large files of dictionaries become; nil leaves it to the amount of text.
+///   - words: the script's texts for readers.
+///   - size: of files of dictionaries, in bytes; nil leaves it to the amount of text.
 package func makeSearchIndex(
   of documents: [SearchDocument], manuals: Int = 0, facets: [SearchFacet], hints: [SearchHint] = [],
   words: [ScriptWord] = [], size: Int? = nil
@@ -88,7 +88,7 @@ private func slices(of documents: [SearchDocument]) -> [ArraySlice<SearchDocumen
   }
 }
 
-/// Something that the script says, by the name that it has there.
+/// A text of the script, by its name there.
 package struct ScriptWord: Sendable {
   package var name: String
   /// Forms by number, the one for all other numbers last; `{count}` and its like are places for values.

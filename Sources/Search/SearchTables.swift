@@ -1,12 +1,12 @@
-/// Which document a place belongs to, where its title and names end, in which file its text is, and what it may be
-/// chosen by: files of numbers, each for some documents in a row.
+/// The document of a place, the ends of its title and names, the file of its text, and its values of facets: files of
+/// numbers, each for some documents in a row.
 struct SearchTables: Sendable {
   /// A file is closed when it is longer, which one document's numbers never make too long.
   private static let size = 10_000
 
   private(set) var files: [SearchFile] = []
-  /// A list of JavaScript for every table: first document, first place, first file of texts, how many
-  /// documents of that file stand before, and two marks.
+  /// A list of JavaScript for every table: first document, first place, first file of texts, the number of documents of
+  /// that file before it, and two marks.
   private(set) var guide: [[UInt8]] = []
   private var numbers: [UInt8] = []
   private var values: [UInt8] = []

@@ -1,7 +1,7 @@
 import Files
 import Parallel
 
-/// What is shown of documents: some to a file, in their order; a very long one alone in several.
+/// The texts that are shown of documents: several to a file, in their order; a very long one alone in several files.
 struct SearchTexts: Sendable {
   /// Enough for ten short pages, and not much for one.
   private static let size = 10_000
@@ -9,11 +9,11 @@ struct SearchTexts: Sendable {
   private static let mostMarks = 64
 
   private(set) var files: [SearchFile] = []
-  /// Of every document, how many files begin with it: 0 where it stands in the same as the one before.
+  /// For every document, the number of files that begin with it: 0 if it is in the same file as the one before.
   private(set) var opened: [Int] = []
   /// A mark for every block of files.
   private(set) var marks: [String] = []
-  /// How many files in a row are one.
+  /// The number of files in a block.
   private(set) var blockLength = 1
 
   init(of documents: [SearchDocument]) {

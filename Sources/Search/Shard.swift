@@ -7,13 +7,13 @@ import Files
 struct Shard: Sendable {
   /// No file is larger.
   static let limit = 30_000
-  /// What the call around the contents may take of that.
+  /// The bytes of that for the call around the contents.
   static let frame = 64
 
   let family: String
   let number: Int
   let bytes: [UInt8]
-  /// What the contents are, in as many digits as in all names that say that: a file with such a name may be kept.
+  /// The digest of the contents, as short as in all names that change with the contents, which browsers may keep.
   let mark: String
 
   /// - Parameter arguments: of the call, separated by commas: strings and lists.
@@ -28,8 +28,8 @@ struct Shard: Sendable {
   var path: String { "\(family)/\(number).\(mark).js" }
 }
 
-/// How large the files of a dictionary become: a small index in small files, so that a word costs little; a large
-/// one in large files, since the names of all of them stand in the guide, which every search loads.
+/// The size of the files of a dictionary, in bytes: a small index has small files, so that a word costs little; a large
+/// one has large files, since the guide, which every search loads, has the names of all of them.
 func shardSize(forCharacters count: Int) -> Int {
   switch count {
   case ..<200_000: 6_000

@@ -1,11 +1,11 @@
 import Chinese
 
-/// Which characters of the index stand for those that readers may type instead: simplified for traditional and back,
-/// one dot between names for another.
+/// The characters of the index for those that readers may type instead: simplified for traditional and back, one dot
+/// between names for another.
 ///
-/// A file is loaded only by who found nothing as typed, so what the index does not have costs nobody else.
+/// A file is loaded only after a search that found nothing as typed, so it costs other searches nothing.
 struct Spellings: Sendable {
-  /// Entries `WRITTEN/OTHERS`, separated by spaces: what stands in the index, and what is typed for it.
+  /// Entries `WRITTEN/OTHERS`, separated by spaces: characters in the index, and those typed for them.
   let shards: [Shard]
   /// Characters that the index has beside others of their class, because some of its texts are traditional.
   let mixed: String
@@ -22,7 +22,7 @@ struct Spellings: Sendable {
       // 了 and 瞭 are both of today; only where a text is traditional would one be missed by the other.
       if written.count > 1, !written.allSatisfy(isStandard) { mixed += written }
     }
-    // The script knows all dots; of these, too, an English site has none of another script.
+    // Of the dots, which the script knows itself, only those that the index has are listed.
     let written = dots.filter { alphabet.number(of: $0.value) > 0 }
     if !written.isEmpty { entries.append(string(written) + "/") }
     shards = packed(entries, as: "spellings")

@@ -1,10 +1,10 @@
 import FlyingSocks
 import FoundationEssentials
 
-/// One browser's connection: requests are read and answered one after the other until one of the two ends it.
+/// One browser's connection: requests are read and answered one after another until either side closes it.
 ///
-/// Bytes are taken as they come, thousands at a time, and no further than a request may reach: a head of two megabytes
-/// ends with its first 32 KB. Each answer is one write, so that none waits for another to be acknowledged.
+/// Bytes are read a few thousand at a time, up to the limits of a request: a head of two megabytes is refused after its
+/// first 32 KB. Each answer is one write, so that no part waits for the acknowledgement of another.
 struct Connection: Sendable {
   var socket: AsyncSocket
   var number: Int
@@ -14,7 +14,7 @@ struct Connection: Sendable {
   func run() async {
     defer { connections.close(number) }
     var pending: [UInt8] = []
-    // A read that fails is the end, as is one that was shut because it was late.
+    // A failed read ends the connection, as does a shutdown because it was late.
     while let isFollowed = try? await serveOne(&pending), isFollowed {}
   }
 
@@ -53,11 +53,15 @@ struct Connection: Sendable {
     }
   }
 
-  /// The bytes up to an empty line.
+  /// Reads up to an empty line, and returns the bytes before it.
   private func readHead(_ pending: inout [UInt8]) async throws -> ArraySlice<UInt8> {
     // Empty lines before a request are passed over (RFC 9112, section 2.2), few of them.
-    var seen = 0
+    var (seen, passed) = (0, 0)
     while true {
+      while passed < 4, let first = pending.first, first == 0x0D || first == 0x0A {
+        pending.removeFirst()
+        passed += 1
+      }
       while seen < pending.count {
         if pending[seen] == 0x0A, let end = headEnd(at: seen, in: pending) {
           let head = pending[..<end]
@@ -73,7 +77,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Where the head ends whose empty line ends at an offset; nil where that line is none.
+  /// The end of the head if an empty line ends at an offset; nil if that line is not empty.
   private func headEnd(at offset: Int, in bytes: [UInt8]) -> Int? {
     let line = offset > 0 && bytes[offset - 1] == 0x0D ? offset - 1 : offset
     guard line > 0 else { return offset == 0 || line == 0 ? 0 : nil }
@@ -102,8 +106,8 @@ struct Connection: Sendable {
     }
   }
 
-  /// Says why, and listens for a moment to what is still being sent: whoever writes while the other closes would not get
-  /// to read the answer.
+  /// Sends the error, then reads on for up to two seconds: a client that is still sending when the connection closes
+  /// would not get to read the answer.
   private func refuse(_ fault: RequestError) async throws {
     connections.expect(number, within: 2)
     try await socket.write(Data(Response(status: fault.rawValue).head(isFollowed: false)))

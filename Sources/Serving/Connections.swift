@@ -2,15 +2,15 @@ import FlyingSocks
 import Glibc
 import Synchronization
 
-/// The connections that are open, each with the moment until which something must have happened on it.
+/// The open connections, each with the deadline of its next activity.
 ///
-/// Nobody holds a connection who does not use it: one that is late is shut, and where there are too many, the one that
-/// would be late first makes room. Sockets are shut and closed here alone, so that none is shut whose number has been
-/// given to another.
+/// No client can keep connections without using them: late ones are shut down, and beyond the limit the one with the
+/// nearest deadline is. Sockets are shut down and closed only here, so that a descriptor reused for another socket is
+/// never shut down.
 final class Connections: Sendable {
   private struct Open {
     var socket: Socket
-    /// Nil while a page waits for events, which it may do for days.
+    /// Nil while a page waits for events, which may take days.
     var deadline: ContinuousClock.Instant?
   }
 
@@ -24,7 +24,7 @@ final class Connections: Sendable {
 
   init(most: Int = 256) { self.most = most }
 
-  /// - Returns: its number, by which it is known from now on.
+  /// - Returns: the connection's number.
   func admit(_ socket: Socket) -> Int {
     state.withLock { state in
       if state.open.count >= most { makeRoom(&state) }
@@ -34,7 +34,7 @@ final class Connections: Sendable {
     }
   }
 
-  /// Expects something within a time; with none, for ever.
+  /// Sets the deadline of a connection; nil for none.
   func expect(_ number: Int, within seconds: Int?) {
     state.withLock { $0.open[number]?.deadline = seconds.map { .now + .seconds($0) } }
   }
@@ -45,14 +45,14 @@ final class Connections: Sendable {
     }
   }
 
-  /// Tells the other side that nothing more will come.
+  /// Closes the sending direction, so that the client reads the end.
   func endWriting(_ number: Int) {
     state.withLock { state in
       if let open = state.open[number] { shutdown(open.socket.file.rawValue, CInt(SHUT_WR)) }
     }
   }
 
-  /// Shuts what is late; whoever reads or writes there finds the end.
+  /// Shuts down late connections; their reads and writes then end.
   func shutLate() {
     let now = ContinuousClock.now
     state.withLock { state in
@@ -60,7 +60,7 @@ final class Connections: Sendable {
     }
   }
 
-  /// Shuts the one that would be late first.
+  /// Shuts down the connection with the nearest deadline.
   func makeRoom() { state.withLock { makeRoom(&$0) } }
 
   private func makeRoom(_ state: inout State) {
@@ -68,7 +68,7 @@ final class Connections: Sendable {
     let first = waiting.min { ($0.value.deadline ?? .now, $0.key) < ($1.value.deadline ?? .now, $1.key) }
     guard let first else { return }
     shut(first.value)
-    // It is not chosen again before it has been closed.
+    // Not to be chosen again before it has been closed.
     state.open[first.key]?.deadline = nil
   }
 

@@ -1,11 +1,11 @@
-/// A request as those behind a door are given it: admitted to the preview, with its path decoded.
+/// A request for a door: admitted to the preview, with its path decoded.
 package struct Visit: Sendable, Equatable {
   package var method: String
   /// Decoded, free of `..`, dotfiles and doubled slashes.
   package var path: String
-  /// As it was sent.
+  /// As sent, percent-encoded.
   package var query: String
-  /// By names in lower case.
+  /// By name in lower case.
   package var headers: [String: String]
   package var body: [UInt8]
 
@@ -20,7 +20,7 @@ package struct Visit: Sendable, Equatable {
   }
 }
 
-/// What is answered to a visit. Headers that every answer has are the server's.
+/// The answer to a visit. The server adds the headers common to all answers.
 package struct Answer: Sendable {
   package var status: Int
   package var headers: [(name: String, value: String)]
@@ -38,15 +38,15 @@ package struct Answer: Sendable {
   }
 }
 
-/// Addresses whose requests somebody else answers: all methods, with what is sent.
+/// Addresses whose requests another part of the program answers: all methods, with bodies.
 ///
-/// Without a door nothing that is sent is ever looked at, and only `GET` and `HEAD` are answered.
+/// Without a door, bodies are never read, and only `GET` and `HEAD` are answered.
 package struct Door: Sendable {
-  /// Such as `/__studio/`.
+  /// The path prefix, such as `/__studio/`.
   package var prefix: String
-  /// Names under which a proxy in front is reached, as browsers say them in `Origin`: `https://studio.example`.
+  /// The origins of reverse proxies, as browsers send them in `Origin`: `https://studio.example`.
   package var origins: Set<String>
-  /// How many bytes of a body are taken from whoever sent this head.
+  /// The maximum body length accepted for a request with this head, in bytes.
   package var bodyLimit: @Sendable (Visit) -> Int
   package var answer: @Sendable (Visit) -> Answer
 
@@ -62,7 +62,7 @@ package struct Door: Sendable {
 }
 
 extension Request {
-  /// Nil where the path is none that a site can have.
+  /// Nil if the path is not valid on a site.
   var visit: Visit? {
     sitePath(path).map { Visit(method: method, path: $0, query: query, headers: headers, body: body) }
   }

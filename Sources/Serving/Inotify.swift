@@ -1,31 +1,29 @@
 import Diagnostics
 import Glibc
 
-/// The kernel's own record of changes in folders, for whole trees.
+/// The kernel's reports of changes in folders, for whole trees.
 ///
-/// inotify watches single folders. This keeps one watch for every folder of the trees, follows folders
-/// that come,
-/// forgets folders that go, and watches the folder in which each tree stands, so that a tree or a file
-/// may be
-/// deleted and made again (`git checkout`, editors that write beside and rename).
+/// inotify watches single folders. This keeps one watch for every folder of the trees, adds and removes watches as
+/// folders come and go, and watches the folder that contains each root, so that a root may be deleted and made again
+/// (`git checkout`, editors that write beside and rename).
 struct Inotify: Sendable {
   let descriptor: Int32
   private var folders: [Int32: Folder] = [:]
   private let roots: [String]
 
-  /// A watched folder: what stands before the names in it, and which of them matter (nil: all).
+  /// A watched folder: the prefix of paths in it, and the names that matter in it (nil: all).
   private struct Folder {
     var prefix: String
     var names: Set<String>?
   }
 
-  /// A record of inotify(7): four words in the byte order of amd64 and arm64, then a name filled up with zeros.
+  /// A record of inotify(7): four words in the byte order of amd64 and arm64, then a name padded with zeros.
   private struct Event {
     var watch: Int32
     var mask: UInt32
     var name: String
 
-    /// Takes the first of some records; nil where there is none.
+    /// Takes the first of several records; nil if there is none.
     init?(takenFrom rest: inout ArraySlice<UInt8>) {
       guard rest.count >= 16 else { return nil }
       let words = (0..<4).map { word in
@@ -38,7 +36,7 @@ struct Inotify: Sendable {
     }
   }
 
-  /// Watches files and folders, which need not be there yet; the folders they stand in must.
+  /// Watches files and folders, which need not exist yet; the folders that contain them must.
   init(_ paths: [String]) throws(Failure) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { throw Self.failure("inotify_init1") }
@@ -81,7 +79,7 @@ struct Inotify: Sendable {
         try addTree(path, followLink: roots.contains(path), found: &changed)
       }
     } else if !has(IN_CREATE) || isLink(path) {
-      // A new file's writing is not over before its close; a link is never closed.
+      // A new file is reported when it is closed after writing; a link is never closed.
       changed.insert(path)
       if roots.contains(path) { try addTree(path, followLink: true, found: &changed) }
     }
@@ -95,8 +93,7 @@ struct Inotify: Sendable {
     }
   }
 
-  /// The kernel's queue was full and events are lost: everything may have changed, and the watches are
-  /// laid anew.
+  /// The kernel's queue overflowed and events are lost: report all roots as changed, and add the watches again.
   private mutating func begin(again changed: inout Set<String>) throws(Failure) {
     for watch in folders.keys { inotify_rm_watch(descriptor, watch) }
     folders = [:]
@@ -104,9 +101,8 @@ struct Inotify: Sendable {
     try addRoots(found: &changed)
   }
 
-  /// Watches a folder and the folders in it. The watch comes first and the look after it, so that a file
-  /// which
-  /// comes in between is found twice rather than not at all.
+  /// Watches a folder and the folders in it. The watch is added before the folder is listed, so that a file that comes
+  /// in between is found twice and not missed.
   private mutating func addTree(_ path: String, followLink: Bool, found: inout Set<String>) throws(Failure) {
     guard isFolder(path, followLink: followLink) else { return }
     var open = [path]
@@ -126,12 +122,11 @@ struct Inotify: Sendable {
       | UInt32(IN_ONLYDIR)
     let watch = inotify_add_watch(descriptor, folder.prefix.isEmpty ? "." : folder.prefix, mask)
     guard watch >= 0 else {
-      // A folder that has gone already is no failure, nor is one that may not be read: nobody reads its
-      // files.
+      // A folder that has gone is no failure, nor is an unreadable one, whose files are not read either.
       if [ENOENT, ENOTDIR, EACCES, ELOOP].contains(errno) { return }
       throw Self.failure("inotify_add_watch")
     }
-    // One folder has one watch, however many ask for it.
+    // A folder has one watch, however often it is added.
     if let old = folders[watch], old.prefix == folder.prefix {
       if let names = old.names, let more = folder.names {
         folders[watch]?.names = names.union(more)
@@ -143,8 +138,7 @@ struct Inotify: Sendable {
     }
   }
 
-  /// Ends the watches of a tree that was moved: where it is now, its folders have other paths or do not
-  /// matter.
+  /// Removes the watches of a tree that was moved away: its folders have other paths now or no longer matter.
   private mutating func forget(_ prefix: String) {
     for (watch, folder) in folders where folder.prefix.hasPrefix(prefix) {
       inotify_rm_watch(descriptor, watch)
@@ -157,5 +151,5 @@ struct Inotify: Sendable {
   }
 }
 
-/// Whether a name can be content: not what editors, version control and desktops leave beside it.
+/// Whether a name can be content, and not a file of editors, version control or desktops.
 func matters(_ name: String) -> Bool { !name.hasPrefix(".") && !name.hasSuffix("~") }

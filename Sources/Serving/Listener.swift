@@ -2,14 +2,14 @@ import Diagnostics
 import FlyingSocks
 import Glibc
 
-/// Keeps the preview's port open and hands every request to a handler.
+/// Keeps the preview's port open and passes every request to a handler.
 struct Listener: Sendable {
   var respond: @Sendable (String) -> PreviewResponse?
   var subscribers: Subscribers
   var door: Door?
 
-  /// Listens until cancelled. When the system stops the server after it has begun, it begins again on the same port: a
-  /// preview ends when its author ends it.
+  /// Listens until cancelled. If the system ends the server, it is restarted on the same port: a preview ends only when
+  /// its author ends it.
   func listen(on wanted: UInt16, started: @Sendable (UInt16) -> Void) async throws {
     let port = try await serve(on: wanted, started: started)
     while true {
@@ -18,7 +18,7 @@ struct Listener: Sendable {
     }
   }
 
-  /// Listens until the system ends it, and returns the port it had.
+  /// Listens until the system ends it, and returns its port.
   private func serve(on wanted: UInt16, started: @Sendable (UInt16) -> Void) async throws -> UInt16 {
     let pool = SocketPool<ePoll>.ePoll()
     let socket: Socket
@@ -42,7 +42,7 @@ struct Listener: Sendable {
       group.addTask { try? await pool.run() }
       group.addTask { await shutLate(connections) }
       group.addTask { await accept(on: listening, connections, handler) }
-      // A machine without IPv6 does without.
+      // Without IPv6 there is no second socket.
       if let twin { group.addTask { await accept(on: twin, connections, handler) } }
       started(port)
       await group.next()
@@ -56,7 +56,7 @@ struct Listener: Sendable {
     try openSocket(AF_INET, at: .inet(ip4: "127.0.0.1", port: port))
   }
 
-  /// The same port at `[::1]`, which some browsers and tools take `localhost` for.
+  /// The same port at `[::1]`, to which some browsers and tools resolve `localhost`.
   private func openIPv6Socket(_ port: UInt16) throws -> Socket {
     try openSocket(AF_INET6, at: .inet6(ip6: "::1", port: port))
   }
@@ -65,7 +65,7 @@ struct Listener: Sendable {
     let socket = try Socket(domain: domain)
     do {
       try socket.setValue(true, for: .localAddressReuse)
-      // Those that are accepted inherit it: the end of an answer does not wait until its beginning is acknowledged.
+      // Accepted sockets inherit it: the end of an answer is sent before its beginning is acknowledged.
       var yes: CInt = 1
       setsockopt(
         socket.file.rawValue, CInt(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<CInt>.size))
@@ -93,7 +93,7 @@ struct Listener: Sendable {
             socket: socket, number: number, connections: connections, handler: handler)
           group.addTask { await connection.run() }
         } catch {
-          // Where no descriptor is left, whoever has waited longest makes room.
+          // Without free descriptors, the connection with the nearest deadline is shut down.
           if (error as? SocketError)?.isShortage ?? false { connections.makeRoom() }
           try? await Task.sleep(for: .milliseconds(50))
         }
@@ -104,7 +104,7 @@ struct Listener: Sendable {
 }
 
 extension SocketError {
-  /// Whether the system has nothing left for one more connection.
+  /// Whether the system has no resources for another connection.
   fileprivate var isShortage: Bool {
     if case .failed(_, let code, _) = self {
       [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code)

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What the preview answers for an address: the bytes that a build would write there.
+/// The preview's response for an address: the bytes that a build would write there.
 package struct PreviewResponse: Sendable, Equatable {
-  /// 200, 404 with the site's own page for what is not there, or 302.
+  /// 200, 404 with the site's own 404 page, or 302.
   package var status: Int
   package var contentType: String
   package var bytes: [UInt8]
@@ -13,33 +13,33 @@ package struct PreviewResponse: Sendable, Equatable {
     self.bytes = bytes
   }
 
-  /// Sends the browser to another path.
+  /// A redirect to another path.
   package init(movedTo path: String) {
     self.init(status: 302, contentType: "text/plain; charset=utf-8", bytes: Array(path.utf8))
   }
 }
 
-/// What has become of the site since the browsers loaded their pages.
+/// The change of the site since browsers loaded their pages.
 package enum PreviewUpdate: Sendable, Equatable {
-  /// The site is good, and may look different.
+  /// The site has no errors, and may look different.
   case reload
-  /// The site has errors, worded as the console words them; the last good pages are still served.
+  /// The site has errors, in the console's wording; the last pages without errors are still served.
   case errors(String)
 }
 
-/// Serves a site on the loopback address and tells the browsers when to look again.
+/// Serves a site on the loopback address and tells browsers to reload.
 ///
-/// The server knows no site and no file: an address goes to `respond`, which may be called from many
-/// threads at once, and what comes back goes to the browser. There is nothing else to be reached.
+/// The server does not know sites and files: `respond` maps paths to responses, and may be called from many threads at
+/// once. Nothing else can be requested.
 ///
 /// - Parameters:
 ///   - port: 0 asks the system for a free one.
-///   - respond: takes a path such as `/stories/2024/wang/`, decoded and free of `..`, dotfiles and doubled
-///     slashes; nil is answered with a plain “not found”.
-///   - door: whose addresses somebody else answers; with one, pages may stand in frames of the same origin only.
+///   - respond: takes a path such as `/stories/2024/wang/`, decoded and free of `..`, dotfiles and doubled slashes; nil
+///     gives a plain “not found”.
+///   - door: answers the requests below its prefix; with a door, pages may be framed only by the same origin.
 ///   - updates: change `respond`'s answers first, then send the update. When they end, the preview ends.
-///   - started: called with the port once browsers are answered.
-/// - Throws: a `Failure` if the port cannot be had.
+///   - started: called with the port once requests are answered.
+/// - Throws: a `Failure` if the port cannot be opened.
 package func servePreview(
   port: UInt16, respond: @escaping @Sendable (String) -> PreviewResponse?,
   door: Door? = nil, updates: AsyncStream<PreviewUpdate>,

@@ -1,4 +1,4 @@
-/// The one line by which a page of the preview differs from the page that a build writes.
+/// The one line that distinguishes a page of the preview from that of a build.
 let reloadLine = "<script src=\"\(RequestHandler.reserved)reload.js\" defer></script>\n"
 
 /// The page with the reload line before its last `</body>`, or at its end if it has none.
@@ -15,14 +15,12 @@ func withReloadLine(_ page: [UInt8]) -> [UInt8] {
   return bytes
 }
 
-/// What runs in the browser: it listens, reloads, and lays the errors over the page as text.
+/// The script in the browser: it listens for events, reloads, and shows errors as text over the page.
 ///
-/// A hidden tab does not listen, because a browser opens six connections to one host and no more: with
-/// seven
-/// tabs listening, an eighth would never load. When it is seen again, it hears at once whether it is stale.
-/// The overlay lives in a shadow tree with a constructed style sheet: the theme's styles do not reach it,
-/// and
-/// a content security policy without `unsafe-inline` allows it.
+/// A hidden tab does not listen, because browsers open at most six connections to a host: with that many tabs
+/// listening, no further page would load. When it becomes visible again, it learns at once whether it is stale. The
+/// overlay is in a shadow tree with a constructed style sheet: the theme's styles do not reach it, and a content
+/// security policy without `unsafe-inline` allows it.
 let reloadScript = #"""
   "use strict";
   (() => {

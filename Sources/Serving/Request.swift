@@ -1,20 +1,20 @@
-/// What a browser asks for: the head of a request, read within limits.
+/// A browser's request, read within limits.
 struct Request: Sendable, Equatable {
   var method: String
-  /// As it was sent, before the first `?`.
+  /// As sent, before the first `?`.
   var path: String
-  /// Behind the first `?`.
+  /// As sent, after the first `?`.
   var query: String
-  /// By names in lower case.
+  /// By name in lower case.
   var headers: [String: String]
-  /// How many bytes follow that belong to it.
+  /// The length of the body, in bytes.
   var bodyLength = 0
-  /// What was sent with it, where somebody reads it.
+  /// The body, if a door accepts it.
   var body: [UInt8] = []
-  /// Whether the browser means to ask for more on the same connection.
+  /// Whether the connection stays open for another request.
   var isFollowed: Bool
 
-  /// The value of a parameter of the query, as it was sent.
+  /// The value of a parameter of the query, as sent.
   func parameter(_ name: String) -> String? {
     query.split(separator: "&").first { $0.hasPrefix(name + "=") }.map {
       String($0.dropFirst(name.count + 1))
@@ -22,7 +22,7 @@ struct Request: Sendable, Equatable {
   }
 }
 
-/// Why a request is not answered: the status that says so.
+/// The reason for which a request is refused, by the response's status.
 enum RequestError: Int, Error {
   case malformed = 400
   case bodyTooLarge = 413
@@ -32,12 +32,12 @@ enum RequestError: Int, Error {
   case unknownVersion = 505
 }
 
-/// How much a request may be. Browsers send a hundredth of it.
+/// The size limits of a request, in bytes, and of the number of headers. Browsers send a hundredth of them.
 enum RequestLimits {
   static let head = 32 << 10
   static let address = 8 << 10
   static let body = 64 << 10
-  /// Where there is a door, whose keeper decides below this.
+  /// With a door, whose own limit is lower.
   static let upload = 64 << 20
   static let headers = 100
 }
@@ -45,8 +45,8 @@ enum RequestLimits {
 /// Reads the head of a request.
 ///
 /// - Parameters:
-///   - head: up to the empty line, without it.
-///   - limit: of what is sent with it.
+///   - head: the bytes up to the empty line, without it.
+///   - limit: the maximum length of the body.
 func parseRequest(
   _ head: some Collection<UInt8>, bodyAtMost limit: Int = RequestLimits.body
 ) throws(RequestError) -> Request {
@@ -83,7 +83,7 @@ private func readHeaders(_ lines: some Collection<String>) throws(RequestError) 
     }
     let name = line[..<colon].lowercased()
     let value = line[colon...].dropFirst().trimming { $0 == " " || $0 == "\t" }
-    // What decides where a request ends and for whom it is may be said once.
+    // Headers that decide where a request ends and for which host it is must not be repeated.
     if headers[name] != nil, ["host", "content-length", "transfer-encoding"].contains(name) {
       throw .malformed
     }
@@ -100,7 +100,7 @@ private func bodyLength(_ headers: [String: String], atMost limit: Int) throws(R
   return length
 }
 
-/// The characters of methods and names (RFC 9110, section 5.6.2).
+/// The characters of methods and header names (RFC 9110, section 5.6.2).
 private func isTokenByte(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x5E...0x7A, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x7C, 0x7E: true

@@ -1,9 +1,9 @@
-/// Where a request is looked at and answered.
+/// Checks and answers requests.
 ///
-/// Every answer may be read by its own pages only, is never kept by the browser, and is never taken for
-/// another type than it says. The bytes are those of `respond`, but for the reload line in HTML.
+/// Answers can only be read by pages of the same origin, are not stored by browsers, and are never taken for another
+/// type than stated. The bytes are those of `respond`, with the reload line added in HTML.
 struct RequestHandler: Sendable {
-  /// Addresses that belong to the preview and not to the site begin so.
+  /// The prefix of the preview's own addresses.
   static let reserved = "/__preview/"
 
   var port: UInt16
@@ -11,10 +11,10 @@ struct RequestHandler: Sendable {
   var subscribers: Subscribers
   var door: Door?
 
-  /// More is refused before it is read.
+  /// The maximum length of a body; larger ones are refused before they are read.
   var largestBody: Int { door == nil ? RequestLimits.body : RequestLimits.upload }
 
-  /// How many bytes of what is sent with a request are taken.
+  /// The maximum body length accepted for a request, in bytes.
   func bodyLimit(of request: Request) -> Int {
     guard let door, request.method == "POST", isAdmitted(request), let visit = request.visit,
       visit.path.hasPrefix(door.prefix)
@@ -60,8 +60,7 @@ struct RequestHandler: Sendable {
   }
 
   private func page(_ path: String, _ request: Request) -> Response {
-    // Asked before the bytes: if the site changes in between, the page reloads once too often, never too
-    // rarely.
+    // Taken before the bytes: if the site changes in between, the page reloads once too often and not too rarely.
     let generation = subscribers.generation
     let response = respond(path)
     if response?.status ?? 404 == 404, !path.hasSuffix("/"), respond(path + "/")?.status == 200 {
@@ -83,10 +82,10 @@ struct RequestHandler: Sendable {
     return represent(page, request, generation: subscribers.generation)
   }
 
-  /// To a folder's address with its slash, as web servers treat it, or to the site's path.
+  /// A redirect to a folder's address with its slash, as web servers send it, or to the site's path.
   private func redirect(_ request: Request, to path: String) -> Response {
     var location = path.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) ? path : encoded(path)
-    // What could become a header of its own is not sent back.
+    // Queries with characters that could begin another header are left out.
     if !request.query.isEmpty, request.query.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) {
       location += "?" + request.query
     }
@@ -95,7 +94,7 @@ struct RequestHandler: Sendable {
     return response
   }
 
-  /// What is no sign of an address, in percent signs.
+  /// Percent-encodes all bytes that are not visible ASCII.
   private func encoded(_ path: String) -> String {
     path.utf8.reduce(into: "") { text, byte in
       let digits = String(byte, radix: 16, uppercase: true)

@@ -1,8 +1,8 @@
-/// What is answered: a status, headers, and bytes that are known or come about.
+/// A response: status, headers, and a body of fixed bytes or of events.
 struct Response: Sendable {
   enum Body: Sendable {
     case bytes([UInt8])
-    /// Until the browser goes or the stream ends; the connection ends with it.
+    /// Sent until the browser disconnects or the stream ends; the connection ends with it.
     case events(AsyncStream<[UInt8]>)
   }
 
@@ -10,9 +10,9 @@ struct Response: Sendable {
   var headers: [(name: String, value: String)] = []
   var body: Body = .bytes([])
 
-  /// The head as it goes over the wire.
+  /// The head as sent.
   ///
-  /// - Parameter isFollowed: whether another request may come on the same connection.
+  /// - Parameter isFollowed: whether the connection stays open for another request.
   func head(isFollowed: Bool) -> [UInt8] {
     var text = "HTTP/1.1 \(status) \(reasons[status] ?? "")\r\n"
     for header in headers { text += "\(header.name): \(header.value)\r\n" }

@@ -1,8 +1,7 @@
-/// The path within the site that a request asks for, decoded, or nil for one that no site can have.
+/// The decoded path of a request within the site, or nil if no site can have it.
 ///
-/// Nothing is repaired: a site's addresses have no `..`, no doubled slash, no dotfile, no backslash and
-/// no sign that is written in code twice, so a path with one of them is not found. What is left means the
-/// same to everybody who may look at it later.
+/// Nothing is corrected: a site's addresses have no `..`, doubled slash, dotfile, backslash or doubly encoded
+/// character, so a path with one of them is not found. The result means the same to all code that uses it.
 func sitePath(_ encoded: String) -> String? {
   guard let bytes = decoded(encoded), bytes.first == UInt8(ascii: "/") else { return nil }
   guard let path = String(validating: bytes, as: UTF8.self) else { return nil }
@@ -14,7 +13,7 @@ func sitePath(_ encoded: String) -> String? {
   return path
 }
 
-/// Percent signs resolved once; nil where that is not possible or leaves a byte with a second meaning.
+/// Percent escapes decoded once; nil if one is invalid or decodes to an ambiguous byte.
 private func decoded(_ text: String) -> [UInt8]? {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// What tells one state of a file from another without reading it.
+/// Identifies a state of a file without reading it.
 struct Stamp: Equatable {
   private var seconds: Int
   private var nanoseconds: Int
@@ -35,12 +35,12 @@ func isFolder(_ path: String, followLink: Bool) -> Bool {
   status(of: path, followLink: followLink).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
 }
 
-/// Whether a path is a symbolic link, or one of several names of a file.
+/// Whether a path is a symbolic link, or one of several hard links to a file.
 func isLink(_ path: String) -> Bool {
   status(of: path, followLink: false).map { $0.st_mode & S_IFMT == S_IFLNK || $0.st_nlink > 1 } ?? false
 }
 
-/// The names in a folder; none if it cannot be read.
+/// The names in a folder; empty if it cannot be read.
 func names(in folder: String) -> [String] {
   ((try? entries(of: folder)) ?? nil ?? []).map(\.name)
 }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// The browsers that show a page of the preview and wait to hear that it has changed.
+/// The browsers that show a page of the preview and wait for changes.
 ///
-/// The site's state has a name, its generation, new with every reload. A page knows the one it was served
-/// in, so a page that was loaded while the site changed, or that slept in a hidden tab, or that outlived
-/// the server, is told to reload as soon as it asks: no edit is lost between a page and its event stream.
+/// The site's state has a name, its generation, new with every reload. A page knows the generation in which it was
+/// served, so a page that was loaded while the site changed, was in a hidden tab, or is older than the server, is told
+/// to reload as soon as it connects: no edit is lost between a page and its event stream.
 final class Subscribers: Sendable {
   private struct State {
     var generation = 0
@@ -14,12 +14,12 @@ final class Subscribers: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Tells this run of the server from the one before it on the same port.
+  /// Distinguishes this run of the server from an earlier one on the same port.
   private let run = String(UInt32.random(in: .min ... .max), radix: 36)
 
   var generation: String { state.withLock { name($0.generation) } }
 
-  /// How many browsers listen.
+  /// The number of listening browsers.
   var count: Int { state.withLock { $0.listeners.count } }
 
   func tell(_ update: PreviewUpdate) {
@@ -36,7 +36,7 @@ final class Subscribers: Sendable {
         defer { state.listeners = [:] }
         return state.listeners.values.map { $0 }
       }
-      // The page is about to go, and its stream with it. Ended outside the lock, which ending takes again.
+      // The page is about to close its stream. Finish it outside the lock, which `onTermination` takes again.
       for listener in leaving {
         listener.yield(serverEvent("reload", ""))
         listener.finish()
@@ -44,15 +44,15 @@ final class Subscribers: Sendable {
     }
   }
 
-  /// Writes a line that means nothing, by which the system notices browsers that have gone.
+  /// Sends a comment line, by which the system notices closed connections.
   func beat() {
     state.withLock { state in
       for listener in state.listeners.values { listener.yield(Array(":\n\n".utf8)) }
     }
   }
 
-  /// The events for one page, in the form that goes over the wire.
-  /// - Parameter seen: the generation the page was served in; empty if it does not know.
+  /// The events for one page, as sent.
+  /// - Parameter seen: the generation in which the page was served; empty if it does not know.
   func listen(seen: String) -> AsyncStream<[UInt8]> {
     let (events, listener) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(16))
     let number: Int? = state.withLock { state in
@@ -78,7 +78,7 @@ final class Subscribers: Sendable {
   private func name(_ generation: Int) -> String { "\(run)-\(generation)" }
 }
 
-/// An event in the format of HTML's “Server-sent events”: every line of the data has a line of its own.
+/// An event in the format of HTML's “Server-sent events”: every line of the data is a `data:` line.
 func serverEvent(_ name: String, _ data: String, id: String? = nil) -> [UInt8] {
   var text = "event: \(name)\n"
   if let id { text += "id: \(id)\n" }

@@ -3,27 +3,23 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// How changes of files are noticed.
+/// The method of detecting changes of files.
 package enum WatchMethod: Sendable {
-  /// The kernel reports them; where it cannot, they are looked for.
+  /// The kernel reports them; if it cannot, files are polled.
   case events
-  /// They are looked for twice a second, for folders whose changes the kernel does not see (shared and
-  /// network drives).
+  /// Files are polled twice a second, for folders whose changes the kernel does not see (shared and network drives).
   case polling
 }
 
-/// The paths that changed, whenever some have: files that were written and closed, moved, linked or
-/// deleted.
+/// The paths that changed: files that were written and closed, moved, linked or deleted.
 ///
-/// Changes that come close together come as one set: it is given out after 5 ms of quiet, and in a storm
-/// every
-/// 50 ms. While the receiver is busy, further changes are added to the set it will get next, so a storm is
-/// never a queue. A folder in the set stands for anything below it. Dotfiles and backups (`~`) are left
-/// out.
+/// Changes close together are one set: it is delivered after 5 ms without a change, or every 50 ms while changes go on.
+/// While the receiver is busy, changes are added to its next set, so that sets do not queue up. A folder in the set
+/// means that anything below it may have changed. Dotfiles and backups (`~`) are left out.
 ///
 /// - Parameters:
 ///   - paths: files and folders, which may come and go; folders with all folders in them.
-///   - notice: called if the method had to change, with the reason.
+///   - notice: called with the reason if the method had to change.
 package func watch(
   _ paths: [String], by method: WatchMethod = .events, notice: @escaping @Sendable (Phrase) -> Void = { _ in }
 ) -> AsyncStream<Set<String>> {
@@ -38,7 +34,7 @@ package func watch(
     ringer.yield()
   }
   let mechanism = watcher.begin(method)
-  // A thread of its own, which waits in the kernel: the threads of Swift's tasks must not.
+  // A thread of its own, which blocks in the kernel: the threads of Swift's tasks must not.
   DispatchQueue(label: "watch").async {
     watcher.run(mechanism)
     close(stop)
@@ -52,7 +48,7 @@ package func watch(
   }
 }
 
-/// Changed paths that nobody has taken yet.
+/// Changed paths not yet delivered.
 private final class Changes: Sendable {
   private let paths = Mutex<Set<String>>([])
 

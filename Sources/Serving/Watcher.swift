@@ -1,10 +1,10 @@
 import Diagnostics
 import Glibc
 
-/// The thread that waits for changes and reports them in sets, until told to stop.
+/// The thread that waits for changes and reports them in sets, until stopped.
 struct Watcher: Sendable {
   var paths: [String]
-  /// A descriptor whose other end is closed when the watch is over.
+  /// A descriptor whose other end is closed to stop the watch.
   var stop: Int32
   var notice: @Sendable (Phrase) -> Void
   var report: @Sendable (Set<String>) -> Void
@@ -12,13 +12,13 @@ struct Watcher: Sendable {
   private static let quiet = Duration.milliseconds(5)
   private static let longest = Duration.milliseconds(50)
 
-  /// What the watch goes by: the kernel's reports, or the last look.
+  /// The source of changes: the kernel's reports, or a comparison with the last snapshot.
   enum WatchMechanism: Sendable {
     case reports(Inotify)
     case look([String: Stamp])
   }
 
-  /// Lays the watch: what changes from now on is seen.
+  /// Begins the watch: changes from now on are found.
   func begin(_ method: WatchMethod) -> WatchMechanism {
     guard method == .events else { return .look(snapshot(of: paths)) }
     do throws(Failure) {
@@ -36,7 +36,7 @@ struct Watcher: Sendable {
         try follow(reports)
       } catch {
         let mechanism = lookInstead(error)
-        // What changed while the method did is not known.
+        // Changes during the switch of method are unknown, so report all paths.
         report(Set(paths))
         run(mechanism)
       }
@@ -79,7 +79,7 @@ struct Watcher: Sendable {
     while case .nothing = wait(for: -1, atMost: rest) {
       let begin = ContinuousClock.now
       let now = snapshot(of: paths)
-      // On a slow share, most of the time is left to others.
+      // On a slow share, spend at most a fifth of the time on snapshots.
       rest = max(.milliseconds(500), (.now - begin) * 4)
       let changed = Set(now.keys.filter { last[$0] != now[$0] } + last.keys.filter { now[$0] == nil })
       if !changed.isEmpty { report(changed) }
@@ -93,10 +93,10 @@ struct Watcher: Sendable {
     case nothing
   }
 
-  /// Waits in the kernel; a time of nil is without end, and a negative descriptor is never readable.
+  /// Waits in the kernel; nil means no time limit, and a negative descriptor is never readable.
   private func wait(for descriptor: Int32, atMost time: Duration?) -> Event {
     var waits = [stop, descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    // Rounded up: a wait of nothing would only burn time.
+    // Rounded up: a limit of 0 ms would only spin.
     let limit = time.map { Int32(max($0, .zero) / .milliseconds(1)) + 1 } ?? -1
     _ = Glibc.poll(&waits, 2, limit)
     if waits[0].revents != 0 { return .stop }

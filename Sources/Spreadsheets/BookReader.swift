@@ -29,11 +29,11 @@ struct BookReader: XMLReader {
   func text(_ text: Span<UInt8>) -> Bool { true }
 }
 
-/// What XML Schema takes for true.
+/// Whether an attribute is true by XML Schema.
 func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }
 
-/// The strings that cells refer to by their number: plain, or in runs of several looks. What says how they are read
-/// aloud (`rPh`) is no part of them.
+/// The strings that cells refer to by their number: plain, or in runs of several looks. Phonetic text (`rPh`) is no
+/// part of them.
 struct StringsReader: XMLReader {
   var strings: [String] = []
   private var bytes: [UInt8] = []
@@ -66,7 +66,7 @@ struct StringsReader: XMLReader {
   }
 }
 
-/// A text in which characters that XML forbids stand as `_x000D_` (ECMA-376 part 1, 22.4.2.4).
+/// Decodes `_x000D_`, as characters that XML forbids are written (ECMA-376 part 1, 22.4.2.4).
 func unescaped(_ bytes: [UInt8]) -> String {
   let text = String(decoding: bytes, as: UTF8.self)
   guard text.utf8.count > 6, text.contains("_x") else { return text }
@@ -78,7 +78,7 @@ func unescaped(_ bytes: [UInt8]) -> String {
     if escape.count == 7, escape.hasPrefix("_x"), escape.hasSuffix("_"),
       let value = UInt32(escape.dropFirst(2).dropLast(), radix: 16), let scalar = Unicode.Scalar(value)
     {
-      // A carriage return stands before the line feed that is there, too; other controls are nothing to readers.
+      // A carriage return comes before a line feed that is there, too; other controls are nothing to readers.
       if value >= 0x20 || value == 0x09 || value == 0x0A { result.unicodeScalars.append(scalar) }
       rest = rest[escape.endIndex...]
     } else {

@@ -4,7 +4,7 @@ import XML
 /// The parts of a package of Office (ECMA-376 part 2), and how they refer to one another.
 struct OfficePackage {
   private let entries: [String: ZipEntry]
-  /// How much may still be unpacked.
+  /// The number of bytes that may still be unpacked.
   private var rest = SheetLimits.text
 
   init(_ bytes: [UInt8]) throws(SheetError) {
@@ -17,7 +17,7 @@ struct OfficePackage {
     }
   }
 
-  /// Where the workbook itself stands.
+  /// The path of the workbook's own part.
   func mainPart() throws(SheetError) -> String {
     var package = self
     let relation = try package.relations(of: "").first { $0.type.hasSuffix("/officeDocument") }
@@ -25,7 +25,7 @@ struct OfficePackage {
     return relation.target
   }
 
-  /// What a part refers to within the package; nothing outside is of interest.
+  /// The parts of the package that a part refers to; targets outside the package are left out.
   mutating func relations(of part: String) throws(SheetError) -> [Relation] {
     let folder = part.folder
     let file = "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
@@ -54,7 +54,7 @@ struct OfficePackage {
 
 struct Relation {
   var id: String
-  /// Ends in what it is: the beginning differs between the two forms of the standard.
+  /// The ending tells the type: the beginning differs between the two forms of the standard.
   var type: String
   /// From the package's root, without a `/` before it.
   var target: String

@@ -34,7 +34,7 @@ private struct CSVReader {
   var text: ArraySlice<UInt8>
   var line = 1
 
-  /// `sep=;`, by which Excel is told.
+  /// The separator of `sep=;`, a first line that is meant for Excel.
   mutating func takeSeparator() -> UInt8? {
     let beginning = text.prefix(5)
     guard text.count > 4, beginning.prefix(4).elementsEqual("sep=".utf8), let separator = beginning.last,

@@ -31,7 +31,7 @@ package func readWorkbook(_ bytes: [UInt8]) throws(SheetError) -> Workbook {
     guard let relation = relations.first(where: { $0.id == sheet.relation }) else {
       throw .damaged(part: main)
     }
-    // Charts and dialogs stand among the sheets, too.
+    // Charts and dialogs are listed among the sheets, too.
     guard relation.type.hasSuffix("/worksheet") else { continue }
     var reader = SheetReader(
       strings: strings.strings, forms: styles.forms, startsIn1904: book.startsIn1904, rowLimit: rest)
@@ -51,7 +51,7 @@ package func readWorkbook(_ bytes: [UInt8]) throws(SheetError) -> Workbook {
   return Workbook(sheets: sheets)
 }
 
-/// Whether a name stands in the directory of the old container, which has them in UTF-16.
+/// Whether bytes contain a name in UTF-16, as the directory of the old container writes names.
 private func holds(_ name: StaticString, in bytes: [UInt8]) -> Bool {
   var wanted: [UInt8] = []
   for offset in 0..<name.utf8CodeUnitCount { wanted += [name.utf8Start[offset], 0] }

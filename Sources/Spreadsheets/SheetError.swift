@@ -6,16 +6,16 @@ import XML
 package enum SheetError: Error, Sendable, Hashable {
   case empty
   case encrypted
-  /// The format of before 2007, whatever its name says.
+  /// The format of before 2007, under any name.
   case oldFormat
   case notSpreadsheet
   case archive(ZipError)
-  /// A part that is not well-formed or says what cannot be.
+  /// A part that is not well-formed or has impossible values.
   case damaged(part: String)
   case documentType(part: String)
-  /// More of something than a sheet of people may have.
+  /// More of something than a sheet made by people has.
   case tooMany(Limited)
-  /// A cell in quotation marks that nothing ends.
+  /// A cell whose quotation mark is never closed.
   case unclosedQuote(line: Int)
   case machine
 
@@ -74,7 +74,7 @@ extension SheetError.Limited {
   }
 }
 
-/// A list of everybody whom an office ever honoured has a hundredth of this.
+/// A list of all people an office ever honoured has a hundredth of this.
 package enum SheetLimits {
   package static let rows = 100_000
   package static let columns = 1_000

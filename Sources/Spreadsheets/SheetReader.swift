@@ -124,7 +124,7 @@ struct SheetReader: XMLReader {
     return true
   }
 
-  /// Nil where the cell says what cannot be.
+  /// Nil if the cell's value is impossible.
   private func value() -> SheetCell? {
     if bytes.isEmpty { return hasFormula ? .formula : .empty }
     switch type {

@@ -1,6 +1,6 @@
 import XML
 
-/// How the number of a cell is to be read.
+/// The meaning of a cell's number, by the cell's style.
 enum NumberForm {
   case plain
   case share

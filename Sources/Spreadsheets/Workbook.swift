@@ -50,7 +50,7 @@ package struct SheetRow: Sendable, Hashable {
   package var isEmpty: Bool { cells.allSatisfy { $0 == .empty } }
 }
 
-/// What a cell holds, and how it is to be read.
+/// The value of a cell, and its type.
 package enum SheetCell: Sendable, Hashable {
   case empty
   case text(String)
@@ -62,7 +62,7 @@ package enum SheetCell: Sendable, Hashable {
   case day(Day, hasDay: Bool)
   /// `#N/A` and the like.
   case error(String)
-  /// A formula whose value nobody has stored.
+  /// A formula without a stored value.
   case formula
 
   /// As readers see it; empty where there is nothing to see.

@@ -1,21 +1,21 @@
 import Diagnostics
 import Serving
 
-/// A visit that may be answered, and for whom.
+/// A request that may be answered, with its session and user.
 struct Guest: Sendable {
   var session: String
-  /// The name that a proxy in front gives, where it is believed.
+  /// The user's name from a proxy, if proxies are trusted.
   var user: String?
 }
 
-/// Why a visit is not answered.
+/// The reason for which a request is refused.
 enum Rejection: Error, Hashable {
   case method
-  /// Another page in the same browser sent it.
+  /// Sent by a page of another site in the same browser.
   case foreign
-  /// Nobody who came in by the address of the terminal.
+  /// Without a valid session or user.
   case stranger
-  /// What is sent is no form.
+  /// The body is not a form.
   case type
 
   var status: Int {
@@ -40,10 +40,10 @@ enum Rejection: Error, Hashable {
   }
 }
 
-/// Looks at the head of a visit: method, where it comes from, who sends it, what it is.
+/// Checks the head of a request: method, origin, session and content type.
 ///
-/// The server has compared `Host` and `Origin` with its own address before. A browser says with every `POST` which page
-/// sent it; one that says nothing is no browser, or too old to be trusted with writing.
+/// The server has already compared `Host` and `Origin` with its own address. Browsers send `Origin` with every `POST`;
+/// a client that does not is no browser, or too old to be trusted with writing.
 func admit(_ visit: Visit, by gate: Gate, believing header: String?) throws(Rejection) -> Guest {
   guard ["GET", "HEAD", "POST"].contains(visit.method) else { throw .method }
   let site = visit.headers["sec-fetch-site"]
@@ -68,7 +68,7 @@ func admit(_ visit: Visit, by gate: Gate, believing header: String?) throws(Reje
 
 let sessionCookie = "xinfeng-studio"
 
-/// The value of a cookie that is sent once; of two of one name nobody knows which is whose.
+/// The value of a cookie; nil if there are several of the name, since their origin is unknown.
 func cookie(_ name: String, in header: String) -> String? {
   let values = header.split(separator: ";").compactMap { pair -> Substring? in
     let pair = pair.drop { $0 == " " }
@@ -77,7 +77,7 @@ func cookie(_ name: String, in header: String) -> String? {
   return values.count == 1 ? String(values[0]) : nil
 }
 
-/// A user's name that can stand in a commit: a proxy says it in one header, once, and without signs of any syntax.
+/// A user's name from a proxy's header, if it is safe in a commit: one name, without signs of any syntax.
 func userName(_ text: String) -> String? {
   let isName = text.unicodeScalars.allSatisfy {
     $0.value > 0x20 && $0.value != 0x7F && !"<>,;:\"'\\/()[]{}=&|$`".unicodeScalars.contains($0)
@@ -85,8 +85,8 @@ func userName(_ text: String) -> String? {
   return (1...64).contains(text.count) && isName ? text : nil
 }
 
-/// What every answer of the studio says to browsers: nothing runs or is loaded that is not the studio's own, and nobody
-/// else shows it in a frame.
+/// Headers of every answer of the studio: only the studio's own scripts, styles and pictures, and no frames in other
+/// sites.
 let studioHeaders = [
   (
     name: "Content-Security-Policy",
@@ -97,14 +97,14 @@ let studioHeaders = [
   (name: "Cross-Origin-Opener-Policy", value: "same-origin"),
 ]
 
-/// The same where an article is copied: a browser looks through what goes onto the clipboard by the rules of the page that
-/// puts it there, and an article has its styles in attributes.
+/// `studioHeaders` for the page from which an article is copied: browsers filter clipboard contents by the policy of
+/// the page, and an article has its styles in attributes.
 let copyingHeaders = studioHeaders.map { header in
   header.name == "Content-Security-Policy"
     ? (name: header.name, value: header.value + "; style-src-attr 'unsafe-inline'") : header
 }
 
-/// The same for pages of the site and pictures of authors within the studio: they are looked at, and do nothing.
+/// Headers of pages of the site and of authors' pictures within the studio: without scripts.
 let shownHeaders = [
   (name: "Content-Security-Policy", value: "sandbox allow-same-origin; frame-ancestors 'self'"),
   (name: "X-Frame-Options", value: "SAMEORIGIN"), (name: "Referrer-Policy", value: "same-origin"),

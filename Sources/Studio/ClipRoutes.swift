@@ -4,8 +4,8 @@ import Diagnostics
 import Manuscripts
 import Serving
 
-/// What is pasted or dropped into the text: pictures and documents go beside the page, a sheet becomes a table, and a
-/// clipping becomes Markdown.
+/// Contents pasted or dropped into the text: pictures and documents are stored beside the page, a sheet becomes a
+/// table, and HTML becomes Markdown.
 extension Studio {
   func clip(_ data: FormData, _ guest: Guest) -> Answer {
     guard let target = target(data["file"]), target.kind != nil,
@@ -20,9 +20,9 @@ extension Studio {
     }
   }
 
-  /// What stands in the text for files, and what their editor is told.
+  /// The Markdown for files, and a message for the editor.
   ///
-  /// - Parameter words: what pictures show.
+  /// - Parameter words: the pictures' alternative text.
   func inserted(_ files: [FormData.File], beside target: Target, words: String = "") throws(UploadFault)
     -> (markdown: String, told: Phrase)
   {
@@ -88,7 +88,7 @@ extension Studio {
   }
 }
 
-/// Words in the place of a picture's, where brackets would end them.
+/// Escapes a picture's alternative text, which brackets would end.
 private func markdownText(_ text: String) -> String {
   text.reduce(into: "") { $0 += "[]\\".contains($1) ? "\\\($1)" : $1.isNewline ? " " : String($1) }
 }

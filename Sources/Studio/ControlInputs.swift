@@ -2,7 +2,7 @@ import Almanac
 import Content
 import Editing
 
-/// What the templates of controls are given.
+/// The inputs of the templates of controls.
 extension Studio {
   func controlInput(
     _ control: PageForm.Control, _ form: PageForm, _ target: Target, origins: [Int]?, findings: [FindingInput]
@@ -29,7 +29,7 @@ extension Studio {
       input.sort = "choices"
       let names = target.model.vocabularies[vocabulary].terms.map(\.name)
       let chosen = control.shown.map { $0[0] }
-      // In their order, of which the first is the main one.
+      // In their order; the first is the main one.
       input.options =
         chosen.map { OptionInput(value: $0, label: $0, isChosen: true) }
         + names.filter { !chosen.contains($0) }.map { OptionInput(value: $0, label: $0) }
@@ -81,7 +81,7 @@ extension Studio {
       upload: form.parts.contains { $0.within != nil } ? "u.\(control.key).\(number)" : nil)
   }
 
-  /// Whether a form shows a picture beside its name.
+  /// Whether a form shows the picture beside its name.
   private func isShownPicture(_ name: String) -> Bool {
     let ending = name.lowercased().split(separator: ".").last ?? ""
     return ["jpg", "jpeg", "png", "webp"].contains(ending) && !name.split(separator: "/").contains("..")
@@ -102,7 +102,7 @@ extension Studio {
     return mayBeNone ? [OptionInput(value: "", label: "—", isChosen: chosen.isEmpty)] + options : options
   }
 
-  /// The day in the Chinese calendar, and its weekday.
+  /// The date's weekday and day in the Chinese calendar.
   private func dayNote(_ text: String) -> String? {
     guard case .moment(let moment) = parseMoment(text) else { return nil }
     let day = moment.day.weekday

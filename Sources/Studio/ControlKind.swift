@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// How a field is filled in, as its type says how it is written.
+/// The kind of control for a field, derived from the written form of its type.
 enum ControlKind: Sendable, Hashable {
   case line(isLong: Bool, isNumber: Bool)
   case day
@@ -11,10 +11,10 @@ enum ControlKind: Sendable, Hashable {
   /// One of given words.
   case words([RowForm.Word])
   case choices(vocabulary: Int)
-  /// Texts with `、` between them.
+  /// Texts separated by `、`.
   case list
   case rows(RowForm)
-  /// YAML as it stands.
+  /// The YAML source.
   case raw
 }
 
@@ -72,7 +72,7 @@ extension ControlKind {
         if form != nil {
           hasBare = hasBare || inner.options.contains { if case .word = $0 { true } else { false } }
         }
-      // What may be one text or a map is one line, as nearly all write it.
+      // A value that may be a text or a map gets one line, the usual form.
       case .text, .word: if !hasLists { return nil }
       default: break
       }
@@ -102,10 +102,10 @@ private let englishLabels = [
 ]
 
 extension WrittenForm {
-  /// The ways among which an author may choose.
+  /// The alternatives of the form.
   fileprivate var options: [WrittenForm] {
     guard case .either(let forms) = self else { return [self] }
-    // A single map before the list of such: the list is what a form asks for.
+    // A single map may come before the list of such maps; the form uses the list.
     return forms.flatMap(\.options)
   }
 }

@@ -2,18 +2,18 @@ import Content
 import Editing
 import YAML
 
-/// What a control shows and sends back: rows of parts. A text is one part, a list a row for each item.
+/// The value of a control as shown and sent back: rows of parts. A text is one part; a list has a row for each item.
 typealias Shown = [[String]]
 
-/// What a control sent back.
+/// The value that a control sent back.
 struct Sent: Sendable {
   var shown: Shown
-  /// For each row, its place in the file as it was opened; negative for a new one.
+  /// For each row, its position in the file as opened; negative for a new one.
   var origins: [Int]
-  /// For each row, its place in the form.
+  /// For each row, its position in the form.
   var numbers: [Int]
 
-  /// Rows that stand where they stood.
+  /// Rows at their old positions.
   init(_ shown: Shown) { self.init(shown, origins: Array(shown.indices), numbers: Array(shown.indices)) }
 
   init(_ shown: Shown, origins: [Int], numbers: [Int]) {
@@ -24,7 +24,7 @@ struct Sent: Sendable {
 }
 
 extension ControlKind {
-  /// What a node looks like here; nil where this control cannot show it.
+  /// The shown value of a node; nil if this control cannot show it.
   func shown(_ node: YAMLNode?, _ vocabularies: [Vocabulary]) -> Shown? {
     guard let node, !node.isEmpty else { return [] }
     switch self {
@@ -64,9 +64,9 @@ extension ControlKind {
     return node.text.map { parts(of: $0) }
   }
 
-  /// What is written for it.
+  /// The value to write for what was sent.
   ///
-  /// - Parameter old: what stood there.
+  /// - Parameter old: the value in the file.
   func written(_ sent: Sent, over old: YAMLNode?) -> WrittenValue {
     let shown = sent.shown
     let texts = shown.compactMap(\.first).filter { !$0.isEmpty }
@@ -83,7 +83,7 @@ extension ControlKind {
   }
 }
 
-/// The items of one text, as the reader of pages parts them.
+/// The items of a text, split as by the reader of pages.
 func parts(of text: String) -> [String] {
   text.split { "、，,;；".contains($0) }.map { $0.drop { $0 == " " } }.map { part in
     var part = part

@@ -3,10 +3,10 @@ import Content
 import Diagnostics
 import Serving
 
-/// All files as a table: the account that `list` gives, with filters and a search by title.
+/// The list of all files: the ledger as in `list`, with filters and a search by title.
 extension Studio {
   private var rowsOnPage: Int { 100 }
-  /// In the place of a state.
+  /// Used instead of a state in the query.
   private static var waitingForMe: String { "mine" }
 
   func desk(_ query: FormData, _ guest: Guest) -> Answer {
@@ -27,7 +27,7 @@ extension Studio {
     }
     var counts: [State: Int] = [:]
     for entry in entries { counts[entry.state, default: 0] += 1 }
-    // What waits for somebody first, then the newest.
+    // Sorted: pages with something to do first, then the newest.
     let mine = prepared?.site.map { site in entries.filter { waits($0, for: guest, site.model) } } ?? []
     let isListed = { (entry: Ledger.Entry) in
       state == Self.waitingForMe
@@ -88,7 +88,7 @@ extension Studio {
     return page.terms(of: position).first.map { site.model[$0] }
   }
 
-  /// The units that pages may be of; none where no kind has the field.
+  /// The units of pages, for the filter; empty if no kind has the field.
   private func units(of site: Site?, chosen: String) -> [OptionInput] {
     guard let site else { return [] }
     let vocabularies = Set(
@@ -131,7 +131,7 @@ extension Studio {
     }
   }
 
-  /// What has been done, in words of ours: an address says only which.
+  /// The message for a finished action; the address has only its name, so that links cannot inject text.
   func doneText(_ done: String) -> String? {
     switch done {
     case "saved": say("已保存。", "Saved.")
@@ -147,11 +147,11 @@ extension Studio {
 }
 
 extension State {
-  /// Somebody has to do something about it.
+  /// An author or reviewer has something to do.
   fileprivate var waits: Bool { self == .rejected || self == .draft || self == .held }
 }
 
 extension Page {
-  /// By which pages are ordered.
+  /// The moment by which pages are sorted, in minutes of a day number.
   fileprivate var moment: Int { Int(date.day.number) * 1441 + (date.minute ?? -1) }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 import Editing
 import Files
 
-/// What the form's template is given.
+/// The input of the form's template.
 extension Studio {
   func editInput(
     _ form: PageForm, _ target: Target, _ preview: PagePreview?, token: String, base: Digest, _ guest: Guest,
@@ -66,7 +66,7 @@ extension Studio {
   /// The path of the site's home page.
   var home: String { around.lastSite().home }
 
-  /// The newest pages by their files, as other files name them.
+  /// The newest pages, by the paths used in other files.
   private var suggestedPages: [OptionInput] {
     (around.lastSite().prepared?.site?.pages ?? []).prefix(500).map {
       OptionInput(value: String($0.file.dropFirst("content/".count)), label: $0.title)
@@ -98,9 +98,9 @@ extension Studio {
 
 func folder(of file: String) -> String { file.split(separator: "/").dropLast().joined(separator: "/") }
 
-/// Of the program's own fields, those that hardly any page has.
+/// Those of the program's own fields that hardly any page has.
 private let rareKeys: Set = ["updated", "slug", "aliases", "expires", "sample"]
-/// Whether a field is at hand though it is empty: what pages are found by, pictures, and who agreed to them.
+/// Whether an empty field is shown at once: fields of indices, pictures and consent.
 private func isUsual(_ control: ControlInput, _ kind: Kind) -> Bool {
   if [BuiltInKey.status.rawValue, BuiltInKey.summary.rawValue].contains(control.key) || control.takesPicture {
     return true

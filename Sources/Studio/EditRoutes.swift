@@ -21,8 +21,8 @@ extension Studio {
   }
 
   /// - Parameters:
-  ///   - base: of the file as it was opened; the bytes shown may be another text.
-  ///   - origins: where that text's rows stand in the file as it was opened; nil where it is that file.
+  ///   - base: the digest of the file as opened; the bytes shown may be another text.
+  ///   - origins: positions of the text's rows in the file as opened; nil if the text is that file's.
   func form(
     _ target: Target, _ bytes: [UInt8], base: Digest, _ guest: Guest, notice: String? = nil,
     isWrong: Bool = false, origins: [String: [Int]]? = nil
@@ -61,7 +61,7 @@ extension Studio {
     } catch {
       return notice(say("没有保存", "Not saved"), [error.phrase[language]], guest, status: 404)
     }
-    // What the form says, whatever stands in the file by now.
+    // Apply the form to the file as opened, whatever the file contains now.
     guard let opened = Digest(of: theirs) == base ? theirs : memory.opened(base) else {
       return conflict(target, mine: data["text"] ?? data["whole"] ?? data["body"] ?? "", theirs, guest)
     }
@@ -74,7 +74,7 @@ extension Studio {
         notice: error.phrase[language], isWrong: true)
     }
     if Digest(of: theirs) != base {
-      // Whoever pressed the button twice has saved once.
+      // A second press of the button sends the same text again.
       if mine == theirs { return redirect("edit?done=saved&file=" + percentEncoded(target.file)) }
       return conflict(target, mine: decodedText(mine), theirs, guest)
     }
@@ -112,7 +112,7 @@ extension Studio {
     }
   }
 
-  /// The bytes that the form means, of the file as it was opened.
+  /// The bytes that result from applying the form to the file as opened.
   func edited(_ data: FormData, _ doing: String, _ target: Target, _ opened: [UInt8]) throws(EditRefusal)
     -> [UInt8]
   {
@@ -159,14 +159,14 @@ extension Studio {
     return redirect("edit?done=saved&" + address)
   }
 
-  /// Writes one file at a time, and waits until the site knows.
+  /// Replaces one file at a time, and waits until the site has been updated.
   func replace(_ file: String, _ base: Digest, _ bytes: [UInt8]) throws(HeldFolder.Fault) {
     let result = writing.withLock { _ in
       Result { () throws(HeldFolder.Fault) in
         do throws(HeldFolder.Fault) {
           try held.replace(file, digest: base, with: bytes)
         } catch {
-          // A form of a file that is not there yet was made of nothing.
+          // A form for a missing file was made from empty bytes.
           guard error == .missing, base == Digest(of: []) else { throw error }
           try held.create(file, with: bytes)
         }
@@ -195,7 +195,7 @@ extension Studio {
     return Answer(status: 409, bytes: templates.page(conflictSchema, input))
   }
 
-  /// The text with a finding's line put right, as the program proposes.
+  /// The text with a finding's correction applied.
   private func fixed(_ bytes: [UInt8], _ doing: String, _ target: Target) -> [UInt8] {
     guard let number = Int(doing.dropFirst(4)),
       let findings = foretold(of: bytes, target)?.findings,

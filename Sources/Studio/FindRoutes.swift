@@ -54,7 +54,7 @@ extension Studio {
   }
 }
 
-/// A title, and how it is typed in Latin letters; in UTF-8, since thousands are looked through at each key.
+/// A title and its spellings in Latin letters, as UTF-8, since thousands are searched at each key.
 struct Spelling: Sendable {
   private let title: [UInt8]
   private let whole: [UInt8]
@@ -67,7 +67,7 @@ struct Spelling: Sendable {
     initials = syllables.compactMap(\.utf8.first)
   }
 
-  /// - Parameter words: in small letters, not empty.
+  /// - Parameter words: in lower case, not empty.
   func has(_ words: [UInt8]) -> Bool { title[...].firstIndex(of: words) != nil }
 
   func matches(_ letters: [UInt8]) -> Bool {

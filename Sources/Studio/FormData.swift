@@ -1,10 +1,10 @@
 import Glibc
 
-/// What a form sent: values in their order, and files.
+/// The data of a form: values in their order, and files.
 struct FormData: Sendable {
   struct File: Sendable {
     var field: String
-    /// As the browser calls it; never used as a path.
+    /// The browser's name for the file; never used as a path.
     var name: String
     var bytes: [UInt8]
   }
@@ -14,7 +14,7 @@ struct FormData: Sendable {
 
   private static let mostParts = 4000
 
-  /// Nil where the body is no form, or one that no page of the studio has.
+  /// Nil if the body is not a form, or larger than any of the studio's.
   init?(_ body: [UInt8], type: String) {
     if type.hasPrefix("application/x-www-form-urlencoded") {
       guard let values = urlEncoded(body[...]) else { return nil }
@@ -27,14 +27,14 @@ struct FormData: Sendable {
     guard values.count + files.count <= Self.mostParts else { return nil }
   }
 
-  /// Of a query.
+  /// The values of a query.
   init(query: String) { values = urlEncoded(Array(query.utf8)[...]) ?? [] }
 
   subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
   func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
 
-  /// Files that somebody chose; an empty choice is sent as a file without a name.
+  /// The files of a field; browsers send an empty choice as a file without a name.
   func files(_ field: String) -> [File] { files.filter { $0.field == field && !$0.name.isEmpty } }
 
   private mutating func readParts(_ body: [UInt8], boundary: [UInt8]) -> Bool {
@@ -76,7 +76,7 @@ struct FormData: Sendable {
   }
 }
 
-/// A parameter of a header: `name="title"`. Browsers write `"` as `%22`.
+/// The value of a header's parameter: `name="title"`. Browsers write `"` as `%22`.
 private func parameter(_ name: String, of header: String) -> String? {
   for piece in header.split(separator: ";").dropFirst() {
     let piece = piece.drop { $0 == " " }
@@ -119,7 +119,7 @@ private func decoded(_ text: ArraySlice<UInt8>) -> String? {
 
 private func digit(_ byte: UInt8) -> UInt8? { Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init) }
 
-/// A text in percent signs, for a query.
+/// A text percent-encoded for a query.
 func percentEncoded(_ text: String) -> String {
   text.utf8.reduce(into: "") { encoded, byte in
     switch byte {

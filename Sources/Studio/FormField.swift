@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// A field as a form asks for it.
+/// A field in a form.
 struct FormField: Sendable {
   var key: String
   var label: String

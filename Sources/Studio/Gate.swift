@@ -1,15 +1,15 @@
 import Synchronization
 
-/// Who may come in: a browser that was opened at the address that the terminal shows, once.
+/// Sessions of browsers: each begins with the address shown in the terminal, which is valid once.
 ///
-/// That address has a token, which becomes a cookie and is spent. Whoever has the cookie gets a token with every form,
-/// good for that form's address and once. Nothing of it is on a disk; a new start is a new gate.
+/// That address has a token, which is exchanged for a cookie and becomes invalid. Every form has a token of its own,
+/// valid once and for one action. Nothing is stored on disk; a restart ends all sessions.
 final class Gate: Sendable {
   private struct State {
     var entry = randomToken()
     var sessions: [String] = []
     var forms: [String: Form] = [:]
-    /// The oldest first.
+    /// The tokens of forms, oldest first.
     var order: [String] = []
   }
 
@@ -22,10 +22,10 @@ final class Gate: Sendable {
   private let mostSessions = 32
   private let mostForms = 4096
 
-  /// The token of the address that lets one browser in.
+  /// The token in the entrance address.
   var entry: String { state.withLock { $0.entry } }
 
-  /// - Returns: a session for whoever has the token; it is spent.
+  /// - Returns: a new session if the token is valid, which then becomes invalid.
   func enter(_ token: String) -> String? {
     state.withLock { state in
       guard isSame(token, state.entry) else { return nil }
@@ -45,7 +45,7 @@ final class Gate: Sendable {
     state.withLock { $0.sessions.contains { isSame($0, session) } }
   }
 
-  /// A token for a form that is sent to an address.
+  /// A token for a form with an action.
   func token(for action: String, in session: String) -> String {
     state.withLock { state in
       let token = randomToken()
@@ -56,14 +56,14 @@ final class Gate: Sendable {
     }
   }
 
-  /// Whether a token is good, without spending it: for what a form asks while it is being filled in.
+  /// Whether a token is valid, without using it up: for requests of a form while it is filled in.
   func holds(_ token: String, for action: String, in session: String) -> Bool {
     state.withLock { state in
       state.forms[token].map { $0.action == action && $0.session == session } ?? false
     }
   }
 
-  /// Spends a form's token.
+  /// Uses up a form's token; false if it was not valid.
   func take(_ token: String, for action: String, in session: String) -> Bool {
     state.withLock { state in
       guard let form = state.forms[token], form.action == action, form.session == session else {
@@ -75,7 +75,7 @@ final class Gate: Sendable {
   }
 }
 
-/// 256 bits of the system's random numbers.
+/// 256 bits of the system's random number generator, in hexadecimal.
 func randomToken() -> String {
   var system = SystemRandomNumberGenerator()
   return (0..<4).map { _ in
@@ -84,7 +84,7 @@ func randomToken() -> String {
   }.joined()
 }
 
-/// Whether two texts are the same, in a time that does not tell where they differ.
+/// Whether two texts are equal, in constant time.
 private func isSame(_ left: String, _ right: String) -> Bool {
   left.utf8.count == right.utf8.count && zip(left.utf8, right.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
 }

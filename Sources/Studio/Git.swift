@@ -2,10 +2,10 @@ import Diagnostics
 import Files
 import Glibc
 
-/// The repository that the site's folder is in, through the machine's own git.
+/// The repository of the site's folder, through the `git` program.
 ///
-/// Paths are always behind `--`, and read literally, so that no name is an option or a pattern; names of versions are
-/// digests. Hooks and settings are the repository's own, as if somebody had typed the commands.
+/// Paths always follow `--` and are literal, so that no name is an option or pattern; versions are commit digests. The
+/// repository's hooks and settings apply, as for commands typed by hand.
 struct Git: Sendable {
   var folder: String
 
@@ -15,7 +15,7 @@ struct Git: Sendable {
     var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  /// Whether the folder is in a repository; every page asks, so no program is started for it.
+  /// Whether the folder is in a repository. Every page of the studio asks, so no program is started for it.
   var isThere: Bool {
     guard var path = realPath(folder) else { return false }
     while access(path + "/.git", F_OK) != 0 {
@@ -38,7 +38,7 @@ struct Git: Sendable {
     return Result(code: program.finish(), output: output)
   }
 
-  /// Nothing is asked on a terminal, and no pager opens.
+  /// The environment for git, without prompts and pager.
   private var environment: [String] {
     var variables: [String] = []
     var next = environ
@@ -50,7 +50,7 @@ struct Git: Sendable {
     return variables + ["GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat", "GIT_EDITOR=true", "LC_ALL=C.UTF-8"]
   }
 
-  /// Files of the content that differ from the last commit, with the sign that git gives them.
+  /// Files of the content that differ from the last commit, with git's two status letters.
   func touched() -> [(sign: String, file: String)] {
     guard
       let status = run([
@@ -65,12 +65,12 @@ struct Git: Sendable {
       let path = String(text.dropFirst(3))
       guard path.hasPrefix(below) else { return nil }
       let file = String(path.dropFirst(below.count))
-      // What a program has not finished writing is nobody's.
+      // Skip temporary files of programs.
       return file.split(separator: "/").contains { $0.hasPrefix(".") } ? nil : (String(text.prefix(2)), file)
     }
   }
 
-  /// Who commits, where nobody says otherwise.
+  /// The committer in git's settings.
   var user: (name: String, email: String) {
     let value = { (key: String) in run(["config", "--get", key])?.text.filter { $0 != "\n" } ?? "" }
     return (value("user.name"), value("user.email"))
@@ -78,9 +78,9 @@ struct Git: Sendable {
 
   var hasRemote: Bool { !(run(["remote"])?.output.isEmpty ?? true) }
 
-  /// Commits some files as they are, and no others that may be staged.
+  /// Commits the given files as they are, and no other staged ones.
   ///
-  /// - Returns: what git says where it does not.
+  /// - Returns: nil, or an error message.
   func commit(_ files: [String], message: String, name: String, email: String) -> String? {
     let identity = ["-c", "user.name=\(name)", "-c", "user.email=\(email)"]
     guard let added = run(["add", "--all", "--"] + files), added.code == 0 else { return "git add" }
@@ -116,7 +116,7 @@ struct Git: Sendable {
     }
   }
 
-  /// The bytes of a file in a version.
+  /// The bytes of a file in a commit.
   func bytes(of file: String, in commit: String) -> [UInt8]? {
     guard isCommit(commit), let result = run(["show", "--no-textconv", "\(commit):./\(file)"]),
       result.code == 0

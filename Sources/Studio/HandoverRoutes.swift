@@ -3,7 +3,7 @@ import Content
 import Diagnostics
 import Serving
 
-/// Handing over: commits of what was touched, under the editor's own name, and publishing.
+/// Commits changed files under the editor's name, and publishes.
 extension Studio {
   func handover(_ guest: Guest, notice: String? = nil, isWrong: Bool = false, message: String = "") -> Answer
   {
@@ -74,7 +74,7 @@ extension Studio {
     return handover(guest, notice: doneText("committed"))
   }
 
-  /// A name that cannot become another field of a commit.
+  /// Whether a name is safe in the author line of a commit.
   private func isPerson(_ name: String) -> Bool {
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.value >= 0x20 && $0 != "\u{7F}" && $0 != "<" && $0 != ">"
@@ -101,7 +101,7 @@ extension Studio {
     } else if let target = data["publish"], targets.contains(target) {
       command = own + [target] + options
     } else if let target = data["rollback"], targets.contains(target) {
-      // The process belongs to the studio; the reason says who asked for it.
+      // The process runs under the studio's account; the reason names the editor.
       let asked =
         guest.user.map { ["--hold", say("\(staff.name(of: $0)) 退回", "\(staff.name(of: $0)) went back")] }
         ?? []
@@ -114,11 +114,11 @@ extension Studio {
       return handover(
         guest, notice: say("正在发布，等它完成", "Publishing is going on; wait for its end"), isWrong: true)
     }
-    // Most are done before anybody could look.
+    // Most runs end within this time.
     publishing.wait(milliseconds: 1500)
     return handover(guest, notice: publishing.state.isRunning ? doneText("begun") : nil)
   }
 }
 
-/// How `xinfeng publish` ends at a target that somebody holds.
+/// The exit code of `xinfeng publish` at a held target.
 private let heldCode = 4

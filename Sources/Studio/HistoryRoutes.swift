@@ -4,7 +4,7 @@ import Diagnostics
 import Files
 import Serving
 
-/// The versions of a page that were committed, what differs, and the way back.
+/// The committed versions of a page, their differences, and the restoring of one.
 extension Studio {
   func history(_ query: FormData, _ guest: Guest) -> Answer {
     guard git.isThere, let target = target(query["file"]), let now = try? held.read(target.file) else {

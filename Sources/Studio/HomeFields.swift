@@ -35,7 +35,7 @@ private func blockForm(of model: ContentModel, in language: Language) -> RowForm
   return form
 }
 
-/// A part for each key, and for the picture those that it has.
+/// A part for each key; for the picture, one for each of its keys.
 private func rowForm(_ keys: KeyMap, in language: Language, isList: Bool) -> RowForm {
   let parts = keys.keys.flatMap { key in
     guard case .field("picture") = key.form else {
@@ -48,7 +48,7 @@ private func rowForm(_ keys: KeyMap, in language: Language, isList: Bool) -> Row
   return RowForm(parts: parts, isBarred: false, isList: isList, allowsBare: false)
 }
 
-/// A key's name in the form; what the reference says of it where that is as short.
+/// A key's label in the form: from `labels`, else its meaning in the reference.
 private func label(of key: FileKey, in keys: KeyMap) -> Phrase {
   labels["\(keys.name) \(key.name)"] ?? key.meaning
 }

@@ -6,13 +6,13 @@ import Files
 import Images
 import Serving
 
-/// Files that are sent with a form are kept beside its page: what they are is told by their content, what they are called
-/// is the server's business.
+/// Stores files sent with a form beside its page. Their format is determined from the contents, their name by the
+/// server.
 extension Studio {
   private var mostFiles: Int { 20 }
   private var largestFile: Int { 24 << 20 }
 
-  /// Why a file is not taken.
+  /// The reason for which a file is refused.
   struct UploadFault: Error {
     var phrase: Phrase
 
@@ -20,23 +20,23 @@ extension Studio {
     init(_ phrase: Phrase) { self.phrase = phrase }
   }
 
-  /// A file that was kept.
+  /// A stored file.
   struct KeptFile: Sendable {
-    /// Beside the page.
+    /// Its name, relative to the page's folder.
     var name: String
-    /// What its author calls it, without the ending.
+    /// The author's name for it, without extension.
     var title: String
     var isPicture: Bool
   }
 
-  /// What a place takes.
+  /// The sorts of file that a place accepts.
   enum Takes: Sendable {
     case pictures
     case files
     case both
   }
 
-  /// Writes files beside a page.
+  /// Stores files beside a page.
   func kept(_ files: [FormData.File], beside target: Target, taking takes: (FormData.File) -> Takes)
     throws(UploadFault) -> [KeptFile]
   {
@@ -59,7 +59,7 @@ extension Studio {
     return kept
   }
 
-  /// The ending that a file gets; a document has to be what its name says, since programs open it by that.
+  /// The extension for a file; a document's contents must match its name, since programs open it by that.
   private func ending(of file: FormData.File, _ takes: Takes) throws(UploadFault) -> (String, isPicture: Bool)
   {
     let name = safe(file.name)
@@ -86,7 +86,7 @@ extension Studio {
     }
   }
 
-  /// The same bytes have the same name; others get the next number.
+  /// Stores bytes under the next free number, or returns the name of a file with the same bytes.
   private func keep(_ bytes: [UInt8], _ ending: String, beside target: Target) throws(HeldFolder.Fault)
     -> String
   {
@@ -107,7 +107,7 @@ extension Studio {
     throw .exists
   }
 
-  /// A picture beside a page, for its form.
+  /// A picture beside a page, for display in its form.
   func picture(_ query: FormData) -> Answer {
     guard let path = query["path"], let bytes = try? held.read(path, atMost: largestFile),
       case .success(let info) = inspectPicture(bytes), uploadFormats.contains(info.format)

@@ -6,7 +6,7 @@ import Glibc
 import Manuscripts
 import Serving
 
-/// New pages: empty ones, and those of manuscripts.
+/// New pages: empty ones, and imported manuscripts.
 extension Studio {
   func newPage(_ guest: Guest, notice: String? = nil, title: String = "") -> Answer {
     let kinds = around.site().prepared?.site?.model.kinds ?? []
@@ -47,7 +47,7 @@ extension Studio {
       guest, notice: say("起不出文件名，请换一个标题", "No file name can be made; choose another title"), title: title)
   }
 
-  /// A manuscript is put into a folder for a moment, under a name of ours, and read as the command reads it.
+  /// Imports a manuscript as the command does, from a file in a temporary folder under a safe name.
   func importWord(_ data: FormData, _ guest: Guest) -> Answer {
     guard gate.take(data["token"] ?? "", for: "import", in: guest.session) else { return stale(guest) }
     guard let site = around.site().prepared?.site,
@@ -110,7 +110,7 @@ extension Studio {
         label: say("打开草稿", "Open the draft"), address: Self.prefix + "edit?file=" + percentEncoded(draft)))
   }
 
-  /// The end of the name tells old formats apart; of the rest letters of an address stay, for a title of last resort.
+  /// A safe name: the extension distinguishes old formats, and the rest, as a slug, is used if there is no title.
   private func manuscriptName(_ name: String) -> String {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let stem = name.split(separator: "/").last.map { fileStem(of: String($0.prefix { $0 != "." })) } ?? ""
@@ -119,7 +119,7 @@ extension Studio {
   }
 }
 
-/// A folder of one's own that nobody else can look into.
+/// A temporary folder that other accounts cannot read.
 private struct TemporaryFolder {
   var path: String
 

@@ -4,12 +4,12 @@ import Editing
 import Files
 import YAML
 
-/// The form of a file: a control for every field that it may have.
+/// The form of a file, with a control for each possible field.
 struct PageForm: Sendable {
   struct Control: Sendable {
     var field: FormField
     var kind: ControlKind
-    /// A value that the control for the field's type cannot show, as it is written.
+    /// The YAML source of a value that the field's control cannot show.
     var raw: String?
     var shown: Shown
     var node: YAMLNode?
@@ -33,9 +33,9 @@ struct PageForm: Sendable {
     }
   }
 
-  /// What a form that was sent back changes.
+  /// The changes made by a form that was sent back.
   ///
-  /// A control that says what it was shown changes nothing, however the value is written in the file.
+  /// A control that sends what it was shown changes nothing, however the value is written in the file.
   func edit(_ data: FormData, file: String) -> Edit {
     var edit = Edit(file: file, digest: text.digest)
     edit.savesAsUTF8 = data["utf8"] != nil
@@ -54,8 +54,8 @@ struct PageForm: Sendable {
 }
 
 extension PageForm {
-  /// For each control with rows, where the rows that were sent stand in the file as it was opened: a form that is shown
-  /// again, of a text that is not saved, keeps it.
+  /// For each control with rows, the positions of the sent rows in the file as opened; a form shown again for an
+  /// unsaved text keeps them.
   func origins(in data: FormData) -> [String: [Int]] {
     controls.reduce(into: [:]) { origins, control in
       if case .rows = control.kind { origins[control.key] = control.sent(in: data).origins }
@@ -63,13 +63,13 @@ extension PageForm {
   }
 }
 
-/// Browsers send the line ends of the wire.
+/// Browsers send CRLF as line ends.
 func withLineFeeds(_ text: String) -> String {
   text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
 }
 
 extension PageForm.Control {
-  /// The name of its inputs.
+  /// The name of the control's inputs.
   var name: String { "f." + key }
 
   func sent(in data: FormData) -> Sent {
@@ -83,7 +83,7 @@ extension PageForm.Control {
     case .choices: return chosen(data)
     case .list:
       let text = data[name] ?? ""
-      // What was shown in one line comes back in one.
+      // An unchanged line keeps the items that it was made of.
       return text == joined ? shown : parts(of: text).map { [$0] }
     case .raw: return [[withLineFeeds(data[name] ?? "")]]
     default:
@@ -92,10 +92,10 @@ extension PageForm.Control {
     }
   }
 
-  /// The items of a list as they stand in one line.
+  /// The items of a list in one line.
   var joined: String { shown.compactMap(\.first).joined(separator: "、") }
 
-  /// Terms keep the order that they had; the main one stands first, and new ones come last.
+  /// Terms keep their order; the main one is moved to the front, and new ones are added at the end.
   private func chosen(_ data: FormData) -> Shown {
     let sent = data.all(name)
     var kept = shown.filter { row in sent.contains { $0 == row[0] } }
@@ -106,8 +106,8 @@ extension PageForm.Control {
     return kept
   }
 
-  /// The rows in the order of their numbers. One that was given the number of another stands before it where it comes
-  /// from below, and behind it where it comes from above.
+  /// The rows in the order of the numbers given. A row moved to another's number is placed before it when it moves up,
+  /// and after it when it moves down.
   private func rows(_ form: RowForm, _ data: FormData) -> Sent {
     var rows: [(row: [String], origin: Int, number: Int, place: Int)] = []
     for number in 0..<200 {

@@ -7,7 +7,7 @@ import Rendering
 import Serving
 import Text
 
-/// The page as it will be, in a frame beside the form.
+/// The preview of a page, in a frame beside the form.
 extension Studio {
   func preview(_ query: FormData, _ guest: Guest) -> Answer {
     guard let target = target(query["file"]) else { return missing(guest) }
@@ -18,7 +18,8 @@ extension Studio {
     return Answer(headers: shownHeaders, bytes: made(of: bytes, target).page)
   }
 
-  /// What is typed, without saving it: kept in memory for the frame, with a sentence on what was found.
+  /// Previews the form's text without saving it: keeps the page in memory for the frame, and returns a summary of the
+  /// findings.
   func previewUnsaved(_ data: FormData, _ guest: Guest) -> Answer {
     guard let target = target(data["file"]), let base = data["digest"].flatMap(Digest.init(hexadecimal:)),
       gate.holds(data["token"] ?? "", for: action(target.file), in: guest.session)
@@ -44,14 +45,14 @@ extension Studio {
     Answer(contentType: "application/json", bytes: JSON.object(members).bytes)
   }
 
-  /// The page of a text. One that lacks something is shown with examples in its place, and one that is not shown yet as
-  /// a draft.
+  /// The page of a text. If it cannot be shown, it is tried with its review treated as complete, then as a draft with
+  /// examples in missing fields.
   func made(of bytes: [UInt8], _ target: Target) -> (page: [UInt8], findings: [Diagnostic]) {
     let site = around.lastSite()
     guard let first = shown(bytes, target, in: site) else { return (noPage([]), []) }
     memory.keep(pictures: first.picture)
     if let page = first.page { return (withoutScripts(page), first.findings) }
-    // Reviewers see what they let readers see.
+    // Reviewers see the page that they are to approve.
     if first.entry?.state == .held,
       let reviewed = shown(bytes, target, in: site, assumesReviewed: true),
       let page = reviewed.page
@@ -64,7 +65,7 @@ extension Studio {
     return (second?.page.map(withoutScripts) ?? noPage(first.findings), first.findings)
   }
 
-  /// Lists stay as they are until a text is saved, so that what is typed shows at once.
+  /// Lists are not updated until a text is saved, so that the preview is immediate.
   private func shown(
     _ bytes: [UInt8], _ target: Target, in site: LiveSite, assumesReviewed: Bool = false
   ) -> PagePreview? {
@@ -82,7 +83,7 @@ extension Studio {
     return try? around.site().preview(of: target.file, as: bytes, now: now)
   }
 
-  /// The text with something in every field that has to be there, as a draft.
+  /// The text as a draft, with an example in every missing required field.
   private func filled(_ bytes: [UInt8], _ target: Target, _ kind: Kind) -> [UInt8] {
     guard let text = try? PageText(target.file, bytes: bytes, of: kind) else { return bytes }
     var edit = Edit(file: target.file, digest: text.digest)

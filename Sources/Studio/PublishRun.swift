@@ -4,12 +4,12 @@ import Glibc
 import Parallel
 import Synchronization
 
-/// A program that publishes, one at a time, and what it has said so far.
+/// A running publish program, one at a time, with its output so far.
 final class PublishRun: Sendable {
   struct State: Sendable {
     var isRunning = false
     var log = ""
-    /// Its exit code, when it is over.
+    /// Its exit code, once it has ended.
     var code: Int?
   }
 
@@ -17,7 +17,7 @@ final class PublishRun: Sendable {
 
   var state: State { current.withLock { $0 } }
 
-  /// - Returns: false where one is running.
+  /// - Returns: false if one is already running.
   func start(_ command: [String]) -> Bool {
     let begins = current.withLock { state in
       guard !state.isRunning else { return false }
@@ -36,7 +36,7 @@ final class PublishRun: Sendable {
     return true
   }
 
-  /// Waits for its end, no longer than so.
+  /// Waits for its end, up to a time.
   func wait(milliseconds: Int) {
     for _ in 0..<(milliseconds / 20) {
       guard state.isRunning else { return }

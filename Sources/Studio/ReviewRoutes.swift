@@ -5,11 +5,11 @@ import Editing
 import Files
 import Serving
 
-/// The review of a page: where it stands, a button for whoever may give the next step, and the sheet to sign.
+/// The review of a page: its steps, a button for whoever may give the next step, and the sheet to sign.
 extension Studio {
-  /// Nil for a page that nobody reviews.
+  /// Nil for a page without review.
   ///
-  /// - Parameter isUnsaved: the form shows a text that is in no file, so that nobody can have reviewed it.
+  /// - Parameter isUnsaved: the form shows an unsaved text, which cannot have been reviewed.
   func reviewInput(_ target: Target, _ entry: Ledger.Entry?, base: Digest, _ guest: Guest, isUnsaved: Bool)
     -> ReviewInput?
   {
@@ -43,7 +43,7 @@ extension Studio {
     }
   }
 
-  /// Gives the next step in the name of whoever is there; at a machine without a proxy he says who he is.
+  /// Records the next step for the logged-in user; without a proxy, for the person chosen in the form.
   func review(_ data: FormData, _ guest: Guest) -> Answer {
     guard let target = target(data["file"]), let base = data["digest"].flatMap(Digest.init(hexadecimal:))
     else { return missing(guest) }
@@ -87,7 +87,7 @@ extension Studio {
     return Answer(headers: sheetHeaders, bytes: Array(text.utf8))
   }
 
-  /// Whether a text has a mark that the file does not have: those are given by their own button alone.
+  /// Whether a text has review marks that the file lacks: marks may only be given by their button.
   func forges(_ bytes: [UInt8], over old: [UInt8], _ target: Target) -> Bool {
     guard let kind = target.kind, let field = kind.reviewField,
       let page = try? PageText(target.file, bytes: bytes, of: kind)
@@ -96,7 +96,7 @@ extension Studio {
     return page.marks(kind.fields[field].key).contains { !before.contains($0) }
   }
 
-  /// What the desk says of a page's review.
+  /// The review column of the desk.
   func reviewText(_ entry: Ledger.Entry, _ model: ContentModel) -> String {
     guard let reviews = entry.reviews else { return "" }
     let count = "\(reviews.given)/\(reviews.steps.count)"
@@ -106,7 +106,7 @@ extension Studio {
     return names.isEmpty ? count : count + " " + names.joined(separator: say("、", ", "))
   }
 
-  /// Whether a page waits for a guest to review it.
+  /// Whether a page waits for this user's review.
   func waits(_ entry: Ledger.Entry, for guest: Guest, _ model: ContentModel) -> Bool {
     guard let user = guest.user, entry.state == .held, let reviews = entry.reviews,
       let person = model.vocabularies[reviews.chain.staff].person(named: user)
@@ -116,7 +116,7 @@ extension Studio {
 }
 
 extension ReviewRefusal {
-  /// With what is wrong with the page, where that is why.
+  /// The message, with the page's errors if they are the reason.
   fileprivate var told: Phrase {
     guard !findings.isEmpty else { return phrase }
     let said = { (language: Language) in findings.map { $0.message(in: language) }.joined(separator: "；") }
@@ -124,7 +124,7 @@ extension ReviewRefusal {
   }
 }
 
-/// The sheet's own style stands in it, and nothing else of it does anything.
+/// The sheet may use its own style element and nothing else.
 private let sheetHeaders = [
   (
     name: "Content-Security-Policy",

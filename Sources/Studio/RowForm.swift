@@ -2,7 +2,7 @@ import Content
 import Editing
 import YAML
 
-/// A value of several parts, or several such.
+/// The form of a value of several parts, or of a list of such values.
 struct RowForm: Sendable, Hashable {
   struct Part: Sendable, Hashable {
     var key: String
@@ -10,34 +10,34 @@ struct RowForm: Sendable, Hashable {
     /// Another name under which files may have it.
     var otherName: String?
     var vocabulary: Int?
-    /// The key of the map that holds it, where a part of the value has parts of its own: the picture of a slide.
+    /// The key of the nested map that has the part, such as the picture of a slide.
     var within: String?
-    /// Words of which one is chosen.
+    /// The words to choose from.
     var words: [Word] = []
     var suggestsPages = false
   }
 
   struct Word: Sendable, Hashable {
-    /// As it is written.
+    /// The value as written.
     var value: String
     var label: String
-    /// Other ways in which files may say it.
+    /// Synonyms that files may use.
     var names: [String] = []
   }
 
   var parts: [Part]
-  /// `a｜b｜c` rather than a map.
+  /// `a｜b｜c` and not a map.
   var isBarred: Bool
   var isList: Bool
-  /// The first part may stand alone, as a text.
+  /// The first part may be written alone, as a text.
   var allowsBare: Bool
 }
 
 extension RowForm {
-  /// The parts of an item; nil where this form cannot show it. What the form has no part for is kept as it is.
+  /// The parts of an item; nil if this form cannot show it. Keys without a part are kept in the file.
   func row(_ node: YAMLNode, _ vocabularies: [Vocabulary]) -> [String]? {
     let row = read(node).map { zip(parts, $0).map { $0.named($1, vocabularies) } }
-    // A row of which nothing is shown could not be told from one that somebody emptied.
+    // An empty row could not be told from one that the editor emptied.
     return row.flatMap { $0.allSatisfy(\.isEmpty) ? nil : $0 }
   }
 
@@ -67,7 +67,7 @@ extension RowForm {
     return row
   }
 
-  /// What is written for the rows that a form sent.
+  /// The value to write for the rows that a form sent.
   func written(_ sent: Sent, over old: YAMLNode?) -> WrittenValue {
     let olds = old?.list ?? [old].compactMap(\.self)
     let values = zip(sent.shown, sent.origins).filter { !$0.0.allSatisfy(\.isEmpty) }.map { row, origin in
@@ -78,8 +78,7 @@ extension RowForm {
     return values.count == 1 && wasOne ? first : .list(values)
   }
 
-  /// A row in the words that it had: keys of either language, those first that were first, and those that no part of the
-  /// form stands for.
+  /// A row in its old wording: keys in their language and order, and keys that no part of the form has.
   private func value(_ row: [String], over old: YAMLNode?) -> WrittenValue {
     if isBarred { return .text(row.joined(separator: "｜")) }
     guard allowsBare, old?.map == nil else { return .map(written(row, over: old?.map ?? [], within: nil)) }
@@ -126,19 +125,19 @@ extension RowForm {
     }
   }
 
-  /// The key of a map within the row, by the name under which it stands.
+  /// The key of a nested map, if it is one of the form's.
   private func outerKey(_ key: String?) -> String? { parts.lazy.compactMap(\.within).first { $0 == key } }
 }
 
 extension RowForm.Part {
-  /// A term or word by the name that the form has for it; what is neither as it stands.
+  /// A term or word by the form's name for it; other texts unchanged.
   fileprivate func named(_ text: String, _ vocabularies: [Vocabulary]) -> String {
     if let word = words.first(where: { $0.value == text || $0.names.contains(text) }) { return word.value }
     guard let vocabulary, let term = vocabularies[vocabulary].lookup[text] else { return text }
     return vocabularies[vocabulary].terms[term].name
   }
 
-  /// A word in the way in which it was written.
+  /// A word as the file writes it, if it is a synonym.
   fileprivate func rewritten(_ text: String, over old: YAMLNode?) -> String {
     guard let before = old?.text, words.contains(where: { $0.value == text && $0.names.contains(before) })
     else { return text }

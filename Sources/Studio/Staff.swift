@@ -2,14 +2,14 @@ import Content
 import Diagnostics
 import Serving
 
-/// What somebody may do at the studio.
+/// A person's permissions in the studio.
 enum Duty: Sendable, Hashable, CaseIterable {
   case write
   case publish
-  /// To give some step of reviews; which, the words of his term say.
+  /// Permission for some step of reviews; the term's words say which.
   case review
 
-  /// As a term of the staff says it.
+  /// The duty for a word in the staff vocabulary.
   init?(_ word: String) {
     switch word.lowercased() {
     case "写", "编辑", "write": self = .write
@@ -19,10 +19,10 @@ enum Duty: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Who works at the site: the terms of a vocabulary, each with a list of what he may do.
+/// The people who work at the site: terms of a vocabulary, each with a list of duties.
 ///
-/// A site without that vocabulary lets everybody do everything whom the proxy in front knows; with it, nobody else comes
-/// in. No field shows it and it has no index, so that nothing of it is published.
+/// Without that vocabulary, everyone whom the proxy authenticates may do everything; with it, only its people are
+/// admitted. No field uses it and it has no index, so nothing of it is published.
 struct Staff: Sendable {
   private let vocabulary: Vocabulary?
   private let steps: Set<String>
@@ -32,7 +32,7 @@ struct Staff: Sendable {
     steps = Set((model?.kinds ?? []).flatMap { $0.reviewChain?.steps ?? [] })
   }
 
-  /// What a user may do; nil for one who is none of the staff.
+  /// A user's duties; nil for a user who is not in the vocabulary.
   func duties(of user: String) -> Set<Duty>? {
     guard let vocabulary else { return Set(Duty.allCases) }
     guard let term = vocabulary.lookup[user].map({ vocabulary.terms[$0] }) else { return nil }
@@ -42,7 +42,7 @@ struct Staff: Sendable {
     return Set(words.compactMap { Duty($0) ?? (steps.contains($0) ? .review : nil) })
   }
 
-  /// The name under which he commits.
+  /// The author name of the user's commits.
   func name(of user: String) -> String {
     vocabulary.flatMap { vocabulary in vocabulary.lookup[user].map { vocabulary.terms[$0].name } } ?? user
   }
@@ -51,7 +51,7 @@ struct Staff: Sendable {
 extension Studio {
   var staff: Staff { Staff(around.staff, in: around.lastSite().prepared?.site?.model) }
 
-  /// Whether a guest may do what a route does; without a proxy there is one editor, at this machine.
+  /// Whether a user may use a route; without a proxy there is one editor, at this machine.
   func allows(_ guest: Guest, _ route: String) -> Bool {
     guard let user = guest.user else { return true }
     guard let duties = staff.duties(of: user) else { return false }
@@ -59,7 +59,7 @@ extension Studio {
     case "publish": return duties.contains(.publish)
     case "edit", "clip", "new", "import", "restore": return duties.contains(.write)
     case "review": return duties.contains(.review)
-    // What somebody reviewed is handed over in his own name.
+    // Reviewers commit their marks under their own name.
     case "commit": return duties.contains(.write) || duties.contains(.review)
     default: return true
     }

@@ -7,12 +7,12 @@ import Files
 import Serving
 import Synchronization
 
-/// The studio: pages on which people write, check, hand over and publish, made of the site's files and nothing else.
+/// The studio: pages for writing, checking, committing and publishing, based only on the site's files.
 ///
-/// Requests become answers. What the site is at the moment is asked for, and after every write it is told what changed,
-/// so that the studio shows what the preview and the console show.
+/// It answers requests. It asks for the present state of the site, and reports every file it changes, so that studio,
+/// preview and console show the same.
 package final class Studio: Sendable {
-  /// What the studio needs of the program that it runs in.
+  /// The environment that the program gives the studio.
   package struct Surroundings: Sendable {
     /// The site's folder.
     package var folder: String
@@ -24,12 +24,12 @@ package final class Studio: Sendable {
     package var now: @Sendable () -> Moment
     /// Called after files changed, with their paths below the site's folder.
     package var changed: @Sendable (Set<String>) -> Void
-    /// The lines that run this program, for publishing.
+    /// The command line of this program, for publishing.
     package var program: [String]
     package var temporaryFolder: String
-    /// A header in which a proxy in front says who is there.
+    /// The header in which a proxy names the user.
     package var userHeader: String?
-    /// The vocabulary of those who may come in by it.
+    /// The vocabulary of the users admitted by it.
     package var staff = "staff"
     /// Called with the path of the next entrance when one has been used.
     package var entered: @Sendable (String) -> Void
@@ -59,7 +59,7 @@ package final class Studio: Sendable {
   let templates: StudioTemplates
   let memory = StudioMemory()
   let publishing = PublishRun()
-  /// Held while a file is compared and written.
+  /// Locked while a file is compared and written.
   let writing = Mutex(())
 
   package init(_ surroundings: Surroundings) {
@@ -67,16 +67,16 @@ package final class Studio: Sendable {
     templates = StudioTemplates(in: surroundings.language)
   }
 
-  /// The path that lets one browser in.
+  /// The path that admits one browser.
   package var entrance: String { "\(Self.prefix)enter?token=\(gate.entry)" }
 
-  /// A picture of a page that is shown unsaved, at a path of the site where there is nothing yet.
+  /// A picture of an unsaved page, at a path of the site.
   package func picture(at path: String) -> [UInt8]? {
     let home = around.lastSite().home
     return path.hasPrefix(home) ? memory.picture(at: "/" + path.dropFirst(home.count)) : nil
   }
 
-  /// What may be sent with a request: nothing by strangers.
+  /// The size limit of a request's body, in bytes: 0 without a valid session.
   package func bodyLimit(of visit: Visit) -> Int {
     (try? admit(visit, by: gate, believing: around.userHeader)) == nil ? 0 : 48 << 20
   }
@@ -124,7 +124,7 @@ package final class Studio: Sendable {
     }
   }
 
-  /// Everything that writes, or makes something of what is sent.
+  /// Routes that write, or process what was sent.
   private func send(_ path: String, _ data: FormData, _ guest: Guest) -> Answer {
     switch path {
     case "edit": saveEdit(data, guest)
@@ -179,7 +179,7 @@ extension Studio {
       notice: notice, isWrong: isWrong)
   }
 
-  /// To an address of the studio, to be opened.
+  /// A redirect to a path of the studio.
   func redirect(_ path: String) -> Answer {
     Answer(status: 303, headers: [("Location", Self.prefix + path)], contentType: "text/plain; charset=utf-8")
   }
@@ -203,7 +203,7 @@ extension Studio {
     return Answer(status: status, bytes: templates.page(noticeSchema, input))
   }
 
-  /// A form whose token is not good, or has been used: nothing is done.
+  /// The answer to a form whose token is invalid or used: nothing is done.
   func stale(_ guest: Guest) -> Answer {
     notice(
       say("这个表单已经用过或过期", "This form was used before, or is too old"),

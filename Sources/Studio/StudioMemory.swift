@@ -2,14 +2,14 @@ import Building
 import Files
 import Synchronization
 
-/// What the studio remembers between requests: previews, and files as they were opened. Nothing of it is needed to go on.
+/// Data kept between requests: previews, and files as opened. The studio works without them.
 final class StudioMemory: Sendable {
   private struct State {
     var pages: [String: [UInt8]] = [:]
     var pageOrder: [String] = []
     var opened: [Digest: [UInt8]] = [:]
     var openedOrder: [Digest] = []
-    /// The last that were shown; with its pictures each is several megabytes.
+    /// The last articles shown; with its pictures, each has several megabytes.
     var articles: [(key: String, export: WeChatExport)] = []
     var spellings: [String: Spelling] = [:]
     var pictures: [@Sendable (String) -> [UInt8]?] = []
@@ -45,7 +45,7 @@ final class StudioMemory: Sendable {
     }
   }
 
-  /// Pictures of the last texts that were shown unsaved; each keeps a plan, so there are few.
+  /// Keeps the pictures of the last unsaved texts; each holds a plan, so there are only two.
   func keep(pictures: @escaping @Sendable (String) -> [UInt8]?) {
     state.withLock { state in
       state.pictures.append(pictures)
@@ -58,7 +58,7 @@ final class StudioMemory: Sendable {
     return pictures.lazy.compactMap { $0(path) }.first
   }
 
-  /// How titles are typed, in their order; worked out when somebody first looks for them.
+  /// The spellings of titles, in order; computed at first use.
   func spellings(of titles: some Sequence<String>) -> [Spelling] {
     state.withLock { state in
       if state.spellings.count > 100_000 { state.spellings = [:] }

@@ -2,7 +2,7 @@ import Diagnostics
 import Rendering
 import Templating
 
-/// The studio's pages: Mustache files, checked against what they are given as a theme's are.
+/// The studio's pages: Mustache files, checked against their schemas as a theme's are.
 struct StudioTemplates: Sendable {
   private let templates: [String: Template]
 

@@ -2,7 +2,7 @@ import Building
 import Content
 import Editing
 
-/// A file of the site that a form may name, and what its fields are.
+/// A file of the site that a form may name, with its sort.
 struct Target: Sendable {
   enum Sort: Sendable {
     case page(Kind)
@@ -13,7 +13,7 @@ struct Target: Sendable {
   var sort: Sort
   var model: ContentModel
 
-  /// Nil for a file that is no page.
+  /// Nil for the home page.
   var kind: Kind? { if case .page(let kind) = sort { kind } else { nil } }
 
   var names: any FieldNames {
@@ -23,7 +23,7 @@ struct Target: Sendable {
     }
   }
 
-  /// Where the pictures of its form go, below its own folder; those of pages stand beside them.
+  /// The folder for pictures of the form, relative to the file's own; pages have theirs beside them.
   var pictureFolder: String {
     switch sort {
     case .page: ""
@@ -31,7 +31,7 @@ struct Target: Sendable {
     }
   }
 
-  /// With which the names of its pictures begin.
+  /// The beginning of its pictures' names.
   var stem: String {
     let name = file.split(separator: "/").last ?? ""
     return String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
@@ -39,7 +39,7 @@ struct Target: Sendable {
 }
 
 extension Studio {
-  /// Nil where the name is none of a file that a form shows.
+  /// Nil if no form shows the file.
   func target(_ file: String?) -> Target? {
     guard let file, let model = around.lastSite().prepared?.site?.model else { return nil }
     if file == HomePage.file { return Target(file: file, sort: .home, model: model) }
@@ -49,7 +49,7 @@ extension Studio {
     return Target(file: file, sort: .page(kind), model: model)
   }
 
-  /// What a target's file holds; nothing for the home page of a site that has no file for it yet.
+  /// The bytes of a target's file; empty for a missing home page file.
   func bytes(of target: Target) throws(HeldFolder.Fault) -> [UInt8] {
     do throws(HeldFolder.Fault) {
       return try held.read(target.file)

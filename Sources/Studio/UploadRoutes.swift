@@ -5,7 +5,7 @@ import Editing
 import Files
 import Serving
 
-/// Files that are sent with a form, into a field or to the end of the text; the form is shown again with them.
+/// Files sent with a form, for a field or the end of the text; the form is then shown again with them.
 extension Studio {
   func upload(
     _ data: FormData, _ doing: String, _ target: Target, _ bytes: [UInt8], _ base: Digest, _ guest: Guest,
@@ -63,7 +63,7 @@ extension Studio {
       let numbers = control.sent(in: data).numbers
       var rows = control.shown
       for (file, sent) in own {
-        // Into the row whose input it was, or a new one.
+        // Into the row of the input, or a new one.
         let row = rowNumber(of: sent.field).flatMap { numbers.firstIndex(of: $0) }
         if let row, rows.indices.contains(row) {
           rows[row][source] = file.name

@@ -5,7 +5,7 @@ import Diagnostics
 import Files
 import Serving
 
-/// A page's article for WeChat: shown as it will be pasted, to be copied, or taken away as an archive.
+/// A page's article for WeChat, shown as it will be pasted, to be copied or downloaded as an archive.
 extension Studio {
   func weChat(_ query: FormData, _ guest: Guest) -> Answer {
     guard let target = target(query["file"]), target.kind != nil else { return missing(guest) }
@@ -35,7 +35,7 @@ extension Studio {
     }
   }
 
-  /// A file of the article that was shown last, or all of them in an archive.
+  /// A file of the article shown last, or all of its files in an archive.
   func weChatFile(_ query: FormData, _ guest: Guest) -> Answer {
     guard let target = target(query["file"]), let name = query["name"],
       let export = memory.article(of: target.file, in: guest.session)
@@ -53,7 +53,7 @@ extension Studio {
     return Answer(headers: shownHeaders, contentType: contentType(of: name), bytes: file.bytes)
   }
 
-  /// Of the site as readers see it: the studio's own shows drafts, and links to them.
+  /// Made from the published site, since the studio's own includes drafts and links to them.
   private func made(_ query: FormData, _ target: Target) -> WeChatResult? {
     let request = WeChatRequest(file: target.file, title: query["title"], digest: query["digest"])
     let (workspace, now) = (Workspace(folder: around.folder), around.now())

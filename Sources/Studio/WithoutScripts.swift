@@ -1,6 +1,6 @@
-/// A page without its scripts: in the studio's frame none may run, and browsers would complain of each.
+/// A page without its scripts: none may run in the studio's frame, and browsers would report each.
 ///
-/// Pages are made by templates that were checked, so that what begins as a script ends as one.
+/// Pages come from checked templates, so every script element is closed.
 func withoutScripts(_ page: [UInt8]) -> [UInt8] {
   let (open, close) = (Array("<script".utf8), Array("</script>".utf8))
   var rest = page[...]

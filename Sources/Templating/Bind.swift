@@ -5,8 +5,8 @@ func bind(_ name: String, to type: ValueType, in theme: TemplateSet) -> (
   template: Template, findings: [Diagnostic]
 ) {
   var recursive: Set<String> = []
-  // Partials are filled in where they stand. One that turns out to include itself is kept apart
-  // from the start in the next attempt; each attempt finds at least one more.
+  // Partials are filled in in place. One found to include itself is kept apart from the start in the next attempt; each
+  // attempt finds at least one more.
   while true {
     var binder = Binder(theme: theme, recursive: recursive, name: name, type: type)
     binder.bindPage()
@@ -17,7 +17,7 @@ func bind(_ name: String, to type: ValueType, in theme: TemplateSet) -> (
   }
 }
 
-/// How far one page's template may grow when its partials are filled in: nodes, and bytes of literals.
+/// Limits of one page's template with its partials filled in: nodes, and bytes of literals.
 private let largestProgram = (nodes: 500_000, literals: 16 << 20)
 
 /// Walks through the nodes of a page's template and of all it includes, and writes instructions.
@@ -81,7 +81,7 @@ struct Binder {
     }
   }
 
-  /// A page that opens with a parent is that parent's: what stands behind it would come after `</html>`.
+  /// A page that begins with a parent is that parent's: text after it would come after `</html>`.
   private mutating func reportTextBehindParent(in nodes: [TemplateNode]) {
     let bytes = scope.source.bytes
     let written = nodes.compactMap { node in node.written(in: bytes).map { (node, $0) } }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a name means at its place.
+/// The meaning of a name at its place.
 enum Meaning {
   case value(ScopeLayer)
   case position(ListPosition)
@@ -9,8 +9,8 @@ enum Meaning {
 }
 
 extension Binder {
-  /// Resolves a name against the records that are open here. What is unknown is reported, and taken
-  /// for the nearest name there is, so that what stands inside can be looked at as well.
+  /// Resolves a name against the records that are open here. An unknown one is reported and taken for the nearest name
+  /// there is, so that the body of its section is checked as well.
   mutating func resolve(_ name: TagName) -> Meaning? {
     steps = []
     if scope.isOpen { return .open }
@@ -32,7 +32,7 @@ extension Binder {
     return .value(layer)
   }
 
-  /// Finds the first of the layers whose record has a name, and goes one step down there.
+  /// Finds the first of the layers whose record has a name, and returns the layer of that member.
   ///
   /// - Parameter path: the names before this one in the tag, with dots.
   private mutating func find(

@@ -70,7 +70,7 @@ extension Binder {
     callers.append(partial.index)
     let elementsBefore = elements
     bind(template.nodes)
-    // It is bound once and stands in many places: what it opens, it closes.
+    // It is bound once for many places, so it is taken to close the elements that it opens.
     elements = elementsBefore
     callers.removeLast()
     markup.settle()

@@ -6,7 +6,7 @@ extension Binder {
     if let asked = name.asked, !scope.isOpen { return bindQuestion(asked, inverted: inverted, body, name) }
     if let word = word(name), !inverted { return bindWord(word, name, body) }
     guard let meaning = resolve(name) else {
-      // What is inside cannot be known to be right or wrong.
+      // Without a meaning the body cannot be checked.
       return markup.settle()
     }
     let outer = scope
@@ -98,9 +98,10 @@ extension Binder {
     }
   }
 
-  /// Binds what may be rendered never, once or often: the page must be at the same kind of place before and after.
+  /// Binds a body that may be rendered never, once or often: the page must be at the same kind of place before and
+  /// after.
   ///
-  /// - Parameter holdsElements: whether it closes what it opens by itself.
+  /// - Parameter holdsElements: whether the body must close the elements that it opens.
   private mutating func bindEvenly(_ body: [TemplateNode], _ name: TagName, holdsElements: Bool = true) {
     markup.settle()
     let before = markup
@@ -119,7 +120,7 @@ extension Binder {
     }
   }
 
-  /// What may be rendered never or often closes the elements that it opens, and no others.
+  /// A body that may be rendered never or often must close the elements that it opens, and no others.
   mutating func holdToElements(_ before: OpenElements, _ name: TagName) {
     defer { elements = before }
     guard theme.isWhole, let (element, isLeftOpen) = elements.difference(since: before) else { return }

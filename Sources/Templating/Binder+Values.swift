@@ -20,7 +20,7 @@ extension Binder {
     markup.passValue()
   }
 
-  /// How the value is written here, or nil where it may not stand, which is reported.
+  /// The escaping of the value here, or nil if it is not allowed, which is reported.
   mutating func escape(_ name: TagName, _ type: ValueType) -> Escape? {
     switch type {
     case .text, .html, .number: break
@@ -43,7 +43,7 @@ extension Binder {
     }
   }
 
-  /// How to write what a record or a list holds, and the name to write instead.
+  /// Help on writing the contents of a record or a list, and the name to write instead.
   private func wayInto(_ type: ValueType, _ name: TagName) -> (help: Phrase, name: String?) {
     switch type {
     case .record(let record):

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// `{{>card-*}}`: a partial of which a theme may have one for each sort of record, such as `card-stories`.
 struct VariablePartial {
-  /// What the partials of all sorts are called before the hyphen; the one for sorts without their own has this name.
+  /// The name before the hyphen, common to the partials of all sorts; the partial for sorts without their own has it.
   let general: TagName
 
   init?(_ name: TagName) {

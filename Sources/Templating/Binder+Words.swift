@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// A theme's words are bound like the rest of its templates: their texts become literals, escaped for the place, their
-/// names become values. A page costs what it would cost if they stood in the templates.
+/// names become values. A page costs the same as if they were written in the templates.
 extension Binder {
-  /// The word that a name stands for.
+  /// The theme word with a name.
   ///
   /// - Returns: nil for a name of something else; a word that there is not is reported, and `.some(nil)`.
   func word(_ name: TagName) -> ThemeWord?? {
@@ -13,9 +13,9 @@ extension Binder {
     return .some(words[String(key)])
   }
 
-  /// Writes a word, and within it what stands in a section around it.
+  /// Writes a word, and in its `{}` the content of the section around it.
   ///
-  /// - Parameter body: nil where the name stands alone.
+  /// - Parameter body: nil if the name is not a section.
   mutating func bindWord(_ word: ThemeWord?, _ name: TagName, _ body: [TemplateNode]? = nil) {
     guard let word else { return reportUnknownWord(name) }
     guard word.hasContent == (body != nil) else {

@@ -55,7 +55,7 @@ private func once(_ findings: [Diagnostic]) -> [Diagnostic] {
   return findings.sorted().filter { seen.insert(Place(rule: $0.rule, location: $0.location)).inserted }
 }
 
-/// What is wrong where, whoever came across it.
+/// A finding's identity: the same one may be found through several pages.
 struct Place: Hashable {
   var rule: Rule
   var location: Location

@@ -1,6 +1,6 @@
 import Text
 
-/// How a value is written at its place; decided when the template is loaded.
+/// The escaping of a value at its place; decided when the template is loaded.
 enum Escape: UInt8, Sendable {
   /// Between tags: text is escaped, HTML is written as it is.
   case markup
@@ -8,7 +8,7 @@ enum Escape: UInt8, Sendable {
   case text
   /// At the beginning of an attribute that holds an address: also refuses addresses that run code.
   case address
-  /// Inside a string of JSON, which may stand in a script.
+  /// Inside a string of JSON, which may be in a script.
   case json
   /// In a plain text file.
   case plain
@@ -44,7 +44,7 @@ extension PageBuffer {
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
-  /// `<`, `>` and `&` are written as numbers too, so that no text can end the script it stands in.
+  /// `<`, `>` and `&` are written as numbers too, so that no text can end a script around it.
   private mutating func appendJSON(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for index in 0..<bytes.count {
@@ -84,8 +84,8 @@ private let safeSchemes: [StaticString] = [
   "http", "https", "mailto", "tel", "sms", "ftp", "webcal", "geo", "urn", "tag",
 ]
 
-/// Whether an address has no scheme, or one that runs no code. A scheme is what stands before a
-/// colon; whatever else is in there (browsers drop tabs and line ends) makes it an unknown one.
+/// Whether an address has no scheme, or one that runs no code. The scheme is the text before a colon; any foreign
+/// character in it (browsers drop tabs and line ends) makes it an unknown one.
 func isSafeAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var end = 0
   while end < bytes.count, bytes[end] != UInt8(ascii: ":") {

@@ -1,12 +1,12 @@
-/// Writing in advance what is the same on many pages.
+/// Renders in advance the parts of a template that are the same on many pages.
 extension Template {
-  /// The template with everything already written that says nothing but what one record says.
+  /// The template with everything already written that depends on one record alone.
   ///
   /// A navigation is the same on every page of a section: it need not be written a thousand times.
   ///
-  /// - Parameter beginning: what every record that the template is given goes on behind.
+  /// - Parameter beginning: the record that every record given to the template continues.
   package func folded(over beginning: TemplateRecord) -> Template {
-    // What calls itself has its frames elsewhere in every call, and is rare.
+    // Every call of a recursive partial has other frames; such templates are rare.
     guard !isOpen, calls.isEmpty else { return self }
     var folding = Folding(template: self, beginning: beginning)
     folding.fold(instructions.indices, depth: 1)
@@ -16,7 +16,7 @@ extension Template {
   }
 }
 
-/// Writes the instructions of a template anew: those that can be followed at once are, and leave what they wrote.
+/// Rewrites the instructions of a template: those that can be run at once are replaced by the literals that they write.
 private struct Folding {
   let template: Template
   let beginning: TemplateRecord
@@ -56,9 +56,9 @@ private struct Folding {
     }
   }
 
-  /// Whether what a range writes is known: it reads the beginning only, and lists that begin and end in the range.
+  /// Whether the output of a range is known: it reads the beginning only, and lists that begin and end in the range.
   ///
-  /// - Parameter frames: how many frames are open around the range; of those, only the first is looked at.
+  /// - Parameter frames: the number of frames open around the range; only the first of them may be read.
   private func isSettled(_ range: Range<Int>, frames: Int, inner: Int = 0) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {
@@ -94,7 +94,7 @@ private struct Folding {
       && template.slots[Int(operand.path)] < beginning.end
   }
 
-  /// Puts what settled instructions write into the literals.
+  /// Runs settled instructions and appends their output to the literals.
   private mutating func write(_ range: Range<Int>, depth: Int) {
     guard !range.isEmpty else { return }
     let bytes = withExtendedLifetime(beginning) {

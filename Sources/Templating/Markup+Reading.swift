@@ -1,6 +1,6 @@
 extension Markup {
-  /// Reads literal text. Returns where a colon follows a value in an address, if it does: nobody
-  /// knows what scheme that makes.
+  /// Reads literal text. Returns the position of a colon after a value in an address, if there is one: the scheme is
+  /// then unknown.
   mutating func read(_ bytes: ArraySlice<UInt8>) -> Int? {
     var colon: Int?
     var position = bytes.startIndex
@@ -56,7 +56,7 @@ extension Markup {
     }
   }
 
-  /// Whether what still comes of a value in quotes tells nothing.
+  /// Whether the rest of a quoted value can be skipped: neither an address nor the type of a script depends on it.
   private var isIndifferent: Bool {
     switch address {
     case .none, .settled, .code: !tellsScriptType

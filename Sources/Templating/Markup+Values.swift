@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension Markup {
-  /// Why a value may not stand at its place.
+  /// The reason why a value is not allowed at its place.
   struct Misplaced: Error {
     var rule: Rule
   }
 
-  /// How a value of a type is written here.
+  /// The escaping of a value of a type here.
   func escape(for type: ValueType) throws(Misplaced) -> Escape {
     switch place {
     case .plain:

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Where in a page a template's text has come to, so that each value is written as its place demands.
+/// The position in a page's syntax that a template's text has reached, by which each value is escaped.
 ///
-/// A small part of HTML's tokenizer, run once over literal text when a template is loaded. It is
-/// also equality on this state that says whether a section may be rendered never or often.
+/// A small part of HTML's tokenizer, run once over literal text when a template is loaded. Equality of this state also
+/// decides whether a section may be rendered never or often.
 struct Markup: Hashable, Sendable {
   enum Place: UInt8, Sendable {
     case content, tagOpen, tagName, endTag, tag, attributeName, afterAttributeName, beforeValue
@@ -12,7 +12,7 @@ struct Markup: Hashable, Sendable {
     case rawText, script, json, jsonString, plain
   }
 
-  /// How much of an attribute's address is known. The scheme is not settled until a colon or a slash.
+  /// The state of an attribute's address. The scheme is not settled until a colon or a slash.
   enum Address: Hashable, Sendable {
     case none
     /// Only literal text so far.
@@ -28,16 +28,16 @@ struct Markup: Hashable, Sendable {
   /// The element whose tag is open, or whose text is raw.
   var element: [UInt8] = []
   var attribute: [UInt8] = []
-  /// The literal value of the attribute `type`, which tells what a script is.
+  /// The literal value of the attribute `type`, which decides what a script is.
   var scriptType: [UInt8] = []
   /// Whether the value at hand is that attribute's.
   var tellsScriptType = false
   var address = Address.none
   /// Whether the tag at hand ends with a slash so far.
   var endsWithSlash = false
-  /// Where the tag at hand begins; 0 between tags.
+  /// The start of the tag at hand; 0 between tags.
   var tagStart = 0
-  /// The tags of elements that have been read; whoever reads the text takes them.
+  /// The tags of elements that have been read, until the caller takes them.
   var tags: [ElementTag] = []
 
   init(_ format: TemplateFormat) {
@@ -65,7 +65,8 @@ struct Markup: Hashable, Sendable {
     if address != .none, address != .settled, address != .code { address = .unknown }
   }
 
-  /// Whether the two places are the same for whatever follows; addresses agree on what both know.
+  /// The state after either of two places, if the following text is read alike after both; an address that differs is
+  /// unknown.
   func merged(with other: Markup) -> Markup? {
     var (left, right) = (self, other)
     right.tagStart = left.tagStart
@@ -77,7 +78,7 @@ struct Markup: Hashable, Sendable {
   }
 }
 
-/// What a template makes, by the extension before `.mustache`; HTML where there is none.
+/// The format of a template's output, by the extension before `.mustache`; HTML if there is none.
 enum TemplateFormat: Sendable {
   case html
   case xml
@@ -97,7 +98,7 @@ enum TemplateFormat: Sendable {
 }
 
 extension Markup {
-  /// What a person calls the place.
+  /// The place in words, for messages.
   var description: Phrase {
     switch place {
     case .content: Phrase("标签之间", "the text between tags")

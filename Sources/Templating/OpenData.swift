@@ -2,16 +2,16 @@ import Diagnostics
 
 /// Templates over open data: dictionaries whose names are looked up when rendered, as plain Mustache does.
 ///
-/// The official specification speaks of such data, and its cases run through here. Themes never do:
-/// their templates are bound. Unknown names and partials give nothing, braces decide what is
-/// escaped, and every value is taken for text of HTML.
+/// Only the cases of the official specification, which run through here, use such data. Themes never do: their
+/// templates are bound. Unknown names and partials give nothing, braces decide what is escaped, and every value is
+/// taken for text of HTML.
 package func compileOpenTemplates(_ sources: [String: Source]) -> CompiledTemplates {
   let entries = sources.mapValues { _ in ValueType.open }
   return compile(sources, entries: entries, schema: Schema(records: []))
 }
 
 extension Template {
-  /// What the template makes of open data: a dictionary, a list or a single value.
+  /// Renders open data: a dictionary, a list or a single value.
   package func render(open value: TemplateValue) -> [UInt8] {
     let root = TemplateRecord([value])
     return withExtendedLifetime(root) { render(root[0], expecting: 1024) }
@@ -42,7 +42,7 @@ extension Rendering {
 }
 
 extension StoredValue {
-  /// What stands under a name of open data; nil where there is nothing, not even that.
+  /// The value under a name of open data; nil if the name is missing.
   fileprivate subscript(name: String) -> StoredValue? {
     guard kind == .open, let storage else { return nil }
     return storage._withUnsafeGuaranteedRef { storage in

@@ -6,14 +6,14 @@ struct ElementTag: Hashable, Sendable {
   var isEnd = false
   /// Written `<path/>`.
   var closesItself = false
-  /// Where the tag begins, in the text that was read.
+  /// The start of the tag in the text that was read.
   var start: Int
 }
 
 /// The elements that are open at a place of a page, so that a section can be held to closing what it opens.
 ///
-/// Elements without content are never open, and those whose end tag may be left out are closed by what HTML says closes
-/// them.
+/// Elements without content are never open, and those whose end tag may be left out are closed by the tags that HTML
+/// defines.
 struct OpenElements {
   struct Element: Equatable {
     var name: [UInt8]
@@ -45,7 +45,7 @@ struct OpenElements {
 
   private mutating func close(_ element: Element) {
     guard let position = open.lastIndex(of: element) else {
-      // `</p>` makes an empty paragraph, `</br>` a line break: neither ends what stands around it.
+      // `</p>` makes an empty paragraph, `</br>` a line break: neither ends an element around it.
       if !voidElements.contains(element.name), outermost == nil { outermost = (element, -1) }
       return
     }
@@ -58,8 +58,8 @@ struct OpenElements {
     while let last = open.last?.name, closedBy[last]?.contains(name) == true { open.removeLast() }
   }
 
-  /// How this differs from what was open before a section: the element that is left open, or that is closed without having
-  /// been opened in it; nil where the section leaves everything as it was.
+  /// The difference from the elements open before a section: the element that is left open, or that is closed without
+  /// having been opened in it; nil if the section leaves everything as it was.
   func difference(since before: OpenElements) -> (element: Element, isLeftOpen: Bool)? {
     if let outermost, outermost.depth < before.open.count { return (outermost.tag, false) }
     let kept = zip(open, before.open).prefix { $0 == $1 }.count
@@ -79,7 +79,8 @@ private let voidElements = names(
   "area base br col embed hr img input link meta param source track wbr")
 private let foreignElements = names("svg math")
 
-/// Elements whose end tag may be left out, each with the tags that end it; what ends the element around them does, too.
+/// Elements whose end tag may be left out, each with the tags that end it; the end of the element around them does,
+/// too.
 private let closedBy: [[UInt8]: Set<[UInt8]>] = {
   let blocks =
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "

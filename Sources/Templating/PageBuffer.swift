@@ -1,13 +1,13 @@
 /// The bytes of a page while it is written.
 ///
-/// A page is written in a thousand small pieces. An array asks for each of them whether somebody shares it; here there
-/// is one owner, so that a piece costs a comparison and a copy.
+/// A page is written in a thousand small pieces. An array checks for each of them whether it is shared; here there is
+/// one owner, so that a piece costs a comparison and a copy.
 package struct PageBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  /// How many bytes have been written.
+  /// The number of bytes written.
   package private(set) var count = 0
-  /// Whether the memory is its own: not while what was expected is enough.
+  /// Whether the memory is its own: only once the expected size is exceeded.
   private var isOwner = false
 
   private init(_ memory: UnsafeMutablePointer<UInt8>, capacity: Int) {
@@ -17,7 +17,7 @@ package struct PageBuffer: ~Copyable {
 
   deinit { if isOwner { start.deallocate() } }
 
-  /// What is written into a buffer.
+  /// The bytes that `write` appends to a buffer.
   ///
   /// The buffer is the memory of the array that is given back, unless more is written than was expected.
   package static func bytes(expecting size: Int, _ write: (inout PageBuffer) -> Void) -> [UInt8] {
@@ -65,12 +65,12 @@ package struct PageBuffer: ~Copyable {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
-  /// What has been written from a position on; good until more is written.
+  /// The bytes written from a position on; valid until more are written.
   func bytes(from position: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: start + position, count: count - position)
   }
 
-  /// What stands inside a string of JSON.
+  /// Appends the inside of a JSON string.
   package mutating func append(json text: String) {
     var text = text
     text.withUTF8 { append($0, as: .json) }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// How deep sections, partials and parents may be nested, all together.
+/// The deepest nesting of sections, partials and parents together.
 let deepestNesting = 100
 
 /// The largest template, in bytes.
@@ -21,7 +21,7 @@ func parseTemplate(_ source: Source) -> (template: ParsedTemplate, findings: [Di
   return (template, parser.findings)
 }
 
-/// What makes a file no template at all.
+/// The reason to refuse a file as a template: its size, a NUL, or invalid UTF-8.
 private func refusal(of source: Source) -> Diagnostic? {
   let bytes = source.bytes
   guard bytes.count <= largestTemplate else {

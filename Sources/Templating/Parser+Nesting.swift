@@ -10,7 +10,7 @@ struct UnclosedTag {
   var overrides: [TemplateBlock] = []
   var lost: [Range<Int>] = []
   var indentation: Range<Int>?
-  /// The number of nodes before the white space that goes if the parent stands alone.
+  /// The number of nodes before the white space that is dropped if the parent is alone on its lines.
   var nodesBefore = 0
   /// Only in blocks.
   var standsAlone = false
@@ -69,7 +69,7 @@ extension Parser {
     }
   }
 
-  /// Reports what is still open and ends it here, so that the names inside are looked at all the same.
+  /// Reports sections that are still open and ends them here, so that the names inside are checked all the same.
   mutating func closeUnclosed(from index: Int) {
     for tag in open[index...] { report(.unclosedSection, at: tag.name.range, [tag.name.text]) }
     while open.count > index {
@@ -77,7 +77,7 @@ extension Parser {
     }
   }
 
-  /// A parent is one tag from its beginning to its end: whether it stands alone depends on what is around it.
+  /// A parent is one tag from its beginning to its end: the text around it decides whether it is alone on its lines.
   mutating func closeParent(_ tag: TemplateTag) {
     addText(upTo: tag.range.lowerBound)
     position = tag.range.upperBound

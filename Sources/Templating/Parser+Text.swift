@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  /// Adds the text before a tag. Where the tag stands alone on its line, the line's white space and end go with it.
+  /// Adds the text before a tag. If the tag is alone on its line, the line's white space and end are dropped with it.
   mutating func alone(_ tag: TemplateTag, _ indentation: (Range<Int>) -> Void) {
     if let before = bytes.indentation(before: tag.range.lowerBound), before.lowerBound >= position,
       let end = bytes.blankLineEnd(from: tag.range.upperBound)

@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Reads the tags of one template in the order of its text.
 ///
-/// What holds other tags waits in `open` until its end: depth is an array, not the machine's stack.
+/// An open section, parent or block is kept in `open` until its end tag, so that nesting uses an array and not the call
+/// stack.
 struct Parser {
   let source: Source
   var findings: [Diagnostic] = []
@@ -25,7 +26,7 @@ struct Parser {
       switch readTag(at: start, in: bytes, delimiters) {
       case .unclosed(let missing):
         report(.unclosedTag, at: start..<(start + 2), [String(decoding: missing, as: UTF8.self)])
-        // What follows is looked at all the same, where any tag is closed.
+        // Parsing continues after the delimiter, unless no later tag is closed.
         let isLast = bytes.position(of: delimiters.close, from: start) == nil
         position = isLast ? bytes.count : start + delimiters.open.count
       case .tag(let tag):

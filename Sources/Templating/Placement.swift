@@ -3,7 +3,7 @@
 /// A name in an attribute, a title or a question shows nothing to a reader.
 package struct Placement: Sendable, Hashable {
   package var slot: Int
-  /// The sections over other slots of the same record within which it stands.
+  /// The sections around it over other slots of the same record.
   package var conditions: [Condition]
 
   /// That a slot has a value, or none.
@@ -20,7 +20,7 @@ struct NameStep: Hashable {
 }
 
 extension Binder {
-  /// Notes that what the name at hand leads to is shown here.
+  /// Notes that the value of the name at hand is shown here.
   mutating func notePlacement() {
     guard markup.place == .content else { return }
     for step in steps {
@@ -33,7 +33,7 @@ extension Binder {
     }
   }
 
-  /// Binds what stands in a section over the name at hand.
+  /// Binds the body of a section over the name at hand.
   ///
   /// - Parameter isAbsent: the section is written where there is no value.
   mutating func withinSection(isAbsent: Bool, _ bind: (inout Binder) -> Void) {

@@ -1,6 +1,5 @@
 extension Template {
-  /// The page that the template makes of a record. It never fails: whatever could be wrong was found when the template
-  /// was loaded.
+  /// The page that the template makes of a record. It never fails: every error is found when the template is loaded.
   ///
   /// - Parameter size: about how many bytes the page will have.
   package func render(_ record: TemplateRecord, expecting size: Int = 16_384) -> [UInt8] {
@@ -8,7 +7,7 @@ extension Template {
     withExtendedLifetime(record) { render(StoredValue(borrowing: record), expecting: size) }
   }
 
-  /// - Parameter root: whoever gives it keeps what it holds alive.
+  /// - Parameter root: the caller keeps its record alive.
   func render(_ root: StoredValue, expecting size: Int) -> [UInt8] {
     PageBuffer.bytes(expecting: size) { render(root, into: &$0) }
   }
@@ -162,7 +161,7 @@ struct Rendering: ~Copyable {
 }
 
 extension PageBuffer {
-  /// Writes a value. Its own type decides, whatever the schema said: text is never taken for HTML.
+  /// Writes a value by its own type, whatever the schema declares: text is never taken for HTML.
   @inline(__always)
   mutating func append(_ cell: StoredValue, as escape: Escape) {
     switch cell.kind {

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What templates may say: the types of records by name.
+/// The data that templates may name: the types of records by name.
 ///
-/// Record types refer to each other by name, so that a menu can hold menus. The same value binds
-/// templates, and prints the theme authors' reference: nothing can be said that is not documented.
+/// Record types refer to each other by name, so that a menu can hold menus. The same value binds templates, and prints
+/// the theme authors' reference: no name works that is not documented.
 package struct Schema: Sendable {
   package let records: [RecordType]
-  /// What `{{words.NAME}}` writes; nil where `words` is a name like any other.
+  /// The texts of `{{words.NAME}}`; nil where `words` is a name like any other.
   package let words: [String: ThemeWord]?
   private let positions: [String: Int]
 
@@ -30,7 +30,7 @@ package struct Schema: Sendable {
   package subscript(name: String) -> RecordType? { positions[name].map { records[$0] } }
 }
 
-/// One kind of record: what it stands for and what can be said of it.
+/// A type of record: its meaning and its members.
 package struct RecordType: Sendable {
   package let name: String
   package let meaning: Phrase
@@ -78,7 +78,7 @@ package struct Member: Sendable {
   }
 }
 
-/// What a value is, which decides where it may stand and how it is escaped.
+/// The type of a value, which decides where it is allowed and how it is escaped.
 package indirect enum ValueType: Sendable, Hashable {
   /// Plain text, escaped wherever it is written.
   case text
@@ -101,7 +101,7 @@ package indirect enum ValueType: Sendable, Hashable {
     return type
   }
 
-  /// What a person calls it.
+  /// The type in words, for messages.
   package var description: Phrase {
     switch self {
     case .text: Phrase("文本", "text")

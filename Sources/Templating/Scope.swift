@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Which records are open at a place of a template, inner first when a name is looked up.
+/// The records that are open at a place of a template; names are looked up from the innermost outwards.
 ///
 /// Only lists need frames when rendering: a section over a record or a text is a longer path.
 struct Scope {
   /// Outer first. Of records of one type only the innermost can ever be reached.
   var layers: [ScopeLayer]
-  /// How many frames are open, in this partial.
+  /// The number of frames open in this partial.
   var frames: Int
   var isInList: Bool
   /// The overrides of blocks that children of the template at hand have given.
@@ -18,13 +18,13 @@ struct Scope {
   var isOpen: Bool { layers.first?.type == .open }
 
   mutating func open(_ layer: ScopeLayer) {
-    // Names lead only into records: whatever else was open is covered now.
+    // Names lead only into records: any other open value is hidden now.
     layers.removeAll { $0.type == layer.type || !$0.type.isRecord }
     layers.append(layer)
   }
 }
 
-/// One open value: what it is and where it is found.
+/// One open value: its type and its place.
 struct ScopeLayer {
   var type: ValueType
   var operand: Path
@@ -58,7 +58,7 @@ struct Override: Hashable {
   }
 }
 
-/// What happens to the white space at the beginning of lines.
+/// The treatment of white space at the beginning of lines.
 struct Layout: Hashable {
   /// Written before each line.
   var indentation: [UInt8] = []

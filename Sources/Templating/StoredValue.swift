@@ -2,7 +2,7 @@ import Text
 
 /// A value as it lies in a record: sixteen bytes without an owner, which can be copied for nothing.
 ///
-/// Its texts and records belong to the record in which it lies. Whoever holds a cell sees to it that this lives on.
+/// Its texts and records belong to the record in which it lies, which the holder of a cell has to keep alive.
 struct StoredValue: BitwiseCopyable {
   enum Kind: UInt8 {
     case nothing
@@ -11,11 +11,11 @@ struct StoredValue: BitwiseCopyable {
     case number
     case flag
     case record
-    /// A record that goes on behind another.
+    /// A record that continues another.
     case continued
     /// A list: one cell for each element.
     case list
-    /// A list of records that lie in one behind each other.
+    /// A list of records that lie one behind the other in one storage.
     case rows
     /// One of them.
     case row
@@ -27,7 +27,7 @@ struct StoredValue: BitwiseCopyable {
   /// Of bytes, of a list's elements, or of a record's slots.
   private var length: UInt32
   let kind: Kind
-  /// What sections over it ask.
+  /// Whether sections over it are rendered.
   let isTrue: Bool
   /// A text without a byte that would have to be escaped in markup.
   let isPlain: Bool
@@ -60,7 +60,7 @@ struct StoredValue: BitwiseCopyable {
     }
   }
 
-  /// A record that somebody else keeps alive.
+  /// A record that is kept alive by the caller.
   init(borrowing record: TemplateRecord) {
     let address = UInt(bitPattern: Unmanaged.passUnretained(record.storage).toOpaque())
     let isWhole = record.storage.head.pointee.first == 0
@@ -110,7 +110,7 @@ struct StoredValue: BitwiseCopyable {
     UnsafeBufferPointer(start: UnsafePointer(bitPattern: word), count: Int(length))
   }
 
-  /// What the record in which the cell lies holds for it.
+  /// The object that the cell's record retains for it.
   var owned: Unmanaged<AnyObject>? {
     switch kind {
     case .record, .continued, .list, .rows, .open:
@@ -131,7 +131,7 @@ struct StoredValue: BitwiseCopyable {
   /// A text that begins with a slash: an address without a scheme.
   var isPath: Bool { bytes.first == UInt8(ascii: "/") }
 
-  /// How many elements a list has.
+  /// The number of elements of a list.
   var count: Int { Int(length) }
 
   /// The value of a slot of a record; nothing where this is none.
@@ -160,7 +160,7 @@ struct StoredValue: BitwiseCopyable {
 }
 
 extension TemplateValue {
-  /// How many bytes its text takes.
+  /// The length of its text in bytes.
   var textLength: Int {
     switch self {
     case .text(let text): text.utf8.count

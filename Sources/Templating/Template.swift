@@ -31,17 +31,17 @@ package final class Template: Sendable {
     self.placements = placements
   }
 
-  /// The slots of a type of record that the template may read, wherever such a record stands.
+  /// The slots of a type of record that the template may read.
   ///
-  /// What is not read need not be made.
+  /// Slots that are not read need not be made.
   package func slotsRead(of type: String) -> SlotSet { readSlots[type] ?? SlotSet() }
 
-  /// Where the template shows a slot of a type of record between tags.
+  /// The places between tags at which the template shows a slot of a type of record.
   package func placements(of slot: Int, in type: String) -> [Placement] {
     (placements[type] ?? []).filter { $0.slot == slot }
   }
 
-  /// Whether a text of letters and signs of ASCII stands in what the template always or sometimes writes.
+  /// Whether the literals of the template contain a text of ASCII letters and signs.
   package func writes(_ text: String) -> Bool { literals.position(of: Array(text.utf8), from: 0) != nil }
 }
 
@@ -85,7 +85,7 @@ enum Instruction: Sendable {
   case openNext(Int32)
 }
 
-/// Where a value is found: a frame, and a path of slots from there.
+/// The place of a value: a frame, and a path of slots from there.
 struct Operand: Sendable, Hashable {
   var frame: Int32
   var path: Int32
@@ -101,7 +101,7 @@ enum ListPosition: Sendable, Hashable {
 /// A partial that includes itself is kept once and called.
 struct Call: Sendable {
   var target: Int32
-  /// What the partial's frames hold.
+  /// The values of the partial's frames.
   var frames: [Operand]
   /// White space for each of the partial's lines, in the pool of literals.
   var indentation: Range<Int>

@@ -43,7 +43,7 @@ struct TagName: Sendable {
 struct Parent: Sendable {
   var name: TagName
   var overrides: [TemplateBlock]
-  /// The white space before it, where it stands alone on its lines.
+  /// The white space before it, if it is alone on its lines.
   var indentation: Range<Int>?
   /// Text and tags between the overrides, which can never be seen.
   var lost: [Range<Int>]
@@ -53,13 +53,13 @@ struct Parent: Sendable {
 struct TemplateBlock: Sendable {
   var name: TagName
   var body: [TemplateNode]
-  /// Whether its opening tag stands alone on its line.
+  /// Whether its opening tag is alone on its line.
   var standsAlone: Bool
   /// Whether its body begins on a line of its own.
   var startsLine: Bool
   /// The white space with which its content begins lines, as a place for other content.
   var place: Range<Int>
-  /// How many bytes of white space its own content has before each line.
+  /// The number of bytes of white space before each line of its own content.
   var intrinsicIndentation: Int
 }
 
@@ -70,12 +70,12 @@ struct ParsedTemplate: Sendable {
   /// Names of the templates it includes or inherits from, and of the blocks it has.
   var references: Set<String>
   var blocks: Set<String>
-  /// The words that it says.
+  /// The names of the theme's words in it.
   var words: Set<String> = []
 }
 
 extension TemplateNode {
-  /// Where it stands, or the name in its tag; nil for text that is blank.
+  /// Its range, or that of the name in its tag; nil for text that is blank.
   func written(in bytes: [UInt8]) -> Range<Int>? {
     switch self {
     case .text(let range, _):

@@ -1,7 +1,7 @@
 /// The values of one record by slot.
 ///
-/// Immutable and shared: the record of a story is made once and stands on its own page, in every index and in the
-/// feeds. A slot beyond the end is absent.
+/// Immutable and shared: the record of a story is made once and used on its own page, in every index and in the feeds.
+/// A slot beyond the end is absent.
 ///
 /// The values lie in one block of memory, their texts behind them, as cells that own nothing. So a rendering borrows
 /// all it reads from the one record it was given, and counts no references: two cores that render would fight
@@ -9,15 +9,15 @@
 ///
 /// A record is passed as a pointer to its storage.
 package struct TemplateRecord: Sendable {
-  // Sound, because all is written before anybody else sees the memory, and nothing after.
+  // Sound, because all is written before the memory is shared, and nothing after.
   nonisolated(unsafe) let storage: RecordStorage
 
   package init(_ values: [TemplateValue]) {
     self.init(slots: values.count) { list in for value in values { list.append(value) } }
   }
 
-  /// A record of so many slots, whose values are appended in their order; they stand behind those of another record,
-  /// if there is one.
+  /// A record of `count` slots, whose values are appended in their order; they follow those of another record, if there
+  /// is one.
   package init(slots count: Int, behind base: TemplateRecord? = nil, _ fill: (inout RecordBuilder) -> Void) {
     let first = base?.end ?? 0
     let head = RecordStorage.Head(base: base, first: first, end: first + count)
@@ -80,13 +80,13 @@ package struct TemplateRecord: Sendable {
 /// The memory of a record: what it is, its cells, and behind them their texts.
 final class RecordStorage: ManagedBuffer<RecordStorage.Head, StoredValue> {
   struct Head {
-    /// The record that this one goes on behind, or whose texts its values point at.
+    /// The record that this one continues, or whose texts its values point at.
     var base: TemplateRecord?
     /// The slot of the first value that is its own.
     var first = 0
     /// The slot behind the last one.
     var end: Int
-    /// How many slots each element has, where the record is a list of records of one shape.
+    /// The number of slots of each element, if the record is a list of records of one shape.
     var width = 0
     /// Positions by name, of open data only.
     var positions: [String: Int]?
@@ -102,7 +102,7 @@ final class RecordStorage: ManagedBuffer<RecordStorage.Head, StoredValue> {
     for position in 0..<(head.pointee.end - head.pointee.first) { cells[position].owned?.release() }
   }
 
-  /// What it is. By its address, because `header` asks each time whether somebody else is about to write.
+  /// Its header, by address, because `header` checks each access for exclusivity.
   @inline(__always)
   var head: UnsafeMutablePointer<Head> { withUnsafeMutablePointerToHeader { $0 } }
 

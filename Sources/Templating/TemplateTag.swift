@@ -1,10 +1,10 @@
-/// The two strings between which a tag stands: `{{` and `}}` unless a template says otherwise.
+/// The delimiters of tags: `{{` and `}}` unless a template says otherwise.
 struct Delimiters {
   var open = Array("{{".utf8)
   var close = Array("}}".utf8)
 }
 
-/// What follows the opening delimiter.
+/// The sort of a tag, by the character after its opening delimiter.
 enum Sigil {
   case value
   case unescaped
@@ -38,7 +38,7 @@ struct TemplateTag {
   var sigil: Sigil
   /// The whole tag, with its delimiters.
   var range: Range<Int>
-  /// What it says, without sigil and surrounding white space.
+  /// Its text without sigil and surrounding white space.
   var content: Range<Int>
 }
 
@@ -48,7 +48,7 @@ enum TagReading {
   case unclosed(missing: [UInt8])
 }
 
-/// Reads the tag whose opening delimiter stands at a position.
+/// Reads the tag whose opening delimiter is at a position.
 func readTag(at start: Int, in bytes: [UInt8], _ delimiters: Delimiters) -> TagReading {
   var content = start + delimiters.open.count
   var sigil = Sigil.value
@@ -109,7 +109,7 @@ extension [UInt8] {
     return start..<end
   }
 
-  /// The position after the line's end, if only white space stands between; the end of the text ends a line too.
+  /// The position after the line's end, if only white space precedes that; the end of the text ends a line too.
   func blankLineEnd(from position: Int) -> Int? {
     var end = position
     while end < count, isBlank(self[end]) { end += 1 }
@@ -118,7 +118,7 @@ extension [UInt8] {
     return self[end] == UInt8(ascii: "\n") ? end + 1 : nil
   }
 
-  /// The white space before a position, if nothing else stands before it on its line.
+  /// The white space before a position, if it is all there is before it on its line.
   func indentation(before position: Int) -> Range<Int>? {
     var start = position
     while start > 0, isBlank(self[start - 1]) { start -= 1 }

@@ -1,4 +1,4 @@
-/// What a template is given where its schema names a member.
+/// The value of a schema's member, as a template is given it.
 ///
 /// A section over `nothing`, `flag(false)`, empty text, empty HTML and the empty list is skipped (and its inverse is
 /// rendered). Mustache itself would render empty text as true; an office's empty field is an absent

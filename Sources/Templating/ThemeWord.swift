@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// A text of a theme in one language: what stands under one key of `words.yml`.
+/// A text of a theme in one language: the value of one key of `words.yml`.
 ///
 /// It is a small template of its own. `{count}` is a value, by the name that it has where the word is used; `{words.date}`
-/// is another word; `{}` is what stands between `{{#words.see}}` and `{{/words.see}}`. A word may have forms, of
-/// which a number chooses: `{one: "{count} page", other: "{count} pages"}`.
+/// is another word; `{}` is the content of the section `{{#words.see}}…{{/words.see}}`. A word may have forms, of which
+/// a number chooses: `{one: "{count} page", other: "{count} pages"}`.
 package struct ThemeWord: Sendable {
   enum Piece: Sendable {
     case text([UInt8])
     case name(TagName)
-    /// What a section around the word holds.
+    /// The content of the section around the word.
     case content
   }
 
@@ -23,7 +23,7 @@ package struct ThemeWord: Sendable {
   private(set) var forms: [Form]
   /// The number that chooses among several forms.
   private(set) var choice: TagName?
-  /// Where the word stands, for findings.
+  /// The place of the word, for findings.
   package let source: Source
   package let range: Range<Int>
 
@@ -54,15 +54,15 @@ package struct ThemeWord: Sendable {
     package var range: Range<Int>
   }
 
-  /// Whether it has a place for what stands between the tags of a section.
+  /// Whether it has a place for the content of a section.
   package var hasContent: Bool {
     pieces.contains { if case .content = $0 { true } else { false } }
   }
 
-  /// Whether a language says nothing here.
+  /// Whether its text is empty in this language.
   var isEmpty: Bool { pieces.isEmpty }
 
-  /// The same word of a language that says nothing here.
+  /// The same word with an empty text.
   package var silent: ThemeWord {
     var word = self
     word.forms = [Form(number: nil, pieces: [])]
@@ -86,7 +86,7 @@ package struct ThemeWord: Sendable {
   }
 }
 
-/// The name of a word where a template or another word says it: `words.search`.
+/// The name of a word as templates and other words write it: `words.search`.
 func wordName(in parts: [Substring]) -> Substring? {
   parts.count == 2 && parts[0] == "words" ? parts[1] : nil
 }
@@ -109,7 +109,7 @@ private func readPieces(_ text: String, in source: Source, _ range: Range<Int>) 
     if name.isEmpty {
       pieces.append(.content)
     } else {
-      // As a rule a text stands in the file as it is; one with escapes is pointed at as a whole.
+      // A text without escapes is found in the file; one with escapes is pointed at as a whole.
       let found = source.bytes.position(of: Array("{\(name)}".utf8), from: searched)
       let place = found.map { ($0 + 1)..<($0 + 1 + name.utf8.count) } ?? range
       let isInside = place.upperBound <= range.upperBound
@@ -147,7 +147,7 @@ extension [String: ThemeWord] {
 
   /// A word that the program itself writes.
   ///
-  /// - Parameter values: by the names that the word may write; one that is not given is left out.
+  /// - Parameter values: by the names in the word's text; a missing one is left out.
   package func text(of name: String, _ values: [String: String] = [:]) -> String {
     guard let word = self[name] else { return "" }
     let number = word.choice.flatMap { values[$0.text] }.flatMap { Int32($0) }

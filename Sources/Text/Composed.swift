@@ -10,7 +10,7 @@ extension String {
   }
 }
 
-/// Whether composing never changes a scalar, whatever stands beside it but one of which this is not said.
+/// Whether composing never changes a scalar, unless a scalar that lacks this property is beside it.
 package func isSurelyComposed(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0..<0x300, 0x2010...0x205E, 0x3000...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E,
@@ -27,7 +27,7 @@ package func composed(_ scalars: some Sequence<UInt32>) -> [UInt32] {
   return together(ordered(apart))
 }
 
-/// A scalar with its canonical combining class; 0 for one that begins something.
+/// A scalar with its canonical combining class; 0 for a base character.
 private struct Mark {
   var scalar: UInt32
   var order: UInt8
@@ -49,7 +49,7 @@ private func takeApart(_ scalar: UInt32, into marks: inout [Mark]) {
   }
 }
 
-/// Marks of different classes in a row stand in the order of these; those of one class stay as they are.
+/// Marks of different classes in a row are sorted by class; those of one class stay as they are.
 private func ordered(_ marks: [Mark]) -> [Mark] {
   var marks = marks
   for end in marks.indices where marks[end].order > 0 {
@@ -64,7 +64,7 @@ private func ordered(_ marks: [Mark]) -> [Mark] {
 
 private func together(_ marks: [Mark]) -> [UInt32] {
   var found: [Mark] = []
-  // Where the last one stands that begins something.
+  // The position of the last scalar of class 0.
   var start: Int?
   for mark in marks {
     if let start, let last = found.last, found.count - 1 == start || last.order < mark.order,

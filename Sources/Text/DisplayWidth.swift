@@ -1,5 +1,5 @@
-/// How many columns a terminal gives to characters: East Asian wide and full-width ones take two (UAX #11),
-/// marks that combine none.
+/// The number of terminal columns of characters: East Asian wide and full-width ones take two (UAX #11), marks that
+/// combine none.
 package func displayWidth(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
   scalars.reduce(0) { width, scalar in
     switch scalar.value {

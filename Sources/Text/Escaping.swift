@@ -1,6 +1,6 @@
-/// Texts as they may stand in HTML and XML, between tags and in quoted attributes.
+/// Escapes texts for HTML and XML, between tags and in quoted attributes.
 
-/// What is written for a byte; nil for itself.
+/// The reference written for a byte; nil for the byte itself.
 package func markupEntity(_ byte: UInt8) -> StaticString? {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"
@@ -20,10 +20,10 @@ var specialBytes: UInt64 {
     | 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
 }
 
-/// Whether eight bytes hold neither markup nor control characters, by a look at all of them at once.
+/// Whether eight bytes hold neither markup nor control characters, tested all at once.
 ///
-/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by what differs from them.
-/// A borrow may spoil the byte above: then the bytes are looked at one by one for nothing.
+/// Subtracting 1 from a byte that is 0 borrows from its highest bit, so bytes are compared by their difference. A
+/// borrow may spoil the byte above: then the bytes are tested one by one without need.
 @inlinable
 @inline(__always)
 func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
@@ -39,13 +39,13 @@ func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> B
   return special & (ones &* 0x80) == 0
 }
 
-/// Whether a text can stand in HTML and XML as it is.
+/// Whether a text can be written into HTML and XML as it is.
 @inlinable
 package func hasNothingSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   firstMarkup(in: bytes, from: 0) == bytes.count
 }
 
-/// The first byte from an offset on that cannot stand in markup, or the end.
+/// The first byte from an offset on that cannot be written into markup as it is, or the end.
 @inlinable
 package func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var index = start
@@ -63,7 +63,7 @@ package func firstMarkup(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) 
   return index
 }
 
-/// Text as it may stand in HTML and XML, between tags and in quoted attributes.
+/// Appends a text escaped for HTML and XML, between tags and in quoted attributes.
 package func appendEscaped(_ text: String, to output: inout [UInt8]) { appendEscaped(text[...], to: &output) }
 
 package func appendEscaped(_ text: Substring, to output: inout [UInt8]) {
@@ -83,7 +83,7 @@ package func escapedForMarkup(_ text: String) -> String {
   return String(decoding: output, as: UTF8.self)
 }
 
-/// A text with some of its ASCII bytes replaced; what stands between them is copied as a whole.
+/// Appends a text with some of its ASCII bytes replaced; the bytes between them are copied in runs.
 @inline(__always)
 func append(_ text: Substring, to output: inout [UInt8], replacing replacement: (UInt8) -> StaticString?) {
   var text = text

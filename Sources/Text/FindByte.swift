@@ -1,7 +1,7 @@
 import Glibc
 
 extension [UInt8] {
-  /// The first place of a byte in a range, found by the C library, which looks at many bytes at once.
+  /// The first place of a byte in a range, found by the C library, which compares many bytes at once.
   package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     precondition(range.upperBound <= count, "a range beyond the bytes")
     return withUnsafeBytes { bytes in
@@ -14,7 +14,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// The place where some bytes stand first.
+  /// The first place of some bytes.
   ///
   /// - Parameter word: not empty.
   package func firstIndex(of word: [UInt8]) -> Int? {

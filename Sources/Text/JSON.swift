@@ -37,14 +37,14 @@ package indirect enum JSON: Sendable {
   }
 }
 
-/// A JSON string that may also stand in a `<script>` element: `<` and `&` are written as escapes.
+/// A JSON string that is safe in a `<script>` element, too: `<`, `>` and `&` are written as escapes.
 private func appendQuoted(_ text: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
   append(text[...], to: &output, replacing: jsonEscape)
   output.append(UInt8(ascii: "\""))
 }
 
-/// How a byte is written within a string of JSON; nil for itself.
+/// The escape of a byte within a string of JSON; nil for the byte itself.
 private func jsonEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
   case UInt8(ascii: "\""): "\\\""

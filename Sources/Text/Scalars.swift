@@ -24,7 +24,7 @@ extension [UInt8] {
     return start < 0 ? nil : scalar(at: start)
   }
 
-  /// Whether the bytes of a text stand at an offset.
+  /// Whether the bytes of a text are at an offset.
   @inlinable
   package func has(_ text: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.utf8CodeUnitCount <= count else { return false }
@@ -49,7 +49,7 @@ extension [UInt8] {
   package func tail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
 }
 
-/// How many bytes a character has that begins with a byte; 1 within one.
+/// The length in bytes of a character by its first byte; 1 for a byte within one.
 @inlinable
 @inline(__always)
 package func characterLength(_ lead: UInt8) -> Int {
@@ -65,7 +65,7 @@ package func isHan(_ scalar: UInt32) -> Bool {
   }
 }
 
-/// The digit that a character stands for, ASCII or full-width.
+/// The value of a digit, ASCII or full-width.
 @inlinable
 package func digit(_ scalar: UInt32) -> UInt8? {
   switch scalar {

@@ -3,7 +3,7 @@ import CXML
 /// A text of libxml2's, empty where there is none.
 func string(_ characters: UnsafePointer<xmlChar>?) -> String { characters.map { String(cString: $0) } ?? "" }
 
-/// The bytes of a text of libxml2's, as long as it stands.
+/// The bytes of a text of libxml2's, valid as long as the text itself.
 func bytes(of characters: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
   guard let characters else { return UnsafeBufferPointer(start: nil, count: 0) }
   var count = 0

@@ -1,6 +1,6 @@
 import CXML
 
-/// The root of a page of HTML in UTF-8, read as forgivingly as browsers read it: libxml2 closes what nobody closed.
+/// The root of a page of HTML in UTF-8, read as forgivingly as browsers read it: libxml2 closes what was left open.
 package func readHTMLTree(_ bytes: [UInt8], limits: XMLTreeLimits) throws(XMLError) -> XMLElement {
   guard let xml else { throw .machine }
   guard let count = CInt(exactly: bytes.count) else { throw .limit(.text) }
@@ -16,7 +16,7 @@ package func readHTMLTree(_ bytes: [UInt8], limits: XMLTreeLimits) throws(XMLErr
   return try builder.finish()
 }
 
-/// Tells of a document's nodes in their order, without recursion: a page may be nested as deep as it likes.
+/// Passes a document's nodes to the builder in their order, without recursion: a page may be nested to any depth.
 private func walk(_ document: xmlDocPtr, into builder: inout TreeBuilder) {
   var next = document.pointee.children
   while let node = next {

@@ -6,7 +6,7 @@ package enum XMLError: Error, Sendable, Hashable {
   case broken
   /// It declares a document type, with which entities would come.
   case documentType
-  /// More than the one who reads it allows.
+  /// More than the caller allows.
   case limit(XMLLimit)
   /// libxml2 is not there, or memory is out.
   case machine
@@ -20,7 +20,7 @@ package enum XMLLimit: Sendable, Hashable {
   case counted(Int)
 }
 
-/// What is the reader's to decide about a document.
+/// The caller's options for a document.
 package struct XMLOptions: OptionSet, Sendable {
   package let rawValue: UInt32
 
@@ -29,15 +29,16 @@ package struct XMLOptions: OptionSet, Sendable {
   /// A document type declaration is passed over instead of refused. Nothing that it names is opened, and the entities
   /// that it declares are unknown.
   package static let passesOverDocumentType = XMLOptions(rawValue: XINFENG_XML_ALLOWS_DTD.rawValue)
-  /// The bytes are UTF-8, whatever the document says.
+  /// The bytes are UTF-8, whatever the document declares.
   package static let isUTF8 = XMLOptions(rawValue: XINFENG_XML_IS_UTF8.rawValue)
 }
 
-/// Reads a document from its beginning to its end, or until the reader says so, and builds no tree of it.
+/// Reads a document from its beginning to its end, or until the reader ends it, and builds no tree of it.
 ///
 /// libxml2 does it, which streams and follows no reference to files or network. A document type declaration ends the
-/// reading, so that there are no entities but the five of XML itself. Names are without their prefixes, since the same
-/// vocabulary is written under several. All XML that the program reads is read here, and no tree of libxml2's is made.
+/// reading unless the options pass over it, so that there are no entities but the five of XML itself. Names are without
+/// their prefixes, since the same vocabulary is written under several. All XML that the program reads is read here, and
+/// no tree of libxml2's is made.
 package func readXML<Reader: XMLReader>(
   _ bytes: [UInt8], _ options: XMLOptions = [], with reader: inout Reader
 ) throws(XMLError) {
@@ -69,15 +70,15 @@ package func readXML<Reader: XMLReader>(
   }
 }
 
-/// What takes the parts of a document, in its order. Whoever returns false has seen enough.
+/// Receives the parts of a document, in their order. A function that returns false ends the reading.
 package protocol XMLReader {
   mutating func opens(_ element: XMLTag) -> Bool
   mutating func closes(_ name: String) -> Bool
-  /// A piece of text: what stands between two tags may come in several, cut anywhere.
+  /// A piece of text: the text between two tags may come in several, cut anywhere.
   mutating func text(_ text: Span<UInt8>) -> Bool
 }
 
-/// What C's functions are given as their context: a class, since they know no generic types.
+/// The context of C's functions: a class, since they know no generic types.
 private class XMLHandling {
   func opens(_ element: XMLTag) -> Bool { false }
   func closes(_ name: String) -> Bool { false }

@@ -1,10 +1,10 @@
-/// What a document whose tree is built may have at most.
+/// The limits of a document whose tree is built.
 package struct XMLTreeLimits: Sendable {
   package var depth: Int
   package var elements: Int
   /// Bytes of text.
   package var text: Int
-  /// How many elements there may be of some names, such as tables.
+  /// The greatest number of elements of some names, such as tables.
   package var counted: [(names: Set<String>, most: Int)]
 
   package init(depth: Int, elements: Int, text: Int, counted: [(names: Set<String>, most: Int)] = []) {
@@ -17,7 +17,7 @@ package struct XMLTreeLimits: Sendable {
 
 /// The root of a document of XML.
 ///
-/// - Parameter prefixes: the prefix by which names of a namespace are told; those of others get `?`.
+/// - Parameter prefixes: the prefix of names of a namespace; names of others get `?`.
 package func readXMLTree(
   _ bytes: [UInt8], prefixes: [String: String], limits: XMLTreeLimits
 ) throws(XMLError) -> XMLElement {

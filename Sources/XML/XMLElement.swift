@@ -1,4 +1,4 @@
-/// An element of XML or HTML with all that stands in it: for documents small enough to be held at once.
+/// An element of XML or HTML with all its contents: for documents small enough to be held at once.
 package final class XMLElement {
   /// Of XML, with the usual prefix of its namespace (`w:p`), whatever prefix the file uses; of HTML, in lower case.
   package let name: String
@@ -27,7 +27,7 @@ package final class XMLElement {
     return nil
   }
 
-  /// How many elements of these names it has, at any depth.
+  /// The number of elements of these names in it, at any depth.
   package func count(of names: Set<String>) -> Int {
     elements.reduce(0) { $0 + (names.contains($1.name) ? 1 : 0) + $1.count(of: names) }
   }

@@ -1,4 +1,4 @@
-/// A tag that opens an element: valid only while the reader is told of it.
+/// A tag that opens an element: valid only during the reader's call.
 package struct XMLTag {
   /// Without prefix.
   package let name: String

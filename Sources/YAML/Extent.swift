@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A value in a YAML text with the bytes that it is written in: what has to be known to change it and nothing else.
+/// A value in a YAML text with the range of its bytes, as needed to change it and nothing else.
 ///
 /// Reading pages needs places for people (`YAMLNode`); an edit needs the first and the last byte, of lists and maps, too.
 package struct Extent: Sendable {
@@ -51,7 +51,7 @@ package struct Extent: Sendable {
   }
 }
 
-/// Reads a text whose nodes are sound into nodes that know their bytes; nil where there is nothing in it, or an error.
+/// Reads a text whose nodes are sound, with the ranges of their bytes; nil if it is empty, or on an error.
 package func parseExtents(_ source: Source, in range: Range<Int>) -> Extent? {
   var builder = ExtentBuilder(source, in: range)
   let problem = readEvents(of: source, in: range) { event in

@@ -80,7 +80,7 @@ struct ExtentBuilder {
       case .literal, .folded: .block
       case .plain: .plain
       }
-    // Behind a block stand its line end and empty lines.
+    // libyaml's range of a block or a plain scalar includes the line end and empty lines after it.
     if style == .block || style == .plain {
       while end > start, isSpace(source.bytes[end - 1]) { end -= 1 }
     }

@@ -34,7 +34,7 @@ func joinLines(of text: String, written: [Substring], _ style: ScalarStyle) -> S
   return String(joined)
 }
 
-/// What each line gives to the scalar; blank ones give line ends only.
+/// The text that each line contributes to the scalar; blank lines contribute line ends only.
 private func contents(of lines: [Substring], _ style: ScalarStyle) -> [String] {
   var lines = lines
   if style == .folded {
@@ -58,13 +58,13 @@ private func contents(of lines: [Substring], _ style: ScalarStyle) -> [String] {
 
 private func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
 
-/// A line of a quoted scalar as what it says: `''` is one mark, and escapes are read by libyaml, on a line of their own.
+/// The text of a line of a quoted scalar: `''` is one mark, and libyaml reads escapes, on a line of their own.
 private func unescaped(_ line: Substring, _ style: ScalarStyle) -> String {
   switch style {
   case .singleQuoted:
     return line.split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'")
   case .doubleQuoted where line.contains("\\"):
-    // A backslash at the end escapes the line's end: nothing stands for it.
+    // A backslash at the end escapes the line's end, which then yields nothing.
     let slashes = line.reversed().prefix { $0 == "\\" }.count
     let whole = slashes.isMultiple(of: 2) ? line : line.dropLast()
     let parsed = parseEvents(
@@ -74,7 +74,7 @@ private func unescaped(_ line: Substring, _ style: ScalarStyle) -> String {
   }
 }
 
-/// The lines of a source, asked for from its beginning to its end, so that each is looked for once.
+/// The lines of a source, read from its beginning to its end, so that each is looked for once.
 struct LineReader {
   private let source: Source
   private let end: Int

@@ -88,7 +88,7 @@ struct NodeBuilder {
       length: start.line == end.line ? end.column - start.column : 0)
   }
 
-  /// After a refusal the rest is not read: its size is what the refusal protects from.
+  /// After a refusal the rest is not read, since the refusal protects from its size.
   private mutating func refuse(_ rule: Rule, _ event: YAMLEvent, _ arguments: [String] = []) {
     findings.append(Diagnostic(rule, at: place(of: event).location(in: file), arguments))
     isBuilding = false

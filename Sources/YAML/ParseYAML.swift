@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a YAML text says, or what is wrong with it.
+/// The result of reading a YAML text: its root, or findings.
 package struct ParsedYAML: Sendable {
   /// Nil where the text is empty or broken.
   package var root: YAMLNode?
@@ -24,7 +24,7 @@ package struct ParsedYAML: Sendable {
 /// - Parameters:
 ///   - source: the file; lines and columns of nodes are the file's, not the range's.
 ///   - range: the bytes to read, beginning at the start of a line.
-///   - linesBefore: how many lines stand before the range, where the caller knows.
+///   - linesBefore: the number of lines before the range, if the caller knows it.
 package func parseYAML(_ source: Source, in range: Range<Int>, linesBefore: Int? = nil) -> ParsedYAML {
   let linesBefore = linesBefore ?? source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
   if let root = readPlain(source, in: range, linesBefore: linesBefore) {

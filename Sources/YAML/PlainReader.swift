@@ -4,8 +4,8 @@ import Diagnostics
 ///
 /// `key: value` line by line from the first column, where the value is a text on the same line, in quotation marks or
 /// without, a list or a map of such texts in brackets, or a list of them below, one a line; empty lines and comments
-/// between. Whatever else stands anywhere is not plain, and all is left to libyaml: nothing is an error here, and
-/// what is read has the nodes that libyaml gives.
+/// between. A text with anything else in it is not plain, and all of it is left to libyaml: nothing is an error here,
+/// and what is read has the nodes that libyaml gives.
 struct PlainReader {
   private let source: Source
   private let bytes: [UInt8]
@@ -18,7 +18,7 @@ struct PlainReader {
   /// Something that is for libyaml to read, or to refuse.
   struct NotPlain: Error {}
 
-  /// - Parameter range: ends with a line feed, behind which nothing is ever looked at.
+  /// - Parameter range: ends with a line feed, after which nothing is ever read.
   init?(_ source: Source, in range: Range<Int>, linesBefore: Int) {
     guard !range.isEmpty, source.bytes[range.upperBound - 1] == lineFeed else { return nil }
     self.source = source
@@ -57,7 +57,7 @@ struct PlainReader {
           throw NotPlain()
         }
         let key = scalar(from: start, startColumn, to: offset, column, isPlain: true)
-        // A key that stands twice is for libyaml to report; so are more fields than a page has.
+        // A duplicate key is left to libyaml to report; so are more fields than a page has.
         let isNew = !pairs.contains { $0.key.place.length == key.place.length && $0.key.text == key.text }
         guard isNew, pairs.count < mostPairs else { throw NotPlain() }
         offset += 1
@@ -69,7 +69,7 @@ struct PlainReader {
     }
   }
 
-  /// What stands behind a colon, to the beginning of the next line that says something.
+  /// Reads the value after a colon, to the beginning of the next line with content.
   private mutating func readValue() throws(NotPlain) -> YAMLNode {
     let place = TextPosition(line: line, column: column, length: 0)
     skipSpaces()
@@ -149,7 +149,7 @@ struct PlainReader {
   private mutating func readText(isInBrackets: Bool) throws(NotPlain) -> YAMLNode {
     let first = bytes[offset]
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return try readQuoted(first) }
-    // What begins with a sign may be one of YAML's.
+    // A text that begins with a sign may be YAML's syntax.
     guard beginsText(first) else { throw NotPlain() }
     let (start, startColumn) = (offset, column)
     var (textEnd, endColumn) = (offset, column)
@@ -179,7 +179,7 @@ struct PlainReader {
     return scalar(from: start, startColumn, to: textEnd, endColumn, isPlain: true)
   }
 
-  /// A text between two marks on one line, with nothing in it that stands for something else.
+  /// A text between two marks on one line, without escapes.
   private mutating func readQuoted(_ mark: UInt8) throws(NotPlain) -> YAMLNode {
     let startColumn = column
     offset += 1
@@ -251,7 +251,7 @@ struct PlainReader {
     skipSpaces()
   }
 
-  /// Moves from the end of a value to the next line that says something.
+  /// Moves from the end of a value to the next line with content.
   private mutating func finishLine() throws(NotPlain) {
     skipSpaces()
     guard bytes[offset] == lineFeed else { throw NotPlain() }
@@ -276,7 +276,7 @@ struct PlainReader {
   }
 }
 
-/// The nodes of a text that is plain; nil for any other, and for one that says nothing.
+/// The nodes of a text that is plain; nil for any other, and for one without content.
 func readPlain(_ source: Source, in range: Range<Int>, linesBefore: Int) -> YAMLNode? {
   guard var reader = PlainReader(source, in: range, linesBefore: linesBefore) else { return nil }
   return try? reader.read()
@@ -290,7 +290,7 @@ private let mostPairs = 64
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == lineFeed }
 
-/// Whether a text can begin with a byte and be nothing but a text: letters, digits, a few signs, and all that is not
+/// Whether a text that begins with a byte is certain to be a text: letters, digits, a few signs, and all that is not
 /// ASCII.
 private func beginsText(_ byte: UInt8) -> Bool {
   switch Unicode.Scalar(byte) {

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// What libyaml could not read, said so that it can be mended.
+/// The diagnostic of a syntax error that libyaml found, with help to correct it.
 ///
-/// libyaml speaks English and points at the place where it lost the thread, which is often below the slip: what
-/// people get wrong is looked for first, at and above that place.
+/// libyaml's message is in English, and its place is often below the slip: common mistakes are looked for first, at and
+/// above that place.
 func syntaxFinding(_ problem: YAMLProblem, in source: Source, linesBefore: Int) -> Diagnostic {
   let line = problem.place.line + linesBefore + 1
   if let finding = tabFinding(at: line, in: source) { return finding }

@@ -12,8 +12,8 @@ extension Rule {
 
 /// The finding about a line that begins with a tab, with the line as it should be; nil for any other line.
 ///
-/// A line below one that ends with a colon is indented by two more; every other goes with the nearest level above it,
-/// where a tab counts for two.
+/// A line below one that ends with a colon is indented by two more; every other gets the nearest level above it, where
+/// a tab counts for two.
 func tabFinding(at line: Int, in source: Source) -> Diagnostic? {
   let text = source.line(line)
   let blank = text.prefix { $0 == " " || $0 == "\t" }

@@ -30,7 +30,7 @@ struct YAMLMark {
   var column: Int
 }
 
-/// How a scalar is written.
+/// The notation of a scalar.
 enum ScalarStyle {
   case plain
   case singleQuoted
@@ -45,14 +45,14 @@ enum ScalarStyle {
 struct YAMLProblem {
   var text: String
   var place: YAMLMark
-  /// What was being read, and where it begins.
+  /// The construct that was being read, and its beginning.
   var context: (text: String, place: YAMLMark)?
 }
 
 /// Hands over the events of a part of a text until the caller has seen enough.
 ///
-/// - Parameter take: returns whether it goes on.
-/// - Returns: where the text is no YAML.
+/// - Parameter take: returns whether to go on.
+/// - Returns: the place where the text is no YAML; nil if there is none.
 func readEvents(of source: Source, in range: Range<Int>, _ take: (YAMLEvent) -> Bool) -> YAMLProblem? {
   var parser = yaml_parser_t()
   guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("libyaml is out of memory") }

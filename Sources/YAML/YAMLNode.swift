@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A value in a YAML text and where it stands. Scalars stay the text they were written as.
+/// A value in a YAML text and its place. Scalars stay the text they were written as.
 ///
 /// YAML's own guesses (`no` is false, `0755` is octal, `1.10` is 1.1) are what breaks front matter in
 /// other programs; here the field that reads a scalar decides what its text means.
@@ -23,7 +23,7 @@ package struct YAMLNode: Sendable, Hashable {
 
   package var content: Content
   package var place: TextPosition
-  /// Plain scalars stand without quotes; only they can be empty by leaving a value out.
+  /// Plain scalars have no quotes; only they can be empty by leaving a value out.
   package var isPlain = true
 
   package init(_ content: Content, at place: TextPosition, isPlain: Bool = true) {
@@ -63,7 +63,7 @@ package struct YAMLNode: Sendable, Hashable {
   }
 }
 
-/// Where a node stands in its file: line and column from 1, columns and length in characters.
+/// The place of a node in its file: line and column from 1, columns and length in characters.
 package struct TextPosition: Sendable, Hashable {
   package var line: Int32
   package var column: Int32

@@ -57,7 +57,7 @@ package let yamlRules: [Rule] = [
   .yamlSecondDocument,
 ]
 
-/// What usually lies behind a message of libyaml's.
+/// The usual causes of libyaml's messages.
 let syntaxProblems: [(part: String, help: Phrase)] = [
   (
     "mapping values are not allowed",

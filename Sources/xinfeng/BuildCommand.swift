@@ -4,7 +4,7 @@ import Content
 import Diagnostics
 import Text
 
-/// `xinfeng build`: from a folder of Markdown to a folder of web pages.
+/// `xinfeng build`: makes a folder of web pages from a folder of Markdown.
 struct BuildCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,9 +2,9 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Where a site's cache is: in its folder, or, where nothing may be written there, in the user's.
+/// The cache's folder of a site: in the site's folder, or in the user's cache if that cannot be written.
 ///
-/// Sites lie on disks that are mounted for reading, on shares, and in folders of somebody else's.
+/// Sites may lie on read-only disks, on shares, and in folders of other users.
 func cacheFolder(of site: String) -> String {
   let own = site + "/.cache"
   let isThere = access(own, F_OK) == 0
@@ -14,7 +14,7 @@ func cacheFolder(of site: String) -> String {
   return "\(homes.first(where: mayBeWritten) ?? "/tmp/xinfeng-cache-\(getuid())")/xinfeng/\(name)"
 }
 
-/// Whether a folder may be written in, or be made.
+/// Whether a folder can be written or created.
 private func mayBeWritten(_ path: String) -> Bool {
   var place = path[...]
   while !place.isEmpty, access(String(place), F_OK) != 0 {
@@ -23,7 +23,7 @@ private func mayBeWritten(_ path: String) -> Bool {
   return access(place.isEmpty ? "/" : String(place), W_OK) == 0
 }
 
-/// An absolute path in the environment.
+/// An absolute path from the environment.
 private func variable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
 }

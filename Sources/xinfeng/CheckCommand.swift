@@ -4,7 +4,7 @@ import Content
 import Diagnostics
 import Rendering
 
-/// `xinfeng check`: everything but writing; with `--theme`, a theme alone.
+/// `xinfeng check`: all of a build except writing; with `--theme`, checks only a theme.
 struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

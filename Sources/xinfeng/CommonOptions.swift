@@ -4,7 +4,7 @@ import Content
 import Diagnostics
 import Glibc
 
-/// Which site, when, and in which language: options that every command about a site has.
+/// The options of every command about a site: folder, moment and language.
 struct SiteOptions: ParsableArguments {
   @Option(
     name: .customLong("site"), help: ArgumentHelp(say("网站所在的文件夹", "the site's folder"), valueName: "DIR"),
@@ -30,7 +30,7 @@ struct SiteOptions: ParsableArguments {
     _ = try now
   }
 
-  /// The moment of this run.
+  /// The moment of this run, on the site's clocks.
   var now: Moment {
     get throws {
       try moment(of: nowText)
@@ -38,7 +38,7 @@ struct SiteOptions: ParsableArguments {
   }
 }
 
-/// What commands have beside that when they tell of findings.
+/// The further options of commands that report findings.
 struct CommonOptions: ParsableArguments {
   @OptionGroup var site: SiteOptions
 
@@ -63,9 +63,9 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-/// The moment that an option names: the clock's without one, the whole of a day without a time.
+/// The moment given by an option: the present without one, the end of the day without a time.
 ///
-/// The only clock in the program is here.
+/// The only place in the program that reads a clock.
 func moment(of text: String?) throws -> Moment {
   guard let text else { return Moment(epochSeconds: time(nil)) }
   guard case .moment(let moment) = parseMoment(text) else {

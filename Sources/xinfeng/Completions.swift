@@ -1,7 +1,7 @@
 import Almanac
 import Content
 
-/// What the shell offers for values that the site in this folder declares. A site that cannot be read offers nothing.
+/// Completions for values declared by the site in the current folder; empty if it cannot be read.
 
 func kindNames() -> [String] {
   readHere()?.model.kinds.flatMap { [$0.slug, $0.name] } ?? []
@@ -9,10 +9,10 @@ func kindNames() -> [String] {
 
 func targetNames() -> [String] { readSettings(in: ".").settings?.targets.map(\.name) ?? [] }
 
-/// Files of pages, as `publish --forget` takes them.
+/// Files of pages, for `publish --forget`.
 func pageFiles() -> [String] { readHere()?.pages.map(\.file) ?? [] }
 
-/// Files of pages that wait for a review, then those of pages that are through.
+/// Files of pages that wait for a review, then those of pages whose review is complete.
 func reviewedFiles() -> [String] {
   let entries = readHereWithLedger()?.ledger.entries.filter { $0.reviews != nil } ?? []
   return (entries.filter { $0.state == .held } + entries.filter { $0.state != .held }).map(\.file)
@@ -23,7 +23,7 @@ func reviewSteps() -> [String] {
   return steps.enumerated().filter { !steps[..<$0.offset].contains($0.element) }.map(\.element)
 }
 
-/// Names of the staff, from which reviewers are taken.
+/// Names of the staff, for reviewers.
 func reviewers() -> [String] {
   guard let model = readHere()?.model else { return [] }
   return Set(model.kinds.compactMap { $0.reviewChain?.staff }).sorted().flatMap {

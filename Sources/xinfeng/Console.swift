@@ -4,9 +4,9 @@ import Glibc
 import Parallel
 import Synchronization
 
-/// Writes to standard output. That it could not be done is told at the end of the run, by `requireOutput`.
+/// Writes to standard output. `requireOutput` reports failures at the end of the run.
 ///
-/// A terminal gets no control character of an author's; a file gets the text as it is.
+/// Control characters are made visible on a terminal; a file gets the text as it is.
 func printOutput(_ text: String) {
   ErrorDocument.noteAnswer()
   let shown = isatty(STDOUT_FILENO) == 1 ? text.withVisibleControls : text
@@ -19,30 +19,30 @@ func printError(_ text: String) {
   _ = put(text.withVisibleControls, on: STDERR_FILENO)
 }
 
-/// Why something printed did not arrive, or 0. A reader that has gone away has what it wanted, and is no error.
+/// The system's error of a failed write, or 0. A reader that has gone away is no error.
 private let outputError = Atomic<CInt>(0)
 
-/// - Throws: a `Failure` where something that was printed did not arrive: on a full disk, or with no output open.
+/// - Throws: a `Failure` if a text was not written, as on a full disk or with the output closed.
 func requireOutput() throws(Failure) {
   let code = outputError.load(ordering: .relaxed)
   guard code != 0 else { return }
   throw Failure(Phrase("无法写到标准输出", "cannot write to standard output"), cause: systemMessage(code))
 }
 
-/// - Returns: the system's error; nil when all was written.
+/// - Returns: the system's error; nil if everything was written.
 private func put(_ text: String, on descriptor: CInt) -> CInt? {
   writeAll(Array(text.utf8), to: descriptor) ? nil : errno
 }
 
-/// Prints findings in the format that was asked for.
+/// Prints findings in the requested format.
 ///
-/// People get them on standard error, tools on standard output.
+/// For people to standard error, for programs to standard output.
 func printFindings(_ findings: [Diagnostic], _ options: CommonOptions) {
   let shown = findings.filter { !options.quiet || $0.severity > .notice }
   switch options.format {
   case .console:
     let format = ConsoleFormat(language: processLanguage, hasColour: hasColour)
-    // What authors wrote in it has been made visible there; what is left are our own colours.
+    // Control characters of authors are visible by now; the remaining ones are colours.
     let fitting = ShownFindings(shown, texts: concurrentMap(shown) { format.text(of: $0) })
     _ = put(fitting.texts.joined(separator: "\n"), on: STDERR_FILENO)
     if let rest = fitting.rest { _ = put("\n" + rest[processLanguage] + "\n", on: STDERR_FILENO) }
@@ -54,7 +54,7 @@ func printFindings(_ findings: [Diagnostic], _ options: CommonOptions) {
   }
 }
 
-/// Whether people see the colours: on a terminal that knows them, where nobody wished for none (no-color.org).
+/// Whether to use colours: on a terminal that supports them, unless NO_COLOR is set (no-color.org).
 private var hasColour: Bool {
   guard isatty(STDERR_FILENO) == 1, variable("NO_COLOR").isEmpty else { return false }
   return !["", "dumb"].contains(variable("TERM"))
@@ -62,7 +62,7 @@ private var hasColour: Bool {
 
 private func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
-/// A line that tells how far a long run has come, on a terminal only.
+/// Shows the progress of a long run, on a terminal only.
 func showProgress(_ done: Int, _ total: Int) {
   guard isatty(STDERR_FILENO) == 1, !["", "dumb"].contains(variable("TERM")) else { return }
   _ = put(

@@ -7,7 +7,7 @@ import Glibc
 import Rendering
 import Text
 
-/// `xinfeng schema`: writes what lets an editor's program complete front matter.
+/// `xinfeng schema`: writes the files with which an editor's program completes front matter.
 struct EditorCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,9 +2,9 @@ import Content
 import Rendering
 import Text
 
-/// What lets VS Code complete and check front matter: a JSON Schema and a snippet for every kind.
+/// The files with which VS Code completes and checks front matter: a JSON Schema and a snippet for every kind.
 ///
-/// - Returns: files by their paths below the site's folder.
+/// - Returns: files by their paths relative to the site's folder.
 func editorFiles(for model: ContentModel) -> [(path: String, json: JSON)] {
   let schemas = model.kinds.map { kind in
     (path: ".vscode/schemas/\(kind.slug).schema.json", json: frontMatterSchema(of: kind, in: model))

@@ -64,13 +64,13 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension Rule {
-  /// With an ellipsis where a finding has its words.
+  /// The message with an ellipsis for each argument.
   func messageInGeneral(in language: Language) -> String {
     message.filled(with: Array(repeating: "…", count: 10), in: language)
   }
 }
 
-/// What may be asked for.
+/// The names that can be explained.
 private var allNames: [String] {
   (allRules.map(\.name) + referenceParts.flatMap { [$0.title.english] + $0.entries.flatMap(\.names) })
     .sorted()

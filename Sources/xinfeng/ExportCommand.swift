@@ -5,7 +5,7 @@ import Diagnostics
 import Publishing
 import Text
 
-/// `xinfeng export`: what goes to other places than the site.
+/// `xinfeng export`: exports for other platforms.
 struct ExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
       subcommands: [WeChatCommand.self])
   }
 
-  /// `xinfeng export wechat PAGE`: a page as an article of WeChat.
+  /// `xinfeng export wechat PAGE`: exports a page as an article for WeChat.
   struct WeChatCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(

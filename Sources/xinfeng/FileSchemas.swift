@@ -3,27 +3,27 @@ import Content
 import Rendering
 import Text
 
-/// The files in which a site is declared, each with the table of its keys and where it stands.
+/// The files that declare a site, each with the table of its keys and the pattern of its path.
 ///
-/// Whether names of fields, pages and terms are right is said by `xinfeng check`.
+/// `xinfeng check` decides whether the fields, pages and terms that they name exist.
 let declarationFiles: [(keys: KeyMap, pattern: String)] = [
   (siteKeys, "site.yml"), (kindKeys, "content/*/_kind.yml"), (commonKeys, "content/_common.yml"),
   (vocabularyKeys, "content/vocabularies/*.yml"), (rollKeys, "content/rolls/*.yml"),
   (wordingKeys, "content/wording.yml"), (themeKeys, "themes/*/theme.yml"),
 ]
 
-/// What a file may say, as a JSON Schema, draft 2020-12, for editors' programs.
+/// The JSON Schema (draft 2020-12) of a file, for editors' programs.
 func fileSchema(of map: KeyMap) -> JSON {
   .object(
     [("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text(map.name))]
       + members(of: map))
 }
 
-/// A map with the keys of a table.
+/// The schema of a map with the keys of a table.
 ///
 /// - Parameters:
-///   - kept: only these of its keys.
-///   - special: schemas of keys that a site's own words say more of.
+///   - kept: the keys to include; nil for all.
+///   - special: schemas for keys whose values the site's declarations restrict.
 func schema(
   of map: KeyMap, only kept: [String]? = nil, required: [String]? = nil, _ special: [String: JSON] = [:]
 )
@@ -50,7 +50,7 @@ private func described(_ key: FileKey) -> JSON {
   return .object([("description", .text(key.meaning[processLanguage]))] + members)
 }
 
-/// YAML takes `2024` for a number; here it is as good a text as any.
+/// YAML reads `2024` as a number, which is accepted as a text.
 private let anyText = JSON.object([("type", .list(["string", "number"].map(JSON.text)))])
 
 func schema(of form: KeyForm) -> JSON {

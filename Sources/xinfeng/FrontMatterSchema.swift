@@ -2,10 +2,10 @@ import Content
 import Rendering
 import Text
 
-/// What front matter of a kind may say, as a JSON Schema, draft 2020-12, for editors' programs.
+/// The JSON Schema (draft 2020-12) of a kind's front matter, for editors' programs.
 ///
-/// It accepts all that `xinfeng check` accepts once YAML has read it, and refuses what it can: unknown keys and terms,
-/// what is missing, too long or of the wrong sort. The rules across fields are `xinfeng check`'s.
+/// It accepts everything that `xinfeng check` accepts after YAML has been read, and rejects what it can: unknown keys
+/// and terms, missing, too long or mistyped values. Rules across fields are left to `xinfeng check`.
 func frontMatterSchema(of kind: Kind, in model: ContentModel) -> JSON {
   var properties: [(String, JSON)] = []
   var required: [JSON] = []
@@ -64,7 +64,7 @@ private func schema(of form: WrittenForm, in model: ContentModel) -> Members {
   }
 }
 
-/// YAML takes `2024` for a number; here it is as good a text as any.
+/// YAML reads `2024` as a number, which is accepted as a text.
 private let text: Members = [("type", words(["string", "number"]))]
 private let word: Members = [("type", .text("string"))]
 private let day: Members = [("type", words(["string", "integer"]))]
@@ -78,7 +78,7 @@ private let flag: Members = [
 
 private func words(_ texts: [String]) -> JSON { .list(texts.map(JSON.text)) }
 
-/// Names first, as completion offers them; then slugs, aliases and former names, which are right, too.
+/// Names first, as completion should offer them; then slugs, aliases and former names, which are also valid.
 private func terms(of vocabulary: Int, in model: ContentModel) -> JSON {
   let names = model.vocabularies[vocabulary].terms.map(\.name)
   let others = Set(model.vocabularies[vocabulary].lookup.keys).subtracting(names).sorted()
@@ -93,12 +93,12 @@ private func list(_ item: Members, _ limits: FieldLimits = FieldLimits()) -> Mem
     + (limits.maximum < .max ? [("maxItems", .number(limits.maximum))] : [])
 }
 
-/// A list; a text stands for one item, or for several with `、` between them.
+/// A list, or a text with one item or several separated by `、`.
 private func listOrOne(_ item: Members, _ limits: FieldLimits = FieldLimits()) -> Members {
   anyOf([list(item, limits), [("type", words(["string", "number"]))]])
 }
 
-/// So many parts with bars between them.
+/// A text of parts separated by bars.
 private func barred(_ count: Int) -> Members {
   let part = "[^|｜]+"
   let pattern = "^" + Array(repeating: part, count: count).joined(separator: "[|｜]") + "$"

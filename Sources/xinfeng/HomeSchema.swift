@@ -2,9 +2,9 @@ import Content
 import Rendering
 import Text
 
-/// What `content/home.yml` may say, as a JSON Schema, draft 2020-12, for editors' programs.
+/// The JSON Schema (draft 2020-12) of `content/home.yml`, for editors' programs.
 ///
-/// Whether the pages that it names are there is said by `xinfeng check`.
+/// `xinfeng check` decides whether the pages that it names exist.
 func homeSchema(of model: ContentModel) -> JSON {
   let text = JSON.object([("type", .text("string"))])
   let picture = object(

@@ -8,7 +8,7 @@ import Posts
 import Rendering
 import Text
 
-/// `xinfeng import`: manuscripts become drafts, sheets become rolls or drafts.
+/// `xinfeng import`: makes drafts of manuscripts, and rolls or drafts of sheets.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

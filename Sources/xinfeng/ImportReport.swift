@@ -3,7 +3,7 @@ import Diagnostics
 import Rendering
 import Text
 
-/// Tells what an import came to; of what was left out the reason and the amount, never the text.
+/// Prints the result of an import; for dropped parts reason and amount, never the text.
 func printReport(_ report: ImportReport, as format: FindingFormat) {
   switch format {
   case .json: printJSON(json(of: report))
@@ -97,7 +97,7 @@ private func text(of report: ImportReport) -> String {
   return lines.joined(separator: "\n") + "\n"
 }
 
-/// What the editor of a draft that is there has to know of a manuscript that came again.
+/// The report for an existing draft of a manuscript that was imported again.
 private func text(of difference: [String], in report: ImportReport) -> String {
   let head = say("已经有 \(report.draft)，没有改动它。", "\(report.draft) is there already and was left alone.")
   guard !difference.isEmpty else { return head + say("内容和这次导入的一样。\n", " It is what this import gives.\n") }
@@ -120,7 +120,7 @@ private func text(of difference: [String], in report: ImportReport) -> String {
 
 private func listed(_ lines: [String]) -> String { lines.map { "  " + $0 + "\n" }.joined() }
 
-/// Of a manuscript that was not taken: what the document of one that was has, with nothing in it, and why.
+/// The JSON document for a refused manuscript: the members of a successful one, empty, with the finding.
 func emptyDocument(of file: String, _ finding: Diagnostic) -> JSON {
   let none = JSON.list([])
   return .object([

@@ -7,7 +7,7 @@ import Files
 import Rendering
 import Text
 
-/// `xinfeng import SHEET --as roll|KIND`: a sheet of an office becomes a roll, or a draft for each of its rows.
+/// `xinfeng import SHEET --as roll|KIND`: makes a roll of a sheet, or a draft for each of its rows.
 struct ImportSheet: ParsableArguments {
   @Option(
     name: .customLong("as"),
@@ -36,7 +36,7 @@ struct ImportSheet: ParsableArguments {
       valueName: "FILE"))
   var call: String?
 
-  /// Whether a file is for here and not a manuscript.
+  /// Whether a file is a sheet and not a manuscript.
   func takes(_ file: String) -> Bool {
     target != nil || [".xlsx", ".csv", ".xlsm", ".xls", ".et"].contains { file.lowercased().hasSuffix($0) }
   }
@@ -48,12 +48,12 @@ struct ImportSheet: ParsableArguments {
     }
   }
 
-  /// - Parameter into: the folder that rolls stand in.
+  /// - Parameter into: the requested folder; only that of rolls is accepted.
   func run(_ file: String, into: String?, _ common: CommonOptions) throws {
     if let into, into != rollsPlace, into != rollsPlace + "/" {
       throw ValidationError(say("名单只能放进 \(rollsPlace)", "rolls stand in \(rollsPlace)"))
     }
-    // What is refused is refused before the site is read.
+    // Refuse bad sheets before reading the site.
     let opened = openSheet(file)
     guard let sheet = opened.sheet else {
       refuse(opened.findings, common)
@@ -68,11 +68,11 @@ struct ImportSheet: ParsableArguments {
       of: sheet, wish: RollWish(honour: honour, row: row.flatMap { RollRow(rawValue: $0) }, call: call),
       for: site,
       finding: personalParts(in:))
-    // What a build will not take is told now, and mended in the vocabulary or the sheet at any time before.
+    // Errors of the later build are only warnings here: they can be corrected in the vocabulary or the sheet before it.
     for position in proposal.findings.indices where proposal.findings[position].isError {
       proposal.findings[position].severity = .warning
     }
-    // A document of JSON has them beside what was written.
+    // JSON output has the findings in one document with the files.
     guard let roll = proposal.roll else {
       refuse(proposal.findings, common)
       throw ExitCode(1)
@@ -121,7 +121,7 @@ struct ImportSheet: ParsableArguments {
       say("看一看 \(base).yml 里各列的意思，再运行 xinfeng build", "look through \(base).yml and run xinfeng build"))
   }
 
-  /// That nothing was written, and why.
+  /// Reports that nothing was written, with the reasons.
   private func refuse(_ findings: [Diagnostic], _ common: CommonOptions) {
     if common.format == .json { return printJSON(document(files: [], rows: 0, findings)) }
     printFindings(findings.sorted(), common)

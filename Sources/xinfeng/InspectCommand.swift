@@ -6,7 +6,7 @@ import Diagnostics
 import Files
 import Text
 
-/// `xinfeng inspect`: the quarterly inspection, for print, for a table or for programs.
+/// `xinfeng inspect`: the report of the quarterly inspection, for print, as a table or for programs.
 struct InspectCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -65,7 +65,7 @@ enum InspectionFormat: String, CaseIterable, ExpressibleByArgument {
   case json
 }
 
-/// Of a site that cannot be read.
+/// The JSON document for a site that cannot be read.
 private let noInspection = JSON.object(
   ["name", "address", "owner", "day"].map { ($0, JSON.text("")) }
     + [("pages", JSON.number(0)), ("rows", JSON.list([]))])

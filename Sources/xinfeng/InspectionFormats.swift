@@ -30,7 +30,7 @@ extension InspectionReport {
     ])
   }
 
-  /// With a byte order mark, without which spreadsheets take Chinese for another encoding.
+  /// CSV with a byte order mark, without which spreadsheets misread Chinese.
   private func csvText(in language: Language) -> String {
     let head = [
       Phrase("项目", "item"), Phrase("要求", "requirement"), Phrase("结论", "verdict"), Phrase("情况", "result"),

@@ -2,14 +2,14 @@ import Diagnostics
 import Rendering
 import Text
 
-/// What a command answers in `--format json`: one document, also where there is nothing to tell.
+/// Prints the answer of `--format json`: one document, even if it is empty.
 ///
-/// `xinfeng schema --of` has the schema of each.
+/// `xinfeng schema --of` prints the schema of each.
 func printJSON(_ json: JSON) { printOutput(String(decoding: json.bytes, as: UTF8.self) + "\n") }
 
 func json(of texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
 
-/// Each finding on a line of its own, so that the list can be read by people and by `grep`, too.
+/// Each finding on a line of its own, for people and `grep`.
 func jsonText(of findings: [Diagnostic]) -> String {
   let lines = findings.map { jsonLine(of: $0, in: processLanguage).dropLast() }
   return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"

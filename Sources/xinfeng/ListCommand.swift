@@ -4,7 +4,7 @@ import Diagnostics
 import Rendering
 import Text
 
-/// `xinfeng list`: every file and what became of it.
+/// `xinfeng list`: every file with its state.
 struct ListCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table
@@ -52,7 +52,7 @@ struct ListCommand: ParsableCommand {
       printOutput(String(decoding: JSON.list(items).bytes, as: UTF8.self) + "\n")
     }
     guard reading.site != nil else {
-      // A site that cannot be read may have files all the same, and has reasons.
+      // Print the reasons: even an unreadable site may have files.
       printReasons(reading.findings)
       throw ExitCode(1)
     }
@@ -73,7 +73,7 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-/// - Parameter reviewed: the model of a site whose pages are reviewed, which then have a column more.
+/// - Parameter reviewed: the model, if pages are reviewed, which adds a column; else nil.
 private func rows(_ entries: [Ledger.Entry], _ reviewed: ContentModel?) -> [[String]] {
   var header = [
     say("状态", "state"), say("文件", "file"), say("标题", "title"), say("网址", "address"), say("原因", "reason"),
@@ -90,7 +90,7 @@ private func rows(_ entries: [Ledger.Entry], _ reviewed: ContentModel?) -> [[Str
   return [header] + rows
 }
 
-/// Columns as wide as their widest cell, counted in the columns of a terminal; the last is left ragged.
+/// Pads columns to their widest cell, measured in terminal columns; the last is not padded.
 func columns(_ rows: [[String]]) -> String {
   let widths = (rows.first ?? []).indices.map { column in
     rows.map { displayWidth($0[column].unicodeScalars) }.max() ?? 0

@@ -6,7 +6,7 @@ import Glibc
 import Rendering
 import Text
 
-/// `xinfeng new`: a page or a site to begin with.
+/// `xinfeng new`: makes a new page or site.
 struct NewCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -83,10 +83,11 @@ struct NewCommand: ParsableCommand {
       ))
   }
 
-  /// The office's site is in Chinese. In English there is a starter of that shape, unless another site is named to begin from.
+  /// The office's site is in Chinese. In English the office starter is used, unless `--site` names another site as the
+  /// model.
   private var startsInEnglish: Bool { processLanguage == .english && common.folder == "." }
 
-  /// A neutral site in the language of the messages.
+  /// Makes a starter site in the language of the messages.
   private func makeSite(from template: SiteTemplate) throws {
     let own = common.folder + "/starters"
     let model = access(own, F_OK) == 0 ? common.folder : installedSite()
@@ -103,7 +104,7 @@ struct NewCommand: ParsableCommand {
       ))
   }
 
-  /// The site that was installed with the program: `../share/xinfeng` beside its folder.
+  /// The folder of the installed site: `../share/xinfeng`, relative to the program's folder.
   private func installedSite() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
@@ -113,11 +114,11 @@ struct NewCommand: ParsableCommand {
   }
 }
 
-/// What a new site begins from.
+/// The starters of a new site.
 enum SiteTemplate: String, ExpressibleByArgument, CaseIterable {
-  /// The site that the program comes with, or another's shape.
+  /// A copy of the installed site or of another, without its pages; in English, a starter.
   case office
-  /// A group: news and activities.
+  /// For a group: news and activities.
   case group
   /// One kind of page.
   case blank

@@ -2,7 +2,7 @@ import ArgumentParser
 import Rendering
 import Text
 
-/// Outputs of `--format json` that have a schema (JSON Schema, draft 2020-12).
+/// The documents of `--format json` that have a schema (JSON Schema, draft 2020-12).
 enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
   case findings
   case list
@@ -44,6 +44,7 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
             "item": .text, "requirement": .text, "verdict": .text, "result": .text, "details": .list(.text),
           ])),
       ])
+    // Several manuscripts imported at once give a list of these.
     case .manuscript:
       .object(
         [
@@ -73,7 +74,6 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
         "other_keys": .list(.object(["key": .text, "count": .number])), "no_posts": .list(.text),
         "findings": .list(OutputSchema.finding),
       ])
-    // Where several manuscripts are imported at once, a list of such.
     case .publish:
       .object(
         [
@@ -88,7 +88,7 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
         "search_files": .number, "shown": .flag,
       ])
     case .files: .object(["files": .list(.text)])
-    // Of any command that ends before it has an answer.
+    // For any command that ends before its answer.
     case .error: .object(["error": .text, "code": .number])
     case .report:
       .object(
@@ -123,7 +123,7 @@ enum OutputSchema: String, CaseIterable, ExpressibleByArgument {
     ], optional: ["correction": .text, "help": .text])
 }
 
-/// What a schema says of a value.
+/// The shape of a JSON value.
 private indirect enum Shape: Sendable {
   case text
   case number

@@ -1,36 +1,37 @@
-/// What the argument parser says, which it has in English only, in the language of this run.
+/// A message of the argument parser, which has English only, in the language of this run.
 ///
-/// A message names what a user typed. So it is never searched for words: the whole of it is compared with the parser's
-/// messages, and what stands in their places is copied.
+/// A message contains what the user typed. So words in it are never replaced: the whole message is matched against the
+/// parser's messages, and the values in their places are copied.
 func localised(parserMessage message: String) -> String {
   guard processLanguage == .chinese else { return message }
   for (english, chinese) in parserMessages {
     guard let values = values(in: message, of: english) else { continue }
-    // Several words stand each in quotation marks of its own.
+    // The parser lists words as `'a', 'b' or 'c'`, within the outer quotation marks of some patterns.
     return chinese.filled(
-      with: english.hasPrefix("{0} unexpected") ? values.map { $0.replacing("', '", with: "、") } : values)
+      with: english.hasPrefix("{0} unexpected") || english.contains("one of {2}")
+        ? values.dropLast() + values.suffix(1).map(\.withoutQuotationMarks) : values)
   }
   return message
 }
 
-/// Help and usage, which hold words of the program and the parser only.
+/// Help and usage, which contain only words of the program and the parser.
 func localised(help text: String) -> String {
   guard processLanguage == .chinese else { return text }
   return helpWords.reduce(text) { $0.replacing($1.0, with: $1.1) }.closingDefaults
 }
 
-/// What was wrong with a command line, with the usage below it.
+/// The parser's full error text, with the usage below the message.
 ///
 /// - Parameters:
-///   - text: all that the parser says.
-///   - message: the part of it that tells of this command line.
+///   - text: the parser's whole text.
+///   - message: the part about this command line.
 func localised(_ text: String, message: String) -> String {
   guard !message.isEmpty, let range = text.firstRange(of: message) else { return localised(help: text) }
   return localised(help: String(text[..<range.lowerBound])) + localised(parserMessage: message)
     + localised(help: String(text[range.upperBound...]))
 }
 
-/// The messages of swift-argument-parser about command lines; of two that fit, the first is meant.
+/// The messages of swift-argument-parser about command lines; the first match is used.
 private let parserMessages = [
   ("Unknown option '{0}'. Did you mean '{1}'?", "没有选项 {0}，是不是 {1}？"),
   ("Unknown option '{0}'", "没有选项 {0}"),
@@ -57,8 +58,8 @@ private let helpWords = [
   ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("<rule>", "<规则>"),
 ]
 
-/// What stands in the places `{0}`, `{1}` … of a pattern, if the whole text is made after it. The first is as long as
-/// can be, because it may hold anything.
+/// The values in the places `{0}`, `{1}` … of a pattern; nil if the text does not match it. The first value is as long
+/// as possible, because it may contain anything.
 private func values(in text: String, of pattern: String) -> [String]? {
   var literals: [Substring] = []
   var rest = pattern[...]
@@ -80,6 +81,12 @@ private func values(in text: String, of pattern: String) -> [String]? {
 }
 
 extension String {
+  /// `'a', 'b' or 'c'` as `a、b、c`.
+  fileprivate var withoutQuotationMarks: String {
+    let inner = hasPrefix("'") && hasSuffix("'") ? String(dropFirst().dropLast()) : self
+    return inner.replacing("', '", with: "、").replacing("' or '", with: "、")
+  }
+
   fileprivate func filled(with values: [String]) -> String {
     var text = ""
     var rest = self[...]
@@ -92,7 +99,7 @@ extension String {
     return text + rest
   }
 
-  /// With a closing bracket as wide as the opening one before a default or a list of values.
+  /// Replaces the closing bracket after a default or a list of values by a full-width one, as the opening one is.
   fileprivate var closingDefaults: String {
     var text = ""
     var rest = self[...]

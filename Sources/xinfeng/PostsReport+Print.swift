@@ -3,7 +3,7 @@ import Diagnostics
 import Rendering
 import Text
 
-/// Tells what taking over a site came to: what was written, and everything that an editor has to look at, by its place.
+/// Prints the result of importing a site: the files written, and by place all parts that an editor has to check.
 func printReport(_ report: PostsReport, of old: String, as format: FindingFormat) {
   switch format {
   case .json: printJSON(json(of: report, old))

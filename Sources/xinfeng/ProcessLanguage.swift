@@ -26,7 +26,7 @@ func say(_ chinese: String, _ english: String) -> String {
   Phrase(chinese, english)[processLanguage]
 }
 
-/// Words that may be written, each with what it stands for, as a sentence has them.
+/// Accepted words, each with its meaning, in one sentence.
 func listed(_ words: [(word: String, meaning: String)]) -> String {
   words.map { say("\($0.word)（\($0.meaning)）", "\($0.word) (\($0.meaning))") }.joined(
     separator: say("、", ", "))

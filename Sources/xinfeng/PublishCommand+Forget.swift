@@ -5,7 +5,7 @@ import Publishing
 import Text
 
 extension PublishCommand {
-  /// Removes a page from earlier releases and tells what that was. Needs no content: the page may be deleted already.
+  /// Removes a page from earlier releases and reports the result. The page may already be deleted from the content.
   func forgetPage(
     _ text: String, _ settings: Settings, at destination: PublishTarget.Destination, _ options: PublishOptions
   ) throws {

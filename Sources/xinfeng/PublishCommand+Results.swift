@@ -5,9 +5,9 @@ import Publishing
 import Rendering
 import Text
 
-/// How what became of a target is told.
+/// Prints the results of publishing.
 extension PublishCommand {
-  /// - Parameter result: nil where the content has errors.
+  /// - Parameter result: nil if the content has errors.
   func tell(_ result: PublishResult?, _ findings: [Diagnostic]) throws {
     guard common.format != .json else {
       printJSON(document(of: result, findings))
@@ -83,7 +83,7 @@ extension PublishCommand {
     }
   }
 
-  /// What became of a target, for programs: `xinfeng schema --of publish`.
+  /// The JSON document of a result: `xinfeng schema --of publish`.
   func document(
     outcome: String, release: String? = nil, changed: Int = 0, removed: Int = 0, reason: String? = nil,
     findings: [Diagnostic] = []
@@ -127,5 +127,5 @@ extension PublishCommand {
   }
 }
 
-/// How a publish ends at a target that somebody holds: neither the content nor the machine is at fault.
+/// The exit code at a held target, which is a fault of neither the content nor the machine.
 private let heldCode: Int32 = 4

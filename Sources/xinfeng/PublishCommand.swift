@@ -5,7 +5,7 @@ import Diagnostics
 import Glibc
 import Publishing
 
-/// `xinfeng publish TARGET`: checks, builds, and lets readers see the new site at once.
+/// `xinfeng publish TARGET`: checks, builds and publishes a site.
 struct PublishCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -138,7 +138,7 @@ struct PublishCommand: ParsableCommand {
     return found
   }
 
-  /// No result where the content has errors. Builds into a folder of its own: what is in `public` may have drafts in it.
+  /// Returns nil if the content has errors. Builds into a folder of its own, since `public` may contain drafts.
   private func publish(
     _ settings: Settings, to destination: PublishTarget.Destination, _ options: PublishOptions
   ) throws(Failure) -> (result: PublishResult?, findings: [Diagnostic]) {
@@ -149,7 +149,7 @@ struct PublishCommand: ParsableCommand {
     let (report, prepared) = try buildSite(
       Workspace(folder: common.folder, output: output, cache: cacheFolder(of: common.folder)),
       options: building)
-    // One document of JSON tells of both.
+    // JSON output has findings and result in one document.
     if common.format != .json { printFindings(report.findings, common) }
     guard !report.hasErrors, let made = report.made else {
       if !common.quiet, common.format == .console { printOutput(summary(of: report, isDryRun: true)) }

@@ -6,7 +6,7 @@ import Files
 import Publishing
 import Text
 
-/// `xinfeng review`: what waits for whom, a step that is given, a sheet to sign.
+/// `xinfeng review`: lists pages that wait for a review, records a step, makes a sheet to sign.
 struct ReviewCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -201,7 +201,7 @@ struct ReviewCommand: ParsableCommand {
   }
 }
 
-/// How far a page has come, step by step.
+/// The progress of a page's review as JSON, step by step.
 func json(of reviews: Reviews, in model: ContentModel) -> JSON {
   let staff = model.vocabularies[reviews.chain.staff]
   return .list(

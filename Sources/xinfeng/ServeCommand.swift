@@ -8,7 +8,7 @@ import Glibc
 import Serving
 import Synchronization
 
-/// `xinfeng serve`: the site as it will be, following every change of its files.
+/// `xinfeng serve`: the preview of the site, updated on every change of its files.
 struct ServeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -50,14 +50,14 @@ struct ServeCommand: ParsableCommand {
     let (edits, proxy) = (edit, proxy)
     let findings = try handler.update(changed: nil, now: try options.now)
     printFindings(findings, options)
-    // Where there is no site, nothing that comes to the folder is likely to be one.
+    // Without `site.yml` this is probably the wrong folder, so do not wait for it to become a site.
     if findings.contains(where: { $0.rule.name == "no-site" }) { throw ExitCode(1) }
     let beginning = update(for: findings)
     try waitFor {
       let (updates, sender) = AsyncStream.makeStream(of: PreviewUpdate.self)
       if beginning != .reload { sender.yield(beginning) }
       let passing = Task {
-        // A moment that was given stands still.
+        // A moment given by `--now` does not advance.
         guard options.site.nowText == nil else { return }
         while true {
           try await Task.sleep(for: .seconds(1))
@@ -88,7 +88,7 @@ struct ServeCommand: ParsableCommand {
     }
   }
 
-  /// Shares do not report what another machine changes; so their files are looked at.
+  /// Shares do not report changes made by other machines, so poll their files.
   private var watchMethod: WatchMethod {
     guard !poll else { return .polling }
     guard isOnShare(common.folder) else { return .events }
@@ -104,7 +104,7 @@ struct ServeCommand: ParsableCommand {
   }
 }
 
-/// What browsers are told of a site in which this was found.
+/// The update for browsers, from the findings.
 private func update(for findings: [Diagnostic]) -> PreviewUpdate {
   let errors = findings.filter(\.isError)
   return errors.isEmpty ? .reload : .errors(text(of: errors))
@@ -115,11 +115,11 @@ private func text(of findings: [Diagnostic]) -> String {
   return findings.map { format.text(of: $0) }.joined(separator: "\n")
 }
 
-/// The site that the preview shows, behind a lock: pages are asked for on many threads while it changes.
+/// The site of the preview, behind a lock: pages are requested on many threads while it changes.
 final class PreviewHandler: Sendable {
   let folder: String
   private let site: Mutex<LiveSite>
-  /// Held while a new site is made: one made of an older one must not take its place.
+  /// Locked while a new site is made, so that one made from an older state does not replace it.
   private let making = Mutex(())
   private let written = Mutex(Written())
 
@@ -133,7 +133,7 @@ final class PreviewHandler: Sendable {
   /// As it was read last.
   var live: LiveSite { site.withLock { $0 } }
 
-  /// The path of the home page, as `site.yml` has it.
+  /// The path of the home page, from the address in `site.yml`.
   var home: String { site.withLock { $0.home } }
 
   init(folder: String, includesDrafts: Bool) {
@@ -179,7 +179,7 @@ final class PreviewHandler: Sendable {
     return follow(changed: changed, options)
   }
 
-  /// What the clock brings: pages that are due, and those that expire with the day. Nil where it is nothing.
+  /// The update due by time: pages that are due, and those that expire with the day; nil if there are none.
   func pass(_ options: CommonOptions) throws -> PreviewUpdate? {
     let now = try options.now
     return site.withLock { $0.isOver(by: now) } ? follow(changed: nil, options) : nil
@@ -205,7 +205,7 @@ final class PreviewHandler: Sendable {
 
   func respond(to path: String) -> PreviewResponse? {
     let live = site.withLock { $0 }
-    // Where the site has a path of its own, whoever asks for an address without it is sent there.
+    // If the site has a path of its own, redirect addresses without it.
     guard path.hasPrefix(live.home) else {
       return PreviewResponse(movedTo: live.home + (path + "/" == live.home ? "" : path.dropFirst()))
     }
@@ -220,7 +220,7 @@ final class PreviewHandler: Sendable {
   }
 }
 
-/// What is shown of a site that has had errors from the beginning; the errors themselves are laid over it.
+/// The page of a site that has had errors from the beginning; the errors are shown in the overlay.
 private var pageOfErrors: PreviewResponse {
   let text = say("网站里有错误，改好并保存以后，这里就会显示网页。", "The site has errors; its pages are shown once they are mended.")
   let page = """
@@ -237,7 +237,7 @@ private var pageOfErrors: PreviewResponse {
   return PreviewResponse(contentType: contentType(of: "index.html"), bytes: Array(page.utf8))
 }
 
-/// Asks the desktop to show an address; where there is none, the address stands in the terminal anyway.
+/// Opens an address in the desktop's browser; without a desktop, the terminal shows the address.
 private func openBrowser(at address: String) {
   guard startAndLeave(["xdg-open", address]) else {
     printError(say("打不开浏览器，请自己打开这个网址。\n", "no browser could be opened; open the address yourself.\n"))

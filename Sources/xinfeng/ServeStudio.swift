@@ -8,7 +8,7 @@ import Serving
 import Studio
 import Synchronization
 
-/// How the studio is reached through a proxy in front of it, which knows who is who.
+/// Options for the studio behind a reverse proxy that authenticates users.
 struct ProxyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -63,7 +63,7 @@ private func isHeaderByte(_ byte: UInt8) -> Bool {
 }
 
 extension PreviewHandler {
-  /// The preview's answer, or a picture of a page that is not saved yet.
+  /// The preview's response, or a picture of an unsaved page.
   func respond(to path: String, beside studio: Studio?) -> PreviewResponse? {
     let answer = respond(to: path)
     guard let studio, answer?.status ?? 404 == 404, let bytes = studio.picture(at: path) else {
@@ -73,7 +73,7 @@ extension PreviewHandler {
   }
 }
 
-/// The studio on top of a preview.
+/// The studio for a preview.
 func makeStudio(
   of desk: PreviewHandler, _ options: CommonOptions, _ proxy: ProxyOptions, at port: ServedPort,
   tell: @escaping @Sendable (PreviewUpdate) -> Void
@@ -112,7 +112,7 @@ func door(of studio: Studio, _ proxy: ProxyOptions) -> Door {
     bodyLimit: { studio.bodyLimit(of: $0) }, answer: { studio.answer($0) })
 }
 
-/// The address for the first browser; when it has been used, the terminal shows another.
+/// Prints the address for the first browser; once it has been used, the studio prints another.
 func tellEntrance(of studio: Studio, at port: UInt16, _ proxy: ProxyOptions) {
   if let behind = proxy.behind, proxy.userHeader != nil {
     return printError(say("编辑台：\(behind)\(Studio.prefix)\n", "studio: \(behind)\(Studio.prefix)\n"))
@@ -122,14 +122,14 @@ func tellEntrance(of studio: Studio, at port: UInt16, _ proxy: ProxyOptions) {
     say("编辑台：\(address)（只能用一次）\n", "studio: \(address) (good once)\n"))
 }
 
-/// The file of this program, as the system has it.
+/// The path of this program's file.
 private var ownProgram: String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &buffer, buffer.count)
   return count > 0 ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
 }
 
-/// The port that the system gave, known once browsers are answered.
+/// The port that the system assigned, set once the server answers.
 final class ServedPort: Sendable {
   private let port = Atomic<UInt16>(0)
 

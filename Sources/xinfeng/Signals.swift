@@ -5,28 +5,28 @@ import Glibc
 import Parallel
 import Synchronization
 
-/// What the program does when it is told to end: by Ctrl-C, by a service manager, by a terminal that closes.
+/// Handling of signals that end the program: Ctrl-C, a service manager, a closed terminal.
 ///
 /// It ends within a second, wherever it is: in a large file, a picture, a wait for a lock, a pipe or another program. A
-/// handler of signals may do next to nothing, so it only wakes a thread, which ends the programs that run for this one,
-/// lets a build put its output back as it was, and ends the process. Where the system allows no such thread, or a
-/// second signal comes, the handler ends the process itself; what a build leaves then, the next one puts right.
+/// signal handler may do very little, so it only wakes a thread, which ends child processes, lets a build restore its
+/// output, and ends the process. If the system allows no such thread, or a second signal comes, the handler ends the
+/// process itself; the next build then repairs the output.
 private let received = Atomic<CInt>(0)
 private let teller = Atomic<CInt>(-1)
 private let isStopping = Atomic<Bool>(false)
-/// One thread alone says that the program was stopped.
+/// Ensures that only one thread reports the stop.
 private let hasSpoken = Atomic<Bool>(false)
 private let speaksChinese = Atomic<Bool>(true)
 private let ending = Mutex<BuildEnding?>(nil)
 
-/// The signal that told the program to end.
+/// The signal that requested the end.
 var receivedSignal: CInt? {
   let signal = received.load(ordering: .relaxed)
   return signal == 0 ? nil : signal
 }
 
-/// Lets a build put its output back as it was when the program is told to end: between two outputs it stops by itself,
-/// and where one takes long, it is put back beneath it.
+/// Lets a build restore its output when the program is told to end: it stops by itself between two outputs, and if one
+/// takes long, the output is restored while it still runs.
 func endInOrder(_ options: inout BuildOptions) {
   options.stop = {
     guard receivedSignal != nil, ending.withLock({ $0 != nil }) else { return nil }
@@ -37,16 +37,16 @@ func endInOrder(_ options: inout BuildOptions) {
   options.notice = { printError($0[processLanguage] + "\n") }
 }
 
-/// After a signal a failure may be a consequence of it, such as a program that was ended; whoever ends the process says
-/// what there is to say, unless it is a build that stopped by itself and is first.
+/// Waits for the end of the process if a failure may be a consequence of a signal, such as a killed child process: the
+/// thread that ends the process reports it. Returns for a build that stopped by itself and reports first.
 func waitForEnd(after failure: Failure) {
   guard receivedSignal != nil, teller.load(ordering: .relaxed) >= 0 else { return }
   if isStopping.load(ordering: .relaxed), !hasSpoken.exchange(true, ordering: .relaxed) { return }
   while true { pause() }
 }
 
-/// Makes all signals that end programs end this one in its own words, and writing to a reader that has gone or
-/// past the largest size of a file an error to be told of.
+/// Makes signals end this program as described above, and makes writing to a closed pipe or beyond the largest file
+/// size an error instead of a signal.
 func answerSignals() {
   speaksChinese.store(processLanguage == .chinese, ordering: .relaxed)
   signal(SIGPIPE, SIG_IGN)
@@ -60,7 +60,7 @@ func answerSignals() {
   for number in [SIGINT, SIGTERM, SIGHUP] {
     var current = sigaction()
     sigaction(number, nil, &current)
-    // Whoever started the program may have shielded it, as nohup does.
+    // Keep signals ignored that were ignored at the start, as by nohup.
     if unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) == 1 { continue }
     var action = sigaction()
     action.__sigaction_handler.sa_handler = answer
@@ -69,7 +69,8 @@ func answerSignals() {
   }
 }
 
-/// A trap is a fault of this program: what it was at is what its maintainers need, and lets an editor go on without it.
+/// A trap is a fault of this program: print the file it was working on, which maintainers need and an editor can remove
+/// to go on.
 func sayWhereItTrapped() {
   let version = Xinfeng.version
   tellOfTraps(
@@ -96,14 +97,14 @@ private func sayStopped() {
   _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
 }
 
-/// Waits for a signal in a thread of its own, and ends the process after it.
+/// Waits for a signal in a thread of its own, then ends the process.
 private func endProcess(toldThrough listener: CInt) {
   var byte: UInt8 = 0
   guard retrying({ read(listener, &byte, 1) }) == 1 else { return }
   endChildren()
   let began = ending.withLock { $0 }
   if let began { usleep(UInt32(began.patience) * 1000) }
-  // The build may have come to another stage meanwhile, or to its end.
+  // The build may have reached another stage meanwhile, or its end.
   let left = ending.withLock { $0 }
   left?.putBack()
   if isStderrReady, !hasSpoken.exchange(true, ordering: .relaxed) {
@@ -112,7 +113,7 @@ private func endProcess(toldThrough listener: CInt) {
   _exit(128 + (receivedSignal ?? SIGTERM))
 }
 
-/// Whether what is printed to people is taken at once: nobody waits for a pipe that nobody reads.
+/// Whether standard error can be written without blocking, since a pipe may have no reader.
 private var isStderrReady: Bool {
   var state = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
   return poll(&state, 1, 0) == 1

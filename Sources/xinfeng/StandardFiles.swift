@@ -1,22 +1,21 @@
 import Diagnostics
 import Glibc
 
-/// Sees to it that no file the program opens gets the number of a standard file that was closed, and then what
-/// is printed.
+/// Opens closed standard descriptors, so that no file opened later gets such a number and receives printed output.
 func openStandardFiles() {
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
-    // For reading only, so that printing to it fails as it would have.
+    // Read-only, so that printing to it fails as before.
     _ = open("/dev/null", O_RDONLY)
   }
 }
 
-/// Files that may have to be open at a time, with some to spare: the standard ones, a file and a folder on each of two
-/// cores, and those of the library that shares work out, which ends the process where it is denied one.
+/// The minimum number of open files: the standard ones, a file and a folder on each of two cores, those of the dispatch
+/// library, which ends the process if it is refused one, and some spare ones.
 private let leastOpenFiles: rlim_t = 16
 
-/// Sees to it that enough files may be open at a time.
+/// Raises the limit of open files to the minimum, if it is lower.
 ///
-/// - Throws: a `Failure` where the system allows too few.
+/// - Throws: a `Failure` if the system's limit is too low.
 func allowOpenFiles() throws(Failure) {
   var limit = rlimit()
   guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < leastOpenFiles

@@ -4,7 +4,7 @@ import Diagnostics
 import Rendering
 import Text
 
-/// `xinfeng stats`: how much was published, by month, kind, topic, unit and level.
+/// `xinfeng stats`: counts published pages by month, kind, topic, unit and level.
 struct StatsCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table
@@ -58,7 +58,7 @@ struct StatsCommand: ParsableCommand {
       ])
       printOutput(String(decoding: json.bytes, as: UTF8.self) + "\n")
     }
-    // What could not be read was not counted either, and nobody is to take the numbers for all.
+    // Unreadable pages were not counted, so report them: the numbers are incomplete.
     let errors = reading.findings.filter(\.isError)
     guard errors.isEmpty else {
       printError(errors.map { "\($0.location.file): \($0.message(in: processLanguage))\n" }.joined())
@@ -66,7 +66,7 @@ struct StatsCommand: ParsableCommand {
     }
   }
 
-  /// Columns as wide as their widest cell; a Chinese character is as wide as two letters.
+  /// Pads columns to their widest cell; a Chinese character is as wide as two letters.
   private func aligned(_ lines: [[String]]) -> String {
     let widths = (lines.first ?? []).indices.map { column in lines.map { width(of: $0[column]) }.max() ?? 0 }
     return lines.map { cells in

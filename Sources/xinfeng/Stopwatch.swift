@@ -1,7 +1,7 @@
 import Building
 import Synchronization
 
-/// Prints how long each stage of a build took, as it ends.
+/// Prints the duration of each stage of a build as it ends.
 func makeStopwatch() -> @Sendable (BuildOptions.Stage) -> Void {
   let clock = ContinuousClock()
   let last = Lap(clock.now)
@@ -14,7 +14,7 @@ func makeStopwatch() -> @Sendable (BuildOptions.Stage) -> Void {
   }
 }
 
-/// When the last stage ended.
+/// The end of the last stage.
 private final class Lap: Sendable {
   private let start: Mutex<ContinuousClock.Instant>
 

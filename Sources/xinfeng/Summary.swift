@@ -3,7 +3,7 @@ import Content
 import Diagnostics
 import Glibc
 
-/// What a build came to, in a few lines: every file in exactly one state, and what was written.
+/// The result of a build in a few lines: the number of files in each state, and the files written.
 func summary(of report: Report, isDryRun: Bool) -> String {
   let states = State.allCases.map { ($0, report.ledger.count($0)) }.filter { $0.1 > 0 }
   let counts = states.map { "\(name(of: $0.0)) \($0.1)" }.joined(separator: say("，", ", "))
@@ -46,8 +46,7 @@ func name(of state: State) -> String {
   }
 }
 
-/// Ends the program with what a build came to, while the site is still there: the system takes memory back faster than
-/// it can be given.
+/// Ends the program with the exit code of a build without freeing the site: the system reclaims memory faster.
 func end(with report: Report, keeping prepared: Prepared) throws -> Never {
   try requireOutput()
   withExtendedLifetime(prepared) { Glibc.exit(report.hasErrors ? 1 : 0) }

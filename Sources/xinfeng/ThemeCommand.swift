@@ -4,7 +4,7 @@ import Diagnostics
 import Rendering
 import Templating
 
-/// `xinfeng theme schema`: what the templates of a theme are given; `xinfeng theme words`: what the program says.
+/// `xinfeng theme schema`: the values that templates get; `xinfeng theme words`: the texts of the program.
 struct ThemeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -3,12 +3,12 @@ import Dispatch
 import Parallel
 import Synchronization
 
-/// Runs what waits for many things at a time, and waits for its end on the thread of the process.
+/// Runs concurrent tasks, and blocks the main thread until they end.
 ///
-/// - Throws: what it throws, and a `Failure` where the system allows too few threads: Swift's tasks wait without end for
-///   those that they are refused.
+/// - Throws: the error of `body`, and a `Failure` if the system allows too few threads: Swift's tasks would wait for
+///   ever for a refused thread.
 func waitFor(_ body: @escaping @Sendable () async throws -> Void) throws {
-  // One for each core, and those that wait for files, connections and the clock.
+  // One thread for each core, and those that wait for files, connections and the clock.
   let count = coreCount() + 6
   guard allowsThreads(count) else {
     throw Failure(

@@ -5,7 +5,7 @@ import Files
 import Rendering
 import Text
 
-/// Writes what a build did as JSON, for programs that watch over publishing.
+/// Writes the result of a build as JSON, for programs that monitor publishing.
 func writeReport(_ report: Report, to path: String, in language: Language) throws(Failure) {
   let counts = State.allCases.map { ($0.rawValue, JSON.number(report.ledger.count($0))) }
   let files = report.ledger.entries.map { entry in
@@ -39,7 +39,7 @@ func writeReport(_ report: Report, to path: String, in language: Language) throw
   try replaceFile(path, with: JSON.object(members).bytes + [UInt8(ascii: "\n")])
 }
 
-/// Says on the standard error why a site cannot be read, each finding with its place and the way out.
+/// Prints to standard error the reasons for which a site cannot be read, each with its place and help.
 func printReasons(_ findings: [Diagnostic]) {
   let format = ConsoleFormat(language: processLanguage, hasColour: false)
   printError(findings.sorted().map { format.text(of: $0) + "\n" }.joined())

@@ -1,13 +1,13 @@
 import ArgumentParser
-// Links the allocator of the whole process.
+// Links the allocator used by the whole process.
 import CMimalloc
 import Diagnostics
 import Glibc
 
-/// The program: its commands, and how it ends.
+/// The program: its commands and exit codes.
 ///
-/// Exit codes: 0 all is well, 1 the content has errors, 2 the command was not understood, 3 the machine refused something,
-/// 4 somebody holds the target of a publish, 128 and the signal's number where it was told to end. It never dies by a signal.
+/// Exit codes: 0 success, 1 the content has errors, 2 the command was not understood, 3 the machine refused something,
+/// 4 the publish target is held, 128 plus the signal's number after a signal. It never dies by a signal.
 @main
 struct Xinfeng: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -25,13 +25,13 @@ struct Xinfeng: ParsableCommand {
 
   static let version = "0.1.0"
 
-  // Not `async`: before anything is done, that would wait for a thread, which the system may refuse.
+  // Not `async`: that would first start a thread, which the system may refuse.
   static func main() {
     openStandardFiles()
     answerSignals()
     sayWhereItTrapped()
     do {
-      // The program's own name stands there at least, unless the system would not say.
+      // The program's name is always there, unless the system does not provide the command line.
       guard !CommandLine.arguments.isEmpty else {
         throw Failure(
           Phrase("系统没有给出命令行", "the system does not tell the command line"), path: "/proc/self/maps")
@@ -51,7 +51,7 @@ struct Xinfeng: ParsableCommand {
     }
   }
 
-  /// A word that is no command, before the parser takes it for an argument of none.
+  /// Refuses an unknown command before the parser takes the word for an argument.
   private static func refuseUnknownCommand(_ word: String?) throws {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
@@ -67,7 +67,7 @@ struct Xinfeng: ParsableCommand {
     Glibc.exit(code)
   }
 
-  /// Help and the version were asked for; anything else is a command that was not understood.
+  /// Prints help or version if requested; any other error is a command that was not understood.
   private static func finish(after error: any Error) {
     let text = fullMessage(for: error)
     guard exitCode(for: error) == .success else {

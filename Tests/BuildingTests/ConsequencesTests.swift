@@ -34,6 +34,15 @@ import Testing
     #expect(try site.build().rules.filter { $0 != "general-template" } == ["lfs-pointer"])
   }
 
+  /// The field says it, and the rules for texts do not say it again.
+  @Test(arguments: [("2026-06-09（周五）", "date-and-weekday"), ("2026年6月31日", "no-such-day")])
+  func aWrongDateOfAFieldIsOneFinding(date: String, rule: String) throws {
+    let page = story("甲").replacing("2024-04-07", with: date)
+    let site = try TestSite(["content/stories/2026/a.md": page])
+    #expect(
+      try site.build().findings.filter { $0.location.file.hasSuffix("a.md") }.map(\.rule.name) == [rule])
+  }
+
   /// Without content nothing of the theme can be right, which is nobody's fault but the missing content's.
   @Test func withoutContentOneThingIsSaid() throws {
     let site = try TestSite(["content/stories/a.md": story("甲")])

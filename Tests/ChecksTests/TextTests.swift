@@ -71,7 +71,8 @@ import Testing
 
   @Test(arguments: [
     "详情[1️⃣点击这里](https://example.org/)。", "[1️⃣更多>>](https://example.org/)", "[评选办法](https://example.org/)",
-    "甲\n乙[1️⃣详情](https://example.org/)",
+    "甲\n乙[1️⃣详情](https://example.org/)", "[1️⃣这里]( https://example.org/ )与[2️⃣这里](<https://example.org/a>)",
+    "[**这里**](1️⃣https://example.org/)",
   ])
   func findsEmptyLinkTexts(text: String) { expect(.linkText, in: text) }
 
@@ -95,6 +96,8 @@ import Testing
       ("| 甲 | 乙 |\n1️⃣| —— | —— |", "| --- | --- |"),
       ("- 1️⃣[x]场地已定", "- [x] 场地已定"), ("1️⃣｜时间｜地点｜", "|时间|地点|"), ("1️⃣[TOC]", nil), ("> 1️⃣[!NOTE] 甲", nil),
       ("甲 | 乙\n1️⃣—— | ——", "| --- | --- |"), ("- 甲\n1️⃣-乙", "- 乙"), ("* 甲\n1️⃣*乙", "* 乙"),
+      ("1️⃣|时间|地点|\n|甲|乙|", nil), ("时间|地点\n1️⃣——｜——\n甲|乙", "| --- | --- |"), ("1️⃣####### 甲", nil),
+      ("说法1️⃣^注1^", "说法<sup>注1</sup>"), ("好1️⃣:smile:", nil),
       ("甲。1️⃣<!-- 编者按\n\n待核。-->", nil), ("1️⃣<w:t>甲", "甲"),
     ] as [(String, String?)])
   func isToldWithTheMendedLine(_ text: String, _ right: String?) {
@@ -107,6 +110,8 @@ import Testing
     "-5度", "［甲］", "12+34+56", "见[报名表](附件/报名 表.docx)。", "![甲](照片 1.jpg)",
     "```\n##甲\n```",
     "| 甲 | 乙 |\n|-|-|", "C#很好", "人数<30，甲 <乙>", "甲<!-- 待核 -->乙", "—— 甲 | 乙", "- 甲\n\n  -5度",
+    "首页 | 关于\n地址 | 电话",
+    "时间 12:30:am:pm", "（^o^）", "上午9:00~9:30：签到",
   ])
   func othersAreNot(_ text: String) { expect(.failedMarkup, in: text) }
 }

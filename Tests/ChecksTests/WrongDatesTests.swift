@@ -62,7 +62,7 @@ struct WrongDatesTests {
     ("今年中秋节（9月18日）", "wrong-festival-day", "9月17日"), ("今年9月18日（星期四）", "wrong-weekday", "星期三"),
     ("2024年（乙巳年）", "wrong-year-name", "甲辰年"), ("2024年是蛇年。", "wrong-year-name", "龙年"),
     ("2025年1月28日（农历乙巳年腊月廿九）", "wrong-year-name", "甲辰年"), ("乙巳马年", "wrong-year-name", "蛇年"),
-    ("甲辰年（2025年）", "wrong-year-name", "乙巳年"),
+    ("甲辰年（2025年）", "wrong-year-name", "乙巳年"), ("今年是乙巳蛇年。", "wrong-year-name", "甲辰年"),
   ])
   func aDateThatContradictsTheCalendarIsShownWithTheRightValue(text: String, rule: String, right: String)
     throws
@@ -89,7 +89,7 @@ struct WrongDatesTests {
     "4月31号楼", "农历八月十五（中秋节）", "中秋节（农历八月十五）", "农历八月十五（9月20日至22日举办）", "5月4日是青年节。",
     "2024年（甲辰年）", "2024年是龙年。", "2025年1月，甲辰年腊月里", "2025年1月28日（农历甲辰年腊月廿九）", "甲辰龙年（2024年）", "今年12月30日（星期一）",
     "明年9月28日（星期日）", "2024农历甲辰年", "属马年年有余", "今年中秋节（9月17日）期间举行。", "每年5月3日是青年节活动日", "三四月间，五月上旬", "1.4月7日，24.5月",
-    "人们说四月七月都好", "甲辰年八月十六（星期一）",
+    "人们说四月七月都好", "今年是甲辰龙年。", "甲辰年八月十六（星期一）",
   ])
   func whatIsRightOrSaysNoSuchThingIsLeftAlone(text: String) throws {
     #expect(try findings(text).isEmpty)

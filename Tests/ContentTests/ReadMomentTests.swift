@@ -32,7 +32,7 @@ import Testing
     ("晚8点", "2026-06-08 20:00"), ("晚上九点一刻", "2026-06-08 21:15"), ("下午十二时三十分", "2026-06-08 12:30"),
     ("早8点半", "2026-06-08 08:30"), ("傍晚6点", "2026-06-08 18:00"), ("（星期一）上午 9 时 30 分", "2026-06-08 09:30"),
     ("15点整", "2026-06-08 15:00"), ("3:05 PM", "2026-06-08 15:05"), ("12:30 am", "2026-06-08 00:30"),
-    ("深夜11点", "2026-06-08 23:00"),
+    ("深夜11点", "2026-06-08 23:00"), ("正午12点", "2026-06-08 12:00"), ("夜里11点三刻", "2026-06-08 23:45"),
   ])
   func readsTimesAsTheyAreSaid(time: String, expected: String) {
     for space in ["", " "] {
@@ -62,6 +62,19 @@ import Testing
   @Test func offersTheCenturyOfAShortYear() throws {
     let day = try #require(Day(year: 2026, month: 6, day: 8))
     #expect(parseMoment("26年6月8日") == .meant(Moment(day)))
+  }
+
+  /// A deadline's own words are clear, and yet a field for a moment holds the moment alone.
+  @Test(arguments: [
+    ("2026年6月30日17时前", "2026-06-30 17:00"), ("2026年6月30日之前", "2026-06-30"), ("即日起至2026年6月30日", "2026-06-30"),
+    ("截至2026年6月30日 17:00", "2026-06-30 17:00"), ("2026-06-30截止", "2026-06-30"),
+  ])
+  func offersTheEndOfAPeriod(text: String, right: String) {
+    guard case .meant(let moment) = parseMoment(text) else {
+      Issue.record("nothing is offered for \(text)")
+      return
+    }
+    #expect(moment.text == right)
   }
 
   /// The quick look says nothing else than the long one.

@@ -186,6 +186,7 @@ def test_posts_of_other_systems_are_told_by_the_schema(tmp_path):
 
 @pytest.mark.parametrize(("arguments", "said"), [
     (["biuld"], "没有命令“biuld”，是不是 build？"), (["biuld", "--lang", "en"], "there is no command “biuld”; did you mean build?"),
+    (["check", "--format", "xml"], "--format <FORMAT> 不能写“xml”。可以写：console、json、github"),
     (["check", "--lnag", "en"], "没有选项 --lnag，是不是 --lang？"), (["build", "甲", "乙"], "多余的 2 个参数：甲、乙"),
 ])
 def test_what_was_meant_is_offered(site, arguments, said):

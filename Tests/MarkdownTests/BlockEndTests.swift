@@ -32,6 +32,10 @@ import Testing
     #expect(
       html("::: 时间线\n- 9:30：签到\n- 10：00：开幕\n:::").contains(
         "<dt>9:30</dt><dd>签到</dd></div>\n<div><dt>10：00</dt><dd>开幕</dd>"))
+    #expect(
+      html("::: 时间线\n9:30 签到\n10：00—11：30　参观\n2026年6月8日 开会\n:::").contains(
+        "<dt>9:30</dt><dd>签到</dd></div>\n<div><dt>10：00—11：30</dt><dd>参观</dd></div>\n"
+          + "<div><dt>2026年6月8日</dt><dd>开会</dd></div>"))
   }
 
   @Test func notesAreNoPartOfIds() {

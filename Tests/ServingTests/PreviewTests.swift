@@ -135,6 +135,16 @@ import Testing
     }
   }
 
+  /// RFC 9112, section 2.2.
+  @Test func anEmptyLineBeforeARequestIsPassedOver() async throws {
+    try await withPreview(["/": page("首页")]) { preview in
+      let client = try Client(port: preview.port)
+      client.send("\r\nGET / HTTP/1.1\r\nHost: 127.0.0.1:\(preview.port)\r\nConnection: close\r\n\r\n")
+      let answer = await client.readToEnd()
+      #expect(answer.hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
   @Test func portInUseIsAFailureWithTheWayOut() async throws {
     try await withPreview([:]) { preview in
       let (updates, _) = AsyncStream.makeStream(of: PreviewUpdate.self)

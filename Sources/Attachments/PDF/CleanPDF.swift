@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A PDF without what tells of those who made it (ISO 32000-2, 14.3), and without what may run.
+/// A PDF without data on its authors (ISO 32000-2, 14.3), and without scripts and other programs.
 ///
-/// The program qpdf reads it, mends it where it can, and writes every object plainly; then the objects lose what they
-/// must not have, and qpdf writes what is still reachable. So earlier revisions and whatever lies in between are gone,
+/// The program qpdf reads it, repairs it if possible, and writes every object plainly; then forbidden entries of the
+/// objects are removed, and qpdf writes what is still reachable. So earlier revisions and unreferenced data are gone,
 /// too. Pages look the same: what they draw is not touched, nor are the pixels of pictures.
 func cleaned(pdf bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard Array(bytes.prefix(1024)).holds(Array("%PDF-".utf8)) else { throw .misnamed(.pdf) }
-  // One without an end has been cut off; what is left could be mended, but the rest would be missing.
+  // A file without an end has been cut off: qpdf could repair the rest, but a part would be missing.
   guard Array(bytes.suffix(2048)).holds(Array("%%EOF".utf8)) else { throw .damaged }
   return try packedPDF(try cleanedPlainPDF(try plainPDF(bytes)))
 }
@@ -63,7 +63,7 @@ private func cleaned(_ value: PDFValue) throws(AttachmentError) -> PDFValue {
   }
 }
 
-/// What may run, and what cannot be cleaned.
+/// Refuses what may run, and what cannot be cleaned.
 private func refuse(_ dictionary: PDFDictionary) throws(AttachmentError) {
   switch dictionary["S"]?.name {
   case "JavaScript": throw .dangerous(Phrase("里面有脚本（JavaScript）", "it has a script in it (JavaScript)"))
@@ -77,7 +77,7 @@ private func refuse(_ dictionary: PDFDictionary) throws(AttachmentError) {
   if dictionary["Subtype"]?.name == "RichMedia" {
     throw .dangerous(Phrase("里面有 Flash 等程序", "it has programs in it, such as Flash"))
   }
-  // A file within is published with the PDF, and nobody has looked into it.
+  // A file within would be published with the PDF unchecked.
   if dictionary["EF"] != nil, dictionary["F"] != nil || dictionary["UF"] != nil {
     throw .dangerous(Phrase("里面附带着别的文件", "other files are attached within it"))
   }
@@ -87,7 +87,7 @@ private func refuse(_ dictionary: PDFDictionary) throws(AttachmentError) {
   if dictionary["ByteRange"] != nil, dictionary["Contents"] != nil { throw .uncleanable("/Sig") }
 }
 
-/// Properties, what programs note for themselves, small pictures of pages as they were, and remarks.
+/// Properties, private data of programs, small pictures of pages as they were, and remarks.
 private func removedKeys(in dictionary: PDFDictionary) -> Set<String> {
   var keys: Set = ["Metadata", "PieceInfo", "LastModified", "CreatorInfo", "SpiderInfo"]
   if dictionary["Type"]?.name == "Page" { keys.insert("Thumb") }
@@ -100,7 +100,7 @@ private func removedKeys(in dictionary: PDFDictionary) -> Set<String> {
   return keys
 }
 
-/// Annotations of those who read a draft (ISO 32000-2, 12.5.6.2), each with its author and its words.
+/// Annotations of the reviewers of a draft (ISO 32000-2, 12.5.6.2), each with its author and its words.
 private let remarks: Set = [
   "Text", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly",
   "StrikeOut",

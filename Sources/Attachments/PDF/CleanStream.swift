@@ -32,7 +32,7 @@ private func filters(of dictionary: PDFDictionary) -> [String] {
   }
 }
 
-/// What EXIF, XMP and IPTC begin with: pictures that cannot be read are left alone only where there is none of it.
+/// Beginnings of EXIF, XMP and IPTC data: an unreadable picture is left alone only if it contains none of them.
 private let tellingMarks = ["Exif\0\0", "http://ns.adobe.com/", "Photoshop 3.0", "<x:xmpmeta"].map {
   Array($0.utf8)
 }

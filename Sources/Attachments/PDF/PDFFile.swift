@@ -1,7 +1,7 @@
 /// A PDF as qpdf writes it without compressed objects: every object once, a table of their places, a trailer.
 struct PDFFile {
   private let bytes: [UInt8]
-  /// Where objects begin, by their numbers; 0 for none.
+  /// The offsets of objects, by their numbers; 0 for none.
   private var places: [Int]
   private(set) var trailer: PDFDictionary
 
@@ -55,7 +55,7 @@ struct PDFFile {
     return Object(value: value, stream: bytes[start..<start + length])
   }
 
-  /// An object that is nothing but a reference to another stands as three words.
+  /// An object that is nothing but a reference to another is written as three words.
   private static func whole(_ value: PDFValue, _ reader: inout PDFReader) throws(AttachmentError) -> PDFValue
   {
     guard let number = value.number, !reader.find("endobj") else { return value }

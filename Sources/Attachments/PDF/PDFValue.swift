@@ -1,6 +1,6 @@
 /// A value of PDF as qpdf writes it (ISO 32000-2, 7.3).
 indirect enum PDFValue: Sendable {
-  /// A number, a name with its `/`, a string in its brackets, `true`, `null`: as it stands.
+  /// A number, a name with its `/`, a string in its brackets, `true`, `null`: the bytes of the file.
   case atom(ArraySlice<UInt8>)
   case reference(Int)
   case array([PDFValue])
@@ -17,7 +17,7 @@ indirect enum PDFValue: Sendable {
   }
 }
 
-/// Names and values, in the order in which they stand.
+/// Names and values, in the order of the file.
 struct PDFDictionary: Sendable {
   var entries: [(key: String, value: PDFValue)] = []
 

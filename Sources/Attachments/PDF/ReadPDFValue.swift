@@ -11,14 +11,14 @@ struct PDFReader {
     return value
   }
 
-  /// A word that has to stand next, such as `obj`.
+  /// Passes over a word that has to come next, such as `obj`.
   mutating func expect(_ word: String) throws(AttachmentError) {
     skipSpace()
     guard bytes[position...].starts(with: word.utf8) else { throw .damaged }
     position += word.utf8.count
   }
 
-  /// Whether a word stands next; it is passed over.
+  /// Whether a word comes next; if so, passes over it.
   mutating func find(_ word: String) -> Bool {
     skipSpace()
     guard bytes[position...].starts(with: word.utf8) else { return false }
@@ -101,7 +101,7 @@ struct PDFReader {
     let start = position
     position += 1
     while position < bytes.count, !isSpace(bytes[position]), !isDelimiter(bytes[position]) { position += 1 }
-    // What begins with a delimiter and is none of the above is nothing that qpdf writes.
+    // qpdf writes no other token that begins with a delimiter.
     guard bytes[start] == UInt8(ascii: "/") || !isDelimiter(bytes[start]) else { throw .damaged }
     return bytes[start..<position]
   }

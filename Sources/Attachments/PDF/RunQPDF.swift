@@ -20,7 +20,7 @@ func packedPDF(_ bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   try qpdf(["--object-streams=generate", "--stream-data=preserve", "--deterministic-id"], bytes)
 }
 
-/// qpdf is a process of its own, with limits of its own: what a file makes it do is done to it alone.
+/// qpdf is a process of its own, with limits of its own: a malicious file harms that process alone.
 private func qpdf(_ options: [String], _ bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   let program: RunningProgram
   let errors: CInt
@@ -36,7 +36,7 @@ private func qpdf(_ options: [String], _ bytes: [UInt8]) throws(AttachmentError)
   let output = program.readAll()
   let code = program.finish()
   if let excess = program.excess { throw .dangerous(excess.reason) }
-  // 3: with warnings, of what was mended.
+  // 3: success with warnings, about repairs.
   if code == 0 || code == 3 { return output }
   let said = beginning(of: errors)
   if said.contains("invalid password") { throw .encrypted }

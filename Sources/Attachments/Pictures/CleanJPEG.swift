@@ -76,7 +76,7 @@ private func exifOrientation(_ segment: ArraySlice<UInt8>) -> UInt8? {
   return nil
 }
 
-/// An EXIF segment that says which way is up and nothing else.
+/// An EXIF segment with the orientation and nothing else.
 private func orientationSegment(_ orientation: UInt8) -> [UInt8] {
   [0xFF, 0xE1, 0, 34] + Array("Exif\0\0MM\0*".utf8)
     + [0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]

@@ -1,11 +1,11 @@
-/// A picture or film within a document, without what tells of camera, place and person; its pixels stay as they are.
+/// A picture or film within a document, without data on camera, place and person; its pixels stay as they are.
 ///
 /// Nothing is decoded: what a document shows must not change, so the pictures in it are not encoded again, only the
-/// parts of their files that show nothing are left out. What the file is, its first bytes say and not its name.
+/// parts of their files that show nothing are left out. The format is known by a file's first bytes, not by its name.
 ///
-/// - Parameter path: within the archive, for what is said of a picture that cannot be cleaned.
-/// - Returns: nil where it is nothing of the kind.
-/// - Throws: `uncleanable` for formats whose metadata cannot be told from the picture without decoding it.
+/// - Parameter path: within the archive, for the error about a picture that cannot be cleaned.
+/// - Returns: nil for any other file.
+/// - Throws: `uncleanable` for formats whose metadata cannot be separated from the picture without decoding it.
 func cleaned(picture bytes: [UInt8], at path: String) throws(AttachmentError) -> [UInt8]? {
   let clean: [UInt8]?
   if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {

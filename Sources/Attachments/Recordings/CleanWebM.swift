@@ -1,8 +1,8 @@
 /// A video in WebM or Matroska without title, tags, date and the names of the programs that made it (RFC 9559).
 ///
-/// What tells of people becomes a `Void` element of the same length, so that no offset in the file changes: cue points
-/// and seek tables stay right. The names of programs have to be there, so they become empty. Recordings of browsers,
-/// whose segment and clusters have no length, are read to their end.
+/// An element with personal data becomes a `Void` element of the same length, so that no offset in the file changes:
+/// cue points and seek tables stay right. The names of programs have to be there, so they become empty. Recordings of
+/// browsers, whose segment and clusters have no length, are read to their end.
 func cleaned(webm bytes: [UInt8]) throws(AttachmentError) -> [UInt8] {
   guard let header = EBMLElement(in: bytes, at: 0), header.id == 0x1A45_DFA3, let end = header.end else {
     throw .misnamed(.webm)
@@ -40,7 +40,7 @@ private let opened: Set<Int> = [segment, 0x114D_9B74, 0x1549_A966, 0x1654_AE6B, 
 private let tags = 0x1254_C367
 private let attachments = 0x1941_A469
 /// Besides these: title, date, identifiers and file names of this, the previous and the next part, a track's name; and
-/// checksums, of what has been changed.
+/// checksums of changed elements.
 private let removed: Set<Int> = [
   tags, attachments, 0x7BA9, 0x4461, 0x73A4, 0x7384, 0x3CB923, 0x3C83AB, 0x3EB923, 0x3E83BB, 0x536E, 0xBF,
 ]
@@ -60,7 +60,7 @@ private func pointsAtRemoved(_ seek: ArraySlice<UInt8>) -> Bool {
   return false
 }
 
-/// An element that says nothing, of a given length in all (RFC 8794, 11.3.2).
+/// A `Void` element of a given total length (RFC 8794, 11.3.2).
 private func void(length: Int) -> [UInt8] {
   let size: [UInt8] =
     length <= 128
@@ -69,14 +69,14 @@ private func void(length: Int) -> [UInt8] {
   return [0xEC] + size + [UInt8](repeating: 0, count: length - 1 - size.count)
 }
 
-/// An element of EBML (RFC 8794): what it is and where its contents stand.
+/// An element of EBML (RFC 8794): its ID and the range of its contents.
 struct EBMLElement {
   var id: Int
   var contents: Int
-  /// Nil where the length is unknown: it goes on until something comes that cannot be within.
+  /// Nil if the length is unknown: the element ends before the first that cannot be within it.
   var end: Int?
 
-  /// Nil where no element stands or one that is longer than the file.
+  /// Nil if there is no element, or one that is longer than the file.
   init?(in bytes: [UInt8], at start: Int) {
     guard let (id, afterID) = Self.number(in: bytes, at: start, keepsMark: true), afterID - start <= 4,
       let (size, contents) = Self.number(in: bytes, at: afterID, keepsMark: false)
@@ -89,7 +89,7 @@ struct EBMLElement {
     end = contents + size
   }
 
-  /// A number whose first byte tells its length by its leading zeros.
+  /// A number whose length is one more than the leading zeros of its first byte.
   private static func number(in bytes: [UInt8], at start: Int, keepsMark: Bool) -> (Int, end: Int)? {
     guard start < bytes.count, bytes[start] != 0 else { return nil }
     let length = bytes[start].leadingZeroBitCount + 1

@@ -1,4 +1,4 @@
-/// A sound in MP3 without what stands around it: titles, covers and comments (ID3v2 before it; APE and ID3v1 behind).
+/// A sound in MP3 without titles, covers and comments (ID3v2 before it; APE and ID3v1 behind).
 ///
 /// Nothing but frames is kept, so that no tag of any sort can be left; recordings that were put together of several have
 /// tags in their middle.
@@ -12,7 +12,7 @@ func measure(mp3 bytes: [UInt8]) -> Recording? {
   mp3Frames(of: bytes).map { Recording(milliseconds: Int($0.seconds * 1000)) }
 }
 
-/// Where frames follow one another, and how long they last; nil where there are no two of them.
+/// The ranges of consecutive frames, and their duration; nil if no two frames follow one another.
 private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Double)? {
   var runs: [Range<Int>] = []
   var seconds = 0.0
@@ -20,7 +20,7 @@ private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Doubl
   while let first = firstFrame(of: bytes, from: endOfTags(in: bytes, at: position), isFirst: runs.isEmpty) {
     position = first
     while let frame = MP3Frame(in: bytes, at: position), position + frame.length <= bytes.count {
-      // The first frame of an encoder may tell of the others, and is silent.
+      // The first frame of an encoder may describe the others, and is silent.
       let isNote = position == first && bytes[position..<position + frame.length].starts(noteOf: frame)
       if !isNote { seconds += frame.seconds }
       position += frame.length
@@ -30,7 +30,7 @@ private func mp3Frames(of bytes: [UInt8]) -> (runs: [Range<Int>], seconds: Doubl
   return runs.isEmpty ? nil : (runs, seconds)
 }
 
-/// Behind the tags of ID3v2 that begin here, of which there may be several. One says its length in seven bits a byte.
+/// The end of the ID3v2 tags that begin here; there may be several. Their length is written in seven bits a byte.
 private func endOfTags(in bytes: [UInt8], at start: Int) -> Int {
   var start = start
   while start + 10 <= bytes.count, bytes[start..<start + 3].elementsEqual("ID3".utf8) {

@@ -1,7 +1,7 @@
 /// The length and size of a film in WebM, as its information and its first track with pictures say (RFC 9559).
 func measure(webm bytes: [UInt8]) -> Recording? {
   var recording = Recording(milliseconds: 0)
-  // Nanoseconds of a unit; a thousandth of a second where nothing is said.
+  // Nanoseconds of a unit; by default a millisecond.
   var unit = 1_000_000.0
   var length = 0.0
   var position = 0
@@ -28,7 +28,7 @@ func measure(webm bytes: [UInt8]) -> Recording? {
   return recording
 }
 
-/// Segment, Info, Tracks, an entry of them, and what it says of pictures.
+/// Segment, Info, Tracks, an entry of them, and its description of pictures.
 private let opened: Set<Int> = [segment, 0x1549_A966, 0x1654_AE6B, 0xAE, 0xE0]
 
 /// A float of four or eight bytes.

@@ -1,4 +1,4 @@
-/// A box of an MP4 file (ISO/IEC 14496-12): its type and where its contents stand.
+/// A box of an MP4 file (ISO/IEC 14496-12): its type and the range of its contents.
 struct MovieBox {
   var type: String
   var start: Int
@@ -36,7 +36,7 @@ extension [UInt8] {
   }
 }
 
-/// The length of a film by its header, its size by the first track that has one, turned as the track says.
+/// The duration of a film by its header, its size by the first track that has one, turned as the track requires.
 func measure(movie bytes: [UInt8]) -> Recording? {
   guard let top = try? MovieBox.boxes(of: bytes, in: 0..<bytes.count),
     let movie = top.first(where: { $0.type == "moov" }),

@@ -1,6 +1,6 @@
 /// A sound in Ogg, Opus or Vorbis, without titles, covers and comments (RFC 3533, RFC 7845, the Vorbis specification).
 ///
-/// These stand in the second packet. It is written anew without a word, in pages of its own, and the pages behind it are
+/// These are in the second packet. It is rewritten without a word, in pages of its own, and the pages behind it are
 /// numbered again.
 func cleaned(ogg bytes: [UInt8], _ format: AttachmentFormat) throws(AttachmentError) -> [UInt8] {
   guard bytes.starts(with: "OggS".utf8) else { throw .misnamed(format) }
@@ -44,10 +44,10 @@ func measure(ogg bytes: [UInt8]) -> Recording? {
   return Recording(milliseconds: samples * 1000 / codec.frequency)
 }
 
-/// What the first packet says.
+/// The format of a stream, as its first packet tells it.
 private struct OggCodec {
   var headersBehindFirst: Int
-  /// How the packet of comments begins and ends.
+  /// The beginning and the end of the packet of comments.
   var comment: [UInt8]
   var commentEnd: [UInt8]
   /// Places are counted in so many samples a second.

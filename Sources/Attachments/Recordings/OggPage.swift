@@ -6,7 +6,7 @@ struct OggPage {
   var serial: UInt32
   /// The place at its end, in samples.
   var granule: UInt64
-  /// How many packets end in it.
+  /// The number of packets that end in it.
   var packetsEnd: Int
 
   var end: Int { contents.upperBound }
@@ -70,7 +70,7 @@ struct OggPage {
         lengths.append(UInt8(piece.count % 255))
         isDone = true
       }
-      // Nothing is heard yet: the place is 0, and none where no packet ends.
+      // No sample has been played yet: the place is 0, or all ones if no packet ends here.
       var page = Array("OggS".utf8) + [0, isOpen ? 1 : 0] + [UInt8](repeating: isDone ? 0 : 255, count: 8)
       for value in [serial, number, 0] {
         for byte in 0..<4 { page.append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }

@@ -1,4 +1,4 @@
-/// How long a film or a sound lasts, and how large a film's picture is: what a page must know before anybody plays it.
+/// The duration of a film or a sound, and the size of a film's picture: a page needs both before the file is played.
 package struct Recording: Sendable, Hashable {
   package var milliseconds: Int
   /// In pixels, as it is shown; 0 for a sound.

@@ -2,22 +2,23 @@ import Almanac
 import Checks
 import Diagnostics
 
-/// How the web outside is asked about links: politely.
+/// The settings for requests to other sites, which keep their load low.
 package struct OutsideQuestions: Sendable {
-  /// How many hosts at once; of one host, one page after another, one a second.
+  /// The number of hosts asked at once; pages of one host are asked one after another, one a second.
   package var hostsAtOnce = 8
-  /// For a page, in seconds.
+  /// The time limit for a page, in seconds.
   package var timeout = 20
-  /// Told how many hosts are to be asked.
+  /// Called with the number of hosts before they are asked.
   package var begins: (@Sendable (Int) -> Void)?
 
   package init() {}
 }
 
-/// Asks hosts about pages, and remembers what they said.
+/// Requests pages of other sites, and caches the answers.
 ///
-/// Headers only at first; a server that does not know how, or that says no, is asked for the page's beginning before
-/// it is believed. What was learnt is kept in the cache's folder: a week where all is well, a day where it is not.
+/// Requests headers first. If a server does not support that or reports an error, the page's first bytes are requested
+/// before the answer counts. Answers are kept in the cache's folder: a week for pages that are fine or moved, a day for
+/// those that are gone.
 ///
 /// - Returns: answers by address.
 func askOutside(
@@ -43,13 +44,13 @@ private func answer(_ reply: Reply?, _ ends: [String: Reply]) -> ExternalAnswer 
   switch ends[redirect]?.answer {
   case .fine: return reply.isPermanent ? .moved(to: redirect) : .fine
   case .gone(let code): return .gone(code: code)
-  // Where the way leads to nobody who answers, the link is as it was.
+  // If the target of a redirect does not answer, the state of the link is unknown.
   default: return .silent(why: redirect)
   }
 }
 
 extension Reply {
-  /// That a page is gone is believed only of a server that has been asked for the page itself.
+  /// Whether an error counts only after a request for the page itself, and not just for its headers.
   fileprivate var isDoubtful: Bool {
     if code == 0 { return [8, 52, 56].contains(failure) }
     return code >= 400 && ![401, 403, 407, 429].contains(code)
@@ -62,7 +63,7 @@ extension Reply {
     case 0: .silent(why: reason)
     case 404, 410: .gone(code: code)
     case 500...: .silent(why: String(code))
-    // Who asks for a password or for patience is there.
+    // A page that requires a password, or asks to wait, exists.
     default: .fine
     }
   }

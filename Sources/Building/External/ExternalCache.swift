@@ -3,11 +3,11 @@ import Checks
 import Diagnostics
 import Files
 
-/// What hosts outside said, with the day on which they did: a line for each address in `.cache/external-links`.
+/// Answers of other sites with the day of each: a line for each address in `.cache/external-links`.
 ///
-/// Who did not answer is not remembered, and asked again.
+/// Addresses without an answer are not cached, and are asked again.
 struct ExternalCache {
-  /// Those that are still believed.
+  /// Answers that have not expired.
   var answers: [String: ExternalAnswer] = [:]
   private var days: [String: Int] = [:]
   private let folder: String

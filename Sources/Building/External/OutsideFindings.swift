@@ -2,7 +2,7 @@ import Checks
 import Content
 import Diagnostics
 
-/// What is wrong with links that lead outside; nothing where nobody wished to ask.
+/// Findings about links to other sites; empty unless the options ask for requests.
 func outsideFindings(of site: Site, in workspace: Workspace, options: BuildOptions) throws(Failure)
   -> [Diagnostic]
 {

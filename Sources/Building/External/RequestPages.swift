@@ -2,13 +2,13 @@ import Checks
 import Diagnostics
 import Files
 
-/// What a server said about a page, as `curl` tells it.
+/// A server's reply about a page, as `curl` reports it.
 struct Reply {
-  /// 0 where nobody answered.
+  /// The HTTP status; 0 if there was no reply.
   var code: Int
-  /// Why nobody did, by curl's numbers.
+  /// curl's exit code for the failure.
   var failure: Int
-  /// Where it says the page is instead.
+  /// The target of a redirect.
   var redirect: String?
 
   var reason: String {
@@ -23,18 +23,18 @@ struct Reply {
 }
 
 enum RequestForm {
-  /// Headers only, no redirects.
+  /// Headers only, without following redirects.
   case head
-  /// The page's first bytes, no redirects.
+  /// The page's first bytes, without following redirects.
   case beginning
-  /// The page's first bytes, wherever redirects lead.
+  /// The page's first bytes, following redirects.
   case end
 }
 
-/// Asks for pages through the program `curl`, which knows TLS, proxies and what servers do better than we could:
-/// one process a host, so many hosts at once.
+/// Requests pages through the program `curl`, which handles TLS, proxies and the quirks of servers: one process a host,
+/// for several hosts at once.
 ///
-/// - Returns: replies by address; a host that does not answer is not asked again for its other pages.
+/// - Returns: replies by address; once a host fails, its other pages are not requested.
 func request(
   _ addresses: [String], _ form: RequestForm, _ questions: OutsideQuestions
 ) throws(Failure) -> [String: Reply] {
@@ -63,8 +63,7 @@ private func said(by program: RunningProgram) -> [UInt8] {
   return output
 }
 
-/// The replies of a host, in the order in which it was asked; pages that curl did not come to share the last one's
-/// failure.
+/// The replies of a host, in the order of the requests; pages that curl did not reach get the last reply's failure.
 private func replies(_ said: [UInt8], about addresses: [String]) -> [String: Reply] {
   let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
   var replies: [String: Reply] = [:]
@@ -77,7 +76,7 @@ private func replies(_ said: [UInt8], about addresses: [String]) -> [String: Rep
 }
 
 extension Reply {
-  /// From a line of what `write-out` asks for.
+  /// Parses a line in the format given to curl's `write-out`.
   fileprivate init(_ line: Substring) {
     let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
     code = parts.first.flatMap { Int($0) } ?? 0
@@ -104,8 +103,8 @@ private func configuration(for addresses: [String], _ form: RequestForm, timeout
   return lines.joined(separator: "\n") + "\n"
 }
 
-/// The address with everything but ASCII's visible characters percent-encoded, and what would end it in a
-/// configuration; a host's name is left to curl.
+/// The address with every byte of path and query percent-encoded that is not visible ASCII or would end the quoted
+/// string in curl's configuration; curl encodes the host's name.
 private func encoded(_ address: String) -> String {
   let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
   let pathStart = address[start...].firstIndex { "/?".contains($0) } ?? address.endIndex

@@ -2,15 +2,15 @@ import Diagnostics
 import Files
 import Glibc
 
-/// A site's folder in which files are read and written by names from outside: no link is followed, and nothing beside
-/// `content/` is reached, whatever the name says.
+/// A site's folder in which files are read and written by paths from outside the program: no link is followed, and
+/// nothing outside `content/` is reached, whatever the path.
 package struct HeldFolder: Sendable {
   package enum Fault: Error, Sendable, Hashable {
-    /// No name that a page or a file beside it can have, or a link on the way.
+    /// Not a possible path of a page or a file beside it, or with a link in it.
     case outside
     case missing
     case exists
-    /// It is not what was there.
+    /// The file has changed since it was read.
     case changed
     case system(CInt)
 
@@ -34,7 +34,7 @@ package struct HeldFolder: Sendable {
     try within(path) { folder, name throws(Fault) in try read(name, in: folder, limit).bytes }
   }
 
-  /// Puts other bytes in a file's place, by renaming, if it still holds what its editor saw.
+  /// Replaces a file's bytes, by renaming, if it still has the digest that the editor opened.
   package func replace(_ path: String, digest: Digest, with bytes: [UInt8]) throws(Fault) {
     try within(path) { folder, name throws(Fault) in
       let old = try read(name, in: folder, 64 << 20)
@@ -45,11 +45,11 @@ package struct HeldFolder: Sendable {
     }
   }
 
-  /// Writes a file that is not there, with the folders that it needs.
+  /// Writes a new file, with the folders that it needs.
   package func create(_ path: String, with bytes: [UInt8]) throws(Fault) {
     try within(path, makingFolders: true) { folder, name throws(Fault) in
       try put(bytes, mode: 0o666, beside: name, in: folder) { beside in
-        // Unlike renaming, a link never takes the place of what is there.
+        // Unlike renaming, linking never replaces an existing file.
         let result = linkat(folder, beside, folder, name, 0)
         let code = errno
         unlinkat(folder, beside, 0)
@@ -98,7 +98,7 @@ package struct HeldFolder: Sendable {
     return (bytes, status.st_mode)
   }
 
-  /// Goes down folder by folder, each opened from the one before it.
+  /// Opens the path folder by folder, each relative to the one before.
   private func within<Result>(
     _ path: String, makingFolders: Bool = false, _ body: (CInt, String) throws(Fault) -> Result
   ) throws(Fault) -> Result {
@@ -128,7 +128,7 @@ package struct HeldFolder: Sendable {
   }
 }
 
-/// Whether a name is one file's or folder's and not hidden.
+/// Whether a name is a single file's or folder's name and not hidden.
 private func isName(_ part: String) -> Bool {
   !part.isEmpty && !part.hasPrefix(".") && part.utf8.count <= 200
     && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" && $0 != "\\" }

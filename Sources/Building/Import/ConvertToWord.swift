@@ -3,11 +3,11 @@ import Files
 import Glibc
 import Manuscripts
 
-/// How far LibreOffice may go: an ordinary manuscript takes it two seconds and a gigabyte of addresses.
+/// Limits for LibreOffice: an ordinary manuscript takes two seconds and one gigabyte of address space.
 private let limits = ProgramLimits(seconds: 60, memory: 4 << 30, output: 1 << 20)
 
-/// Word's format of a manuscript in an old one, made by LibreOffice in a folder and with a profile of its own, without
-/// macros and with a proxy that leads nowhere.
+/// Converts a manuscript in an old format to Word's, with LibreOffice in its own folder and profile, without macros and
+/// with a proxy that reaches nothing.
 func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throws -> [UInt8] {
   let folder = try makeTemporaryFolder(in: temporary)
   defer { try? removeTree(folder) }
@@ -30,7 +30,7 @@ func convertToWord(_ bytes: [UInt8], format: String, in temporary: String) throw
   return try readFile(output)
 }
 
-/// LibreOffice at work, under whichever of its names it is installed.
+/// Runs LibreOffice under whichever of its names is installed.
 private func office(_ arguments: [String], home: String, for format: String) throws -> RunningProgram {
   let environment = [
     "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8",
@@ -63,7 +63,7 @@ private func makeTemporaryFolder(in base: String) throws(Failure) -> String {
   return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
 }
 
-/// No macros, no content from elsewhere, no network: what links to a file or an address is not asked for.
+/// No macros, no linked content, no network: links to files and addresses are not followed.
 private let profile = """
   <?xml version="1.0" encoding="UTF-8"?>
   <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">

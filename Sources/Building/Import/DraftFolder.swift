@@ -1,19 +1,20 @@
 import Diagnostics
 import Files
 
-/// Where drafts and their pictures are written, below a site's folder or at an absolute path that somebody named.
+/// The folder in which drafts and their pictures are written: a site's, for relative paths; absolute paths are used as
+/// given.
 ///
-/// Within `content/` no link is followed, neither to read nor to write: none is when the site is read, so that a draft
-/// behind one would never be seen, and the studio's would lie outside of the site.
+/// Within `content/` no symbolic link is followed, neither to read nor to write: reading a site follows none, so a
+/// draft behind one would never be read, and the studio's would lie outside the site.
 struct DraftFolder {
   let folder: String
 
-  /// The path as the machine has it.
+  /// The path in the file system.
   func place(_ path: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
   }
 
-  /// What a file holds; nil where there is none.
+  /// The bytes of a file; nil if it does not exist.
   func read(_ path: String) throws(Failure) -> [UInt8]? {
     guard path.hasPrefix("content/") else { return fileExists(place(path)) ? try readFile(place(path)) : nil }
     do throws(HeldFolder.Fault) {
@@ -24,7 +25,7 @@ struct DraftFolder {
     }
   }
 
-  /// Writes a file that is not there, with the folders that it needs.
+  /// Writes a new file, with the folders that it needs.
   func create(_ path: String, with bytes: [UInt8]) throws(Failure) {
     guard path.hasPrefix("content/") else { return try createFile(place(path), with: bytes) }
     do throws(HeldFolder.Fault) {

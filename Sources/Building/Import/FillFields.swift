@@ -3,12 +3,12 @@ import Content
 import Diagnostics
 import Manuscripts
 
-/// What the lines of a manuscript give for the fields of a kind.
+/// Values for the fields of a kind, taken from the lines of a manuscript.
 struct FilledFields {
   var filling = ScaffoldFilling()
-  /// What was found for which field, for the report: the field's name, the value, whether it stands.
+  /// The values found, for the report: the field's label, the value, and whether it is used as it is.
   var found: [(label: String, value: String, isSettled: Bool)] = []
-  /// Lines that have no field here and stay in the text.
+  /// Lines without a field, which stay in the text.
   var leftover: [String] = []
 
   init(_ proposals: [Proposal], for kind: Kind, in model: ContentModel) {
@@ -61,7 +61,7 @@ struct FilledFields {
     if !leftover.contains(proposal.line) { leftover.append(proposal.line) }
   }
 
-  /// The field that a line means: by a name that it may have, the likeliest first.
+  /// The field that a line means, by the line's possible names, the likeliest first.
   private func field(for proposal: Proposal, of kind: Kind) -> Int? {
     for name in proposal.fieldNames {
       if let position = kind.fields.firstIndex(where: { $0.label == name || $0.key == name }) {
@@ -71,7 +71,8 @@ struct FilledFields {
     return nil
   }
 
-  /// A term of the vocabulary, or the words of the manuscript behind a `#` with the nearest term: nothing is guessed.
+  /// Sets a term of the vocabulary, or, if none matches exactly, a `#` comment with the manuscript's words and the
+  /// nearest term.
   private mutating func takeTerm(
     _ proposal: Proposal, _ position: Int, _ field: Field, _ vocabulary: Vocabulary
   ) {
@@ -100,7 +101,7 @@ extension Substring {
 }
 
 extension Vocabulary {
-  /// The terms that a text names: all of it, its parts, or the unit that it begins with.
+  /// The terms that a text names: as a whole, by its parts, or by the unit at its beginning.
   fileprivate func terms(in text: String) -> (terms: [Int], rest: String) {
     let whole = text.filter { !$0.isWhitespace }
     if let term = lookup[whole] ?? lookup[text] { return ([term], "") }

@@ -6,7 +6,7 @@ import Glibc
 import Manuscripts
 import Parallel
 
-/// Where a manuscript goes.
+/// A manuscript and the place of its draft.
 package struct ImportRequest {
   package var file: String
   package var kind: Int
@@ -14,7 +14,7 @@ package struct ImportRequest {
   package var into: String?
   package var name: String?
   package var acceptsChanges = false
-  /// Where folders for a moment may be made.
+  /// The folder for temporary folders.
   package var temporaryFolder = "/tmp"
 
   package init(file: String, kind: Int) {
@@ -23,7 +23,7 @@ package struct ImportRequest {
   }
 }
 
-/// What an import came to.
+/// The result of an import.
 package struct ImportReport: Sendable {
   package var file: String
   /// The path of the draft, and of the pictures beside it.
@@ -31,19 +31,19 @@ package struct ImportReport: Sendable {
   package var pictures: [String] = []
   package var ledger: ImportLedger
   package var fields: [(label: String, value: String, isSettled: Bool)] = []
-  /// What `check` will say that the draft still lacks, as the form calls it.
+  /// The labels of fields that `check` will report as missing.
   package var missing: [String] = []
-  /// What of the draft cannot stand as it is.
+  /// The errors that `check` will report.
   package var findings: [Diagnostic] = []
-  /// Lines that have no field and stay in the text.
+  /// Lines without a field, which stay in the text.
   package var leftover: [String] = []
-  /// Nil where the draft was written; else how the one that is there differs from this import.
+  /// Nil if the draft was written; else the lines in which the existing draft differs from this import.
   package var difference: [String]?
-  /// Where that is remembered, how both came to differ since the draft was written.
+  /// The changes to each since the draft was written, if its original text is still in the cache.
   package var changes: ImportChanges?
 }
 
-/// Reads a manuscript and writes a draft of it beside its pictures, never over anything.
+/// Reads a manuscript and writes a draft of it beside its pictures; never overwrites a file.
 package func importManuscript(
   _ request: ImportRequest, site: Site, in folder: String, now: Moment
 ) throws(Failure) -> Result<ImportReport, ManuscriptError> {
@@ -71,12 +71,12 @@ package func importManuscript(
   return .success(try draft.write(in: folder))
 }
 
-/// Old formats by way of LibreOffice.
+/// Reads Word and HTML directly, and converts old formats with LibreOffice.
 private func read(_ bytes: [UInt8], _ request: ImportRequest) throws -> Manuscript {
   let sort = try manuscriptSort(of: bytes, named: lastPart(of: request.file))
   guard case .convertible(let format) = sort else {
     guard sort == .html else { return try readManuscript(bytes, sort: sort) }
-    // Old sites are in GB 2312, clipboards in UTF-16.
+    // Old sites are in GB 2312, clipboards in UTF-16: decode before reading.
     guard let page = makeSource(request.file, bytes: bytes).source else { throw ManuscriptError.damaged }
     return try readManuscript(page.bytes, sort: .html, picturesBeside: pictures(beside: request.file))
   }
@@ -84,7 +84,7 @@ private func read(_ bytes: [UInt8], _ request: ImportRequest) throws -> Manuscri
     try convertToWord(bytes, format: format, in: request.temporaryFolder), sort: .word)
 }
 
-/// Gives the pictures that stand in the folder of a file or below it; nothing else is opened, by whatever name or link.
+/// Reads pictures in the folder of a file or below it; paths and links that lead elsewhere are refused.
 private func pictures(beside file: String) -> PictureBeside {
   let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
   return { address in
@@ -96,7 +96,7 @@ private func pictures(beside file: String) -> PictureBeside {
 }
 
 private let largestPicture = 48 << 20
-/// A manuscript with a hundred photographs of a telephone has as much.
+/// In bytes; enough for a manuscript with a hundred photographs from a phone.
 private let largestManuscript = 512 << 20
 
 private func realPath(_ path: String) -> String? {
@@ -107,7 +107,7 @@ private func realPath(_ path: String) -> String? {
 
 func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
-/// A draft that is ready to be written.
+/// A draft ready to be written.
 private struct Draft {
   var report: ImportReport
   var text: String
@@ -145,7 +145,7 @@ private struct Draft {
     report.findings = facts.errors
   }
 
-  /// Pictures first, so that a draft never names one that is not there.
+  /// Writes pictures first, so that a draft never names a missing one.
   func write(in folder: String) throws(Failure) -> ImportReport {
     var report = report
     let memory = ImportMemory(folder: folder)
@@ -174,7 +174,8 @@ private struct DraftTitle {
   var isKnown: Bool
 }
 
-/// The manuscript's title with its subtitle; where it has none, the person's name or the file's.
+/// The manuscript's title with its subtitle, or, if it has none, the person's name; the file name from either, or the
+/// file's own.
 private func title(of manuscript: Manuscript, _ request: ImportRequest, _ fields: inout FilledFields)
   -> DraftTitle
 {

@@ -1,22 +1,23 @@
 import Diagnostics
 import Files
 
-/// How a draft that is there already came to differ from an import.
+/// The two sides of the difference between an existing draft and an import.
 package struct ImportChanges: Sendable, Hashable {
-  /// Between the manuscript as it was imported and as it is now.
+  /// From the manuscript as imported then to the manuscript now.
   package var manuscript: [String]
-  /// Between the draft as it was written and as it stands there.
+  /// From the draft as written then to the draft now.
   package var draft: [String]
 }
 
-/// Drafts as they were written, so that what an author changed since can be told from what an editor did.
+/// The original texts of drafts, which separate the author's later changes to the manuscript from the editor's to the
+/// draft.
 ///
-/// They lie in the cache: without them a difference is one list, and nothing else changes.
+/// They are in the cache: without them the difference is one list, and nothing else changes.
 struct ImportMemory {
   /// The site's folder.
   var folder: String
 
-  /// Nil for a draft outside of the site.
+  /// Nil for a draft outside the site.
   private func place(of draft: String) -> String? {
     draft.hasPrefix("/") || draft.split(separator: "/").contains("..")
       ? nil : folder + "/.cache/imports/" + draft + ".imported"
@@ -29,9 +30,9 @@ struct ImportMemory {
   }
 
   /// - Parameters:
-  ///   - text: what the import would write now.
-  ///   - current: what stands in the draft's place.
-  /// - Returns: nil where nobody remembers what was written.
+  ///   - text: the draft that the import would write now.
+  ///   - current: the text of the existing draft.
+  /// - Returns: nil if the original text is not in the cache.
   func changes(of draft: String, to text: String, and current: String) -> ImportChanges? {
     guard let place = place(of: draft), let bytes = try? readFile(place) else { return nil }
     let written = String(decoding: bytes, as: UTF8.self)

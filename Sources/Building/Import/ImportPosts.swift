@@ -6,10 +6,10 @@ import Glibc
 import Manuscripts
 import Posts
 
-/// Takes over the posts of a site of Hexo, Hugo or Jekyll: a page of a kind for each, its pictures beside it, and the address
-/// by which it was read among its former ones. Nothing that is there is changed.
+/// Imports the posts of a Hexo, Hugo or Jekyll site: a page of a kind for each, with its pictures beside it and its old
+/// address among its aliases. Existing files are not changed.
 ///
-/// - Parameter language: of what a draft says to its editor.
+/// - Parameter language: the language of comments for editors.
 package func importPosts(
   of system: PostSystem, in old: String, kind: Int, site: Site, to folder: String, now: Moment,
   in language: Language
@@ -112,7 +112,7 @@ private struct PostImport {
   /// A name that no other post has, the same at every import.
   private mutating func stem(of facts: PostFacts) -> String {
     var stem = slugLike(facts.name)
-    // Of a Chinese name little is left.
+    // Little is left of a Chinese name as a slug: use the title's pinyin.
     if !isSlug(stem) || facts.name.unicodeScalars.contains(where: { $0.value > 0x2E80 }) {
       stem = fileStem(of: facts.title)
     }
@@ -166,7 +166,7 @@ private struct PostImport {
     return filled
   }
 
-  /// Several stand in one line, between marks that none of them may hold.
+  /// Aliases are written on one line, separated by marks that they must not contain.
   private func canBeAlias(_ address: String) -> Bool {
     address != "/" && !address.contains { "、,，".contains($0) }
       && isEarlierAddress(address, of: site.settings.address)
@@ -183,7 +183,7 @@ private struct PostImport {
     }
     guard var page = scaffold() else { return }
     let draft = lookAtDraft(page.text, named: page.file, kind: self.kind, in: site.model, today: now.day)
-    // A page that would be refused as it is waits as a draft.
+    // A page with missing fields or errors is written as a draft.
     if !filling.isDraft, !draft.lacks.isEmpty || !draft.errors.isEmpty {
       filling.isDraft = true
       page = scaffold() ?? page
@@ -219,7 +219,7 @@ private struct PostImport {
 private let noDate = Phrase(
   "原文没有日期，这里先写导入的时间。", "The post has no date; this is the time of the import.")
 
-/// What `check` asks of a summary.
+/// The lengths of a summary that `check` accepts, in characters.
 private let summaryLengths = 10...140
 
 private func oneLine(_ text: String) -> String {

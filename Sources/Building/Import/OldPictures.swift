@@ -1,7 +1,7 @@
 import Content
 import Posts
 
-/// The file of a picture: beside the post, in the post's own folder, or by an address from the root.
+/// The file of a picture: beside the post, in the post's own folder, or at an absolute address.
 func pictureFile(
   _ address: String, of post: String, in settings: PostSettings, among files: Set<String>
 ) -> String? {
@@ -16,7 +16,7 @@ func pictureFile(
   return candidates.lazy.map(plainPath).first { files.contains($0) }
 }
 
-/// The path below the old site's home of an address of its own, `https://example.org/blog/a.png` or `/blog/a.png`.
+/// The path of an address of the old site below its home, `https://example.org/blog/a.png` or `/blog/a.png`.
 func withoutHome(_ address: String, _ settings: PostSettings) -> String {
   let hosts = settings.host.isEmpty ? [] : ["https://", "http://", "//"].map { $0 + settings.host + "/" }
   let host = hosts.first { address.hasPrefix($0) }
@@ -25,7 +25,7 @@ func withoutHome(_ address: String, _ settings: PostSettings) -> String {
   return String(path.dropFirst(settings.root.count))
 }
 
-/// Without `.` and `..` between slashes.
+/// The path with `.` and `..` resolved.
 private func plainPath(_ path: String) -> String {
   var parts: [Substring] = []
   for part in path.split(separator: "/") where part != "." {

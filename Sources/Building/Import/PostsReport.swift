@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What taking over a site of another system came to.
+/// The result of importing a site of another system.
 package struct PostsReport: Sendable {
   package struct Leftover: Sendable {
     package var file: String
@@ -8,21 +8,22 @@ package struct PostsReport: Sendable {
     package var text: String
   }
 
-  /// Files written, of them those that are drafts still, and why the first ones are.
+  /// The files written, and those of them that are drafts, with the reasons why they could not be published.
   package var written: [String] = []
   package var drafts: [(file: String, lacks: [Phrase])] = []
-  /// Posts whose place is taken by a file that differs from what would be written, and those that are there as they were.
+  /// Files in the place of a post that differ from it and were left alone, and the number of posts already there
+  /// unchanged.
   package var taken: [String] = []
   package var unchanged = 0
   package var pictures = 0
   package var addresses = 0
-  /// What an editor has to look at, by its place in the old site.
+  /// Parts that an editor has to check, by file and line of the old site.
   package var leftovers: [Leftover] = []
-  /// Pictures that were named and are not there, by the place of their post.
+  /// Pictures that posts name and that do not exist, by the place of the post.
   package var lostPictures: [Leftover] = []
-  /// Keys without a field here, by how many posts have them.
+  /// Keys without a field here, with the number of posts that have them.
   package var otherKeys: [(key: String, count: Int)] = []
   package var findings: [Diagnostic] = []
-  /// Texts of the old site that are no posts.
+  /// Texts of the old site that are not posts.
   package var others: [String] = []
 }

@@ -1,6 +1,7 @@
-/// How one text became another, line by line: `-` for what is gone, `+` for what is new, with the number of each line.
+/// The difference between two texts, line by line: `-` for removed lines, `+` for added ones, each with its number.
 ///
-/// A paragraph is one long line, so of one that was changed only the place is shown, with some words around it.
+/// A paragraph is one long line, so for a changed one only the place of the change is shown, with some characters
+/// around it.
 package func difference(from old: String, to new: String) -> [String] {
   let before = lines(of: old)
   let after = lines(of: new)
@@ -29,14 +30,14 @@ private struct Line {
   var text: Substring
 }
 
-/// The lines that are not empty.
+/// The lines that are not empty, with their numbers.
 private func lines(of text: String) -> [Line] {
   text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, text in
     text.isEmpty ? nil : Line(number: index + 1, text: text)
   }
 }
 
-/// Lines that stand in one another's place.
+/// Removed lines, then the lines added in their place.
 private func shown(_ removed: [Line], _ added: [Line]) -> [String] {
   var (gone, come) = ([String](), [String]())
   for index in 0..<max(removed.count, added.count) {
@@ -48,7 +49,7 @@ private func shown(_ removed: [Line], _ added: [Line]) -> [String] {
   return gone + come
 }
 
-/// Without what is far from the place where two long lines differ.
+/// Shortens a long line to the part in which it differs from the other.
 private func cut(_ line: Substring, beside other: Substring?) -> String {
   guard let other, line.count > 3 * wordsAround else { return String(line) }
   let head = zip(line, other).prefix { $0 == $1 }.count
@@ -61,5 +62,5 @@ private func cut(_ line: Substring, beside other: Substring?) -> String {
   return (start > 0 ? "…" : "") + middle + (end < line.count ? "…" : "")
 }
 
-/// Characters shown on both sides of a change.
+/// The number of characters shown on each side of a change.
 private let wordsAround = 16

@@ -4,7 +4,7 @@ import Diagnostics
 import Editing
 import Files
 
-/// A step that somebody gives to a page.
+/// An order to record a step of a page's review.
 package struct ReviewOrder: Sendable {
   /// Relative to the site's folder.
   package var file: String
@@ -21,23 +21,23 @@ package struct ReviewOrder: Sendable {
   }
 }
 
-/// A step that is to be recorded.
+/// A recorded step, with the new bytes of the page's file.
 package struct ReviewGiven: Sendable {
   package var bytes: [UInt8]
   package var step: String
   package var person: String
   package var day: Day
   package var digest: String
-  /// Marks of later steps that went, since they were given to another text.
+  /// Marks of later steps that were removed, since they were given to another text.
   package var dropped: [String]
-  /// The step that is waited for now; nil for a page that is through.
+  /// The next step; nil if the review is complete.
   package var next: String?
 }
 
 extension LiveSite {
-  /// What a page's file would hold with a step given, or why it cannot be given.
+  /// The bytes of a page's file with a step recorded, or the reason why it cannot be.
   ///
-  /// - Parameter bytes: what the file holds.
+  /// - Parameter bytes: the present bytes of the file.
   package func givingReview(_ order: ReviewOrder, to bytes: [UInt8], now: Moment) throws(Failure)
     -> Result<ReviewGiven, ReviewRefusal>
   {
@@ -49,10 +49,10 @@ extension LiveSite {
 }
 
 /// - Parameters:
-///   - bytes: what the file holds.
-///   - prepared: the site as it was read with these bytes, and as if the page were through: what is wrong with a page
-///     that is not shown would show only when it is.
-///   - today: the last day on which the step may have been given.
+///   - bytes: the present bytes of the file.
+///   - prepared: the site read with these bytes and the review treated as complete, since errors of a held page would
+///     otherwise show only once it is published.
+///   - today: the last day allowed for the step.
 private func givingReview(
   _ order: ReviewOrder, to bytes: [UInt8], in prepared: Prepared, today: Day
 ) throws(ReviewRefusal) -> ReviewGiven {
@@ -100,9 +100,9 @@ private func givingReview(
     dropped: made.dropped, next: step + 1 < reviews.steps.count ? reviews.steps[step + 1].name : nil)
 }
 
-/// Gives a step and writes the page.
+/// Records a step in the page's file.
 ///
-/// - Throws: a `Failure` where the site's folder cannot be read or written.
+/// - Throws: a `Failure` if the site's folder cannot be read or written.
 package func giveReview(_ order: ReviewOrder, in folder: String, now: Moment) throws(Failure)
   -> Result<ReviewGiven, ReviewRefusal>
 {
@@ -125,7 +125,7 @@ package func giveReview(_ order: ReviewOrder, in folder: String, now: Moment) th
   }
 }
 
-/// The positions of the step and the person that are named.
+/// The positions of the named step and person.
 private func names(
   _ order: ReviewOrder, _ reviews: Reviews, _ staff: Vocabulary, _ model: ContentModel
 ) throws(ReviewRefusal) -> (step: Int, person: Int) {
@@ -145,7 +145,7 @@ private func names(
   return (step, person)
 }
 
-/// The command that would do instead of one that was refused.
+/// The correct command instead of a refused one.
 private func right(
   _ order: ReviewOrder, _ name: String, _ fault: ReviewFault, otherwise: String?, today: Day
 ) -> String? {

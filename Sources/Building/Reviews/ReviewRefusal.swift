@@ -3,12 +3,12 @@ import Content
 import Diagnostics
 import Editing
 
-/// Why a step of a review was not recorded, and the command that would do.
+/// The reason why a step of a review was not recorded, with the correct command.
 package struct ReviewRefusal: Error, Sendable {
   package var phrase: Phrase
-  /// Nil where no command would.
+  /// Nil if there is no correct command.
   package var right: String?
-  /// What is wrong with the page, where that is why.
+  /// The errors of the page, if they are the reason.
   package var findings: [Diagnostic] = []
 
   init(_ phrase: Phrase, right: String? = nil, findings: [Diagnostic] = []) {
@@ -65,7 +65,7 @@ extension ReviewRefusal {
 }
 
 extension ReviewFault {
-  /// Why a mark that somebody means to give would not count.
+  /// The reason why a mark about to be given would not count.
   func phrase(step: String, person: String, duties: [String], today: Day) -> Phrase {
     switch self {
     case .outOfOrder(let first?): Phrase("先要有\(first)，才能\(step)", "\(first) comes before \(step)")

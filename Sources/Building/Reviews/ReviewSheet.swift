@@ -3,13 +3,13 @@ import Content
 import Diagnostics
 import Text
 
-/// The review of a page on paper (审校单): what was reviewed, each step with name and day, and lines to sign.
+/// The review of a page on paper (审校单): the reviewed text, each step with name and day, and lines to sign.
 ///
-/// A whole page of HTML that needs nothing beside it, as the inspection's is.
+/// A self-contained page of HTML, as for the inspection.
 ///
 /// - Parameters:
-///   - entry: of a page that is reviewed; nil is given back for any other.
-///   - today: the day on which it is printed.
+///   - entry: a page's entry in the ledger; without a review the result is nil.
+///   - today: the day of printing.
 package func reviewSheet(of entry: Ledger.Entry, in site: Site, on today: Day, language: Language) -> String?
 {
   guard let reviews = entry.reviews else { return nil }

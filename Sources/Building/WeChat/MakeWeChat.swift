@@ -5,9 +5,9 @@ import Files
 import Images
 import Rendering
 
-/// Which page becomes an article, and what is said otherwise than on the site.
+/// A request for an article: the page, and texts to use instead of the site's.
 package struct WeChatRequest: Sendable {
-  /// The page's file, below the site's folder.
+  /// The page's file, relative to the site's folder.
   package var file: String
   /// Nil or empty for the page's own.
   package var title: String?
@@ -20,16 +20,16 @@ package struct WeChatRequest: Sendable {
   }
 }
 
-/// The article, or all that stands in its way.
+/// The article, or the reasons why it cannot be made.
 package enum WeChatResult: Sendable {
   case made(WeChatExport)
   case refused([Diagnostic])
 }
 
-/// Makes the article of a page as the site shows it, or will show it on its day.
+/// Makes the article of a page as published, or as it will be published on its day.
 ///
 /// - Parameter prepared: the site as it is now.
-/// - Throws: a `Failure` where a file cannot be read that could be a moment ago.
+/// - Throws: a `Failure` if a file that was just readable cannot be read.
 package func makeWeChat(
   _ request: WeChatRequest, of prepared: Prepared, in workspace: Workspace, now: Moment
 ) throws(Failure) -> WeChatResult {

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import Rendering
 
-/// Everything in which an article is more than WeChat takes, each with what to do.
+/// Reports each limit of WeChat that an article exceeds, with a remedy.
 func excesses(of export: WeChatExport, _ article: WeChatArticle, in source: Source?, _ file: String)
   -> [Diagnostic]
 {
@@ -39,7 +39,7 @@ private func option(_ name: String, _ text: String, _ file: String) -> Phrase {
   return Phrase("网站上的可以不改，另写一个短的：\(line)", "leave the site's and give a shorter one: \(line)")
 }
 
-/// At most so many characters, up to the end of a clause where one ends behind the first third.
+/// At most `limit` characters, cut at the end of a clause if one ends after the first third.
 private func shortened(_ text: String, to limit: Int) -> String {
   let start = text.prefix(limit)
   guard let end = start.lastIndex(where: { "，。；：！？—…,.;:!? ".contains($0) }),
@@ -49,7 +49,7 @@ private func shortened(_ text: String, to limit: Int) -> String {
   return String(kept.dropLast(kept.reversed().prefix { "，。；：！？—…,.;:!? ".contains($0) }.count))
 }
 
-/// Where there is most to leave out.
+/// Help that names the longest parts, as the first to shorten.
 private func longest(_ passages: [WeChatArticle.Passage]) -> Phrase {
   let parts = passages.filter { !$0.title.isEmpty }.sorted { $0.characters > $1.characters }.prefix(3)
   guard let first = parts.first else {
@@ -61,7 +61,7 @@ private func longest(_ passages: [WeChatArticle.Passage]) -> Phrase {
     "最长的几部分：\(chinese)；可以从“\(first.title)”删起", "the longest parts: \(english); begin with “\(first.title)”")
 }
 
-/// The line of a key in a page's front matter.
+/// The line number of a key in a page's front matter.
 private func line(of key: BuiltInKey, in source: Source) -> Int? {
   let lines = String(decoding: source.bytes, as: UTF8.self).split(
     separator: "\n", omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Images
 
-/// An article for WeChat as it is handed over: what is pasted, what is uploaded, what is typed.
+/// An article for WeChat: the parts to paste, to upload and to type.
 package struct WeChatExport: Sendable {
   package struct File: Sendable {
     package var name: String
@@ -10,19 +10,19 @@ package struct WeChatExport: Sendable {
 
   package var title: String
   package var digest: String
-  /// For “阅读原文”; nil where the site's address is not known.
+  /// For “阅读原文”; nil if the site's address is not known.
   package var address: String?
-  /// The HTML with pictures by the names of their files.
+  /// The HTML with the file names of pictures.
   package var content: String
-  /// The words, for places that take nothing else.
+  /// The plain text.
   package var text: String
-  /// By their names below the folder: `pictures/01.jpg`.
+  /// Named relative to the folder: `pictures/01.jpg`.
   package var pictures: [File]
   package var covers: [File]
-  /// The day from which readers see the page on the site, for one that is scheduled.
+  /// The day of publication on the site, for a scheduled page.
   package var comesOn: String?
 
-  /// The HTML with its pictures in it: what is put on the clipboard.
+  /// The HTML with pictures as data addresses, for the clipboard.
   package var embedded: String {
     var html = content
     for picture in pictures {

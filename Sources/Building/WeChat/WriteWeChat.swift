@@ -3,8 +3,7 @@ import Files
 import Glibc
 import Text
 
-/// What an article's folder holds beside pictures and covers: the record, by which the folder is known as one of ours, and
-/// the article for a browser.
+/// The record of an article's folder, by which the folder is recognised as this program's.
 private let recordName = "xinfeng-wechat.json"
 
 extension WeChatExport {
@@ -17,7 +16,7 @@ extension WeChatExport {
     ] + pictures + covers + [File(name: recordName, bytes: record)]
   }
 
-  /// A page with the article alone, to be looked at, selected and copied.
+  /// A page with only the article, to be viewed, selected and copied in a browser.
   package var document: String {
     "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -35,10 +34,10 @@ extension WeChatExport {
   }
 }
 
-/// Writes an article's folder: the whole of it, or nothing.
+/// Writes an article's folder, completely or not at all.
 ///
-/// - Parameter folder: must not be there, be empty, or hold an article that was written before.
-/// - Returns: the files, below the folder.
+/// - Parameter folder: must not exist, be empty, or hold an article written before.
+/// - Returns: the files, relative to the folder.
 package func writeWeChat(_ export: WeChatExport, to folder: String) throws(Failure) -> [String] {
   let there = try walkFolder(folder).map(\.path)
   try refuseForeign(there, in: folder)
@@ -62,7 +61,7 @@ package func writeWeChat(_ export: WeChatExport, to folder: String) throws(Failu
   return export.files.map(\.name)
 }
 
-/// A folder is replaced where it holds an article of ours and nothing else.
+/// Accepts a folder only if it is empty, missing, or holds an article of this program and nothing else.
 private func refuseForeign(_ files: [String], in folder: String) throws(Failure) {
   if files.isEmpty, access(folder, F_OK) != 0 { return }
   let all = try entries(of: folder)

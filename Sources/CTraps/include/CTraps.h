@@ -11,7 +11,7 @@ void xinfeng_end_work(void);
 /// Lets a trap (an illegal instruction, a wrong address, an abort) say on standard error what its thread was at, or,
 /// where that is not known, what all threads were at. Then the process ends by the signal, as it would have.
 ///
-/// Both texts are kept, not copied: `before` stands above the names, `after` below them.
+/// Both texts are kept, not copied: `before` is written above the names, `after` below them.
 void xinfeng_tell_of_traps(const char *before, const char *after);
 
 #endif

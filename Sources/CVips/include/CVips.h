@@ -3,7 +3,7 @@
 
 #include <vips/vips.h>
 
-// What this program asks of libvips. `xinfeng_vips_start` loads the library and comes before all others.
+// The functions of libvips that this program uses. `xinfeng_vips_start` loads the library and comes before all others.
 
 // The decoder of JPEG: `xinfeng_jpeg_start` loads it and comes before. A picture is damaged where rows of it would be wrong.
 int xinfeng_jpeg_start(void);

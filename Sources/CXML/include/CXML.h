@@ -3,7 +3,7 @@
 
 #include <libxml/xmlversion.h>
 // Debian's libxml2 shows ICU's headers to its users, and they clash with the copy of ICU in Foundation wherever
-// both are imported. Only the converters' private structs depend on it, which nobody here touches.
+// both are imported. Only the converters' private structs depend on it, which are not used here.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -23,7 +23,7 @@ struct xinfeng_xml {
 // Opens the library and finds its functions; 0 for success.
 int xinfeng_xml_open(struct xinfeng_xml *library);
 
-// What is told of a document while it is read. Whatever a function returns but 0 ends the reading.
+// Callbacks for the parts of a document while it is read. A result other than 0 ends the reading.
 struct xinfeng_xml_handler {
   void *context;
   // Attributes as libxml2's SAX2 hands them out: five pointers each, local name, prefix, namespace, begin and end of the

@@ -30,7 +30,7 @@ extension Check {
   static let coming = Check(.consentEnds, .pageExpires, .pageComes, by: .step)
 }
 
-/// What of lists changes with a page: nothing but it is, or will be, on these.
+/// The lists that change with a page, because it is, or will be, the only page on them.
 package struct ListsOfPage: Sendable {
   /// Addresses of lists that will be empty.
   package var emptied: [String] = []
@@ -58,7 +58,7 @@ extension Site {
   }
 }
 
-/// A notice for every page that changes by itself soon: when, what links to it, and what becomes of lists.
+/// A notice for every page that changes by itself soon: the date, the links to it, and the lists that change with it.
 ///
 /// - Parameters:
 ///   - changes: as `comingChanges` gives them.
@@ -117,7 +117,7 @@ private func joined(_ phrases: [Phrase]) -> Phrase? {
       phrases.map(\.chinese).joined(separator: "；"), phrases.map(\.english).joined(separator: "; "))
 }
 
-/// Where links to some pages stand, by the pages' files: `content/notices/a.md:12`, or `site.yml`.
+/// The places of links to some pages, by the pages' files: `content/notices/a.md:12`, or `site.yml`.
 private func linksTo(_ files: Set<String>, in site: Site) -> [String: [String]] {
   let addresses = Dictionary(
     (site.pages + site.expired).filter { files.contains($0.file) }.map { ($0.address, $0.file) },

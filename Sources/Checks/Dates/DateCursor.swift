@@ -1,9 +1,9 @@
 import Markdown
 import Text
 
-/// A place in a prose, moved over the words that stand there.
+/// An offset in prose, moved over words.
 ///
-/// What shows nothing is stepped over, so that markup between the words of a date hides nothing.
+/// Markup is skipped, so that it hides nothing between the words of a date.
 struct DateCursor {
   private let bytes: [UInt8]
   private(set) var offset: Int
@@ -13,7 +13,7 @@ struct DateCursor {
     self.offset = offset
   }
 
-  /// Moves over a word, if it stands here.
+  /// Moves over a word, if it is here.
   mutating func take(_ word: StaticString) -> Bool { take(word.utf8CodeUnitCount) { $0.has(word, at: $1) } }
 
   mutating func take(_ word: [UInt8]) -> Bool { take(word.count) { $0.has(word, at: $1) } }

@@ -9,12 +9,12 @@ struct DateMention {
     case chinese
   }
 
-  /// Where it stands, from its year or else its month on.
+  /// Its range, from its year or else its month on.
   var range: Range<Int>
   var calendar: Calendar
-  /// Nil where the text says none.
+  /// Nil if the text gives none.
   var writtenYear: Int?
-  /// The text says 今年, the year in which it is published.
+  /// The text has 今年, the year in which it is published.
   var isOfThisYear = false
   var month: Int
   var isLeap: Bool
@@ -31,7 +31,7 @@ func dateMentions(in text: PreparedText) -> [DateMention] {
   return mentions
 }
 
-/// The date whose 月 stands at an offset.
+/// The date whose 月 is at an offset.
 private func mention(in prose: [UInt8], atMonthSign sign: Int) -> DateMention? {
   // Most months that are named have no day; that shows at once.
   var cursor = DateCursor(prose, at: sign + 3)
@@ -61,13 +61,13 @@ private func mention(in prose: [UInt8], atMonthSign sign: Int) -> DateMention? {
   return mention
 }
 
-/// What a text says of the year before a month.
+/// The year that a text gives before a month.
 enum YearBefore {
   case none
   case written(Int, start: Int)
   /// 今年, which is the year of the text.
   case said(start: Int)
-  /// 去年, 甲辰年, 每年: a year that cannot be told from the words alone.
+  /// 去年, 甲辰年, 每年: a year that does not follow from the words alone.
   case other
 }
 

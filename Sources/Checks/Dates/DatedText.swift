@@ -2,10 +2,10 @@ import Almanac
 import Markdown
 import Text
 
-/// A prose in which days are named, and the day from which it speaks.
+/// A prose in which days are named, and the day on which it was published.
 struct DatedText {
   let prose: [UInt8]
-  /// Where the text itself stands, behind the fields.
+  /// The range of the text itself, after the fields.
   let body: Range<Int>
   /// The page's date.
   let published: Day?
@@ -14,13 +14,13 @@ struct DatedText {
     String(decoding: prose[range].lazy.filter { $0 != Prose.nothing }, as: UTF8.self)
   }
 
-  /// The date as it is written; a year that was concluded is told with it.
+  /// The date as it is written; a year that was inferred is added to it.
   func words(_ mention: DateMention, on day: Day) -> String {
     let words = words(mention.range)
     return mention.calendar == .gregorian && mention.writtenYear == nil ? "\(words)（\(day.year)年）" : words
   }
 
-  /// The days that a mention may mean; none where that cannot be told.
+  /// The days that a mention may mean; none if they are unknown.
   func days(of mention: DateMention) -> [Day] {
     switch mention.calendar {
     case .gregorian:
@@ -36,7 +36,7 @@ struct DatedText {
     }
   }
 
-  /// The years that a mention may mean. A plan of January may speak of its own October, which is further away than that of
+  /// The years that a mention may mean. A plan of January may mean its own October, which is further away than that of
   /// last year.
   private func years(of mention: DateMention) -> [Int] {
     guard let year = year(of: mention) else { return [] }
@@ -44,8 +44,8 @@ struct DatedText {
     return [year, own]
   }
 
-  /// The year that is written, or else the one in which the day is within four months of the page's date, unless
-  /// the text speaks of another year before.
+  /// The year that is written, or else the one in which the day is within four months of the page's date, unless the
+  /// text mentions another year before.
   func year(of mention: DateMention) -> Int? {
     if let year = mention.writtenYear { return year }
     guard let published else { return nil }
@@ -58,7 +58,7 @@ struct DatedText {
     return near.flatMap { isSpoken(of: $0, before: mention.range.lowerBound) ? $0 : nil }
   }
 
-  /// Nothing before an offset says that another year is meant: 去年 in the line, 2019年 anywhere.
+  /// Nothing before an offset points to another year: 去年 in the line, 2019年 anywhere.
   private func isSpoken(of year: Int, before end: Int) -> Bool {
     let line = prose[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let first = body.contains(end) ? body.lowerBound : line

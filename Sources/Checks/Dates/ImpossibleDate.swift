@@ -15,7 +15,7 @@ func impossibleDate(_ mention: DateMention, in text: DatedText) -> TextDiagnosti
   let help: Phrase?
   switch mention.calendar {
   case .gregorian:
-    // Without a year only what no year has is wrong; 31号 may be a house.
+    // Without a year only days that no year has are wrong; 31号 may be a house.
     guard
       mention.writtenYear != nil
         || 1...12 ~= mention.month && text.prose.has("日", at: mention.range.upperBound - 3)

@@ -60,7 +60,7 @@ func wrongFestivalDay(_ mention: DateMention, in text: DatedText, _ festivals: F
     help: Phrase("\(right.year)的\(name)是\(right.day)", "\(name) of \(right.year): \(right.day)"))
 }
 
-/// When the festival is; nil where it is on the day that is mentioned, or where that cannot be told.
+/// The day of the festival; nil if that is the day mentioned, or if it is unknown.
 private func rightDay(of rule: FestivalRule, instead mention: DateMention, in text: DatedText) -> (
   words: String, year: String, day: String
 )? {

@@ -38,7 +38,7 @@ private func weekday(after mention: DateMention, in text: DatedText) -> (
     ? 7 : ["一", "二", "三", "四", "五", "六", "日"].firstIndex { $0 == Unicode.Scalar(character) }.map { $0 + 1 }
   guard let weekday = number.flatMap(Weekday.init) else { return nil }
   cursor.takeCharacter()
-  // 周 is a surname and a week besides; only what follows tells.
+  // 周 is both a surname and a week; only the next character decides.
   if isShort, !isBracketed, let next = cursor.next, !follows.contains(next) { return nil }
   let end = cursor.offset
   let closing =

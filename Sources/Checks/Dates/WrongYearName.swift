@@ -60,6 +60,10 @@ private func meantYear(
   let end = prose.has("年", at: start - 3) ? start - 3 : start
   if let (number, first) = prose.yearDigits(before: end) {
     year = (number, first..<start)
+  } else if prose.has("今年", at: start - 6), let published = text.published {
+    year = (published.year, start - 6..<start)
+    // Before its new year's day the Chinese year is still that of the year before.
+    if published.month <= 2 { return nil }
   } else if let bracket = ["（", "("].first(where: { prose.has($0.utf8, at: sign + 3) }) {
     let first = sign + 3 + bracket.utf8.count
     if prose.has("年", at: first + 4), let (number, begin) = prose.yearDigits(before: first + 4),
@@ -84,7 +88,7 @@ private func meantYear(
 private let endsOfYear: [StaticString] = ["腊", "冬月", "十一月", "十二月", "除夕", "岁末", "年末", "年底", "小年", "的最后", "将"]
 
 extension [UInt8] {
-  /// Before what joins a year and its name: `（农历`, `，`, `是`.
+  /// The offset before the joints between a year and its name: `（农历`, `，`, `是`.
   fileprivate func beforeJoints(_ start: Int) -> Int {
     var offset = beforeMarkup(start)
     var steps = 0

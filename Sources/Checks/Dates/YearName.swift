@@ -2,7 +2,7 @@ import Almanac
 
 /// A year as the cycles of ten, twelve and sixty name it: 丙午年, 丙午马年, 马年.
 struct YearName {
-  /// Where it stands, without 年.
+  /// Its range, without 年.
   var range: Range<Int>
   /// 0 to 59 from 甲子 on; nil where only the animal is named.
   var number: Int?
@@ -12,10 +12,10 @@ struct YearName {
   static let stems = Array("甲乙丙丁戊己庚辛壬癸".unicodeScalars.map(\.value))
   static let branches = Array("子丑寅卯辰巳午未申酉戌亥".unicodeScalars.map(\.value))
   static let animals = Array("鼠牛虎兔龙蛇马羊猴鸡狗猪".unicodeScalars.map(\.value))
-  /// Characters that may stand before 年 in such a name.
+  /// Characters that may precede 年 in such a name.
   static let endings = Set(branches + animals)
 
-  /// The name whose 年 stands at an offset.
+  /// The name whose 年 is at an offset.
   init?(in prose: [UInt8], before sign: Int) {
     var start = prose.beforeMarkup(sign)
     let end = start

@@ -22,7 +22,8 @@ extension Check {
 
 /// Links to headings and notes that the page they lead to does not have.
 ///
-/// Lists and other pages without a text of their own have anchors of the theme's, which nobody can know here.
+/// Links into lists and other pages without a text of their own are not checked: their anchors are the theme's, which
+/// are unknown here.
 func brokenAnchors(in site: Site, _ pages: CheckedPages) -> [LinkDiagnostic] {
   var search = AnchorSearch(pages: site.pages + site.expired)
   // Few texts lead to places in pages.

@@ -29,8 +29,8 @@ extension Check {
 /// Links in texts and fields, pictures and the navigation, that lead to pages and files that the site does not have,
 /// or does not show.
 ///
-/// What scheduled pages link to must be there, too, since nobody looks on when they come; what they link to may come
-/// with them.
+/// The targets of scheduled pages must exist, too, since these pages are published unattended; the targets may be
+/// scheduled themselves.
 func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, absent: Set<String>)
   -> [LinkDiagnostic]
 {
@@ -45,6 +45,11 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   guard faults.contains(where: { $0.rule == .brokenLink }) else { return faults }
   var similar = SimilarAddresses(addresses)
   for position in faults.indices where faults[position].rule == .brokenLink {
+    if faults[position].address.isEmpty {
+      faults[position].help = Phrase(
+        "圆括号里没有写网址；不是链接就去掉方括号和圆括号", "there is no address between the parentheses")
+      continue
+    }
     if let slip = slip(in: faults[position].address) {
       faults[position].help = slip.reason
       faults[position].replacement = slip.instead.map { instead in
@@ -59,7 +64,8 @@ func brokenLinks(in site: Site, _ pages: CheckedPages, addresses: Set<String>, a
   return faults
 }
 
-/// Links that a theme's templates have as they are. Nobody takes them out, so that what is not shown now is nothing, too.
+/// Links written literally in a theme's templates. They are not removed for pages that are not shown, so these count as
+/// missing.
 func brokenLinks(
   of templates: [(address: String, file: String, line: Int)], addresses: Set<String>
 ) -> [LinkDiagnostic] {
@@ -154,7 +160,7 @@ private struct LinkSearch: Sendable {
   }
 }
 
-/// A link may lack the last slash only where a file stands, and may ask a page something.
+/// Whether a target is an address of the site, with or without a query. Only files may lack the last slash.
 private func exists(_ target: String, in addresses: Set<String>) -> Bool {
   if addresses.contains(target) { return true }
   let path = target.prefix { $0 != "?" }
@@ -170,7 +176,7 @@ func profiles(of site: Site) -> [(file: String, document: Document)] {
   }
 }
 
-/// `%E5%A4%9C` as the characters it stands for.
+/// Decodes percent-encoding: `%E5%A4%9C` is 夜.
 func decoded(_ address: String) -> String {
   guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
   let bytes = Array(address.utf8)

@@ -11,23 +11,23 @@ package struct ExternalLink: Sendable, Hashable {
   /// Which of the text's links it is; nil for others.
   package var link: Int?
 
-  /// What is asked for: without the part that servers never see.
+  /// The address to request, without the fragment, which is not sent to servers.
   package var page: String { String(address.prefix { $0 != "#" }) }
 }
 
-/// What asking for an address came to.
+/// The result of requesting an address.
 package enum ExternalAnswer: Sendable, Hashable {
   case fine
   /// It is not there any more, by the server's own word.
   case gone(code: Int)
-  /// For good, says the server.
+  /// Permanently, by the server's answer.
   case moved(to: String)
-  /// Nobody answered, or not so that one could tell.
+  /// No answer, or an inconclusive one.
   case silent(why: String)
 }
 
 extension Check {
-  /// Addresses outside, which are asked only where somebody wishes it.
+  /// Addresses outside, which are requested only on demand.
   static let externalLinks = Check(.externalGone, .externalMoved, .externalSilent, by: .request)
 }
 
@@ -55,7 +55,7 @@ package func externalLinks(in site: Site) -> [ExternalLink] {
   }
 }
 
-/// What is wrong with addresses outside, each where it is written.
+/// The findings of addresses outside, each where it is written.
 package func check(
   _ links: [ExternalLink], answers: [String: ExternalAnswer], in folder: String
 ) -> [Diagnostic] {
@@ -65,7 +65,7 @@ package func check(
     case .gone(let code): goneFault(link, code)
     case .moved(let address): movedFault(link, to: address)
     case .silent(let why):
-      // A host that is down is said once, not for every link to it.
+      // A host that is down is reported once, not for every link to it.
       silentHosts.insert(host(of: link.address)).inserted ? silentFault(link, why) : nil
     case .fine, nil: nil
     }

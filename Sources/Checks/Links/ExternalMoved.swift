@@ -11,7 +11,7 @@ extension Rule {
 }
 
 func movedFault(_ link: ExternalLink, to address: String) -> LinkDiagnostic {
-  // What servers never see stays as it is.
+  // The fragment, which is not sent to servers, stays as it is.
   let fragment = address.contains("#") ? "" : String(link.address.dropFirst(link.page.count))
   return LinkDiagnostic(
     rule: .externalMoved, file: link.file, line: link.line, link: link.link, address: link.address,

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 extension Rule {
-  /// A link leads to what readers do not see now. Days pass and pages are taken back: that stops nobody's work.
+  /// A link leads to a page that is not shown now. Dates pass and pages are withdrawn, so this does not fail the build.
   static let linkNotShown = linkNotShown(because: nil)
 
   static let menuEntryNotShown = Rule(

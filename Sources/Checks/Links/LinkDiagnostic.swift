@@ -3,7 +3,7 @@ import Diagnostics
 import Markdown
 import Text
 
-/// A link that leads nowhere; where in its line it stands is looked up when it has to be shown.
+/// A faulty link; its place in its line is looked up only when it is shown.
 struct LinkDiagnostic {
   var rule: Rule
   var file: String
@@ -14,7 +14,7 @@ struct LinkDiagnostic {
   /// As the author wrote it.
   var address: String
   var help: Phrase?
-  /// What the address should be, where that is known.
+  /// The right address, if known.
   var replacement: String?
   /// The link leads to what is not shown.
   var hidden: Hidden?
@@ -60,7 +60,7 @@ func located(_ faults: [LinkDiagnostic], in texts: SiteTexts) -> [Diagnostic] {
   }
 }
 
-/// As the parser finds them: it is asked once more for the few texts that have a fault.
+/// The places of links as the parser finds them: the few texts with faults are parsed once more.
 private func placesOfLinks(in source: Source) -> [Range<Int>?] {
   let body = splitFrontMatter(source).0?.body ?? 0..<source.bytes.count
   return parseMarkdown(source, in: body).prose.links
@@ -81,7 +81,7 @@ private func place(
 }
 
 extension Source {
-  /// Where an address stands as a whole, and not as a part of a longer one; anywhere, if there is no such place.
+  /// The ranges of an address as a whole, not as a part of a longer one; if there are none, all ranges.
   fileprivate func places(of address: String, in range: Range<Int>) -> [Range<Int>] {
     let needle = Array(address.utf8)
     guard let first = needle.first else { return [] }

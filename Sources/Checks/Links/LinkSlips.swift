@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// What an address was meant to be that is written as no browser reads it: `www.henan.gov.cn`, `//henan.gov.cn/`,
+/// The intended address, with the reason, of one that no browser reads as meant: `www.henan.gov.cn`, `//henan.gov.cn/`,
 /// `https：//…`, `C:\\图\\1.jpg`, `\\stories\\`.
 ///
 /// - Returns: nil for one that is written as addresses are.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What links that lead nowhere may have meant.
+/// Suggestions for links that lead nowhere.
 ///
 /// When a folder is renamed, every link into it breaks at once. So an address is looked for once, however many links
 /// lead there, and by the page's name before by its spelling, for which all addresses have to be looked at.
@@ -10,8 +10,8 @@ struct SimilarAddresses {
   private let lowered: [String: String]
   private let named: [Substring: [String]]
   private var found: [String: String?] = [:]
-  /// How many may still be compared with all addresses: a quarter of a second's worth on a large site. Whoever has seen
-  /// so many knows what has happened.
+  /// The number of comparisons with all addresses still allowed: a quarter of a second's worth on a large site. After
+  /// so many suggestions the cause is evident.
   private var comparisons: Int
 
   init(_ addresses: Set<String>) {
@@ -45,7 +45,7 @@ struct SimilarAddresses {
   }
 }
 
-/// What the page at an address or in a file is called: `wang` for `/stories/2024/wang/#path` and for `../2024/wang.md`.
+/// The name of the page at an address or in a file: `wang` for `/stories/2024/wang/#path` and for `../2024/wang.md`.
 private func name(of address: String) -> Substring {
   let path = address.prefix { $0 != "#" && $0 != "?" }
   let name = path.split(separator: "/").last ?? ""

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 extension Rule {
-  /// Nobody but a person can tell what an attachment says.
+  /// The text of an attachment cannot be read, so that a person has to check it.
   static let unreadAttachment = Rule(
     "unread-attachment", .notice,
     Phrase("附件“{0}”里的文字读不出来", "the text of the attachment “{0}” cannot be read"),
@@ -18,11 +18,11 @@ extension Check {
   static let attachments = Check(.unreadAttachment, .drawingLosesWords, .drawingLosesPicture, by: .step)
 }
 
-/// Something personal in an attachment: what rule it breaks, and how it may be shown.
+/// Personal information in an attachment: the rule that it breaks, and its masked form.
 package struct AttachmentSecret: Sendable, Hashable {
   package var rule: String
   package var masked: String
-  /// The part of the file it stands in, such as a sheet; empty where the file is one.
+  /// The part of the file it is in, such as a sheet; empty if the file has no parts.
   package var part: String
 
   package init(rule: String, masked: String, part: String) {

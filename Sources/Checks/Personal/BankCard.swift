@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// The number of a bank card stands in a page.
+  /// A page contains the number of a bank card.
   static let personalCard = Rule(
     "personal-card", .error, Phrase("公开了银行卡号 {0}", "a bank card's number is made public: {0}"),
     manual: Phrase(
@@ -40,7 +40,7 @@ private func isOfList(_ window: NumberRun.Window, in run: NumberRun) -> Bool {
   return neighbours.contains { run.groups.indices.contains($0) && run.groups[$0].count <= 5 }
 }
 
-/// Whether a number goes on a word, as identifiers do (`fuzzer-4111…`), or stands among hexadecimal ones.
+/// Whether a number continues a word, as in identifiers (`fuzzer-4111…`), or follows a hexadecimal group.
 private func isOfMachine(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
   let start = range.lowerBound
   if start > 1, "-_/#=.".utf8.contains(bytes[start - 1]), isASCIILetterOrDigit(UInt32(bytes[start - 2])) {

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// A child can be found by what is said beside its name or picture.
+  /// A child can be identified by words beside its name or picture.
   static let personalMinor = Rule(
     "personal-minor", .warning,
     Phrase("“{0}”像是未成年人，旁边写了年龄、学校或班级", "“{0}” seems to be a minor, with age, school or class beside"),
@@ -18,8 +18,8 @@ extension Check {
   static let describedMinors = Check(.personalMinor, inText: describedMinors(in:))
 }
 
-/// Children of whom a text says what makes them findable: a name or a picture beside an age or a class. Schools stand in
-/// every other story.
+/// Children whom a text makes identifiable: a name or a picture beside an age or a class. A school alone does not
+/// count, since every other story names one.
 func describedMinors(in text: PreparedText) -> [TextDiagnostic] {
   let places = text.byteIndex.ages
   guard !places.isEmpty else { return [] }
@@ -66,7 +66,7 @@ private func isSign(at offset: Int, in bytes: [UInt8]) -> Bool {
   }
 }
 
-/// What is said of a child in the sentence around a sign; nil where no name and no picture stands beside it.
+/// The description of a child in the sentence around a sign; nil without a name or a picture beside it.
 private func describedMinor(at offset: Int, in text: PreparedText, _ passage: PreparedText.Passage)
   -> TextDiagnostic?
 {

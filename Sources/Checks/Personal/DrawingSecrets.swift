@@ -20,10 +20,10 @@ extension Rule {
     ))
 }
 
-/// What is personal in the words of a drawing, by the same rules as texts, and what will be missing of it.
+/// Personal information in the words of a drawing, by the same rules as in texts, and the beginnings of its losses.
 ///
 /// - Parameters:
-///   - words: what is published with it.
+///   - words: those that are published with it.
 ///   - lost: words that are not, and addresses of pictures that are not.
 package func drawingSecrets(in words: [UInt8], lost: [String], lostPictures: [String]) -> [AttachmentSecret] {
   let losses =
@@ -32,7 +32,7 @@ package func drawingSecrets(in words: [UInt8], lost: [String], lostPictures: [St
     + losses.prefix(5).map { AttachmentSecret(rule: $0.name, masked: quotation(of: $1), part: "") }
 }
 
-/// The beginning of a text, or nothing of one that holds what must not be repeated.
+/// The beginning of a text, at most 30 characters; no word of a text with personal information.
 private func quotation(of text: String) -> String {
   guard attachmentSecrets(in: Array(text.utf8), part: "").isEmpty else { return "……" }
   let plain = text.filter { !$0.isNewline && $0 != "\t" }

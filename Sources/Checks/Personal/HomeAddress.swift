@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// An address with the number of a house stands in a page.
+  /// A page contains an address with the number of a house.
   static let personalAddress = Rule(
     "personal-address", .warning, Phrase("公开了门牌地址 {0}", "the address of a house is made public: {0}"),
     manual: Phrase(
@@ -103,7 +103,7 @@ private func isNumeral(_ scalar: UInt32) -> Bool {
   }
 }
 
-/// Where the number begins that ends at an offset: digits, Chinese numerals, hyphens within.
+/// The start of the number that ends at an offset: digits, Chinese numerals, hyphens within.
 private func numberStart(before offset: Int, in bytes: [UInt8]) -> Int? {
   var start = offset
   var length = 0

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Rule {
-  /// A resident identity number stands in a page.
+  /// A page contains a resident identity number.
   static let personalID = Rule(
     "personal-id", .error, Phrase("公开了身份证号 {0}", "an identity number is made public: {0}"),
     manual: Phrase(
@@ -34,7 +34,7 @@ func identityNumbers(in runs: [NumberRun]) -> [TextDiagnostic] {
 }
 
 private func isIdentity(_ window: NumberRun.Window, of run: NumberRun) -> Bool {
-  // Nothing is copied for what has no day of birth.
+  // The day of birth is tested first, to copy no digits of other numbers.
   let start = window.digits.lowerBound
   let birth = window.digits.count == 15 ? start + 8 : start + 10
   guard isDay(month: number(run.digits[birth..<birth + 2]), day: number(run.digits[birth + 2..<birth + 4]))

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// The number plate of a vehicle stands in a page.
+  /// A page contains the number plate of a vehicle.
   static let personalPlate = Rule(
     "personal-plate", .warning, Phrase("公开了车牌号 {0}", "a vehicle's number plate is made public: {0}"),
     manual: Phrase(

@@ -1,4 +1,4 @@
-/// Providers where anybody can have a mailbox; their subdomains, too.
+/// Providers whose mailboxes are open to the public; their subdomains, too.
 let mailProviders: Set<String> = [
   // In China.
   "qq.com", "foxmail.com", "163.com", "163.net", "126.com", "yeah.net", "188.com", "vip.163.com",

@@ -6,7 +6,7 @@ struct MinorSentence {
 
   init(_ text: String) { self.text = Array(text) }
 
-  /// How many bytes stand before a character.
+  /// The number of bytes before a character.
   func bytes(before position: Int) -> Int { text[..<position].reduce(0) { $0 + $1.utf8.count } }
 
   /// The name that is described: `8岁的王小明`, `王小明（示例小学二年级）`, `王小明，8岁`, `三年级二班的王小明`.
@@ -33,7 +33,7 @@ struct MinorSentence {
   private func age(endingAt end: Int) -> Range<Int>? {
     let digits = text[..<end].reversed().prefix { isNumeral($0) }.count
     let next = end + 1 < text.count ? text[end + 1] : "。"
-    // 八岁以上, 六至八岁, 八岁那年 speak of nobody who is eight.
+    // 八岁以上, 六至八岁, 八岁那年 do not mean that a person is eight.
     guard digits > 0, (1...17).contains(value(text[end - digits..<end])), "的，。）),（(".contains(next),
       end == digits || !"至到—-~～、".contains(text[end - digits - 1])
     else { return nil }
@@ -59,16 +59,13 @@ struct MinorSentence {
     guard text[start] != "大" else { return nil }
     for school in ["小学", "中学", "初中", "高中", "幼儿园", "学校"] where text[..<start].ends(with: school) {
       start -= school.count
-      while start > 0, isHanCharacter(text[start - 1]), !isSurroundedBySchool(start) { start -= 1 }
+      while start > 0, isHanCharacter(text[start - 1]) { start -= 1 }
       break
     }
     // A class alone is one of a school; a shift of workers is a 班, too.
     let isSchool = text[start...end].contains { "年学园初高".contains($0) }
     return isSchool ? start..<end + 1 : nil
   }
-
-  /// Where the name of a school ends to the left: before it stands a bracket, a mark, or somebody's name with a comma.
-  private func isSurroundedBySchool(_ start: Int) -> Bool { "，。、（(：“".contains(text[start - 1]) }
 
   private func name(after end: Int) -> Range<Int>? {
     var start = end
@@ -150,7 +147,7 @@ private func value(_ digits: ArraySlice<Character>) -> Int {
   return tens * 10 + ones
 }
 
-/// What comes after a name: marks, and words that a sentence goes on with.
+/// Characters that may follow a name: marks, and words with which a sentence continues.
 private let afterNames = Set(
   "，。：、；！？（）()“”\"《》 　说和与在正把给是用向拿从对也还已告摸笑问写画读站坐举捧抱拉走听看讲哭喊同跟就便将被让第每常总先又再都只才没不会能要来去为到过")
 

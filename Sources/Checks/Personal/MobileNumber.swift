@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Rule {
-  /// A mobile phone number stands in a page.
+  /// A page contains a mobile phone number.
   static let personalPhone = Rule(
     "personal-phone", .error, Phrase("公开了手机号 {0}", "a mobile phone number is made public: {0}"),
     manual: Phrase(

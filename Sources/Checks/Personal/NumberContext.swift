@@ -4,7 +4,7 @@ import Text
 /// In bytes, on either side of a number.
 private let longestToken = 256
 
-/// What stands around a number and says whether it is somebody's.
+/// The text around a number, which shows whether the number is a person's.
 struct NumberContext {
   let bytes: [UInt8]
 
@@ -57,14 +57,14 @@ struct NumberContext {
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
-  /// The beginning of what stands behind a place in its line.
+  /// The next 30 bytes of the line after a place, in whole characters.
   func words(after offset: Int) -> String {
     var end = offset
     while end < bytes.count, end - offset < 30, bytes[end] != 0x0A { end += characterLength(bytes[end]) }
     return String(decoding: bytes[offset..<min(end, bytes.count)], as: UTF8.self)
   }
 
-  /// The lines before a place up to an empty one: what a table's header or a list's first line says.
+  /// The lines before a place up to an empty one: the header of a table, or the first line of a list.
   func block(before offset: Int) -> String {
     var start = offset
     let first = max(0, offset - 2000)
@@ -74,7 +74,7 @@ struct NumberContext {
 
   private func token(around range: Range<Int>) -> (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) {
     var (start, end) = (range.lowerBound, range.upperBound)
-    // What is longer is nobody's word, and to walk to its ends for every number in it would take for ever.
+    // Longer tokens are no words, and walking to the ends for every number within one would take quadratic time.
     let (first, last) = (max(0, start - longestToken), min(bytes.count, end + longestToken))
     while start > first, isASCIILetterOrDigit(UInt32(bytes[start - 1])) { start -= 1 }
     while end < last, isASCIILetterOrDigit(UInt32(bytes[end])) { end += 1 }
@@ -96,7 +96,7 @@ struct NumberContext {
   }
 }
 
-/// Words that say of the number directly behind them whose it is.
+/// Words before a number that tell its sort.
 enum Cue {
   static let phone = [
     "电话", "手机", "手机号", "号码", "手机号码", "电话号码", "联系方式", "联系电话", "联系手机", "微信", "微信号", "微信同号", "致电", "拨打",
@@ -104,7 +104,7 @@ enum Cue {
   ]
   static let card = ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "card", "account"]
 
-  /// Whether one of the words stands before a number with nothing but marks and `是` between.
+  /// Whether a text ends with one of the words, with only marks, `是` or `为` after it.
   ///
   /// - Parameter words: in small letters. They are compared by bytes: this is asked of every number of a text.
   static func ends(_ text: String, with words: [String]) -> Bool {
@@ -117,7 +117,7 @@ enum Cue {
   /// In bytes.
   private static let longestWord = 64
 
-  /// Whether one of the words stands anywhere in a text.
+  /// Whether a text contains one of the words.
   static func stands(in text: some StringProtocol, of words: [String]) -> Bool {
     let text = text.lowercased()
     return words.contains { text.contains($0) }

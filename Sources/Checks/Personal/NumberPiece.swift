@@ -1,7 +1,7 @@
 import Files
 import Text
 
-/// One piece of a number as it is written: a digit, or what may stand between digits.
+/// One piece of a number as it is written: a digit, or a gap between digits.
 struct NumberPiece {
   enum Meaning {
     case digit(UInt8)
@@ -34,7 +34,7 @@ func piece(at offset: Int, in bytes: [UInt8]) -> NumberPiece? {
   }
 }
 
-/// Whether a byte may stand between two digits, or hides nothing there.
+/// Whether an ASCII byte may occur between two digits, as a separator or as markup that hides nothing.
 func isInNumber(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
@@ -72,7 +72,7 @@ private func tagLength(at offset: Int, in bytes: [UInt8]) -> Int? {
   return close + 1 - offset
 }
 
-/// What a character reference of HTML stands for: `&#48;` is 0, `&nbsp;` a space.
+/// The digit or gap that a character reference of HTML denotes: `&#48;` is 0, `&nbsp;` a space.
 func reference(at offset: Int, in bytes: [UInt8]) -> NumberPiece? {
   guard let semicolon = bytes.firstIndex(of: UInt8(ascii: ";"), in: offset..<min(bytes.count, offset + 12))
   else {

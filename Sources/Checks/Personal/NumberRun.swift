@@ -1,17 +1,17 @@
-/// Digits that a reader takes for one number, though spaces and hyphens may stand between them.
+/// Digits that a reader takes for one number, with spaces and hyphens between them allowed.
 ///
-/// Identity numbers, phone numbers and cards are written in groups; every rule asks for the groups that make up
-/// what it knows. Digits of all scripts count as digits, and what readers do not see does not hide a number: invisible
-/// characters, marks of emphasis, tags and comments.
+/// Identity numbers, phone numbers and cards are written in groups; every rule asks for the groups of its numbers.
+/// Digits of all scripts count as digits, and a number is not hidden by what readers do not see: invisible characters,
+/// marks of emphasis, tags and comments.
 struct NumberRun {
   var digits: [UInt8] = []
-  /// Where every digit stands.
+  /// The range of every digit.
   var places: [Range<Int>] = []
   /// Digits without a gap, as positions in `digits`.
   var groups: [Range<Int>] = []
-  /// What stands after each group but the last.
+  /// The gap after each group but the last.
   var gaps: [Gap] = []
-  /// An `X` stands directly after the last digit, as identity numbers end.
+  /// An `X` directly after the last digit, as identity numbers end.
   var check: Range<Int>?
 
   enum Gap {
@@ -50,7 +50,7 @@ struct NumberRun {
     return windows.reversed()
   }
 
-  /// How many digits the groups of a window have, as readers see them.
+  /// The numbers of digits in the groups of a window, as readers see them.
   func shape(of window: Window) -> [Int] {
     var shape: [Int] = []
     for group in window.groups {
@@ -63,7 +63,7 @@ struct NumberRun {
     return shape
   }
 
-  /// What readers see between the groups of a window.
+  /// The gaps that readers see between the groups of a window.
   func gaps(in window: Window) -> [Gap] { gaps[window.groups.dropLast()].filter { $0 != .hidden } }
 
   func range(of digits: Range<Int>) -> Range<Int> {

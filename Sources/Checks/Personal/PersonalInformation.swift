@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// How many digits a number has at least that is somebody's.
+/// The least number of digits of a personal number.
 let shortestNumber = 11
 
-/// Everything personal in some bytes: of what overlaps, the graver is kept.
+/// All personal information in some bytes: of overlapping findings the graver is kept.
 ///
-/// The bytes of the whole file are looked at, fields and code as well. What a reader sees counts: a number that the
-/// markup interrupts, or that is written by character references, is that number.
+/// The bytes of the whole file are searched, fields and code as well, as readers see them: a number that markup
+/// interrupts, or that is written by character references, counts.
 func personalInformation(in bytes: [UInt8], _ byteIndex: ByteIndex) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   for mark in candidates(in: bytes, byteIndex) {
@@ -51,8 +51,8 @@ private func isInWebAddress(_ mark: TextDiagnostic, of bytes: [UInt8]) -> Bool {
   NumberContext(bytes: bytes).webAddress(before: mark.range.lowerBound) != nil
 }
 
-/// Long numbers of other sites' addresses are nobody's, but where the address says what they are; and numbers within
-/// longer ones of machines are no numbers at all.
+/// Whether a number may be a person's. One within a hexadecimal or a longer decimal number is not; one in a web address
+/// only if it has a check digit or if the address names it, as `tel=` does.
 private func isOfAPerson(_ mark: TextDiagnostic, in bytes: [UInt8]) -> Bool {
   let around = NumberContext(bytes: bytes)
   // The old numbers of fifteen digits have no check digit.
@@ -68,7 +68,7 @@ private func isOfAPerson(_ mark: TextDiagnostic, in bytes: [UInt8]) -> Bool {
   }
 }
 
-/// How addresses name a telephone number: `?tel=`, `/phone/`, `wa.me/86`.
+/// Names of telephone numbers in addresses: `?tel=`, `/phone/`, `wa.me/86`.
 private let addressWords = [
   "tel", "phone", "mobile", "cell", "telephone", "shouji", "sjh", "sj", "dianhua", "dh", "lxdh", "contact",
   "sms", "call",

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// What is private in a text by itself, such as a cell of a list, and what it is.
+/// The personal information in a text by itself, such as a cell of a list, and its sort.
 package func personalParts(in bytes: [UInt8]) -> [PersonalPart] {
   personalInformation(in: bytes, ByteIndex(of: bytes)).map { mark in
     PersonalPart(

@@ -3,7 +3,7 @@ import Files
 import Text
 
 extension Rule {
-  /// A mailbox of a public provider stands in a page.
+  /// A page contains a mailbox of a public provider.
   static let personalMail = Rule(
     "personal-mail", .warning, Phrase("公开了个人邮箱 {0}", "a private mailbox is made public: {0}"),
     manual: Phrase(
@@ -15,14 +15,14 @@ extension Rule {
 
 /// Private mailboxes, however the `@` is written: ＠, `&#64;`, `%40`, `(at)`, `#`, with spaces around.
 ///
-/// - Parameter signs: where `@` and ＠ stand.
+/// - Parameter signs: the offsets of `@` and ＠.
 func privateMailboxes(in bytes: [UInt8], at signs: [Int]) -> [TextDiagnostic] {
   (signs.map { $0..<$0 + (bytes[$0] < 0x80 ? 1 : 3) } + writtenSigns(in: bytes)).compactMap { sign in
     mailbox(around: sign, in: bytes).map { TextDiagnostic(rule: .personalMail, range: $0, isSecret: true) }
   }
 }
 
-/// What stands for an `@`: in addresses, in character references, and before the names of providers.
+/// Substitutes for an `@`: in addresses, in character references, and before the names of providers.
 private func writtenSigns(in bytes: [UInt8]) -> [Range<Int>] {
   var signs: [Range<Int>] = []
   for (mark, forms) in [
@@ -56,7 +56,7 @@ private func spelledSign(beforeHostAt dot: Int, in bytes: [UInt8]) -> Range<Int>
   while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
   for form in spelledSigns where bytes.has(form.utf8, at: end - form.utf8.count) {
     let start = end - form.utf8.count
-    // A word stands apart, or between letters it would be part of one.
+    // The word `at` needs a space on both sides; between letters it would be part of a word.
     guard form != "at" || end < host && start > 0 && bytes[start - 1] == 0x20 else { continue }
     return start..<end
   }

@@ -3,7 +3,7 @@ import Text
 
 /// All runs with at least so many digits.
 ///
-/// - Parameter starts: where digits begin, in ascending order.
+/// - Parameter starts: the offsets of runs of digits, in ascending order.
 func numberRuns(in bytes: [UInt8], from starts: [Int], atLeast minimum: Int) -> [NumberRun] {
   var runs: [NumberRun] = []
   var end = 0
@@ -16,8 +16,8 @@ func numberRuns(in bytes: [UInt8], from starts: [Int], atLeast minimum: Int) -> 
   return runs
 }
 
-/// Whether digits may belong to a number as long as somebody's. Most are years and counts: few, and between characters
-/// with which a number ends.
+/// Whether digits may belong to a number as long as a personal one. Most are years and counts: few, and between
+/// characters with which a number ends.
 func mayBeLong(_ digits: ByteIndex.Digits, in bytes: [UInt8]) -> Bool {
   // None of ASCII are full-width ones.
   guard 1..<shortestNumber ~= digits.count else { return true }
@@ -30,7 +30,8 @@ private func mayContinue(before offset: Int, in bytes: [UInt8]) -> Bool {
   guard offset > 0 else { return false }
   let last = bytes[offset - 1]
   guard last >= 0x80 else { return last == UInt8(ascii: "#") || last | 0x20 == UInt8(ascii: "x") }
-  // A character of three bytes from U+3000 on; U+F000 to U+FFFF are no numerals but digits, which stand in the run.
+  // A character of three bytes from U+3000 on; of U+F000 to U+FFFF only full-width digits are numerals, and these are
+  // in the run.
   guard offset >= 3, bytes[offset - 3] >= 0xE3 else { return true }
   return bytes[offset - 3] < 0xEF && mayBeIdeograph(endingWith: last)
 }
@@ -62,13 +63,13 @@ private func beginning(of place: Int, after end: Int, in bytes: [UInt8]) -> Int 
   return place
 }
 
-/// How far a run reaches: most are dates and counts, which nobody needs to hold.
+/// Measures a run without storing it, since most runs are dates and counts.
 private func measure(from start: Int, in bytes: [UInt8]) -> (digits: Int, end: Int) {
   var digits = 0
   var end = start
   var gap = 0
   var offset = start
-  // Readers see three characters between digits at most, and nobody hides more than a few tags there.
+  // At most three visible characters between digits, and at most 400 bytes, enough for a few tags.
   while offset < bytes.count, gap <= 3, offset - end < 400 {
     if 0x30...0x39 ~= bytes[offset] {
       digits += 1
@@ -113,14 +114,14 @@ private func readRun(_ range: Range<Int>, in bytes: [UInt8]) -> NumberRun {
     offset += piece.length
   }
   run.groups.append(start..<run.digits.count)
-  // Digits that all stand apart have their letter apart, too.
+  // If the digits are written with spaces between them, so is the letter.
   let isApart = run.groups.last?.count == 1 && run.gaps.last == .space && range.upperBound < bytes.count
   let end = isApart && bytes[range.upperBound] == 0x20 ? range.upperBound + 1 : range.upperBound
   run.check = checkLetter(at: end, in: bytes)
   return run
 }
 
-/// Of what stands in one gap the kind that tells most.
+/// The more significant of two kinds within one gap: dot, hyphen, space, hidden.
 private func graver(_ first: NumberRun.Gap?, _ second: NumberRun.Gap) -> NumberRun.Gap {
   for kind in [NumberRun.Gap.dot, .hyphen, .space] where first == kind || second == kind { return kind }
   return .hidden

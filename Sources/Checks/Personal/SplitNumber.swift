@@ -1,11 +1,11 @@
 import Files
 import Text
 
-/// Numbers whose groups stand far apart: `138转1234转5678`, `（138）1234（5678）`, `110105，19491231，002X`, and those
-/// that go on in the next line.
+/// Numbers whose groups are far apart: `138转1234转5678`, `（138）1234（5678）`, `110105，19491231，002X`, and those that go on
+/// in the next line.
 ///
-/// An identity number proves itself by its check digit. Three groups of a telephone number might be three counts, so
-/// what stands between them must be the same twice, or brackets, or a word before must say what it is.
+/// An identity number is proved by its check digit. Three groups of a telephone number might be three counts, so the
+/// gaps between them must be equal, or be brackets, or a word before them must name the number.
 func splitNumbers(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   var end = 0
@@ -17,7 +17,7 @@ func splitNumbers(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiag
   return marks
 }
 
-/// Most numbers are years and counts, which their first digits tell; and of the others few have enough digits near.
+/// Most numbers are years and counts, as their first digits show; and few of the others have enough digits near.
 private func mayBegin(_ digits: ByteIndex.Digits, in bytes: [UInt8]) -> Bool {
   let start = digits.start
   let isShaped =
@@ -50,7 +50,7 @@ private func isLongEnough(from start: Int, in bytes: [UInt8]) -> Bool {
   return false
 }
 
-/// What stands between two groups: a few characters of one line, or the end of one and the beginning of the next.
+/// The gap between two groups: a few characters of one line, or the end of one and the beginning of the next.
 private func gapInNumber(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
   var offset = start
   var (length, lines) = (0, 0)
@@ -76,7 +76,7 @@ private struct SplitNumber {
   private let bytes: [UInt8]
   private var digits: [UInt8] = []
   private var shape: [Int] = []
-  /// Where each group stands.
+  /// The range of each group.
   private var groups: [Range<Int>] = []
   private var gapRanges: [Range<Int>] = []
 
@@ -150,7 +150,7 @@ private struct SplitNumber {
     return isSeparated(by: gaps, before: range.upperBound)
   }
 
-  /// A number that a line's end breaks once: what stands before it in the line shows that it is no list of numbers.
+  /// A number broken once by the end of a line; the text before it in the line shows that it is no list of numbers.
   private func isBroken(_ gaps: [String], _ shape: [Int], behind words: String) -> Bool {
     guard gaps.allSatisfy({ $0.allSatisfy { $0 == "\n" || $0 == ">" || $0 == "　" || " -".contains($0) } }),
       shape.count == 2 || mobileShapes.contains(shape), shape.allSatisfy({ $0 >= 3 })

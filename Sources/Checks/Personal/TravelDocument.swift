@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// The number of a passport or a permit stands in a page.
+  /// A page contains the number of a passport or a permit.
   static let personalPassport = Rule(
     "personal-passport", .error,
     Phrase("公开了护照、通行证等证件号 {0}", "the number of a passport or permit is made public: {0}"),
@@ -20,8 +20,8 @@ private let permitWords = [
 ]
 private let officerWords = ["军官证", "士官证", "警官证", "士兵证", "文职干部证", "军人证", "字第"]
 
-/// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and seven to ten digits, with a word
-/// beside that says so.
+/// Passports, permits for Hong Kong, Macao and Taiwan, officers' cards: letters and six to ten digits, with a word
+/// beside them that names the document, or with the check digit of Hong Kong's identity cards.
 func travelDocuments(in bytes: [UInt8], at starts: [ByteIndex.Digits]) -> [TextDiagnostic] {
   starts.compactMap { digits in
     guard 6...10 ~= digits.count, isOfADocument(at: digits.start, in: bytes),
@@ -58,7 +58,7 @@ private struct DocumentNumber {
   private let digits: ArraySlice<UInt8>
   let range: Range<Int>
 
-  /// Nil where letters are too many, or more stand behind.
+  /// Nil if more than three letters precede the digits, or any follow.
   ///
   /// - Parameter digits: six to ten of them.
   init?(_ digits: ByteIndex.Digits, in bytes: [UInt8]) {
@@ -124,7 +124,7 @@ private struct DocumentNumber {
   }
 }
 
-/// What stands directly before a permit's digits.
+/// The words directly before a permit's digits.
 private let namesBeforeDigits: [String] = {
   let names = passportWords + permitWords.filter { !$0.hasPrefix("身") } + officerWords.dropLast()
   return names.flatMap { name in

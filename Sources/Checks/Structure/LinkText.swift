@@ -27,17 +27,30 @@ private let decorations: [Unicode.Scalar] = ["→", "…", "。", "》", "！", 
 
 func emptyLinkTexts(in text: PreparedText) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
-  var lines: Lines?
   // By position: a link that is taken out of the list is copied.
   for position in text.links.indices where isEmpty(text.links[position].text) {
     let link = text.links[position]
     guard !link.address.isEmpty else { continue }
-    let table = lines ?? Lines(of: text.source)
-    lines = table
-    let range = place(of: link.text, line: link.line, in: text.source, table)
-    marks.append(TextDiagnostic(rule: .linkText, range: range, arguments: [link.text]))
+    marks.append(
+      TextDiagnostic(rule: .linkText, range: place(ofLink: position, in: text), arguments: [link.text]))
   }
   return marks
+}
+
+/// The words of a link, which are in front of its address; the address itself where they are written otherwise, as with
+/// emphasis within them, and the whole line where the parser knows no place.
+private func place(ofLink position: Int, in text: PreparedText) -> Range<Int> {
+  let link = text.links[position]
+  guard let address = text.linkAddresses[position] else { return Lines(of: text.source).range(link.line) }
+  let words = Array(link.text.utf8)
+  var end = address.lowerBound
+  // `](`, a space or `<` stand between.
+  while end > 0, "]( <".utf8.contains(text.source.bytes[end - 1]) { end -= 1 }
+  let start = end - words.count
+  guard !words.isEmpty, start >= 0, text.source.bytes[start..<end].elementsEqual(words) else {
+    return address
+  }
+  return start..<end
 }
 
 private func isEmpty(_ text: String) -> Bool {
@@ -50,15 +63,4 @@ private func isEmpty(_ text: String) -> Bool {
   let words = text.lowercased()
   let bare = words.filter { !" 　>》→…。！!.".contains($0) }
   return bare.isEmpty || emptyWords.contains(bare) || emptyWords.contains(words)
-}
-
-/// Where some words stand that begin on a line; the whole line where they are not found as they are.
-func place(of words: String, line: Int, in source: Source, _ lines: Lines) -> Range<Int> {
-  let range = lines.range(line)
-  // The text of a block may begin some lines above.
-  for number in line..<min(line + 30, lines.count + 1) where !words.isEmpty {
-    let candidate = lines.range(number)
-    if let found = source.bytes[candidate].firstRange(of: words.utf8) { return found }
-  }
-  return range
 }

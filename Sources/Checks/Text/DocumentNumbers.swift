@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// The year in a document's number does not stand in 〔〕.
+  /// The year in a document's number is not in 〔〕.
   static let documentNumber = Rule(
     "document-number", .warning,
     Phrase("发文字号“{0}”写法不对", "the document number “{0}” is not written as it should be"),

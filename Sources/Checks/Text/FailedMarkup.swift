@@ -17,11 +17,12 @@ extension Check {
   static let failedMarkup = Check(.failedMarkup, inText: { Checks.failedMarkup(in: $0) })
 }
 
-/// Markup that the page shows: what was read as markup is no prose any more.
+/// Markup that the page shows: markup that was read as such is no prose any more.
 func failedMarkup(in text: PreparedText) -> [TextDiagnostic] {
   var marks: [TextDiagnostic] = []
   let bytes = text.prose
   let hasSigns = mayHaveSigns(text)
+  let hasBars = mayHaveBars(text)
   for passage in text.passages where passage.kind != .field && passage.kind != .row {
     var start = passage.range.lowerBound
     var lines: [Range<Int>] = []
@@ -31,9 +32,10 @@ func failedMarkup(in text: PreparedText) -> [TextDiagnostic] {
       start = end + 1
     }
     for (number, line) in lines.enumerated() {
-      if let mark = failedBeginning(of: number, in: lines, of: bytes, kind: passage.kind) {
-        marks.append(mark)
-      }
+      let failed =
+        (hasBars ? failedTable(number, in: lines, of: bytes) : nil)
+        ?? failedBeginning(of: number, in: lines, of: bytes, kind: passage.kind)
+      if let failed { marks.append(failed) }
       if hasSigns { marks += failedSigns(in: line, of: text) }
     }
   }
@@ -52,7 +54,14 @@ private func failedBeginning(
     // #话题# is a topic of a social network.
     let isTopic = level == 1 && bytes[line.lowerBound + 1..<line.upperBound].contains(UInt8(ascii: "#"))
     let end = line.lowerBound + level
-    guard level <= 6, !isTopic, end < line.upperBound, bytes[end] >= 0x80 else { return nil }
+    guard !isTopic, end < line.upperBound, bytes[end] >= 0x80 || level > 6 && bytes[end] == 0x20 else {
+      return nil
+    }
+    if level > 6 {
+      return mark(
+        line.lowerBound..<end, in: bytes,
+        help: Phrase("小标题最多六级：######", "headings have six levels at most: ######"))
+    }
     return mark(line.lowerBound..<end, in: bytes, replacement: String(repeating: "#", count: level) + " ")
   case UInt8(ascii: "["): return failedBox(line, of: bytes, kind: kind)
   case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
@@ -64,7 +73,7 @@ private func failedBeginning(
   case UInt8(ascii: "@")
   where bytes.has("@[toc]", at: line.lowerBound) || bytes.has("@[TOC]", at: line.lowerBound):
     return mark(line.lowerBound..<line.lowerBound + 6, in: bytes, help: noContents)
-  case 0xE2 where bytes[line].contains(UInt8(ascii: "|")): return failedRule(text(), line, of: bytes)
+  case 0xE2: return failedRule(text(), line, of: bytes)
   case 0xEF: return failedWideSign(text(), line, of: bytes)
   default: return nil
   }
@@ -119,15 +128,10 @@ private func failedItem(
 
 /// The line below a header with dashes of another kind, `| —— | —— |`, `—— | ——`.
 private func failedRule(_ text: String, _ line: Range<Int>, of bytes: [UInt8]) -> TextDiagnostic? {
-  guard text.allSatisfy({ "|｜-—–－─: ".contains($0) }), text.contains(where: { "—–－─".contains($0) }) else {
-    return nil
-  }
-  return mark(line, in: bytes, replacement: rule(like: text))
-}
-
-private func rule(like text: String) -> String {
-  let cells = text.split(whereSeparator: { $0 == "|" || $0 == "｜" }).count
-  return "|" + String(repeating: " --- |", count: max(cells, 1))
+  guard text.allSatisfy({ "|｜-—–－─: ".contains($0) }), text.contains(where: { "—–－─｜".contains($0) }),
+    text.contains(where: isBar)
+  else { return nil }
+  return mark(line, in: bytes, replacement: dashes(like: text))
 }
 
 /// Signs of full width: `＃＃ 标题`, `＞引用`, `｜表格｜`, `－ 项目`, three ｀.
@@ -137,7 +141,7 @@ private func failedWideSign(_ text: String, _ line: Range<Int>, of bytes: [UInt8
     let isRule = text.allSatisfy { "|｜-—–－─：: ".contains($0) }
     return TextDiagnostic(
       rule: .failedMarkup, range: line, arguments: ["｜"],
-      replacement: isRule ? rule(like: text) : text.replacing("｜", with: "|"))
+      replacement: isRule ? dashes(like: text) : text.replacing("｜", with: "|"))
   }
   let wide = text.prefix { "＃＞－＊｀".contains($0) }
   guard let first = wide.first, wide.allSatisfy({ $0 == first }) else { return nil }

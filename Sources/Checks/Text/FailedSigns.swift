@@ -8,9 +8,20 @@ func mayHaveSigns(_ text: PreparedText) -> Bool {
   if let last = text.byteIndex.wideSigns.last, last >= text.body.lowerBound { return true }
   let prose = text.prose
   return signs.contains { prose.firstIndex(of: $0, in: text.body) != nil }
+    || mayHaveShortcode(prose, text.body)
 }
 
 private let signs = Array("_${=^]&~+<".utf8)
+
+/// Whether a letter follows a colon, as it does in hardly any time or address that is shown.
+private func mayHaveShortcode(_ prose: [UInt8], _ body: Range<Int>) -> Bool {
+  var rest = body
+  while let colon = prose.firstIndex(of: UInt8(ascii: ":"), in: rest), colon + 1 < body.upperBound {
+    if 0x61...0x7A ~= prose[colon + 1] { return true }
+    rest = colon + 1..<body.upperBound
+  }
+  return false
+}
 
 /// Markup of other systems, and of this one with a slip, within a line.
 func failedSigns(in line: Range<Int>, of text: PreparedText) -> [TextDiagnostic] {
@@ -54,6 +65,7 @@ private struct SignReader {
     case UInt8(ascii: "["): wikiLink() ?? link()
     case UInt8(ascii: "("): reversedLink()
     case UInt8(ascii: "&"): entity()
+    case UInt8(ascii: ":"): shortcode()
     case UInt8(ascii: "<"): openComment() ?? foreignTag()
     case 0xEF where bytes.has("＊＊", at: offset): pair("＊＊", as: "**")
     case 0xEF where bytes.has("［", at: offset) || bytes.has("！［", at: offset): link()
@@ -79,14 +91,19 @@ private struct SignReader {
       offset..<end, in: bytes, replacement: right + String(decoding: source[inner], as: UTF8.self) + right)
   }
 
-  /// `10^4^`, `H~2~O`.
+  /// `10^4^`, `说法^注1^`, `H~2~O`.
   private func raised(_ sign: String, _ tag: String) -> TextDiagnostic? {
-    guard offset > line.lowerBound, isASCIILetterOrDigit(UInt32(bytes[offset - 1])),
-      let close = find(sign, from: offset + 1), 1...3 ~= close - offset - 1,
-      bytes[offset + 1..<close].allSatisfy({ isASCIILetterOrDigit(UInt32($0)) || $0 == UInt8(ascii: "-") }),
+    guard offset > line.lowerBound, let close = find(sign, from: offset + 1), close > offset + 1,
+      isASCIILetterOrDigit(UInt32(bytes[offset - 1])) || sign == "^" && isIdeograph(before: offset),
       sign == "^" || !isDigit(bytes[offset - 1])
     else { return nil }
     let inner = String(decoding: bytes[offset + 1..<close], as: UTF8.self)
+    let isShort =
+      inner.unicodeScalars.count <= 3
+      && inner.unicodeScalars.allSatisfy { scalar in
+        scalar == "-" || isASCIILetterOrDigit(scalar.value) || sign == "^" && scalar.value >= 0x2460
+      }
+    guard isShort else { return nil }
     return mark(offset..<close + 1, in: bytes, replacement: "<\(tag)>\(inner)</\(tag)>")
   }
 
@@ -178,6 +195,24 @@ private struct SignReader {
     guard isAddress(address) else { return nil }
     let words = String(decoding: source[offset + 1..<close], as: UTF8.self)
     return mark(offset..<end + 1, in: source, replacement: "[\(words)](\(address))")
+  }
+
+  private func isIdeograph(before offset: Int) -> Bool {
+    guard offset - 3 >= line.lowerBound else { return false }
+    let scalar = String(decoding: bytes[offset - 3..<offset], as: UTF8.self).unicodeScalars.first
+    return scalar.map { 0x4E00...0x9FFF ~= $0.value } ?? false
+  }
+
+  /// `:smile:`, of chats.
+  private func shortcode() -> TextDiagnostic? {
+    guard offset == line.lowerBound || !isASCIILetterOrDigit(UInt32(bytes[offset - 1])),
+      let close = find(":", from: offset + 1), 2...30 ~= close - offset - 1,
+      0x61...0x7A ~= bytes[offset + 1],
+      bytes[offset + 1..<close].allSatisfy({ 0x61...0x7A ~= $0 || isDigit($0) || $0 == UInt8(ascii: "_") }),
+      close + 1 == line.upperBound || !isASCIILetterOrDigit(UInt32(bytes[close + 1]))
+    else { return nil }
+    return mark(
+      offset..<close + 1, in: bytes, help: Phrase("删去，或直接写这个表情符号", "remove it, or write the emoji itself"))
   }
 
   /// `&nbsp` without its semicolon.

@@ -60,7 +60,7 @@ private func isClosing(_ scalar: UInt32) -> Bool {
   scalar == 0x201D || scalar == 0x300B || scalar == 0xFF09 || scalar == 0x3015
 }
 
-/// Whether an address goes on here that is no link, since it has Chinese letters: http://文明办.政务.
+/// Whether a place is within an address that is no link, since it has Chinese letters: http://文明办.政务.
 private func isInAddress(_ place: Int, in bytes: [UInt8], from start: Int) -> Bool {
   var offset = place
   while offset > start, place - offset < 120, bytes[offset - 1] > 0x20,

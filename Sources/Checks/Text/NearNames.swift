@@ -37,7 +37,7 @@ struct NearNames: Sendable {
     }
   }
 
-  /// Looks at a half that stands at an offset.
+  /// Looks at a half found at an offset.
   ///
   /// - Parameter marks: those of the same range.
   func look(
@@ -62,8 +62,8 @@ struct NearNames: Sendable {
           : Phrase("原文是“\(name)”", "it is written “\(name)”")))
   }
 
-  /// The place of a slip of one character around a half that stands at an offset; nil where the name is right, or
-  /// something else stands there.
+  /// The range of a slip of one character around a half at an offset; nil if the name is right, or the text is
+  /// something else.
   private func nearName(
     _ name: Int, half: Int, at offset: Int, in bytes: [UInt8], _ range: Range<Int>
   ) -> Range<Int>? {

@@ -55,7 +55,7 @@ func readWording(in folder: String, vocabularies: [Vocabulary]) -> (list: Wordin
   return (list, reader.findings)
 }
 
-/// The vocabularies whose names the file trusts.
+/// The vocabularies whose names are to be written exactly.
 private func trustedVocabularies(
   of map: inout MapReader, _ vocabularies: [Vocabulary], reader: inout NodeReader
 ) -> [Vocabulary] {
@@ -76,7 +76,7 @@ extension Vocabulary {
   fileprivate var allNames: [String] { terms.flatMap { [$0.name] + $0.aliases } }
 }
 
-/// How grave a word is: 帐号 in a statute is no reason to publish nothing.
+/// The severity of a word: 帐号 in a statute need not stop the release.
 private func severity(of entry: inout MapReader, reader: inout NodeReader) -> Severity? {
   guard let node = entry.take("severity"), let word = reader.text(node, of: "severity") else { return nil }
   if let severity = Severity(word: word) { return severity }

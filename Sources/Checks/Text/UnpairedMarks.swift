@@ -33,7 +33,7 @@ func unpairedMarks(in text: PreparedText) -> [TextDiagnostic] {
       if scalar & 1 == 0 {
         open.append((scalar | 1, range))
       } else if !isApostrophe(at: offset, in: prose) {
-        // What was opened in between is what lacks a partner; a mark that nothing opened stands alone.
+        // Marks opened in between lack a partner, and so does a closing mark that nothing opened.
         if open.last?.closing == scalar {
           open.removeLast()
         } else if let position = open.lastIndex(where: { $0.closing == scalar }) {
@@ -58,8 +58,8 @@ private func unpaired(_ range: Range<Int>, in text: PreparedText) -> TextDiagnos
     arguments: [String(decoding: text.prose[range], as: UTF8.self)])
 }
 
-/// Whether a place among the landmarks is a mark with a partner: what opens is even, and the next number closes it.
-/// Of what stands between these marks, ‚ and ‛, 〒 and 〓 are none.
+/// Whether a character of `pairMarks` has a partner: opening marks are even, the next number closes them. ‚ and ‛, 〒
+/// and 〓 are within the same ranges, but are no pairs.
 private func isOneOfTwo(_ scalar: UInt32) -> Bool {
   // Of code only a space is left.
   scalar >= 0x80 && scalar & ~1 != 0x201A && scalar & ~1 != 0x3012
@@ -71,7 +71,7 @@ private func isApostrophe(at offset: Int, in bytes: [UInt8]) -> Bool {
   return before < 0x80
 }
 
-/// Whether a field is an address or the name of a file, whose signs nobody pairs.
+/// Whether a field is an address or the name of a file, where marks need no partner.
 private func isAddress(_ passage: PreparedText.Passage, in bytes: [UInt8]) -> Bool {
   guard passage.kind == .field else { return false }
   let value = bytes[passage.range]
@@ -103,7 +103,7 @@ private func isEnumerator(closedAt offset: Int, in bytes: [UInt8], from start: I
 
 private let beforePoints = ["：", "；", "。", "，", "、", "！", "？", "　", "（"]
 
-/// A quotation that goes on in the next paragraph, which opens it again.
+/// Whether a quotation continues in the next paragraph, which opens it again.
 private func continues(
   _ open: [(closing: UInt32, range: Range<Int>)], after number: Int, in text: PreparedText
 ) -> Bool {

@@ -2,8 +2,8 @@ import Text
 
 /// Finds many words in one pass over a text.
 ///
-/// The first two characters of a word choose its bucket by a number of sixteen bits; a bitmap says for most places
-/// of a text in two steps that no word begins there.
+/// The first two characters of a word choose its bucket by a number of sixteen bits; a bitmap excludes most places of a
+/// text in two steps.
 struct WordTable: Sendable {
   private var bitmap = [UInt64](repeating: 0, count: 1024)
   private var buckets: [UInt16: [Int]] = [:]
@@ -23,7 +23,7 @@ struct WordTable: Sendable {
     }
   }
 
-  /// Calls with every word that stands in a range, and the offset where it begins.
+  /// Calls `found` for every word in a range, with the offset where it begins.
   func find(in bytes: [UInt8], _ range: Range<Int>, _ found: (_ word: Int, _ offset: Int) -> Void) {
     guard !isEmpty else { return }
     var previous: UInt32 = 0

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 extension Rule {
-  /// A word stands in the office's list of wrong words.
+  /// A word is in the office's list of wrong words.
   static let wrongWord = Rule(
     "wrong-word", .error, Phrase("“{0}”应当写“{1}”", "“{0}” should be “{1}”"),
     manual: Phrase(
@@ -14,7 +14,7 @@ extension Rule {
         + "says how grave it is; with `exempt: [quotations, titles]` blocks of quotation and what stands between 《》 are "
         + "left alone.")
   )
-  /// A word stands in the office's list of words not to be used.
+  /// A word is in the office's list of words not to be used.
   static let forbiddenWord = Rule(
     "forbidden-word", .error, Phrase("不用“{0}”：{1}", "“{0}” is not to be used: {1}"),
     manual: Phrase(
@@ -113,7 +113,7 @@ private func forbiddenWord(_ entry: WordingList.ForbiddenWord, at offset: Int, i
     arguments: [entry.word, entry.reason], severity: entry.severity)
 }
 
-/// Whether a longer word stands around the place in which the short one is no mistake.
+/// Whether the word is part of a longer one in which it is no mistake.
 private func isExcepted(_ word: String, at offset: Int, by longer: [String], in bytes: [UInt8]) -> Bool {
   longer.contains { text in
     var rest = text[...]

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// What `content/wording.yml` may say.
+/// The keys of `content/wording.yml`.
 package let wordingKeys = KeyMap(
   "wording.yml", "用词，content/wording.yml", "words to be written exactly, content/wording.yml",
   [

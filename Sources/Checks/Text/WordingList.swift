@@ -9,7 +9,7 @@ struct WordingList: Sendable {
     var right: String
     /// Longer words in which it is no mistake.
     var exceptions: [String]
-    /// How grave it is; nil for as grave as the rule.
+    /// The severity; nil for that of the rule.
     var severity: Severity?
   }
 
@@ -20,7 +20,7 @@ struct WordingList: Sendable {
     var severity: Severity?
   }
 
-  /// What somebody else wrote, whose words are not the author's to choose.
+  /// Text written by others, whose words are not the author's to choose.
   enum Exempt: String, CaseIterable, Sendable {
     /// Blocks of quotation: `> …`.
     case quotations
@@ -43,6 +43,6 @@ struct WordingList: Sendable {
   var units: Set<String> = []
   /// Names near an exact one that are right.
   var fine: Set<String> = []
-  /// Where wrong and forbidden words may stand.
+  /// Texts in which wrong and forbidden words are allowed.
   var exempt: Set<Exempt> = []
 }

@@ -1,18 +1,18 @@
 import Diagnostics
 import YAML
 
-/// An earlier address of a page, and where its author wrote it.
+/// An earlier address of a page, with its place in the source file.
 package struct Alias: Sendable, Hashable {
   package var address: SiteAddress
   package var place: TextPosition
 }
 
 extension Page {
-  /// Where an earlier address of the page is written.
+  /// The place in the source file at which an alias is written.
   package func location(of alias: Alias) -> Location { alias.place.location(in: file) }
 }
 
-/// Reads the earlier addresses of a page.
+/// Reads the aliases of a page.
 func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
   guard let node, let items = reader.items(of: node, label: reader.name(of: .aliases)) else { return [] }
   return items.compactMap { item in
@@ -27,15 +27,15 @@ func readAliases(_ node: YAMLNode?, reader: inout NodeReader) -> [Alias] {
   }
 }
 
-/// Quoted where YAML would read more than a text.
+/// An address as YAML, in quotation marks if YAML could read it as something else.
 private func asValue(_ address: String) -> String {
   address.contains { ",[]{}#\" ".contains($0) } ? "'\(address)'" : address
 }
 
-/// Why nobody can come to a page by what its author wrote as an earlier address.
+/// The reason for which a text cannot be an alias.
 struct AliasFault: Error, Hashable {
   var reason: Phrase
-  /// What was meant, as far as that leads to the page, too.
+  /// The address that the author probably meant, if it leads to the page as well.
   var instead: String?
 }
 

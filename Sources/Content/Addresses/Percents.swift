@@ -1,5 +1,5 @@
 extension String {
-  /// Percent-encoded as browsers send a path (WHATWG URL, path percent-encode set); what is encoded already stays.
+  /// Percent-encoded as browsers send a path (WHATWG URL, path percent-encode set); existing escapes are kept.
   package var percentEncoded: String {
     utf8.reduce(into: "") { text, byte in
       if byte <= 0x20 || byte >= 0x7F || "\"<>`{}".utf8.contains(byte) {
@@ -10,7 +10,7 @@ extension String {
     }
   }
 
-  /// The bytes that a text with `%E7%8E%8B` stands for (RFC 3986, 2.1).
+  /// The bytes of a text with percent escapes such as `%E7%8E%8B` decoded (RFC 3986, 2.1).
   var decodedPercents: [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(utf8)[...]
@@ -25,7 +25,7 @@ extension String {
     return bytes
   }
 
-  /// Whether a `%` stands for nothing.
+  /// Whether a `%` is not followed by two hexadecimal digits.
   var hasBrokenPercent: Bool {
     let bytes = Array(utf8)
     return bytes.indices.contains {
@@ -41,7 +41,7 @@ private func code(_ digits: ArraySlice<UInt8>) -> UInt8? {
   return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
 }
 
-/// The text that one with percents stands for.
+/// The text with its percent escapes decoded as UTF-8.
 package func withoutPercents(_ text: String) -> String {
   text.utf8.contains(UInt8(ascii: "%")) ? String(decoding: text.decodedPercents, as: UTF8.self) : text
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Reads an address that old systems had and people paste: a path, with or without a query, percent-encoded or not, or
-/// the whole address.
+/// Reads an alias as copied from an old system: a path, with or without a query, percent-encoded or not, or the whole
+/// address.
 ///
 /// - Parameter home: the site's own address, with scheme, host and path.
 func readEarlierAddress(_ text: String, of home: String) -> Result<SiteAddress, AliasFault> {
@@ -26,12 +26,12 @@ func readEarlierAddress(_ text: String, of home: String) -> Result<SiteAddress, 
   return read(path: String(address[..<(query ?? address.endIndex)]), query: query.map { address[$0...] })
 }
 
-/// The same; nil for what is none.
+/// `readEarlierAddress` without the reason: nil for a text that cannot be an alias.
 package func earlierAddress(_ text: String, of home: String) -> SiteAddress? {
   try? readEarlierAddress(text, of: home).get()
 }
 
-/// - Parameter query: with its question mark.
+/// - Parameter query: includes the question mark.
 private func read(path: String, query: Substring?) -> Result<SiteAddress, AliasFault> {
   guard !path.hasBrokenPercent else {
     return .failure(AliasFault(reason: .brokenPercent, instead: nil))
@@ -58,17 +58,18 @@ private func read(path: String, query: Substring?) -> Result<SiteAddress, AliasF
     return .failure(AliasFault(reason: .tooLong, instead: nil))
   }
   if let query, query.count > 1 { return .success(SiteAddress(request: asked, path: plain)) }
-  // What has another ending becomes a folder: as a file, servers would not send it as a page.
+  // A path with another extension becomes a folder: servers would not send such a file as a page.
   let isFile = plain.hasSuffix("/") || plain.lowercased().hasSuffix(".html")
   return .success(SiteAddress(path: isFile ? plain : plain + "/"))
 }
 
-/// Disks hold names of 255 bytes; compressed files have an ending more.
+/// In bytes. Disks allow 255; compressed files have an extension more.
 package let longestFileName = 250
-/// Servers take more, but the table that nginx looks addresses up in has to have the room (`deploy/nginx.conf`).
+/// In bytes. Servers accept more, but nginx's table of addresses must have room for it (`deploy/nginx.conf`).
 private let longestRequest = 1000
 
-/// Back-slashes, and slashes of full width with the signs that are typed in the same way; names of pages may have others.
+/// Replaces `\` by `/`, and full-width slashes by ASCII ones together with the other full-width signs typed beside
+/// them. A text without either is returned as it is: names of pages may contain full-width signs.
 package func withPlainSigns(_ text: String) -> String {
   guard
     text.contains(where: { "\\／".contains($0) }) || text.lowercased().hasPrefix("http：")
@@ -80,7 +81,7 @@ package func withPlainSigns(_ text: String) -> String {
   return String(text.map { plain[$0] ?? $0 })
 }
 
-/// `/a/../b//c` is `/b/c`, as browsers and servers take it.
+/// Resolves `/a/../b//c` to `/b/c`, as browsers and servers do.
 private func resolved(_ parts: ArraySlice<Substring>) -> String {
   var kept: [Substring] = []
   for part in parts.dropLast() where !part.isEmpty && part != "." {
@@ -122,7 +123,7 @@ extension Phrase {
   }
 }
 
-/// Whether a page can have this as an earlier address.
+/// Whether a page can have the text as an alias.
 package func isEarlierAddress(_ text: String, of home: String) -> Bool {
   if case .success = readEarlierAddress(text, of: home) { true } else { false }
 }

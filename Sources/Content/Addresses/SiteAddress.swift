@@ -1,12 +1,12 @@
-/// An address below the site's home, as all see it who take it: the disk, web servers, requests, and names without case.
+/// An address below the site's home, in the forms that disks, web servers, requests and case-insensitive names use.
 ///
-/// A disk holds no file within a file; exFAT, NTFS, APFS and the maps of nginx compare names without regard to case; a
-/// request carries path and query percent-encoded, and no fragment. Two addresses are in each other's way where any of
-/// these takes one for the other, so all comparisons are made of this value.
+/// A disk has no file within a file; exFAT, NTFS, APFS and the maps of nginx compare names without regard to case; a
+/// request has path and query percent-encoded, and no fragment. Two addresses conflict if any of these treats them as
+/// one, so all comparisons use this value.
 package struct SiteAddress: Sendable, Hashable {
-  /// Decoded, beginning with `/`: `/old/1.html`, `/stories/2024/wang/`. The page of a folder is the folder.
+  /// Decoded, beginning with `/`: `/old/1.html`, `/stories/2024/wang/`. For the page of a folder, the folder.
   package let path: String
-  /// What a request carries, for an address that no file can answer: `/show.asp?id=12`, `/%D6%D0.html`; nil for all others.
+  /// The percent-encoded request, for an address that no file can answer: `/show.asp?id=12`, `/%D6%D0.html`; else nil.
   package let request: String?
 
   /// - Parameter path: decoded, without empty parts.
@@ -22,18 +22,19 @@ package struct SiteAddress: Sendable, Hashable {
     self.request = request
   }
 
-  /// As an author would write it.
+  /// The form in which an author writes it.
   package var text: String { request ?? path }
 
-  /// The file of the output that stands there.
+  /// The output file served at the address, relative to the output folder.
   package var file: String {
     String(path.dropFirst()) + (path.endsWithBytes(of: "/") ? "index.html" : "")
   }
 
-  /// The address for those who do not tell cases apart, nor how letters are composed (strings are compared so).
+  /// The address for comparison without regard to case or to Unicode composition (strings compare canonically).
   package var folded: String { text.folded }
 
-  /// The paths by which browsers ask a server for it, decoded: with the slash at the end, without it, and by the file.
+  /// The paths, decoded, with which browsers request it: with the slash at the end, without it, and with the file's
+  /// name.
   package var paths: [String] {
     guard path.endsWithBytes(of: "/") else { return [path] }
     return [path, String(path.dropLast()), path + "index.html"].filter { !$0.isEmpty }
@@ -41,7 +42,7 @@ package struct SiteAddress: Sendable, Hashable {
 }
 
 extension String {
-  /// In lower case: nearly all addresses are already.
+  /// The text in lower case; nearly all addresses are already.
   package var folded: String {
     utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A ~= $0) } ? self : lowercased()
   }

@@ -1,8 +1,8 @@
-/// A whole address of the web, `https://host:port/path`, in whatever spelling; `//host/path` and `www.host/path` are meant so.
+/// A whole web address, `https://host:port/path`, in any spelling; `//host/path` and `www.host/path` are accepted, too.
 package struct WebAddress: Sendable, Hashable {
-  /// In lower case; empty where none is written.
+  /// In lower case; empty if not given.
   package let scheme: String
-  /// In lower case, with a port unless it is the usual one.
+  /// In lower case, without the ports 80 and 443, whatever the scheme, and without a final dot.
   package let host: String
   /// From the first `/` on, with query and fragment; at least `/`.
   package let rest: String
@@ -23,7 +23,7 @@ package struct WebAddress: Sendable, Hashable {
     let end = tail.firstIndex { "/?#".contains($0) } ?? tail.endIndex
     var host = tail[..<end].lowercased()
     for port in [":80", ":443"] where host.hasSuffix(port) { host = String(host.dropLast(port.count)) }
-    // A dot at the end is the root of all names.
+    // A final dot names the DNS root, and changes nothing.
     if host.hasSuffix(".") { host = String(host.dropLast()) }
     guard !host.isEmpty else { return nil }
     self.host = host
@@ -41,7 +41,7 @@ package struct WebAddress: Sendable, Hashable {
 
   package func isSameHost(as home: String) -> Bool { WebAddress(home)?.host == host }
 
-  /// The part below a site's home, with a `/` at its front; nil for what lies elsewhere on the host.
+  /// The part below a site's home, with a `/` before it; nil for addresses elsewhere on the host.
   package func path(below home: String) -> String? {
     guard let home = WebAddress(home)?.rest else { return nil }
     if rest.beginsWithBytes(of: home) { return "/" + rest.dropFirst(home.count) }

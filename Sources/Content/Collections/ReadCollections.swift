@@ -2,12 +2,12 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// How many pages a column shows that does not say.
+/// The number of pages in a column without `count`.
 private let usualCount = 6
 
 private let states: [String: Bool] = ["current": false, "进行中": false, "ended": true, "已结束": true]
 
-/// Reads what a term gathers. Which kinds and fields its columns name is looked up when kinds are known.
+/// Reads a term's collection. The kinds and fields that its columns name are resolved later, when kinds are known.
 func readCollection(_ entry: inout MapReader, reader: inout NodeReader) -> TermCollection {
   var collection = TermCollection()
   collection.cover = entry.take("cover").flatMap { readPicture($0, of: "cover", reader: &reader) }
@@ -31,7 +31,7 @@ func readCollection(_ entry: inout MapReader, reader: inout NodeReader) -> TermC
   return collection
 }
 
-/// Looks up what the columns of a vocabulary's terms name: kinds, terms of vocabularies, words of fields, years.
+/// Resolves the names in the columns of terms' collections: kinds, terms of vocabularies, words of fields, years.
 func resolveColumns(_ vocabularies: inout [Vocabulary], kinds: [Kind]) -> [Diagnostic] {
   var findings: [Diagnostic] = []
   for position in vocabularies.indices {

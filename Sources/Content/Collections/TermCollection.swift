@@ -2,14 +2,14 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// What a term gathers that is a special topic: a cover, a period, and columns of pages.
+/// The collection of a term that is a special topic: a cover, a period, and columns of pages.
 ///
-/// Declared by `collection: true` in the vocabulary. Pages belong to it because they name it, or because one of its
-/// columns asks for pages like them, so that a new one needs no page to be edited.
+/// Declared by `collection: true` in the vocabulary. Pages belong to it because they name the term, or because they
+/// match one of its columns, so that no page has to be edited for a new topic.
 package struct TermCollection: Sendable {
   package var cover: PictureReference?
   package var period: Period?
-  /// Given by its editors; else the period says it.
+  /// Set by the editors; nil derives the state from the period.
   package var hasEnded: Bool?
   /// Lower ones come first; those without one come last, in the order of the file.
   package var order: Int?
@@ -28,16 +28,16 @@ package struct TermCollection: Sendable {
   }
 }
 
-/// A column of a collection: the pages of which all of its conditions hold.
+/// A column of a collection, with the pages that meet all of its conditions.
 package struct CollectionColumn: Sendable {
   package var name: String
-  /// How many pages it shows.
+  /// The maximum number of pages that it shows.
   package var count: Int
   /// Positions of kinds; empty for all.
   package var kinds: [Int] = []
-  /// A page has one of the terms of each of these lists.
+  /// For each list, a page must have one of its terms.
   package var terms: [[TermReference]] = []
-  /// A page has one of the words in a field of texts, by the field's key.
+  /// For each key of a field of texts, a page must have one of the words.
   package var words: [(key: String, words: Set<String>)] = []
   package var years: [Int] = []
   let node: YAMLNode

@@ -1,6 +1,6 @@
 import Almanac
 
-/// Reads what stands behind a date: nothing, its weekday, a time of day, or both.
+/// Reads the text after a date: nothing, its weekday, a time of day, or both.
 func parseTime(_ text: Substring, on day: Day) -> ParsedMoment {
   var rest = text.drop { $0 == " " || $0 == "," }
   let isMachineForm = rest.first == "T"
@@ -8,15 +8,20 @@ func parseTime(_ text: Substring, on day: Day) -> ParsedMoment {
   guard dropWeekday(&rest, of: day) else { return .wrongWeekday(day) }
   rest = rest.drop { $0 == " " || $0 == "," }
   if rest.isEmpty { return .moment(Moment(day)) }
+  if ends.contains(rest) { return .meant(Moment(day)) }
   guard let clock = takeClock(&rest) else { return .unreadable }
   if takeRangeSign(&rest, isMachineForm: isMachineForm || clock.hasSeconds) {
     let isRange = takeClock(&rest) != nil && rest.isEmpty
     return isRange ? moment(of: clock, on: day).map(ParsedMoment.clockRange) ?? .unreadable : .unreadable
   }
+  if ends.contains(rest), let end = moment(of: clock, on: day) { return .meant(end) }
   guard let zone = zoneMinutes(rest), let local = moment(of: clock, on: day) else { return .unreadable }
   // Moments count epoch seconds on the site's clocks, eight hours before UTC.
   return .moment(zone == 8 * 60 ? local : Moment(epochSeconds: local.epochSeconds + (8 * 60 - zone) * 60))
 }
+
+/// Words behind the end of a period, which a field for a moment does not need: `6月30日17时前`.
+private let ends: Set<Substring> = ["前", "之前", "以前", "止", "为止", "截止", "结束"]
 
 /// Takes away `(星期日)` or `周日`; false where that is not the date's weekday, so that one of the two is wrong.
 private func dropWeekday(_ clock: inout Substring, of day: Day) -> Bool {
@@ -30,7 +35,7 @@ private func dropWeekday(_ clock: inout Substring, of day: Day) -> Bool {
 }
 
 private struct WrittenClock {
-  /// To 24, which is the next day's beginning.
+  /// 0 to 24; 24 is the beginning of the next day.
   var hour: Int
   var minute = 0
   var hasSeconds = false
@@ -103,16 +108,16 @@ private func takeNumber(_ text: inout Substring) -> Int? {
   return value
 }
 
-/// Takes the sign of a range: `-`, `~`, 至, 到.
+/// Removes the sign of a range: `-`, `~`, 至, 到.
 ///
-/// - Parameter isMachineForm: a hyphen begins a zone there.
+/// - Parameter isMachineForm: the time is in RFC 3339 form, in which a hyphen begins a zone.
 private func takeRangeSign(_ rest: inout Substring, isMachineForm: Bool) -> Bool {
   guard let sign = rest.first, "~至到".contains(sign) || sign == "-" && !isMachineForm else { return false }
   rest = rest.drop { "~至到- ".contains($0) }
   return true
 }
 
-/// The minutes by which a zone is before UTC: `Z`, `+08:00`, `+0800`, `+8`; the site's own without one.
+/// The zone's offset east of UTC in minutes: `Z`, `+08:00`, `+0800`, `+8`; the site's, 480, for an empty text.
 private func zoneMinutes(_ text: Substring) -> Int? {
   if text.isEmpty { return 8 * 60 }
   if text == "Z" { return 0 }
@@ -125,14 +130,14 @@ private func zoneMinutes(_ text: Substring) -> Int? {
   return (hours * 60 + minutes) * (sign == "-" ? -1 : 1)
 }
 
-/// A part of the day and what its hours mean on a clock of 24.
+/// A part of the day, with the 24-hour meaning of the hours written after it.
 private struct DayPart {
   var names: [String]
-  /// Hours that are those of the clock.
+  /// Written hours that are already those of a 24-hour clock.
   var kept: ClosedRange<Int>
-  /// Hours that are twelve later on the clock.
+  /// Written hours that are twelve later on a 24-hour clock.
   var moved: ClosedRange<Int>?
-  /// What twelve means where it is not itself.
+  /// The 24-hour meaning of a written twelve, where it differs.
   var twelve: Int?
 
   func hour(_ written: Int) -> Int? {
@@ -144,10 +149,10 @@ private struct DayPart {
 
 private let dayParts = [
   DayPart(names: ["凌晨"], kept: 0...6, twelve: 0),
-  DayPart(names: ["上午", "早上", "早晨", "清晨", "早"], kept: 0...12),
-  DayPart(names: ["中午"], kept: 11...14, moved: 1...2),
+  DayPart(names: ["上午", "早上", "早晨", "清晨", "早间", "早"], kept: 0...12),
+  DayPart(names: ["中午", "正午"], kept: 11...14, moved: 1...2),
   DayPart(names: ["下午", "午后"], kept: 12...23, moved: 1...11),
   DayPart(names: ["傍晚"], kept: 16...20, moved: 4...8),
   DayPart(names: ["深夜", "半夜"], kept: 22...24, moved: 10...11, twelve: 24),
-  DayPart(names: ["晚上", "晚间", "夜间", "晚"], kept: 17...24, moved: 5...11, twelve: 24),
+  DayPart(names: ["晚上", "晚间", "夜间", "夜里", "夜晚", "晚"], kept: 17...24, moved: 5...11, twelve: 24),
 ]

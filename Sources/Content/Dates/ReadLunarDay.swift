@@ -1,9 +1,9 @@
 import Almanac
 
-/// The day that a text names by the Chinese calendar, `农历九月初九`, `2026年农历闰六月廿一日`: that of the year written, else
-/// the nearest one. What stands in a field is a day of the other calendar, so this is what to offer, not what to take.
+/// The Gregorian day of a date in the Chinese calendar, `农历九月初九`, `2026年农历闰六月廿一日`: in the year written, else the
+/// nearest to `day`. Fields take Gregorian days, so the result is only a suggestion.
 ///
-/// - Returns: nil where the text names no such day, or has no year and there is no day to be near to.
+/// - Returns: nil if the text is no such date, or has no year and `day` is nil.
 func lunarDay(_ text: String, near day: Day?) -> Day? {
   var rest = text.halfWidth.filter { !$0.isWhitespace }[...]
   let year = rest.range(ofYear: "年")
@@ -16,7 +16,7 @@ func lunarDay(_ text: String, near day: Day?) -> Day? {
   guard let month = name.firstIndex(of: "月"), month != name.startIndex else { return nil }
   let written = year?.number ?? inner?.number
   guard let centre = written.flatMap({ Day(year: $0, month: 7, day: 15) }) ?? day else { return nil }
-  // The months of a Chinese year reach from January to the February after it.
+  // The months of a Chinese year extend from January to February of the next year.
   let candidates = (-230...230).map { centre + $0 }.filter { day in
     guard let date = ChineseDate(day), ordinary(date.name[...]) == name else { return false }
     return written == nil || date.year.number == written
@@ -24,7 +24,7 @@ func lunarDay(_ text: String, near day: Day?) -> Day? {
   return candidates.min { abs($0 - centre) < abs($1 - centre) }
 }
 
-/// The name of a month and a day in the one form that the calendar's names have here.
+/// The name of a month and day, normalised to the calendar's own names (`ChineseDate.name`).
 private func ordinary(_ name: Substring) -> String {
   var text = String(name)
   if text.hasSuffix("日") { text.removeLast() }
@@ -39,7 +39,7 @@ private func ordinary(_ name: Substring) -> String {
 }
 
 extension Substring {
-  /// The number before a word that begins the text, and what stands behind it.
+  /// The four-digit number before a word at the start of the text, and the text after the word.
   fileprivate func range(ofYear word: String) -> (number: Int, rest: Substring)? {
     let digits = prefix { $0.isASCII && $0.isNumber }
     guard digits.count == 4, let number = Int(digits), dropFirst(4).hasPrefix(word) else { return nil }

@@ -2,11 +2,11 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// A day, with its time where one is written, in any of the forms that offices write.
+/// Reads a day, with a time if one is written, in any of the forms that offices use.
 ///
-/// `2024-04-07`, `2024/4/7`, `2024.4.7 9:30`, `20240407`, `2024年4月7日（星期日）下午3时`, `二〇二四年四月七日`, and the
-/// RFC 3339 form with a zone, which is turned to the site's clocks. A form that could mean two days
-/// (`4/7/2024`) is an error that shows both.
+/// `2024-04-07`, `2024/4/7`, `2024.4.7 9:30`, `20240407`, `2024年4月7日（星期日）下午3时`, `二〇二四年四月七日`, and the RFC 3339 form with
+/// a zone, which is converted to the site's clocks. A form that could mean two days (`4/7/2024`) is an error that shows
+/// both.
 func readMoment(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Moment? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces.withoutQuotes else { return nil }
   switch parseMoment(text) {
@@ -63,17 +63,17 @@ extension NodeReader {
   }
 }
 
-/// What a text says of a day.
+/// The result of parsing a text as a day, perhaps with a time.
 package enum ParsedMoment: Sendable, Hashable {
   case moment(Moment)
-  /// Not to be taken without asking, though it is clear what to offer: `26年6月8日`.
+  /// Clear enough to suggest, but not to accept: `26年6月8日`.
   case meant(Moment)
-  /// A time with its end, `9:30-11:00`, where one time belongs.
+  /// A time with its end, `9:30-11:00`, in place of one time.
   case clockRange(Moment)
-  /// A day that its month does not have, and what is written after it.
+  /// A day that its month does not have, with the text after it.
   case noSuchDay(year: Int, month: Int, day: Int, time: String)
   case ambiguous(Day, Day)
-  /// A day and a weekday that is not its own.
+  /// A day with the weekday of another.
   case wrongWeekday(Day)
   case unreadable
 }
@@ -83,18 +83,23 @@ package func parseMoment(_ text: String) -> ParsedMoment {
 }
 
 func parseAnyForm(_ text: String) -> ParsedMoment {
+  if let begin = beginningsOfEnd.first(where: text.hasPrefix) {
+    // 截至2026年6月30日: clear, and yet not to be taken unasked.
+    let end = parseMoment(String(text.dropFirst(begin.count)).trimmingSpaces)
+    return if case .moment(let moment) = end { .meant(moment) } else { end }
+  }
   guard let written = WrittenDay(text.withPlainSigns[...]), let year = written.year,
     let month = written.month,
     let day = written.day
   else { return .unreadable }
   if year < 100, written.isLabelled {
-    // 26年6月8日: of this century, and yet not to be taken unasked.
+    // 26年6月8日: of this century, but only as a suggestion.
     let meant = Day(year: 2000 + year, month: month, day: day).map { parseTime(written.rest, on: $0) }
     return if case .moment(let moment) = meant { .meant(moment) } else { .unreadable }
   }
   guard 1000...9999 ~= year else { return .unreadable }
   let date = Day(year: year, month: month, day: day)
-  // 4/7/2024: the day may stand before the month.
+  // 4/7/2024: the day may come before the month.
   if written.isYearLast, let other = Day(year: year, month: day, day: month), date != other {
     guard written.rest.isEmpty else { return .unreadable }
     return date.map { .ambiguous($0, other) } ?? .moment(Moment(other))
@@ -102,6 +107,9 @@ func parseAnyForm(_ text: String) -> ParsedMoment {
   return date.map { parseTime(written.rest, on: $0) }
     ?? .noSuchDay(year: year, month: month, day: day, time: String(written.rest))
 }
+
+/// Words before the end of a period, which a field for a moment does not need.
+private let beginningsOfEnd = ["即日起至", "截止到", "截止至", "截止", "截至", "至"]
 
 /// `2024-04-07`, `2024-04-07 09:30` and `2024-04-07T09:30:00+08:00`, as nearly all files have it, without a look at
 /// the other forms.
@@ -128,7 +136,7 @@ func plainMoment(_ text: String) -> Moment? {
   }
 }
 
-/// The number that some digits are; nil where there is anything else.
+/// The value of some digits; nil if there is any other character.
 private func number(_ digits: some Sequence<UInt8>) -> Int? {
   var number = 0
   for digit in digits {
@@ -139,7 +147,7 @@ private func number(_ digits: some Sequence<UInt8>) -> Int? {
 }
 
 extension String {
-  /// Full-width digits and signs (U+FF01–FF5E) and the ideographic space as the ASCII characters they mean.
+  /// Full-width digits and signs (U+FF01–FF5E) and the ideographic space replaced by their ASCII equivalents.
   package var halfWidth: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var scalars = String.UnicodeScalarView()

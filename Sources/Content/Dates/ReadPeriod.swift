@@ -2,8 +2,8 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// Two days, both included, in any of the forms that offices write: `2026-06-01 至 2026-06-05`,
-/// `2026年6月1日至5日`, `2026.6.1—6.5`, `自2026年12月30日起至1月5日止`.
+/// Reads two days, both included, in any of the forms that offices use: `2026-06-01 至 2026-06-05`, `2026年6月1日至5日`,
+/// `2026.6.1—6.5`, `自2026年12月30日起至1月5日止`.
 func readPeriod(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Period? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces.withoutQuotes else { return nil }
   switch parsePeriod(text) {
@@ -30,12 +30,13 @@ extension Period {
   fileprivate var text: String { "\(start.iso) 至 \(end.iso)" }
 }
 
-/// What a text says of a first and a last day.
+/// The result of parsing a text as a first and a last day.
 enum ParsedPeriod: Sendable, Hashable {
   case period(Period)
-  /// Not to be taken without asking, though it is clear what to offer: whole months.
+  /// Clear enough to suggest, but not to accept: whole months.
   case meant(Period)
-  /// The end comes first; whether that can be told from what is written alone.
+  /// The end precedes the start; `isWritten` if both have a year in the text, so that swapping them is a safe
+  /// suggestion.
   case reversed(Day, Day, isWritten: Bool)
   case withoutYear
   case noSuchDay(year: Int, month: Int, day: Int)
@@ -43,7 +44,7 @@ enum ParsedPeriod: Sendable, Hashable {
   case unreadable
 }
 
-/// - Parameter year: the year in which it begins, where none is written.
+/// - Parameter year: the year of the start, if none is written.
 func parsePeriod(_ text: String, inYear year: Int? = nil) -> ParsedPeriod {
   let plain = text.withPlainSigns.withoutCountOfDays
   let results = plain.placesOfRangeSigns.map { sign in
@@ -63,7 +64,7 @@ private func parsePeriod(from first: Substring, to last: Substring, inYear known
   guard let startDay = start.day, let endDay = end.day, let startMonth = start.month else {
     return .unreadable
   }
-  // 6月30日至3日 leaves the month open that the end is in; it is the one of the start, or a slip.
+  // 6月30日至3日 does not give the month of the end; it is taken from the start, or the text is a slip.
   let endMonth = end.month ?? startMonth
   guard let year = start.year ?? end.year ?? known else { return .withoutYear }
   guard 1000...9999 ~= year, 1000...9999 ~= end.year ?? year else { return .unreadable }
@@ -103,7 +104,7 @@ private func months(from start: WrittenDay, to end: WrittenDay) -> ParsedPeriod 
 }
 
 extension Substring {
-  /// A date without 自 before and 起 or 止 behind it.
+  /// A date without 自 before it and 起 or 止 after it.
   fileprivate var withoutFrame: Substring {
     var text = trimmed
     for word in ["自", "从", "由"] where text.hasPrefix(word) { text = text.dropFirst(word.count).trimmed }
@@ -122,7 +123,7 @@ extension Substring {
 }
 
 extension String {
-  /// Without `(共5天)`, `(5个工作日)` or `,共5天` at its end, which says nothing that the days do not.
+  /// Without `(共5天)`, `(5个工作日)` or `,共5天` at its end, which adds nothing to the two days.
   fileprivate var withoutCountOfDays: String {
     let text = trimmingSpaces
     guard let start = text.lastIndex(where: { $0 == "(" || $0 == "," }) else { return text }
@@ -136,7 +137,7 @@ extension String {
     return isCount ? String(text[..<start]) : text
   }
 
-  /// Where the end may begin: at 至, 到, `~`, every run of hyphens, and the slash between two ISO days.
+  /// The signs after which the end may begin: 至, 到, `~`, every run of hyphens, and the slash between two ISO days.
   fileprivate var placesOfRangeSigns: [Range<Index>] {
     var places: [Range<Index>] = []
     for index in indices {

@@ -1,16 +1,16 @@
-/// A day as it is written, with what its writer left to be understood: `5日` after `2026年6月1日至`.
+/// A day as written, with the parts that the text leaves out nil: `5日` after `2026年6月1日至`.
 struct WrittenDay {
   var year: Int?
   var month: Int?
   var day: Int?
-  /// With 年, 月 or 日, so that it is certain which number is which.
+  /// Written with 年, 月 or 日, so that it is certain which number is which.
   var isLabelled = false
-  /// `4/7/2024`, where month and day may have changed places.
+  /// `4/7/2024`, whose month and day may be in either order.
   var isYearLast = false
-  /// What stands behind it: a weekday, a time.
+  /// The text after the day: a weekday, a time.
   var rest: Substring
 
-  /// Reads the day that a text begins with, whose signs are plain ones (`withPlainSigns`).
+  /// Reads the day at the beginning of a text whose signs have been normalised (`withPlainSigns`).
   init?(_ text: Substring) {
     var (numbers, rest) = dateNumbers(text)
     self.rest = rest
@@ -52,7 +52,7 @@ struct WrittenDay {
   }
 }
 
-/// The numbers at the beginning of a text, three at most, each with the sign behind it, and what follows.
+/// The numbers at the beginning of a text, three at most, each with the sign after it, and the remaining text.
 private func dateNumbers(_ text: Substring) -> (numbers: [(value: Int, sign: Character?)], rest: Substring) {
   var numbers: [(value: Int, sign: Character?)] = []
   var rest = text.drop { $0 == " " }
@@ -69,7 +69,7 @@ private func dateNumbers(_ text: Substring) -> (numbers: [(value: Int, sign: Cha
     numbers[numbers.count - 1].sign = sign
     rest = next.dropFirst()
     if sign == "日" || sign == "号" { break }
-    // Another dash, and what stands between a sign and the next number.
+    // Skip a second hyphen, and spaces between a sign and the next number.
     if sign == "-", rest.first == "-" { rest = rest.dropFirst() }
     if let digit = rest.first(where: { $0 != " " }), numerals[digit] != nil || tens[digit] != nil {
       rest = rest.drop { $0 == " " }
@@ -80,7 +80,7 @@ private func dateNumbers(_ text: Substring) -> (numbers: [(value: Int, sign: Cha
 
 private let dateSigns: Set<Character> = ["年", "月", "日", "号", "-", "/", "."]
 
-/// `24`, `二十四`, `廿四`, `二四` or `二O二四` as a number of a date; eight digits are a whole date.
+/// `24`, `二十四`, `廿四`, `二四` or `二O二四` as a number in a date; eight digits are a whole date.
 private func dateNumber(_ text: Substring) -> Int? {
   guard 1...4 ~= text.count else { return text.utf8.count == 8 && text.count == 8 ? Int(text) : nil }
   guard let ten = text.firstIndex(where: { tens[$0] != nil }), let value = tens[text[ten]] else {
@@ -96,7 +96,7 @@ private func dateNumber(_ text: Substring) -> Int? {
 }
 
 extension String {
-  /// Signs of full width and those that look like the usual ones as these: `∶`, `–`, `——`, `〜`, `。`.
+  /// Replaces full-width signs and look-alikes by ASCII ones: `∶`, `–`, `——`, `〜`, `。`; traditional 時, 點, 號 by 时, 点, 号.
   var withPlainSigns: String {
     var plain = String.UnicodeScalarView()
     for scalar in halfWidth.unicodeScalars {

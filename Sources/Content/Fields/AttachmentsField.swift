@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// Files for readers to take with them: `- {src: 名单.xlsx, name: 候选人名单}`.
+/// Files for readers to download: `- {src: 名单.xlsx, name: 候选人名单}`.
 struct AttachmentsField: FieldType {
   static let names = ["attachments"]
   static let manual = Phrase(

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// One term of a vocabulary, by slug, name or alias. Units and festivals are choices, too.
+/// One term of a vocabulary, by slug, name or alias. Units and festivals are also of this type.
 struct ChoiceField: FieldType {
   static let names = ["choice", "unit", "festival"]
   static let shape = FieldSchema.term(vocabulary: 0)
@@ -26,7 +26,7 @@ struct ChoiceField: FieldType {
   }
 }
 
-/// Several terms of a vocabulary, the first being the main one.
+/// Several terms of a vocabulary; the first is the main one.
 struct ChoicesField: FieldType {
   static let names = ["choices", "units"]
   static let shape = FieldSchema.terms(vocabulary: 0)
@@ -67,7 +67,7 @@ struct ChoicesField: FieldType {
   }
 }
 
-/// The vocabulary that a declaration names with `of`.
+/// The vocabulary named by a declaration's `of`.
 func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int? {
   guard let name = options.required("of", reader: &reader) else { return nil }
   if let index = reader.vocabulary(named: name) { return index }
@@ -77,9 +77,9 @@ func takeVocabulary(_ options: inout MapReader, reader: inout NodeReader) -> Int
   return nil
 }
 
-/// A term of a vocabulary; an unknown one is reported with the nearest, or with what could be chosen.
+/// A term of a vocabulary; an unknown one is reported with the most similar term, or with the possible ones.
 ///
-/// - Parameter others: terms of the same list, which are not meant twice.
+/// - Parameter others: terms already in the same list, which are not suggested again.
 func readTerm(
   _ text: String, _ node: YAMLNode, of vocabulary: Int, besides others: [TermReference] = [],
   reader: inout NodeReader
@@ -95,7 +95,7 @@ private func readForgivenTerm(
   reader: inout NodeReader
 ) -> TermReference? {
   let words = reader.vocabularies[vocabulary]
-  // Names in quotation marks, spaces within and capitals are forgiven where they leave one term.
+  // Ignore quotation marks, white space within and upper case, if a term results.
   let plain = text.withoutQuotes.foldedName.filter { !$0.isWhitespace }
   if let term = words.lookup[plain] ?? words.lookup[plain.halfWidth.lowercased()] {
     return TermReference(vocabulary: vocabulary, term: term)
@@ -125,7 +125,7 @@ private func readForgivenTerm(
   return nil
 }
 
-/// Which body was meant is for the author to say.
+/// Help for an unknown unit: only the author knows which body was meant.
 private func nearestUnit(_ name: String, in words: Vocabulary) -> Phrase {
   Phrase(
     "词表里最接近的是“\(name)”；是它就改成它，是另一个\(words.label)就先补进 content/vocabularies/\(words.name).yml",

@@ -1,9 +1,9 @@
 import Diagnostics
 import YAML
 
-/// Who agreed to the publication: the person in writing, the unit, or nobody has to (a public figure).
+/// The form of consent to the publication: the person's in writing, the unit's, or not required (a public figure).
 ///
-/// Written as a term alone, or as `{kind: …, paper: …, expires: …}` where a paper has a number, or the consent ends some
+/// Written as a term alone, or as `{kind: …, paper: …, expires: …}` if the paper has a number or the consent ends on a
 /// day.
 struct ConsentField: FieldType {
   static let names = ["consent"]

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// How an office can be reached: `{phone: 0371-…, email: …}`. Only office numbers and mailboxes belong here.
+/// An office's contact details: `{phone: 0371-…, email: …}`. Only office numbers and mailboxes belong here.
 struct ContactField: FieldType {
   static let names = ["contact"]
   static let manual = Phrase(

@@ -2,7 +2,7 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// A day, with a time of day where one is known.
+/// A day, with a time of day if it is known.
 struct DayField: FieldType {
   static let names = ["day"]
   static let manual = Phrase(

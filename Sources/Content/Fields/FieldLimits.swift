@@ -1,9 +1,9 @@
 import Diagnostics
 import YAML
 
-/// The smallest and the largest that a field may have: of characters, of items, or the number itself.
+/// The limits of a field: of characters, of items, or of the number itself.
 ///
-/// A schema that asks for more than it allows is a finding, and asks for nothing.
+/// A minimum above the maximum is reported, and then no limits apply.
 package struct FieldLimits: Sendable {
   package var minimum = 0
   package var maximum = Int.max
@@ -23,7 +23,7 @@ package struct FieldLimits: Sendable {
     self = FieldLimits()
   }
 
-  /// Whether a list may have so many items.
+  /// Whether a list may have this number of items; reports it otherwise.
   func allow(_ count: Int, _ node: YAMLNode, of label: String, reader: inout NodeReader) -> Bool {
     if count > maximum {
       reader.report(.tooManyItems, node, [label, String(count), String(maximum)])

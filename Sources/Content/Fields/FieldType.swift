@@ -1,53 +1,52 @@
 import Diagnostics
 import YAML
 
-/// What a field may hold: how its value is written and read, and what it looks like to a template.
+/// A type of field: how its values are written and read, and the schema that templates see.
 ///
-/// The types are a closed set, one file each; all that the program knows of honours, festivals or
-/// consent it knows through them. A schema names a type by one of its `names`. What is written of a value – in
-/// templates, lines of text, the search, schemas for editors – follows from `schema` and `form`; the program knows by
-/// name only those types of which it makes pages or files.
+/// The types are a closed set, one file each; all that the program knows of honours, festivals or consent it knows
+/// through them. A field's declaration names a type by one of its `names`. The forms of a value – in templates, lines
+/// of text, the search, JSON schemas for editors – follow from `schema` and `form`; the program knows by name only the
+/// types of which it makes pages or files.
 package protocol FieldType: Sendable {
   static var names: [String] { get }
 
-  /// What it holds and how that is written, in a few sentences.
+  /// The contents of the type and their written form, in a few sentences.
   static var manual: Phrase { get }
 
-  /// Takes the type's own options (`of`, `min`, `max` …) from the field's declaration;
-  /// nil after a finding has been reported.
+  /// Takes the type's own options (`of`, `min`, `max` …) from the field's declaration; nil after a finding.
   init?(options: inout MapReader, reader: inout NodeReader)
 
-  /// What people call the keys of maps in which its values are written; front matter may use either.
+  /// Labels of the keys of maps in which its values are written; front matter may use either.
   static var keyLabels: [String: String] { get }
 
-  /// The record that the type's values are to templates, for a type that has its own.
+  /// The record schema of the type's values, for a type that has its own.
   static var record: RecordSchema? { get }
 
-  /// What templates see, whichever vocabulary its terms are of.
+  /// The schema that templates see, without the vocabulary of its terms.
   static var shape: FieldSchema { get }
 
-  /// The same for this declaration.
+  /// `shape` with the vocabulary of this declaration.
   var schema: FieldSchema { get }
 
-  /// How front matter writes it.
+  /// The written form of a value in front matter.
   var form: WrittenForm { get }
 
-  /// A page without a value may be called incomplete.
+  /// A page without a value can be reported as incomplete.
   var canBeRequired: Bool { get }
 
-  /// Its values make an index, where a declaration asks for one.
+  /// Its values make an index if the declaration asks for one.
   var makesIndex: Bool { get }
 
-  /// The vocabulary whose terms an author writes here, alone or as a part of the value.
+  /// The vocabulary whose terms an author writes as the value or a part of it.
   var writtenTerms: Int? { get }
 
-  /// How long or how many it may be.
+  /// Limits of a value's length or number of items.
   var limits: FieldLimits { get }
 
-  /// A value that could stand in the field, as an author writes it; `…` for words of one's own.
+  /// A valid value as an author writes it; `…` for free words.
   func example(_ vocabularies: [Vocabulary]) -> Phrase
 
-  /// The value of a node that is not empty, or nil after a finding has been reported.
+  /// The value of a node that is not empty; nil after a finding.
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue?
 }
 
@@ -70,7 +69,7 @@ extension FieldType {
   }
 }
 
-/// All field types. A new one is a file in this folder and a line here.
+/// All field types. A new one needs a file in this folder and a line here.
 let fieldTypes: [any FieldType.Type] = [
   TextField.self, NumberField.self, FlagField.self, DayField.self, PeriodField.self,
   ChoiceField.self, ChoicesField.self, ListField.self, PersonField.self, PeopleField.self,
@@ -80,15 +79,15 @@ let fieldTypes: [any FieldType.Type] = [
   RuleField.self,
 ]
 
-/// What a type of field is to templates, by one of its names; nil for a name of none.
+/// The schema of a field type, by one of the type's names; nil for an unknown name.
 package func fieldShape(named name: String) -> FieldSchema? {
   fieldTypes.first { $0.names.contains(name) }?.shape
 }
 
-/// The records that types of fields bring into the contract with templates.
+/// The record schemas that field types add to those of templates.
 package let fieldRecords: [RecordSchema] = fieldTypes.compactMap { $0.record }
 
-/// What a field looks like to templates, schemas and the indices.
+/// The schema of a field for templates, JSON schemas and indices.
 package enum FieldSchema: Sendable, Hashable {
   case text
   case number
@@ -105,14 +104,14 @@ package enum FieldSchema: Sendable, Hashable {
   case video
   case attachments
   case rule
-  /// Several parts with names.
+  /// Several named parts.
   case record(RecordSchema)
-  /// A list of such.
+  /// A list of such records.
   case records(RecordSchema)
-  /// Kept for checks, never shown.
+  /// For checks only, never shown.
   case hidden
 
-  /// The vocabulary whose terms can make an index of the field.
+  /// The vocabulary whose terms can be indexed.
   package var vocabulary: Int? {
     switch self {
     case .term(let vocabulary), .terms(let vocabulary): vocabulary
@@ -120,10 +119,10 @@ package enum FieldSchema: Sendable, Hashable {
     }
   }
 
-  /// Terms and people have indices.
+  /// Fields of terms and of people can be indexed.
   var makesIndex: Bool { vocabulary != nil || self == .person || self == .people }
 
-  /// The record that each value is, or is a list of.
+  /// The schema of the value's record, or of the records in its list.
   package var record: RecordSchema? {
     switch self {
     case .record(let record), .records(let record): record

@@ -128,8 +128,8 @@ extension Award {
   var parts: [FieldValue?] { [.terms([level]), .text(event), .number(year), .text(grade)] }
 }
 
-/// The parts of `a｜b｜c`, each with its place; the half-width bar and a stroke that looks like one are what some
-/// keyboards give.
+/// The parts of `a｜b｜c`, each with its place. Some keyboards enter the half-width bar, or a stroke that looks like a
+/// bar.
 private func barredParts(
   _ node: YAMLNode, of label: String, count: Int, form: String, reader: inout NodeReader
 ) -> [YAMLNode]? {
@@ -155,7 +155,7 @@ private func barredParts(
   }
 }
 
-/// An example of parts between bars, of which the first is a term.
+/// An example of parts between bars, the first of them a term.
 private func barred(_ example: Phrase, _ term: String?) -> Phrase {
   guard let term else { return example }
   func replaced(_ text: String) -> String { term + text.drop { $0 != "｜" && $0 != "|" } }

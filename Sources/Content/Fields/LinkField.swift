@@ -40,8 +40,8 @@ func readLink(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> L
   return LinkReference(address: address, title: title ?? address)
 }
 
-/// The address on the web that was meant: one without its scheme, with a wide colon, back-slashes or too few slashes;
-/// nil for what has no name of a host.
+/// The web address that was probably meant by one without scheme, with a full-width colon, with backslashes or with too
+/// few slashes; nil if there is no host name.
 func webAddressLike(_ text: String) -> String? {
   let plain = text.halfWidth.replacing("\\", with: "/").filter { $0 != " " }
   let scheme = ["https:", "http:"].first(where: plain.hasScheme)
@@ -50,13 +50,13 @@ func webAddressLike(_ text: String) -> String? {
   guard !plain.hasPrefix("/") || plain.hasPrefix("//"), host.contains("."), !host.contains("@"),
     !host.hasPrefix("."), host.split(separator: ":", omittingEmptySubsequences: false).count <= 2,
     host.allSatisfy({ $0.isLetter || $0.isNumber || "-.:".contains($0) }),
-    // 附件.docx is more often a file than a host.
+    // 附件.docx is more likely a file than a host.
     scheme != nil || host.utf8.allSatisfy({ $0 < 0x80 })
   else { return nil }
   return (scheme ?? "https:") + "//" + rest
 }
 
-/// An address that a browser may follow from a page: on the web, by mail or phone, or within the site.
+/// An address that a page may link to: on the web, by mail or phone, or within the site.
 package func isWebAddress(_ address: String) -> Bool {
   guard !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else {
     return false
@@ -66,9 +66,9 @@ package func isWebAddress(_ address: String) -> Bool {
 }
 
 extension String {
-  /// Whether an address begins with a scheme, in letters of either case (RFC 3986, 3.1).
+  /// Whether an address begins with a scheme, in upper or lower case (RFC 3986, 3.1).
   ///
-  /// - Parameter scheme: such as `mailto:`, in small letters.
+  /// - Parameter scheme: in lower case, such as `mailto:`.
   func hasScheme(_ scheme: String) -> Bool {
     utf8.prefix(scheme.utf8.count).elementsEqual(scheme.utf8) { letter, small in
       letter == small || 0x41...0x5A ~= letter && letter | 0x20 == small

@@ -3,7 +3,7 @@ import YAML
 
 /// A list of texts, such as keywords.
 ///
-/// In a vocabulary, `names: true` says that the texts are further names of the term, such as a unit's former ones.
+/// In a vocabulary, `names: true` makes the texts further names of the term, such as a unit's former ones.
 struct ListField: FieldType {
   static let names = ["list"]
   static let manual = Phrase(

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// A whole number that is not negative.
+/// A non-negative whole number.
 struct NumberField: FieldType {
   static let names = ["number"]
   static let manual = Phrase(
@@ -31,7 +31,7 @@ struct NumberField: FieldType {
   }
 }
 
-/// A whole number, full-width digits and thousands separators forgiven.
+/// A whole number; full-width digits and thousands separators are accepted.
 package func readNumber(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Int? {
   guard let text = reader.text(node, of: label) else { return nil }
   switch parseNumber(text) {

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// Where a reprint was published first: the page of another site, which search engines are to take for the original.
+/// The page of another site on which a reprint first appeared; search engines are told that it is the original.
 struct OriginalField: FieldType {
   static let names = ["original"]
   static let manual = Phrase(

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 import YAML
 
-/// Somebody's name as it is shown.
+/// A person's name as shown to readers.
 struct PersonField: FieldType {
   static let names = ["person"]
   static let manual = Phrase(
@@ -54,13 +54,13 @@ struct PeopleField: FieldType {
   }
 }
 
-/// The interpunct of names (阿里木江·哈力克) is U+00B7; the other dots people type are made one.
+/// Reads a name. The interpunct of names (阿里木江·哈力克) is U+00B7, which replaces similar dots.
 private func readPerson(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> Person? {
   guard let text = reader.text(node, of: label)?.trimmingSpaces else { return nil }
   if isPlainName(text), !text.utf8.contains(0x20) { return Person(name: text) }
   let dots: Set<Character> = ["•", "‧", "・", "●", "．"]
   let written = String(text.foldedName.map { dots.contains($0) ? "·" : $0 })
-  // Spaces around a word that parts two names belong to neither.
+  // Spaces around a word that separates two names are not part of a name.
   let name = severalNames(in: written) == nil ? written.withoutSpaceBetweenHan : written
   if name.utf8.count < written.utf8.count {
     reader.report(.spacedName, node, [label, text], replacement: name)
@@ -73,10 +73,10 @@ private func readPerson(_ node: YAMLNode, of label: String, reader: inout NodeRe
   return Person(name: name)
 }
 
-/// The names of several people in the place of one; nil for one.
+/// The names of several people in a field for one; nil if there is only one.
 ///
-/// 、 and the like part names for certain. 和, 与 and 及 occur within names, too (李和平): only two words of the length of
-/// names are taken for two people.
+/// 、 and similar signs always separate names. 和, 与 and 及 also occur within names (李和平): they separate only two words of
+/// the length of names.
 private func severalNames(in name: String) -> [String]? {
   guard name.utf8.count >= 7, name.unicodeScalars.contains(where: mayPartNames) else { return nil }
   let listed = name.split { "、，,；;/／&＆".contains($0) }.map(\.trimmingSpaces).filter { !$0.isEmpty }
@@ -94,7 +94,7 @@ private func mayPartNames(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension String {
-  /// Offices set names of two characters as wide as those of three: 李　明 is 李明.
+  /// Offices space out names of two characters to the width of three: 李　明 is 李明.
   fileprivate var withoutSpaceBetweenHan: String {
     let scalars = Array(unicodeScalars)
     var name = UnicodeScalarView()
@@ -110,7 +110,7 @@ extension String {
   }
 }
 
-/// Whether a name is made of ideographs, ASCII letters, digits and spaces, as nearly all are, and short.
+/// A quick test for short names of ideographs, ASCII letters, digits and spaces, as nearly all are.
 private func isPlainName(_ name: String) -> Bool {
   guard 1...40 ~= name.utf8.count else { return false }
   return name.utf8.allSatisfy { byte in

@@ -52,7 +52,7 @@ private func pictureWithWords(_ file: Phrase) -> Phrase {
     "{src: \(file.english), alt: what it shows, credit: who took it}")
 }
 
-/// A picture without words for those who cannot see it is not taken.
+/// Reads a picture. One without alternative text is reported and not used.
 func readPicture(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> PictureReference? {
   if let file = node.text {
     reader.report(

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What a value of several parts looks like to templates: a record whose members have names, types and meanings.
+/// The schema of a value of several parts: a record whose members have names, types and meanings.
 ///
-/// It stands with the field's type, which gives the parts of each value in the same order. Templates' names and their
-/// documentation, values, lines of text and what search finds all follow from it.
+/// It is declared with the field's type, which gives the parts of each value in the same order. Names and documentation
+/// for templates, values, lines of text and searchable text all follow from it.
 package final class RecordSchema: Sendable, Hashable {
   package struct Part: Sendable {
-    /// The name in templates.
+    /// The name of the part in templates.
     package let name: String
     package let schema: FieldSchema
     package let meaning: Phrase
@@ -18,7 +18,7 @@ package final class RecordSchema: Sendable, Hashable {
     }
   }
 
-  /// How the parts stand together where the value is a line of text.
+  /// How the parts are joined in a line of text.
   package enum Joint: Sendable {
     /// `省直 · 省直身边好人 · 2024年第一季度`
     case points
@@ -28,12 +28,12 @@ package final class RecordSchema: Sendable, Hashable {
     case range
   }
 
-  /// `Honour`; no other record of the program has the same.
+  /// The type's name, such as `Honour`; unique in the program.
   package let name: String
   package let meaning: Phrase
   package let parts: [Part]
   package let joint: Joint
-  /// The search finds pages by the value's text.
+  /// The search finds pages by the text of the value.
   package let isSearched: Bool
 
   init(

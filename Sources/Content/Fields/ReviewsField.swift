@@ -1,10 +1,10 @@
 import Diagnostics
 import YAML
 
-/// Who reviewed a page, when, and what it said then: `[初审 张三 2026-04-18 0f3a…, 复审 …]`, one mark for each step.
+/// The marks of a page's review: `[初审 张三 2026-04-18 0f3a…, 复审 …]`, one for each step, with person, day and digest.
 ///
-/// The steps and who may give them are data: `{type: reviews, of: staff, steps: [初审, 复审, 终审], distinct: true}`. A kind
-/// that declares the field again without steps asks for none. Never shown, and no name of the vocabulary is published.
+/// The steps and their reviewers are data: `{type: reviews, of: staff, steps: [初审, 复审, 终审], distinct: true}`. A kind
+/// that declares the field again without steps requires none. Never shown, and no name of the vocabulary is published.
 struct ReviewsField: FieldType {
   static let names = ["reviews"]
   static let manual = Phrase(
@@ -25,7 +25,7 @@ struct ReviewsField: FieldType {
   static let shape = FieldSchema.hidden
   var form: WrittenForm { .items(.text()) }
   var writtenTerms: Int? { chain.staff }
-  /// A page without marks waits for them.
+  /// A page without marks is held, not incomplete.
   var canBeRequired: Bool { false }
 
   func example(_ vocabularies: [Vocabulary]) -> Phrase {
@@ -63,7 +63,7 @@ private func readSteps(_ options: inout MapReader, reader: inout NodeReader) -> 
   return steps
 }
 
-/// `初审 张三 2026-04-18 0f3a…`: the step, a name of the staff, the day, and the digest that the program writes.
+/// `初审 张三 2026-04-18 0f3a…`: the step, a name from the staff, the day, and the digest that the program writes.
 private func readMark(
   _ node: YAMLNode, of label: String, _ chain: ReviewChain, reader: inout NodeReader
 ) -> ReviewMark? {
@@ -78,7 +78,7 @@ private func readMark(
       help: Phrase("可以写：\(known)", "known steps: \(known)"))
     return nil
   }
-  // The day parts names, which may have spaces, from the digest.
+  // The day separates the name, which may have spaces, from the digest.
   let name = spaced(chain.steps[step]).count
   let digest = texts.last.flatMap { isReviewDigest($0) ? $0 : nil }
   let last = words.count - (digest == nil ? 1 : 2)
@@ -92,7 +92,7 @@ private func readMark(
 }
 
 extension ReviewChain {
-  /// The step whose name some words begin with, the longest of several.
+  /// The step whose name some words begin with; the longest if several match.
   fileprivate func step(at words: [String]) -> Int? {
     steps.indices.filter { words.starts(with: spaced(steps[$0])) }.max {
       spaced(steps[$0]).count < spaced(steps[$1]).count
@@ -106,7 +106,7 @@ private func spaced(_ text: String) -> [String] {
 
 private func isDay(_ text: String) -> Bool { if case .moment = parseMoment(text) { true } else { false } }
 
-/// One node of several words.
+/// Several words joined to one node.
 private func joined(_ words: ArraySlice<YAMLNode>) -> YAMLNode {
   guard let first = words.first, let last = words.last else { preconditionFailure("no words") }
   let end = Int(last.place.column + last.place.length)
@@ -126,7 +126,7 @@ private func refuse(_ node: YAMLNode, _ text: String, _ chain: ReviewChain, read
   return nil
 }
 
-/// The words of a scalar between spaces, each with its own place.
+/// The words of a scalar, split at spaces, each with its own place.
 private func spacedWords(_ text: String, of node: YAMLNode) -> [YAMLNode] {
   let start = Int(node.place.column) + (node.isPlain ? 0 : 1)
   let scalars = Array(text.unicodeScalars)

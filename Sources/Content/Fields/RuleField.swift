@@ -2,7 +2,7 @@ import Almanac
 import Diagnostics
 import YAML
 
-/// When a festival falls, for the almanac: `{lunar: 8-15}`, `{term: 清明}`, `{solar: 09-20}` ….
+/// The rule for a festival's date, for the almanac: `{lunar: 8-15}`, `{term: 清明}`, `{solar: 09-20}` ….
 struct RuleField: FieldType {
   static let names = ["rule"]
   static let manual = Phrase(

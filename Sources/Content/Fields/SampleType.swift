@@ -1,10 +1,10 @@
 import Diagnostics
 import YAML
 
-/// The types by the names under which schemas know them, in the order of the reference.
+/// The names and the manual text of all types, in the order of the reference.
 package let fieldTypeNames: [(names: [String], manual: Phrase)] = fieldTypes.map { ($0.names, $0.manual) }
 
-/// A type as a field of a site without terms would have it, to be told of; nil for a name that is none.
+/// A field of the named type with an empty vocabulary, for the reference; nil for an unknown name.
 package func sampleType(named name: String) -> (any FieldType)? {
   guard let type = fieldTypes.first(where: { $0.names.contains(name) }) else { return nil }
   let source = Source(name: "_kind.yml", bytes: Array("{type: \(name), of: terms, steps: []}".utf8))
@@ -23,6 +23,6 @@ extension FieldType {
     example([Vocabulary(name: "terms", label: "terms", description: "", groups: [], terms: [], lookup: [:])])
   }
 
-  /// What people call the keys of maps in which its values are written.
+  /// Labels of the keys of maps in which its values are written.
   package var labelsOfKeys: [String: String] { Self.keyLabels }
 }

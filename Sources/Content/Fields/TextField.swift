@@ -16,7 +16,7 @@ struct TextField: FieldType {
     limits = FieldLimits(&options, reader: &reader)
   }
 
-  /// A text of the program's own fields.
+  /// For the program's own fields.
   init(minimum: Int = 0, maximum: Int = .max) { limits = FieldLimits(minimum: minimum, maximum: maximum) }
 
   static let shape = FieldSchema.text
@@ -24,7 +24,7 @@ struct TextField: FieldType {
 
   func read(_ node: YAMLNode, of label: String, with reader: inout NodeReader) -> FieldValue? {
     guard let text = reader.text(node, of: label)?.trimmingSpaces.onOneLine else { return nil }
-    // Bytes are never fewer than characters: what is short in bytes need not be counted, nor what is long enough.
+    // A text has at least as many bytes as characters, so most texts need no counting.
     if text.utf8.count > limits.maximum || !text.hasCharacters(limits.minimum) {
       let count = text.count
       if count > limits.maximum {
@@ -45,7 +45,7 @@ extension String {
     number <= 0 || !isEmpty && index(startIndex, offsetBy: number, limitedBy: endIndex) != nil
   }
 
-  /// The lines of a text in one, joined as those of a body are: YAML keeps the line ends of `|`.
+  /// The text on one line, with its lines joined as in a body: YAML keeps the line ends of `|`.
   fileprivate var onOneLine: String {
     let lineFeed = UInt8(ascii: "\n")
     let hasLines = utf8.withContiguousStorageIfAvailable { $0.contains(lineFeed) } ?? utf8.contains(lineFeed)

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// A video with captions or a transcript, since not everybody hears it.
+/// A video with captions or a transcript, for readers who cannot hear it.
 struct VideoField: FieldType {
   static let names = ["video"]
   static let manual = Phrase(

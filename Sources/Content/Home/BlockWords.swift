@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Something that a block of the home page may show: how files write it, and what people call it.
+/// A block of the home page that can be chosen: its words in files, and its label.
 package struct BlockWord: Sendable {
-  /// The first is the shortest way, of ASCII letters.
+  /// The shortest word, in ASCII letters, is first.
   package var names: [String]
   package var label: Phrase
 }
 
-/// All that a block may show: the program's own, kinds, vocabularies that have an index, and their terms.
+/// All possible blocks: the program's own, kinds, vocabularies with an index, and their terms.
 package func blockWords(of model: ContentModel) -> [BlockWord] {
   let own = ownBlocks.map { BlockWord(names: $0.names, label: $0.label) }
   let kinds = model.kinds.filter(\.isListed).map {

@@ -1,19 +1,19 @@
 import Diagnostics
 import YAML
 
-/// What editors put on the home page, in `content/home.yml`: a headline, slides, blocks in their order, partners, and the
-/// picture by which readers find the office's account.
+/// The home page as set in `content/home.yml`: a headline, slides, blocks in order, partners, and the picture by which
+/// readers find the office's account.
 package struct HomePage: Sendable {
   package static let file = "content/home.yml"
 
   package var headline: HomeLead?
   package var slides: [HomeLead] = []
-  /// Empty for the usual ones.
+  /// Empty for the default blocks.
   package var blocks: [HomeBlock] = []
   package var partners: [HomePartner] = []
   package var account: HomeAccount?
 
-  /// The addresses that it leads to, each with its line.
+  /// The addresses that it links to, each with its line.
   package var links: [(address: String, line: Int)] {
     let leads = [headline].compactMap(\.self) + slides
     return leads.map { ($0.target, Int($0.place.line)) }
@@ -26,13 +26,13 @@ package struct HomePage: Sendable {
   }
 }
 
-/// What the file says, and what is wrong with it.
+/// The reading of the file, with its findings.
 struct HomeReading: Sendable {
   var home: HomePage?
   var findings: [Diagnostic] = []
 }
 
-/// Something that stands out: a page of the site, or a link with its own words and picture.
+/// A highlighted entry: a page of the site, or a link with its own words and picture.
 package struct HomeLead: Sendable {
   /// A page's file or address, or an address of another site.
   package var target: String
@@ -49,13 +49,13 @@ package struct HomeBlock: Sendable {
     case festivals
     /// The newest pages of all kinds.
     case newest
-    /// Pages that stand before all others.
+    /// Pages pinned before all others (`top`).
     case pinned
-    /// Pages of a kind, by its position.
+    /// Pages of a kind, by the kind's position.
     case kind(Int)
-    /// Kinds by their names alone, by their positions.
+    /// The names of kinds, by position, without their pages.
     case kinds([Int])
-    /// The terms of a vocabulary's index; of special topics, those that go on.
+    /// The terms of a vocabulary's index; for special topics, only the current ones.
     case index(vocabulary: Int)
     /// Pages of a term.
     case term(TermReference)

@@ -1,14 +1,14 @@
 import Diagnostics
 import YAML
 
-/// Slides beyond these are seen by nobody.
+/// The maximum number of slides; readers do not see later ones.
 private let mostSlides = 5
 
-/// Reads `content/home.yml` against the kinds and vocabularies of the site; nil where there is none.
+/// Reads `content/home.yml` against the kinds and vocabularies of the site; nil if the file does not exist.
 ///
-/// Whether the pages that it names are there is for the check of links.
+/// The check of links decides whether the pages that it names exist.
 ///
-/// - Parameter unsaved: what is read instead of the file.
+/// - Parameter unsaved: bytes to read instead of the file.
 func readHome(in folder: String, of model: ContentModel, unsaved: [UInt8]? = nil) -> HomeReading {
   let (source, found) =
     unsaved.map { makeMendedSource(HomePage.file, bytes: $0) } ?? readMendedSource(HomePage.file, in: folder)
@@ -39,7 +39,7 @@ func readHome(in folder: String, of model: ContentModel, unsaved: [UInt8]? = nil
   return HomeReading(home: home, findings: reader.findings)
 }
 
-/// A page's file or address alone, or `{page: …}` or `{to: …, title: …}` with words of its own.
+/// A page's file or address alone, or `{page: …}` or `{to: …, title: …}` with other words than the page's.
 private func readLead(_ node: YAMLNode, of label: String, reader: inout NodeReader) -> HomeLead? {
   if let text = node.text {
     guard !text.hasScheme("https://"), !text.hasScheme("http://") else {
@@ -65,7 +65,7 @@ private func readLead(_ node: YAMLNode, of label: String, reader: inout NodeRead
       reader.report(.notAnAddress, at: place, ["to", target])
       return nil
     }
-    // Another page's words are not known here.
+    // The title of another site's page is not known here.
     guard title != nil else {
       reader.report(.missingKey, node, ["title"], help: Phrase("补上 title: …", "add title: …"))
       return nil
@@ -74,7 +74,7 @@ private func readLead(_ node: YAMLNode, of label: String, reader: inout NodeRead
   return HomeLead(target: target, title: title, summary: summary, picture: picture, place: place)
 }
 
-/// `{show: stories, title: …, count: 6}`, or what it shows alone.
+/// `{show: stories, title: …, count: 6}`, or the value of `show` alone.
 private func readBlock(_ node: YAMLNode, of model: ContentModel, reader: inout NodeReader) -> HomeBlock? {
   if node.text != nil {
     return readContent(node, of: model, reader: &reader).map { HomeBlock($0) }
@@ -91,7 +91,7 @@ private func readBlock(_ node: YAMLNode, of model: ContentModel, reader: inout N
   return HomeBlock(content, title: title, count: count)
 }
 
-/// A word of the program, a kind, a vocabulary that has an index, or one of its terms: `topics/good-people`.
+/// One of the program's own words, a kind, a vocabulary with an index, or one of its terms: `topics/good-people`.
 private func readContent(_ node: YAMLNode, of model: ContentModel, reader: inout NodeReader) -> HomeBlock
   .Content?
 {
@@ -118,14 +118,14 @@ private func readContent(_ node: YAMLNode, of model: ContentModel, reader: inout
   return readTerm(parts[1], term, of: named, reader: &reader).map(HomeBlock.Content.term)
 }
 
-/// The blocks that are of no kind and no vocabulary.
+/// The blocks that belong to no kind and no vocabulary.
 let ownBlocks: [(names: [String], label: Phrase, content: HomeBlock.Content)] = [
   (["festival", "节日"], Phrase("下一个节日", "The next festival"), .festivals),
   (["newest", "最近更新"], Phrase("最近更新", "The newest pages"), .newest),
   (["pinned", "置顶"], Phrase("置顶", "Pinned pages"), .pinned),
 ]
 
-/// What a block may show, but for single terms.
+/// The words that a block may show, without those for single terms.
 package func blockNames(of model: ContentModel) -> [String] {
   let kinds = model.kinds.filter(\.isListed)
   let vocabularies = indexedVocabularies(of: model).map { model.vocabularies[$0] }
@@ -133,7 +133,7 @@ package func blockNames(of model: ContentModel) -> [String] {
     + vocabularies.map(\.label)
 }
 
-/// Those by which pages of all kinds or of one are indexed.
+/// The vocabularies by which pages of all kinds or of one are indexed.
 func indexedVocabularies(of model: ContentModel) -> [Int] {
   let named = Set(
     model.kinds.flatMap(\.fields).filter { $0.index != nil }.compactMap { $0.type.schema.vocabulary })

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// A key of a file in which a site is declared: how its value is written, and what it is for.
+/// A key of a YAML file that declares the site: the form of its value, and its purpose.
 ///
-/// One table for each map of a file. Readers take no key that is not in their table; schemas for editors' programs and the
-/// reference are made of it.
+/// One table for each map of a file. Readers take only keys in their table; the JSON schemas for editors' programs and
+/// the reference are generated from it.
 package struct FileKey: Sendable {
   package let name: String
   package let form: KeyForm
   package let isRequired: Bool
   package let meaning: Phrase
-  /// A value as it stands behind the colon.
+  /// A value as written after the colon.
   package let example: Phrase
 
   package init(
@@ -24,25 +24,25 @@ package struct FileKey: Sendable {
   }
 }
 
-/// How the value of a key is written.
+/// The form of a key's value.
 package indirect enum KeyForm: Sendable {
   case text
   case number
   case flag
   case day
-  /// One of some words.
+  /// One of the given words.
   case word([String])
-  /// A list of texts; one may stand alone.
+  /// A list of texts, or a single text.
   case texts
-  /// A picture with its words, or whatever else a type of fields reads.
+  /// A value read by a type of field, such as a picture with its texts.
   case field(String)
   case map(KeyMap)
   case list(KeyMap)
-  /// A map whose keys the author names, each with such a map.
+  /// A map whose keys are the author's, each with a map of these keys.
   case named(KeyMap)
-  /// A map whose keys the author names, each with such a value.
+  /// A map whose keys are the author's, each with a value of this form.
   case free(KeyForm)
-  /// Anything that is said elsewhere.
+  /// Any value; its form is documented elsewhere.
   case any
   case either([KeyForm])
 }
@@ -53,9 +53,9 @@ package final class KeyMap: Sendable {
   package let name: String
   package let meaning: Phrase
   package let keys: [FileKey]
-  /// Others may stand beside them, which a site declares itself.
+  /// Other keys, which a site declares itself, are allowed beside these.
   package let isOpen: Bool
-  /// Positions among the keys.
+  /// Positions in `keys`.
   package let names: [String: Int]
 
   package init(
@@ -71,7 +71,7 @@ package final class KeyMap: Sendable {
   package func has(_ name: String) -> Bool { names[name] != nil }
 }
 
-/// The maps of all files that Content reads, in the order of the reference; those within them follow their file.
+/// The maps of all files that Content reads, in the order of the reference; nested maps follow their file.
 package let contentKeyMaps: [KeyMap] = [
   siteKeys, logoKeys, navigationKeys, officeContactKeys, targetKeys, kindKeys, calendarKeys, rollRoleKeys,
   ruleKeys,

@@ -3,7 +3,7 @@ import Diagnostics
 import YAML
 
 extension SiteReader {
-  /// How far the review of a page has come; nil where nobody asks for one.
+  /// The progress of a page's review; nil if none is required.
   func reviews(of facts: BuiltIns, _ values: [FieldValue?], _ text: ReadText, kind: Kind) -> Reviews? {
     guard let field = kind.reviewField, let chain = kind.reviewChain,
       chain.since.map({ facts.date.day >= $0 }) ?? true
@@ -24,23 +24,23 @@ extension SiteReader {
 }
 
 extension Reviews {
-  /// The marks as they stand, each with the reason for which it does not count.
+  /// The reviews with marks added, each with the reason for which it does not count.
   func taking(_ marks: [ReviewMark], of staff: Vocabulary, today: Day) -> Reviews {
     var reviews = self
     var before: [ReviewMark] = []
     for mark in marks {
       let fault = reviews.fault(of: mark, after: before, staff, today: today)
       if case .outOfOrder = fault {} else { before.append(mark) }
-      // A step that is given twice keeps its first mark, and the fault of the second.
+      // A step given twice keeps its first mark and gets the fault of the second.
       reviews.steps[mark.step].mark = reviews.steps[mark.step].mark ?? mark
       reviews.steps[mark.step].fault = reviews.steps[mark.step].fault ?? fault
     }
     return reviews
   }
 
-  /// Why a mark does not count behind others that stand in their order; nil for one that does.
+  /// The reason for which a mark does not count after those before it; nil if it counts.
   ///
-  /// - Parameter mark: its digest is compared with what the page says now.
+  /// - Parameter mark: its digest is compared with that of the page's present text.
   package func fault(of mark: ReviewMark, after before: [ReviewMark], _ staff: Vocabulary, today: Day)
     -> ReviewFault?
   {
@@ -63,7 +63,7 @@ extension Reviews {
     return kept == digest ? nil : .stale
   }
 
-  /// Why the page is held; nil where it is through.
+  /// The reason for which the page is held; nil if its review is complete.
   var holdReason: Ledger.Reason? {
     guard let next else { return nil }
     let step = steps[next]
@@ -74,6 +74,6 @@ extension Reviews {
     }
   }
 
-  /// Whether readers have seen the page once: all steps were given to what it said before.
+  /// Whether the page, perhaps with another text, has been published: all steps have a mark with a digest.
   var hasBeenThrough: Bool { steps.allSatisfy { $0.mark?.digest != nil } }
 }

@@ -1,9 +1,9 @@
-/// Who of the staff may give which step.
+/// Which people of the staff may give which step.
 extension Vocabulary {
-  /// The position of somebody, by slug, name or alias.
+  /// The position of a person, by slug, name or alias.
   package func person(named name: String) -> Int? { lookup[name] }
 
-  /// What somebody may do, as the lists of his term say it.
+  /// The steps that a person may give, from the lists of the person's term.
   package func duties(of term: Int) -> [String] {
     zip(fields, terms[term].values).flatMap { field, value -> [String] in
       guard let list = field.type as? ListField, !list.areNames, case .texts(let texts)? = value else {
@@ -13,7 +13,7 @@ extension Vocabulary {
     }
   }
 
-  /// Whether somebody may give a step: where terms have a list of duties, it is among his.
+  /// Whether a person may give a step: if terms have a list of duties, the step must be in the person's.
   package func isEntitled(_ term: Int, to step: String) -> Bool {
     let hasDuties = fields.contains { ($0.type as? ListField)?.areNames == false }
     return !hasDuties || duties(of: term).contains(step)
@@ -21,7 +21,7 @@ extension Vocabulary {
 }
 
 extension Reviews {
-  /// Those who could give the next step: entitled to it and, where the chain asks for different people, neither author
+  /// The people who may give the next step: entitled to it and, if the chain requires different people, neither author
   /// nor reviewer of this page.
   package func candidates(_ model: ContentModel) -> [Int] {
     guard let next else { return [] }

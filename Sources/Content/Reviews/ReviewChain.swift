@@ -1,25 +1,25 @@
 import Almanac
 import YAML
 
-/// What a declaration asks of pages before readers see them: which steps, by whom, and from when on.
+/// The review that a declaration requires before publication: its steps, the staff, and the day from which it applies.
 package struct ReviewChain: Sendable, Hashable {
-  /// The vocabulary of those who review; no page, index or search shows its names.
+  /// The vocabulary of the reviewers; no page, index or search shows its names.
   package var staff: Int
-  /// In their order; none asks for nothing.
+  /// In order; an empty list requires no review.
   package var steps: [String]
-  /// Nobody gives two steps of a page, nor one of his own.
+  /// A person may give only one step of a page, and none of a page that is the person's own.
   package var isDistinct: Bool
-  /// Pages dated before that day are asked for nothing: they stood before anybody reviewed.
+  /// Pages dated before that day need no review: they were published before reviews began.
   package var since: Day?
 }
 
-/// A mark as it stands on a page.
+/// A mark as written on a page.
 package struct ReviewMark: Sendable, Hashable {
   /// The position among the chain's steps.
   package var step: Int
   package var person: TermReference
   package var day: Day
-  /// Of what the page said then; nil where a hand wrote the mark.
+  /// Digest of the text reviewed; nil if the mark was written by hand.
   package var digest: String?
   package var place: TextPosition
 
@@ -35,24 +35,24 @@ package struct ReviewMark: Sendable, Hashable {
   }
 }
 
-/// Why a mark does not count.
+/// The reason for which a mark does not count.
 package enum ReviewFault: Sendable, Hashable {
-  /// The step that should have stood here; nil behind the last one.
+  /// The step that was expected; nil after the last one.
   case outOfOrder(String?)
   case inFuture
   /// The day of the step before.
   case beforeStep(Day)
-  /// The step that the same person gave.
+  /// The step given by the same person.
   case samePerson(String)
   case ownWork
-  /// What the person may do.
+  /// The steps that the person may give.
   case notEntitled([String])
   case withoutDigest
-  /// The page said something else then.
+  /// The text has changed since.
   case stale
 }
 
-/// How far the review of a page has come.
+/// The progress of a page's review.
 package struct Reviews: Sendable, Hashable {
   package struct Step: Sendable, Hashable {
     package var name: String
@@ -63,19 +63,19 @@ package struct Reviews: Sendable, Hashable {
   }
 
   package var steps: [Step]
-  /// Of what the page says now.
+  /// Digest of the page's present text.
   package var digest: String
-  /// Names in the field of authors.
+  /// The names in the field of authors.
   package var authors: [String]
   package var chain: ReviewChain
 
-  /// The first step that nobody has given, or whose mark does not count; nil for a page that is through.
+  /// The first step that is not given, or whose mark does not count; nil if the review is complete.
   package var next: Int? { steps.firstIndex { !$0.isGiven } }
   package var given: Int { next ?? steps.count }
 }
 
 extension Kind {
-  /// What its pages are asked for; nil where they are not reviewed.
+  /// The review required of its pages; nil if they are not reviewed.
   package var reviewChain: ReviewChain? {
     guard let field = reviewField, let chain = (fields[field].type as? ReviewsField)?.chain,
       !chain.steps.isEmpty

@@ -2,12 +2,13 @@ import Files
 import Markdown
 import YAML
 
-/// What a mark keeps of what its reviewer had before him: twelve digits of a digest of fields, body and files.
+/// The digest that a review mark keeps of the reviewed page: the first twelve hexadecimal digits over fields, body and
+/// files.
 ///
-/// Comments, quotation marks, the order of fields and the ends of lines do not count, nor does the state of the page: a
-/// draft that was reviewed is published by removing a line. The bytes of pictures and of files for readers do.
+/// Comments, quotation marks, the order of fields and line ends do not change it, nor does the status: a reviewed draft
+/// is published by removing a line. The bytes of pictures and attachments do.
 ///
-/// - Parameter known: digests of files that were read before, so that none is read again in each build.
+/// - Parameter known: digests of files from earlier builds, so that they are not read again.
 func reviewDigest(
   of text: ReadText, _ kind: Kind, files: [String], in folder: String, known: KnownDigest
 ) -> String {
@@ -29,7 +30,7 @@ func reviewDigest(
   return String(digest.hexadecimal.prefix(reviewDigestLength))
 }
 
-/// The digest of a file's bytes, by its path in the site's folder and its stamp; nil where it is not known.
+/// The known digest of a file, by its path in the site's folder and its stamp; nil if there is none.
 package typealias KnownDigest = @Sendable (String, FileStamp) -> Digest?
 
 private let reviewDigestLength = 12
@@ -39,7 +40,7 @@ func isReviewDigest(_ text: String) -> Bool {
     && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }
 }
 
-/// A node so that no two differ only in where one of their parts ends.
+/// Appends a node with a code before and after each part, so that different structures give different bytes.
 private func append(_ node: YAMLNode, to bytes: inout [UInt8]) {
   switch node.content {
   case .scalar(let text):
@@ -59,7 +60,7 @@ private func append(_ node: YAMLNode, to bytes: inout [UInt8]) {
   }
 }
 
-/// Without the blank lines around it.
+/// The body without blank lines around it.
 private func trimmed(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   let isBlank = { (byte: UInt8) in byte == 0x0A || byte == 0x20 || byte == 0x0D }
   let head = body.drop(while: isBlank)
@@ -67,7 +68,7 @@ private func trimmed(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   return head[...last]
 }
 
-/// Of its bytes; of a film or another large file, its size: another film has another.
+/// The digest of a file's name and bytes; above `largestDigested`, of its name and size.
 private func fileDigest(_ file: String, in folder: String, _ known: KnownDigest) -> Digest {
   let name = Digest(of: file.utf8)
   guard let stamp = FileStamp(of: folder + "/" + file) else { return name }
@@ -87,7 +88,7 @@ extension Kind {
   }
 }
 
-/// The files beside a page that it shows or gives to readers, as paths from the site's folder.
+/// The files beside a page that it shows or offers, as paths from the site's folder.
 func filesNamed(
   by values: [FieldValue?], _ document: Document, in file: String, among companions: Set<String>
 )
@@ -106,7 +107,7 @@ func filesNamed(
     + document.videos.flatMap { [$0.address, $0.captions ?? "", $0.poster ?? ""] }
   return (ofFields + ofText).compactMap { name in
     guard !name.isEmpty, let path = joined(name, to: file) else { return nil }
-    // As the folder lists it: equal names may be other bytes.
+    // Return the name as the folder lists it: equal strings may differ in bytes.
     let listed = companions.firstIndex(of: path) ?? companions.firstIndex(of: withoutPercents(path))
     return listed.map { companions[$0] }
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// What is told of a page that is not through its review.
+/// The findings about a page whose review is incomplete.
 func reviewFindings(_ reviews: Reviews, of kind: Kind, _ text: ReadText, _ model: ContentModel)
   -> [Diagnostic]
 {
@@ -31,14 +31,14 @@ func reviewFindings(_ reviews: Reviews, of kind: Kind, _ text: ReadText, _ model
 }
 
 extension Kind {
-  /// What stands under the field's key or label.
+  /// The node under the field's key or label.
   fileprivate func reviewsWritten(in root: YAMLNode?) -> YAMLNode? {
     reviewField.flatMap { root?[fields[$0].key] ?? root?[fields[$0].label] }
   }
 }
 
 extension Reviews {
-  /// Who could give a step, and the command that records it.
+  /// The people who may give a step, and the command that records it.
   fileprivate func help(for step: Int, _ file: String, _ model: ContentModel) -> Phrase {
     let staff = model.vocabularies[chain.staff]
     let names = candidates(model).map { staff.terms[$0].name }
@@ -55,7 +55,7 @@ extension Reviews {
   }
 }
 
-/// The line that records a step.
+/// The command that records a step.
 package func reviewCommand(_ file: String, step: String, by name: String?, day: String? = nil) -> String {
   let quoted = { (word: String) in word.contains(" ") ? "\"\(word)\"" : word }
   return "xinfeng review \(quoted(file)) --step \(quoted(step)) --by \(quoted(name ?? "…"))"

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Fields that would show readers who reviews: any other than those of reviews that take terms of their vocabulary.
+/// Reports fields that would publish the names of reviewers: those with terms of the staff vocabulary that are not
+/// review fields.
 func fieldsShowingStaff(of kinds: [Kind], _ vocabularies: [Vocabulary]) -> [Diagnostic] {
   let staff = Set(kinds.flatMap(\.fields).compactMap { ($0.type as? ReviewsField)?.chain.staff })
   guard !staff.isEmpty else { return [] }

@@ -1,13 +1,13 @@
-/// A page that waits for a step of its review, and for whom.
+/// A page that waits for a step of its review, with the people who may give it.
 package struct WaitingReview: Sendable {
   package var entry: Ledger.Entry
   package var step: String
-  /// Names of those who could give it.
+  /// The names of the people who may give it.
   package var people: [String]
 }
 
 extension Ledger {
-  /// The pages that are held for a review, in the order of their files: not drafts, which nobody has handed in yet.
+  /// The pages held for a review, in the order of their files; not drafts, which have not been handed in.
   package func waitingReviews(of model: ContentModel) -> [WaitingReview] {
     entries.compactMap { entry in
       guard entry.state == .held, let reviews = entry.reviews, let next = reviews.next else { return nil }
@@ -20,7 +20,7 @@ extension Ledger {
 }
 
 extension Reviews {
-  /// `初审 张三 2026-04-18、复审 …`, as far as it has come; steps whose marks do not count are left out.
+  /// `初审 张三 2026-04-18、复审 …`, up to the first step that is missing or does not count.
   package func summary(_ model: ContentModel) -> String {
     let staff = model.vocabularies[chain.staff]
     let given = steps[..<given].compactMap { step in

@@ -1,11 +1,11 @@
-/// What offices call the columns of their lists, and what is meant by it.
+/// The meaning of a column, from the words that offices use in headers of their lists.
 ///
-/// Words decide here as they do for people who read a header; a declaration says otherwise where they mislead.
+/// The words of the header decide; a declaration overrides them where they mislead.
 enum ColumnMeaning: Hashable {
   case role(ColumnRole)
-  /// Numbers of rows and remarks among the office's own people: of no use to readers.
+  /// Row numbers and remarks for the office's own use, of no use to readers.
   case internalUse
-  /// Of people themselves: never read, whatever a declaration says.
+  /// Personal data: never read, whatever a declaration says.
   case personal
   case unknown
 }
@@ -25,7 +25,7 @@ private func role(of label: String, in row: RollRow) -> ColumnRole? {
   return nil
 }
 
-/// The label that stands in declarations: a header's cell on one line, without what stands in brackets at its end.
+/// The label as used in declarations: a header's cell on one line, without brackets and colons at its end.
 func plainLabel(_ text: String) -> String {
   var label = text.unicodeScalars.filter { !isBlankScalar($0) && $0 != "*" && $0 != "＊" && $0 != "﹡" }
   while let last = label.last, last == "）" || last == ")" {
@@ -38,17 +38,17 @@ func plainLabel(_ text: String) -> String {
   return String(label)
 }
 
-/// The words by which a header is known to be one: one of these has to be there.
+/// Whether a label names a column of names; a header must have one.
 func isNameColumn(_ label: String) -> Bool {
   RollRow.allCases.contains { role(of: label, in: $0) == .name } && !isPersonal(label) && !isInternal(label)
 }
 
-/// Whether a label is known at all, whatever rows are.
+/// Whether a label is known for any kind of row.
 func isKnownColumn(_ label: String) -> Bool {
   RollRow.allCases.contains { role(of: label, in: $0) != nil } || isPersonal(label) || isInternal(label)
 }
 
-/// What rows are, by what their names are called.
+/// The kind of rows, from the label of the column of names.
 func rowMeant(by labels: [String]) -> RollRow? {
   if labels.contains(where: { workNames.contains($0) }) { return .work }
   if labels.contains(where: { familyNames.contains($0) }) { return .family }
@@ -59,8 +59,8 @@ func rowMeant(by labels: [String]) -> RollRow? {
   return labels.contains { unitNames.contains($0) } ? .unit : nil
 }
 
-/// Numbers, days of birth, ways to reach somebody, addresses, accounts, and what else the law counts among personal
-/// information of which no list has need (GB/T 35273, 3.1 and annex A).
+/// Whether a column holds personal data that no list needs: identity numbers, days of birth, contact data, addresses,
+/// accounts, and other personal information in the sense of GB/T 35273, 3.1 and annex A.
 func isPersonal(_ label: String) -> Bool {
   let label = label.lowercased()
   if publicAddresses.contains(where: label.contains) { return false }
@@ -133,7 +133,7 @@ private let workWords: Words =
     (.medium, ["类别", "作品类别", "作品类型", "类型", "体裁", "形式", "作品形式", "门类", "种类", "作品体裁"]),
   ] + common.filter { $0.role != .category }
 
-/// Where no whole label is known, what it begins or ends with.
+/// Beginnings and ends of labels, tried if no whole label is known.
 private let commonParts: [(ColumnRole, [String])] = [
   (.result, ["复查", "复核", "复评"]), (.term, ["届次"]), (.level, ["级别"]), (.deed, ["事迹"]), (.link, ["链接", "网址"]),
 ]
@@ -143,14 +143,14 @@ private let workParts: [(ColumnRole, [String])] =
   [(.name, ["作品名称", "作品题目"]), (.author, ["作者"])] + commonParts
   + [(.medium, ["类别", "体裁"]), (.unit, ["单位"])]
 
-/// Who sent a list in is not where somebody works: of several columns of units, these come last.
+/// Whether the column is the unit that sent the list in, not the one a person works for: it ranks after other units.
 func isSecondUnit(_ label: String) -> Bool {
   ["推荐", "报送", "选送", "申报", "推报", "主管", "上级"].contains(where: label.hasPrefix)
 }
 
 func isBlankScalar(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  // Nearly all that is written, so that the properties of others alone are looked up.
+  // A quick test for nearly all characters; only the rest look up their properties.
   case 0x21...0x7E, 0x3001...0xFEFE: false
   case 0x200B...0x200F, 0x2060, 0xFEFF: true
   default: scalar.properties.isWhitespace

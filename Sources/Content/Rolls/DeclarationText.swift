@@ -1,4 +1,4 @@
-/// A declaration as an editor would write it, with what can be changed in it.
+/// A declaration as YAML for editors, with comments on what can be changed.
 func declarationText(_ declaration: RollDeclaration, honour: String?, in model: ContentModel) -> String {
   var lines = [
     "# 这张表是什么、各列是什么意思。表格在旁边，照原样放着，不用改。",
@@ -28,7 +28,7 @@ func declarationText(_ declaration: RollDeclaration, honour: String?, in model: 
   return lines.joined(separator: "\n") + "\n"
 }
 
-/// YAML takes some texts for something else; those stand in quotation marks.
+/// A text as YAML, in quotation marks if YAML could read it as something else.
 func yamlText(_ text: String) -> String {
   let isPlain =
     !text.isEmpty && !text.contains { ":#\"'\\\n{}[],&*?|<>=!%@`-".contains($0) } && !text.hasPrefix(" ")

@@ -1,7 +1,7 @@
 import Spreadsheets
 
-/// The headers of a sheet: one, or one on each of its pages. Each may have two or three rows, whose cells are merged
-/// where they say the same, and may stand twice beside itself, as long lists of names are printed.
+/// The headers of a sheet: one, or one on each of its pages. Each may have two or three rows, with cells of equal
+/// contents merged, and may repeat its columns side by side, as in printed lists of names.
 struct Headers {
   struct Header {
     var rows: ClosedRange<Int>
@@ -12,7 +12,7 @@ struct Headers {
   var first: Header? { all.first }
 
   init(of sheet: Sheet) {
-    // Those that come again begin as the first did, which few other rows do.
+    // Repeated headers begin with the same label as the first, which few other rows do.
     var beginning: String?
     for (index, row) in sheet.rows.enumerated() where !(all.last?.rows.contains(row.number) ?? false) {
       if let beginning {
@@ -32,15 +32,15 @@ struct Headers {
   }
 }
 
-/// Titles and notes above a list are no longer than this.
+/// The number of rows at the top in which the header must be: titles and notes take fewer.
 private let deepestHeader = 100
 
-/// A row with the word for names among its cells, and another that is known; the first such row decides, or one that
-/// has nothing but that word.
+/// Whether a row is a header: short words only, among them a column of names and another known one; the first header
+/// may also be a column of names alone.
 private func isHeader(_ row: SheetRow, isFirst: Bool, next: SheetRow?) -> Bool {
   var labels: [String] = []
   for cell in row.cells where !cell.isBlank {
-    // A header has words only, and short ones.
+    // A header's cells are short words.
     guard case .text(let text) = cell, text.utf8.count < 120 else { return false }
     labels.append(plainLabel(text))
   }
@@ -50,7 +50,8 @@ private func isHeader(_ row: SheetRow, isFirst: Bool, next: SheetRow?) -> Bool {
   return known >= 2 || labels.count == 1 && next != nil && next?.cells.count { !$0.isBlank } == 1
 }
 
-/// From the first row of a header to the last: merges reach down to it, or the next row has words only under empty names.
+/// The rows of a header: to the end of the merges that begin in it, or the next row if it has known words only where
+/// the first has no names.
 private func headerRows(from index: Int, of sheet: Sheet) -> ClosedRange<Int> {
   let first = sheet.rows[index]
   var last = first.number
@@ -60,7 +61,7 @@ private func headerRows(from index: Int, of sheet: Sheet) -> ClosedRange<Int> {
   guard last == first.number, sheet.merges.isEmpty, let next = sheet.rows.dropFirst(index + 1).first,
     next.number == first.number + 1
   else { return first.number...last }
-  // Without merges, as in CSV: the second row has known words where the first has none.
+  // Without merges, as in CSV: the second row has only known words, and the columns of names are blank in it.
   let own = next.cells.indices.filter { !next[$0].isBlank }
   let isSecond =
     !own.isEmpty
@@ -69,7 +70,7 @@ private func headerRows(from index: Int, of sheet: Sheet) -> ClosedRange<Int> {
   return isSecond && names.allSatisfy { next[$0].isBlank } ? first.number...next.number : first.number...last
 }
 
-/// The columns of a header, each by the lowest of its cells; what stands over it may say that it is personal.
+/// The columns of a header, each with its lowest label; a label above may mark the column as personal.
 private func headerColumns(_ rows: ClosedRange<Int>, of sheet: Sheet) -> [(place: Int, column: HeaderColumn)]
 {
   let header = sheet.rows.filter { rows.contains($0.number) }
@@ -92,7 +93,7 @@ private func headerColumns(_ rows: ClosedRange<Int>, of sheet: Sheet) -> [(place
   }
 }
 
-/// One block, or as many as the labels stand beside themselves: 序号 姓名 单位 序号 姓名 单位.
+/// One block, or several if the labels repeat side by side: 序号 姓名 单位 序号 姓名 单位.
 private func blocks(of columns: [(place: Int, column: HeaderColumn)]) -> [HeaderBlock] {
   let labels = columns.map(\.column.plain)
   guard let width = labels.dropFirst().firstIndex(where: { $0 == labels[0] }), width > 1,

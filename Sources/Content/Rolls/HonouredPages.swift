@@ -1,4 +1,4 @@
-/// An honour as one kind's pages tell of it.
+/// An honour together with the kind of the pages about it.
 package struct HonourOfKind: Sendable, Hashable {
   package var kind: Int
   package var honour: Honour
@@ -12,9 +12,9 @@ extension Roll {
 }
 
 extension Site {
-  /// The pages that tell of the honours of rolls: by honour, then by the names of those whom they tell of, newest first.
+  /// The pages about the honours of rolls: by honour, then by people's names; positions in `pages`, so newest first.
   ///
-  /// Only of honours that have been given. Pages are gone through once, however many rolls there are.
+  /// Only honours that have been given. Pages are scanned once for all rolls.
   package func pagesOfRolls() -> [HonourOfKind: [String: [Int]]] {
     let wanted = Set(rolls.compactMap(\.honourOfKind))
     guard !wanted.isEmpty else { return [:] }
@@ -39,7 +39,7 @@ extension Site {
 }
 
 extension Page {
-  /// Whom it tells of: each by themselves, and all under one name.
+  /// The names of the people on the page: each on its own, and all joined.
   fileprivate func names(of role: RollFields) -> Set<String> {
     guard case .people(let people) = values[role.person], !people.isEmpty else { return [] }
     return Set(people.map(\.name) + [people.map(\.name).joined(separator: "、")])

@@ -1,9 +1,9 @@
-/// The honour that the title of a list speaks of: 2021年第四季度省直“身边好人”名单 is 省直｜省直身边好人｜2021-Q4.
+/// The honour named by the title of a list: 2021年第四季度省直“身边好人”名单 is 省直｜省直身边好人｜2021-Q4.
 ///
-/// The level is a word of the vocabulary; the title is one that the site's pages know, or what stands between the batch
-/// and 名单. Nil where the title does not say all three, or speaks of candidates.
+/// The level is a word of the vocabulary; the title is one known from the site's pages, or the words between the batch
+/// and 名单. Nil if the title does not give all three, or is about candidates.
 func meantHonour(by title: String, in site: Site, row: RollRow) -> String? {
-  // Who is recommended or announced has no honour yet.
+  // People who are recommended or announced have no honour yet.
   guard row != .work, !["推荐", "候选", "公示", "拟"].contains(where: title.contains),
     let levels = site.model.levels(ofKind: nil)
   else { return nil }
@@ -21,7 +21,8 @@ func meantHonour(by title: String, in site: Site, row: RollRow) -> String? {
   return "\(level)｜\(longest?.title ?? name)｜\(batch.text)"
 }
 
-/// 2021年第四季度, 2024年上半年, 2024年3月, 2024年第二批, 2021年度 at the beginning, behind whatever the office is called.
+/// The batch at the beginning, after the year and perhaps the office's name: 2021年第四季度, 2024年上半年, 2024年3月, 2024年第二批,
+/// 2021年度.
 private func leadingBatch(of title: String) -> (batch: Batch, rest: String)? {
   guard let mark = title.firstIndex(of: "年") else { return nil }
   let year = title[..<mark].suffix(4)
@@ -39,7 +40,7 @@ private func leadingBatch(of title: String) -> (batch: Batch, rest: String)? {
   return Batch.meant(by: year + "年").map { ($0, before + String(after)) }
 }
 
-/// Without what a list is called.
+/// Without a word for the list at its end, and without brackets.
 private func honourName(_ rest: String) -> String {
   var name = rest
   if let open = name.lastIndex(where: { "（(".contains($0) }), open > name.startIndex {

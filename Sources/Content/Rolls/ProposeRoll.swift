@@ -3,13 +3,13 @@ import Diagnostics
 import Files
 import Spreadsheets
 
-/// What somebody wants of a sheet that is to become a roll.
+/// The options for a sheet that is to become a roll.
 package struct RollWish: Sendable {
-  /// `级别｜称号｜批次`, or a title alone; nil takes what the sheet's title says.
+  /// `级别｜称号｜批次`, or a title alone; nil derives it from the sheet's title.
   package var honour: String?
-  /// What a row is; nil takes what the header says.
+  /// The kind of rows; nil derives it from the header.
   package var row: RollRow?
-  /// The page that called for works.
+  /// The file of the page that called for works.
   package var call: String?
 
   package init(honour: String? = nil, row: RollRow? = nil, call: String? = nil) {
@@ -19,27 +19,27 @@ package struct RollWish: Sendable {
   }
 }
 
-/// A sheet read as a roll of a site that does not have it yet.
+/// A sheet read as a roll that the site does not have yet.
 package struct RollProposal: Sendable {
-  /// The names of both files in `content/rolls/`, without an ending.
+  /// The name of both files in `content/rolls/`, without extension.
   package var name: String
   /// The text of the declaration.
   package var text: String
-  /// Nil where it cannot be read.
+  /// Nil if the sheet cannot be read.
   package var roll: Roll?
   package var findings: [Diagnostic]
 }
 
-/// A sheet that has been opened, before any site is read: what is refused is refused at once.
+/// A sheet opened before the site is read, so that a bad one is refused at once.
 package struct OpenedSheet: Sendable {
   package let path: String
   package let bytes: [UInt8]
   fileprivate let book: Workbook
 }
 
-/// Opens a sheet anywhere on the disk.
+/// Opens a sheet anywhere on the disk: `.xlsx` or `.csv`.
 ///
-/// - Returns: the sheet, or why it is refused.
+/// - Returns: the sheet, or nil with the reason as a finding.
 package func openSheet(_ path: String) -> (sheet: OpenedSheet?, findings: [Diagnostic]) {
   let place = Location(file: path)
   let ending = path.lowercased().split(separator: ".").last ?? ""
@@ -62,9 +62,9 @@ package func openSheet(_ path: String) -> (sheet: OpenedSheet?, findings: [Diagn
   }
 }
 
-/// What the declaration of a sheet would say, and what reading it by that gives.
+/// The proposed declaration of a sheet, and the roll that results from reading the sheet with it.
 ///
-/// - Parameter site: its vocabularies and honours tell levels and titles in the sheet's title.
+/// - Parameter site: its vocabularies and honours are used to find level and title in the sheet's title.
 package func proposeRoll(
   of sheet: OpenedSheet, wish: RollWish, for site: Site, finding personal: @escaping PersonalFinder
 ) -> RollProposal {
@@ -106,7 +106,7 @@ private func readColumns(of tables: [RollTable]) -> [HeaderColumn] {
   return columns
 }
 
-/// What a column means: the words of its header, and of several columns of names the first.
+/// The role of a column by its header; of several columns with one role, the first has it and the others are `text`.
 private func role(of label: String, among columns: [HeaderColumn], in row: RollRow) -> ColumnRole? {
   switch columnMeaning(label, in: row) {
   case .role(let role):
@@ -118,7 +118,7 @@ private func role(of label: String, among columns: [HeaderColumn], in row: RollR
   }
 }
 
-/// The title of the first table; without what tells its sheets apart, where they are several.
+/// The title of the first table; of several, without the sheet's name at its end.
 private func title(of tables: [RollTable]) -> String? {
   guard let title = tables.lazy.map(\.title).first(where: { !$0.isEmpty }) else { return nil }
   for table in tables where tables.count > 1 {
@@ -144,7 +144,7 @@ extension RollDeclaration {
   }
 }
 
-/// A name that can stand in addresses: the file's own, or what it sounds like.
+/// A name for addresses: the file's own if it is a slug, else its pinyin.
 private func rollName(of path: String) -> String {
   let name = stem(path)
   if isSlug(name) { return name }

@@ -1,21 +1,21 @@
 import Diagnostics
 import Spreadsheets
 
-/// What reading a sheet gave.
+/// The result of reading a sheet.
 struct RollReading {
-  /// Nil where the sheet cannot be read; findings say why.
+  /// Nil if the sheet cannot be read, with findings.
   var roll: Roll?
   var findings: [Diagnostic]
 }
 
-/// Reads a workbook by what is declared of it.
+/// Reads a workbook according to its declaration.
 ///
-/// The sheet stays as the office made it: whatever is no row of the list is passed over, and told of where it might have
-/// been one. Private values never get beyond this function.
+/// The sheet stays as the office made it: rows that are not entries are skipped, and reported if they could have been.
+/// Personal data does not leave this function.
 ///
 /// - Parameters:
 ///   - file: the sheet's path, for findings.
-///   - personal: finds what is private in a text.
+///   - personal: finds personal data in a text.
 func readRoll(
   _ book: Workbook, from file: String, as declaration: RollDeclaration, name: String, of model: ContentModel,
   finding personal: @escaping PersonalFinder
@@ -46,12 +46,12 @@ func readRoll(
   return RollReading(roll: roll, findings: reader.findings)
 }
 
-/// Something private in a text.
+/// A piece of personal data in a text.
 package struct PersonalPart: Sendable, Hashable {
   package var range: Range<Int>
-  /// What it is: 手机号.
+  /// Its sort: 手机号.
   package var what: Phrase
-  /// As it may be shown.
+  /// The masked form, which may be shown.
   package var masked: String
 
   package init(range: Range<Int>, what: Phrase, masked: String) {
@@ -73,9 +73,9 @@ struct RollReader {
   let categories: Int?
   let levels: Int?
   var columns: [RollColumn] = []
-  /// Of columns that the sheet has, by their labels without spaces.
+  /// The positions of columns that the sheet has, by their labels without spaces.
   private(set) var positions: [String: Int] = [:]
-  /// Of the columns that groups of rows and sheets speak for, since the sheet has none for them.
+  /// The positions of columns that the sheet lacks, filled from group lines and names of sheets.
   private(set) var spoken: [ColumnRole: Int] = [:]
   var entries: [RollEntry] = []
   var findings: [Diagnostic] = []
@@ -84,7 +84,7 @@ struct RollReader {
   var unknownUnits: [String: [CellPlace]] = [:]
   var unknownCategories: [String: [CellPlace]] = [:]
   var knownCategories = 0
-  /// By their texts.
+  /// Caches by the text of the cell.
   var unitsOfCells: [String: MeantUnit] = [:]
   var categoriesOfCells: [String: TermReference?] = [:]
 
@@ -92,7 +92,7 @@ struct RollReader {
     var parts: [String]
   }
 
-  /// A cell that something is wrong with.
+  /// The position of a cell with a fault.
   struct CellPlace: Hashable {
     var sheet: String
     var row: Int
@@ -119,7 +119,7 @@ struct RollReader {
     addSpokenColumns(for: tables)
   }
 
-  /// Columns for what only lines over rows, or the names of sheets, say of them.
+  /// Adds columns for values given only by group lines or the names of sheets.
   private mutating func addSpokenColumns(for tables: [RollTable]) {
     let groups = tables.flatMap { table in
       [table.sheet]
@@ -142,7 +142,7 @@ struct RollReader {
     if declaration.row == .work, tables.contains(where: \.hasGroups) { add(.medium, "类别", to: &self) }
   }
 
-  /// The category that a text names, with or without 类 behind it.
+  /// The category named by a text, with or without 类 at its end.
   func category(of text: String) -> TermReference? { term(groupText(text), of: categories) }
   func level(of text: String) -> TermReference? { term(groupText(text), of: levels) }
   func knownUnit(_ text: String) -> TermReference? { term(groupText(text), of: units) }

@@ -3,7 +3,7 @@ import Files
 import Parallel
 import Spreadsheets
 
-/// The files below `content/rolls/`: declarations, and the sheets beside them.
+/// The files below `content/rolls/`: declarations, and their sheets.
 struct RollFiles: Sendable, Hashable {
   var declarations: [String] = []
   var sheets: [String] = []
@@ -12,9 +12,9 @@ struct RollFiles: Sendable, Hashable {
 
 let rollsFolder = "content/rolls/"
 
-/// What reading all rolls gave.
+/// The result of reading all rolls.
 struct RollsReading: Sendable {
-  /// By their names.
+  /// In the order of their names.
   var rolls: [Roll] = []
   var findings: [Diagnostic] = []
   var entries: [Ledger.Entry] = []
@@ -81,14 +81,14 @@ private func readRoll(
   }
 }
 
-/// A finding as an error, for whoever has one result or the other.
+/// A finding as an error, for use in `Result`.
 struct SheetFinding: Error {
   var finding: Diagnostic
 }
 
-/// Reads a sheet by the ending of its name.
+/// Reads a sheet in the format given by its extension.
 ///
-/// - Parameter file: relative to a folder, and what findings name.
+/// - Parameter file: its path relative to the folder, which findings name.
 func readBook(_ file: String, in folder: String) -> Result<Workbook, SheetFinding> {
   let bytes: [UInt8]
   do throws(Failure) { bytes = try readFile(folder + "/" + file) } catch {
@@ -100,14 +100,14 @@ func readBook(_ file: String, in folder: String) -> Result<Workbook, SheetFindin
   return readBook(bytes, named: file)
 }
 
-/// The same of bytes that are no file of the site.
+/// `readBook` for bytes that are not a file of the site.
 func readBook(_ bytes: [UInt8], named file: String) -> Result<Workbook, SheetFinding> {
   do throws(SheetError) {
     guard file.lowercased().hasSuffix(".csv") else { return .success(try readWorkbook(bytes)) }
     guard bytes.count <= SheetLimits.text else { throw .tooMany(.bytes) }
     guard !bytes.isEmpty else { throw .empty }
     let (source, finding) = makeSource(file, bytes: bytes)
-    // That it was converted is no news: offices save as they save.
+    // Do not report the conversion: offices rarely choose the encoding of a sheet.
     guard let source else {
       let isBinary = finding?.rule == .notText
       let reason = Phrase(
@@ -121,12 +121,12 @@ func readBook(_ bytes: [UInt8], named file: String) -> Result<Workbook, SheetFin
   }
 }
 
-/// The reason in the reader's language goes into the sentence.
+/// The rule's message has the reason in each language.
 private func unreadable(_ file: String, _ reason: Phrase) -> Diagnostic {
   Diagnostic(.rollUnreadable, at: Location(file: file), [reason.chinese, reason.english], excerpt: "")
 }
 
-/// A file's name without folder and ending.
+/// A file's name without folder and extension.
 func stem(_ file: String) -> String {
   let name = file.split(separator: "/").last ?? Substring(file)
   return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)

@@ -1,15 +1,15 @@
-/// A list that an office publishes, from `content/rolls/`: its sheet as it is, and beside it what the sheet means.
+/// A list that an office publishes, from `content/rolls/`: its sheet, unchanged, and the declaration of its columns.
 ///
-/// Who was honoured in a batch, which units hold a title of which term, which works a call received. A row is an entry
-/// wherever people, honours and units are listed, with or without a page about it.
+/// For example the people honoured in a batch, the units that hold a title, the works sent in for a call. A row is an
+/// entry wherever people, honours and units are listed, with or without a page about it.
 package struct Roll: Sendable {
-  /// Of both files, without an ending.
+  /// The name of both files, without extension.
   package var name: String
   /// The sheet, relative to the site's folder.
   package var file: String
   package var title: String
   package var row: RollRow
-  /// The kind whose index of people and honours the rows join; nil where there is none.
+  /// The kind whose index of people and honours includes the rows; nil if there is none.
   package var kind: Int?
   package var level: TermReference?
   /// The honour's title; empty for works and the like.
@@ -18,15 +18,15 @@ package struct Roll: Sendable {
   /// The file of the page that called for the works, or announced the list.
   package var call: String?
   package var isSample: Bool
-  /// Those that readers see, in the order of the sheet.
+  /// The columns that readers see, in the order of the sheet.
   package var columns: [RollColumn]
   package var entries: [RollEntry]
 
   package var address: String { "/rolls/\(name)/" }
-  /// The list for spreadsheets.
+  /// The list as CSV, for spreadsheets.
   package var tableAddress: String { address + name + ".csv" }
 
-  /// Its one honour, where it has level and batch.
+  /// The one honour of all rows, if the roll has level and batch.
   package var fullHonour: Honour? {
     guard let level, let batch else { return nil }
     return Honour(level: level, title: honour, batch: batch)
@@ -36,7 +36,7 @@ package struct Roll: Sendable {
   package func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
 }
 
-/// What a row of a roll is.
+/// The kind of thing that a row of a roll is.
 package enum RollRow: String, Sendable, Hashable, CaseIterable {
   case person
   case group
@@ -44,7 +44,7 @@ package enum RollRow: String, Sendable, Hashable, CaseIterable {
   case unit
   case work
 
-  /// Whether rows are people, or several under one name, and stand in the index of people.
+  /// Whether rows are people, or groups under one name, listed in the index of people.
   package var isOfPeople: Bool { self == .person || self == .group || self == .family }
 }
 
@@ -58,23 +58,23 @@ package struct RollColumn: Sendable, Hashable {
   }
 }
 
-/// What a column says of a row.
+/// The meaning of a column.
 package enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case name
-  /// The unit, after which a post may stand.
+  /// The unit, perhaps followed by a post.
   case unit
   case category
   case level
-  /// Which time a title was given, such as 第六届.
+  /// The number of the round in which a title was given, such as 第六届.
   case term
-  /// Of a later examination.
+  /// The result of a later examination.
   case result
   case medium
   case author
-  /// What was done.
+  /// The achievement.
   case deed
   case link
-  /// Anything else that readers see, under the column's own name.
+  /// Any other column that readers see, under its own label.
   case text
 }
 
@@ -84,16 +84,16 @@ package struct RollEntry: Sendable, Hashable {
   package var isGroup: Bool
   package var unit: TermReference?
   package var category: TermReference?
-  /// By the order of the roll's columns, as readers see them.
+  /// In the order of the roll's columns, as shown to readers.
   package var cells: [String]
-  /// Of its column for links; empty where it has none.
+  /// The address in its column for links; empty if there is none.
   package var link: String
-  /// Where it stands in the sheet, from 1.
+  /// The number of its row in the sheet, from 1.
   package var number: Int
 }
 
 extension Roll {
-  /// What an entry says in the column of a role; empty where there is none.
+  /// The text of an entry in the column with a role; empty if there is no such column.
   package func text(_ role: ColumnRole, of entry: RollEntry) -> String {
     column(role).map { entry.cells[$0] } ?? ""
   }

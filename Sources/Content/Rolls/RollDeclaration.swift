@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 import YAML
 
-/// What `content/rolls/NAME.yml` says of the sheet beside it.
+/// The declaration of a sheet, from `content/rolls/NAME.yml`.
 struct RollDeclaration: Sendable {
   var title = ""
   var row = RollRow.person
@@ -12,9 +12,9 @@ struct RollDeclaration: Sendable {
   var batch: Batch?
   var call: String?
   var isSample = false
-  /// What columns mean, by their labels without spaces.
+  /// The roles of columns, by their labels without spaces.
   var roles: [String: ColumnRole] = [:]
-  /// The labels as they are written, and where.
+  /// The labels without spaces, with their places.
   var labels: [(plain: String, place: TextPosition)] = []
 }
 
@@ -48,7 +48,7 @@ func readRollDeclaration(_ source: Source, of model: ContentModel) -> (
   return (reader.hasErrors ? nil : declaration, reader.findings)
 }
 
-/// The kind that is named, or the only one whose pages tell of people and their honours.
+/// The named kind, or the only one that declares `roll`.
 private func readKind(_ map: inout MapReader, of model: ContentModel, reader: inout NodeReader) -> Int? {
   let kinds = model.kinds.indices.filter { model.kinds[$0].roll != nil }
   guard let node = map.take("kind"), let text = reader.text(node, of: "kind") else {
@@ -61,7 +61,7 @@ private func readKind(_ map: inout MapReader, of model: ContentModel, reader: in
   return nil
 }
 
-/// A page of the site by its file: `notices/2025/jiafeng.md`, below `content/` or with that before it.
+/// A page by its file, `notices/2025/jiafeng.md`, relative to `content/` or with that prefix.
 private func readCall(_ node: YAMLNode, reader: inout NodeReader) -> String? {
   guard let text = reader.text(node, of: "call") else { return nil }
   let path = text.hasPrefix("content/") ? text : "content/" + text
@@ -69,7 +69,7 @@ private func readCall(_ node: YAMLNode, reader: inout NodeReader) -> String? {
 }
 
 extension RollDeclaration {
-  /// `级别｜称号｜批次`, or the title alone where level and term are columns.
+  /// `级别｜称号｜批次`, or the title alone if level and term are columns.
   fileprivate mutating func readHonour(
     _ map: inout MapReader, of model: ContentModel, reader: inout NodeReader
   ) {
@@ -111,24 +111,24 @@ extension RollDeclaration {
   }
 }
 
-/// The parts of an honour between bars, of whatever width.
+/// The parts of an honour between bars, full-width or not.
 func honourParts(_ text: String) -> [String] {
   text.split(omittingEmptySubsequences: false) { "｜|丨".contains($0) }.map(\.trimmingSpaces)
 }
 
 extension ContentModel {
-  /// The vocabulary of the levels of honours: those of a kind, or of the first that has any.
+  /// The vocabulary of the levels of honours: the kind's own, or that of the first kind that has one.
   func levels(ofKind kind: Int?) -> Int? {
     let kinds = (kind.map { [self.kinds[$0]] } ?? []) + self.kinds
     return kinds.lazy.flatMap(\.fields).compactMap(\.levelsOfHonours).first
   }
 
-  /// The vocabulary of units: that of the field which says who sent a page.
+  /// The vocabulary of units: that of the field for the unit that sent a page.
   package var units: Int? {
     kinds.lazy.flatMap(\.fields).first { $0.isMain }.flatMap { $0.type.schema.vocabulary }
   }
 
-  /// The vocabulary by which a kind's people are counted.
+  /// The vocabulary of the categories of a kind's people.
   func categories(ofKind kind: Int?) -> Int? {
     guard let kind, let field = kinds[kind].roll?.category else { return nil }
     return kinds[kind].fields[field].type.schema.vocabulary
@@ -136,10 +136,10 @@ extension ContentModel {
 }
 
 extension Field {
-  /// The vocabulary of levels, where it holds honours.
+  /// The vocabulary of levels, if the field holds honours.
   package var levelsOfHonours: Int? { type.schema == .records(.honour) ? type.writtenTerms : nil }
 
-  /// The field that says who sent the page: for all kinds, of one term, with an index.
+  /// The field for the unit that sent the page: common to all kinds, with one term and an index.
   package var isMain: Bool {
     if isCommon, index != nil, case .term = type.schema { true } else { false }
   }

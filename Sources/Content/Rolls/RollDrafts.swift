@@ -2,12 +2,12 @@ import Almanac
 import Chinese
 
 extension Site {
-  /// A draft for each row of a roll that no page tells of yet.
+  /// A draft for each row of a roll that has no page yet.
   ///
-  /// What the row says stands in the front matter; what the kind wants beside that is asked for, as in any new page.
+  /// The row's values fill the front matter; other required fields are left blank, as in any new page.
   ///
-  /// - Parameter isTaken: whether a file is there already, below the site's folder.
-  /// - Returns: the drafts, and how many rows have a page.
+  /// - Parameter isTaken: whether a file, relative to the site's folder, exists.
+  /// - Returns: the drafts, and the number of rows that have a page.
   package func drafts(of roll: Roll, kind position: Int, now: Moment, isTaken: (String) -> Bool) -> (
     scaffolds: [Scaffold], known: Int
   ) {
@@ -68,7 +68,7 @@ extension Site {
     return lines.joined(separator: "\n")
   }
 
-  /// By the order of the kind's fields: what the row says of them.
+  /// The values that the row gives for the kind's fields, in their order.
   private func draftValues(of entry: RollEntry, of roll: Roll, kind: Kind) -> [String?] {
     let deed = roll.text(.deed, of: entry)
     return kind.fields.enumerated().map { position, field in
@@ -76,7 +76,7 @@ extension Site {
       if position == kind.roll?.category { return entry.category.map { model[$0].name } }
       if field.isMain { return entry.unit.map { yamlText(model[$0].name) } }
       if let groups = kind.roll?.groups, position == groups.field, entry.isGroup {
-        // The vocabulary may have a word for this sort of row.
+        // The term for this kind of row, if the vocabulary has one.
         let term = groups.terms.first { model[$0].slug == roll.row.rawValue } ?? groups.terms.first
         return term.map { model[$0].name }
       }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Spreadsheets
 
-/// Row by row: what lines over rows say goes on until the next.
+/// Reading rows: a group line applies to the rows below it, up to the next.
 extension RollReader {
   mutating func read(_ table: RollTable) {
     var group = GroupSpeech()
@@ -27,14 +27,14 @@ extension RollReader {
     if !table.hiddenRows.isEmpty { tell(.rollHiddenRows, table.sheet, rows: table.hiddenRows) }
   }
 
-  /// What holds for the rows that follow.
+  /// The values that apply to the rows below.
   struct GroupSpeech {
     var category: TermReference?
     var unit: TermReference?
     var level: String?
     var medium: String?
 
-    /// - Returns: whether the line says anything of rows.
+    /// - Returns: whether the line gives a value for rows.
     mutating func take(_ text: String, of reader: RollReader) -> Bool {
       if let term = reader.category(of: text) {
         category = term
@@ -85,7 +85,7 @@ extension RollReader {
 
   private func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
 
-  /// A list names few units and categories, and each many times.
+  /// Cached: a list names few units and categories, each many times.
   private mutating func unitOfCell(_ text: String, _ column: Int) -> MeantUnit {
     if let known = unitsOfCells[text] { return known }
     let unit = unit(in: text, hasPost: columns[column].label.contains { "职岗".contains($0) })
@@ -155,7 +155,7 @@ extension RollReader {
     if let category = entry.category { texts[column] = model[category].name }
   }
 
-  /// Only pages of the web are linked to.
+  /// Accepts only `http` and `https` addresses as links.
   private mutating func readLink(
     _ entry: inout RollEntry, _ text: inout String, _ raw: RawEntry, _ column: Int
   ) {
@@ -171,7 +171,8 @@ extension RollReader {
     text = ""
   }
 
-  /// Whoever stands twice is one entry: of people by name and unit, of titles by level and term, of works by author.
+  /// Merges repeated rows: of people with the same name and unit, of units also with the same level and term, of works
+  /// also with the same author.
   private mutating func keep(_ entry: RollEntry, _ raw: RawEntry) {
     let roles: [ColumnRole] =
       switch declaration.row {

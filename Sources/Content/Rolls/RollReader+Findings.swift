@@ -4,14 +4,14 @@ import Spreadsheets
 extension RollReader {
   mutating func report(_ rule: Rule, at place: CellPlace, _ arguments: [String] = [], help: Phrase? = nil) {
     let cell = cellName(row: place.row, column: place.column)
-    // The sheet's own line is never quoted: it may hold what must not be shown.
+    // The sheet's line is not quoted: it may contain personal data.
     findings.append(
       Diagnostic(
         rule, at: Location(file: file, line: place.row, column: place.column + 1),
         [namesSheets ? "\(place.sheet)!\(cell)" : cell] + arguments, help: help, excerpt: ""))
   }
 
-  /// One finding for rows of a sheet.
+  /// Reports rows of a sheet in one finding.
   mutating func tell(_ rule: Rule, _ sheet: String, rows: [Int], _ arguments: [String] = []) {
     findings.append(
       Diagnostic(
@@ -19,7 +19,7 @@ extension RollReader {
         [namesSheets ? "“\(sheet)”" : "", listed(rows), String(rows.count)] + arguments, excerpt: ""))
   }
 
-  /// 3、5—9、12: at most ten parts.
+  /// Row numbers as ranges, 3、5—9、12; at most ten parts.
   private func listed(_ rows: [Int]) -> String {
     var parts: [ClosedRange<Int>] = []
     for row in rows.sorted() {
@@ -35,12 +35,12 @@ extension RollReader {
     return texts.joined(separator: "、") + (parts.count > 10 ? "……" : "")
   }
 
-  /// One finding about the sheet as a whole.
+  /// Reports one finding about a sheet or column.
   mutating func tell(_ rule: Rule, _ name: String) {
     findings.append(Diagnostic(rule, at: Location(file: file), [name], excerpt: ""))
   }
 
-  /// Columns that are not read, and those that are declared and not there.
+  /// Reports columns that are not read, and declared ones that the sheet lacks.
   mutating func tellColumns(of tables: [RollTable]) {
     let columns = tables.flatMap(\.columns)
     var told: Set<String> = []
@@ -61,7 +61,7 @@ extension RollReader {
 
   private var declarationFile: String { file.prefix { $0 != "." } + ".yml" }
 
-  /// Cells that hold no value, though they should.
+  /// Reports cells with an error, or a formula without a stored value.
   mutating func tellFaults(_ raw: RawEntry) {
     for (column, cell) in raw.cells.enumerated() {
       let place = CellPlace(sheet: raw.sheet, row: raw.row, column: raw.places[column])
@@ -73,7 +73,7 @@ extension RollReader {
     }
   }
 
-  /// Takes what is private out of the texts of a row: from a name or a unit the number alone, of anything else the cell.
+  /// Removes personal data from the texts of a row: in a name or unit only the data, elsewhere the whole cell.
   mutating func mask(_ texts: inout [String], _ raw: RawEntry) {
     for column in columns.indices where columns[column].role != .link {
       guard mayBePrivate(texts[column]) else { continue }
@@ -107,7 +107,7 @@ extension RollReader {
         }
           ?? Phrase("加进 \(list)", "add it to \(list)"))
     }
-    // Where no row has a known category, the office sorts by others.
+    // If no row has a known category, the office uses categories of its own.
     guard knownCategories > 0, let categories else { return }
     for (name, places) in unknownCategories.sorted(by: { $0.value[0].row < $1.value[0].row }) {
       let names = model.vocabularies[categories].terms.map(\.name)
@@ -119,7 +119,7 @@ extension RollReader {
   }
 }
 
-/// Nearly no cell has as many digits, or a word of addresses: the others need not be looked through.
+/// Whether a text may contain personal data: a quick test that rules out nearly all cells.
 private func mayBePrivate(_ text: String) -> Bool {
   var digits = 0
   for byte in text.utf8 {
@@ -136,8 +136,8 @@ private func isOfAddress(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Numbers of fifteen digits and more, with gaps or without, are somebody's, and so are telephones with the code of a
-/// city: lists of people have no others.
+/// Finds numbers of fifteen digits and more, with or without gaps, and telephone numbers with an area code. In lists of
+/// people all of them are personal data.
 private func longNumbers(in bytes: [UInt8]) -> [PersonalPart] {
   var parts: [PersonalPart] = []
   var digits: [Int] = []
@@ -168,7 +168,7 @@ private func longNumbers(in bytes: [UInt8]) -> [PersonalPart] {
   return parts
 }
 
-/// A text without some parts of it, and without the brackets and signs that are left with nothing in them.
+/// A text without some byte ranges, and without the empty brackets and separators that remain.
 private func without(_ ranges: [Range<Int>], in bytes: [UInt8]) -> String {
   var kept: [UInt8] = []
   for (position, byte) in bytes.enumerated() where !ranges.contains(where: { $0.contains(position) }) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be said of a sheet and its declaration. The first argument is the cell, or the sheet where there are several.
+/// The rules about sheets and their declarations. The first argument is the cell, with its sheet if there are several.
 extension Rule {
   static let rollUnreadable = Rule(
     "roll-unreadable", .error, Phrase("这张表读不了：{0}", "this sheet cannot be read: {1}"),

@@ -1,38 +1,38 @@
 import Spreadsheets
 import Text
 
-/// The list within a sheet: which of its rows are the header, and what stands below, still as cells.
+/// The list in a sheet: its header, and the rows below it as cells.
 struct RollTable {
   var sheet: String
-  /// Above the first header.
+  /// The first text above the first header.
   var title: String
   var columns: [HeaderColumn]
   var lines: [RollLine]
-  /// Rows that the office has hidden, which are not read.
+  /// Numbers of rows hidden in the sheet, which are not read.
   var hiddenRows: [Int] = []
 }
 
-/// One column of a header, of all its rows.
+/// One column of a header, over all of the header's rows.
 struct HeaderColumn: Hashable {
-  /// As it is written, and as it is known.
+  /// As written (`label`), and normalised (`plain`).
   var label: String
   var plain: String
-  /// It or a cell over it says that it is of people themselves.
+  /// The column, or a header cell above it, is marked as personal data.
   var isPersonal: Bool
   var isHidden: Bool
-  /// Numbers, signatures and the like, which alone make no row; told once, since every row asks.
+  /// Numbers, signatures and the like, which do not make a row on their own; stored, since every row asks.
   let isInternal: Bool
   var isRead: Bool { !isPersonal && !isHidden }
 }
 
 enum RollLine {
-  /// By the order of the table's columns; those that are not read are empty.
+  /// In the order of the table's columns; columns that are not read are empty.
   case entry(row: Int, cells: [SheetCell], places: [Int])
-  /// A line over several rows, of which it says something.
+  /// A line with a heading for the rows below it.
   case group(row: Int, text: String)
 }
 
-/// Finds the list in a sheet; nil where no row of it is a header.
+/// Finds the list in a sheet; nil if no row is a header.
 func rollTable(in sheet: Sheet) -> RollTable? {
   let headers = Headers(of: sheet)
   guard let first = headers.first else { return nil }
@@ -58,15 +58,15 @@ func rollTable(in sheet: Sheet) -> RollTable? {
   return table
 }
 
-/// Where the columns of a header stand in the sheet, by their place in the table.
+/// The columns of a header in the sheet, with their positions in the table.
 struct HeaderBlock {
   var columns: [(place: Int, column: HeaderColumn)]
-  /// In the table.
+  /// The positions in the table, in the order of `columns`.
   var positions: [Int] = []
 }
 
 extension RollTable {
-  /// Gives the columns of a block their places in the table: those of one name are one.
+  /// Assigns the columns of a block their positions in the table; columns of one name share a position.
   fileprivate mutating func register(_ block: HeaderBlock) -> HeaderBlock {
     var block = block
     block.positions = []
@@ -108,7 +108,7 @@ extension RollTable {
   }
 }
 
-/// Cells that a merge over several rows fills: by column, then by row. Merges over columns fill nothing to the right.
+/// Cells filled by a merge over several rows, by column and row. A merge over columns fills only its first column.
 private func filledCells(of sheet: Sheet) -> [Int: [Int: SheetCell]] {
   var rows: [Int: SheetRow] = [:]
   let merges = sheet.merges.filter { $0.rows.count > 1 }
@@ -127,7 +127,7 @@ private func filledCells(of sheet: Sheet) -> [Int: [Int: SheetCell]] {
 }
 
 extension SheetCell {
-  /// Nothing to be seen, and nothing that should be.
+  /// Empty, or only white space.
   var isBlank: Bool {
     switch self {
     case .empty: true
@@ -136,7 +136,7 @@ extension SheetCell {
     }
   }
 
-  /// More than the number of a row.
+  /// Whether the cell has Han characters, so that it is not just a row's number.
   fileprivate var isWordy: Bool {
     if case .text(let text) = self { text.unicodeScalars.contains(where: isHan) } else { false }
   }

@@ -1,8 +1,8 @@
 import Text
 
-/// How the cells of lists are written, and what is meant.
+/// Normalises the texts of cells of lists.
 
-/// A cell on one line: breaks and tabs between Chinese go, others become a space, and so do runs of spaces.
+/// A cell on one line: line breaks next to Chinese characters are removed, other white space becomes one space.
 func cellText(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isBlankScalar) else { return text }
   var result = String.UnicodeScalarView()
@@ -21,7 +21,7 @@ func cellText(_ text: String) -> String {
   return String(result)
 }
 
-/// A name as it is spoken: 王　兰 is 王兰, 陈 晓（组） is 陈晓 and a group, 阿依古丽•买买提 has the dot of the standard.
+/// A name without its layout: 王　兰 is 王兰, 陈 晓（组） is 陈晓 and a group, 阿依古丽•买买提 gets the standard middle dot.
 func spokenName(_ text: String) -> (name: String, isGroup: Bool) {
   let isChinese = text.unicodeScalars.contains(where: isHan)
   var name = isChinese ? String(text.unicodeScalars.filter { !isBlankScalar($0) }) : cellText(text)
@@ -70,13 +70,13 @@ private func withStandardDot(_ name: String) -> String {
 
 private let dots: Set<Unicode.Scalar> = ["•", "・", "‧", "∙", "⋅", "●", "˙", "･"]
 
-/// Chinese characters and their punctuation, between which no space belongs.
+/// Chinese characters and their punctuation, which have no space between them.
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
   isHan(scalar.value) || 0x3000...0x303F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
     || 0x2014...0x2026 ~= scalar.value
 }
 
-/// What a row says that stands for a group of rows: 一、助人为乐类（12人）： is 助人为乐.
+/// The heading in a line above a group of rows: 一、助人为乐类（12人）： is 助人为乐.
 func groupText(_ text: String) -> String {
   var text = String(text.unicodeScalars.filter { !isBlankScalar($0) })
   if text.hasPrefix("（"), let close = text.firstIndex(of: "）"),
@@ -97,7 +97,7 @@ func groupText(_ text: String) -> String {
     ? String(digits.reversed()) : text
 }
 
-/// A row of sums: 合计, 共14名（组）.
+/// Whether a text is that of a row of sums: 合计, 共14名（组）.
 func isTotal(_ text: String) -> Bool {
   let text = String(text.unicodeScalars.filter { !isBlankScalar($0) })
   if ["合计", "总计", "共计", "小计", "总数", "总人数", "累计"].contains(where: text.hasPrefix) { return true }
@@ -105,7 +105,7 @@ func isTotal(_ text: String) -> Bool {
   return next.isNumber && text.contains { "人名组户家个件篇项".contains($0) }
 }
 
-/// A line below or above a list that is none of its rows.
+/// Whether a text is a note below or above a list, and not one of its rows.
 func isNote(_ text: String) -> Bool {
   let text = String(text.unicodeScalars.filter { !isBlankScalar($0) })
   if text.hasPrefix("注"), text.count == 1 || "：:1一释解.".contains(text.dropFirst().first ?? " ") { return true }

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// What a cell of units says.
+/// The meaning of a cell in a column of units.
 struct MeantUnit {
   var unit: TermReference?
   var name: String
-  /// What somebody does there.
+  /// The person's post in the unit.
   var post: String
 }
 
 extension RollReader {
-  /// The unit of a cell, and the post that stands after it.
+  /// The unit in a cell, and the post after it.
   ///
-  /// A unit is meant by its name, its former names and its aliases, in whole: 省样例厅机关 is not 省样例厅. Only a space, or a
-  /// header that says so, parts a post from it.
+  /// A unit is recognised by its whole name, a former name or an alias: 省样例厅机关 is not 省样例厅. A post must be separated by
+  /// a space, unless the header says that the column has posts.
   func unit(in text: String, hasPost: Bool) -> MeantUnit {
     let plain = String(text.unicodeScalars.filter { !isBlankScalar($0) })
     if let unit = exactUnit(plain) { return MeantUnit(unit: unit, name: plain, post: "") }
@@ -42,8 +42,8 @@ extension RollReader {
   }
 }
 
-/// The name of a vocabulary that comes nearest to an unknown one: the longest that is a part of it, the shortest that it
-/// is a part of, or the one with the fewest slips between.
+/// The name in a vocabulary most similar to an unknown one: the longest that is part of it, else the shortest that
+/// contains it, else the one with the smallest edit distance.
 package func nearestUnit(to name: String, in vocabulary: Vocabulary) -> String? {
   let names = vocabulary.terms.flatMap { [$0.name] + $0.aliases + $0.formerNames }.filter { $0.count > 2 }
   let parts = names.filter { name.contains($0) }

@@ -5,17 +5,17 @@ import Text
 /// The tables of an office's sheet as Markdown, for the text of a page.
 package struct SheetTables: Sendable {
   package var markdown: String
-  /// The labels of columns that were left, because they are of people themselves.
+  /// The labels of columns left out because they contain personal data.
   package var leftColumns: [String] = []
 }
 
-/// Reads a sheet as a page shows it: what the office has hidden stays hidden, and a column of private data is named and
-/// read no further, whether its label says so or one of its cells.
+/// Reads a sheet as readers may see it: hidden parts stay hidden, and a column with personal data is reported and left
+/// out, whether its label or one of its cells shows it.
 ///
 /// - Parameters:
-///   - name: ends in `.xlsx` or `.csv`.
-///   - personal: finds what is private in a cell.
-/// - Returns: why it cannot be read, in place of that.
+///   - name: the file's name, ending in `.xlsx` or `.csv`.
+///   - personal: finds personal data in a cell.
+/// - Returns: the tables, or the reason for which the sheet cannot be read.
 package func sheetTables(
   of bytes: [UInt8], named name: String, finding personal: PersonalFinder
 ) -> Result<SheetTables, SheetRefusal> {
@@ -33,13 +33,13 @@ package func sheetTables(
   return .success(tables)
 }
 
-/// Why a sheet is not taken.
+/// The reason for which a sheet is not accepted.
 package struct SheetRefusal: Error {
   package var finding: Diagnostic
 }
 
 extension Sheet {
-  /// The rows that are seen, each as wide as the table, without titles above its header and without private columns.
+  /// The visible rows, each as wide as the table, without titles above the header and without private columns.
   fileprivate func plainRows(without left: inout [String], _ personal: PersonalFinder) -> [[String]] {
     if let table = rollTable(in: self) {
       let lines = table.lines.compactMap { line -> [String]? in
@@ -80,7 +80,7 @@ private func pipeTable(of rows: [[String]]) -> String {
   return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n") + "\n"
 }
 
-/// A cell's words as words: what would be a mark of Markdown or an element of HTML stands as it is.
+/// Escapes a cell's text, so that it is neither Markdown markup nor an HTML element.
 private func escapedForTable(_ text: String) -> String {
   text.reduce(into: "") { escaped, character in
     escaped += "\\`*_[]<>|&~".contains(character) ? "\\\(character)" : String(character)

@@ -1,7 +1,7 @@
-/// What may stand in a published drawing: shapes, text, paint and filters of SVG 1.1 and 2.
+/// Elements allowed in a published drawing: shapes, text, paint and filters of SVG 1.1 and 2.
 ///
-/// Everything is named that stays, so that what the next browser invents is dropped until somebody has looked at
-/// it. Scripts, `foreignObject`, animation (which can set a link's target) and metadata are simply not here.
+/// The list names what stays, so that later inventions of browsers are dropped until they have been reviewed. Scripts,
+/// `foreignObject`, animation (which can set a link's target) and metadata are simply not here.
 let allowedElements: Set<String> = [
   "svg", "g", "defs", "symbol", "use", "title", "desc", "style", "image",
   "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",

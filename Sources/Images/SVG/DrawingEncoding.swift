@@ -1,6 +1,6 @@
 import Files
 
-/// A drawing's text in UTF-8: UTF-16 is told by its first bytes, GB18030 by the declaration (`encoding="GBK"`).
+/// A drawing's text in UTF-8: UTF-16 is detected by its first bytes, GB18030 by the declaration (`encoding="GBK"`).
 ///
 /// The declaration is taken away where it would contradict the text from then on.
 func drawingInUTF8(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {

@@ -20,7 +20,7 @@ struct DrawingElement {
 ///
 /// Documents nested deeper than 256 elements or with attributes of more than ten megabytes are refused. The parser sees
 /// no entities: plain ones are written out before, others refused; the text is UTF-8 by then, and where no `<!ENTITY`
-/// stands, none is declared. A bare DOCTYPE is passed over.
+/// occurs, none is declared. A bare DOCTYPE is passed over.
 func readDrawing(
   _ bytes: [UInt8], _ visit: (DrawingStep) throws(PictureError) -> Bool
 ) throws(PictureError) {
@@ -40,7 +40,7 @@ func readDrawing(
   }
 }
 
-/// Makes steps of what the parser tells: an element is told when it is known whether it is empty, a text when it is
+/// Makes steps of the parser's events: an element is passed on when it is known whether it is empty, a text when it is
 /// whole.
 private struct DrawingReader: XMLReader {
   let visit: (DrawingStep) throws(PictureError) -> Bool
@@ -74,7 +74,7 @@ private struct DrawingReader: XMLReader {
     return !isOver
   }
 
-  /// Tells what was held back.
+  /// Passes on the element or text that was held back.
   mutating func finish() {
     if let pending { tell(.opens(pending)) }
     pending = nil

@@ -1,17 +1,17 @@
 /// The words of a drawing: those that are published with it, and what is taken out.
 package struct DrawingWords: Sendable {
-  /// What readers see, hear or find in the source, a line for each text and each name: texts, titles, descriptions,
-  /// labels, identifiers and classes. As UTF-8.
+  /// Words that readers see, hear or find in the source, a line for each text and each name: texts, titles,
+  /// descriptions, labels, identifiers and classes. As UTF-8.
   package internal(set) var kept: [UInt8] = []
   /// Words that browsers show and that are not published: labels in HTML (`foreignObject`), which draw.io, Mermaid and
-  /// Visio write, unless they stand in the drawing a second time.
+  /// Visio write, unless the drawing has them a second time.
   package internal(set) var lost: [String] = []
   /// Addresses of pictures that the drawing shows and does not hold.
   package internal(set) var lostPictures: [String] = []
 
-  /// Identifiers, classes and labels so far; they must not stand in the middle of a text.
+  /// Identifiers, classes and labels so far, kept apart so as not to split a text.
   private var names: [UInt8] = []
-  /// What is dropped, from its outermost element on; nil outside.
+  /// The outermost dropped element here and its words; nil outside.
   private var dropped: (name: String, words: [UInt8])?
 }
 
@@ -37,7 +37,7 @@ extension DrawingWords {
 
   mutating func keep(_ text: [UInt8]) { kept += text }
 
-  /// What stands on a line of its own is no part of the number before it.
+  /// A text on a line of its own does not continue a number before it.
   mutating func open(_ element: DrawingElement) {
     if element.attributes.contains(where: { $0.name == "y" || $0.name == "dy" }) { endLine() }
   }

@@ -1,5 +1,5 @@
-/// A picture that stands as data within a drawing, cleaned like a picture in a file of its own; nil for an address
-/// of anything else, which a published drawing may not have.
+/// A picture embedded in a drawing as data, cleaned like a picture in a file of its own; nil for an address of anything
+/// else, which a published drawing may not have.
 func cleanedEmbeddedPicture(_ address: [UInt8]) throws(PictureError) -> [UInt8]? {
   guard address.starts(with: "data:image/".utf8), let comma = address.firstIndex(of: UInt8(ascii: ",")),
     address[..<comma].suffix(7).elementsEqual(";base64".utf8)

@@ -1,4 +1,4 @@
-/// Whether the first element of this text is `svg`: what stands before it is passed over without parsing.
+/// Whether the first element of this text is `svg`: anything before it is skipped without parsing.
 func rootIsSVG(_ bytes: [UInt8]) -> Bool {
   guard let bytes = try? drawingInUTF8(bytes) else { return false }
   guard let first = bytes.prefix(64).first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }),
@@ -55,8 +55,8 @@ struct DrawingSize {
   /// As in `viewBox`.
   var view: String
 
-  /// What is missing follows from the view's proportions; where that is missing too, from what CSS gives a
-  /// replaced element without a size: 300 by 150.
+  /// A missing side follows from the view's proportions; without a view, from the size that CSS gives a replaced
+  /// element without one: 300 by 150.
   init(of root: DrawingElement) {
     func text(_ name: String) -> String {
       root.attributes.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) } ?? ""

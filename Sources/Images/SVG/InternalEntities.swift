@@ -23,7 +23,7 @@ func withoutEntities(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {
 
 private let longestValue = 256
 
-/// What stands between the brackets of the DOCTYPE, brackets included.
+/// The internal subset of the DOCTYPE, brackets included.
 private func internalSubset(of bytes: [UInt8]) -> Range<Int>? {
   guard let start = bytes[...].firstIndex(of: Array("<!DOCTYPE".utf8)),
     let open = bytes[start...].firstIndex(of: UInt8(ascii: "[")),
@@ -81,7 +81,7 @@ private func replacing(
       output.append(rest[start])
       rest = rest[(start + 1)...]
     }
-    // As much again as the file has, for one that is nothing but names.
+    // Twice the size of the file and 64 KB more, for a file that consists of names only.
     guard output.count <= 2 * bytes.count + 1 << 16 else { throw refused }
   }
   return output + rest

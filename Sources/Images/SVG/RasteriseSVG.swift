@@ -1,8 +1,8 @@
 /// Draws an SVG as a PNG of exactly this size.
 ///
-/// The drawing keeps its proportions and stands in the middle unless it says otherwise
-/// (`preserveAspectRatio`). It is sanitised first, so it sees no file and no network. Text is set in the
-/// machine's fonts: the bytes are the same wherever those are.
+/// The drawing keeps its proportions and is centred unless it says otherwise (`preserveAspectRatio`). It is sanitised
+/// first, so it sees no file and no network. Text is set in the machine's fonts: the bytes are the same wherever those
+/// are.
 package func rasterise(svg: [UInt8], width: Int, height: Int) -> Result<[UInt8], PictureError> {
   Result { () throws(PictureError) in
     precondition(width > 0 && height > 0, "a picture has a size")

@@ -1,11 +1,11 @@
 /// Writes a drawing anew with only what is known to be harmless.
 ///
-/// The drawing is parsed by libxml2, which is in every libvips already and is kept by people who do nothing else,
-/// and written again element by element from lists of what is allowed (`AllowedSVG.swift`): no scripts, event
-/// handlers, `foreignObject`, animation, outside references, DOCTYPE, comments, processing instructions or
-/// editors' private data. Words and pictures that are lost in this way are told (`wordsOfDrawing`). Pictures embedded as data are decoded and cleaned like any other picture, because
-/// they carry EXIF as well. The same input gives the same bytes; sanitising twice changes nothing but the
-/// quality of embedded photographs.
+/// The drawing is parsed by libxml2, which is in every libvips already and is kept by people who do nothing else, and
+/// written again element by element from lists of what is allowed (`AllowedSVG.swift`): no scripts, event handlers,
+/// `foreignObject`, animation, outside references, DOCTYPE, comments, processing instructions or editors' private data.
+/// Words and pictures that are lost in this way are reported (`wordsOfDrawing`). Pictures embedded as data are decoded
+/// and cleaned like any other picture, because they carry EXIF as well. The same input gives the same bytes; sanitising
+/// twice changes nothing but the quality of embedded photographs.
 package func sanitise(svg: [UInt8]) -> Result<[UInt8], PictureError> {
   Result { () throws(PictureError) in
     guard !svg.isEmpty else { throw .empty }
@@ -13,7 +13,7 @@ package func sanitise(svg: [UInt8]) -> Result<[UInt8], PictureError> {
   }
 }
 
-/// - Parameter size: what to write as the size of the root element in the place of its own.
+/// - Parameter size: the size of the root element, in the place of its own.
 func sanitised(_ bytes: [UInt8], size: (width: Int, height: Int)? = nil) throws(PictureError) -> [UInt8] {
   var drawing = CleanDrawing(size: size)
   try drawing.read(bytes)
@@ -27,7 +27,7 @@ struct CleanDrawing {
   private let size: (width: Int, height: Int)?
   /// The elements around the present place; nil for one that was unwrapped.
   private var around: [String?] = []
-  /// How deep the present place is within an element that is dropped; 0 outside.
+  /// The depth of the present place within an element that is dropped; 0 outside.
   private var dropped = 0
   private var sheet: [UInt8] = []
 

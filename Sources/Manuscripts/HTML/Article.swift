@@ -1,7 +1,7 @@
 import XML
 
-/// The article of a page where one is marked as such, by the names that pages of WeChat and of offices' sites give it; else
-/// the whole body.
+/// The element with the article, by the names that pages of WeChat and of offices' sites give it, or `article` or
+/// `main`; else the whole body.
 func article(of body: XMLElement) -> XMLElement {
   for name in articleNames {
     let found = body.first { $0["id"]?.lowercased() == name || hasClass($0, name) }
@@ -10,7 +10,7 @@ func article(of body: XMLElement) -> XMLElement {
   return body.descendant("article") ?? body.descendant("main") ?? body
 }
 
-/// The surest first: names that one content system uses for the text alone, then words that anybody may use.
+/// The most specific first: names that one content system uses for the text alone, then words in general use.
 private let articleNames = [
   "js_content", "ucap-content", "trs_editor", "vsb_content", "v_news_content", "zoom", "fontzoom",
   "article-content", "article_content", "articlecontent", "content_text", "news_content", "newscontent",
@@ -22,7 +22,7 @@ private func hasClass(_ element: XMLElement, _ name: String) -> Bool {
 }
 
 extension XMLElement {
-  /// The first element beneath this one of which something holds.
+  /// The first element beneath this one that matches.
   func first(where matches: (XMLElement) -> Bool) -> XMLElement? {
     for child in elements {
       if matches(child) { return child }
@@ -31,12 +31,12 @@ extension XMLElement {
     return nil
   }
 
-  /// Whether another is this one or beneath it.
+  /// Whether an element is this one or beneath it.
   fileprivate func holds(_ other: XMLElement) -> Bool { self === other || first { $0 === other } != nil }
 }
 
 extension HTMLReader {
-  /// What stands around the article, each part for itself.
+  /// Records everything around the article as dropped, each part on its own.
   mutating func dropSurroundings(of article: XMLElement, in element: XMLElement) {
     for child in element.children {
       switch child {
@@ -55,10 +55,10 @@ extension HTMLReader {
     source.ledger.drop(.surroundings, words)
   }
 
-  /// What a page says of itself in its head: by the names that offices' sites have to use (ArticleTitle, PubDate,
-  /// ContentSource, Author), by those that other sites share links with, or by its heading.
+  /// Reads title and fields of a page: from the names that offices' sites must use (ArticleTitle, PubDate,
+  /// ContentSource, Author), from the title that other sites give for sharing (`og:title`), or from its heading.
   ///
-  /// - Parameter body: where a heading is looked for; nil where it stands in the article itself.
+  /// - Parameter body: the element searched for a heading; nil if the heading is in the article itself.
   mutating func readHead(_ tree: XMLElement, of body: XMLElement?) {
     var facts: [String: String] = [:]
     for element in tree.all("meta") {
@@ -81,7 +81,7 @@ extension HTMLReader {
 }
 
 extension XMLElement {
-  /// All elements of a name beneath this one.
+  /// All elements with a name beneath this one.
   fileprivate func all(_ name: String) -> [XMLElement] {
     elements.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
   }

@@ -1,9 +1,9 @@
 import XML
 
-/// A page of HTML without what office programs put around it for one another.
+/// A page of HTML without the additions of office programs on the clipboard.
 func pageOnly(_ bytes: [UInt8]) -> [UInt8] { withoutConditions(withoutClipboardHeader(bytes)) }
 
-/// On the clipboard of Windows, lines with numbers stand before the page.
+/// Removes the header lines of Windows' clipboard format, which precede the page.
 private func withoutClipboardHeader(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.starts(with: "Version:".utf8), let start = bytes.firstIndex(of: UInt8(ascii: "<")) else {
     return bytes
@@ -11,7 +11,7 @@ private func withoutClipboardHeader(_ bytes: [UInt8]) -> [UInt8] {
   return Array(bytes[start...])
 }
 
-/// All that a browser would show of an element.
+/// All text that a browser would show of an element.
 func allWords(_ element: XMLElement) -> String {
   guard !machineElements.contains(element.name) else { return "" }
   return element.children.reduce(into: "") { text, child in
@@ -22,7 +22,8 @@ func allWords(_ element: XMLElement) -> String {
   }
 }
 
-/// Word's `<![if !supportLists]>` and `<![endif]>` stand around what is meant for all; to browsers they are comments.
+/// Removes Word's `<![if !supportLists]>` and `<![endif]>`, but not the content between: browsers treat them as
+/// comments.
 private func withoutConditions(_ bytes: [UInt8]) -> [UInt8] {
   var (kept, start, place) = ([UInt8](), 0, 0)
   let sign = Array("<![".utf8)
@@ -32,7 +33,7 @@ private func withoutConditions(_ bytes: [UInt8]) -> [UInt8] {
       continue
     }
     place = end + 1
-    // The end of a condition that is a comment itself is the comment's end, too.
+    // A condition that ends with `-->` is itself a comment and stays.
     guard bytes[end - 1] == UInt8(ascii: "]") else { continue }
     kept += bytes[start..<open]
     start = end + 1

@@ -1,4 +1,4 @@
-/// White space as browsers show it: one space, and none between Chinese lines.
+/// White space collapsed as in browsers: one space, and none between lines of Chinese.
 func collapsed(_ words: String) -> String {
   var text = ""
   var (hasSpace, hasBreak) = (false, false)

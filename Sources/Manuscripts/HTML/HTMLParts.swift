@@ -1,6 +1,6 @@
 import XML
 
-/// Tables, pictures and what is left out.
+/// Tables, pictures and dropped parts.
 extension HTMLReader {
   mutating func table(_ element: XMLElement, _ style: HTMLStyle) -> SourceTable {
     var table = SourceTable()
@@ -49,9 +49,9 @@ extension HTMLReader {
     [table["style"] ?? ""] + rows(of: table).prefix(2).flatMap { $0.elements.map { $0["style"] ?? "" } }
   }
 
-  /// Pictures in the page itself are taken, and those in files beside it; addresses are never asked for anything.
+  /// Takes pictures in the page itself and in files beside it; never requests an address.
   mutating func takePicture(_ element: XMLElement) {
-    // Where a page loads its pictures late, the address that counts is not the first one.
+    // In pages that load pictures late, `src` is a placeholder and comes last.
     let addresses = ["data-src", "data-original", "src"].compactMap { element[$0] }.filter { !$0.isEmpty }
     for address in addresses {
       guard let bytes = picture(at: address) else { continue }
@@ -74,7 +74,7 @@ extension HTMLReader {
     return isElsewhere ? nil : beside(address)
   }
 
-  /// Why an element's text is not taken; nil where it is.
+  /// The reason for which an element's text is dropped; nil if it is kept.
   func dropReason(_ element: XMLElement) -> DropReason? {
     if let name = objectNames[element.name] { return .embedded(name) }
     if ["nav", "footer", "aside"].contains(element.name) { return .surroundings }
@@ -94,14 +94,14 @@ extension HTMLReader {
   }
 }
 
-/// What cannot come into a draft, by what people call it.
+/// Elements that cannot be imported, with names for the report.
 private let objectNames = [
   "iframe": "网页框 iframe", "video": "视频 video", "audio": "音频 audio", "object": "插件 object",
   "embed": "插件 embed",
   "svg": "矢量图 SVG", "canvas": "画布 canvas", "math": "公式 MathML",
 ]
 
-/// As much as a package of Word may hold.
+/// The limit for all pictures of a page, in bytes: as much as a Word package may hold.
 private let mostPictureBytes = 256 << 20
 
 func decodedBase64(_ text: Substring) -> [UInt8]? {

@@ -1,7 +1,7 @@
 import XML
 
 extension HTMLStyle {
-  /// What holds inside an element: its name, its attributes, its inline style.
+  /// The style inside an element, from its name, attributes and inline style.
   func inside(_ element: XMLElement) -> HTMLStyle {
     var style = self
     switch element.name {
@@ -58,7 +58,7 @@ private func alignmentValue(_ value: String) -> Alignment? {
   }
 }
 
-/// The declarations of a style attribute, names and values in lower case.
+/// The declarations of a style attribute, in lower case.
 func declarations(_ style: String) -> [(String, String)] {
   style.split(separator: ";").compactMap { part in
     guard let colon = part.firstIndex(of: ":") else { return nil }

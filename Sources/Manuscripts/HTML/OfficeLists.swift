@@ -1,8 +1,8 @@
 import XML
 
-/// Lists as Word and WPS put them on the clipboard: paragraphs with a style of their own, the sign before the text.
+/// Lists as Word and WPS put them on the clipboard: paragraphs with the style `mso-list`, and the sign before the text.
 extension HTMLReader {
-  /// The sign or number that an office program shows before a paragraph: it stays, as it does in a Word file.
+  /// The sign or number that an office program shows before a paragraph; it is kept, as for a Word file.
   mutating func officeLabel(of element: XMLElement) -> ListLabel? {
     guard let list = declarations(element["style"] ?? "").first(where: { $0.0 == "mso-list" })?.1,
       list != "ignore", let sign = element.first(where: isOfficeSign)
@@ -15,7 +15,7 @@ extension HTMLReader {
     characters += text.unicodeScalars.count
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let isPlain = !digits.isEmpty && text.dropFirst(digits.count) == "."
-    // Bullets are letters of fonts of pictures: one character, and no number.
+    // Bullets are letters of symbol fonts: one character that is no number.
     let isBullet = text.count <= 1 && headingNumber(text + " ") == nil && digits.isEmpty
     if isBullet || isPlain { source.ledger.drop(.listSign, text) }
     return ListLabel(
@@ -24,12 +24,12 @@ extension HTMLReader {
   }
 }
 
-/// Whether an element is the sign before a paragraph of a list.
+/// Whether an element is the sign before a list paragraph.
 func isOfficeSign(_ element: XMLElement) -> Bool {
   declarations(element["style"] ?? "").contains { $0 == "mso-list" && $1 == "ignore" }
 }
 
-/// What a paragraph is by the names that Word gives its styles.
+/// The role of a paragraph by the class names of Word's styles.
 func role(of element: XMLElement) -> StyleRole? {
   switch element["class"]?.split(separator: " ").first {
   case "MsoTitle": .title

@@ -17,7 +17,7 @@ func readHTML(
   return reader.source
 }
 
-/// What holds for the text in an element, as far as a manuscript's reader sees it.
+/// The style of text in an element, as far as recognition uses it.
 struct HTMLStyle {
   var look = TextAppearance()
   var marks: Marks = []
@@ -40,7 +40,7 @@ struct HTMLReader {
     return found
   }
 
-  /// - Parameter shape: what the paragraphs in the element are.
+  /// - Parameter shape: the template for paragraphs in the element: role, outline level, list label.
   private mutating func read(
     _ element: XMLElement, _ style: HTMLStyle, _ shape: SourceParagraph, into found: inout [Element]
   ) {
@@ -164,11 +164,11 @@ struct HTMLReader {
 }
 
 extension DropReason {
-  /// Whether it is worth saying though it has no words.
+  /// Whether to report the element even if it has no text.
   fileprivate var isObject: Bool { if case .embedded = self { true } else { false } }
 }
 
-/// What holds no words for readers.
+/// Elements without text for readers.
 let machineElements: Set<String> = [
   "script", "style", "head", "title", "noscript", "template", "meta", "link",
 ]

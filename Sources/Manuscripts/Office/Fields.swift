@@ -1,10 +1,11 @@
 import XML
 
-/// Fields: codes that Word computes a result of. The result is text, the code never is.
+/// A field that is open while a document is read: a code from which Word computes a result. The result is kept as text,
+/// the code is dropped.
 struct OpenField {
   var code = ""
   var isInResult = false
-  /// Where in the passage the result begins.
+  /// The position in `inlines` at which the result begins.
   var start = 0
 
   /// The field's name, such as `TOC`.
@@ -18,10 +19,10 @@ struct OpenField {
     return String(parts[1])
   }
 
-  /// Whether the result is a day that changes by itself, so that nobody knows which one was meant.
+  /// Whether the result is a date that Word updates, so that the day meant is unknown.
   var isClock: Bool { ["DATE", "TIME", "PRINTDATE", "SAVEDATE", "CREATEDATE"].contains(name) }
 
-  /// Why the result is left out, if it is.
+  /// The reason for which the result is dropped, if it is.
   var reason: DropReason? {
     switch name {
     case "TOC", "INDEX", "TOA": .contents
@@ -32,7 +33,7 @@ struct OpenField {
 }
 
 extension WordReader {
-  /// Why text is left out here because of the fields around it.
+  /// The reason for which text at this point is dropped because of its fields.
   var fieldReason: DropReason? {
     for field in fields {
       if !field.isInResult { return .fieldCode }
@@ -59,7 +60,7 @@ extension WordReader {
     }
   }
 
-  /// A box of an old form, which has no text of its own.
+  /// Reads a check box of an old form, which has no text of its own.
   private mutating func readCheckBox(_ box: XMLElement) {
     let checked = box.child("w:checked") ?? box.child("w:default")
     let field = fields.removeLast()
@@ -89,7 +90,7 @@ extension WordReader {
     wrap(from: field.start, in: address)
   }
 
-  /// A link that goes on in the next paragraph is two links.
+  /// Closes links at the end of a paragraph: one that continues in the next becomes two.
   mutating func endParagraphOfLinks() {
     for index in fields.indices where fields[index].isInResult {
       if let address = fields[index].address, fields[index].start < inlines.count {

@@ -1,4 +1,4 @@
-/// A number in one of Word's formats; plain digits where the format is not known.
+/// A number in one of Word's formats; plain digits for an unknown format.
 func numberText(_ number: Int, as format: String) -> String {
   switch format {
   case "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",

@@ -1,21 +1,21 @@
 import XML
 
-/// Automatic numbers: what Word shows before a paragraph and keeps nowhere as text.
+/// Computes automatic numbers, which Word shows before a paragraph but does not store as text.
 struct Numbering {
   private struct Level {
     var format = "decimal"
     var text = ""
     var start = 1
     var restartsAfter: Int?
-    /// The style whose paragraphs have this level.
+    /// The paragraph style bound to this level.
     var style: String?
-    /// All numbers in it are digits, whatever their levels' formats.
+    /// All numbers in it are written as digits, whatever their levels' formats.
     var isLegal = false
   }
 
   private var abstract: [String: [Int: Level]] = [:]
   private var lists: [String: (abstract: String, overrides: [Int: Int])] = [:]
-  /// The numbers reached so far, by the abstract list: lists that share one go on counting.
+  /// The last number of each level, by abstract list: lists that share one continue its numbering.
   private var counters: [String: [Int: Int]] = [:]
   private var begun: Set<String> = []
 
@@ -59,12 +59,12 @@ struct Numbering {
     return levels
   }
 
-  /// The level of a list that is bound to a style.
+  /// The level of a list bound to a style.
   func level(of list: String, style: String) -> Int? {
     lists[list].flatMap { abstract[$0.abstract]?.first { $0.value.style == style }?.key }
   }
 
-  /// What stands before the next paragraph of a list at a level, which is counted; nil where nothing is seen.
+  /// Counts the next paragraph of a list at a level, and returns its label; nil if none is shown.
   mutating func next(list: String, level: Int) -> ListLabel? {
     guard let (base, overrides) = lists[list], let levels = abstract[base], let own = levels[level] else {
       return nil

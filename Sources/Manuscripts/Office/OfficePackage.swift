@@ -1,20 +1,20 @@
 import Archives
 import XML
 
-/// The parts of an office document by name, checked before any of them is unpacked.
+/// The parts of an office document by name, checked before any is unpacked.
 struct OfficePackage {
   private var entries: [String: ZipEntry] = [:]
 
   private enum Limits {
     static let archive = ZipLimits(
       packed: 100 << 20, unpacked: 256 << 20, entry: 48 << 20, entries: 5000, depth: 2)
-    /// A part of XML; a manuscript's text is a few hundred kilobytes.
+    /// The size limit for an XML part, in bytes; a manuscript's text is a few hundred kilobytes.
     static let tree = 20 << 20
   }
 
   init(_ bytes: [UInt8]) throws(ManuscriptError) {
     do throws(ZipError) {
-      // Windows and office programs do not tell names by their case.
+      // Windows and office programs do not distinguish case.
       for entry in try ZipArchive(bytes, limits: Limits.archive).entries {
         entries[entry.path.lowercased()] = entry
       }
@@ -28,7 +28,7 @@ struct OfficePackage {
 
   func has(_ part: String) -> Bool { entries[part.lowercased()] != nil }
 
-  /// The bytes of a part; nil where there is none.
+  /// The bytes of a part; nil if it does not exist.
   func part(_ name: String) throws(ManuscriptError) -> [UInt8]? {
     guard let entry = entries[name.lowercased()] else { return nil }
     do { return try entry.unpacked() } catch { throw ManuscriptError(error) }
@@ -55,7 +55,7 @@ extension ManuscriptError {
   }
 }
 
-/// Where one part points to another or to the outside.
+/// The references of a part to other parts and to external addresses.
 struct Relationships {
   struct Target {
     var type: String
@@ -82,12 +82,12 @@ struct Relationships {
 
   subscript(id: String?) -> Target? { id.flatMap { targets[$0] } }
 
-  /// The parts of a sort, such as `header`, in the order of their names.
+  /// The names of the parts of a type, such as `header`, sorted.
   func parts(of type: String) -> [String] {
     targets.values.filter { $0.type == type && !$0.isExternal }.compactMap { part(at: $0.address) }.sorted()
   }
 
-  /// The name of a part that an address means; nil where it leads out of the package.
+  /// The name of the part at an address; nil if the address leads out of the package.
   func part(at address: String) -> String? {
     var parts = address.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for piece in address.split(separator: "/") where piece != "." {

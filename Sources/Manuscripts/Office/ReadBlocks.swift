@@ -36,7 +36,7 @@ extension WordReader {
     }
   }
 
-  /// Content controls: tables of contents and prompts that nobody has answered are left out.
+  /// Reads content controls; drops tables of contents and unanswered prompts.
   mutating func readControl(_ element: XMLElement, _ read: (inout WordReader, XMLElement) -> Void) {
     let properties = element.child("w:sdtPr")
     let gallery = properties?.descendant("w:docPartGallery")?["w:val"] ?? ""
@@ -48,7 +48,7 @@ extension WordReader {
     dropAll(of: content, reason)
   }
 
-  /// A deletion, counted as one change whether it holds text or not.
+  /// Drops a deletion and counts it as one change, with or without text.
   mutating func leaveOut(_ element: XMLElement, _ reason: DropReason) {
     source.changes += 1
     dropAll(of: element, reason)
@@ -76,7 +76,7 @@ extension WordReader {
     endParagraphOfLinks()
     var passage = SourceParagraph(inlines: carried + inlines)
     carried = []
-    // A dropped capital is a paragraph of one character before the one that it belongs to.
+    // A drop cap is a paragraph of one character before the paragraph that it belongs to.
     let isDropCap = ["drop", "margin"].contains(properties.attribute("w:dropCap", of: "w:framePr"))
     if mark?.child("w:del") != nil || mark?.child("w:moveFrom") != nil || isDropCap {
       carried = passage.inlines
@@ -91,7 +91,7 @@ extension WordReader {
     return passage
   }
 
-  /// The words that stand in a content control until somebody writes there; some programs keep only them.
+  /// Whether a text is the prompt of an unused content control; some programs keep only the text.
   private func isPrompt(_ inlines: [Inline]) -> Bool {
     let text = squeezed(inlines.plain).filter { !"。.".contains($0) }
     return text.count <= 40 && prompts.contains(text.lowercased())
@@ -135,8 +135,8 @@ extension WordReader {
     return numbering.next(list: list, level: level ?? bound ?? 0)
   }
 
-  /// The branch of an alternative that this reader understands; the other is a copy for other programs. Where only one of
-  /// them holds words, as some programs write text boxes, that one is no copy.
+  /// The branch of an alternative that this reader supports; the others are copies for other programs and are dropped.
+  /// If that branch has no words, as in some programs' text boxes, another that has is chosen.
   mutating func choice(_ element: XMLElement) -> XMLElement {
     let known: Set<String> = ["wps", "wpg", "wpc", "w14", "wp14", "a14", "w15"]
     let branches = element.elements

@@ -1,6 +1,6 @@
 import XML
 
-/// Pictures, text boxes, and what cannot be had: diagrams, charts, embedded files.
+/// Pictures and text boxes; also parts that cannot be imported: diagrams, charts, embedded files.
 extension WordReader {
   mutating func readDrawing(_ element: XMLElement) {
     if element.name == "w:object" { return readObject(element) }
@@ -72,7 +72,7 @@ extension WordReader {
     return known.isEmpty ? "OLE" : "OLE \(known.prefix(40))"
   }
 
-  /// A part that cannot be shown; its words are counted.
+  /// Drops a part that cannot be imported, and counts its words.
   private mutating func lose(_ reason: DropReason, part id: String?) {
     if let address = relationships[id]?.address, let name = relationships.part(at: address),
       lostParts.insert(name).inserted, let tree = try? package.tree(name)
@@ -108,7 +108,7 @@ extension WordReader {
 }
 
 extension ManuscriptSource {
-  /// The position of a picture that can be shown; nil after it has been noted why there is none.
+  /// Adds a picture and returns its position; nil, with an entry in the ledger, if browsers cannot show it.
   mutating func take(picture bytes: [UInt8], words: String) -> Int? {
     switch pictureSort(of: bytes) {
     case .usable(let fileExtension):
@@ -121,7 +121,7 @@ extension ManuscriptSource {
   }
 }
 
-/// The words that somebody wrote for those who cannot see the picture; none where a program guessed or named the file.
+/// A picture's alternative text; empty if a program generated it or it is a file name.
 func usableWords(_ words: String) -> String {
   let line = trimmed(words.split(whereSeparator: \.isNewline).joined(separator: " "))
   let lower = line.lowercased()

@@ -1,6 +1,6 @@
 import XML
 
-/// Equations as one line of text: `总额/棵数`. It is named in the ledger, since a line says less than a formula.
+/// Equations as one line of text: `总额/棵数`. The ledger notes each, since a line shows less than a formula.
 extension WordReader {
   mutating func readEquation(_ element: XMLElement) {
     let count = element.name == "m:oMath" ? 1 : max(element.count(of: ["m:oMath"]), 1)
@@ -17,7 +17,7 @@ extension WordReader {
     source.ledger.note(.equation, count: count)
   }
 
-  /// - Parameter raw: what was typed, without what is put between.
+  /// - Parameter raw: gets the typed characters, without those inserted between.
   private func line(_ element: XMLElement, _ raw: inout String) -> String {
     func part(_ name: String, _ raw: inout String) -> String {
       element.child(name).map { line($0, &raw) } ?? ""
@@ -61,7 +61,7 @@ extension WordReader {
   private func lowered(_ text: String) -> String { smallText(text, isRaised: false) ?? "_" + grouped(text) }
 }
 
-/// Text in Unicode's raised or lowered characters; nil where one of them is missing.
+/// A text in Unicode's super- or subscript characters; nil if one is missing.
 func smallText(_ text: String, isRaised: Bool) -> String? {
   var small = ""
   for character in text {

@@ -1,6 +1,6 @@
 import XML
 
-/// Runs and what stands between them.
+/// Runs and the other contents of paragraphs.
 extension WordReader {
   mutating func readInlines(of element: XMLElement) {
     for child in element.elements { read(inline: child) }
@@ -102,7 +102,7 @@ extension WordReader {
     reasons.removeLast()
   }
 
-  /// A reading above the character it belongs to comes after it, in brackets.
+  /// Writes ruby text after its base, in brackets.
   private mutating func readRuby(_ element: XMLElement) {
     if let base = element.child("w:rubyBase") { readInlines(of: base) }
     guard let reading = element.child("w:rt") else { return }
@@ -133,7 +133,7 @@ extension WordReader {
     inlines.append(.note(number))
   }
 
-  /// All that stands in elements, one after the other.
+  /// The contents of elements in one line, separated by spaces.
   private func flat(_ elements: [Element]) -> [Inline] {
     var text: [Inline] = []
     for element in elements {
@@ -155,7 +155,7 @@ extension WordReader {
 }
 
 extension XMLElement {
-  /// The text that stands directly in the element.
+  /// The text directly in the element.
   var words: String {
     children.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }
   }

@@ -1,6 +1,6 @@
 import XML
 
-/// Tables as grids: what a merged cell covers is filled with its content.
+/// Tables as grids: a merged cell's content is repeated in all grid cells that it covers.
 extension WordReader {
   mutating func table(_ element: XMLElement) -> SourceTable {
     var table = SourceTable()
@@ -27,7 +27,7 @@ extension WordReader {
 
   private func rows(of element: XMLElement) -> [XMLElement] { found("w:tr", in: element) }
 
-  /// The rows or cells of a table, also those in content controls and changes, but none of a table inside.
+  /// The rows or cells of a table, including those in content controls and changes, but not those of nested tables.
   private func found(_ name: String, in element: XMLElement) -> [XMLElement] {
     element.elements.flatMap { child -> [XMLElement] in
       if child.name == name { return [child] }
@@ -35,7 +35,7 @@ extension WordReader {
     }
   }
 
-  /// A file that repeats its cells without end gets empty ones.
+  /// Empties repeated cells beyond a total of 1 MiB of text.
   private mutating func limit(_ cell: inout SourceCell) {
     repeated += cell.text.utf8.count + 8
     if repeated > 1 << 20 { cell.elements = [] }
@@ -61,7 +61,7 @@ extension WordReader {
       let vertical = properties?.child("w:vMerge").map { $0["w:val"] ?? "continue" }
       let horizontal = properties?.child("w:hMerge").map { $0["w:val"] ?? "continue" }
       if vertical == "continue", cells.count < above.count {
-        // Word does not show what stands in a cell that another covers.
+        // Word does not show the contents of a covered cell.
         dropAll(of: element, .hidden)
         cell = above[cells.count]
         cell.isRepeated = true

@@ -1,6 +1,6 @@
 import XML
 
-/// The text of a Word document and all that hangs on it.
+/// Reads the text of a Word document with its notes, pictures and text boxes.
 func readWord(_ bytes: [UInt8]) throws(ManuscriptError) -> ManuscriptSource {
   let package = try OfficePackage(bytes)
   let body = try findBody(in: package)
@@ -36,7 +36,7 @@ private func findBody(in package: OfficePackage) throws(ManuscriptError) -> Stri
   return name
 }
 
-/// Walks a document and keeps what it meets; what it does not know it walks through, so that no text is lost.
+/// Walks through a document and collects its contents; unknown elements are walked through, so that no text is lost.
 struct WordReader {
   let package: OfficePackage
   let styles: Styles
@@ -44,29 +44,29 @@ struct WordReader {
   var numbering: Numbering
   var relationships: Relationships
   var source = ManuscriptSource()
-  /// Characters met in elements that hold text, but spaces.
+  /// The number of characters in text elements, without white space.
   var characters = 0
 
-  /// The properties of the paragraph that is being read.
+  /// The properties of the current paragraph.
   var paragraph: XMLElement?
-  /// What holds for its runs that say nothing themselves.
+  /// The properties of runs that have none of their own, cached for the paragraph.
   var plainRun: [XMLElement]?
   var inlines: [Inline] = []
   var looks: [TextAppearance: Int] = [:]
-  /// Why text is left out at the moment, innermost last.
+  /// The reasons for which text is dropped at this point, innermost last.
   var reasons: [DropReason] = []
   var fields: [OpenField] = []
-  /// What stood in paragraphs whose end has been deleted.
+  /// The contents of paragraphs whose paragraph mark has been deleted, to be joined to the next.
   var carried: [Inline] = []
-  /// Notes by part and number, to their position.
+  /// The elements of notes, by part.
   var noteTrees: [String: XMLElement] = [:]
-  /// Where notes that have been read stand, by part and number.
+  /// The positions of notes already read, by part and number.
   var readNotes: [String: Int] = [:]
   var noteRelationships: [String: Relationships] = [:]
-  /// Pictures by part: one that is shown twice is one file.
+  /// The positions of pictures, by part: a part shown twice is one file.
   var readPictures: [String: Int] = [:]
   var lostParts: Set<String> = []
-  /// Bytes of the cells that merged cells repeat.
+  /// The size of repeated cells, in bytes.
   var repeated = 0
 
   init(_ package: OfficePackage, body: String) throws(ManuscriptError) {
@@ -82,7 +82,7 @@ struct WordReader {
     }
   }
 
-  /// Pages' heads and feet, comments: nothing of them comes in, and all of it is counted.
+  /// Drops headers, footers, comments and unreferenced notes, and counts their text.
   mutating func readFurniture() throws(ManuscriptError) {
     for (sort, reason) in [("header", DropReason.header), ("footer", .footer)] {
       for part in relationships.parts(of: sort) {
@@ -107,7 +107,7 @@ struct WordReader {
     if source.changes > 0 { source.ledger.note(.changes, count: source.changes) }
   }
 
-  /// Leaves out everything beneath an element.
+  /// Drops everything beneath an element.
   mutating func dropAll(of element: XMLElement, _ reason: DropReason, always: Bool = false) {
     var text = ""
     collect(element, &text)
@@ -131,7 +131,7 @@ struct WordReader {
     }
   }
 
-  /// Text that is read: into the passage, or into the list of what is left out.
+  /// Adds text to the paragraph, or to the ledger if text is dropped at this point.
   mutating func take(_ text: String, _ marks: Marks = [], look: TextAppearance? = nil) {
     guard !text.isEmpty else { return }
     let count = squeezed(text).unicodeScalars.count
@@ -144,15 +144,15 @@ struct WordReader {
     inlines.append(.text(text, marks))
   }
 
-  /// Something that is no text: kept unless text would be left out here.
+  /// Adds an inline without text, unless text is dropped at this point.
   mutating func take(_ inline: Inline) {
     guard reasons.isEmpty, fieldReason == nil else { return }
     inlines.append(inline)
   }
 
-  /// Whether nothing is taken at the moment.
+  /// Whether text is dropped at this point.
   var isLeavingOut: Bool { !reasons.isEmpty || fieldReason != nil }
 }
 
-/// The elements whose text somebody typed.
+/// The elements with typed text.
 let textElements: Set<String> = ["w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "a:t"]

@@ -1,6 +1,6 @@
 import XML
 
-/// The look that a document's styles give to text, resolved along what they are based on.
+/// The look that a document's styles give to text, resolved along their base styles.
 struct Styles {
   private var styles: [String: XMLElement] = [:]
   private var defaults: XMLElement?
@@ -16,7 +16,7 @@ struct Styles {
     }
   }
 
-  /// A style and all that it is based on, the most general first.
+  /// A style and its base styles, the most general first.
   private func chain(_ id: String?) -> [XMLElement] {
     var (found, seen, next) = ([XMLElement](), Set<String>(), id)
     while let id = next, let style = styles[id], seen.insert(id).inserted, found.count < 32 {
@@ -35,7 +35,7 @@ struct Styles {
     paragraphChain(properties).reversed().compactMap { $0["w:styleId"] }
   }
 
-  /// The run properties that hold for a run, the most general first.
+  /// The run properties in effect for a run, the most general first.
   func runProperties(_ run: XMLElement?, in paragraph: XMLElement?) -> [XMLElement] {
     let own = run?.child("w:rPr")
     let styled = (paragraphChain(paragraph) + chain(own?.value(of: "w:rStyle"))).compactMap {
@@ -44,7 +44,7 @@ struct Styles {
     return (defaults.map { [$0] } ?? []) + styled + (own.map { [$0] } ?? [])
   }
 
-  /// The paragraph properties that hold, the most general first.
+  /// The paragraph properties in effect, the most general first.
   func paragraphProperties(_ properties: XMLElement?) -> [XMLElement] {
     paragraphChain(properties).compactMap { $0.child("w:pPr") } + (properties.map { [$0] } ?? [])
   }
@@ -64,7 +64,7 @@ struct Styles {
     return .body
   }
 
-  /// The level of a style named as a heading, where no outline level says it.
+  /// The level of a style with a heading's name, used if there is no outline level.
   func headingLevel(_ properties: XMLElement?) -> Int? {
     for style in paragraphChain(properties).reversed() {
       let name = (style.value(of: "w:name") ?? "").lowercased()
@@ -83,16 +83,16 @@ struct Styles {
   }
 }
 
-/// Whether one of the borders is drawn.
+/// Whether a border is visible.
 func hasLines(_ borders: XMLElement?) -> Bool {
   borders?.elements.contains { !["nil", "none", nil].contains($0["w:val"]) } ?? false
 }
 
-/// The value of an on-off property: present is on.
+/// The value of an on-off property: on if present without a value.
 func isOn(_ value: String?) -> Bool { value.map { !["0", "false", "off", "none"].contains($0) } ?? false }
 
 extension [XMLElement] {
-  /// An on-off property, of which the last word holds.
+  /// An on-off property; the last setting counts.
   func flag(_ name: String) -> Bool {
     for properties in reversed() {
       if let element = properties.elements.last(where: { $0.name == name }) {

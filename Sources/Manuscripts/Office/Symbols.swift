@@ -1,7 +1,7 @@
 import Chinese
 import XML
 
-/// Signs of Wingdings and its like, which are letters in a font of pictures.
+/// Characters of symbol fonts such as Wingdings, where they are stored as letters.
 extension WordReader {
   mutating func readSymbol(_ element: XMLElement, _ marks: Marks) {
     let code = element["w:char"].flatMap { UInt32($0, radix: 16) } ?? 0
@@ -12,7 +12,7 @@ extension WordReader {
     take(.text(sign, marks))
   }
 
-  /// Text typed in a font of symbols, by what it looks like.
+  /// Text in a symbol font, replaced by the characters it looks like.
   mutating func symbols(in text: String, _ properties: [XMLElement]) -> String {
     guard let font = properties.attribute("w:ascii", of: "w:rFonts"), isSymbolFont(font) else { return text }
     return text.unicodeScalars.reduce(into: "") { $0 += symbol($1.value, of: font) ?? String($1) }

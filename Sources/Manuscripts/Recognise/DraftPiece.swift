@@ -1,11 +1,11 @@
 import XML
 
-/// A piece of the manuscript on its way to a block: pictures and boxes stand on their own.
+/// An intermediate between an element and a block: pictures and text boxes are pieces of their own.
 enum DraftPiece {
   case passage(SourceParagraph)
   case table(SourceTable)
   case figure(Figure)
-  /// What a text box holds.
+  /// The contents of a text box.
   case box([DraftPiece])
 }
 
@@ -14,7 +14,7 @@ struct Figure {
   var caption = ""
 }
 
-/// Takes pictures and text boxes out of the paragraphs that they are anchored in, and finds their captions.
+/// Separates pictures and text boxes from the paragraphs in which they are anchored, and finds captions.
 struct PieceMaker {
   var source: ManuscriptSource
   let body: TextAppearance
@@ -36,7 +36,7 @@ struct PieceMaker {
     return withCaptions(pieces)
   }
 
-  /// A table whose cells hold what stood in text boxes in them.
+  /// A table with the contents of text boxes added to their cells.
   private func opened(_ table: SourceTable) -> SourceTable {
     var table = table
     for row in table.rows.indices {
@@ -93,14 +93,14 @@ struct PieceMaker {
     return passage.text
   }
 
-  /// A picture takes the paragraph below it, if that is its caption.
+  /// Adds to each picture the caption in the paragraph after it, if there is one.
   private func withCaptions(_ pieces: [DraftPiece]) -> [DraftPiece] {
     var found: [DraftPiece] = []
     var index = 0
     while index < pieces.count {
       var piece = pieces[index]
       if case .figure(var figure) = piece {
-        // Pictures one below the other, with nothing between, share the caption below them.
+        // Consecutive pictures share the caption below the last.
         while index + 1 < pieces.count, figure.caption.isEmpty, case .figure(let next) = pieces[index + 1],
           next.caption.isEmpty, next.pictures.count == 1, isSharedCaption(after: index + 1, in: pieces)
         {
@@ -119,7 +119,7 @@ struct PieceMaker {
     return found
   }
 
-  /// The words of a paragraph or a text box that is a caption.
+  /// The text of a paragraph or text box that is a caption.
   private func caption(in piece: DraftPiece) -> String? {
     switch piece {
     case .passage(let passage): return isCaption(passage) ? passage.text : nil
@@ -130,9 +130,9 @@ struct PieceMaker {
     }
   }
 
-  /// Whether the caption below a row of pictures says that it is about several.
+  /// Whether the caption below a row of pictures refers to several.
   private func isSharedCaption(after index: Int, in pieces: [DraftPiece]) -> Bool {
-    // A caption speaks of the few pictures above it.
+    // A shared caption covers the few pictures above it.
     guard
       let next = pieces[(index + 1)...].prefix(8).first(where: {
         if case .figure = $0 { false } else { true }
@@ -142,7 +142,7 @@ struct PieceMaker {
     return ["上图", "左图", "组图", "以上", "两图", "图①", "图1、2", "（左）", "（上）"].contains(where: passage.text.contains)
   }
 
-  /// Whether a paragraph beside a picture is about it: by its words, or small and centred.
+  /// Whether a paragraph beside a picture is its caption: by its words, or because it is small and centred.
   func isCaption(_ passage: SourceParagraph) -> Bool {
     let text = passage.text
     guard (2...120).contains(text.count), passage.label == nil else { return false }
@@ -176,7 +176,7 @@ private func hasCaptionWords(_ text: String) -> Bool {
 }
 
 extension Inline {
-  /// Whether it is anchored in the text rather than part of it.
+  /// Whether it is an anchored object and not part of the text.
   var anchored: Bool {
     switch self {
     case .picture, .box: true

@@ -1,5 +1,5 @@
-/// What offices call the lines that say who wrote, checked, did: each row means one field, by the names that a site
-/// may give it. A site's own names are matched against these; where it has none of them, the line stays in the text.
+/// The labels that offices use for lines with fields: each row is one field, by the names that it may have on a site.
+/// The site's own field names are matched against these; without a match, the line stays in the text.
 let fieldWords: [[String]] = [
   ["作者", "文", "撰文", "撰稿", "撰稿人", "供稿人", "执笔", "文字", "采写", "通讯员", "记者", "文/图", "图/文", "文图", "图文", "作者姓名"],
   ["责任编辑", "责编", "编辑", "初审", "编发", "网络编辑", "本期编辑", "编辑人"],
@@ -22,30 +22,30 @@ let fieldWords: [[String]] = [
   ["摄影", "图", "图片", "摄", "拍摄"],
 ]
 
-/// The names whose text is the story itself.
+/// The labels of the story itself.
 let storyWords = [
   "事迹", "事迹材料", "主要事迹", "先进事迹", "简要事迹", "主要事迹材料", "事迹介绍", "事迹简介", "人物事迹", "典型事迹", "感人事迹", "推荐理由", "事迹内容",
 ]
 
-/// What never leaves the manuscript, wherever it stands.
+/// Labels of personal data that is never imported.
 let privateWords = [
   "身份证", "证件号", "证件号码", "公民身份号码", "出生", "生日", "手机", "住址", "家庭地址", "现住地", "居住地", "银行卡", "银行账号", "户籍", "户口",
   "籍贯", "微信号", "QQ",
 ]
 
-/// What is private in a form about a person, and public in a notice about a place.
+/// Labels that are personal in a form about a person, and public in a notice about a place.
 let contactWords = ["电话", "联系方式", "地址", "邮箱", "邮编", "微信", "账号", "家庭成员", "家庭情况", "家庭主要成员", "监护人"]
 
-/// What a form asks about a person and a page never says.
+/// Labels of details that forms ask for and pages never publish.
 let personWords = [
   "性别", "民族", "年龄", "政治面貌", "学历", "文化程度", "婚姻状况", "健康状况", "入党时间", "参加工作时间", "学位", "宗教信仰", "血型", "毕业院校",
   "学历学位",
 ]
 
-/// What the office needs and a reader does not.
+/// Labels of parts for the office, not for readers.
 let formalityWords = ["意见", "盖章", "公章", "签字", "签名", "填表说明", "审批", "填表人", "联系人", "备注", "编号", "简历"]
 
-/// The row of names that a label belongs to, and how likely: 0 is the likeliest.
+/// The row of field names with a label, and the label's rank in it; 0 is the likeliest.
 func fieldRow(of label: String) -> (names: [String], rank: Int)? {
   for row in fieldWords { if let rank = row.firstIndex(of: label) { return (row, rank) } }
   return nil
@@ -59,7 +59,7 @@ enum LabelSort: Equatable {
   case formality
 }
 
-/// What a label of a form or of a line means; nil where it is none that is known.
+/// The meaning of a label in a form or line; nil if it is unknown.
 func labelSort(of text: String) -> LabelSort? {
   let label = bareLabel(text)
   guard !label.isEmpty, label.count <= 16 else { return nil }
@@ -70,7 +70,7 @@ func labelSort(of text: String) -> LabelSort? {
   return nil
 }
 
-/// The labels that are known as they are.
+/// The labels that are matched in whole.
 private let knownLabels: [String: LabelSort] = {
   var labels: [String: LabelSort] = [:]
   for row in fieldWords {
@@ -83,7 +83,7 @@ private let knownLabels: [String: LabelSort] = {
   return labels
 }()
 
-/// A label without spaces, colon, and what stands in brackets behind it.
+/// A label without spaces, colon, and brackets at its end.
 func bareLabel(_ text: String) -> String {
   var label = squeezed(text)
   while let last = label.last, "：:".contains(last) { label.removeLast() }

@@ -1,11 +1,11 @@
-/// Which paragraphs are headings, and of which level: by their numbers and by a look unlike the body's.
+/// Finds headings and their levels, by their numbers and by a look that differs from the body's.
 struct HeadingFinder {
   let body: TextAppearance
   private var levels: [Int: Int] = [:]
-  /// Levels whose numbered lines all stand above text, once that has been looked at.
+  /// For levels already checked, whether all numbered lines of the level are followed by text.
   private var standsAbove: [Int: Bool] = [:]
 
-  /// - Returns: the levels of the headings by position, the highest being 1 and none left out.
+  /// - Returns: the levels of headings by position, from 1 and without gaps.
   static func levels(of pieces: [DraftPiece], body: TextAppearance) -> [Int: Int] {
     var finder = HeadingFinder(body: body)
     finder.find(in: pieces)
@@ -46,7 +46,7 @@ struct HeadingFinder {
     let text = passage.text
     guard (2...50).contains(text.count), !endsSentence(text), passage.alignment != .end, passage.role == .body
     else { return false }
-    // A bullet is an item, a plain number only where the look says more.
+    // A bullet is a list item; a line with a plain number needs the look of a heading as well.
     if let label = passage.label, label.text.isEmpty { return passage.outline != nil }
     return !text.contains { "。；\n".contains($0) } && dayText(text) == nil && passage.inlines.pictures.isEmpty
   }
@@ -65,7 +65,7 @@ struct HeadingFinder {
     }
   }
 
-  /// A numbered line that looks like the body is a heading if a paragraph of text follows every one of its fellows.
+  /// A numbered line in the body's look is a heading if text follows every line of its level.
   private mutating func isTitleOfSection(_ level: Int, in pieces: [DraftPiece]) -> Bool {
     guard level <= 2 else { return false }
     let known = standsAbove[level] ?? allStandAboveText(level, in: pieces)
@@ -88,7 +88,8 @@ struct HeadingFinder {
     return count > 1
   }
 
-  /// Without a number, only what stands alone above other text is a heading: lines of one look are a poem or a list.
+  /// Without a number, only a single line above other text is a heading: consecutive lines of one look are a poem or a
+  /// list.
   private func isAlone(_ place: Int, _ passage: SourceParagraph, in pieces: [DraftPiece]) -> Bool {
     func look(at place: Int) -> (look: TextAppearance, length: Int)? {
       guard pieces.indices.contains(place), case .passage(let passage) = pieces[place] else { return nil }
@@ -115,18 +116,18 @@ struct HeadingFinder {
     return true
   }
 
-  /// The level of a look that no numbered heading has: larger and darker is higher.
+  /// The level of a look that no numbered heading has: larger and heavier ones are higher.
   private func rank(_ look: TextAppearance) -> Int {
     if look.size > body.size + 1 || look.font == "黑体" || look.font == "小标宋" { return 1 }
     return look.font == "楷体" ? 2 : look.isBold ? 3 : 2
   }
 }
 
-/// The look that most of the text has.
+/// The look of most of the text.
 func bodyLook(of elements: [Element]) -> TextAppearance {
   var weights: [TextAppearance: Int] = [:]
   for case .passage(let passage) in elements where passage.alignment == .start && passage.text.count > 1 {
-    // Long paragraphs are the body, whatever there is more of.
+    // Weight long paragraphs, which are the body even if other text is longer in total.
     weights[passage.look, default: 0] += passage.text.count * (passage.text.count > 40 ? 4 : 1)
   }
   return weights.max { ($0.value, $0.key.size) < ($1.value, $1.key.size) }?.key ?? TextAppearance()

@@ -1,6 +1,6 @@
 import XML
 
-/// Numbers of identity cards never leave the manuscript, wherever in it they stand.
+/// Removes identity numbers from all of the manuscript.
 extension ManuscriptSource {
   mutating func hidePrivateNumbers() {
     var ledger = ledger
@@ -67,7 +67,7 @@ private func identityNumber(in text: [Unicode.Scalar], at start: Int) -> Int? {
   let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
   let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
   let isRight = digits[17] == [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2][sum % 11]
-  // A mistyped number is as private as a right one.
+  // A mistyped number is as private as a correct one.
   return isRight || (1900...2099).contains(year) ? end : nil
 }
 
@@ -80,7 +80,7 @@ private func digit(_ scalar: Unicode.Scalar) -> Int? {
 }
 
 extension Element {
-  /// - Parameter change: is also told whether the text stands for a covered part of a merged cell.
+  /// - Parameter change: called with the inlines, and whether they are the repetition of a merged cell.
   func mappingInlines(isCopy: Bool = false, _ change: ([Inline], Bool) -> [Inline]) -> Element {
     switch self {
     case .passage(var passage):
@@ -101,7 +101,7 @@ extension Element {
 }
 
 extension [Inline] {
-  /// Neighbours of the same marks as one.
+  /// With adjacent texts of the same marks joined.
   var merged: [Inline] {
     var result: [Inline] = []
     var open: (text: String, marks: Marks)?

@@ -1,4 +1,4 @@
-/// `来源：…　作者：…　责任编辑：…`: the names and values of a line that is nothing but such pairs; nil for any other.
+/// `来源：…　作者：…　责任编辑：…`: the labels and values of a line that has only such pairs; nil for any other.
 func labelledPairs(_ text: String) -> [(label: String, value: String)]? {
   guard text.utf8.count <= 800 else { return nil }
   var line = trimmed(text)
@@ -30,7 +30,7 @@ private func pairsByColon(_ line: [Character]) -> [(label: String, value: String
   }
 }
 
-/// Where the shortest known label begins that ends at a colon, after a divider; spaces may stand inside.
+/// The start of the shortest known label that ends at a colon and follows a divider; it may contain spaces.
 private func labelStart(before end: Int, in line: [Character], from limit: Int, isSlash: Bool) -> Int? {
   var start = end
   while start > limit {
@@ -41,7 +41,7 @@ private func labelStart(before end: Int, in line: [Character], from limit: Int, 
     guard let sort = labelSort(of: label) else { continue }
     if isSlash {
       guard case .field = sort, slashLabels.contains(label) else { continue }
-      // 文/图 is one label, when a colon comes after it.
+      // 文/图 is one label if a colon follows it.
       if end + 1 < line.count,
         ["图", "文"].contains(line[end + 1]) && (end + 2 == line.count || "：:/／".contains(line[end + 2]))
       {
@@ -60,7 +60,7 @@ private let slashLabels: Set<String> = [
 /// `责任编辑 李示　审核 何例`.
 private func pairsBySpace(_ line: String) -> [(label: String, value: String)]? {
   let words = line.split { isDivider($0) }.map(String.init).reduce(into: [String]()) { words, word in
-    // 姓　名 is spread over the width of its column.
+    // 姓　名 is spaced out to the width of its column.
     if word.count == 1, let before = words.last, before.count == 1, labelSort(of: before + word) != nil {
       words[words.count - 1] += word
     } else {

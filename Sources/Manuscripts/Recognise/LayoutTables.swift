@@ -1,8 +1,8 @@
 import XML
 
-/// Tables that only put things side by side.
+/// Tables used only for layout.
 extension PieceMaker {
-  /// The pieces of a table that is none; nil for one that is.
+  /// The pieces of a layout table; nil for a table of data.
   mutating func apart(_ table: SourceTable) -> [DraftPiece]? {
     let cells = table.rows.flatMap { $0 }.filter { !$0.isRepeated }
     let columns = table.rows.map(\.count).max() ?? 0
@@ -13,11 +13,11 @@ extension PieceMaker {
       return pictureRows(table, cells)
     }
     guard !table.hasBorders, table.rows.count == 1, columns == 2 else { return nil }
-    // One row without lines: columns of text.
+    // One row of two columns without borders: long texts are columns of text.
     return cells.contains { $0.text.count > 80 } ? cells.flatMap { pieces(of: $0.elements) } : nil
   }
 
-  /// Pictures in rows, their captions in the same cell or in the cell below.
+  /// The pieces of a table with rows of pictures, their captions in the same cell or in the cell below.
   private mutating func pictureRows(_ table: SourceTable, _ cells: [SourceCell]) -> [DraftPiece]? {
     var parts = table.rows.map { row in row.map { cell in cell.isRepeated ? [] : pieces(of: cell.elements) } }
     let texts = cells.filter { $0.passages.flatMap { $0.inlines.pictures }.isEmpty && !$0.text.isEmpty }
@@ -50,7 +50,7 @@ extension PieceMaker {
     return texts.count == pieces.count && text.count <= 80 ? text : nil
   }
 
-  /// A picture alone with a short line in its cell.
+  /// Makes a short line the caption of the only picture in its cell.
   private func attachOwnText(_ pieces: inout [DraftPiece]) {
     guard pieces.count == 2, case .figure(var figure) = pieces[0], figure.caption.isEmpty,
       case .passage(let passage) = pieces[1], passage.text.count <= 60

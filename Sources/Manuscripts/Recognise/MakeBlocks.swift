@@ -1,6 +1,6 @@
 import XML
 
-/// Blocks of pieces: headings by their signs, neighbours of one list or quotation together.
+/// Makes blocks of pieces: recognises headings, and joins adjacent items of a list or paragraphs of a quotation.
 func blocks(of pieces: [DraftPiece], facts: [Block.Fact], body: TextAppearance) -> [Block] {
   let levels = HeadingFinder.levels(of: pieces, body: body)
   var blocks: [Block] = facts.isEmpty ? [] : [.facts(facts)]
@@ -16,14 +16,14 @@ func blocks(of pieces: [DraftPiece], facts: [Block.Fact], body: TextAppearance) 
     case .table(let table): blocks.append(block(of: table))
     case .figure(let figure): blocks.append(.pictures(figure.pictures, caption: oneLine(figure.caption)))
     case .box(let inner):
-      // The headings of a box are none of the text's.
+      // Headings in a text box are not headings of the text.
       for piece in inner { blocks += boxBlocks(piece, body) }
     }
   }
   return blocks
 }
 
-/// A heading's words and notes; its look is the heading's.
+/// A heading's words and notes without emphasis, which is its look.
 private func plainInlines(_ inlines: [Inline], _ body: TextAppearance) -> [Inline] {
   tidied(inlines, body).map { inline in
     switch inline {
@@ -85,13 +85,13 @@ extension Inline {
     }
   }
 
-  /// A quotation leans by its style, which is no emphasis.
+  /// Quotations are italic by their style, which is not emphasis.
   fileprivate var upright: Inline {
     if case .text(let words, let marks) = self { .text(words, marks.subtracting(.emphasis)) } else { self }
   }
 }
 
-/// Whether an item goes on with a list: deeper, or of the same sort and, for numbers, the next.
+/// Whether an item continues a list: deeper, or of the same sort and, if numbered, with the next number.
 private func accepts(_ items: [Block.ListItem], _ item: Block.ListItem, level: Int) -> Bool {
   guard let last = items.last, level == 0 else { return !items.isEmpty }
   return (last.number == nil) == (item.number == nil)
@@ -110,7 +110,7 @@ private func insert(_ item: Block.ListItem, at level: Int, into items: inout [Bl
   }
 }
 
-/// Without space around it; tabs are spaces, and what is bold as the whole text is bold is not.
+/// Without white space at the ends, with tabs as ideographic spaces, and without bold if the body is bold.
 func tidied(_ inlines: [Inline], _ body: TextAppearance) -> [Inline] {
   var text = inlines.merged
   while let first = text.first, first.isSpace { text.removeFirst() }
@@ -134,13 +134,13 @@ private func settled(_ inline: Inline, _ body: TextAppearance) -> Inline {
   }
 }
 
-/// Bold is no emphasis where all is bold, and says more than leaning where both are.
+/// Bold is no emphasis if the body is bold; bold and italic together become bold.
 private func kept(_ marks: Marks, _ body: TextAppearance) -> Marks {
   let marks = body.isBold ? marks.subtracting(.strong) : marks
   return marks.contains(.strong) ? marks.subtracting(.emphasis) : marks
 }
 
-/// Without what nobody sees: soft hyphens, characters without width, control characters.
+/// Without invisible characters: soft hyphens, zero-width characters, controls.
 private func clean(_ text: String) -> String {
   String(
     String.UnicodeScalarView(

@@ -1,4 +1,4 @@
-/// The unit and the day that sign a text, and the line that says who wrote and checked it.
+/// The closing of a manuscript: unit and day as signature, and lines with authors and reviewers.
 struct Closing {
   var proposals: [Proposal] = []
   var rest: [DraftPiece]
@@ -25,7 +25,7 @@ struct Closing {
     rest += unread
   }
 
-  /// A short line below the signature, which stays in the text: `（作者单位：…）`, `附件：…`.
+  /// Whether a text is a short line below the signature, which stays in the text: `（作者单位：…）`, `附件：…`.
   private func isRemark(_ text: String) -> Bool {
     guard text.count <= 60, !text.contains("。") else { return false }
     let isBracketed = "（(【".contains(text.first ?? " ") && "）)】".contains(text.last ?? " ")
@@ -47,11 +47,11 @@ struct Closing {
     return unitAndDay(passage, text) ?? unit(passage, text)
   }
 
-  /// Both in one paragraph, held apart by tabs, spaces or a break.
+  /// Unit and day in one paragraph, separated by tabs, spaces or a line break.
   private mutating func unitAndDay(_ passage: SourceParagraph, _ text: String) -> [Proposal]? {
     let parts = text.split { "\t\n".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
     var words = parts.count > 1 ? parts : text.split { isSpace($0) }.map(String.init)
-    // 2026 年 4 月 18 日 has spaces of its own.
+    // 2026 年 4 月 18 日 contains spaces itself.
     while words.count > 2, dayText(words[words.count - 1]) == nil {
       let last = words.removeLast()
       words[words.count - 1] += last
@@ -79,7 +79,7 @@ struct Closing {
     return parts.flatMap(signatories)
   }
 
-  /// `（示例县文明办　张样）`: who they are and who wrote it, in one pair of brackets.
+  /// `（示例县文明办　张样）`: unit and author in one pair of brackets.
   private func signatories(_ text: String) -> [Proposal] {
     let inner = withoutBrackets(text)
     let words = inner.split { isSpace($0) }.map(String.init)

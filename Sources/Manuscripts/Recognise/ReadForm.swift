@@ -1,13 +1,13 @@
 import XML
 
-/// What a recommendation form says, read from its table or its lines.
+/// The contents of a recommendation form, read from its table or its lines.
 struct FormReading {
   var proposals: [(proposal: Proposal, rank: Int)] = []
-  /// The story itself, and what has no field, in the order of the form.
+  /// The story, and parts without a field, in the order of the form.
   var pieces: [DraftPiece] = []
   var facts: [Block.Fact] = []
   var ledger: ImportLedger
-  /// Private values, which may stand in the story once more.
+  /// Personal data, which the story may repeat.
   var secrets: [String] = []
 
   init(_ ledger: ImportLedger) { self.ledger = ledger }
@@ -57,7 +57,7 @@ struct FormReading {
   }
 }
 
-/// A month of birth in the forms that a story may have it in.
+/// A month of birth in the forms in which a story may repeat it.
 private func birthForms(_ text: String) -> [String] {
   let numbers = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
   let digits = text.filter(\.isNumber)
@@ -71,7 +71,7 @@ private func birthForms(_ text: String) -> [String] {
   ]
 }
 
-/// Of several choices with boxes, the ones that are ticked; the whole where there are no boxes.
+/// The ticked ones of several choices with boxes; the whole text if there are no boxes.
 func ticked(_ text: String) -> String {
   let boxes = "☑☒✔✓√■☐□▢◻"
   guard text.contains(where: { boxes.contains($0) }) else { return trimmed(text) }
@@ -102,7 +102,7 @@ extension DraftPiece {
 }
 
 extension PieceMaker {
-  /// The labels and values of a table that is a form about a person or a group; nil for any other.
+  /// The labels and values of a table that is a form about a person or group; nil for any other.
   mutating func formPairs(_ table: SourceTable) -> [(label: String, value: [DraftPiece])]? {
     var pairs: [(label: String, value: [DraftPiece])] = []
     var sorts: [LabelSort] = []
@@ -113,7 +113,7 @@ extension PieceMaker {
         if !isAwaiting, text.count <= 80, let inner = labelledPairs(text),
           inner.contains(where: { !$0.value.isEmpty })
         {
-          // Name and value in one cell.
+          // Label and value in one cell.
           for pair in inner {
             pairs.append((pair.label, [.passage(SourceParagraph(inlines: [.text(pair.value, [])]))]))
             labelSort(of: pair.label).map { sorts.append($0) }
@@ -139,7 +139,7 @@ extension PieceMaker {
     return isForm(sorts, in: table) ? pairs : nil
   }
 
-  /// A form asks for a name and for something that only a form asks for.
+  /// A form has a name and something that only forms ask for.
   private func isForm(_ sorts: [LabelSort], in table: SourceTable) -> Bool {
     let names = sorts.filter { if case .field(let names, _) = $0 { names.first == "姓名" } else { false } }
     let fields = sorts.filter { if case .field = $0 { true } else { false } }
@@ -158,7 +158,7 @@ extension PieceMaker {
     return last.value.isEmpty && row.dropFirst().allSatisfy(\.isRepeated)
   }
 
-  /// Whether a cell is a further row of the value of a merged label.
+  /// Whether a cell continues the value of a merged label.
   private func continues(_ row: [SourceCell], _ column: Int) -> Bool {
     row[..<column].contains(where: \.isRepeated)
   }

@@ -1,12 +1,12 @@
-/// Title, subtitle and what stands between them and the text.
+/// The opening of a manuscript: title, subtitle and the lines between them and the text.
 struct Opening {
   var title: String?
   var subtitle: String?
   var proposals: [Proposal] = []
-  /// How many pieces at the beginning have been understood, and figures among them that stay.
+  /// The pieces that remain, without those recognised.
   var rest: [DraftPiece]
 
-  /// - Parameter known: the title where the manuscript says it beside its text.
+  /// - Parameter known: the title, if the manuscript gives it outside its text.
   init(_ pieces: [DraftPiece], body: TextAppearance, known: String? = nil) {
     rest = pieces
     if let known {
@@ -34,13 +34,13 @@ struct Opening {
     takeSubtitle(after: passage, at: first)
     takeLines(at: first, titleLook: passage.look)
     if case .passage(var line)? = kicker {
-      // A line above the title is no heading of what follows.
+      // A line above the title is not a heading of the text.
       line.role = .subtitle
       rest.insert(.passage(line), at: first)
     }
   }
 
-  /// A title may run over several lines of the same look.
+  /// Takes the title, which may have several lines of the same look.
   private mutating func takeTitle(_ passage: SourceParagraph, at place: Int, _ body: TextAppearance) {
     var lines = passage.text.split(whereSeparator: \.isNewline).map { trimmed($0) }.filter { !$0.isEmpty }
     while lines.count < 4, place < rest.count, case .passage(let next) = rest[place],
@@ -69,7 +69,7 @@ struct Opening {
     rest.remove(at: place)
   }
 
-  /// Who wrote it, when, for whom.
+  /// Takes lines with author, day or unit.
   private mutating func takeLines(at place: Int, titleLook: TextAppearance) {
     for _ in 0..<5 {
       guard place < rest.count, case .passage(let passage) = rest[place], passage.label == nil,
@@ -117,7 +117,7 @@ func startsWithDash(_ text: some StringProtocol) -> Bool {
   return line.count > 2
 }
 
-/// What a line of names and values gives.
+/// Proposals from the pairs of a line.
 func proposals(_ pairs: [(label: String, value: String)], of line: String) -> [Proposal] {
   pairs.enumerated().map { index, pair in
     var found = proposal(pair)
@@ -129,14 +129,14 @@ func proposals(_ pairs: [(label: String, value: String)], of line: String) -> [P
 private func proposal(_ pair: (label: String, value: String)) -> Proposal {
   let name = bareLabel(pair.label)
   var names = fieldRow(of: name)?.names ?? [name]
-  // 供稿 says who wrote it, or from where it comes.
+  // 供稿 may be the author or the source.
   if name == "供稿", isNameLike(pair.value), !isUnitLike(pair.value) {
     names = fieldRow(of: "作者")?.names ?? names
   }
   return Proposal(name: name, fieldNames: [name] + names.filter { $0 != name }, value: pair.value)
 }
 
-/// `本报记者 张样 通讯员 李示`: who wrote it, without colons.
+/// `本报记者 张样 通讯员 李示`: the authors in a line without colons.
 private func byline(_ text: String) -> [Proposal]? {
   var line = trimmed(text)
   for (open, close) in [("（", "）"), ("(", ")"), ("【", "】")]

@@ -1,6 +1,6 @@
 import XML
 
-/// What a manuscript is about: title, fields, blocks.
+/// Recognises title, fields and blocks of a manuscript.
 func recognise(_ source: ManuscriptSource) -> Manuscript {
   var source = source
   source.hidePrivateNumbers()
@@ -33,7 +33,7 @@ func recognise(_ source: ManuscriptSource) -> Manuscript {
   return manuscript
 }
 
-/// Notes to what became a title, a field or a caption have no place in the text and stand at its end.
+/// Appends notes that refer to a title, field or caption to the text, where they would be lost otherwise.
 private func keepNotes(_ manuscript: inout Manuscript) {
   let used = Set(manuscript.blocks.flatMap(\.notes))
   for number in manuscript.notes.indices where !used.contains(number) {
@@ -68,7 +68,7 @@ private struct FormsResult {
   var secrets: [String] = []
 }
 
-/// Takes forms out of the pieces: tables that are one, and lines of names and values.
+/// Takes forms out of the pieces: tables that are forms, and lines of labels and values.
 private func readForms(_ pieces: [DraftPiece], _ maker: inout PieceMaker) -> FormsResult {
   var result = FormsResult()
   var reading = FormReading(maker.source.ledger)
@@ -118,7 +118,7 @@ private func readForms(_ pieces: [DraftPiece], _ maker: inout PieceMaker) -> For
     }
     result.pieces.append(piece)
   }
-  // Of two lines that mean one field, the likelier is the field's, the other stays in the text.
+  // Of two lines for one field, the likelier gives the value and the other stays in the text.
   result.proposals = reading.proposals.enumerated().sorted {
     ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
   }.map(\.element.proposal)
@@ -128,7 +128,7 @@ private func readForms(_ pieces: [DraftPiece], _ maker: inout PieceMaker) -> For
   return result
 }
 
-/// Whether lines of the text are a form about a person.
+/// Whether the lines of the text are a form about a person.
 private func isLineForm(_ pieces: [DraftPiece]) -> Bool {
   let labels = pieces.prefix(30).flatMap { piece -> [String] in
     if case .passage(let passage) = piece { labelledPairs(passage.text)?.map(\.label) ?? [] } else { [] }
@@ -138,7 +138,7 @@ private func isLineForm(_ pieces: [DraftPiece]) -> Bool {
     && sorts.contains { [.personal, .contact].contains($0) }
 }
 
-/// Whether a line holds what never leaves the manuscript.
+/// Whether a line has personal data that is never imported.
 private func isPrivate(_ pairs: [(label: String, value: String)]) -> Bool {
   pairs.contains { pair in
     switch labelSort(of: pair.label) {
@@ -149,7 +149,7 @@ private func isPrivate(_ pairs: [(label: String, value: String)]) -> Bool {
   }
 }
 
-/// Takes out of the story what the form holds as private, and in a form all numbers of mobile telephones.
+/// Removes personal data given in the form from the story.
 private func withoutSecrets(
   _ pieces: [DraftPiece], _ secrets: [String], isForm: Bool, _ ledger: inout ImportLedger
 ) -> [DraftPiece] {
@@ -171,7 +171,7 @@ private func withoutSecrets(
   }
 }
 
-/// The parts of a private value that a text repeats: all of it, or seven characters and more with a number in them.
+/// The parts of a personal value that a text repeats: all of it, or seven characters and more with a digit among them.
 private func repeats(of secret: String, in text: String) -> [String] {
   if text.contains(secret) { return [secret] }
   let characters = Array(secret)
@@ -192,7 +192,7 @@ private func repeats(of secret: String, in text: String) -> [String] {
 }
 
 extension Block {
-  /// How many raised or lowered texts it has that no characters are there for.
+  /// The number of super- and subscript texts without Unicode characters for them.
   fileprivate var unraisable: Int {
     guard case .paragraph(let inlines) = self else { return 0 }
     return inlines.filter { inline in
@@ -224,7 +224,7 @@ func isFormTitle(_ title: String) -> Bool {
   ["表", "推荐材料", "申报材料", "推荐书", "申报书", "登记表", "事迹材料"].contains(where: title.hasSuffix) || title.contains("推荐表")
 }
 
-/// A line that says who took the photographs gives its name to all that have none.
+/// Adds the photographer named in a line of its own to all captions without one.
 private func creditPictures(_ manuscript: inout Manuscript) {
   guard let place = manuscript.proposals.firstIndex(where: { ["摄影", "图", "图片", "摄"].contains($0.name) })
   else { return }

@@ -1,7 +1,7 @@
-/// A form whose cells have run together into one paragraph, as happens on the way through old formats: names and values
-/// without anything between; nil for any other text.
+/// The labels and values of a form whose cells were joined to one paragraph, as conversion from old formats does; nil
+/// for any other text.
 ///
-/// What is private is known by the names before it, so the names alone must be enough to find it.
+/// Personal data is recognised by the label before it, so labels must be found without any separator.
 func runningForm(_ text: String) -> [(label: String, value: String)]? {
   guard text.utf8.count > 60, text.utf8.count < 20_000, text.contains("姓") || text.contains("身份证") else {
     return nil
@@ -32,7 +32,7 @@ func runningForm(_ text: String) -> [(label: String, value: String)]? {
   return pairs
 }
 
-/// What forms about a person ask for, the longer of two that begin alike first.
+/// The labels of forms about a person, the longer of two with the same beginning first.
 private let formNames = [
   "姓名", "性别", "出生年月日", "出生年月", "出生日期", "民族", "政治面貌", "身份证号码", "身份证号", "公民身份号码", "联系电话", "手机号码", "手机号", "手机",
   "联系方式", "工作单位及职务",

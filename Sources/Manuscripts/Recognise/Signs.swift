@@ -1,6 +1,6 @@
 import Text
 
-/// `2026年4月18日`, `二〇二六年四月十八日`, `2026.4.18`: a text that is a day and nothing else, as `2026-04-18`.
+/// The ISO form of a text that is only a day: `2026年4月18日`, `二〇二六年四月十八日`, `2026.4.18` become `2026-04-18`.
 func dayText(_ text: String) -> String? {
   var line = squeezed(text)
   for (open, close) in [("（", "）"), ("(", ")")] where line.hasPrefix(open) && line.hasSuffix(close) {
@@ -41,7 +41,7 @@ private let chineseDigits: [Character: Int] = [
   "九": 9,
 ]
 
-/// Whether a name ends as those of offices, companies and schools do.
+/// Whether a name ends like those of offices, companies and schools.
 func isUnitLike(_ text: String) -> Bool {
   let name = squeezed(text)
   guard (3...30).contains(name.count), !name.contains(where: { "。！？：；，".contains($0) }) else { return false }
@@ -57,7 +57,7 @@ private let unitEndings = [
   "省",
 ]
 
-/// Whether a text is the name of one to three people, as bylines have it.
+/// Whether a text is one to three names, as in a byline.
 func isNameLike(_ text: String) -> Bool {
   let names = text.split { isSpace($0) || "、，,".contains($0) }
   guard !names.isEmpty, names.count <= 6, squeezed(text).count <= 16 else { return false }
@@ -66,7 +66,7 @@ func isNameLike(_ text: String) -> Bool {
 
 func endsSentence(_ text: String) -> Bool { text.last.map { "。！？；：，、…,;:!?.".contains($0) } ?? false }
 
-/// The number that a heading begins with: 第一章, 一、, （一）, 1., （1）, ①.
+/// The level and length of the number at the beginning of a heading: 第一章, 一、, （一）, 1., （1）, ①.
 func headingNumber(_ text: String) -> (level: Int, length: Int)? {
   let line = Array(text.prefix(14))
   guard let first = line.first else { return nil }

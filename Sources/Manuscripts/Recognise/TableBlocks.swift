@@ -1,7 +1,7 @@
 import Text
 import XML
 
-/// A table as rows of equal width, or as names and contents where that is what it is.
+/// A table as rows of equal width, or as facts if it is a list of names and values.
 func block(of table: SourceTable) -> Block {
   if let facts = facts(of: table) { return .facts(facts) }
   let width = table.rows.map(\.count).max() ?? 0
@@ -11,7 +11,7 @@ func block(of table: SourceTable) -> Block {
     })
 }
 
-/// The text of a cell: paragraphs one after another, a table inside as one line.
+/// The contents of a cell: paragraphs one after another, a nested table on one line.
 private func inlines(of cell: SourceCell) -> [Inline] {
   var line: [Inline] = []
   for element in cell.elements {
@@ -41,7 +41,7 @@ private func flat(_ table: SourceTable) -> String {
   .filter { !$0.isEmpty }.joined(separator: "；")
 }
 
-/// The names and contents of a table that has no header: two columns, or two pairs side by side.
+/// The facts of a table without header: two columns, or two pairs side by side.
 private func facts(of table: SourceTable) -> [Block.Fact]? {
   let width = table.rows.map(\.count).max() ?? 0
   guard width == 2 || width == 4, table.headerRows == 0, table.rows.count > 1, table.rows.count <= 30,
@@ -74,7 +74,7 @@ private func isFactName(_ cell: SourceCell) -> Bool {
     && name.allSatisfy { isHan($0) || $0.isLetter }
 }
 
-/// Whether at least one name is what forms ask for, so that names of things in a roll are none.
+/// Whether at least a third of the names are usual in forms, which tells facts from names of things in a list.
 private func hasUsualName(_ facts: [Block.Fact]) -> Bool {
   let endings = [
     "名称", "时间", "地点", "地址", "对象", "人数", "电话", "方式", "收费", "负责人", "主办", "承办", "口号", "宗旨", "规模", "面积", "内容",
@@ -83,7 +83,7 @@ private func hasUsualName(_ facts: [Block.Fact]) -> Bool {
   return facts.filter { fact in endings.contains(where: fact.name.hasSuffix) }.count * 3 >= facts.count
 }
 
-/// Whether the first row names the columns: common nouns, or bold and shaded as no other is.
+/// Whether the first row is a header: common nouns, or bold or shaded as no other row is.
 private func looksLikeHeader(_ rows: [[SourceCell]]) -> Bool {
   guard let first = rows.first, let second = first.last else { return false }
   let isBold = { (row: [SourceCell]) in

@@ -1,10 +1,10 @@
 import Text
 
-/// Words with signs of emphasis around them, where this program's reader takes them for emphasis; else without.
+/// Text with its emphasis marks, if this program's Markdown parser would read them as such; else without.
 ///
 /// - Parameters:
-///   - before: what stands before the words, signs included; a space at the beginning.
-///   - after: what follows them.
+///   - before: the character before the text, signs included; a space at the beginning.
+///   - after: the character after the text.
 func marked(_ words: String, _ marks: Marks, before: Character, after: Character) -> String {
   var words = words
   if marks.contains(.raised), let small = smallText(words, isRaised: true) { words = small }
@@ -15,7 +15,7 @@ func marked(_ words: String, _ marks: Marks, before: Character, after: Character
   let core = trimmed(words)
   guard !sign.isEmpty, let first = core.first, let last = core.last else { return escaped(words) }
   let trail = String(words.dropFirst(lead.count + core.count))
-  // What is struck out must begin and end with a letter.
+  // Struck-out text must begin and end with a letter or digit.
   guard sign != "~~" || isLetter(first) && isLetter(last) else { return escaped(words) }
   let opens = canStand(lead.last ?? before, beside: first)
   let closes = canStand(trail.first ?? after, beside: last)
@@ -23,16 +23,16 @@ func marked(_ words: String, _ marks: Marks, before: Character, after: Character
   return lead + sign + escaped(core) + sign + trail
 }
 
-/// Whether a sign between two characters, the second of them marked, is read as one: not beside another sign, and not
+/// Whether a sign between two characters, the inner one marked, is read as emphasis: not beside another sign, and not
 /// between a Latin letter and a punctuation mark.
 private func canStand(_ outer: Character, beside inner: Character) -> Bool {
   if "*~\\".contains(outer) { return false }
   return !(isWord(outer) || outer.isLetter && !isHan(outer)) || inner.isLetter || inner.isNumber
 }
 
-/// Text in which nothing means anything but itself.
+/// Text with all inline markup escaped.
 ///
-/// What begins a block at the beginning of a line is guarded by `guardedStart`.
+/// Markup at the beginning of a line is escaped by `guardedStart`.
 func escaped(_ text: String) -> String {
   let characters = Array(text)
   var output = ""
@@ -51,7 +51,7 @@ func escaped(_ text: String) -> String {
   return output
 }
 
-/// What stands in quotation marks behind an address: entities are read there before backslashes.
+/// Text for a link's title in quotation marks: entities are decoded there before backslash escapes.
 func escapedTitle(_ text: String) -> String {
   let characters = Array(text)
   return characters.indices.reduce(into: "") { output, index in
@@ -63,7 +63,7 @@ func escapedTitle(_ text: String) -> String {
   }
 }
 
-/// `&nbsp;`, `&#65306;`: the longest name that HTML has is of 31 letters.
+/// `&nbsp;`, `&#65306;`: the longest name in HTML has 31 letters.
 private func beginsEntity(_ text: ArraySlice<Character>) -> Bool {
   let rest = text.dropFirst().prefix(33)
   guard let end = rest.firstIndex(of: ";"), end > rest.startIndex else { return false }
@@ -76,7 +76,7 @@ private func isWord(_ character: Character) -> Bool {
   character.isASCII && (character.isLetter || character.isNumber)
 }
 
-/// A paragraph whose lines begin no block: no heading, list, quotation, rule or `:::`.
+/// A paragraph with the beginnings of its lines escaped, so that none is a heading, list, quotation, rule or `:::`.
 func guardedStart(_ text: String) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false).map { guardedLine(String($0)) }.joined(
     separator: "\n")
@@ -85,7 +85,7 @@ func guardedStart(_ text: String) -> String {
 private func guardedLine(_ line: String) -> String {
   let line = String(line.drop { isSpace($0) })
   guard let first = line.first else { return line }
-  // A colon of full width can only be written by its number.
+  // A full-width colon can only be escaped as a numeric entity.
   if line.hasPrefix("：：：") { return "&#65306;" + line.dropFirst() }
   switch first {
   case "#", ">", "=", "|": return "\\" + line

@@ -1,16 +1,16 @@
-/// The text of a draft below its front matter, and the files of its pictures.
+/// The text of a draft below its front matter, and the names of its pictures' files.
 package struct DraftBody: Sendable {
   package var markdown: String
   /// By the picture's number.
   package var pictureNames: [Int: String]
-  /// How many pictures say nothing to those who cannot see them.
+  /// The number of pictures without alternative text.
   package var silentPictures = 0
 }
 
 extension Manuscript {
   /// - Parameters:
-  ///   - stem: what the names of the pictures begin with.
-  ///   - leftover: lines that found no field and stay in the text.
+  ///   - stem: the beginning of the pictures' file names.
+  ///   - leftover: lines without a field, which stay in the text.
   package func body(stem: String, leftover: [String]) -> DraftBody {
     var names: [Int: String] = [:]
     var used = Set(blocks.flatMap(\.pictures))
@@ -37,7 +37,7 @@ extension Manuscript {
     var writer = MarkdownWriter(pictureNames: names, alternatives: alternatives)
     var parts: [String] = []
     for (place, block) in blocks.enumerated() {
-      // Two lists of one sort would be read as one, and two quotations.
+      // Separate two adjacent lists of one sort, or two quotations, which would be read as one.
       if place > 0, block.isContinuation(of: blocks[place - 1]) { parts.append("<!-- -->") }
       let text = writer.write(block)
       if !text.isEmpty { parts.append(text) }
@@ -48,7 +48,7 @@ extension Manuscript {
       markdown: separated(parts), pictureNames: names, silentPictures: used.count { alternatives[$0] == "" })
   }
 
-  /// What a picture says to those who cannot see it: its own words, else its caption.
+  /// The alternative text of a picture: its own, else its caption.
   private func words(for number: Int, _ caption: String) -> String {
     guard pictures.indices.contains(number) else { return "" }
     let own = pictures[number].alternative
@@ -63,7 +63,7 @@ extension Manuscript {
   }
 }
 
-/// A caption without who took the picture: `（张三 摄）`, `张三 摄`, `摄影：张三`; nothing where it says nothing else.
+/// A caption without its photo credit: `（张三 摄）`, `张三 摄`, `摄影：张三`; empty if it has nothing else.
 private func withoutCredit(_ caption: String) -> String {
   let words = trimmed(caption)
   if let last = words.last, "）)".contains(last), let open = words.lastIndex(where: { "（(".contains($0) }) {
@@ -76,7 +76,7 @@ private func withoutCredit(_ caption: String) -> String {
     }.min()
     return place.map { trimmed(words[..<$0]) } ?? words
   }
-  // The name before it, which a space or the end of a sentence parts from the words.
+  // The name before it is separated from the caption by a space or the end of a clause.
   let rest = trimmed(words.dropLast(sign.count))
   guard let end = rest.lastIndex(where: { isSpace($0) || "。；，".contains($0) }),
     rest[end...].count <= longestCredit
@@ -85,7 +85,7 @@ private func withoutCredit(_ caption: String) -> String {
 }
 
 private let creditWords = ["摄影", "供图", "图片提供", "摄"]
-/// Characters of a name or two before the sign, and what parts it from the rest.
+/// The length in characters of one or two names before the credit word, with the separator.
 private let longestCredit = 12
 
 private func separated(_ parts: [String]) -> String { parts.joined(separator: "\n\n") }

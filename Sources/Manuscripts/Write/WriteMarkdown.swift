@@ -1,11 +1,11 @@
 import XML
 
-/// Blocks as the Markdown that this program reads back to the same blocks.
+/// Writes blocks as Markdown that this program's parser reads back as the same blocks.
 struct MarkdownWriter {
-  /// The files of the pictures, by their numbers; a picture without one is not written.
+  /// The file names of pictures, by number; pictures without one are not written.
   var pictureNames: [Int: String]
   var alternatives: [Int: String]
-  /// The notes that the text has referred to, in that order.
+  /// The notes referred to so far, in order of reference.
   private(set) var notes: [Int] = []
 
   init(pictureNames: [Int: String], alternatives: [Int: String]) {
@@ -16,7 +16,7 @@ struct MarkdownWriter {
   mutating func write(_ block: Block) -> String {
     switch block {
     case .heading(let level, let inlines):
-      // Number signs at the end would close the heading.
+      // A `#` at the end would close the heading.
       let words = line(inlines)
       let guarded = words.hasSuffix("#") ? words.dropLast() + "\\#" : words
       return String(repeating: "#", count: min(level + 1, 6)) + " " + guarded
@@ -49,7 +49,7 @@ struct MarkdownWriter {
         .joined(separator: "\n" + inner)
       lines.append(indent + sign + text)
       guard let first = item.children.first else { continue }
-      // Below a line of text, numbers begin a list only with 1.
+      // A numbered list directly below a line of text must begin with 1.
       if first.number.map({ $0 != 1 }) ?? false { lines.append("") }
       lines.append(list(item.children, indent: inner))
     }
@@ -65,7 +65,7 @@ struct MarkdownWriter {
     return lines.joined(separator: "\n")
   }
 
-  /// Without breaks.
+  /// The text on one line.
   private mutating func line(_ inlines: [Inline]) -> String {
     self.inlines(inlines.map { $0 == .lineBreak ? .text(" ", []) : $0 }).replacing("\n", with: " ")
   }
@@ -73,7 +73,7 @@ struct MarkdownWriter {
   private func pictures(_ numbers: [Int], _ caption: String) -> String {
     let known = numbers.filter { pictureNames[$0] != nil }
     guard known.count > 1 else { return known.first.map { picture($0, caption: caption) } ?? "" }
-    // As in the manuscript, the words that belong to all stand below the last.
+    // As in the manuscript, the shared caption is below the last picture.
     let lines = known.map { picture($0, caption: $0 == known.last ? caption : "") }
     return "::: 图集\n" + lines.joined(separator: "\n") + "\n:::"
   }
@@ -93,7 +93,7 @@ struct MarkdownWriter {
       case .text(let words, let marks):
         let after = inlines[(index + 1)...].first { !$0.plainOrSign.isEmpty }?.plainOrSign.first ?? " "
         text += marked(words, marks, before: text.last ?? " ", after: after)
-        // It would make a picture of the link or note behind it.
+        // `!` before a bracket would make a picture of the link or note.
         if text.last == "!", index + 1 < inlines.count, inlines[index + 1].isBracketed {
           text = text.dropLast() + "\\!"
         }
@@ -111,7 +111,7 @@ struct MarkdownWriter {
     return text
   }
 
-  /// Definitions of the notes that have been referred to.
+  /// The definitions of the notes referred to.
   mutating func definitions(of texts: [[Inline]]) -> [String] {
     var (lines, next) = ([String](), 0)
     while next < notes.count {
@@ -132,7 +132,7 @@ extension Inline {
     }
   }
 
-  /// What it begins with in Markdown, as far as a neighbour has to know.
+  /// The first character in Markdown that matters to the preceding text.
   fileprivate var plainOrSign: String {
     switch self {
     case .text(let words, let marks): marks.isDisjoint(with: [.strong, .emphasis, .struck]) ? words : "*"

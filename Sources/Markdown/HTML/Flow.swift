@@ -1,21 +1,22 @@
 /// The elements of HTML that are open while a text with tags is written.
 ///
-/// Tags come in any order, and Markdown's own elements begin and end around them, so what is written is always whole: an
-/// end without a beginning is left out, and what is not ended ends with its paragraph, or before another block.
+/// Tags come in any order, and Markdown's own elements begin and end around them, so the output is always balanced: an
+/// end without a beginning is left out, and an element without an end is ended with its paragraph, or before another
+/// block.
 struct Flow {
   /// The tags of the paragraph say where its paragraphs begin and end.
   var isActive = false
-  /// What the next words are written into; nil while nothing is open.
+  /// The element that the next words are written into; nil while none is open.
   var leaf: Leaf?
-  /// Blocks around the leaf. They may stay open over several paragraphs, since empty lines stand in pasted HTML.
+  /// Blocks around the leaf. They may stay open over several paragraphs, since pasted HTML has empty lines.
   var blocks: [Block] = []
   /// Elements within the text; they are written while the leaf is open.
   var tags: [OpenTag] = []
-  /// A paragraph ended where no other can begin, as in a cell of a table: a break stands for it.
+  /// A paragraph ended where no other can begin, as in a cell of a table: a break is written instead.
   var hasPendingBreak = false
   /// A paragraph of its own has begun, so that a tight item needs `<p>`.
   var isDivided = false
-  /// The tags that have been left out, each of which is told once.
+  /// The tags that have been left out, each of which is reported once.
   var leftOut: Set<String> = []
 
   static let deepest = 50
@@ -29,7 +30,7 @@ struct Flow {
 
   struct Block {
     var kind: Kind
-    /// Words stand directly in it.
+    /// Whether it directly contains words.
     var hasWords = false
 
     enum Kind: Equatable {
@@ -44,7 +45,7 @@ struct Flow {
 
   struct OpenTag {
     var kind: Kind
-    /// How many of Markdown's own elements were open within the text.
+    /// The number of Markdown's own elements that were open within the text.
     var depth: Int
     var plainStart: Int
 

@@ -1,4 +1,4 @@
-/// A tag of HTML that stands in a text, such as people paste it from other pages.
+/// A tag of HTML in a text, as pasted from other pages.
 struct HTMLTag {
   /// In lower case.
   let name: String
@@ -21,7 +21,7 @@ struct HTMLTag {
     attributes = literal[slice: offset..<literal.count]
   }
 
-  /// What the tag means, whatever its attributes say.
+  /// The meaning of the tag, independent of its attributes.
   var meaning: Meaning { Meaning.of[name] ?? .none }
 
   /// The value of an attribute, with `&amp;` read.
@@ -45,7 +45,7 @@ struct HTMLTag {
     case lineBreak
     case picture
     case rule
-    /// Where a paragraph begins or ends.
+    /// A boundary of a paragraph.
     case paragraph
     case heading(Int)
     case list(isOrdered: Bool)
@@ -54,7 +54,7 @@ struct HTMLTag {
     case table
     case row
     case cell(isHeader: Bool)
-    /// Its words are words of what stands around it.
+    /// The tag is dropped; its words belong to the element around it.
     case none
 
     fileprivate static let of: [String: Meaning] = {
@@ -78,7 +78,7 @@ struct HTMLTag {
     }()
   }
 
-  /// Elements that may stand anywhere in a text.
+  /// Elements allowed anywhere in a text.
   enum Phrase {
     case strong, emphasis, underlined, raised, lowered, deleted
 
@@ -115,7 +115,7 @@ extension Bytes {
     return offset > start ? self[slice: start..<offset] : nil
   }
 
-  /// What stands behind an equals sign, without quotation marks.
+  /// The attribute value after an equals sign, without quotation marks.
   fileprivate func value(from offset: inout Int) -> Bytes? {
     var place = offset
     while place < count, self[place] <= 0x20 { place += 1 }

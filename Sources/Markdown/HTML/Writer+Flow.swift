@@ -1,9 +1,9 @@
 import CMark
 
-/// Tags of blocks. They stand within paragraphs, since libcmark is kept from reading HTML blocks, whose words it would
+/// Tags of blocks. They occur within paragraphs, since libcmark is kept from reading HTML blocks, whose words it would
 /// not read (see `LineScanner.scanText`).
 extension Writer {
-  /// Whether a paragraph is written as its tags say. In blocks of other rules, such as definitions, tags divide words only.
+  /// Whether a paragraph is written by its tags. In blocks of other rules, such as definitions, tags only divide words.
   mutating func beginFlow(_ paragraph: TreeNode) -> Bool {
     guard preparation.hasHTML, block == nil || block?.kind.isText == true else { return false }
     guard !flow.blocks.isEmpty || hasTags(paragraph) else { return false }
@@ -28,7 +28,7 @@ extension Writer {
     return false
   }
 
-  /// Opens what words need to stand in.
+  /// Opens the element that words are written into.
   mutating func beginWords() {
     if flow.hasPendingBreak {
       flow.hasPendingBreak = false
@@ -55,7 +55,7 @@ extension Writer {
     }
   }
 
-  /// Words in a list stand in an item, and in a table in a cell.
+  /// Words in a list need an item, and in a table a cell.
   private mutating func openImplied() {
     switch flow.blocks.last?.kind {
     case .list: open(.item, "<li>")
@@ -95,7 +95,7 @@ extension Writer {
   }
 
   mutating func writeBlockTag(_ tag: HTMLTag, at node: TreeNode) {
-    // Within emphasis, a heading or a cell no block can stand.
+    // Emphasis, headings and cells cannot contain a block.
     guard flow.isActive, inlineDepth == flow.tags.count else {
       flow.hasPendingBreak = true
       return
@@ -148,7 +148,7 @@ extension Writer {
     case .cell: isMeant = { $0.isCell }
     default: return
     }
-    // A cell keeps what was begun around its table.
+    // An end tag in a cell does not end blocks around its table.
     if close(to: isMeant, until: { $0.isCell && !isMeant($0) && meaning != .row && meaning != .table }) {
       closeLast()
     }
@@ -205,7 +205,7 @@ extension Writer {
     return words
   }
 
-  /// Ends blocks until the last is one that is meant; whether there is one, before another one that hides it.
+  /// Ends blocks until the innermost of a given kind is the last; false if there is none before a block that hides it.
   @discardableResult
   private mutating func close(
     to isMeant: (Flow.Block.Kind) -> Bool, until isHidden: (Flow.Block.Kind) -> Bool = { _ in false }
@@ -225,7 +225,7 @@ extension Writer {
     endPlainLine()
   }
 
-  /// Ends all blocks, before something that stands in none of them.
+  /// Ends all blocks, before content that belongs to none of them.
   mutating func closeFlow() {
     while !flow.blocks.isEmpty { closeLast() }
   }

@@ -1,7 +1,7 @@
 import CMark
 import Diagnostics
 
-/// Raw HTML, which stands for something taken out of the body, is a comment, or a tag.
+/// Raw HTML: a substitute for something taken out of the body, a comment, or a tag.
 extension Writer {
   mutating func writeHTMLBlock(_ node: TreeNode) {
     let literal = bytes(of: cmark_node_get_literal(node))
@@ -14,7 +14,7 @@ extension Writer {
     dropBlock(literal)
   }
 
-  /// Whether the block stands for something taken out of the body, which is then written.
+  /// Whether the block is a substitute for something taken out of the body; if so, writes that.
   private mutating func isTakenOut(_ node: TreeNode) -> Bool {
     if isInNote {
       let tables = preparation.noteTables
@@ -79,7 +79,7 @@ extension Writer {
     if rest.contains(where: { $0 > 0x20 }) { report(rest, .lostText) }
   }
 
-  /// Where a comment, an instruction, a declaration, a script or a style sheet ends; nil where it does not.
+  /// The end of a comment, an instruction, a declaration, a script or a style sheet; nil if it is missing.
   private func endOfBlock(_ literal: Bytes) -> Int? {
     let ends: [(begin: StaticString, end: StaticString)] = [
       ("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"),

@@ -1,8 +1,8 @@
 import CMark
 import Diagnostics
 
-/// Tags within a text: elements that mean what Markdown has words for, too, are written without their attributes, and
-/// the words of all others stay.
+/// Tags within a text: elements that Markdown has, too, are written without their attributes; of all others the words
+/// stay.
 extension Writer {
   mutating func writeTag(_ tag: HTMLTag, at node: TreeNode) {
     switch tag.meaning {
@@ -36,17 +36,17 @@ extension Writer {
     inlineDepth += 1
   }
 
-  /// Ends an element, and what was begun within it; not where Markdown's own elements have begun or ended in between.
+  /// Ends an element and those begun within it, unless Markdown's own elements have begun or ended in between.
   private mutating func endTag(_ kind: Flow.OpenTag.Kind) {
     guard let open = flow.tags.lastIndex(where: { $0.kind == kind }), flow.tags[open].depth == markdownDepth
     else { return }
     while flow.tags.count > open { endLastTag() }
   }
 
-  /// How many of Markdown's own elements are open within the text.
+  /// The number of Markdown's own elements that are open within the text.
   private var markdownDepth: Int { inlineDepth - flow.tags.count }
 
-  /// Whether words that are written now have an element to stand in.
+  /// Whether an element for words is open.
   private var hasWordsOpen: Bool { !flow.isActive || flow.leaf != nil }
 
   mutating func endLastTag() {

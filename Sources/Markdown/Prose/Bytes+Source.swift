@@ -1,6 +1,6 @@
-/// What a byte of the source may be that the text does not show as it is.
+/// Bytes of the source that the text shows in another form.
 extension Bytes {
-  /// How long the character is that stands here and there; 0 where two differ.
+  /// Length in bytes of the character common to both positions; 0 if they differ.
   func commonLength(at offset: Int, _ other: Bytes, at index: Int) -> Int {
     guard self[offset] == other[index] else { return 0 }
     let length = Swift.min(character(at: offset)?.length ?? 1, other.count - index)
@@ -11,7 +11,7 @@ extension Bytes {
     return length
   }
 
-  /// How long a character is that is cleaned away, or is another space than it seems; nil for others.
+  /// Length in bytes of a character that is cleaned away or shown as another space; nil for others.
   func unshownLength(at offset: Int) -> Int? {
     guard self[offset] < 0x20 || self[offset] >= 0x7F, let character = character(at: offset) else {
       return nil
@@ -23,7 +23,7 @@ extension Bytes {
     character(at: offset).map { $0.value != 0x3000 && oddity($0.value) == .space } ?? false
   }
 
-  /// `&amp;`, `&#38;`, `&#x26;`: how long the name of a character is that begins at an offset.
+  /// `&amp;`, `&#38;`, `&#x26;`: length in bytes of the character reference that begins at an offset.
   func entityLength(at start: Int, before end: Int) -> Int? {
     var offset = start + 1
     while offset < end, offset - start < 34, self[offset] != UInt8(ascii: ";") {

@@ -1,4 +1,4 @@
-/// What follows the closing bracket of a link, by CommonMark 0.30, section 6.3: `(address "title")` or `[label]`.
+/// The part of a link after its closing bracket, by CommonMark 0.30, section 6.3: `(address "title")` or `[label]`.
 struct LinkTail {
   private(set) var end: Int
   /// Without angle brackets around it; nil for a label.
@@ -36,8 +36,8 @@ struct LinkTail {
     return reader.readDestination(from: start)
   }
 
-  /// Where the definition of a link ends that begins at an offset, with its line; nil where there is none. By
-  /// CommonMark 0.30, section 4.7.
+  /// The end of the link definition that begins at an offset, with its line; nil if there is none. By CommonMark 0.30,
+  /// section 4.7.
   static func endOfDefinition(in bytes: Bytes, from start: Int, before limit: Int, quotes: Int) -> Int? {
     guard start < limit, bytes[start] == UInt8(ascii: "[") else { return nil }
     let reader = LinkTail(bytes: bytes, limit: limit, quotes: quotes)
@@ -61,7 +61,7 @@ struct LinkTail {
     (self.bytes, self.limit, self.quotes, end) = (bytes, limit, quotes, limit)
   }
 
-  /// Where the line ends, if nothing but space is left of it.
+  /// The end of the line, if only space is left of it.
   private func endOfLine(from start: Int) -> Int? {
     var offset = start
     while offset < limit, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
@@ -101,6 +101,8 @@ struct LinkTail {
         offset += 1
       } else if bytes[offset] == UInt8(ascii: "(") {
         depth += 1
+        // libcmark's limit. It also bounds the cost of a text that opens links and closes none.
+        if depth > 32 { return nil }
       } else if bytes[offset] == UInt8(ascii: ")") {
         if depth == 0 { break }
         depth -= 1

@@ -1,12 +1,12 @@
-/// Where in a file the words stand that its document shows; it is what checks read.
+/// The ranges in a file of the words that its document shows; the checks read these.
 ///
 /// The places come from the parse that makes the HTML, so that what is checked and what readers see cannot differ.
 package struct Prose: Sendable, Equatable {
   /// By ascending places.
   package var passages: [Passage] = []
-  /// What stands within passages and is no prose, by ascending places.
+  /// The ranges within passages that are no prose, in ascending order.
   package var gaps: [Gap] = []
-  /// Where the addresses of the document's links stand, in their order; nil where that is not known.
+  /// The ranges of the addresses of the document's links, in their order; nil if unknown.
   package var links: [Range<Int>?] = []
 
   /// A run of prose that marks pair up in: a paragraph, the first one of an item, a quotation, a row of a table.
@@ -26,7 +26,7 @@ package struct Prose: Sendable, Equatable {
 
   package struct Gap: Sendable, Equatable {
     package enum Content: Sendable {
-      /// Nothing is shown here, and what stands on both sides is shown side by side.
+      /// Shown as nothing: the characters on both sides are adjacent in the page.
       case markup
       /// The border of two cells or paragraphs.
       case border
@@ -46,10 +46,10 @@ package struct Prose: Sendable, Equatable {
 
   package init() {}
 
-  /// The bytes of a file, of whose body only the prose is left: `nothing` stands for markup, spaces for what else is
-  /// no prose. Offsets and line feeds stay.
+  /// The bytes of a file with only the prose of its body left: markup becomes `nothing`, everything else that is no
+  /// prose becomes spaces. Offsets and line feeds stay.
   ///
-  /// - Parameter body: where the body stands that this is the prose of.
+  /// - Parameter body: the range of the body that this is the prose of.
   package func bytes(of file: [UInt8], body: Range<Int>) -> [UInt8] {
     var bytes = file
     var end = body.lowerBound
@@ -62,7 +62,7 @@ package struct Prose: Sendable, Equatable {
     return bytes
   }
 
-  /// Puts passages and gaps in the order of the file: notes and captions are written later than they stand there.
+  /// Sorts passages and gaps by their places in the file: notes and captions are written later than they occur there.
   mutating func sort() {
     if !passages.isAscending(by: \.range.lowerBound) {
       passages.sort { $0.range.lowerBound < $1.range.lowerBound }

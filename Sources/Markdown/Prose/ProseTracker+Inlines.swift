@@ -6,7 +6,7 @@ extension ProseTracker {
     }
   }
 
-  /// Whether the delimiter just passed stands between two digits.
+  /// Whether the delimiter just passed is between two digits.
   var isBetweenDigits: Bool {
     isFollowing && offset > 1 && offset < end && 0x30...0x39 ~= body[offset]
       && 0x30...0x39 ~= body[offset - 2]
@@ -60,7 +60,7 @@ extension ProseTracker {
     }
   }
 
-  /// Begins a picture, whose alternative text and title are prose; whether it stands there.
+  /// Begins a picture, whose alternative text and title are prose; returns whether it was found in the source.
   mutating func beginPicture() -> Bool {
     guard isFollowing else { return false }
     if isBehindBreak { passPrefix(before: UInt8(ascii: "!")) }
@@ -68,7 +68,7 @@ extension ProseTracker {
     if offset >= end || body[offset] != UInt8(ascii: "!"),
       let place = body.picture(from: offset, before: limit)
     {
-      // Pictures of a gallery are written without what stands between them.
+      // Pictures of a gallery are written without the text between them.
       jump(to: place, over: .border)
     }
     return passMark { $0 == UInt8(ascii: "!") } && passMark { $0 == UInt8(ascii: "[") }

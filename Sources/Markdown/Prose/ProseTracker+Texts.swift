@@ -12,7 +12,7 @@ extension ProseTracker {
     }
   }
 
-  /// Follows an opaque run, which stands in the source.
+  /// Follows an opaque run, which is a slice of the source.
   mutating func follow(run: Bytes) {
     guard isFollowing, let start = run.baseAddress, let base = body.baseAddress else { return }
     if isBehindBreak { passPrefix(before: run[0]) }
@@ -69,7 +69,7 @@ extension ProseTracker {
     return false
   }
 
-  /// What stands before the text of a line that continues a block: indentation and the marks of quotations.
+  /// Passes the prefix of a line that continues a block: indentation and the marks of quotations.
   ///
   /// - Parameter first: the text's first byte, which may be a mark of quotation itself.
   mutating func passPrefix(before first: UInt8) {
@@ -94,7 +94,7 @@ extension ProseTracker {
     offset = content
   }
 
-  /// Where the tildes stand that are to be written next, if they are looked for.
+  /// The offset of the tildes to be written next; nil while nothing is followed.
   mutating func placeOfTildes() -> Int? {
     guard isFollowing else { return nil }
     if isBehindBreak { passPrefix(before: UInt8(ascii: "~")) }
@@ -115,7 +115,7 @@ extension ProseTracker {
     }
   }
 
-  /// Whether a piece stands in the source as it is, and means itself there.
+  /// Whether the source has a piece verbatim here, without escapes and character references.
   private func isSame(_ text: Bytes) -> Bool {
     guard offset + text.count <= end, let ours = body.baseAddress, let other = text.baseAddress else {
       return false
@@ -179,7 +179,8 @@ extension ProseTracker {
     return true
   }
 
-  /// Where a text goes on further on in the block: its next characters, or else the next one alone.
+  /// The next occurrence of a text in the rest of the block: of its first 24 bytes, or else of its first character
+  /// alone.
   private func find(_ text: Bytes) -> Int? {
     let length = text.character(at: 0)?.length ?? text.count
     return place(of: text[slice: 0..<min(text.count, 24)]) ?? place(of: text[slice: 0..<length])
@@ -198,20 +199,20 @@ extension ProseTracker {
 
   mutating func lose() { isLost = true }
 
-  /// How long the name of a character is that stands here, if the text shows that character.
+  /// Length in bytes of the character reference here, if the text shows that character.
   private func entityLength(before shown: UInt8) -> Int? {
     guard body[offset] == UInt8(ascii: "&"), let length = body.entityLength(at: offset, before: end) else {
       return nil
     }
-    // Where the text shows an ampersand, it is the author's own or one that is written by its name.
+    // An ampersand in the text may be the author's own, or one written as a character reference.
     guard shown == UInt8(ascii: "&") else { return length }
     let name = body[slice: offset + 1..<offset + length - 1]
     let names: [StaticString] = ["amp", "AMP", "#38", "#x26", "#X26"]
     return names.contains { name.count == $0.utf8CodeUnitCount && name.has($0, at: 0) } ? length : nil
   }
 
-  /// How many bytes of a text a character takes that is written by its name, behind which the tracker stands; some
-  /// names stand for two characters.
+  /// Length in bytes of the text for the character reference that the tracker has just passed; some references yield
+  /// two characters.
   private func lengthOfEntity(in text: Bytes, at index: Int) -> Int {
     let length = text.character(at: index)?.length ?? 1
     let next = index + length

@@ -1,12 +1,12 @@
 import Glibc
 
-/// Follows in the source what the writer writes, and notes where its words stand.
+/// Follows in the source what the writer writes, and notes the ranges of its words.
 ///
-/// libcmark tells the line of a block and the order of what is in it; places of texts it tells for some nodes only,
+/// libcmark gives the line of a block and the order of its contents, but places of texts for some nodes only, and these
 /// in a text that has been prepared. So the tracker has a place in the source and moves it over each piece that is
-/// written. Mostly that is one comparison of bytes, or none where the piece is an opaque run, which is a place in
-/// the source already. Only where markup, an escape or something that was cleaned away stands in between are
-/// single characters looked at.
+/// written. Mostly that is one comparison of bytes, or none where the piece is an opaque run, which is a place in the
+/// source already. Characters are compared one by one only across markup, escapes and characters that were cleaned
+/// away.
 struct ProseTracker {
   let body: Bytes
   let isActive: Bool
@@ -17,16 +17,16 @@ struct ProseTracker {
   var end = 0
   /// The pieces of a cell that follow.
   var pieces: ArraySlice<Range<Int>> = []
-  /// How many quotations are open around the block.
+  /// The number of quotations open around the block.
   var quotes = 0
-  /// A line break has been passed, and what stands before the text of the next line has not.
+  /// A line break has been passed, but not yet the prefix of the next line.
   var isBehindBreak = false
-  /// The block's words were not found where they should stand, so that all of it counts as prose.
+  /// The block's words were not found where expected, so that all of it counts as prose.
   var isLost = false
   var isInAutolink = false
-  /// Where the address stands of the link or picture that ended last.
+  /// The range of the address of the link or picture that ended last.
   var lastAddress: Range<Int>?
-  /// The heading begins with number signs; others are told by the line below them.
+  /// The heading begins with number signs, instead of being underlined.
   private(set) var hasSigns = false
 
   /// A line that begins with what is no part of its text, the label of a note, and where the text begins.
@@ -35,7 +35,7 @@ struct ProseTracker {
   private var open: Prose.Passage?
   private var cellKind = Prose.Passage.Kind.row
   private var lastLine = 0
-  /// The last line that was asked for, from 1, and where it stands.
+  /// The last line that was asked for, from 1, and its range.
   private var known: (line: Int, start: Int, end: Int)
 
   /// Whether what is written is looked for.
@@ -90,7 +90,7 @@ struct ProseTracker {
     }
   }
 
-  /// Begins a row, caption or note, whose cells are told by `move(to:)`.
+  /// Begins a row, caption or note, whose cells follow by `move(to:)`.
   mutating func beginCells(_ kind: Prose.Passage.Kind) {
     guard isActive else { return }
     if quotes == 0 { close() }
@@ -142,7 +142,7 @@ struct ProseTracker {
     if quotes == 0 { close() }
   }
 
-  /// Words that are shown as they stand, such as the title of a block.
+  /// Words that are shown unchanged, such as the title of a block.
   mutating func add(_ kind: Prose.Passage.Kind, _ range: Range<Int>) {
     guard isActive, !range.isEmpty else { return }
     prose.passages.append(Prose.Passage(kind: kind, range: range))
@@ -156,7 +156,7 @@ struct ProseTracker {
     if start < offset { add(passage.kind, start..<offset) }
   }
 
-  /// What has been noted, in the order of the file.
+  /// The prose noted, in the order of the file.
   mutating func finish() -> Prose {
     close()
     prose.sort()
@@ -174,8 +174,8 @@ struct ProseTracker {
     }
   }
 
-  /// Moves forward over what is no prose, perhaps into another line or piece. What stands before the first word of
-  /// a passage is no part of it.
+  /// Moves forward over what is no prose, perhaps into another line or piece. Anything before the first word of a
+  /// passage is no part of it.
   mutating func jump(to place: Int, over content: Prose.Gap.Content) {
     if let passage = open, passage.range.lowerBound == offset, content == .border {
       open?.range = place..<place
@@ -187,7 +187,7 @@ struct ProseTracker {
     if offset > end { end = body.offset(of: 0x0A, from: offset) ?? body.count }
   }
 
-  /// Where the block ends.
+  /// The end of the block.
   var limit: Int {
     guard lastLine > 0 else { return pieces.last?.upperBound ?? end }
     var tracker = self
@@ -208,7 +208,7 @@ struct ProseTracker {
     known = (known.line + 1, start, body.endOfLine(from: start))
   }
 
-  /// Where the line ends that begins at an offset.
+  /// The end of the line that begins at an offset.
   mutating func endOfLine(from start: Int) -> Int {
     guard start == known.end + 1, start <= body.count else { return body.endOfLine(from: start) }
     passLine()

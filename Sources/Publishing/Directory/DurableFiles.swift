@@ -2,18 +2,18 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Writes a new file of a release. Everyone may read it, whatever the mask of the process: a web server will.
+/// Writes a new file of a release with mode 644, whatever the process's umask, so that a web server can read it.
 func writeNewFile(_ bytes: [UInt8], to path: String) throws(Failure) {
   let descriptor = retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644) }
   guard descriptor >= 0 else { throw unwritable(path) }
   let isWritten = writeAll(bytes, to: descriptor) && fchmod(descriptor, 0o644) == 0
   let failure = isWritten ? nil : unwritable(path)
-  // Some file systems tell only here that there was no room.
+  // Some file systems report a full disk only on close.
   guard close(descriptor) == 0, failure == nil else { throw failure ?? unwritable(path) }
 }
 
-/// Writes a new file in the place of whatever has the name. What stood there is not written into: it may be linked
-/// elsewhere.
+/// Writes a file, replacing an existing one. The old file is unlinked and not overwritten, since it may have other
+/// links.
 func overwriteFile(_ path: String, with bytes: [UInt8]) throws(Failure) {
   do throws(Failure) { try writeNewFile(bytes, to: path) } catch {
     guard unlink(path) == 0 else { throw error }
@@ -27,7 +27,7 @@ func makeNewFolder(_ path: String) throws(Failure) {
   }
 }
 
-/// Makes a folder and those above it, where they are not there.
+/// Makes a folder and its parents, unless they exist.
 package func makeFolders(_ path: String) throws(Failure) {
   var end = path.startIndex
   while let slash = path[end...].dropFirst().firstIndex(of: "/") {
@@ -37,12 +37,11 @@ package func makeFolders(_ path: String) throws(Failure) {
   if access(path, F_OK) != 0 { try makeNewFolder(path) }
 }
 
-/// Brings all that is written in a folder to the disk, files and folders, so that it is there after the power fails,
-/// too.
+/// Flushes everything written in a folder, files and folders, to the disk, so that it survives a power failure.
 ///
-/// The file system is synchronised as a whole: asking for each of some ten thousand small files would wait for the
-/// disk as many times (measured: 8 s for 1500 files against 0.2 s). What went wrong with any of them since the folder
-/// was opened is reported.
+/// The file system is flushed as a whole: a flush for each of ten thousand small files would wait for the disk as many
+/// times (measured: 8 s for 1500 files against 0.2 s). Errors with any of them since the folder was opened are
+/// reported.
 func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> Result) throws(Failure)
   -> Result
 {
@@ -54,7 +53,7 @@ func bringToDisk<Result>(_ folder: String, after writing: () throws(Failure) -> 
   return result
 }
 
-/// Brings the names in one folder to the disk.
+/// Flushes the names in one folder to the disk.
 func flush(_ folder: String) throws(Failure) {
   let descriptor = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
   guard descriptor >= 0 else { throw unwritable(folder) }

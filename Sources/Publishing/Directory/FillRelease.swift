@@ -3,11 +3,11 @@ import Files
 import Glibc
 import Parallel
 
-/// Makes the files of a release in the folder for what is incoming, and brings them to the disk.
+/// Writes the files of a release to the incoming folder, and flushes them to the disk.
 ///
-/// A file that a release beside it has with the same bytes is linked, not copied: it needs no room, keeps its time (so
-/// that browsers need not load it again), and is on the disk already. Its bytes are read before, so that no
-/// damage is handed on.
+/// A file that another release has with the same bytes is linked, not copied: it takes no space, keeps its time, so
+/// that browsers need not load it again, and is already on the disk. Its bytes are verified first, so that a damaged
+/// file is not passed on.
 func fill(
   _ folder: ReleaseFolder, with site: BuiltSite, as manifest: Manifest, beside deployed: DeployedState
 )
@@ -35,15 +35,15 @@ private func place(
       old.map { old in
         old.digest == entry.digest && isSound(old) && link(old.path, target) == 0
       } ?? false
-    // What was kept for readers of older pages has no source; where it is damaged it is not handed on.
+    // A file carried for readers of older pages has no source; if it is damaged it is left out.
     guard !isLinked, let source else { return }
     try writeNewFile(try source.bytes(), to: target)
     if let old { makeYounger(target, than: old.path) }
   }
 }
 
-/// Web servers tell contents apart by size and second (nginx's `ETag`): two publishes within one second must not give
-/// a page of the same length the same tag.
+/// Web servers distinguish versions of a file by size and second (nginx's `ETag`): two publishes within one second must
+/// not give a page of the same length the same tag.
 private func makeYounger(_ target: String, than old: String) {
   var new = stat()
   var before = stat()
@@ -58,7 +58,7 @@ private func isSound(_ place: DeployedState.Place) -> Bool {
   (try? readFile(place.path)).map { Digest(of: $0) == place.digest } ?? false
 }
 
-/// All folders that paths need, those above before those below.
+/// All folders that the paths need, parents first.
 func foldersAbove(_ paths: [String]) -> [String] {
   var folders: Set<Substring> = []
   for path in paths {
@@ -77,7 +77,7 @@ extension DeployedState {
     var digest: Digest
   }
 
-  /// Where each file of the releases is to be found, in the newest that has it.
+  /// The path of each file of the releases, in the newest release that has it.
   fileprivate func places(in folder: ReleaseFolder) -> [String: Place] {
     var places: [String: Place] = [:]
     for release in releases {

@@ -3,12 +3,12 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Does something while nobody else holds the lock of a file; whoever comes second is told who has it, and waits for as
-/// long as it has patience.
+/// Runs `body` while holding the lock of a file; if another process holds it, waits for it for `patience` seconds, with
+/// a notice that names the holder.
 ///
-/// Who took it last stands in the file.
+/// The file names the last holder.
 ///
-/// - Parameter body: gets the options with what is left of the patience.
+/// - Parameter body: gets the options with the remaining patience.
 package func whileLocking<Result>(
   _ path: String, _ options: PublishOptions, do body: (PublishOptions) throws(Failure) -> Result
 ) throws(Failure) -> Result {
@@ -19,7 +19,7 @@ package func whileLocking<Result>(
   return try body(options)
 }
 
-/// Where there is no room for it, nobody is held up.
+/// Writes the note if possible; a full disk does not stop the publish.
 private func leaveNote(in path: String) {
   let descriptor = retrying { open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW) }
   guard descriptor >= 0 else { return }
@@ -28,7 +28,7 @@ private func leaveNote(in path: String) {
   close(descriptor)
 }
 
-/// `pid 1234, web1, 2026-04-07 10:05`: whoever took the lock last, and when, by the time of the file.
+/// `pid 1234, web1, 2026-04-07 10:05`: the last holder of the lock, and the time of the file.
 private func note(in path: String) -> String {
   guard let bytes = try? readFile(path), let stamp = FileStamp(of: path) else { return "" }
   let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }

@@ -2,8 +2,8 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Publishes to a folder of this machine. Killed at any moment, it leaves readers with the old site or the new one,
-/// whole, and nothing that the next publish could stumble over.
+/// Publishes to a folder of this machine. Killed at any moment, it leaves the old or the new site published as a whole,
+/// and nothing that hinders the next publish.
 func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOptions) throws(Failure)
   -> PublishResult
 {
@@ -30,7 +30,7 @@ func publish(_ site: BuiltSite, toDirectory path: String, options: PublishOption
 }
 
 extension ReleaseFolder {
-  /// Makes a release and lets readers see it, or leaves nothing of it.
+  /// Writes a release and makes it current, or removes it after a failure.
   fileprivate func add(_ release: Release, of site: BuiltSite, beside deployed: DeployedState) throws(Failure)
   {
     do throws(Failure) {
@@ -38,7 +38,7 @@ extension ReleaseFolder {
       try settle(release.name)
       try switchLink(to: release.name)
     } catch {
-      // What was made goes at once: it may be all that fills the disk.
+      // Remove the new files at once: they may fill the disk.
       try? removeTree(incoming)
       if current != release.name { try? remove(release.name) }
       throw error
@@ -52,7 +52,7 @@ extension ReleaseFolder {
   }
 }
 
-/// Shows an earlier release again: one link is switched, so it takes no time and no room.
+/// Makes an earlier release current again: only a link is switched, so it takes no time and no space.
 func rollBack(_ folder: ReleaseFolder, to number: Int?, options: PublishOptions) throws(Failure)
   -> RollbackResult
 {
@@ -70,7 +70,7 @@ func rollBack(_ folder: ReleaseFolder, to number: Int?, options: PublishOptions)
         try lend(shown, to: release, in: folder, at: options.now.epochSeconds)
       }
     }
-    // Before the switch: a publish that comes between finds the mark.
+    // Before the switch, so that a publish in between finds the hold.
     if let hold = deployed.hold(after: release, options) { try folder.setHold(hold) }
     try folder.switchLink(to: release.name)
     if deployed.isLifted(by: release, options) { try folder.setHold(nil) }
@@ -79,8 +79,8 @@ func rollBack(_ folder: ReleaseFolder, to number: Int?, options: PublishOptions)
   }
 }
 
-/// Readers who have a page of the release that goes still ask for its styles. Where there is no room for the links,
-/// going back matters more.
+/// Links styles and search files of the outgoing release into the other one, for readers who have its pages open. If
+/// there is no room for the links, the rollback goes on.
 private func lend(_ shown: Release, to release: Release, in folder: ReleaseFolder, at moment: Int)
   throws(Failure)
 {
@@ -95,7 +95,7 @@ private func lend(_ shown: Release, to release: Release, in folder: ReleaseFolde
       entry.lastUsed = entry.lastUsed ?? moment
       return entry
     })
-  // Said first: what is said to be there and is not does no harm, and what is there can always be found again.
+  // The manifest first: an entry without its file does no harm, and a file with its entry can always be found.
   try folder.replaceManifest(of: release.name, with: manifest)
   for path in foldersAbove(lent.map(\.path)) { try makeNewFolder(target + path) }
   for entry in lent where link(source + entry.path, target + entry.path) != 0 && errno != EEXIST {

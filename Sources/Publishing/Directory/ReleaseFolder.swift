@@ -2,13 +2,13 @@ import Diagnostics
 import Files
 import Glibc
 
-/// A folder with the releases of a site side by side, and the link `current` to the one that readers see.
+/// A folder with the releases of a site side by side, and the link `current` to the published one.
 ///
 /// ```
 /// current -> releases/12-8a1c724f83
 /// releases/11-4d77ba1540/  releases/12-8a1c724f83/  …
 /// ```
-/// Whatever is in `releases` under a name with a dot at its front is half made or half removed, and nobody sees it.
+/// Names in `releases` that begin with a dot are half written or half removed, and are not public.
 struct ReleaseFolder: Sendable {
   let root: String
   private var releases: String { root + "/releases" }
@@ -23,7 +23,7 @@ struct ReleaseFolder: Sendable {
 
   func path(of release: ReleaseName) -> String { "\(releases)/\(release)" }
 
-  /// Makes the folder where it is not there. A `current` that is no link of ours belongs to somebody.
+  /// Makes the folder if it does not exist. Throws if `current` is not a link of this program.
   func prepare() throws(Failure) {
     try makeFolders(releases)
     var status = stat()
@@ -37,7 +37,7 @@ struct ReleaseFolder: Sendable {
     }
   }
 
-  /// The release that readers see.
+  /// The published release.
   var current: ReleaseName? {
     var buffer = [CChar](repeating: 0, count: 256)
     let length = readlink(link, &buffer, buffer.count)
@@ -46,7 +46,7 @@ struct ReleaseFolder: Sendable {
     return target.hasPrefix("releases/") ? ReleaseName(target.dropFirst("releases/".count)) : nil
   }
 
-  /// What stands here: releases that readers see or have seen.
+  /// The releases that are or were published, and the hold.
   func deployed() throws(Failure) -> DeployedState {
     let current = current
     var found: [Release] = []
@@ -64,9 +64,9 @@ struct ReleaseFolder: Sendable {
     return isShown && access(pending, F_OK) == 0 ? Manifest(try readFile(pending)) : nil
   }
 
-  /// Removes what a publish that was interrupted left: half-made folders, and a release that nobody ever saw.
+  /// Removes the remains of an interrupted publish: half-made folders, and a release that was never published.
   ///
-  /// What stands in the way of the next release has to go; what else cannot be removed is told.
+  /// Throws if the incoming folder cannot be removed; other remains are only reported.
   func sweep(_ options: PublishOptions) throws(Failure) {
     unlink(newLink)
     try removeTree(incoming)
@@ -83,7 +83,7 @@ struct ReleaseFolder: Sendable {
     }
   }
 
-  /// Lets readers see a release that is complete and on the disk: all they notice is one rename.
+  /// Publishes a release that is complete and on the disk, by renaming one link.
   func switchLink(to release: ReleaseName) throws(Failure) {
     unlink(newLink)
     guard symlink("releases/\(release)", newLink) == 0, rename(newLink, link) == 0 else {
@@ -91,7 +91,7 @@ struct ReleaseFolder: Sendable {
     }
   }
 
-  /// Writes down that readers have seen a release, and brings the link to the disk.
+  /// Records that a release has been published, and flushes the link to the disk.
   func confirm(_ release: ReleaseName) throws(Failure) {
     try flush(root)
     try markShown(release)
@@ -104,26 +104,26 @@ struct ReleaseFolder: Sendable {
     }
   }
 
-  /// Gives the folder that was being made its name.
+  /// Renames the incoming folder to the release's name.
   func settle(_ release: ReleaseName) throws(Failure) {
     guard rename(incoming, path(of: release)) == 0 else { throw unwritable(path(of: release)) }
     try flush(releases)
   }
 
-  /// A release that is half removed must not be taken for a whole one.
+  /// Renames a release before removing it, so that a half-removed one is not taken for a whole one.
   func remove(_ release: ReleaseName) throws(Failure) {
     let outgoing = "\(releases)/.outgoing-\(release)"
     guard rename(path(of: release), outgoing) == 0 else { throw unwritable(path(of: release)) }
     try removeTree(outgoing)
   }
 
-  /// Removes one file of a release; what is not there is gone already.
+  /// Removes one file of a release; a missing one counts as removed.
   func remove(_ file: String, from release: ReleaseName) throws(Failure) {
     let file = path(of: release) + "/" + file
     guard unlink(file) == 0 || errno == ENOENT else { throw irremovable(file) }
   }
 
-  /// Says anew what a release that readers have seen holds.
+  /// Replaces the manifest of a published release.
   func replaceManifest(of release: ReleaseName, with manifest: Manifest) throws(Failure) {
     let file = path(of: release) + "/" + Manifest.fileName
     unlink(file + "-next")

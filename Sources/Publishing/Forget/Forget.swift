@@ -1,10 +1,10 @@
 import Content
 import Diagnostics
 
-/// Removes a page from the archive of releases at a target, with its pictures and attachments: what was shown of it
-/// earlier can no longer be gone back to, nor found in an index that was kept for readers of older pages.
+/// Removes a page from the releases kept at a target, with its pictures and attachments: it can then no longer be
+/// published by a rollback, nor found in an index carried for readers of older pages.
 ///
-/// What readers see now is decided by the content: a page that still stands there is told of, and left.
+/// The content decides the present release: a page that is still in it is reported, and left.
 package func forget(_ page: PageName, at destination: PublishTarget.Destination, options: PublishOptions)
   throws(Failure) -> Forgotten
 {
@@ -24,26 +24,26 @@ package func forget(_ page: PageName, at destination: PublishTarget.Destination,
   }
 }
 
-/// What was removed of a page.
+/// The result of removing a page.
 package struct Forgotten: Sendable, Hashable {
-  /// The page's files in the releases that stood at the target.
+  /// The page's files in the releases at the target.
   package var pages: [String] = []
-  /// Pictures and attachments that stand in no release any more.
+  /// Pictures and attachments that no release has any more.
   package var media: [String] = []
-  /// Releases that had shown it.
+  /// The removed releases.
   package var releases: [ReleaseName] = []
-  /// How many files of earlier search indexes went.
+  /// The number of removed files of earlier search indexes.
   package var indexFileCount = 0
-  /// Whether readers still see the page.
+  /// Whether the page is still published.
   package var isShown = false
 }
 
-/// What has to be done so that a page is forgotten, decided from what stands at the target.
+/// The steps to remove a page, derived from the releases at the target.
 struct ForgetPlan {
   var forgotten = Forgotten()
-  /// Of earlier indexes, in what readers see now.
+  /// Files of earlier indexes in the published release.
   var indexFiles: [String] = []
-  /// The manifest of what readers see, without these; nil where it stays as it is.
+  /// The manifest of the published release without these; nil if it does not change.
   var shown: Manifest?
 
   init(_ page: PageName, in deployed: DeployedState) {

@@ -1,14 +1,14 @@
 import Content
 
-/// A page as a person names it: by its file, its address, or its title.
+/// A page as a person names it: by file, address or title.
 package struct PageName: Sendable {
-  /// The file that would stand at it, if it is an address.
+  /// The output path, if the text is an address.
   private let path: String
-  /// If it is the page's file or title.
+  /// Digests, if the text is the page's file or title.
   private let files: Set<String>
   private let title: String
 
-  /// - Parameter home: the path that all addresses of the site stand below, such as `/` or `/wmb/`.
+  /// - Parameter home: the path of the home page, `/` or `/wmb/`.
   package init(_ text: String, home: String) {
     path = outputPath(ofAddress: text, home: home)
     files = Set(fileNames(text).map { FileSort.mark(of: $0) })
@@ -26,7 +26,7 @@ package struct PageName: Sendable {
   }
 }
 
-/// `/a/`, `a`, `https://example.org/wmb/a/?b#c` and `/a/index.html` all mean `a/index.html`.
+/// `/a/`, `a`, `https://example.org/wmb/a/?b#c` and `/a/index.html` all become `a/index.html`.
 private func outputPath(ofAddress text: String, home: String) -> String {
   var address = text[...]
   if let scheme = address.firstRange(of: "://") {
@@ -40,7 +40,7 @@ private func outputPath(ofAddress text: String, home: String) -> String {
   return below.isEmpty || below.hasSuffix("/") ? below + "index.html" : below + "/index.html"
 }
 
-/// The page's file as the program calls it, where it was named from within the site's folder or from outside of it.
+/// Possible paths of the page's file, for a name relative to the site's folder, to `content/`, or from outside.
 private func fileNames(_ text: String) -> [String] {
   let plain = text.hasPrefix("./") ? String(text.dropFirst(2)) : text
   let inContent = plain.firstRange(of: "/content/").map { String(plain[$0.lowerBound...].dropFirst()) }

@@ -2,17 +2,17 @@ import Almanac
 import Diagnostics
 import Files
 
-/// A mark at a target that stops every publish to it until somebody lifts it: what a timer or the next push publishes
-/// may be just what was gone back from.
+/// A mark at a target that blocks every publish until it is lifted: the next publish, by a timer or a push, could bring
+/// back the release that was rolled back.
 ///
-/// It lies beside the releases, as lines of text, so that it also stops publishes from other machines, and whoever has
-/// only the target can read it. Its presence counts: a mark that cannot be read holds, too.
+/// It lies beside the releases, as lines of text, so that it also blocks publishes from other machines and can be read
+/// at the target. A mark that cannot be parsed blocks, too.
 package struct Hold: Sendable, Hashable {
   static let fileName = ".xinfeng-held"
 
-  /// Who put it there: `wang@web1`.
+  /// The person who set it: `wang@web1`.
   package var person: String
-  /// When, in seconds since 1970.
+  /// In seconds since 1970.
   package var moment: Int
   package var reason: String
 
@@ -35,7 +35,7 @@ package struct Hold: Sendable, Hashable {
 
   var bytes: [UInt8] { Array("by \(person)\nmoment \(moment)\nreason \(reason)\n".utf8) }
 
-  /// Why nothing is published, and what to do.
+  /// The message for a blocked publish, with the remedy.
   package var refusal: Phrase {
     let when = Moment(epochSeconds: moment).text
     return Phrase(
@@ -46,17 +46,17 @@ package struct Hold: Sendable, Hashable {
 }
 
 extension PublishOptions {
-  /// The mark that this run leaves.
+  /// The hold that this run sets.
   ///
-  /// - Parameter reason: where the person gave none.
+  /// - Parameter reason: used if the options give none.
   func hold(because reason: String) -> Hold {
     Hold(person: "\(userName)@\(hostName)", moment: now.epochSeconds, reason: holdReason ?? reason)
   }
 }
 
 extension DeployedState {
-  /// What going back to a release does to the mark: what came after the release stays away from readers until somebody
-  /// says otherwise, and going forward to the newest again ends that.
+  /// The hold that a rollback sets: later releases stay unpublished until it is lifted. A return to the newest release
+  /// lifts it.
   func hold(after release: Release, _ options: PublishOptions) -> Hold? {
     guard release.name != releases.last?.name || options.holdReason != nil else { return nil }
     return options.hold(because: "--rollback: \(current?.description ?? "?") → \(release.name)")

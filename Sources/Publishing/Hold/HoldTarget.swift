@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Stops every publish to a target until one is told to resume. What readers see stays as it is.
+/// Blocks every publish to a target until one with `--resume`. The published release does not change.
 package func hold(_ destination: PublishTarget.Destination, options: PublishOptions) throws(Failure) -> Hold {
   let hold = options.hold(because: "--hold")
   switch destination {
@@ -53,7 +53,7 @@ extension RemoteFolder {
       _ = try shell.run("rm -f \(mark)")
       return
     }
-    // No line of a mark is its end: each begins with a word of its own.
+    // No line of a hold equals the end mark: each begins with a key.
     let text = String(decoding: hold.bytes, as: UTF8.self)
     _ = try shell.run("cat > \(mark)-next <<'end-of-mark' &&\n\(text)end-of-mark\nmv \(mark)-next \(mark)")
   }

@@ -2,11 +2,11 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Publishes to a folder of another machine: rsync brings what differs into a release of its own there, and the link
-/// is switched when all of it has come and is on the disk.
+/// Publishes to a folder of another machine: rsync copies changed files into a new release there, and the link is
+/// switched once all of it is complete and on the disk.
 ///
-/// rsync compares contents. Its usual way, by size and time, would leave out a page whose date changed by one digit
-/// within a second.
+/// rsync compares contents: its default, by size and time, would miss a page whose date changed by one digit within a
+/// second.
 func publish(_ site: BuiltSite, to remote: RemoteFolder, options: PublishOptions) throws(Failure)
   -> PublishResult
 {
@@ -31,7 +31,7 @@ func publish(_ site: BuiltSite, to remote: RemoteFolder, options: PublishOptions
 }
 
 extension RemoteFolder {
-  /// Makes a release and lets readers see it, or leaves nothing of it.
+  /// Makes a release and publishes it, or removes it after a failure.
   fileprivate func add(
     _ release: Release, of site: BuiltSite, beside deployed: DeployedState, _ shell: inout RemoteShell,
     _ options: PublishOptions
@@ -69,7 +69,7 @@ private func send(
   try makeNewFolder(note)
   try writeNewFile(release.manifest.bytes, to: note + "/" + Manifest.pendingName)
   let ssh = ["ssh"] + (remote.configuration.map { ["-F", "'\($0)'"] } ?? [])
-  // The release that readers see first: of several, rsync takes the first that has the file.
+  // The published release first: rsync links to the first that has the file.
   let others = deployed.releases.map(\.name).filter { $0 != deployed.current }.reversed()
   let order = [deployed.current].compactMap(\.self) + others
   let arguments =
@@ -89,7 +89,7 @@ private func send(
   }
 }
 
-/// Links files of earlier releases into the new one, for readers of older pages.
+/// Links carried files of earlier releases into the new one.
 private func carry(_ entries: [Manifest.Entry], from deployed: DeployedState, _ shell: inout RemoteShell)
   throws(Failure)
 {
@@ -102,12 +102,12 @@ private func carry(_ entries: [Manifest.Entry], from deployed: DeployedState, _ 
   let links = entries.compactMap { entry in
     places[entry.path].map { "ln 'releases/\($0)/\(entry.path)' 'releases/.incoming/\(entry.path)'" }
   }
-  // A path with a quotation mark in it could say something else to the shell; the program gives none.
+  // A quotation mark in a path would end the quoting in the shell; the program makes no such path.
   let lines = (folders + links).filter { line in line.count { $0 == "'" } == (line.hasPrefix("ln") ? 4 : 2) }
   _ = try shell.run(lines.joined(separator: "\n") + "\n:")
 }
 
-/// Shows an earlier release again.
+/// Publishes an earlier release again.
 func rollBack(_ remote: RemoteFolder, to number: Int?, options: PublishOptions) throws(Failure)
   -> RollbackResult
 {

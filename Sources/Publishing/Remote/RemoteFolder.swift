@@ -1,17 +1,17 @@
 import Diagnostics
 import Glibc
 
-/// A folder of releases on another machine, of the same shape as on this one. The machine needs `sh` with the small
-/// programs around it (`ln`, `mv`, `rm`, `mkdir`, `cat`, `readlink`) and `rsync`, and nothing of ours.
+/// A folder of releases on another machine, with the same layout as on this one. The machine needs `sh` with its basic
+/// programs (`ln`, `mv`, `rm`, `mkdir`, `cat`, `readlink`) and `rsync`, and nothing of this program.
 struct RemoteFolder: Sendable {
   let host: String
   let folder: String
-  /// A file for `ssh -F`: keys, ports and jumps are ssh's business.
+  /// A file for `ssh -F`, for keys, ports and jump hosts.
   let configuration: String?
 
-  /// Does something in the folder while nobody else publishes to it.
+  /// Runs `body` in the folder while holding its lock.
   ///
-  /// - Parameter body: gets the options with what is left of the patience.
+  /// - Parameter body: gets the options with the remaining patience.
   func open<Result>(
     _ options: PublishOptions, _ body: (inout RemoteShell, PublishOptions) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -26,10 +26,10 @@ struct RemoteFolder: Sendable {
     return result
   }
 
-  /// The lock is a link to the number of the shell that holds it, and who it works for; one that is left by a crash
-  /// names no process.
+  /// The lock is a link whose target has the process number of the remote shell and the client; after a crash no such
+  /// process exists.
   ///
-  /// - Returns: nil where it was taken, or else who has it.
+  /// - Returns: nil if the lock was taken, else its holder.
   private func takeLock(_ shell: inout RemoteShell) throws(Failure) -> String? {
     let lines = try shell.run(
       """
@@ -96,13 +96,13 @@ struct RemoteFolder: Sendable {
       releases: releases, current: link.count == 2 ? ReleaseName(link[1]) : nil, hold: hold)
   }
 
-  /// Lets readers see a release that is complete: all they notice is one rename.
+  /// Publishes a complete release by renaming one link.
   func switchLink(to release: ReleaseName, _ shell: inout RemoteShell) throws(Failure) {
     _ = try shell.run(
       "rm -f .current-new && ln -s 'releases/\(release)' .current-new && mv -T .current-new current")
   }
 
-  /// Writes down that readers have seen a release.
+  /// Records that a release has been published.
   func confirm(_ release: ReleaseName, _ shell: inout RemoteShell) throws(Failure) {
     _ = try shell.run(
       """
@@ -117,14 +117,14 @@ struct RemoteFolder: Sendable {
       "mv 'releases/\(release)' 'releases/.outgoing-\(release)' && rm -rf 'releases/.outgoing-\(release)'")
   }
 
-  /// Removes files of a release; what is not there is gone already.
+  /// Removes files of a release; missing ones count as removed.
   func remove(_ files: [String], from release: ReleaseName, _ shell: inout RemoteShell) throws(Failure) {
-    // A path with a quotation mark in it could say something else to the shell; the program gives none.
+    // A quotation mark in a path would end the quoting in the shell; the program makes no such path.
     let lines = files.filter { !$0.contains("'") }.map { "rm -f 'releases/\(release)/\($0)'" }
     _ = try shell.run(lines.joined(separator: " &&\n"))
   }
 
-  /// Says anew what a release that readers have seen holds.
+  /// Replaces the manifest of a published release.
   func replaceManifest(of release: ReleaseName, with manifest: Manifest, _ shell: inout RemoteShell)
     throws(Failure)
   {
@@ -134,6 +134,6 @@ struct RemoteFolder: Sendable {
       "cat > '\(file)-next' <<'\(Self.textEnd)' &&\n\(text)\(Self.textEnd)\nmv '\(file)-next' '\(file)'")
   }
 
-  /// No line of a manifest is this.
+  /// Never a line of a manifest.
   private static let textEnd = "end-of-manifest"
 }

@@ -1,10 +1,10 @@
 import Diagnostics
 import Files
 
-/// A shell on another machine that takes one script after another and answers each.
+/// A shell on another machine that runs scripts one after another and returns their output.
 ///
-/// It is one connection for as long as a publish takes, and holds the lock of the folder there: when it ends, however
-/// it ends, its shell sees the end of its input and gives the lock back.
+/// It is one connection for the whole publish, and holds the lock of the remote folder: when the connection ends for
+/// any reason, the shell reads the end of its input and releases the lock.
 struct RemoteShell: ~Copyable {
   private let host: String
   private let program: RunningProgram
@@ -13,15 +13,15 @@ struct RemoteShell: ~Copyable {
   init(host: String, configuration: String?) throws(Failure) {
     self.host = host
     let options = configuration.map { ["-F", $0] } ?? []
-    // Without a terminal; what ssh has to say of keys and hosts goes to the person who publishes.
+    // Without a terminal; ssh's messages about keys and hosts go to the person who publishes.
     program = try RunningProgram(
       ["ssh", "-T", "-C"] + options + ["--", host, "exec sh -s"], asksPeople: true)
   }
 
   /// Runs a script in the remote folder.
   ///
-  /// - Returns: the lines it printed.
-  /// - Throws: a `Failure` with what it printed where it failed, or where the connection is lost.
+  /// - Returns: the lines of its output.
+  /// - Throws: a `Failure` with its last lines if it failed, or if the connection is lost.
   mutating func run(_ script: String) throws(Failure) -> [[UInt8]] {
     guard program.write("{ \(script)\n} </dev/null 2>&1; printf '\\n\(Self.mark)%s\\n' \"$?\"\n") else {
       throw lost
@@ -32,7 +32,7 @@ struct RemoteShell: ~Copyable {
         lines.append(line)
         continue
       }
-      // An empty line stands before the mark, unless the output ended in the middle of one.
+      // The mark follows an empty line, unless the output ended in the middle of a line.
       if lines.last?.isEmpty ?? false { lines.removeLast() }
       let status = String(decoding: line.dropFirst(Self.mark.utf8.count), as: UTF8.self)
       guard status == "0" else {

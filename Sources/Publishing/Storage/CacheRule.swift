@@ -1,13 +1,13 @@
 import Content
 import Files
 
-/// What browsers and caches between are told of a file: what it is, and how long they may keep it.
+/// The headers of a file for browsers and caches: its type, and how long it may be kept.
 struct CacheRule: Sendable, Hashable {
   var contentType: String
   var cacheControl: String
 
-  /// A name with the content's digest in it is good for ever. Everything else may be wrong tomorrow, and what had to
-  /// be taken back should be gone in a minute: pictures and attachments, too, from all caches but a reader's own.
+  /// A name with the digest of its contents is valid for ever. Any other file may change, and withdrawn contents should
+  /// be gone in a minute: pictures and attachments, too, from all caches except a reader's own.
   init(of path: String, sort: FileSort = .other) {
     contentType = Files.contentType(of: path)
     if isHashed(path) {

@@ -2,13 +2,13 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Object storage, or anything else that rclone knows how to write to.
+/// Object storage, or any other remote that rclone can write to.
 ///
-/// Its keys are rclone's business: they stand in rclone's own settings or in the environment, and nothing that rclone
-/// says reaches a log before they are struck out.
+/// Keys are in rclone's own settings or the environment, and rclone's messages are logged only after secrets are
+/// removed.
 struct ObjectStorage: Sendable {
   let remote: String
-  /// Where lists for rclone are written.
+  /// The folder for lists given to rclone.
   let cache: String
 
   init(_ remote: String, _ options: PublishOptions) {
@@ -16,9 +16,9 @@ struct ObjectStorage: Sendable {
     cache = options.cache
   }
 
-  /// What was published last; the manifest lies among the files.
+  /// The last published manifest, which is stored among the files, and the hold.
   func deployed() throws(Failure) -> DeployedState {
-    // Asking for a file that is not there fails in as many ways as there are kinds of storage; listing does not.
+    // List first: a request for a missing file fails differently in each kind of storage, a listing does not.
     let notes = [Manifest.fileName, Hold.fileName].flatMap { ["--include", "/" + $0] }
     let names = String(
       decoding: try run(["lsf", "--files-only"] + notes + [remote], allowing: [3]), as: UTF8.self
@@ -35,14 +35,14 @@ struct ObjectStorage: Sendable {
 
   func write(_ manifest: Manifest) throws(Failure) { try write(manifest.bytes, as: Manifest.fileName) }
 
-  /// Writes one of the program's own notes.
+  /// Writes a file of the program's own: manifest or hold.
   func write(_ note: [UInt8], as name: String) throws(Failure) {
     let file = cache + "/" + name + "-new"
     try overwriteFile(file, with: note)
     _ = try run(["copyto", "--ignore-times"] + headers(CacheRule(of: name)) + [file, path(name)])
   }
 
-  /// Uploads files of a folder that are told the same of to browsers.
+  /// Uploads files of a folder that have the same headers.
   func upload(_ paths: [String], from root: String, as rule: CacheRule) throws(Failure) {
     let list = try list(paths)
     _ = try run(
@@ -72,20 +72,20 @@ struct ObjectStorage: Sendable {
     remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + name : remote + "/" + name
   }
 
-  /// A bucket that is not there is a mistake in the settings: rclone makes none by itself. Each kind of storage has its own
-  /// word for it.
+  /// A missing bucket is a mistake in the settings: keep rclone from creating one. Each kind of storage has its own
+  /// variable.
   private static let asksForBuckets = [
     "RCLONE_S3_NO_CHECK_BUCKET", "RCLONE_GCS_NO_CHECK_BUCKET", "RCLONE_OOS_NO_CHECK_BUCKET",
     "RCLONE_AZUREBLOB_NO_CHECK_CONTAINER",
   ].map { $0 + "=true" }
 
-  /// - Parameter allowing: exit codes that mean there is nothing rather than that something failed.
+  /// - Parameter allowing: exit codes that mean an empty result and no failure.
   private func run(_ arguments: [String], allowing: Set<Int> = []) throws(Failure) -> [UInt8] {
     let log = cache + "/rclone.log"
     let errors = retrying { open(log, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) }
     guard errors >= 0 else { throw unwritable(log) }
     defer { close(errors) }
-    // What shows headers shows keys.
+    // These variables would make rclone print headers, and with them keys.
     let rclone = try RunningProgram(
       ["rclone", "--retries", "3", "--stats", "0"] + arguments, errors: .file(errors),
       environment: environmentVariables(without: ["RCLONE_DUMP", "RCLONE_VERBOSE"]) + Self.asksForBuckets,

@@ -2,11 +2,11 @@ import Almanac
 import Diagnostics
 import Files
 
-/// Publishes to object storage: what changed, and only that, in an order in which readers never meet a page whose
-/// pictures and styles are missing: first what pages ask for, then pages, then what is no longer needed goes.
+/// Publishes to object storage: only changed files, in an order in which no published page lacks its pictures and
+/// styles: first the files that pages need, then pages, then deletions.
 ///
-/// A manifest that lies there says what is there. Before the first upload it is rewritten with all that may come to be
-/// there and without the digests of what is uncertain, so that a publish that breaks off is completed by the next, and
+/// The stored manifest lists the files that are there. Before the first upload it is replaced by one that lists all
+/// files before and after, without digests of uncertain ones, so that the next publish completes an interrupted one and
 /// nothing is left behind.
 func publish(_ site: BuiltSite, toStorage storage: ObjectStorage, options: PublishOptions) throws(Failure)
   -> PublishResult
@@ -19,7 +19,7 @@ func publish(_ site: BuiltSite, toStorage storage: ObjectStorage, options: Publi
   let name = step.manifest.digest.short
   if deployed.hold != nil { try storage.setHold(nil) }
   if step.isEmpty {
-    // What a file is may have become another thing, though its bytes are the same.
+    // The sort of a file may have changed though its bytes are the same.
     if shown?.own != step.manifest.own { try storage.write(step.manifest) }
     return .unchanged(name: name)
   }
@@ -41,17 +41,17 @@ func publish(_ site: BuiltSite, toStorage storage: ObjectStorage, options: Publi
     removed: step.deletions.count)
 }
 
-/// What has to be done in a storage, in order.
+/// The changes to a storage, in order.
 struct StorageStep: Sendable {
   typealias Uploads = [(rule: CacheRule, paths: [String])]
 
-  /// What is uploaded before any page.
+  /// Uploads before any page.
   var assets: Uploads
   var pages: Uploads
   var deletions: [String]
-  /// What is said to be there while it is being done.
+  /// The manifest while the changes are made.
   var pending: Manifest
-  /// What is there when it is done.
+  /// The manifest after the changes.
   var manifest: Manifest
 
   var isEmpty: Bool { assets.isEmpty && pages.isEmpty && deletions.isEmpty }
@@ -68,7 +68,8 @@ struct StorageStep: Sendable {
     pages = grouped(changed.filter { $0.path.hasSuffix(".html") })
     let kept = Set(manifest.entries.map(\.path))
     deletions = (shown?.entries ?? []).map(\.path).filter { !kept.contains($0) }
-    // A digest that no file has: what was being uploaded is uploaded again. What was to go is kept for nobody.
+    // A digest that no file has makes the next publish upload the file again. Files to be deleted get the sort `other`,
+    // so that no publish carries them.
     let uncertain = Set(changed.map(\.path) + deletions)
     let all = manifest.entries + (shown?.entries.filter { !kept.contains($0.path) } ?? [])
     pending = Manifest(
@@ -82,7 +83,7 @@ struct StorageStep: Sendable {
   }
 }
 
-/// Paths by what browsers are told of them, in a constant order.
+/// Paths grouped by their headers, in a fixed order.
 private func grouped(_ files: [BuiltFile]) -> StorageStep.Uploads {
   Dictionary(grouping: files) { CacheRule(of: $0) }
     .map { (rule: $0.key, paths: $0.value.map(\.path)) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A text without the values of environment variables that sound like secrets.
+/// A text without the values of environment variables whose names suggest secrets.
 func withoutSecrets(_ text: String) -> String {
   withoutSecrets(text, in: environmentVariables(without: []))
 }
@@ -18,7 +18,7 @@ func withoutSecrets(_ text: String, in variables: [String]) -> String {
   return text
 }
 
-/// The environment of this process as `NAME=value`, which other programs inherit.
+/// The environment of this process as `NAME=value`, for programs that it starts.
 func environmentVariables(without unwanted: [String]) -> [String] {
   var variables: [String] = []
   var pointer = environ

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import Templating
 
-/// What a theme's templates may say: the schema, and the record that each page's template is given.
+/// The contract with a theme's templates: the schema, and the record that each page's template is given.
 ///
 /// Derived from the content model and the theme, so that a new kind or field is known to templates the
 /// moment it is declared. Themes name the contract's version; it grows when something is taken away.
@@ -15,7 +15,7 @@ struct Contract: Sendable {
   let pageRecords: [RecordType]
   /// Of terms in the general template, then of each vocabulary's in its own.
   let termRecords: [RecordType]
-  /// What a theme may have, in the order of the kinds of outputs.
+  /// The templates that a theme may have, in the order of the kinds of outputs.
   let templates: [TemplateType]
   /// The kinds whose template has the name of another sort of page's.
   let clashes: [Kind]

@@ -2,7 +2,7 @@ import Attachments
 import Content
 import Templating
 
-/// What the value of a field looks like to templates: the type here, the value in `FieldValues.swift`.
+/// The type of a field's value in templates; the value is made in `FieldValues.swift`.
 package func valueType(of schema: FieldSchema) -> ValueType? {
   switch schema {
   case .text: .text

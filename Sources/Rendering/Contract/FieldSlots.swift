@@ -12,7 +12,7 @@ struct FieldSlots: Sendable {
   /// For every kind and field, its slot behind `pageSchema`; nil for fields that are never shown.
   private(set) var slots: [[Int?]] = []
   private let variants: [RecordType.Variant]
-  /// The positions in `members` of what the theme knows.
+  /// The positions in `members` of the theme's fields.
   private var ofTheme: Set<Int> = []
 
   init(_ model: ContentModel, shows: [ThemeField]) {
@@ -43,14 +43,14 @@ struct FieldSlots: Sendable {
     self.members = members
   }
 
-  /// What a list may say of a page: all keys of all kinds.
+  /// The type of a page in lists: all keys of all kinds.
   var listType: RecordType {
     RecordType(
       pageSchema.name, meaning: pageSchema.meaning, members: pageSchema.members() + members,
       variants: variants)
   }
 
-  /// What a kind's own template may say of its page: the kind's keys and the theme's, and the details.
+  /// The type of a page in its kind's own template: the kind's keys and the theme's, and the details.
   func detailType(of kindPosition: Int, in model: ContentModel) -> RecordType {
     let kind = model.kinds[kindPosition]
     let ofKind = Set(slots[kindPosition].compactMap(\.self))

@@ -3,13 +3,13 @@ import Templating
 /// A page of a list. Like all that follows, it makes what a template is given only when that reads it.
 struct ListView: Sendable {
   var context: RenderContext
-  /// What the whole list holds.
+  /// The entries of the whole list.
   var all: [Int]
   var number: Int
   /// Of the list's first page.
   var address: String
 
-  /// What stands on this page.
+  /// The entries of this page.
   var entries: ArraySlice<Int> { context.pageEntries(of: all, number: number) }
 }
 

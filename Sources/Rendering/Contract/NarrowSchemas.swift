@@ -1,7 +1,8 @@
 import Almanac
 import Templating
 
-/// Shapes of which a site has as many records as pages or more, narrowed to what the theme's templates read.
+/// The schemas with as many records as a site has pages, or more, narrowed to the slots that the theme's templates
+/// read.
 struct NarrowSchemas: Sendable {
   let date: ViewSchema<Moment>
   let fact: ViewSchema<Fact>

@@ -1,7 +1,7 @@
 import Content
 import Templating
 
-/// What every template is given, whatever it shows.
+/// The data that every template is given, for any page.
 struct PageContext: Sendable {
   var title: String
   var description: String
@@ -22,11 +22,11 @@ struct PageContext: Sendable {
   var structuredData: (@Sendable () -> [UInt8])?
   /// The picture for social networks: the page's own, or that of the first page of a list.
   var image: SharedPicture?
-  /// What is the same on every page.
+  /// The part that is the same on every page.
   var commonContext: CommonContext
 }
 
-/// What is the same on every page, made once: the site, the theme, and the navigation as each section sees it.
+/// The data that is the same on every page, made once: the site, the theme, and the navigation as each section sees it.
 ///
 /// Shared rather than copied: every page has it.
 final class CommonContext: Sendable {
@@ -71,7 +71,7 @@ final class CommonContext: Sendable {
     self.records = records
   }
 
-  /// What the beginning of every template's record says of a section: the slug of a kind or the name of a vocabulary.
+  /// The beginning of every template's record in a section, by the slug of a kind or the name of a vocabulary.
   func record(in section: String) -> TemplateRecord { records["/\(section)/"] ?? plain }
 }
 
@@ -81,7 +81,7 @@ struct CommonContextView: Sendable {
   var palette: TemplateRecord
   var options: TemplateRecord
   var navigation: [LabelledLink]
-  /// Pages that no list shows, such as what is said of the site itself.
+  /// Pages that no list shows, such as those about the site itself.
   var notes: [LabelledLink]
   var siteMap: String?
   /// The address of the page on which readers search; nil where there is none.
@@ -89,7 +89,7 @@ struct CommonContextView: Sendable {
   var isOffline: Bool
 }
 
-/// The beginning of what every template is given; `pageContextSchema` goes on behind it.
+/// The beginning of what every template is given; `pageContextSchema` continues it.
 let commonContextSchema = ViewSchema<CommonContextView>(
   "PageContext", "每个模板都有的", "what every template is given",
   [

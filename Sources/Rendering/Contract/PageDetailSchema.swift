@@ -4,11 +4,11 @@ import Diagnostics
 import Markdown
 import Templating
 
-/// What only a page's own template sees.
+/// The data that only a page's own template sees.
 struct PageDetail: Sendable {
   var context: RenderContext
   var page: Page
-  /// Where it stands in the site; nil for one that no list shows.
+  /// Its position in the site's pages; nil for one that no list shows.
   var position: Int?
   var previous: TemplateRecord?
   var next: TemplateRecord?

@@ -7,7 +7,7 @@ struct PageView: Sendable {
   var page: Page
   var records: PageRecords
 
-  /// The field that the kind puts on cards, and what it is called; nil where the page has none.
+  /// The text of the field that the kind puts on cards, and its label; nil if the page has none.
   fileprivate var card: (text: String, label: String)? {
     guard let card = records.fields[page.kind].card, case .text(let text) = page.values[card.position] else {
       return nil

@@ -1,6 +1,6 @@
 import Templating
 
-/// Where a list's page stands among its pages.
+/// The position of a list's page among its pages.
 struct Pager: Sendable {
   var number: Int
   var count: Int
@@ -31,7 +31,7 @@ let pagerSchema = ViewSchema<Pager>(
     },
   ])
 
-/// 0 stands for a gap.
+/// The number 0 is a gap.
 let pageNumberSchema = ViewSchema<(pager: Pager, number: Int)>(
   "PageNumber", "列表的一页", "one page of a list",
   [
@@ -44,7 +44,7 @@ let pageNumberSchema = ViewSchema<(pager: Pager, number: Int)>(
   ])
 
 extension Pager {
-  /// First, last, this page and its neighbours, in order; a gap stands for two pages or more.
+  /// First, last, this page and its neighbours, in order; a gap replaces two pages or more.
   fileprivate var shownNumbers: [Int] {
     let wanted = [1, number - 1, number, number + 1, count].filter { 1...count ~= $0 }
     var shown: [Int] = []

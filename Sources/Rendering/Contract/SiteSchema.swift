@@ -1,7 +1,7 @@
 import Content
 import Templating
 
-/// What templates know of the site as a whole.
+/// The site as a whole, as templates see it.
 let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
   "Site", "整个网站，来自 site.yml", "the site as a whole, from site.yml",
   [
@@ -51,7 +51,7 @@ let siteSchema = ViewSchema<(settings: Settings, addresses: SiteAddresses)>(
     .init("report", .text, "纠错的地址", "where errors are reported") { .text($0.settings.registration.report) },
   ])
 
-/// How addresses below the site's home become what stands in `href`.
+/// Makes the values of `href` from addresses below the site's home.
 struct SiteAddresses: Sendable {
   /// The home's path without its last slash; empty for a site at the root of its host.
   private let prefix: String
@@ -69,15 +69,15 @@ struct SiteAddresses: Sendable {
 
   /// `/stories/` as `/wmb/stories/`.
   ///
-  /// What a copy on a disk leaves out is where it was on the web.
+  /// A file that a copy on a disk leaves out is linked on the web.
   func href(_ address: String) -> String {
     isOffline && OfflineCopy.leavesOut(address) ? url(address) : prefix + address
   }
-  /// What stands before every address; nil in a copy on a disk, where it depends on the address.
+  /// The prefix of every address; nil in a copy on a disk, where it depends on the address.
   var prefixOfAll: String? { isOffline ? nil : prefix }
   /// `/stories/` as `https://host/wmb/stories/`.
   func url(_ address: String) -> String { origin + address }
-  /// What `href` gave, `/wmb/stories/`, as `https://host/wmb/stories/`.
+  /// A result of `href`, `/wmb/stories/`, as `https://host/wmb/stories/`.
   func absolute(_ href: String) -> String { host + href }
   /// The same; nil where it is not known yet on which host the site will be.
   func complete(_ href: String) -> String? { host.isEmpty ? nil : absolute(href) }

@@ -75,7 +75,7 @@ let termFactSchema = ViewSchema<TermFact>(
     .init("address", .text, "链接的网址；不是链接时为空", "where a link leads; empty for others") { .text($0.address) },
   ])
 
-/// What the template of one vocabulary's terms sees: the vocabulary's own fields, too, and those that the theme shows.
+/// The type of a term in its vocabulary's template: the vocabulary's own fields, too, and those that the theme shows.
 func termDetailType(of vocabulary: Vocabulary, shows: [ThemeField]) -> RecordType {
   let first = termDetailSchema.properties.count
   let taken = Set(termDetailSchema.properties.map(\.name))
@@ -92,7 +92,7 @@ func termDetailType(of vocabulary: Vocabulary, shows: [ThemeField]) -> RecordTyp
       + absentMembers(own.map(\.name), shows, from: first + vocabulary.fields.count))
 }
 
-/// What every term's template sees: names of the theme's are there whatever the vocabulary.
+/// The type of a term in every term's template: the theme's names are there whatever the vocabulary.
 func termDetailType(shows: [ThemeField]) -> RecordType {
   RecordType(
     termDetailSchema.name, meaning: termDetailSchema.meaning,

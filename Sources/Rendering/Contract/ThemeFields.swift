@@ -11,7 +11,7 @@ package struct ThemeField: Sendable {
   var declaration: Location
 }
 
-/// What a theme can show, whether a site declares it or not.
+/// The fields that a theme can show, whether a site declares them or not.
 ///
 /// A name of these is always there for templates: with the values of the fields that the site declares by it, and
 /// empty on a site that declares none. So one theme fits sites of any kinds.
@@ -63,7 +63,7 @@ private func readFields(
   }
 }
 
-/// How templates see a field of the site, whose name the theme may declare, too.
+/// A field of the site as templates see it; the theme may declare its name, too.
 struct FieldView {
   var type: ValueType
   /// The theme shows several where the site has one: templates are given a list of it.

@@ -37,7 +37,8 @@ private func conflict(of field: Field, with shows: [ThemeField]) -> (key: String
 }
 
 extension ThemeFields {
-  /// Without those of which no template of the site's kinds reads anything: what the site declares stands alone.
+  /// Without the fields in conflict, given that no template of the site's kinds reads them: the site's declarations
+  /// hold.
   func without(_ conflicts: [TypeConflict]) -> ThemeFields {
     var fields = self
     fields.ofPages.removeAll { field in conflicts.contains { !$0.isOfTerms && $0.key == field.key } }

@@ -3,8 +3,8 @@ import Templating
 
 /// A type of record that templates are given: one declaration for its documentation, its checking and its values.
 ///
-/// Because the name, the type, the meaning and the value of a property stand in one line, a template can
-/// never be promised something that is not delivered.
+/// Because the name, the type, the meaning and the value of a property are declared together, a template can never be
+/// promised something that is not delivered.
 ///
 /// Shared, not copied: records are made of schemas on every page.
 package final class ViewSchema<Input>: Sendable {
@@ -53,14 +53,14 @@ package final class ViewSchema<Input>: Sendable {
     TemplateRecord(slots: count) { list in append(input, to: &list) }
   }
 
-  /// A list of such records, which lie in one: for those that nobody else shows.
+  /// A list of such records in one allocation: for records that appear in this list only.
   package func list(of inputs: [Input]) -> TemplateValue {
     rows(inputs.count) { list in
       for input in inputs { append(input, to: &list) }
     }
   }
 
-  /// The same of whatever inputs are made of.
+  /// The same, with inputs made from elements.
   @inline(__always)
   func list<Element>(of elements: [Element], _ input: (Element) -> Input) -> TemplateValue {
     rows(elements.count) { list in
@@ -78,7 +78,7 @@ package final class ViewSchema<Input>: Sendable {
     for position in 0..<count { list.append(value(position, of: input)) }
   }
 
-  /// The schema with nothing in the slots that no template of a theme reads: what nobody will see need not be made.
+  /// The schema with nothing in the slots that no template of a theme reads, so that unread values are not made.
   func narrowed(to theme: Theme) -> ViewSchema {
     let read = theme.templates.values.map { $0.slotsRead(of: name) }
     let properties = properties.enumerated().map { slot, property in

@@ -3,11 +3,11 @@ import Content
 import Templating
 
 extension OutputKind {
-  /// What stands where lists stood that the pages shown now have no more.
+  /// Pages at the addresses of lists, and of further pages of lists, that the pages shown now no longer make.
   ///
-  /// An address that was given out leads somewhere, though the last page of its list has expired, is held or was taken
-  /// back. What has been is known from the pages' own dates, so that every machine knows the same. An empty list has
-  /// nothing for search engines to find.
+  /// An address that was given out leads somewhere, even after the last page of its list has expired, is held or was
+  /// withdrawn. Former lists follow from the pages' own dates, so that every machine finds the same ones. An empty list
+  /// has nothing for search engines to find.
   static let emptied = OutputKind(
     isInSitemap: false, offline: .included,
     templates: { _ in [TemplateType(emptiedSchema, whenAbsent: .leavesOut)] },
@@ -33,7 +33,7 @@ let emptiedSchema = ViewSchema<Void>(
   "the page of a list that had pages once and has none now", [])
 
 extension RenderContext {
-  /// What stands at a place of a list that was longer once: all its pages, or those that are no more.
+  /// The outputs at a place of a list that was longer once: its first page, and those that no longer exist.
   fileprivate func emptied(_ place: ListPlace, showing entries: [Int]) -> [Output] {
     let address = place.address
     let first = Output(address, render: place.renderEmpty)
@@ -46,7 +46,7 @@ extension RenderContext {
     return [first] + further
   }
 
-  /// The greatest number of pages that a list has had, by what it shows and what it showed once.
+  /// The greatest number of pages that a list has had, by its entries and its former ones.
   private func mostPages(of shown: [Int], and former: [Int]) -> Int {
     let now = lists.pageNumbers(of: shown.count).upperBound
     guard lists.pageNumbers(of: shown.count + former.count).upperBound > now else { return now }
@@ -54,7 +54,7 @@ extension RenderContext {
     for position in former {
       let page = site.former[position]
       changes.append((page.date.order, 1))
-      // One that was taken back stood until somebody did that, nobody knows when.
+      // The day on which a page was withdrawn is unknown, so that it is counted to the end.
       if let last = page.lifetime?.through { changes.append((Moment(last + 1).order, -1)) }
     }
     var (count, most) = (0, 0)
@@ -67,7 +67,7 @@ extension RenderContext {
 }
 
 extension RenderContext {
-  /// A page that says that the list is empty. A theme without its template leads on to what is above the list.
+  /// The page of an empty list. A theme without its template redirects to the page above the list.
   func emptied(_ head: ListHead) -> [UInt8] {
     guard lists.has(emptiedSchema.name) else { return redirect(to: head.crumbs.last?.address ?? "/") }
     var pageContext = self.pageContext(of: head)

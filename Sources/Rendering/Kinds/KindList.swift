@@ -92,8 +92,8 @@ extension RenderContext {
 
   fileprivate func pinned(ofKind kind: Int) -> [Int] { pinned.filter { site.pages[$0].kind == kind } }
 
-  /// The kind's own indices, one over all kinds whose place the kind's list has taken, and the parts of the list; of
-  /// a part, those beside it.
+  /// The kind's own indices, one over all kinds whose address the kind's list has taken, and the parts of the list; for
+  /// a part of the list, the parts beside it.
   fileprivate func facets(ofKind position: Int, _ open: OpenPart?) -> [TemplateRecord] {
     let address = site.model.kinds[position].address
     if let open { return partRecord(open.parts, of: address, open).map { [$0] } ?? [] }

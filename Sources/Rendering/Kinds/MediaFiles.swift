@@ -1,5 +1,5 @@
 extension OutputKind {
-  /// What is made of pictures and other files beside pages, and the drawings among them.
+  /// Files made from pictures and other files beside pages, and the drawings among them.
   static let media = OutputKind(
     isInSitemap: false, offline: .included,
     outputs: { context in

@@ -1,7 +1,7 @@
 import Templating
 
 extension OutputKind {
-  /// What a server shows where nothing is.
+  /// The page that a server shows for an address without a file.
   static let notFound = OutputKind(
     isInSitemap: false, offline: .onWebOnly(["404.html"]),
     templates: { _ in [TemplateType(notFoundSchema)] },

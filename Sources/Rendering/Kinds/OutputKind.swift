@@ -4,24 +4,24 @@ import Templating
 
 /// A kind of output, such as the pages of years or the feeds: everything that the program knows of it.
 ///
-/// Each kind is one value in a file of its own, which says what it lists, where its outputs stand, what its templates
-/// are given, and who finds it. The plan, the contract with themes, the sitemap and copies without a server go through
+/// Each kind is one value in a file of its own, which gives its lists, the places of its outputs, the data of its
+/// templates, and who finds it. The plan, the contract with themes, the sitemap and copies without a server go through
 /// `all`; nothing else names a kind.
 struct OutputKind: Sendable {
-  /// Whether search engines are told of its outputs. An output may make an exception, such as a sample.
+  /// Whether its outputs are in the sitemap. A single output, such as a sample, may be left out.
   let isInSitemap: Bool
   let offline: OfflinePresence
   /// The templates that its outputs are made with; none for a file of another format.
   let templates: @Sendable (ContentModel) -> [TemplateType]
   /// The records that its templates meet inside others.
   let records: [RecordType]
-  /// Its lists of pages. When no page of a list is shown any more, a page that says so stands there.
+  /// Its lists of pages. When no page of a list is shown any more, a page at its address says so.
   let lists: @Sendable (Lists) -> [ListPlace]
   /// Its other outputs.
   let outputs: @Sendable (RenderContext) -> [Output]
-  /// Outputs that follow from all others, which are given: what tells of them, or stands where none of them does.
+  /// Outputs that follow from all others, which are given: lists of these, or pages where there is none of these.
   let closing: @Sendable (RenderContext, [Output]) -> [Output]
-  /// Where the home page and others lead readers who look for its outputs. Lists name theirs themselves.
+  /// Links by which the home page and others lead readers to its outputs. Lists name theirs themselves.
   let directories: @Sendable (Lists) -> [IndexLink]
 
   init(
@@ -58,7 +58,7 @@ extension OutputKind {
 /// Whether a copy without a server has a kind's outputs.
 enum OfflinePresence: Sendable {
   case included
-  /// Files of these names stand on the web alone, and links to them lead there.
+  /// Files of these names exist on the web alone, and links to them lead there.
   case onWebOnly([String])
 
   var isIncluded: Bool {
@@ -82,7 +82,7 @@ struct TemplateType: Sendable {
   let type: RecordType
   let absence: Absence
 
-  /// What becomes of its outputs in a theme that does not have it.
+  /// The treatment of its outputs in a theme that does not have it.
   enum Absence: Sendable {
     /// Such a theme cannot show a site.
     case isMistake

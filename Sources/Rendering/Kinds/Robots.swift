@@ -1,5 +1,5 @@
 extension OutputKind {
-  /// What is said to programs that look through the web: where the sitemap is.
+  /// The file for crawlers of the web: where the sitemap is.
   static let robots = OutputKind(
     isInSitemap: false, offline: .onWebOnly(["robots.txt"]),
     outputs: { _ in

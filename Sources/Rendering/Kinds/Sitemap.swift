@@ -2,7 +2,7 @@ import Almanac
 import Content
 
 extension OutputKind {
-  /// What search engines are told: the addresses of all outputs that they may show.
+  /// The sitemap for search engines: the addresses of all outputs that they may show.
   ///
   /// It is made of the plan itself, so that no page can have been forgotten.
   static let sitemap = OutputKind(
@@ -46,7 +46,7 @@ func sitemapOutputs(
 }
 
 extension RenderContext {
-  /// The addresses of some outputs, each with the day of its last change where pages tell it.
+  /// The addresses of some outputs, each with the day of its last change, if it is dated by pages.
   func sitemap(of outputs: ArraySlice<Output>) -> [UInt8] {
     var xml = XMLWriter()
     xml.open("urlset", [("xmlns", namespace)])

@@ -1,11 +1,11 @@
 import Content
 import Templating
 
-/// The picture that stands for a page in lists and in social networks.
+/// The picture of a page in lists and in social networks.
 struct PageCover {
   var file: String
   var reference: PictureReference
-  /// Shown further down on the page itself, where it stands anyway.
+  /// The page itself shows it further down in any case.
   var isBorrowed: Bool
 }
 
@@ -43,11 +43,11 @@ private func coverFromText(of page: Page, in site: Site, _ media: Media) -> Page
   return nil
 }
 
-/// What stands for a page where it is shared.
+/// The picture of a page where it is shared.
 struct SharedPicture: Sendable {
   /// Below the site's home.
   var address: String
-  /// What it shows, in words; a drawn cover shows nothing that a title does not say.
+  /// Its description in words; a drawn cover has the page's title.
   var alternative: String
 }
 

@@ -1,6 +1,6 @@
 import Content
 
-/// What a drawn cover shows and how: one of a few motifs in one of a few variations.
+/// The motif and look of a drawn cover: one of a few motifs in one of a few variations.
 ///
 /// Words would be set in whatever fonts a machine has, so there are none: the same site gives the same bytes
 /// everywhere.
@@ -27,11 +27,11 @@ struct CoverDesign: Sendable, Hashable {
     self.variation = variation
   }
 
-  /// What the motif stands on, which is what the eye tells apart first.
+  /// The ground of the motif, which the eye tells apart first.
   var ground: Int { variation % Self.grounds }
   static let grounds = 3
 
-  /// The cover where another stands beside it: no motif of the neighbours', and another ground than the nearest's, so that
+  /// The cover for a place beside others: no motif of the neighbours', and another ground than the nearest's, so that
   /// rows and columns of cards differ at a glance.
   ///
   /// - Parameter neighbours: at most two, the nearest last.

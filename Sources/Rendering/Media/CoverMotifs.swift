@@ -1,4 +1,4 @@
-/// What covers are drawn of: the country's own pictures, from hills to windows, in paper, ink and one red.
+/// The motifs of drawn covers: the country's own pictures, from hills to windows, in paper, ink and one red.
 let motifs: [@Sendable (inout CoverCanvas) -> Void] = [
   drawHills, drawRiver, drawWheat, drawWindow, drawEaves, drawTerraces,
 ]

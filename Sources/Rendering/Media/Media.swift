@@ -5,7 +5,7 @@ import Images
 /// Every picture and file of a site as it will be published: addresses and sizes, known before any is made.
 ///
 /// Addresses come from the digest of the source and from the settings, so that a site can be planned without
-/// encoding a picture, and a file that stands at its address is known to be the right one without a look inside.
+/// encoding a picture, and a file at its address is known to be the right one without a look inside.
 package struct Media: Sendable {
   /// By the source's path in the site's folder.
   var pictures: [String: PublishedPicture] = [:]
@@ -17,7 +17,7 @@ package struct Media: Sendable {
   package var works: [MediaWork] = []
   /// The same for pages that come by themselves: what is wrong with their pictures must show before their day.
   package var worksToCome: [MediaWork] = []
-  /// Where files would be published that only pages name which are not shown.
+  /// The addresses of files that only pages name which are not shown.
   var absentAddresses: Set<String> = []
 
   package init() {}
@@ -61,8 +61,8 @@ struct PublishedPicture: Sendable {
     return variants[(variants.firstIndex { $0.format == format } ?? 0)...]
   }
 
-  /// Whether it may stand for a film: until that is played, browsers give it the shape of its picture, and with another
-  /// shape the page would jump.
+  /// Whether it can be shown in place of a film: until that is played, browsers give it the shape of its picture, and
+  /// with another shape the page would jump.
   func hasShape(of film: Recording?) -> Bool {
     guard let film, film.width > 0 else { return false }
     let (one, other) = (width * film.height, height * film.width)
@@ -119,6 +119,6 @@ package struct MediaWork: Sendable {
   package var source: String
   package var digest: Digest
   package var products: [Product]
-  /// Where authors named the source.
+  /// The places where authors named the source.
   var mentions: [Mention]
 }

@@ -2,7 +2,7 @@ import Attachments
 import Files
 import Images
 
-/// What is known of sources from earlier builds, so that an unchanged file need not be read to plan a site.
+/// The facts about sources from earlier builds, so that an unchanged file need not be read to plan a site.
 ///
 /// An entry holds as long as the file's size and time stay the same. Losing the index costs time and nothing else.
 package struct MediaIndex: Sendable {
@@ -37,7 +37,7 @@ package struct MediaIndex: Sendable {
     entries[file].flatMap { $0.stamp == stamp ? $0.digest : nil }
   }
 
-  /// What cannot be read is forgotten.
+  /// Entries that cannot be read are dropped.
   package init(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard let first = lines.first, first.elementsEqual(Self.header.utf8) else { return }
@@ -57,7 +57,7 @@ package struct MediaIndex: Sendable {
       output += "\(entry.stamp.size) \(entry.stamp.changed) \(entry.digest.high) \(entry.digest.low) ".utf8
       switch entry.facts {
       case .picture(let format, let width, let height, let frames, let hasAlpha, let lacksEnd, let colour):
-        // What has an alpha channel is no JPEG.
+        // A picture with an alpha channel is no JPEG, so one digit tells both.
         output +=
           "picture \(format.rawValue) \(width) \(height) \(frames) \(hasAlpha ? 1 : lacksEnd ? 2 : 0) ".utf8
         output += "\(colour?.hexadecimal ?? "-") ".utf8

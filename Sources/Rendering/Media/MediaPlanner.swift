@@ -79,8 +79,8 @@ struct MediaPlanner {
 
   /// Draws a cover for every page that shows no picture, where the theme has colours for it.
   ///
-  /// The page's first indexed term chooses what is drawn, its title how: a site has at most some dozens of drawings,
-  /// however many pages.
+  /// The page's first indexed term chooses the motif, its title the variation: a site has at most some dozens of
+  /// drawings, however many pages.
   mutating func drawCovers(of pages: [Page], in site: Site) {
     guard let colours = settings.coverColours else { return }
     var positions: [CoverDesign: Int] = [:]
@@ -120,7 +120,7 @@ struct MediaPlanner {
     MediaWork.Product(key: key, path: String(address.dropFirst()))
   }
 
-  /// What is made of a source by these rules, as 32 hexadecimal digits.
+  /// The digest of a source and the rules by which it is processed, as 32 hexadecimal digits.
   private func name(_ source: Digest, _ rules: String) -> String {
     Digest(of: Array("\(source.hexadecimal) \(rules)".utf8)).hexadecimal
   }

@@ -16,9 +16,9 @@ struct Mention: Sendable {
   /// As written.
   var name: String
   var location: Location
-  /// The file that stands there; nil where it is missing.
+  /// The file of that name; nil if it is missing.
   var file: String?
-  /// What is said in the picture's place; nil where the role needs no words.
+  /// The alternative text; nil where the role needs none.
   var alternative: String?
   /// Nil where there is no place for one.
   var credit: String?
@@ -101,7 +101,7 @@ extension Site {
     }
   }
 
-  /// What a text names. Addresses of other sites and of this one are none of it.
+  /// The files that a text names. Addresses of other sites and of this one are left out.
   private func mentions(in document: Document, of file: String) -> [Mention] {
     func mention(_ role: Mention.Role, _ address: String, _ line: Int) -> Mention? {
       let location = Location(file: file, line: line)

@@ -1,7 +1,7 @@
 import Attachments
 import Images
 
-/// Why a source could not be made into what is published.
+/// The reason why a source could not be processed for publication.
 package enum MediaError: Error, Sendable {
   case picture(PictureError)
   case attachment(AttachmentError)

@@ -2,7 +2,7 @@ import Content
 import Images
 import Text
 
-/// How a picture is loaded: the one a page opens with at once, those further down when a reader comes near.
+/// The loading of a picture: at once for the one a page opens with, for those further down when a reader comes near.
 enum Loading {
   case first
   case later
@@ -40,7 +40,7 @@ func pictureElement(
   return output
 }
 
-/// A drawn cover says nothing that the title beside it does not: it has no words of its own (WCAG 1.1.1, decoration).
+/// A drawn cover adds nothing to the title beside it: it has no alternative text (WCAG 1.1.1, decoration).
 func drawnElement(_ drawing: DrawnCover, loading: Loading, _ addresses: SiteAddresses) -> [UInt8] {
   var output = Array("<img src=\"\(addresses.href(drawing.address))\"".utf8)
   appendRest("", drawnCoverSize.width, drawnCoverSize.height, loading, to: &output)

@@ -3,7 +3,7 @@ import Content
 import Templating
 
 extension PageRecords {
-  /// What templates are told of a picture that an author named; nil where there is none, which is a finding elsewhere.
+  /// The record of a picture that an author named; nil if it is missing, which is a finding elsewhere.
   func record(
     of reference: PictureReference, in file: String, isBorrowed: Bool = false, loading: Loading = .later
   ) -> TemplateRecord? {
@@ -33,7 +33,7 @@ extension PageRecords {
     return media.drawingOfPage[page.file].map { drawnRecords[$0] }
   }
 
-  /// - Parameter poster: the page's cover, which stands for a film of its shape.
+  /// - Parameter poster: the page's cover, used for a film of its shape.
   func record(of video: VideoReference, in file: String, poster: PublishedPicture? = nil)
     -> TemplateRecord?
   {

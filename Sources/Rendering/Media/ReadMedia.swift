@@ -5,17 +5,17 @@ import Files
 import Images
 import Parallel
 
-/// What reading pictures and attachments gave.
+/// The result of reading pictures and attachments.
 package struct MediaReading: Sendable {
   package var media: Media
   package var index: MediaIndex
   package var findings: [Diagnostic]
 }
 
-/// Looks at every file that a page names: is it there, is it whole, what is it, where will it be published.
+/// Looks at every file that a page names: whether it exists and is intact, its format, and its published address.
 ///
 /// Files that the index knows are not read; the others are, on all cores, and pictures decoded at a small size.
-/// What is named by nobody, or only by pages that are not shown and do not come by themselves, is left alone.
+/// Files that no page names, or only pages that are not shown and do not come by themselves, are left alone.
 ///
 /// - Parameter folder: the site's folder.
 package func readMedia(for site: Site, theme: Theme, in folder: String, knowing index: MediaIndex)
@@ -24,7 +24,7 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   let shown = Dictionary(
     grouping: site.mentions(in: site.pages + site.expired) + site.mentionsInTerms + site.mentionsInHome,
     by: \.file)
-  // What is wrong with a page that comes by itself must show before its day.
+  // Faults of a page that comes by itself must show before its day.
   let coming = Dictionary(grouping: site.mentions(in: site.scheduled), by: \.file)
   var findings = (shown[nil, default: []] + coming[nil, default: []]).map { missing($0, in: site) }
   findings += unused(site, named: shown)
@@ -61,7 +61,7 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
   return MediaReading(media: media, index: known, findings: findings)
 }
 
-/// The same of one page alone: what it shows, and what is wrong with that.
+/// The pictures and files of one page alone, with findings about them.
 package func readMedia(
   of page: Page, in site: Site, theme: Theme, in folder: String, knowing index: MediaIndex
 ) -> MediaReading {
@@ -117,7 +117,7 @@ private enum MediaReadError: Error {
 }
 
 extension PictureError {
-  /// Looking at a header asks nothing of the machine that it could fail at; what it says is shown as it is.
+  /// Reading a header should never fail because of the machine; if it does, its message is shown as it is.
   func diagnostic(about name: String, at location: Location) -> Diagnostic {
     do throws(Failure) {
       return try finding(about: name, at: location)
@@ -153,7 +153,7 @@ private func look(at file: String, in folder: String, knowing index: MediaIndex)
     }
   }
   return inspectPicture(bytes).flatMap { info in
-    // Measured of every picture: only what is decoded is seen to be whole.
+    // Every picture is measured, because only decoding shows whether it is intact.
     measureColour(of: bytes).map { colour in
       MediaIndex.Entry(
         stamp: stamp, digest: digest,
@@ -192,7 +192,7 @@ private func unused(_ site: Site, named: [String?: [Mention]]) -> [Diagnostic] {
   }
 }
 
-/// What is wrong with the way a sound file is used.
+/// Findings about the use of an intact picture.
 private func remarks(
   on file: String, _ facts: MediaIndex.Facts, _ mentions: [Mention], _ settings: ThemeSettings
 ) -> [Diagnostic] {

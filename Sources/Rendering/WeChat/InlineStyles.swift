@@ -24,7 +24,7 @@ struct InlineStyles: Sendable {
     var declarations: [Declaration]
   }
 
-  /// What cannot be kept, and where it stands.
+  /// A text that cannot be kept, and its place.
   struct Fault {
     var text: String
     var place: String.Index
@@ -33,7 +33,7 @@ struct InlineStyles: Sendable {
   private var rules: [StyleRule] = []
   private(set) var faults: [Fault] = []
 
-  /// - Parameter colours: what `var(--name)` stands for: there is no scheme to choose from where the article is read.
+  /// - Parameter colours: the values of `var(--name)`: there is no scheme to choose from where the article is read.
   init(_ sheet: String, colours: Palette.Scheme?) {
     let sheet = withoutComments(sheet)
     var rest = sheet[...]
@@ -55,7 +55,7 @@ struct InlineStyles: Sendable {
     }
   }
 
-  /// What an element looks like by these rules, in the order of the rules.
+  /// The declarations for an element by these rules, in the order of the rules.
   ///
   /// - Parameter path: the elements around it, the outermost first, and itself.
   func declarations(for path: [XMLElement]) -> [Declaration] {

@@ -7,7 +7,7 @@ import XML
 /// An element that has a meaning on a page of a site and none in an article becomes a `section`, since an article's editor
 /// makes paragraphs of `div`. Of an element that is not known the words stay.
 struct InlineWriter {
-  /// HTML, and places where the address of a picture stands.
+  /// HTML, or the place of a picture's address.
   enum Piece: Sendable, Equatable {
     case html(String)
     /// By position in `pictures`.
@@ -24,7 +24,7 @@ struct InlineWriter {
   private var path: [XMLElement] = []
   private var html: [UInt8] = []
 
-  /// - Parameter file: the file of a picture, by the address that it has on the site; nil for one that is not the site's.
+  /// - Parameter file: the file of a picture, by its address on the site; nil for a picture of another site.
   init(_ root: XMLElement, _ styles: InlineStyles, file: @escaping (String) -> String?) {
     self.styles = styles
     self.file = file
@@ -33,7 +33,7 @@ struct InlineWriter {
     endLine()
   }
 
-  /// What may stand in an element.
+  /// The sort of content that an element may have.
   private enum Content {
     /// Blanks between blocks are nothing.
     case blocks
@@ -67,7 +67,7 @@ struct InlineWriter {
     let inner = innerContent(of: element, content)
     let name = writtenNames[element.name] ?? (keptElements.contains(element.name) ? element.name : nil)
     let attributes = attributes(of: element)
-    // A box of blocks that looks like nothing says nothing, and counts.
+    // A `section` of blocks without attributes changes nothing, and would only make the article longer.
     guard let name, name != "section" || inner != .blocks || !attributes.isEmpty else {
       return write(element.children, isWithin: inner)
     }
@@ -149,7 +149,7 @@ struct InlineWriter {
 }
 
 extension XMLElement {
-  /// Whether words stand in it that are in no element of their own.
+  /// Whether it directly contains words or elements within words.
   fileprivate var hasWords: Bool {
     children.contains { node in
       switch node {

@@ -4,9 +4,9 @@ import XML
 
 /// A page's text as an article of WeChat can have it: nothing leads anywhere, nothing plays.
 ///
-/// It is made of the HTML that the site has, so that there is one reading of Markdown. Links become words with the number
-/// of a note, films and sounds a line that says where they are, boxes of tasks a character; what only programs that read
-/// aloud are told goes. Classes stay, since the theme's rules speak of them.
+/// It is made of the HTML that the site has, so that there is one reading of Markdown. Links become words with the
+/// number of a note, films and sounds a line that says where they are, boxes of tasks a character; texts for screen
+/// readers only are dropped. Classes stay, since the theme's rules use them.
 struct UnlinkedBody {
   /// A note on where a link led.
   struct Note: Sendable, Equatable {
@@ -15,7 +15,7 @@ struct UnlinkedBody {
     var address: String
   }
 
-  /// What stands below one heading.
+  /// The length of the text below one heading.
   struct Passage: Sendable, Equatable {
     /// Empty before the first heading.
     var title: String
@@ -61,7 +61,7 @@ struct UnlinkedBody {
     case "a": return unlinked(element, classes)
     case "video": return [line(words.say(.watchAt, place))]
     case "audio": return [line(words.say(.listenAt, place))]
-    // To a parser that is older than these elements they are never closed, and hold what follows.
+    // A parser older than these elements never closes them, and puts the following elements into them.
     case "source", "wbr": return element.children.flatMap { rewritten($0) }
     case "input": return [.text(element["checked"] == nil ? "☐" : "☑")]
     default:
@@ -74,7 +74,7 @@ struct UnlinkedBody {
     }
   }
 
-  /// A name and what is said of it, `<div><dt>…<dd>…`, as one line: an article has no lists of definitions.
+  /// A name and its definition, `<div><dt>…<dd>…`, as one line: an article has no lists of definitions.
   private func pair(of element: XMLElement) -> XMLNode? {
     guard element.name == "div", let name = element.child("dt") else { return nil }
     let pair = XMLElement(name: "p", attributes: [("class", "pair")])
@@ -101,7 +101,7 @@ struct UnlinkedBody {
     return children + [.element(mark)]
   }
 
-  /// What a note says of a link; nil for one that leads to a place in the page, or to nothing that can be told.
+  /// The address that a note gives for a link; nil for one that leads to a place in the page, or has no target.
   private func address(of target: String) -> String? {
     if target.isEmpty || target.hasPrefix("#") { return nil }
     if target.hasPrefix("mailto:") || target.hasPrefix("tel:") {
@@ -126,7 +126,7 @@ struct UnlinkedBody {
 
 /// The tree of HTML that the program wrote itself.
 ///
-/// - Throws: an `XMLError` where a text is nested deeper, or is larger, than anybody reads.
+/// - Throws: an `XMLError` if a text is nested deeper, or is larger, than the limits below.
 func readArticleTree(_ html: [UInt8]) throws(XMLError) -> XMLElement {
   try readHTMLTree(
     Array("<!DOCTYPE html><html><body>".utf8) + html + Array("</body></html>".utf8),

@@ -11,7 +11,7 @@ package struct WeChatArticle: Sendable {
     case drawing([UInt8])
   }
 
-  /// What stands below one heading of the text.
+  /// The length of the text below one heading.
   package typealias Passage = (title: String, characters: Int)
 
   package var title: String
@@ -24,7 +24,7 @@ package struct WeChatArticle: Sendable {
   package var pictures: [String]
   /// Nil for a page without a picture, in a theme that draws none.
   package var cover: Cover?
-  /// How long the parts of the text are.
+  /// The lengths of the text's parts.
   package var passages: [Passage]
   private var pieces: [InlineWriter.Piece]
 
@@ -40,9 +40,9 @@ package struct WeChatArticle: Sendable {
 }
 
 extension Plan {
-  /// The article of a page; nil where readers see no such page.
+  /// The article of a page; nil if no page of that file is published.
   ///
-  /// - Throws: an `XMLError` where the page is nested deeper, or is larger, than anybody reads.
+  /// - Throws: an `XMLError` if the page is nested deeper, or is larger, than `readArticleTree` allows.
   package func weChatArticle(of file: String) throws(XMLError) -> WeChatArticle? {
     guard let page = context.site.pages.first(where: { $0.file == file }) else { return nil }
     return try WeChatArticle(of: page, in: context)
@@ -78,7 +78,7 @@ extension WeChatArticle {
   }
 }
 
-/// What an article needs where the theme does not say otherwise: pictures no wider than the screen.
+/// The styles of an article that the theme may override: pictures no wider than the screen.
 private let baseStyles = """
   img { max-width: 100%; height: auto; }
   table { width: 100%; border-collapse: collapse; }
@@ -86,7 +86,7 @@ private let baseStyles = """
 
   """
 
-/// Columns are as they were written, whatever the theme says of cells.
+/// Alignments of columns are the author's, whatever the theme sets for cells.
 private let columnStyles =
   ".left { text-align: left; } .center { text-align: center; } .right { text-align: right; }"
 
@@ -133,7 +133,7 @@ extension RenderContext {
     return fill(weChatSchema.name, pageContext, weChatSchema, view)
   }
 
-  /// The files of a page's pictures by the addresses that stand in its HTML.
+  /// The files of a page's pictures by their addresses in its HTML.
   fileprivate func pictureFiles(of page: Page) -> [String: String] {
     var files: [String: String] = [:]
     for mention in site.mentions(in: [page]) {

@@ -12,7 +12,8 @@ extension Rule {
         + "property; `var(--red)` stands for `red` of the first palette in theme.yml."))
 }
 
-/// What the template of articles says in vain: found when the theme is read, not when an editor wants an article.
+/// Styles in the template of articles that WeChat does not keep: found when the theme is read, not when an editor wants
+/// an article.
 func unkeptStyles(in source: Source, _ palette: Palette) -> [Diagnostic] {
   let text = String(decoding: source.bytes, as: UTF8.self)
   guard let start = text.firstRange(of: "<style>")?.upperBound,

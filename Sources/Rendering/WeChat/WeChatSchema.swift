@@ -9,7 +9,7 @@ extension OutputKind {
     records: [noteSchema.recordType, weChatRecordingSchema.recordType])
 }
 
-/// What the template of an article is given.
+/// The data of an article's template.
 struct WeChatView: Sendable {
   var page: TemplateRecord
   var facts: TemplateValue

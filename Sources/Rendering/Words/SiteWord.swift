@@ -44,7 +44,7 @@ extension SiteWord {
   static let transcript = SiteWord("transcript")
   /// The host.
   static let watchAway = SiteWord("watch_away", "host")
-  /// How long a film or a sound lasts.
+  /// The duration of a film or a sound.
   static let filmLength = SiteWord("film_length", "length")
   static let soundLength = SiteWord("sound_length", "length")
   /// The way to the file where no player is.
@@ -57,7 +57,7 @@ extension SiteWord {
   static let taskOpen = SiteWord("task_open")
   static let taskDone = SiteWord("task_done")
   static let paperCode = SiteWord("paper_code")
-  /// What stands for a film or a sound where none can be played.
+  /// The text in place of a film or a sound where none can be played.
   static let watchAt = SiteWord("watch_at", "address")
   static let listenAt = SiteWord("listen_at", "address")
 
@@ -127,7 +127,7 @@ extension SiteWord {
     "column_unit", "column_title", "column_address",
   ].map { SiteWord($0) }
 
-  /// What the script of the search page says, by what it calls them.
+  /// The words of the search page's script, by their names there.
   static let ofSearchScript: [(name: String, word: SiteWord)] = [
     ("more", SiteWord("search_more", "count")), ("empty", SiteWord("search_empty")),
     ("running", SiteWord("search_running")), ("found", SiteWord("search_found", "count")),

@@ -6,9 +6,9 @@ import Search
 import Templating
 import Text
 
-/// The words of a site in its language: those of the program, or of the theme where it says them otherwise.
+/// The words of a site in its language: those of the program, unless the theme has its own.
 package struct SiteWords: Sendable {
-  /// The tag under which they stand in `words.yml`: `zh-Hans`, `en`.
+  /// The tag of their language in `words.yml`: `zh-Hans`, `en`.
   package let language: String
   let all: [String: ThemeWord]
   let frequent: FrequentWords
@@ -45,7 +45,7 @@ package struct SiteWords: Sendable {
     return all.text(of: word.key, Dictionary(uniqueKeysWithValues: named))
   }
 
-  /// What the script of the search page says; it puts in the values itself.
+  /// The words for the script of the search page; it puts in the values itself.
   var ofSearchScript: [ScriptWord] {
     SiteWord.ofSearchScript.compactMap { name, word in
       all[word.key].map { ScriptWord(name: name, forms: all.forms(of: $0)) }
@@ -85,12 +85,12 @@ package struct SiteWords: Sendable {
   }
 }
 
-/// Words that are said many times for every page: looked up once.
+/// Words that are used many times on every page: looked up once.
 struct FrequentWords: Sendable {
   let listSeparator, partSeparator, clauseSeparator: String
   let yes, no: String
   let period, related: PreparedWord
-  /// What stands in HTML, escaped.
+  /// Escaped for HTML.
   let paperCode: String
 
   fileprivate init(_ words: [String: ThemeWord]) {
@@ -108,13 +108,13 @@ struct FrequentWords: Sendable {
   }
 }
 
-/// A word whose values no number chooses a form by, cut where they stand.
+/// A word without forms for a number to choose from, cut at the places of its values.
 struct PreparedWord: Sendable {
   /// Texts, each with the position of the value that follows it; nil at the end.
   private var pieces: [(text: String, value: Int?)] = []
 
   init(_ word: SiteWord, in words: [String: ThemeWord]) {
-    // Marks of the private planes stand for the values, in their order.
+    // Characters of the private planes mark the values, in their order.
     let marks = word.values.indices.map { Character(Unicode.Scalar(0xF_0000 + UInt32($0)) ?? "?") }
     let named = zip(word.values, marks).map { ($0, String($1)) }
     var text = ""

@@ -6,7 +6,7 @@ import Templating
 struct ThemeWords: Sendable {
   /// Of the theme and of those that it extends.
   let own: WordTables
-  /// The languages that the theme speaks: its own, or the program's where it has no words.
+  /// The languages of the theme's words, or of the program's if it has none.
   let languages: [String]
   /// The site's among them.
   let language: String
@@ -14,12 +14,12 @@ struct ThemeWords: Sendable {
 
   /// - Parameters:
   ///   - own: the words of the theme and of those that it extends.
-  ///   - site: whose language is wanted.
-  ///   - model: whose vocabularies say whether the site tells of the Chinese calendar.
+  ///   - site: gives the language.
+  ///   - model: decides by its festivals whether words for the Chinese calendar are kept.
   init(_ own: WordTables, for site: Settings, _ model: ContentModel, findings: inout [Diagnostic]) {
     self.own = own
     let all = programWords.overlaid(by: own).tables
-    // Days of the Chinese calendar stand on sites that keep its festivals; those of others are plain.
+    // The words for days of the Chinese calendar are for sites that keep its festivals; dates of others are plain.
     tables = model.hasFestivals ? all : all.mapValues { $0.silencing(ofChineseCalendar) }
     languages = (own.tables.isEmpty ? programWords : own).tables.keys.sorted()
     let found = nearestLanguage(to: site.language, among: languages)
@@ -33,18 +33,18 @@ struct ThemeWords: Sendable {
 
   var words: SiteWords { SiteWords(language: language, all: tables[language] ?? [:]) }
 
-  /// The words for templates. One that this language lacks is another language's: it is reported where it is lacking,
-  /// not wherever it is said.
+  /// The words for templates. A word that this language lacks is taken from another: it is reported once for the
+  /// language, not at each use.
   var forTemplates: [String: ThemeWord] {
     languages.reduce(words.all) { all, other in all.merging(tables[other] ?? [:]) { own, _ in own } }
   }
 
-  /// What is wrong with the words themselves.
+  /// Findings about the words themselves.
   ///
   /// - Parameters:
-  ///   - said: the words that templates say.
-  ///   - schema: knows the names of values.
-  ///   - file: the theme's own file, of which words that nobody says are told.
+  ///   - said: the words that templates use.
+  ///   - schema: gives the names of values.
+  ///   - file: the theme's own file, whose unused words are reported.
   func check(said: Set<String>, _ schema: Schema, in file: String) -> [Diagnostic] {
     let known = Set(schema.records.flatMap { $0.members.map(\.name) })
     let ofProgram = Set(programWords.tables.values.flatMap(\.keys))
@@ -52,7 +52,8 @@ struct ThemeWords: Sendable {
     for language in languages {
       let words = tables[language] ?? [:]
       let missing = said.union(ofProgram).filter { words[$0] == nil && isKnown($0) }.sorted()
-      // A theme that extends another need not speak all languages of that one, only those it has words in, and its site's.
+      // A theme that extends another needs only the languages that it has words in, and that of the site, not all of
+      // the other's.
       let place = own.languages[language].map { place in
         place.file == file || language != self.language ? place : Location(file: file)
       }

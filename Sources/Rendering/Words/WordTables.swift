@@ -3,14 +3,14 @@ import Diagnostics
 import Templating
 import YAML
 
-/// What one or several files `words.yml` say: words by language and key.
+/// The contents of one or several files `words.yml`: words by language and key.
 package struct WordTables: Sendable {
   /// By the tag of a language.
   package var tables: [String: [String: ThemeWord]] = [:]
-  /// Where each language begins, in the file that was read last.
+  /// The place where each language begins, in the file that was read last.
   var languages: [String: Location] = [:]
 
-  /// What stands in another file counts where both have a word.
+  /// Merges the tables; where both have a word, that of the other counts.
   func overlaid(by other: WordTables) -> WordTables {
     WordTables(
       tables: tables.merging(other.tables) { $0.merging($1) { $1 } },
@@ -89,7 +89,7 @@ private func readWord(_ pair: YAMLNode.Pair, _ key: String, _ lines: SourceLines
         reader.report(.unknownWordForm, pair.key, [name])
       }
     }
-    // The form of all other numbers is looked at last.
+    // The form of all other numbers comes last.
     forms = forms.filter { $0.number != nil } + forms.filter { $0.number == nil }
   } else if let text = reader.text(node, of: key) {
     forms = [(nil, node.isEmpty ? "" : text, lines.range(of: node.place))]
@@ -105,7 +105,7 @@ private func readWord(_ pair: YAMLNode.Pair, _ key: String, _ lines: SourceLines
   }
 }
 
-/// Where the lines of a file begin: every word asks for its place, and a table has hundreds.
+/// The offsets at which the lines of a file begin: every word asks for its place, and a table has hundreds.
 private struct SourceLines {
   private let bytes: [UInt8]
   private let starts: [Int]

@@ -2,7 +2,7 @@ import Markdown
 import Templating
 import Text
 
-/// What the site says inside the texts of authors, as it stands in HTML.
+/// The site's own words inside the texts of authors, escaped for HTML.
 struct WordsOfDocuments: Sendable {
   /// Behind a link that leaves the site.
   let outside: [UInt8]

@@ -6,7 +6,7 @@ struct PartInput: Sendable {
   var label: String
   var value: String
   var options: [OptionInput]
-  /// Files of pages are proposed.
+  /// Suggests files of pages.
   var suggestsPages = false
 }
 
@@ -22,13 +22,14 @@ let partSchema = ViewSchema<PartInput>(
 struct PartRowInput: Sendable {
   var number: Int
   var parts: [PartInput]
-  /// A picture that is there.
+  /// The address of the existing picture.
   var picture: String?
-  /// The name of the input with its place among the rows, where there are several.
+  /// The name of the input with its position among the rows, if there are several.
   var order: String?
-  /// The name of the input that keeps the row's place in the file as it was opened, and that place; empty for a new row.
+  /// The name of the hidden input with the row's position in the file as opened, and that position; empty for a new
+  /// row.
   var was: (name: String, place: String)?
-  /// The name of the input for a picture of its own.
+  /// The name of the input for a picture of the row.
   var upload: String?
   var findings: [FindingInput] = []
 }
@@ -64,7 +65,7 @@ struct ControlInput: Sendable {
 
   var hasFindings: Bool { !findings.isEmpty || rows.contains { !$0.findings.isEmpty } }
 
-  /// Puts findings at the rows that they are about, and others below.
+  /// Assigns findings to the rows that they are about, and the rest to the control.
   mutating func take(_ found: [FindingInput], linesOfRows lines: [Range<Int>]) {
     for (row, lines) in lines.enumerated() where row < rows.count {
       rows[row].findings = found.filter { lines.contains($0.line) }
@@ -106,7 +107,7 @@ struct FindingInput: Sendable {
   var line: Int
   var correction: String?
   var help: String?
-  /// What the button sends that applies the correction.
+  /// The value sent by the button that applies the correction.
   var fix: String?
   var anchor: String?
   var field: String

@@ -14,7 +14,7 @@ struct EditInput: Sendable {
   var opensRare: Bool
   var findings: [FindingInput]
   var bodyFindings: [FindingInput]
-  /// Nil for a file that is fields throughout.
+  /// Nil for a file without text besides its fields.
   var body: String?
   var whole: String?
   var forms: String?

@@ -1,14 +1,14 @@
 import Rendering
 import Templating
 
-/// What every page has.
+/// The parts common to all pages.
 struct FrameInput: Sendable {
   var title: String
   var language: String
   var site: String
   var user: String
   var hasGit: Bool
-  /// Something to be told at the top.
+  /// A message at the top of the page.
   var notice: String?
   var isWrong = false
 }

@@ -28,7 +28,7 @@ struct HandoverInput: Sendable {
   var errors: Int
   var log: String?
   var isRunning: Bool
-  /// The last publish found its target held.
+  /// The last publish was blocked by a hold.
   var isHeld: Bool
   var ended: String?
 }

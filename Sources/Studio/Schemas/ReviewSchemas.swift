@@ -7,7 +7,7 @@ struct ReviewStepInput: Sendable {
   var date: String
   var state: String
   var isGiven: Bool
-  /// Those who could give it, where it is the next.
+  /// The people who could give it, if it is the next step.
   var people: String
 }
 
@@ -21,9 +21,9 @@ let reviewStepSchema = ViewSchema<ReviewStepInput>(
 
 struct ReviewInput: Sendable {
   var steps: [ReviewStepInput]
-  /// The step that the guest may give.
+  /// The step that the user may give.
   var next: String?
-  /// Of whom he says which one he is, where nobody else says it.
+  /// The people to choose from, if no proxy names the user.
   var people: [OptionInput]
   var token: String
   var digest: String

@@ -1,7 +1,7 @@
 import Rendering
 import Templating
 
-// The studio's templates are its own and nobody else's, so that what they are given needs no reference: a name says it.
+// Only the studio uses these templates, so their values need no documentation beyond their names.
 extension ViewSchema {
   convenience init(_ name: String, _ properties: [Property]) { self.init(name, name, name, properties) }
 }

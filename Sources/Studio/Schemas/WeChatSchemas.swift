@@ -8,15 +8,15 @@ struct WeChatInput: Sendable {
   var title: String
   var digest: String
   var original: String?
-  /// The day on which the page comes.
+  /// The day of publication of a scheduled page.
   var comesOn: String?
-  /// Characters of the HTML.
+  /// The number of characters of the HTML.
   var count = 0
   var isMade = false
   var refusals: [LineInput] = []
-  /// The names of the files.
+  /// The names of the cover files.
   var covers: [LineInput] = []
-  /// Of the article's files, but for their names.
+  /// The address of the article's files, without their names.
   var address = ""
 }
 

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// The entries that have a name, each with where it stands; several where files have keys of one name.
+/// The entries with a name, each with its part; several if files have keys of the same name.
 func referenceEntries(named name: String) -> [(part: ReferencePart, entry: ReferenceEntry)] {
   referenceParts.flatMap { part in
     part.entries.filter { $0.names.contains(name) }.map { (part, $0) }
   }
 }
 
-/// For the console: name, meaning, what there is to say, and an example.
+/// An entry for the console: name, meaning, facts and an example.
 func text(of entry: ReferenceEntry, in part: ReferencePart, _ language: Language) -> String {
   var lines = ["\(part.title[language]): \(entry.title)", entry.meaning[language], ""]
   lines += entry.facts.map { "\($0.label[language])\(Phrase("：", ": ")[language])\($0.text[language])" }
@@ -18,13 +18,13 @@ func text(of entry: ReferenceEntry, in part: ReferencePart, _ language: Language
   return lines.joined(separator: "\n") + "\n"
 }
 
-/// All keys of a file, a line for each.
+/// All keys of a file, one per line.
 func overview(of part: ReferencePart, _ language: Language) -> String {
   "\(part.title[language])\n\(part.about[language])\n\n"
     + part.entries.map { "  \($0.title)  \($0.meaning[language])\n" }.joined()
 }
 
-/// The whole reference as Markdown, with the rules at its end.
+/// The whole reference as Markdown, with the rules at the end.
 func referenceMarkdown(in language: Language) -> String {
   var text = "# " + Phrase("参考手册", "Reference")[language] + "\n\n"
   text +=
@@ -61,7 +61,7 @@ private func row(_ cells: [String], isRule: Bool = false) -> String {
   "| " + cells.map { isRule ? $0 : $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
 }
 
-/// Lines of a file in a cell of a table.
+/// The lines of a file in a table cell.
 private func code(_ text: String) -> String {
   text.split(separator: "\n").map { "`\($0)`" }.joined(separator: "<br>")
 }

@@ -5,29 +5,29 @@ import Markdown
 import Rendering
 import Templating
 
-/// What the reference says of one thing: `xinfeng explain` prints it, and docs/reference.md has all of them.
+/// An entry of the reference, printed by `xinfeng explain` and listed in docs/reference.md.
 struct ReferenceEntry {
-  /// By which it is asked for.
+  /// The names by which it can be asked for.
   var names: [String]
   var title: String
   var meaning: Phrase
-  /// Name and text of what there is to say further.
+  /// Further facts: label and text.
   var facts: [(label: Phrase, text: Phrase)] = []
-  /// Lines of a file.
+  /// Example lines of a file.
   var example = Phrase("", "")
 }
 
-/// Part of the reference, in the order of the page.
+/// A part of the reference, in the order of the page.
 struct ReferencePart {
   var title: Phrase
   var about: Phrase
   var entries: [ReferenceEntry]
 }
 
-/// The tables from which files are read, in the order of the reference.
+/// The tables by which files are read, in the order of the reference.
 let allKeyMaps = contentKeyMaps + wordingKeyMaps + themeKeyMaps
 
-/// The whole reference but for the rules, which have manuals of their own.
+/// The whole reference except the rules, which have their own manual texts.
 let referenceParts: [ReferencePart] =
   allKeyMaps.map { map in
     ReferencePart(
@@ -117,7 +117,7 @@ extension SearchUse {
 }
 
 extension KeyForm {
-  /// What a person calls it.
+  /// The form's name for people.
   var text: Phrase {
     switch self {
     case .text: Phrase("文字", "text")

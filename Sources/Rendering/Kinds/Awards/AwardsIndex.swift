@@ -1,6 +1,6 @@
 import Content
 
-/// Which pages won what: by year, level and event. One index for every address that fields of awards name.
+/// The pages that won awards, by year, level and event. One index for every address that fields of awards name.
 struct AwardsIndex: Sendable {
   var field: FieldIndex
   var label: String
@@ -13,7 +13,7 @@ struct AwardEvent: Sendable {
   var name: String
   var year: Int
   var level: TermReference
-  /// Grades are free, since every event has its own; those of one grade stand together.
+  /// Grades are free text, since every event has its own; entries of one grade are adjacent.
   var entries: [(grade: String, page: Int)] = []
 }
 

@@ -5,7 +5,7 @@ import Templating
 extension OutputKind {
   /// The months of the calendar, and its own page, which shows the month of the build.
   ///
-  /// A site has a calendar if a kind says that its pages are events.
+  /// A site has a calendar if a kind declares its pages to be events.
   static let calendar = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(calendarSchema, whenAbsent: .leavesOut)] },
@@ -51,7 +51,7 @@ extension Lists {
 }
 
 extension RenderContext {
-  /// To the next year, as far as the almanac knows.
+  /// The years up to the next one, as far as the almanac's tables reach.
   fileprivate var calendarYears: ClosedRange<Int> {
     let last = min(now.day.year + 1, knownYears.upperBound)
     return min(max(firstCalendarYear, knownYears.lowerBound), last)...last

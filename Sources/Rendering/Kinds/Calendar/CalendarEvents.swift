@@ -1,7 +1,7 @@
 import Almanac
 import Content
 
-/// What happens on a day or over some days, as a page of a kind with a calendar tells it.
+/// An event on a day or over some days, from a page of a kind with a calendar.
 struct CalendarEvent: Sendable {
   var start: Moment
   /// The last day, which is part of the event, or the moment at which it ends.
@@ -11,14 +11,14 @@ struct CalendarEvent: Sendable {
   var organizer: TermReference?
 
   var lastDay: Day { end?.day ?? start.day }
-  /// Whole days: of an event over several days with one time only, nobody knows the hours of the other days.
+  /// Whole days: of an event over several days with one time only, the hours of the other days are unknown.
   var isAllDay: Bool { start.minute == nil || end.map { $0.minute == nil } ?? false }
   /// The days on which it is to be seen in a month, where it lasts a week or less; of a longer one, its first.
   var shownDays: ClosedRange<Day> { start.day...(lastDay - start.day < 7 ? lastDay : start.day) }
 }
 
 extension Site {
-  /// The event of a page, if its kind has events and the page says when.
+  /// The event of a page, if its kind has events and the page has its day.
   func event(of page: Page) -> CalendarEvent? {
     guard let fields = model.kinds[page.kind].calendar else { return nil }
     var event: CalendarEvent
@@ -28,7 +28,7 @@ extension Site {
       event = CalendarEvent(start: Moment(period.start), end: Moment(period.end), place: "")
     default: return nil
     }
-    // An end at the moment of the start, or on its day without a time, says nothing more.
+    // An end at the moment of the start, or on its day without a time, adds nothing.
     if let end = fields.end, case .moment(let moment) = page.values[end],
       moment.day > event.start.day
         || moment.day == event.start.day && moment.minute ?? -1 > event.start.minute ?? 1440

@@ -17,11 +17,11 @@ extension OutputKind {
 
 /// The site's calendar of all festivals and events.
 let calendarFileAddress = "/calendar.ics"
-/// How many years of festivals a calendar file holds, this one the first.
+/// The number of years of festivals in a calendar file, this one the first.
 private let yearsInFile = 10
 
 extension Lists {
-  /// The festival's own calendar file stands in its folder.
+  /// The address of the festival's own calendar file, in its folder.
   func fileAddress(of festival: Festival) -> String {
     festival.index.map { indices.byTerm[$0].address(of: site.model[festival.term]) + "calendar.ics" } ?? ""
   }
@@ -63,7 +63,7 @@ extension RenderContext {
     let lunar = ChineseDate(day).map { words.say(.lunar, words.script($0.description)) } ?? ""
     var event = ICalendarEvent(
       id: "\(term.slug)-\(year)\(number == 0 ? "" : "-\(number + 1)")@\(site.settings.host)",
-      // Rules do not change; what can change with the years is which of them the file holds.
+      // Rules do not change, but every year the file holds other days.
       changed: Moment(Day(year: now.day.year, month: 1, day: 1) ?? day), start: Moment(day),
       isAllDay: true, title: term.name,
       description: [lunar, term.description].filter { !$0.isEmpty }.joined(separator: "\n"))

@@ -29,7 +29,7 @@ let calendarItemSchema = ViewSchema<CalendarItem>(
 
 struct CalendarDay: Sendable {
   var day: Day
-  /// They say whether its place in the Chinese calendar is told, and in which script.
+  /// They decide whether its place in the Chinese calendar is shown, and in which script.
   var words: SiteWords
   var festivals: [TemplateRecord]
   var events: [CalendarItem]
@@ -39,7 +39,7 @@ struct CalendarDay: Sendable {
   var hasAnything: Bool { !festivals.isEmpty || !events.isEmpty || solarTerm != nil }
 }
 
-/// A cell without a day stands before the first and behind the last of a month.
+/// Cells without a day fill the weeks before the first and after the last day of a month.
 let calendarDaySchema = ViewSchema<CalendarDay?>(
   "CalendarDay", "日历的一格；月初之前和月末之后是空格",
   "a cell of the calendar, empty before the first and behind the last day",

@@ -1,13 +1,13 @@
 import Almanac
 import Content
 
-/// Events that were told of so long after them stand on their own pages and in the file, not in a month of their own.
+/// Events more than this many years before their pages are on these and in the file, but make no month of their own.
 private let oldestYears = 20
 
 extension Site {
   /// The year in which the calendar begins: that of the first page or event that lists have shown.
   ///
-  /// The clock has no part in it as soon as there is a page, so that no month goes away when a year is over.
+  /// It does not depend on the clock once there is a page, so that no month vanishes when a year is over.
   func firstCalendarYear(now: Moment) -> Int {
     var first = now.day.year
     for list in [pages, former] {

@@ -58,7 +58,7 @@ extension CollectionView {
 }
 
 extension RenderContext {
-  /// What a term of an index gathers; nil for one that is no collection.
+  /// The collection of a term of an index; nil for a term that is none.
   func collection(_ index: Int, _ term: Int) -> CollectionView? {
     let vocabulary = site.model.vocabularies[indices.byTerm[index].vocabulary]
     return vocabulary.terms[term].collection.map {

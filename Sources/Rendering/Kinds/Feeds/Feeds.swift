@@ -102,7 +102,7 @@ extension Lists {
   }
 }
 
-/// What all formats of feeds say.
+/// The contents common to all formats of feeds.
 extension RenderContext {
   func feedTitle(_ feed: Feed) -> String {
     feed.address == "/" ? feed.title : "\(feed.title) - \(site.settings.name)"

@@ -2,7 +2,7 @@ import Content
 import Templating
 
 extension OutputKind {
-  /// What was done for a festival in a year, with its days in that year.
+  /// The pages about a festival in a year, with its days in that year.
   ///
   /// A theme without their template does without these pages; the festival's own page shows the years anyhow.
   static let festivalYear = OutputKind(
@@ -22,7 +22,7 @@ extension Lists {
     festival.index.map { indices.byTerm[$0].isShown(festival.term.term) } ?? false
   }
 
-  /// The years that have a page, the newest first, each with what stands on it, newest first.
+  /// The years that have a page, the newest first, each with its entries, newest first.
   fileprivate func years(of festival: Festival) -> [(year: Int, pages: [Int])] {
     guard has(festivalYearSchema.name), hasPage(festival), let index = festival.index else { return [] }
     let pages = Dictionary(grouping: indices.byTerm[index].pages[festival.term.term]) {

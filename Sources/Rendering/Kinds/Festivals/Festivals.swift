@@ -18,7 +18,7 @@ struct FestivalDay: Sendable {
 }
 
 extension Vocabulary {
-  /// The position of the field that says on which days its terms fall.
+  /// The position of the field with the rule for the days of its terms.
   var festivalRule: Int? { fields.firstIndex { $0.type.schema == .rule } }
 }
 
@@ -50,7 +50,7 @@ extension Indices {
   func festival(of term: TermReference) -> Int? { festivals.firstIndex { $0.term == term } }
 }
 
-/// How many years after this one a festival's page tells the days of.
+/// The number of years after this one whose days a festival's page gives.
 private let yearsAhead = 5
 
 extension RenderContext {
@@ -64,7 +64,7 @@ extension RenderContext {
     return Array(days.sorted { ($0.day, $0.festival) < ($1.day, $1.festival) }.prefix(count))
   }
 
-  /// All festivals of this year, for the strip above a kind's list; none for a kind that knows no festivals.
+  /// All festivals of this year, for the strip above a kind's list; none for a kind without a field of festivals.
   func festivalStrip(ofKind kind: Int) -> [TemplateRecord] {
     guard let calendar = site.model.kinds[kind].calendar, let field = calendar.festival,
       let vocabulary = site.model.kinds[kind].fields[field].type.schema.vocabulary
@@ -91,7 +91,7 @@ extension RenderContext {
     festival.index.map { terms[$0][festival.term.term] } ?? pageRecords.plainRecord(festival.term)
   }
 
-  /// What a festival's page says of its days.
+  /// The days of a festival, for its page.
   func festivalDetail(_ term: TermReference) -> TemplateRecord? {
     guard let position = indices.festival(of: term) else { return nil }
     let festival = indices.festivals[position]

@@ -4,7 +4,7 @@ import Templating
 /// A part of the home page, ready to be shown; what it does not show is empty.
 struct HomeBlockView: Sendable {
   var title = ""
-  /// Where all of it stands; empty where there is no such page.
+  /// The address of the complete list; empty if there is no such page.
   var address = ""
   var count = 0
   var kind: TemplateRecord?
@@ -53,8 +53,8 @@ extension RenderContext {
     return blocks
   }
 
-  /// Festivals, special topics, kinds, indices, and what is newest. Beyond the first kinds the others are named alone: a
-  /// page with thirty times six cards is read by nobody.
+  /// Festivals, special topics, kinds, indices, and what is newest. Beyond the first kinds the others are named alone:
+  /// a page with thirty times six cards would be too long to read.
   private var usualBlocks: [HomeBlock] {
     let kinds = site.model.kinds.indices.filter {
       site.model.kinds[$0].isListed && !indices.byKind[$0].isEmpty

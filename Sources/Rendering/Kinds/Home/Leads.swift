@@ -47,13 +47,13 @@ let accountSchema = ViewSchema<(context: RenderContext, account: HomeAccount)>(
   ])
 
 extension RenderContext {
-  /// What editors chose, or the newest page that stands before all others.
+  /// The editors' headline, or the newest of the pages that come before all others.
   var headline: LeadView? {
     if let lead = site.home?.headline { return view(of: lead, loading: .first) }
     return pinned.first.map { view(ofPage: $0, loading: .first) }
   }
 
-  /// Slides that lead to what readers do not see now are left out.
+  /// Slides that lead to pages not shown now are left out.
   var slides: [LeadView] {
     (site.home?.slides ?? []).enumerated().compactMap { number, lead in
       // The headline's picture is above them.

@@ -19,7 +19,7 @@ extension OutputKind {
 }
 
 extension HonoursIndex {
-  /// The name says what the file is when it lies in a folder of downloads: `organs-2024-Q1.csv`.
+  /// The name identifies the file in a folder of downloads: `organs-2024-Q1.csv`.
   func tableAddress(of batch: HonourBatch, in model: ContentModel) -> String {
     let level = model.vocabularies[levels].terms[batch.level].slug
     return address(of: batch, in: model) + "\(level)-\(batch.batch.text).csv"

@@ -56,7 +56,7 @@ extension RenderContext {
     }
   }
 
-  /// The sentence of a page's card, or what the office's list says.
+  /// The sentence of the page's card, or else the deed in the roll.
   private func deed(of entry: HonouredEntry) -> String {
     if let page = entry.page { return pageRecords.sentence(of: site.pages[page]) }
     return entry.row.map { site.rolls[$0.roll].text(.deed, of: site[$0]) } ?? ""

@@ -1,6 +1,6 @@
 import Templating
 
-/// How many people and groups.
+/// Numbers of people and groups.
 struct Heads: Sendable {
   var people = 0
   var groups = 0
@@ -119,10 +119,10 @@ let honoursSchema = ViewSchema<HonoursOverview>(
 
 struct BatchEntryView: Sendable {
   var entry: HonouredEntry
-  /// Nil where only a roll tells of it.
+  /// Nil for an entry of a roll alone.
   var page: TemplateRecord?
   var unit: TemplateRecord?
-  /// What was done, in a sentence of the page or the roll.
+  /// The deed, in a sentence of the page or the roll.
   var deed: String
   var address: String
 }

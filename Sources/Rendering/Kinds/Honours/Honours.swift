@@ -2,7 +2,7 @@ import Content
 import Templating
 
 extension OutputKind {
-  /// Who was honoured: all, those of each level, and the list of each batch.
+  /// Pages of the honoured: all, those of each level, and the list of each batch.
   static let honours = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in

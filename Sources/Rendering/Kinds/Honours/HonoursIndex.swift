@@ -1,6 +1,6 @@
 import Content
 
-/// Who was honoured: by level, then by batch. One index for every address that fields of honours name.
+/// The honoured, by level, then by batch. One index for every address that fields of honours name.
 struct HonoursIndex: Sendable {
   var field: FieldIndex
   var label: String
@@ -39,9 +39,9 @@ struct HonourBatch: Sendable {
 struct HonouredEntry: Sendable {
   var name: String
   var title: String
-  /// The newest page that tells of it; nil where only a roll does.
+  /// The newest page about it; nil for an entry of a roll alone.
   var page: Int?
-  /// The row of the roll that says so; nil where only a page does.
+  /// Its row in a roll; nil for an entry of a page alone.
   var row: RollPlace?
   var isGroup: Bool
   var isUnit = false
@@ -104,7 +104,7 @@ extension HonoursIndex {
     var batch: Batch
   }
 
-  /// Two stories of one honour are one honour; of masked names, nobody knows.
+  /// Two stories of one honour are one honour; masked names are never taken for the same.
   private struct EntryKey: Hashable {
     var honour: Honour
     var name: String
@@ -155,7 +155,7 @@ extension HonoursIndex {
 }
 
 extension HonouredEntry {
-  /// What the office's list says of it holds.
+  /// The office's list takes precedence over the page.
   fileprivate mutating func take(_ row: RollEntry, at place: RollPlace) {
     self.row = place
     isGroup = isGroup || row.isGroup

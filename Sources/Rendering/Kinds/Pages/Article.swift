@@ -4,7 +4,7 @@ import Parallel
 import Templating
 
 extension OutputKind {
-  /// The pages that authors write, each with the template of its kind. Expired ones stand in no list.
+  /// The pages that authors write, each with the template of its kind. Expired ones are in no list.
   static let article = OutputKind(
     isInSitemap: true, offline: .included,
     templates: articleTemplates,

@@ -26,7 +26,7 @@ extension RenderContext {
     for page in redirectedPages {
       for alias in page.aliases {
         let parts = alias.address.text.percentEncoded.split(separator: "?", maxSplits: 1)
-        // These stand for any text there.
+        // Both signs are wildcards there.
         guard !parts[0].contains("*"), !parts[0].contains(":") else { continue }
         let query = parts.dropFirst().flatMap { $0.split(separator: "&") }.map { " \($0)" }.joined()
         lines += "\(home)\(parts[0])\(query) \(home)\(page.address.percentEncoded) 301\n"

@@ -8,7 +8,7 @@ extension OutputKind {
     templates: { _ in [TemplateType(redirectSchema)] },
     outputs: { context in
       (context.site.pages + context.site.expired).flatMap { page in
-        // What a request asks for with a query is answered by servers, and by no file.
+        // An address with a query is answered by servers, not by a file.
         page.aliases.filter { $0.address.request == nil }.map { alias in
           Output(path: alias.address.file, role: .redirect(to: page.address)) {
             [address = page.address] context, _ in context.redirect(to: address)

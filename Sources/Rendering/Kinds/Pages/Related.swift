@@ -1,8 +1,8 @@
 import Content
 import Templating
 
-/// How many pages are looked at for each term that a page has: enough to choose from, and the same work for a
-/// page of a large site as of a small one.
+/// The number of pages compared for each term of a page: enough to choose from, and the same work for a page of a large
+/// site as of a small one.
 private let windowLength = 12
 private let relatedCount = 3
 
@@ -24,7 +24,7 @@ extension RenderContext {
     for key in sharedTerms.keys(of: position) {
       for candidate in sharedTerms.pages(of: key).prefix(windowLength) {
         let page = Int(candidate)
-        // A page that was looked at before stands among the best, or has nothing to offer.
+        // A page that was compared before is among the best, or not good enough.
         guard page != position, page != beside.newer, page != beside.older,
           !best.contains(where: { $0.page == page })
         else { continue }

@@ -3,7 +3,7 @@ import Content
 import Templating
 
 extension OutputKind {
-  /// Everybody whom pages tell of, by the letter of the surname's reading and by its strokes.
+  /// The people whom pages are about, by the letter of the surname's reading and by its strokes.
   static let people = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(peopleSchema, whenAbsent: .leavesOut)] },
@@ -54,7 +54,7 @@ extension RenderContext {
       list)
   }
 
-  /// How people of an index are shown; what the rows of a roll say alike is said once.
+  /// Makes the entries of an index's people; what the rows of a roll have in common is made once.
   private func entries(of index: PeopleIndex) -> (IndexedPerson) -> PersonEntry {
     let titles = site.rolls.map { roll in
       roll.batch.map { words.say(.honourOfBatch, roll.honour, words.batch($0)) } ?? roll.title
@@ -77,7 +77,7 @@ extension RenderContext {
     _ people: [IndexedPerson], _ entry: (IndexedPerson) -> PersonEntry
   ) -> [PeopleGroup] {
     let groups = Dictionary(grouping: sortedByReading(people), by: \.letter)
-    // Names without a reading stand behind all letters.
+    // Names without a reading come after all letters.
     return groups.keys.sorted { ($0 == "#" ? "~" : $0) < ($1 == "#" ? "~" : $1) }.map { letter in
       PeopleGroup(
         id: letter == "#" ? "other" : "letter-\(letter.lowercased())",

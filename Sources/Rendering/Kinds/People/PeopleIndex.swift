@@ -1,6 +1,6 @@
 import Content
 
-/// Everybody whom the pages of some field tell of, each once with all pages.
+/// The people in some field of pages, each once with all their pages.
 struct PeopleIndex: Sendable {
   var field: FieldIndex
   var label: String
@@ -15,10 +15,10 @@ struct IndexedPerson: Sendable {
   var name: String
   /// Newest first.
   var pages: [Int]
-  /// Rows of rolls that none of these pages stands for.
+  /// Rows of rolls without a page among these.
   var rows: [RollPlace] = []
   var isGroup: Bool
-  /// The name tells of nobody in particular: two 李某 are two people.
+  /// The name is masked and identifies no person: two 李某 are two people.
   var isMasked: Bool
 }
 
@@ -82,7 +82,7 @@ extension PeopleIndex {
   }
 }
 
-/// 李某, 张某某, 王＊, 小明（化名）: a name that hides whom it tells of.
+/// Masked names: 李某, 张某某, 王＊, 小明（化名）.
 func isMaskedName(_ name: String) -> Bool {
   let scalars = name.unicodeScalars
   return scalars.dropFirst().contains { "某*＊×✕○〇".unicodeScalars.contains($0) }

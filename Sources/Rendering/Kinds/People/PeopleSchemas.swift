@@ -7,7 +7,7 @@ struct PersonEntry: Sendable {
   var rows: [PersonRow] = []
 }
 
-/// What a roll says of a person whom no page tells of.
+/// A row of a roll about a person without a page.
 struct PersonRow: Sendable {
   var title: String
   var address: String

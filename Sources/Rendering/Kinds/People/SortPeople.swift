@@ -28,7 +28,7 @@ func sortedByStrokes(_ people: [IndexedPerson]) -> [IndexedPerson] {
   }.map { people[$0] }
 }
 
-/// Whose page comes first of those whose names cannot be told apart.
+/// Orders people whose names sort alike by their newest pages.
 private func isNewer(_ left: IndexedPerson, _ right: IndexedPerson) -> Bool {
   (left.pages.first ?? 0) < (right.pages.first ?? 0)
 }

@@ -8,7 +8,7 @@ struct RollPlace: Sendable, Hashable {
   var entry: Int
 }
 
-/// Where rows of rolls belong: to the pages that tell of the same honour of the same person, and to units.
+/// Assigns rows of rolls to the pages about the same honour of the same person, and to units.
 struct RollPlaces: Sendable {
   /// By roll, then by entry: the page whose place in lists the row has.
   private(set) var stories: [[Int?]] = []
@@ -39,7 +39,7 @@ struct RollPlaces: Sendable {
 
 /// The page about the same person of the same unit; where units differ, the only one about that name.
 ///
-/// - Parameter isAlone: no other row of the roll has the name, so that units that differ do not tell two people apart.
+/// - Parameter isAlone: no other row of the roll has the name, so that a differing unit does not mean another person.
 private func story(of entry: RollEntry, in pages: [String: [Int]], of site: Site, isAlone: Bool) -> Int? {
   guard let found = pages[entry.name] else { return nil }
   let same = found.first { page in
@@ -52,7 +52,7 @@ private func story(of entry: RollEntry, in pages: [String: [Int]], of site: Site
 }
 
 extension Site {
-  /// The field that says which unit sent a page.
+  /// The field of the unit that sent a page.
   func mainField(of page: Page) -> Int? { model.kinds[page.kind].fields.firstIndex(where: \.isMain) }
 
   subscript(place: RollPlace) -> RollEntry { rolls[place.roll].entries[place.entry] }

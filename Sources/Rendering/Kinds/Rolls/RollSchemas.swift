@@ -126,7 +126,7 @@ extension RollView {
       story: context.indices.rolls.stories[self.position][position])
   }
 
-  /// Works by medium, in the order in which media first stand in the sheet.
+  /// Works by medium, in the order in which media first occur in the sheet.
   var groups: [RollGroupView] {
     guard roll.row == .work else { return [] }
     var groups: [RollGroupView] = []

@@ -101,7 +101,7 @@ extension RenderContext {
     return indices.unitIndex.map { terms[$0][unit.term] } ?? pageRecords.plainRecord(unit)
   }
 
-  /// What rolls say of a unit, roll by roll.
+  /// The rows of rolls about a unit, roll by roll.
   func rolls(ofUnit term: Int) -> [TemplateRecord] {
     let places = indices.rolls.byUnit[term, default: []]
     let rolls = Dictionary(grouping: places, by: \.roll)

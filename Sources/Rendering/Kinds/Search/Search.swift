@@ -15,15 +15,15 @@ extension OutputKind {
 let searchAddress = "/search/"
 
 extension Plan {
-  /// Whether the search page or a file of its index stands at a path.
+  /// Whether a path is that of the search page or of a file of its index.
   package func belongsToSearch(_ path: String) -> Bool {
     context.hasSearch && path.hasPrefix(searchAddress.dropFirst())
   }
 
   /// The search page and the files of its index, made of the texts of all pages; none where the site has no search.
   ///
-  /// The plan lists the page alone: what stands in the index is no address that an author could link to. Only what
-  /// lists show is in it; pages that have expired or were taken back are not, nor are drafts that a preview shows.
+  /// The plan lists the page alone: the files of the index are no addresses that an author could link to. Only what
+  /// lists show is in it; pages that have expired or were withdrawn are not, nor are drafts that a preview shows.
   package func searchOutputs() -> [Output] {
     guard context.hasSearch else { return [] }
     let (facets, valuesOfPages) = context.searchFacets()
@@ -48,7 +48,7 @@ extension Plan {
 extension RenderContext {
   var hasSearch: Bool { commonContext.search != nil }
 
-  /// A page that stands in no list tells of the site itself.
+  /// A page that no list shows is about the site itself.
   fileprivate func isManual(_ page: Page) -> Bool { !site.model.kinds[page.kind].isListed }
 
   fileprivate func searchPage(_ index: SearchIndex, _ facets: [SearchFacet]) -> [UInt8] {

@@ -1,7 +1,7 @@
 import Content
 import Search
 
-/// By what of a field's value the search finds its page.
+/// The part of a field's value by which the search finds its page.
 package enum SearchUse: Sendable {
   case nothing
   case text
@@ -23,7 +23,7 @@ extension FieldSchema {
 }
 
 extension RenderContext {
-  /// The kinds, the indices that stand on the home page, and the years; and which of their values each page has.
+  /// The kinds, the indices on the home page, and the years; and which of their values each page has.
   func searchFacets() -> (facets: [SearchFacet], valuesOfPages: [[Int]]) {
     var facets: [SearchFacet] = []
     var valuesOfPages: [[Int]] = Array(repeating: [], count: site.pages.count)

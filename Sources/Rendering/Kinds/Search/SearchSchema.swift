@@ -1,7 +1,7 @@
 import Search
 import Templating
 
-/// The page on which readers search, and what is told where scripts are off.
+/// The page on which readers search, and its links for browsers without scripts.
 struct SearchView: Sendable {
   /// The script and the index's file that the page names, below the site's home.
   var script: String

@@ -1,6 +1,6 @@
 import Templating
 
-/// Counts by two axes; every sum is the sum of what stands in its row or column.
+/// Counts by two axes; every total is the sum of its row or column.
 struct CountTable: Sendable {
   struct Row: Sendable {
     var label: String
@@ -9,7 +9,7 @@ struct CountTable: Sendable {
     var total: Int { cells.reduce(0, +) }
   }
 
-  /// What the rows are: 年份.
+  /// The label of the rows: 年份.
   var label: String
   var columns: [String]
   var rows: [Row]

@@ -1,13 +1,13 @@
 import Content
 import Text
 
-/// How much was published: by month, by every index over all kinds, and the honours told of by level.
+/// The numbers of published pages: by month, by every index over all kinds, and by level of the honours in them.
 ///
 /// Every page counts once in every table – by the first of its terms, or among those without one – so that the
 /// tables add up to the same number.
 package struct Statistics: Sendable {
   package var pages: Int
-  /// Of these, pages that stand in no list, such as the one about the site: the archive does not count them.
+  /// Of these, pages that no list shows, such as the one about the site: the archive does not count them.
   package var unlisted: Int
   package var tables: [StatisticsTable] = []
   private let words: SiteWords
@@ -70,7 +70,7 @@ package struct Statistics: Sendable {
       StatisticsTable(rows.contains { $0.cells[2] > 0 } ? table : table.without(column: 2), words))
   }
 
-  /// A roll that is of no batch, by level, medium or category: whatever it says first.
+  /// Counts a roll without a batch by the first of level, medium and category that it has.
   private mutating func addRoll(_ roll: Roll) {
     let column = [ColumnRole.level, .medium, .category].lazy.compactMap { roll.column($0) }.first
     var rows: [CountTable.Row] = []

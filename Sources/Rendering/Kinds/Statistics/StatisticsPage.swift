@@ -2,7 +2,7 @@ import Content
 import Templating
 
 extension OutputKind {
-  /// How much was published: only where `site.yml` asks for it.
+  /// The numbers of published pages: only if `site.yml` asks for them.
   static let statistics = OutputKind(
     isInSitemap: true, offline: .included,
     templates: { _ in [TemplateType(statsSchema, whenAbsent: .leavesOut)] },

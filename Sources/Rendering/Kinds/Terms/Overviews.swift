@@ -21,11 +21,11 @@ func overviewRecords(
 }
 
 extension Overview {
-  /// Says what has to be known so that the counts of terms add up to those of a list.
+  /// Sets `overlaps` and `rest`, with which the counts of terms add up to that of a list.
   ///
   /// - Parameters:
-  ///   - list: how many pages the list has.
-  ///   - all: how many the site has.
+  ///   - list: the number of pages in the list.
+  ///   - all: the number of pages of the site.
   mutating func add(up pagesOfTerms: [[Int]], to list: Int, of all: Int) {
     var isSeen = Array(repeating: false, count: all)
     var distinct = 0
@@ -57,14 +57,14 @@ func termGroups(of index: TermIndex, records: [TemplateRecord], in model: Conten
 }
 
 extension Lists {
-  /// An index over all kinds has a page that lists its terms, unless a kind's list stands there; so has a kind's own
-  /// index at the place of the kind's list, as long as there is none.
+  /// Whether a page lists the terms of an index: for an index over all kinds, unless a kind's list has its address; for
+  /// a kind's own index at the address of the kind's list, as long as there is no such list.
   func hasOverview(_ index: TermIndex) -> Bool {
     let isOwn = index.kind.map { site.model.kinds[$0].address != index.field.address } ?? false
     return index.hasShown && !isOwn && kind(at: index) == nil
   }
 
-  /// The kind whose list stands where an index has its place.
+  /// The kind whose list has the address of an index.
   private func kind(at index: TermIndex) -> Int? {
     site.model.kinds.indices.first {
       site.model.kinds[$0].address == index.field.address && !indices.byKind[$0].isEmpty

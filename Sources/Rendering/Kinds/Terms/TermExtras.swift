@@ -1,7 +1,7 @@
 import Content
 import Templating
 
-/// What the page of a term says besides its list.
+/// The parts of a term's page besides its list.
 extension TermList {
   private var reference: TermReference { TermReference(vocabulary: index.vocabulary, term: term) }
 
@@ -39,7 +39,7 @@ extension RenderContext {
     }
   }
 
-  /// What was published by year and kind.
+  /// The numbers of pages by year and kind.
   func counts(of entries: [Int]) -> CountTable? {
     guard !entries.isEmpty else { return nil }
     var table = CountTable(label: words[.columnYear], columns: site.model.kinds.map(\.name), rows: [])

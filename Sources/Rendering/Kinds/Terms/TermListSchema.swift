@@ -10,7 +10,7 @@ struct TermList: Sendable {
   var open: OpenPart?
   /// The pages on this page of the list.
   var entries: ArraySlice<Int>
-  /// Photographs, pairs and counts stand on the first page of the list only.
+  /// Photographs, pairs and counts are on the first page of the list only.
   var isFirst: Bool
 }
 
@@ -94,7 +94,7 @@ extension TermList {
     return context.partYears(of: years, of: address, open)
   }
 
-  /// How many pages of each kind have the term.
+  /// The numbers of pages with the term, by kind.
   var kinds: [TemplateRecord] {
     var counts = Array(repeating: 0, count: context.kinds.count)
     for page in open?.part.pages ?? index.pages[term] { counts[context.site.pages[page].kind] += 1 }

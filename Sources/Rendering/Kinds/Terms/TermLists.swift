@@ -119,7 +119,7 @@ extension RenderContext {
     return (before.prefix(shown.before).reversed() + after.prefix(shown.after)).map { terms[position][$0] }
   }
 
-  /// Above a page of an index; where its parent shows nothing now, the page that says so.
+  /// The page above an index; if that shows nothing now, the page that replaced it.
   func indexCrumbs(_ index: TermIndex) -> [ListHead.Crumb] {
     [lists.parent(of: index) ?? past.parent(of: index)].compactMap(\.self)
   }
