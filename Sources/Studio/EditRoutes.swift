@@ -134,7 +134,11 @@ extension Studio {
     guard let text = try? PageText(target.file, bytes: opened, of: target.names) else { return opened }
     var edit = form(of: target, text).edit(data, file: target.file)
     edit.savesAsUTF8 = true
-    if case .notWritable(let key) = refusal { edit.changes.removeAll { $0.key == key } }
+    if case .notWritable(let key) = refusal {
+      edit.changes.removeAll { change in
+        change.key == key || target.names.names[change.key].map(target.names.label) == key
+      }
+    }
     return (try? apply(edit, to: opened, of: target.names)) ?? opened
   }
 
