@@ -66,8 +66,7 @@ package func prepare(
     checked = check(context)
   }
   let findings =
-    planned.findings
-    + (workspace.output == nil
+    (workspace.output == nil
       ? comingChanges(in: planned.plan, of: site, now: options.now, texts: texts) : [])
     + (try outsideFindings(of: site, in: workspace, options: options))
   options.stageEnded?(.check)

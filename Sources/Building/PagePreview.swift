@@ -12,6 +12,8 @@ package struct PagePreview: Sendable {
   package var page: [UInt8]?
   /// The bytes of a picture, by path such as `/media/a.webp`; pictures new on the page are only in this plan.
   package var picture: @Sendable (String) -> [UInt8]?
+  /// Whether the findings are all that there will be when the whole site is planned.
+  package var isComplete = true
 }
 
 extension LiveSite {

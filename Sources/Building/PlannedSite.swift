@@ -11,9 +11,12 @@ struct PlannedSite: Sendable {
   var addresses: Set<String>
   /// The positions of outputs in the plan.
   var positions: OutputPositions
-  /// Findings about pictures and other files, and about addresses that two outputs would have.
-  var findings: [Diagnostic]
-  /// The index of pictures and other files beside the pages.
+  /// What is wrong with pictures and other files, and with addresses that two outputs would have.
+  var findings: [Diagnostic] { mediaFindings + outputFindings }
+  var mediaFindings: [Diagnostic]
+  /// What can be told of all outputs together alone.
+  var outputFindings: [Diagnostic]
+  /// Of pictures and other files beside the pages.
   var media: MediaIndex
   var attachments: AttachmentMemory
 }
@@ -39,7 +42,8 @@ func plan(
   let secrets = try attachmentFindings(in: plan, of: workspace.folder, knowing: &attachments)
   return PlannedSite(
     plan: plan, addresses: addresses, positions: OutputPositions(of: plan),
-    findings: media.findings + takenAddresses(in: plan, of: site, addresses: addresses)
+    mediaFindings: media.findings,
+    outputFindings: takenAddresses(in: plan, of: site, addresses: addresses)
       + longNames(in: plan) + secrets + almanacFindings(for: site, now: options.now),
     media: media.index, attachments: attachments)
 }

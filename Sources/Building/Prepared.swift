@@ -14,7 +14,9 @@ package struct Prepared: Sendable {
   let files: SiteFiles
   /// Nil if the site or its theme cannot be read, with findings in the report.
   let planned: PlannedSite?
-  /// The findings of checks of the whole site, before exceptions are applied.
+  /// The files of which something was found that only the plan of the whole site tells.
+  let foundInPlan: Set<String>
+  /// What checks of the whole site found, before anything of it was excepted.
   let checked: SiteFindings
 
   /// Nil if `site.yml` cannot be read.
@@ -27,17 +29,20 @@ package struct Prepared: Sendable {
     return sorts
   }
 
-  /// - Parameter findings: the findings about the plan.
+  /// - Parameter findings: those of the plan, but for what the planned site has itself.
   init(
     _ files: SiteFiles, planned: PlannedSite?, checked: SiteFindings = SiteFindings(),
     findings: [Diagnostic], texts: SiteTexts
   ) {
+    let outputFindings = (planned?.outputFindings ?? []) + findings
+    foundInPlan = Set((outputFindings + files.pages.addressFindings).lazy.map(\.location.file))
     self.files = files
     self.planned = planned
     self.checked = checked
     exceptions = files.checks.beside.exceptions + files.pages.exceptions
     report = makeReport(
-      of: files.pages, files.findings + findings + checked.all, exceptions: exceptions, in: texts)
+      of: files.pages, files.findings + (planned?.mediaFindings ?? []) + outputFindings + checked.all,
+      exceptions: exceptions, in: texts)
   }
 }
 

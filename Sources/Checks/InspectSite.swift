@@ -49,6 +49,12 @@ package func check(_ page: Page, as state: State, in context: SiteContext) -> [D
   return (pageChecks + siteChecks).flatMap { $0(context, pages) }.filter { $0.location.file == page.file }
 }
 
+/// What is wrong with what the home page has of its own, among pages that stay as they are.
+package func checkHome(in context: SiteContext) -> [Diagnostic] {
+  (pageChecks + siteChecks).flatMap { $0(context, CheckedPages(isWholeSite: true)) }
+    .filter { $0.location.file == HomePage.file }
+}
+
 /// The pages at which checks look.
 struct CheckedPages {
   /// Those that lists show.

@@ -11,7 +11,9 @@ package struct PageAmongOthers: Sendable {
   package var position: Int?
   /// Whether it differs from the last reading only in its own text.
   package var isInItsPlace: Bool
-  /// The site of the last reading, with the page replaced.
+  /// Whether it is where it was, for as long: with other pages nothing can be wrong because of it that was not before.
+  package var keepsAddresses: Bool
+  /// As it was read last, with the page in its place.
   package var site: Site
 }
 
@@ -27,10 +29,24 @@ extension SiteReader {
     var reading = PageAmongOthers(
       page: after.page, entry: after.entry, findings: after.findings, exceptions: after.exceptions,
       position: after.page == nil ? nil : position,
-      isInItsPlace: position != nil && before.isReplaceable(by: after), site: site)
+      isInItsPlace: position != nil && before.isReplaceable(by: after),
+      keepsAddresses: after.keepsAddresses(of: before), site: site)
     if let position = reading.position, let page = after.page {
       reading.site = site.replacing([(position, page)])
     }
     return reading
+  }
+}
+
+extension PageReading {
+  /// One that is rejected has none.
+  fileprivate func keepsAddresses(of before: PageReading) -> Bool {
+    guard let page else { return true }
+    guard let old = before.page else { return false }
+    guard page.expires == old.expires, entry.state != .scheduled || page.date == old.date else {
+      return false
+    }
+    return entry.state == before.entry.state && page.address == old.address
+      && page.aliases.elementsEqual(old.aliases) { $0.address == $1.address }
   }
 }

@@ -31,6 +31,12 @@ package struct SiteInputs: Sendable {
     inputs.home = readHomeIfThere(home != nil, in: folder, of: model, unsaved: unsaved)
     return inputs
   }
+
+  /// The site as it was read last, with another text in the place of the home page's file, and what is wrong with that text.
+  package func reading(home text: [UInt8], in last: SiteReading) -> (site: Site, findings: [Diagnostic])? {
+    guard let site = last.site, let home = readingHome(unsaved: text)?.home else { return nil }
+    return (site.replacing(home.home), home.findings)
+  }
 }
 
 /// Reads all of a site's folder except its pages.

@@ -15,8 +15,8 @@ package struct SiteReading: Sendable {
   /// The reading of each file, in the order of the files.
   var pages: [PageReading]
   var rolls: RollsReading
-  /// The findings about addresses of several pages, which are also in `findings`.
-  var addressFindings: [Diagnostic]
+  /// What of the findings is about addresses of several pages.
+  package var addressFindings: [Diagnostic]
 }
 
 /// Reads a site's folder: settings, vocabularies, kinds, and all pages on all cores.

@@ -62,13 +62,16 @@ package struct Site: Sendable {
   func replacing(_ replaced: [(position: Int, page: Page)]) -> Site {
     var pages = self.pages
     for (position, page) in replaced { pages[position] = page }
-    return Site(self, pages: pages)
+    return Site(self, pages: pages, home: home)
   }
 
-  /// A site of the same kinds and terms with other pages.
+  /// The site with another home page.
+  func replacing(_ home: HomePage?) -> Site { Site(self, pages: pages, home: home) }
+
+  /// A site of the same kinds and terms that shows some pages only.
   package func showing(_ pages: [Page]) -> Site { Site(settings: settings, model: model, pages: pages) }
 
-  private init(_ site: Site, pages: [Page]) {
+  private init(_ site: Site, pages: [Page], home: HomePage?) {
     self.pages = pages
     settings = site.settings
     model = site.model
@@ -78,7 +81,7 @@ package struct Site: Sendable {
     awaited = site.awaited
     rolls = site.rolls
     fixedFiles = site.fixedFiles
-    home = site.home
+    self.home = home
     unseen = site.unseen
     scheduled = site.scheduled
     former = site.former

@@ -17,6 +17,18 @@ extension Plan {
     )
   }
 
+  /// The home page as it would be if its file said something else, while all pages and lists stay as they are, and a plan
+  /// of the pictures that it has of its own.
+  ///
+  /// - Parameter media: of its own pictures.
+  package func home(of site: Site, media: Media, now: Moment) -> (bytes: [UInt8], shown: Plan) {
+    let isKnown = media.pictures.keys.allSatisfy { context.media.pictures[$0] != nil }
+    let all = RenderContext(
+      context, replacing: [], of: site, media: isKnown ? nil : context.media.showing(media), now: now)
+    let own = RenderContext(context, replacing: [], of: site, media: media, now: now)
+    return (all.home(), Plan(outputs: OutputKind.media.outputs(own), context: own))
+  }
+
   /// The bytes at a path; nil where there is nothing, or what is made of a picture.
   package func output(at path: String) -> Output? { outputs.first { $0.path == path } }
 }

@@ -79,16 +79,28 @@ extension Studio {
   private func clipped(_ html: String) throws(UploadFault) -> (markdown: String, told: Phrase) {
     let page = Array(
       "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>\(html)</body></html>".utf8)
-    guard let manuscript = try? readManuscript(page, sort: .html) else { throw UploadFault("✕", "✕") }
+    guard var manuscript = try? readManuscript(page, sort: .html) else {
+      throw UploadFault("读不懂剪贴板里的内容，没有粘贴", "What is on the clipboard cannot be read; nothing was pasted")
+    }
+    manuscript.leavePrivateColumns(onlyOfPeople: false)
     var lines = [manuscript.title.map { "## " + $0 }, manuscript.subtitle].compactMap(\.self)
-    lines.append(manuscript.body(stem: "clip", leftover: manuscript.proposals.map(\.line)).markdown)
-    let dropped = manuscript.ledger.entries.reduce(0) { $0 + $1.count }
-    return (
-      lines.joined(separator: "\n\n"),
-      dropped == 0
-        ? Phrase("已粘贴", "Pasted")
-        : Phrase("已粘贴，有 \(dropped) 处格式没有保留", "Pasted; \(dropped) things were left out")
-    )
+    let body = manuscript.body(stem: "clip", leftover: manuscript.proposals.map(\.line)).markdown
+    if !body.isEmpty { lines.append(body) }
+    return (lines.joined(separator: "\n\n"), told(manuscript.ledger))
+  }
+
+  private func told(_ ledger: ImportLedger) -> Phrase {
+    let names = ledger.entries.compactMap { entry in
+      if case .personal(let what) = entry.reason { what } else { nil }
+    }.joined(separator: "、")
+    guard names.isEmpty else {
+      return Phrase(
+        "已粘贴；个人信息没有放进来：\(names)", "Pasted; private data were left out: \(names)")
+    }
+    let dropped = ledger.entries.reduce(0) { $0 + $1.count }
+    return dropped == 0
+      ? Phrase("已粘贴", "Pasted")
+      : Phrase("已粘贴，有 \(dropped) 处格式没有保留", "Pasted; \(dropped) things were left out")
   }
 }
 

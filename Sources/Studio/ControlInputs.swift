@@ -18,10 +18,13 @@ extension Studio {
     case .flag:
       input.sort = "flag"
       input.isOn = !control.shown.isEmpty
-    case .choice(let words, let vocabulary):
+    case .choice(let vocabulary):
       input.sort = "choice"
-      let names = vocabulary.map { target.model.vocabularies[$0].terms.map(\.name) } ?? words
-      input.options = options(names, chosen: text, mayBeNone: true)
+      input.options = options(
+        target.model.vocabularies[vocabulary].terms.map(\.name), chosen: text, mayBeNone: true)
+    case .words(let words):
+      input.sort = "choice"
+      input.options = options(words.map { ($0.value, $0.label) }, chosen: text, mayBeNone: true)
     case .choices(let vocabulary):
       input.sort = "choices"
       let names = target.model.vocabularies[vocabulary].terms.map(\.name)
@@ -102,7 +105,9 @@ extension Studio {
   /// The date's weekday and day in the Chinese calendar.
   private func dayNote(_ text: String) -> String? {
     guard case .moment(let moment) = parseMoment(text) else { return nil }
-    let weekday = moment.day.weekday.chinese
+    let day = moment.day.weekday
+    let english = "\(day)"
+    let weekday = say(day.chinese, english.prefix(1).uppercased() + english.dropFirst())
     return ChineseDate(moment.day).map {
       say("\(weekday)，农历\($0.description)", "\(weekday), \($0.description)")
     }

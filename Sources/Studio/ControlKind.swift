@@ -1,12 +1,15 @@
 import Content
+import Diagnostics
 
 /// The kind of control for a field, derived from the written form of its type.
 enum ControlKind: Sendable, Hashable {
   case line(isLong: Bool, isNumber: Bool)
   case day
   case flag
-  /// One term of a vocabulary, or one of the given words.
-  case choice([String], vocabulary: Int?)
+  /// One term of a vocabulary.
+  case choice(vocabulary: Int)
+  /// One of given words.
+  case words([RowForm.Word])
   case choices(vocabulary: Int)
   /// Texts separated by `、`.
   case list
@@ -16,10 +19,10 @@ enum ControlKind: Sendable, Hashable {
 }
 
 extension ControlKind {
-  init(of field: Field) {
+  init(of field: Field, in language: Language) {
     let options = field.type.form.options
     let vocabulary = field.type.writtenTerms
-    if let form = Self.rows(options, field, vocabulary) {
+    if let form = Self.rows(options, field, vocabulary, language) {
       self = .rows(form)
       return
     }
@@ -33,14 +36,16 @@ extension ControlKind {
     case .number: .line(isLong: false, isNumber: true)
     case .flag: .flag
     case .day: .day
-    case .term(let vocabulary): .choice([], vocabulary: vocabulary)
+    case .term(let vocabulary): .choice(vocabulary: vocabulary)
     case .items(.term(let vocabulary), _): .choices(vocabulary: vocabulary)
     case .items, .list(.text, _), .list(.word, _): .list
     default: nil
     }
   }
 
-  private static func rows(_ options: [WrittenForm], _ field: Field, _ vocabulary: Int?) -> RowForm? {
+  private static func rows(
+    _ options: [WrittenForm], _ field: Field, _ vocabulary: Int?, _ language: Language
+  ) -> RowForm? {
     let labels = type(of: field.type).keyLabels
     var hasBare = false
     var form: RowForm?
@@ -54,15 +59,15 @@ extension ControlKind {
       case .barred(let count), .list(.barred(let count), _):
         let parts = (field.type.schema.record?.parts ?? []).prefix(count).map { part in
           RowForm.Part(
-            key: part.name, label: part.meaning.chinese,
+            key: part.name, label: part.meaning[language],
             vocabulary: part.schema.vocabulary == nil ? nil : vocabulary)
         }
         guard parts.count == count else { return nil }
         form = RowForm(parts: parts, isBarred: true, isList: true, allowsBare: false)
-      case .map(let keys, _): form = form ?? mapForm(keys, labels, isList: false)
+      case .map(let keys, _): form = form ?? mapForm(keys, labels, isList: false, language)
       case .list(let inner, _):
         for option in inner.options {
-          if case .map(let keys, _) = option { form = mapForm(keys, labels, isList: true) }
+          if case .map(let keys, _) = option { form = mapForm(keys, labels, isList: true, language) }
         }
         if form != nil {
           hasBare = hasBare || inner.options.contains { if case .word = $0 { true } else { false } }
@@ -77,11 +82,24 @@ extension ControlKind {
     return form
   }
 
-  private static func mapForm(_ keys: [String], _ labels: [String: String], isList: Bool) -> RowForm {
-    let parts = keys.map { RowForm.Part(key: $0, label: labels[$0] ?? mapLabels[$0] ?? $0) }
+  private static func mapForm(
+    _ keys: [String], _ labels: [String: String], isList: Bool, _ language: Language
+  ) -> RowForm {
+    let parts = keys.map { key in
+      let name = labels[key] ?? mapLabels[key] ?? key
+      return RowForm.Part(
+        key: key, label: Phrase(name, englishLabels[key] ?? key)[language], otherName: name)
+    }
     return RowForm(parts: parts, isBarred: false, isList: isList, allowsBare: false)
   }
 }
+
+private let englishLabels = [
+  "src": "File", "alt": "What it shows", "caption": "Caption", "credit": "Photographer", "name": "Name",
+  "phone": "Telephone", "email": "Mailbox", "kind": "Kind", "paper": "Number of the paper",
+  "expires": "Last day",
+  "captions": "Subtitles", "transcript": "Transcript", "from": "From", "to": "To",
+]
 
 extension WrittenForm {
   /// The alternatives of the form.

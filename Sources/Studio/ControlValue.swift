@@ -30,7 +30,11 @@ extension ControlKind {
     switch self {
     case .line, .day: return node.text.map { [[$0]] }
     case .flag: return node.text.map { noWords.contains($0.lowercased()) ? [] : [["true"]] }
-    case .choice(_, let vocabulary): return node.text.map { [[name(of: $0, vocabulary, vocabularies)]] }
+    case .choice(let vocabulary): return node.text.map { [[name(of: $0, vocabulary, vocabularies)]] }
+    case .words(let words):
+      return node.text.map { text in
+        [[words.first { $0.names.contains(text.lowercased()) }?.value ?? text]]
+      }
     case .choices(let vocabulary):
       return items(of: node).map { $0.map { [name(of: $0, vocabulary, vocabularies)] } }
     case .list: return items(of: node).map { $0.map { [$0] } }
@@ -46,9 +50,9 @@ extension ControlKind {
     }
   }
 
-  /// A term's name, for any of its names; other texts unchanged.
-  private func name(of text: String, _ vocabulary: Int?, _ vocabularies: [Vocabulary]) -> String {
-    guard let vocabulary, let term = vocabularies[vocabulary].lookup[text] else { return text }
+  /// A term by its name, whatever name it is written by; what is no term as it stands.
+  private func name(of text: String, _ vocabulary: Int, _ vocabularies: [Vocabulary]) -> String {
+    guard let term = vocabularies[vocabulary].lookup[text] else { return text }
     return vocabularies[vocabulary].terms[term].name
   }
 

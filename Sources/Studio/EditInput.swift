@@ -43,7 +43,7 @@ extension Studio {
       opensRare: controls.contains { isRare($0) && $0.hasFindings },
       findings: inputs.map(\.input), bodyFindings: inputs.map(\.input).filter { $0.anchor == "c-body" },
       body: form.text.hasBody ? form.text.body : nil, whole: form.text.hasFields ? nil : form.text.whole,
-      forms: form.text.forms.isEmpty ? nil : form.text.forms.map(\.rawValue).joined(separator: "、"),
+      forms: forms(of: form.text, base, target),
       shown: Self.prefix + "preview?file=" + file,
       history: git.isThere ? Self.prefix + "history?file=" + file : nil,
       weChat: ["published", "scheduled"].contains(preview?.entry?.state.rawValue ?? "")
@@ -54,12 +54,21 @@ extension Studio {
       review: reviewInput(target, entry, base: base, guest, isUnsaved: form.text.digest != base))
   }
 
+  /// The encoding of the file as it was opened, where it is another than UTF-8; what is unsaved may be in UTF-8 already.
+  private func forms(of text: PageText, _ base: Digest, _ target: Target) -> String? {
+    let opened =
+      text.digest == base
+      ? nil : memory.opened(base).flatMap { try? PageText(target.file, bytes: $0, of: target.names) }
+    let forms = (opened ?? text).forms
+    return forms.isEmpty ? nil : forms.map(\.rawValue).joined(separator: "、")
+  }
+
   /// The path of the site's home page.
-  var home: String { around.site().home }
+  var home: String { around.lastSite().home }
 
   /// The newest pages, by the paths used in other files.
   private var suggestedPages: [OptionInput] {
-    (around.site().prepared?.site?.pages ?? []).prefix(500).map {
+    (around.lastSite().prepared?.site?.pages ?? []).prefix(500).map {
       OptionInput(value: String($0.file.dropFirst("content/".count)), label: $0.title)
     }
   }

@@ -37,7 +37,7 @@ extension Studio {
     if text.digest != base {
       memory.keep(page: made(of: bytes, target).page, of: target.file, in: guest.session)
     }
-    let preview = try? around.site().preview(of: target.file, as: bytes, now: around.now())
+    let preview = foretold(of: bytes, target)
     let form = self.form(of: target, text)
     let token = gate.token(for: action(target.file), in: guest.session)
     let input = editInput(
@@ -69,7 +69,9 @@ extension Studio {
     do {
       mine = try edited(data, doing, target, opened)
     } catch {
-      return form(target, opened, base: base, guest, notice: error.phrase[language], isWrong: true)
+      return form(
+        target, rest(of: data, without: error, target, opened), base: base, guest,
+        notice: error.phrase[language], isWrong: true)
     }
     if Digest(of: theirs) != base {
       // A second press of the button sends the same text again.
@@ -88,6 +90,13 @@ extension Studio {
       form(of: target, $0).origins(in: data)
     }
     switch doing {
+    case "save" where mine.count > max(largestText, theirs.count), "mine" where mine.count > largestText:
+      return form(
+        target, mine, base: base, guest,
+        notice: say(
+          "超过 \(largestText >> 20) MB，网站读不了这么大的文件；没有保存。",
+          "More than \(largestText >> 20) MB, which no site is made of; nothing was saved."),
+        isWrong: true, origins: origins)
     case "save", "mine": return write(mine, over: base, target, guest, origins: origins)
     case "stale":
       return form(
@@ -115,6 +124,22 @@ extension Studio {
       edit = form(of: target, text).edit(data, file: target.file)
     }
     return try apply(edit, to: opened, of: target.names)
+  }
+
+  /// What can be kept of a form that is refused as it is: all but the field that cannot be written, and in UTF-8 where the
+  /// file's encoding has no place for it.
+  private func rest(of data: FormData, without refusal: EditRefusal, _ target: Target, _ opened: [UInt8])
+    -> [UInt8]
+  {
+    guard let text = try? PageText(target.file, bytes: opened, of: target.names) else { return opened }
+    var edit = form(of: target, text).edit(data, file: target.file)
+    edit.savesAsUTF8 = true
+    if case .notWritable(let key) = refusal {
+      edit.changes.removeAll { change in
+        change.key == key || target.names.names[change.key].map(target.names.label) == key
+      }
+    }
+    return (try? apply(edit, to: opened, of: target.names)) ?? opened
   }
 
   func decodedText(_ bytes: [UInt8]) -> String {
@@ -177,7 +202,7 @@ extension Studio {
   /// The text with a finding's correction applied.
   private func fixed(_ bytes: [UInt8], _ doing: String, _ target: Target) -> [UInt8] {
     guard let number = Int(doing.dropFirst(4)),
-      let findings = try? around.site().preview(of: target.file, as: bytes, now: around.now()).findings,
+      let findings = foretold(of: bytes, target)?.findings,
       findings.indices.contains(number), let correction = findings[number].correction
     else { return bytes }
     var lines = decodedText(bytes).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

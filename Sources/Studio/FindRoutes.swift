@@ -4,34 +4,53 @@ import Diagnostics
 import Serving
 import Text
 
-/// Finds pages for a link, by title, by the title's pinyin, and by the initials of the pinyin.
+/// Pages of the site for a link: found by their titles, by their titles in pinyin, and by the first letters of that. Those
+/// that readers do not see are marked: a link to one is its words alone until the page is shown.
 extension Studio {
   private var mostFound: Int { 12 }
 
   func find(_ query: FormData) -> Answer {
     let wanted = (query["q"] ?? "").lowercased().filter { !$0.isWhitespace }
-    guard !wanted.isEmpty, let site = around.site().prepared?.site else {
+    guard !wanted.isEmpty, let site = around.lastSite().prepared?.site else {
       return json([("pages", .list([]))])
     }
     let bytes = Array(wanted.utf8)
     let isLatin = bytes.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
-    let spellings = memory.spellings(of: site.pages.lazy.map(\.title))
-    // Titles that contain the words first, then those whose spelling does.
-    var found = Array(site.pages.indices.lazy.filter { spellings[$0].has(bytes) }.prefix(mostFound))
-    if isLatin {
-      let others = site.pages.indices.lazy.filter {
-        !spellings[$0].has(bytes) && spellings[$0].matches(bytes)
+    let lists: [(State?, [Page])] = [(nil, site.pages)] + unseen(site)
+    let spellings = lists.map { memory.spellings(of: $0.1.lazy.map(\.title)) }
+    // Titles that have the words, then those that are spelled so; of each, pages that readers see come first.
+    var found: [JSON] = []
+    let ways: [(Spelling) -> Bool] = [{ $0.has(bytes) }, { !$0.has(bytes) && isLatin && $0.matches(bytes) }]
+    for fits in ways {
+      for (list, spellings) in zip(lists, spellings) where found.count < mostFound {
+        let places = list.1.indices.lazy.filter { fits(spellings[$0]) }.prefix(mostFound - found.count)
+        for place in places { found.append(offer(list.1[place], list.0, site)) }
       }
-      found += others.prefix(mostFound - found.count)
     }
-    let pages = found.map { position in
-      let page = site.pages[position]
-      return JSON.object([
-        ("title", .text(page.title)), ("address", .text(page.address)),
-        ("about", .text("\(site.model.kinds[page.kind].name) \(page.date.day.iso)")),
-      ])
-    }
-    return json([("pages", .list(pages))])
+    return json([("pages", .list(found))])
+  }
+
+  /// Pages that have an address and do not stand in lists, by their state.
+  private func unseen(_ site: Site) -> [(State?, [Page])] {
+    let scheduled = Set(site.scheduled.map(\.file))
+    let listed = Set(site.unseen.lazy.filter(\.isDraft).map(\.file))
+    let held = site.unseen.filter { !scheduled.contains($0.file) && !listed.contains($0.file) }
+    return [(.scheduled, site.scheduled), (.held, held), (.expired, site.expired)]
+  }
+
+  private func offer(_ page: Page, _ state: State?, _ site: Site) -> JSON {
+    let state = state ?? (page.isDraft ? .draft : nil)
+    let about = "\(site.model.kinds[page.kind].name) \(page.date.day.iso)"
+    return JSON.object([
+      ("title", .text(page.title)), ("address", .text(page.address)),
+      ("about", .text(state.map { "\(about) · \(mark($0))" } ?? about)),
+    ])
+  }
+
+  private func mark(_ state: State) -> String {
+    state == .expired
+      ? name(of: state)
+      : name(of: state) + say("，登出以前只显示文字", ": words alone until it is shown")
   }
 }
 

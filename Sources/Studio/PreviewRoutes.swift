@@ -48,7 +48,7 @@ extension Studio {
   /// The page of a text. If it cannot be shown, it is tried with its review treated as complete, then as a draft with
   /// examples in missing fields.
   func made(of bytes: [UInt8], _ target: Target) -> (page: [UInt8], findings: [Diagnostic]) {
-    let site = around.site()
+    let site = around.lastSite()
     guard let first = shown(bytes, target, in: site) else { return (noPage([]), []) }
     memory.keep(pictures: first.picture)
     if let page = first.page { return (withoutScripts(page), first.findings) }
@@ -70,11 +70,17 @@ extension Studio {
     _ bytes: [UInt8], _ target: Target, in site: LiveSite, assumesReviewed: Bool = false
   ) -> PagePreview? {
     let now = around.now()
-    let glimpse =
-      target.kind == nil
-      ? nil : site.glimpse(of: target.file, as: bytes, now: now, assumesReviewed: assumesReviewed)
-    return glimpse
-      ?? (try? site.preview(of: target.file, as: bytes, now: now, assumesReviewed: assumesReviewed))
+    return site.glimpse(of: target.file, as: bytes, now: now, assumesReviewed: assumesReviewed)
+      ?? (try? around.site().preview(
+        of: target.file, as: bytes, now: now, assumesReviewed: assumesReviewed))
+  }
+
+  /// What would be found of a text. Where nothing of other pages can be wrong because of it, the site need not be planned.
+  func foretold(of bytes: [UInt8], _ target: Target) -> PagePreview? {
+    let now = around.now()
+    let glimpse = around.lastSite().glimpse(of: target.file, as: bytes, now: now)
+    if let glimpse, glimpse.isComplete { return glimpse }
+    return try? around.site().preview(of: target.file, as: bytes, now: now)
   }
 
   /// The text as a draft, with an example in every missing required field.

@@ -7,6 +7,8 @@ struct RowForm: Sendable, Hashable {
   struct Part: Sendable, Hashable {
     var key: String
     var label: String
+    /// Another name under which files may have it.
+    var otherName: String?
     var vocabulary: Int?
     /// The key of the nested map that has the part, such as the picture of a slide.
     var within: String?
@@ -118,7 +120,8 @@ extension RowForm {
 
   private func position(of key: String?, within outer: String?) -> Int? {
     parts.firstIndex {
-      $0.within == outer && ($0.key == key || $0.label == key || mapLabels[$0.key] == key)
+      $0.within == outer
+        && ($0.key == key || $0.label == key || $0.otherName == key || mapLabels[$0.key] == key)
     }
   }
 

@@ -49,7 +49,7 @@ struct Staff: Sendable {
 }
 
 extension Studio {
-  var staff: Staff { Staff(around.staff, in: around.site().prepared?.site?.model) }
+  var staff: Staff { Staff(around.staff, in: around.lastSite().prepared?.site?.model) }
 
   /// Whether a user may use a route; without a proxy there is one editor, at this machine.
   func allows(_ guest: Guest, _ route: String) -> Bool {

@@ -17,9 +17,12 @@ package final class Studio: Sendable {
     /// The site's folder.
     package var folder: String
     package var language: Language
+    /// With all files that were said to have changed.
     package var site: @Sendable () -> LiveSite
+    /// As it was read last, at once: files that changed since may be missing.
+    package var lastSite: @Sendable () -> LiveSite
     package var now: @Sendable () -> Moment
-    /// Called with the paths of changed files, relative to the site's folder; returns when the site is up to date.
+    /// Called after files changed, with their paths below the site's folder.
     package var changed: @Sendable (Set<String>) -> Void
     /// The command line of this program, for publishing.
     package var program: [String]
@@ -40,6 +43,7 @@ package final class Studio: Sendable {
       self.folder = folder
       self.language = language
       self.site = site
+      lastSite = site
       self.now = now
       self.changed = changed
       self.program = program
@@ -68,8 +72,8 @@ package final class Studio: Sendable {
 
   /// A picture of an unsaved page, at a path of the site.
   package func picture(at path: String) -> [UInt8]? {
-    path.hasPrefix(around.site().home)
-      ? memory.picture(at: "/" + path.dropFirst(around.site().home.count)) : nil
+    let home = around.lastSite().home
+    return path.hasPrefix(home) ? memory.picture(at: "/" + path.dropFirst(home.count)) : nil
   }
 
   /// The size limit of a request's body, in bytes: 0 without a valid session.
@@ -170,7 +174,8 @@ extension Studio {
   func frame(_ title: String, _ guest: Guest, notice: String? = nil, isWrong: Bool = false) -> FrameInput {
     FrameInput(
       title: title, language: language == .chinese ? "zh-CN" : "en",
-      site: around.site().prepared?.site?.settings.name ?? "", user: guest.user ?? "", hasGit: git.isThere,
+      site: around.lastSite().prepared?.site?.settings.name ?? "", user: guest.user ?? "",
+      hasGit: git.isThere,
       notice: notice, isWrong: isWrong)
   }
 

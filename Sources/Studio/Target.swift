@@ -41,7 +41,7 @@ struct Target: Sendable {
 extension Studio {
   /// Nil if no form shows the file.
   func target(_ file: String?) -> Target? {
-    guard let file, let model = around.site().prepared?.site?.model else { return nil }
+    guard let file, let model = around.lastSite().prepared?.site?.model else { return nil }
     if file == HomePage.file { return Target(file: file, sort: .home, model: model) }
     guard file.hasSuffix(".md"),
       let kind = model.kinds.first(where: { file.hasPrefix("content/\($0.folder)/") })
@@ -61,7 +61,7 @@ extension Studio {
 
   func form(of target: Target, _ text: PageText) -> PageForm {
     switch target.sort {
-    case .page(let kind): PageForm(text, pageFields(of: kind), target.model)
+    case .page(let kind): PageForm(text, pageFields(of: kind, in: language), target.model)
     case .home: PageForm(text, homeFields(of: target.model, in: language), target.model)
     }
   }

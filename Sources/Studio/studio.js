@@ -214,12 +214,18 @@
     function () { eachLine("- "); },
     function () { eachLine("> "); },
     askForLink,
+    function () { picture.click(); },
     function () { insert(atLineStart() + "\n|  |  |\n| --- | --- |\n|  |  |\n"); },
-    function () { insert(atLineStart() + "::: " + tools.dataset.notice + "\n" + selected() + "\n:::\n"); },
-    function () { choose(".jpg,.jpeg,.png,.webp"); },
-    function () { choose(".mp3,.m4a,.ogg,.opus"); },
-    function () { choose(".mp4,.webm"); },
   ];
+  // Files are chosen as if they were dropped.
+  var picture = document.createElement("input");
+  picture.type = "file";
+  picture.accept = "image/jpeg,image/png,image/webp";
+  picture.multiple = true;
+  picture.addEventListener("change", function () {
+    if (picture.files.length > 0) { take(Array.from(picture.files), ""); }
+    picture.value = "";
+  });
   var tools = document.querySelector(".tools");
   tools.setAttribute("role", "toolbar");
   tools.setAttribute("aria-label", document.querySelector("label[for=body]").textContent);
@@ -230,6 +236,16 @@
     button.addEventListener("click", actions[number]);
     tools.append(button);
   });
+  // A button beside the choice: keys that move through it must not insert anything.
+  var names = tools.dataset.blocks.split("|");
+  var blocks = document.createElement("select");
+  var add = document.createElement("button");
+  blocks.setAttribute("aria-label", names[0]);
+  names.slice(1).forEach(function (name) { blocks.append(new Option(name, name)); });
+  add.type = "button";
+  add.textContent = names[0];
+  add.addEventListener("click", function () { insert(atLineStart() + "::: " + blocks.value + "\n" + selected() + "\n:::\n"); });
+  tools.append(blocks, add);
   tools.hidden = false;
 
   // Files and clippings become Markdown on the server, by the same reader as imported manuscripts.
@@ -244,7 +260,11 @@
       .then(function (answer) { return answer.json(); })
       .then(function (answer) {
         if (answer.token) { form.elements.token.value = answer.token; }
-        if (answer.markdown) { insert(answer.markdown); }
+        if (answer.markdown) {
+          // A block begins on a line of its own.
+          var isBlock = /^(\||:::|#|>|- |\d+\. )|\n/.test(answer.markdown);
+          insert((isBlock && atLineStart() ? "\n\n" : "") + answer.markdown + (isBlock ? "\n" : ""));
+        }
         live.textContent = answer.text;
       })
       .catch(function () { live.textContent = "✕"; });
@@ -256,7 +276,8 @@
     var files = /<table\b/i.test(html) ? [] : Array.from(event.clipboardData.files);
     if (files.length === 0 && !/<(p|h\d|table|li|img|strong|b|a)\b/i.test(html)) { return; }
     event.preventDefault();
-    var plain = event.clipboardData.getData("text/plain");
+    // Cells without their columns' names would not be looked through.
+    var plain = /<table\b/i.test(html) ? "" : event.clipboardData.getData("text/plain");
     take(files, files.length ? "" : html).then(function () {
       if (live.textContent === "✕" && plain) { insert(plain); }
     });

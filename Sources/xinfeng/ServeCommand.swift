@@ -121,8 +121,16 @@ final class PreviewHandler: Sendable {
   private let site: Mutex<LiveSite>
   /// Locked while a new site is made, so that one made from an older state does not replace it.
   private let making = Mutex(())
+  private let written = Mutex(Written())
 
-  /// The present site.
+  /// Files that were written and are not read yet.
+  private struct Written {
+    var files: Set<String> = []
+    /// Some of them are being read.
+    var isReading = false
+  }
+
+  /// As it was read last.
   var live: LiveSite { site.withLock { $0 } }
 
   /// The path of the home page, from the address in `site.yml`.
@@ -135,14 +143,35 @@ final class PreviewHandler: Sendable {
 
   func update(changed: Set<String>?, now: Moment) throws(Failure) -> [Diagnostic] {
     let result = making.withLock { _ in
-      // The new site is made from a copy, so that pages are served meanwhile.
-      var next = site.withLock { $0 }
-      let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
-      let updated = next
-      site.withLock { $0 = updated }
-      return result
+      Result { () throws(Failure) in try make(changed, now: now) }
     }
     return try result.get()
+  }
+
+  /// Makes the new site beside the old one, so that pages are answered meanwhile.
+  private func make(_ changed: Set<String>?, now: Moment) throws(Failure) -> [Diagnostic] {
+    var next = site.withLock { $0 }
+    let result = Result { () throws(Failure) in try next.update(changed: changed, now: now) }
+    let updated = next
+    site.withLock { $0 = updated }
+    return try result.get()
+  }
+
+  /// Takes note of files that were written; the site is made of them when somebody asks for it, or soon.
+  func note(_ files: Set<String>) { written.withLock { $0.files.formUnion(files) } }
+
+  /// Reads the files that were noted, or waits while another thread does; nil where there is nothing to tell.
+  func catchUp(_ options: CommonOptions) -> PreviewUpdate? {
+    guard written.withLock({ $0.isReading || !$0.files.isEmpty }) else { return nil }
+    return making.withLock { _ in
+      let files = written.withLock { written in
+        let files = written.files
+        written = Written(isReading: !files.isEmpty)
+        return files
+      }
+      defer { written.withLock { $0.isReading = false } }
+      return files.isEmpty ? nil : tell(options) { now throws(Failure) in try make(files, now: now) }
+    }
   }
 
   func follow(_ paths: Set<String>, _ options: CommonOptions) -> PreviewUpdate {
@@ -157,8 +186,14 @@ final class PreviewHandler: Sendable {
   }
 
   func follow(changed: Set<String>?, _ options: CommonOptions) -> PreviewUpdate {
+    tell(options) { now throws(Failure) in try update(changed: changed, now: now) }
+  }
+
+  private func tell(_ options: CommonOptions, of update: (Moment) throws(Failure) -> [Diagnostic])
+    -> PreviewUpdate
+  {
     do {
-      let findings = try update(changed: changed, now: try options.now)
+      let findings = try update(try options.now)
       printFindings(findings.filter(\.isError), options)
       return xinfeng.update(for: findings)
     } catch let failure as Failure {

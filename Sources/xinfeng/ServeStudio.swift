@@ -79,9 +79,20 @@ func makeStudio(
   tell: @escaping @Sendable (PreviewUpdate) -> Void
 ) -> Studio {
   let now: @Sendable () -> Moment = { (try? options.now) ?? Moment(epochSeconds: Int(time(nil))) }
+  let catchUp: @Sendable () -> Void = {
+    if let update = desk.catchUp(options) { tell(update) }
+  }
   var around = Studio.Surroundings(
-    folder: desk.folder, language: processLanguage, site: { desk.live }, now: now,
-    changed: { tell(desk.follow(changed: $0, options)) })
+    folder: desk.folder, language: processLanguage,
+    site: {
+      catchUp()
+      return desk.live
+    }, now: now,
+    changed: { files in
+      desk.note(files)
+      Task.detached { catchUp() }
+    })
+  around.lastSite = { desk.live }
   around.program = ["/proc/self/exe"]
   if let path = ownProgram { around.program = [path] }
   if let folder = getenv("TMPDIR") { around.temporaryFolder = String(cString: folder) }

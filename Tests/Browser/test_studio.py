@@ -245,6 +245,27 @@ def test_the_toolbar_keeps_undo(studio: Desk, new_page: Callable[..., Page]) -> 
     assert body.input_value() == "甲乙丙"
 
 
+def test_blocks_and_pictures_are_put_in_by_the_toolbar(studio: Desk, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    studio.enter(page)
+    studio.open(page)
+    body = page.locator("#body")
+    body.fill("姓名：王㛃")
+    body.evaluate("area => area.select()")
+    page.get_by_role("toolbar").get_by_role("combobox").select_option("资料")
+    assert body.input_value() == "姓名：王㛃"
+    page.get_by_role("button", name="加这一块").click()
+    assert body.input_value() == "::: 资料\n姓名：王㛃\n:::\n"
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="图片", exact=True).click()
+    picture = next((studio.folder / "content/festivals").rglob("*.jpg"))
+    chooser.value.set_files(picture)
+    expect(page.locator("#live")).to_contain_text("请写上图上有什么")
+    assert re.search(r"\n!\[\]\(studio-test-\d+\.jpg\)\n", body.input_value())
+    next((studio.folder / STORY).parent.glob("studio-test-*.jpg")).unlink()
+    page.on("dialog", lambda dialog: dialog.accept())
+
+
 def test_a_link_is_found_by_pinyin_and_keyboard(studio: Desk, new_page: Callable[..., Page]) -> None:
     page = new_page()
     studio.enter(page)

@@ -53,6 +53,27 @@ struct ImportManuscriptTests {
 
   private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
+  /// Of a table that lists people the private columns stay in the manuscript, and the ledger names them; a list of places
+  /// keeps its addresses and telephones.
+  @Test func tablesOfPeopleLeavePrivateColumns() throws {
+    let people = """
+      <table><tr><td>姓名</td><td>出生年月</td><td>联系电话</td><td>家庭住址</td><td>事迹</td></tr>
+      <tr><td>王㛃</td><td>1949.12</td><td>0771-1234567</td><td>示例街道一栋</td><td>守夜班</td></tr>
+      <tr><td>李样</td><td>1950.01</td><td>0771-1234568</td><td>示例街道二栋</td><td>送图书</td></tr></table>
+      """
+    let places = """
+      <table><tr><td>站点</td><td>地址</td><td>电话</td></tr><tr><td>示例站</td><td>示例路一号</td><td>0771-7654321</td></tr>
+      <tr><td>样例站</td><td>示例路二号</td><td>0771-7654322</td></tr></table>
+      """
+    let site = try site(page(unit: "示例学院", end: people + places))
+    let report = try importing(site)
+    let draft = try text(report.draft)
+    #expect(draft.contains("| 王㛃 | 守夜班 |") && draft.contains("| 示例站 | 示例路一号 | 0771-7654321 |"))
+    for secret in ["1949", "1234567", "一栋"] { #expect(!draft.contains(secret), "\(secret)") }
+    let left = report.ledger.entries.map(\.reason)
+    for label in ["出生年月", "联系电话", "家庭住址"] { #expect(left.contains(.personal(label)), "\(label)") }
+  }
+
   @Test func fillsFieldsByTheirLabels() throws {
     let site = try site(page(unit: "示例学院"))
     let report = try importing(site)

@@ -78,43 +78,70 @@ import Testing
     }
   }
 
-  /// A law: what one key of a page changes, wherever it is shown, the preview shows after it, and takes back after it.
+  /// The same of the home page's file.
   @Test(arguments: [
-    "title: 丙", "date: 2024-04-09", "date: 2024-04-07 09:30", "updated: 2024-05-01", "expires: 2026-10-31",
-    "expires: 2026-12-31", "aliases: [/old/1.html]", "sample: true", "status: draft", "status: withdrawn",
-    "top: 2026-12-31", "lang: en", "topics: [festivals]", "category: helping", "summary: 他守着一盏灯，守了三十年整。",
-    "slug: c",
-    "cover: {src: a.svg, alt: 圆}", "photos: [{src: a.svg, alt: 圆}]",
-  ])
-  func oneKeyIsShownWhereverItCounts(line: String) throws {
+    "blocks: [newest]\n", "headline: stories/2024/none.md\n", "slides: [/stories/2024/a/, stories/b.md]\n",
+    "headline: {page: stories/a.md, title: 头条, summary: 一句话, picture: {src: home/a.svg, alt: 圆}}\nblocks: [stories, newest]\n",
+    "headline: {page: stories/a.md, picture: {src: home/new.svg, alt: 新的}}\n",
+    "headline: {page: stories/a.md, picture: {src: home/none.svg, alt: 没有}}\n",
+    "partners:\n  - {name: 友情单位, to: https://www.example.org/, logo: {src: home/new.svg, alt: 标志}}\n",
+    "account: {name: 示例发布, note: 扫一扫, picture: {src: stories/a.svg, alt: 码}}\n", "slides: 一\n",
+    "blocks: [{show: nowhere}]\n", "头条: stories/a.md\n", "headline: [\n", "# 空的\n",
+    "headline: stories/late.md\n",
+  ]) func glimpsesOfTheHomePageAreWhatASaveShows(text: String) throws {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\"/>"
+    let page = { (title: String, date: String, more: String) in
+      "---\ntitle: \(title)\ndate: \(date)\ntopics: [good-people]\n\(more)---\n正文。\n"
+    }
+    let home = HomePage.file
     let site = try TestSite([
+      "content/stories/a.md": page("甲", "2024-04-07", "cover: {src: a.svg, alt: 圆}\n"),
+      "content/stories/b.md": page("乙", "2024-04-08", ""),
+      "content/stories/late.md": page("以后", "2027-04-08", ""), "content/stories/a.svg": drawing,
+      "content/home/a.svg": drawing.replacing("600", with: "500"),
+      "content/home/new.svg": drawing.replacing("600", with: "400"),
+      home: "headline: {page: stories/a.md, picture: {src: home/a.svg, alt: 圆}}\n",
       "content/_common.yml": """
       fields:
         topics: {type: choices, of: topics, label: 主题, required: true, max: 3, index: true, feed: true, home: true}
         cover: {type: picture, label: 封面}
-        photos: {type: pictures, label: 照片}
       """,
-      "content/stories/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"300\"/>",
-      "content/stories/b.md": "---\ntitle: 乙\ndate: 2024-04-07\ntopics: [good-people]\n---\n看[甲](a.md)。\n",
     ])
-    let key = line.prefix { $0 != ":" }
-    let plain = ["title: 甲", "date: 2024-04-07", "topics: [good-people]"]
-    let file = "content/stories/a.md"
-    func page(_ lines: [String]) -> String {
-      "---\n" + lines.map { $0 + "\n" }.joined() + "---\n正文。\n"
-    }
-    try site.write(page(plain), to: file)
     var live = LiveSite(folder: site.folder, includesDrafts: false)
+    #expect(try live.update(now: noon).allSatisfy { !$0.isError })
+    let glimpse = try #require(live.glimpse(of: home, as: Array(text.utf8), now: noon))
+    let preview = try live.preview(of: home, as: Array(text.utf8), now: noon)
+    #expect(glimpse.findings == preview.findings)
+    #expect(glimpse.page == preview.page)
+    #expect(glimpse.entry == preview.entry)
+    try site.write(text, to: home)
+    let all = try live.update(changed: [home], now: noon)
+    #expect(glimpse.findings == all.filter { $0.location.file == home })
+    if !all.contains(where: \.isError) { #expect(glimpse.page == live.bytes(at: "/")?.bytes) }
+  }
+
+  /// What only the whole site tells of a text is not told without it.
+  @Test(arguments: [
+    ("title: 另一个\ndate: 2024-04-07", true), ("title: 甲\ndate: 2024-04-09", true),
+    ("title: 甲\ndate: 2024-04-07\nslug: b", false),
+    ("title: 甲\ndate: 2024-04-07\naliases: [/stories/2024/b/]", false),
+    ("title: 甲\ndate: 2024-04-07\nstatus: draft", false),
+    ("title: 甲\ndate: 2024-04-07\nexpires: 2026-11-10", false),
+    ("title: 甲", true),
+  ]) func glimpsesSayWhetherTheyTellAll(fields: String, isComplete: Bool) throws {
+    let site = try TestSite([
+      "content/stories/a.md": "---\ntitle: 甲\ndate: 2024-04-07\n---\n正文。\n",
+      "content/stories/b.md": "---\ntitle: 乙\ndate: 2024-04-08\n---\n正文。\n",
+      "content/_common.yml": "fields: {}\n",
+    ])
+    var live = LiveSite(folder: site.folder, includesDrafts: true)
     _ = try live.update(now: noon)
-    for lines in [plain.filter { !$0.hasPrefix(key + ":") } + [line], plain] {
-      try site.write(page(lines), to: file)
-      let findings = try live.update(changed: [file], now: noon)
-      let report = try site.build(to: site.folder + "/clean")
-      #expect(findings == report.findings && !report.hasErrors)
-      for (path, bytes) in TestSite.files(in: site.folder + "/clean") {
-        #expect(live.bytes(at: "/" + path)?.bytes == Array(bytes), "\(path)")
-      }
-      try site.remove("clean")
+    let text = Array("---\n\(fields)\n---\n正文。\n".utf8)
+    let glimpse = try #require(live.glimpse(of: "content/stories/a.md", as: text, now: noon))
+    #expect(glimpse.isComplete == isComplete)
+    if isComplete {
+      let preview = try live.preview(of: "content/stories/a.md", as: text, now: noon)
+      #expect(glimpse.findings == preview.findings)
     }
   }
 

@@ -192,6 +192,26 @@ import Testing
     #expect(!drafts.contains("学校的故事") && drafts.contains("学校的草稿"))
   }
 
+  /// What the program calls its own fields is said in the studio's language, whatever the file says; nothing is rewritten.
+  @Test func aChineseFileIsEditedInEnglish() throws {
+    let text = (studioFiles[file] ?? "").replacing(
+      "授权: unit", with: "授权: unit\n状态: 草稿\n封面: {文件: a.png, 说明: 灯, 摄影: 张示例}")
+    let browser = try Browser([file: text], language: .english)
+    let page = browser.open(file)
+    for label in [">Title ", ">Date ", ">Summary<", ">State<", ">What it shows<", ">Photographer<"] {
+      #expect(page.text.contains(label), "\(label)")
+    }
+    #expect(page.text.contains("<option value=\"draft\" selected>draft</option>"))
+    #expect(page.text.contains("Saturday, "))
+    let form = page.form("/__studio/edit").setting("do", "save")
+    #expect(browser.post("/__studio/edit", form).location.contains("done=same"))
+    #expect(browser.text(file) == text)
+    let again = browser.open(file).form("/__studio/edit").setting("f.status", "published").setting(
+      "do", "save")
+    #expect(browser.post("/__studio/edit", again).status == 303)
+    #expect(browser.text(file) == text.replacing("状态: 草稿", with: "状态: published"))
+  }
+
   /// For a link: by words of the title, by its pinyin and by the first letters of that.
   @Test func pagesAreFoundForLinks() throws {
     let browser = try Browser()
@@ -202,6 +222,30 @@ import Testing
     for wanted in ["", " ", "没有", "xyz"] {
       #expect(browser.get("/__studio/find?q=" + percentEncoded(wanted)).text == "{\"pages\":[]}", "\(wanted)")
     }
+  }
+
+  /// A page that readers do not see yet can be linked, and says so.
+  @Test func pagesThatAreNotShownAreFoundAndMarked() throws {
+    let text = { (fields: String) in
+      "---\n标题: 灯的后来\n\(fields)\n主题: [good-people]\n姓名: 王㛃\n授权: unit\n---\n正文。\n"
+    }
+    let browser = try Browser([
+      "content/stories/2026/draft.md": text("日期: 2026-04-19\n状态: 草稿"),
+      "content/stories/2027/late.md": text("日期: 2027-01-01"),
+      "content/stories/2025/old.md": text("日期: 2025-01-01\nexpires: 2025-02-01"),
+      "content/stories/2026/held.md": text("日期: 2026-04-20").replacing("授权: unit\n", with: ""),
+    ])
+    let answer = browser.get("/__studio/find?q=" + percentEncoded("灯的后来")).text
+    #expect(answer.contains("/stories/2026/draft/\",\"about\":\"身边好人 2026-04-19 · 草稿，登出以前只显示文字"))
+    #expect(answer.contains("/stories/2027/late/\",\"about\":\"身边好人 2027-01-01 · 定时，登出以前只显示文字"))
+    #expect(answer.contains("/stories/2025/old/\",\"about\":\"身边好人 2025-01-01 · 过期"))
+    // The link that the finder writes is no mistake, and becomes one that leads on when the page is shown.
+    let form = browser.open(file).form("/__studio/edit").setting("body", "见[灯的后来](/stories/2027/late/)。\n")
+    #expect(browser.post("/__studio/edit", form.setting("do", "save")).status == 303)
+    let page = browser.open(file).text
+    #expect(page.contains("灯的后来") && !page.contains("class=\"finding error"))
+    let shown = browser.get("/__studio/preview?file=" + percentEncoded(file)).text
+    #expect(shown.contains("灯的后来") && !shown.contains("/stories/2027/late/"))
   }
 
   /// A sheet becomes a table; private columns are named, and nothing of them comes along.
@@ -226,6 +270,58 @@ import Testing
       "/__studio/clip", multipart(form, "u.body", "名单.xlsx", [0x50, 0x4B, 3, 4]),
       type: "multipart/form-data; boundary=b")
     #expect(!broken.text.contains("markdown"))
+  }
+
+  /// What Excel and Word put on the clipboard, with their header under a title, in two rows, or in names and contents.
+  @Test(arguments: [
+    """
+    <table><tr><td>姓名</td><td>身份证号码</td><td>出生年月</td><td>联系电话</td><td>家庭住址</td><td>单位</td></tr>
+    <tr><td>王㛃</td><td>990000194912310028</td><td>1949.12</td><td>0771-1234567</td><td>示例街道一栋</td><td>示例图书馆</td></tr></table>
+    """,
+    """
+    <table border=1><tr><td colspan=6>推荐人选电话一览表</td></tr>
+    <tr><td rowspan=2>姓名</td><td colspan=4>个人信息</td><td rowspan=2>单位</td></tr>
+    <tr><td>证件号</td><td>出生</td><td>手机</td><td>住址</td></tr>
+    <tr><td>王㛃</td><td>990000194912310028</td><td>1949.12</td><td>0771-1234567</td><td>示例街道一栋</td><td>示例图书馆</td></tr></table>
+    """,
+    """
+    <table><thead><tr><th>序号</th><th>姓名</th><th>备注一</th><th>单位</th></tr></thead>
+    <tr><td>1</td><td>王㛃</td><td>13800138000</td><td>示例图书馆</td></tr></table>
+    """,
+    """
+    <p class=MsoNormal>名单如下，请各单位核对：</p><table class=MsoTableGrid border=1><tr><td><p class=MsoNormal><b>电话</b></p></td><td><p><b>单位</b></p></td><td><p><b>姓名</b></p></td></tr>
+    <tr><td><p>0771-1234567</p></td><td><p>示例图书馆</p></td><td><p>王㛃</p></td></tr></table>
+    """,
+    """
+    <table><tr><td>服务时间</td><td>示例图书馆</td></tr><tr><td>服务地点</td><td>王㛃</td></tr>
+    <tr><td>出生年月</td><td>1949.12</td></tr><tr><td>家庭住址</td><td>示例街道一栋</td></tr></table>
+    """,
+  ]) func aPastedTableLeavesPrivateColumns(html: String) throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit")
+    let answer = browser.post("/__studio/clip", form + [("html", html)])
+    #expect(answer.text.contains("王㛃") && answer.text.contains("示例图书馆"))
+    for secret in ["99000019", "1949", "1234567", "13800138000", "一栋"] {
+      #expect(!answer.text.contains(secret), "\(secret)")
+    }
+    #expect(answer.text.contains("个人信息没有放进来："))
+  }
+
+  /// Of nothing but private columns nothing is left; what is public stays as it was.
+  @Test func aPastedTableOfOthersStays() throws {
+    let browser = try Browser()
+    let form = browser.open(file).form("/__studio/edit")
+    let paste = { (html: String) in browser.post("/__studio/clip", form + [("html", html)]).text }
+    let own = paste(
+      "<table><tr><td>手机</td><td>身份证</td></tr><tr><td>13800138000</td><td>1</td></tr></table>")
+    #expect(own.contains(#""markdown":"""#) && own.contains("手机、身份证"))
+    let other = paste(
+      "<table><tr><td>站点</td><td>开放时间</td></tr><tr><td>示例站</td><td>周一至周五</td></tr></table>")
+    #expect(other.contains("| 示例站 | 周一至周五 |") && other.contains("\"已粘贴\""))
+    let event = paste(
+      "<table><tr><td>活动时间</td><td>周六</td></tr><tr><td>活动地点</td><td>示例广场</td></tr><tr><td>咨询电话</td><td>0771-1234567</td></tr></table>"
+    )
+    #expect(event.contains("咨询电话") && event.contains("0771-1234567"))
   }
 
   @Test func attachmentsGoBesideThePage() throws {

@@ -47,7 +47,7 @@ package struct ImportReport: Sendable {
 package func importManuscript(
   _ request: ImportRequest, site: Site, in folder: String, now: Moment
 ) throws(Failure) -> Result<ImportReport, ManuscriptError> {
-  let manuscript: Manuscript
+  var manuscript: Manuscript
   let bytes: [UInt8]
   do {
     bytes = try readFile(request.file, atMost: largestManuscript)
@@ -66,6 +66,7 @@ package func importManuscript(
   } catch {
     throw (error as? Failure) ?? Failure(Phrase("导入失败", "the import failed"), path: request.file)
   }
+  manuscript.leavePrivateColumns(onlyOfPeople: true)
   let draft = try Draft(of: manuscript, request, site, now: now)
   return .success(try draft.write(in: folder))
 }

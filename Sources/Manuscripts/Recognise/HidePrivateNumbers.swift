@@ -28,7 +28,10 @@ private func withoutNumbers(_ inlines: [Inline], _ ledger: inout ImportLedger) -
   }
 }
 
-/// Removes numbers of eighteen digits, also with spaces between, whose last is the checksum of the others (GB 11643).
+/// What stands in the place of a number.
+let hiddenNumber = "（号码略）"
+
+/// Eighteen digits, also with spaces between, of which the last is the checksum of the others (GB 11643).
 func withoutIdentityNumbers(_ text: String) -> (kept: String, dropped: [String]) {
   let characters = Array(text.unicodeScalars)
   guard characters.count >= 18 else { return (text, []) }
@@ -36,7 +39,7 @@ func withoutIdentityNumbers(_ text: String) -> (kept: String, dropped: [String])
   while position < characters.count {
     if let end = identityNumber(in: characters, at: position) {
       dropped.append(String(String.UnicodeScalarView(characters[position..<end])))
-      kept.append(contentsOf: "（号码略）".unicodeScalars)
+      kept.append(contentsOf: hiddenNumber.unicodeScalars)
       position = end
     } else {
       kept.append(characters[position])

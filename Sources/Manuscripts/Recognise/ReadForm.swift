@@ -144,21 +144,11 @@ extension PieceMaker {
     let names = sorts.filter { if case .field(let names, _) = $0 { names.first == "姓名" } else { false } }
     let fields = sorts.filter { if case .field = $0 { true } else { false } }
     let others = sorts.filter { [.personal, .contact, .story, .formality].contains($0) }
-    // A roll has its labels in one row, with many values below each.
-    if let first = table.rows.first, table.rows.count > 2, first.count > 2,
-      first.allSatisfy({ labelSort(of: $0.text) != nil || isLabelLike($0.text) }),
-      !table.rows.dropFirst().contains(where: { labelSort(of: $0.first?.text ?? "") != nil })
-    {
-      return false
-    }
+    guard !table.isRoll else { return false }
     return !names.isEmpty && !others.isEmpty || fields.count >= 2 && others.count >= 2
   }
 
-  private func isLabelLike(_ text: String) -> Bool {
-    (2...10).contains(squeezed(text).count) && !endsSentence(text)
-  }
-
-  /// Whether a first cell without label belongs to a label that spans the row above, or to a merged label beside it.
+  /// Whether a first cell without label belongs to the label that spans the row above, or to a merged label beside it.
   private func isUnderLabel(
     _ row: [SourceCell], _ number: Int, _ pairs: [(label: String, value: [DraftPiece])]
   )
@@ -172,4 +162,22 @@ extension PieceMaker {
   private func continues(_ row: [SourceCell], _ column: Int) -> Bool {
     row[..<column].contains(where: \.isRepeated)
   }
+}
+
+extension SourceTable {
+  /// Whether it has its labels in one row, under its title at most, and values below each: a list rather than a form.
+  var isRoll: Bool {
+    guard let header = rows.firstIndex(where: { Set($0.map(\.text)).count > 1 }) else { return false }
+    let labels = rows[header].filter { !$0.isRepeated && !$0.text.isEmpty }.map(\.text)
+    let below = rows[(header + 1)...].filter { !($0.first?.isRepeated ?? true) }
+    guard !below.contains(where: { labelSort(of: $0.first?.text ?? "") != nil }), !below.isEmpty,
+      labels.allSatisfy({ labelSort(of: $0) != nil || isLabelLike($0) })
+    else { return false }
+    // In a form every other cell is a value.
+    return labels.count > 2 && below.count > 1 || labels.count { labelSort(of: $0) != nil } * 2 > labels.count
+  }
+}
+
+private func isLabelLike(_ text: String) -> Bool {
+  (2...10).contains(squeezed(text).count) && !endsSentence(text)
 }

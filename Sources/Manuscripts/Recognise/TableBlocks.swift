@@ -45,7 +45,7 @@ private func flat(_ table: SourceTable) -> String {
 private func facts(of table: SourceTable) -> [Block.Fact]? {
   let width = table.rows.map(\.count).max() ?? 0
   guard width == 2 || width == 4, table.headerRows == 0, table.rows.count > 1, table.rows.count <= 30,
-    table.rows.allSatisfy({ $0.count == width }), !looksLikeHeader(table.rows)
+    table.rows.allSatisfy({ $0.count == width }), !looksLikeHeader(table.rows), !table.isRoll
   else { return nil }
   var facts: [Block.Fact] = []
   for row in table.rows {

@@ -22,7 +22,15 @@ package struct Media: Sendable {
 
   package init() {}
 
-  /// The address of a file beside a page, below the site's home: that of the picture itself, or of the cleaned file.
+  /// Together with what a page alone shows.
+  func showing(_ other: Media) -> Media {
+    var media = self
+    media.pictures.merge(other.pictures) { own, _ in own }
+    media.files.merge(other.files) { own, _ in own }
+    return media
+  }
+
+  /// Where a file beside a page is published, below the site's home: the picture itself, or the cleaned file.
   func address(of file: String) -> String? {
     pictures[file]?.fallback?.address ?? files[file]?.address
   }

@@ -27,6 +27,9 @@ package struct MediaIndex: Sendable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
+  /// Whether another index has all of these files.
+  package func isKnown(in other: MediaIndex) -> Bool { entries.keys.allSatisfy { other.entries[$0] != nil } }
+
   package init() {}
 
   /// Nil for a file that is not known, or was another at another time.

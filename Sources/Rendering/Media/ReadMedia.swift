@@ -66,7 +66,21 @@ package func readMedia(for site: Site, theme: Theme, in folder: String, knowing 
 package func readMedia(
   of page: Page, in site: Site, theme: Theme, in folder: String, knowing index: MediaIndex
 ) -> MediaReading {
-  let named = Dictionary(grouping: site.mentions(in: [page]), by: \.file)
+  readMedia(named: site.mentions(in: [page]), on: [page], in: site, theme: theme, in: folder, knowing: index)
+}
+
+/// The same of what the home page has of its own.
+package func readMediaOfHome(
+  in site: Site, theme: Theme, in folder: String, knowing index: MediaIndex
+) -> MediaReading {
+  readMedia(named: site.mentionsInHome, on: [], in: site, theme: theme, in: folder, knowing: index)
+}
+
+private func readMedia(
+  named mentions: [Mention], on pages: [Page], in site: Site, theme: Theme, in folder: String,
+  knowing index: MediaIndex
+) -> MediaReading {
+  let named = Dictionary(grouping: mentions, by: \.file)
   var reading = MediaReading(
     media: Media(), index: MediaIndex(), findings: named[nil, default: []].map { missing($0, in: site) })
   var planner = MediaPlanner(theme.settings)
@@ -80,8 +94,8 @@ package func readMedia(
     case .failure(let finding): reading.findings += mentions.map { finding.at($0.location, named: $0.name) }
     }
   }
-  planner.addCards(of: [page], in: site)
-  planner.drawCovers(of: [page], in: site)
+  planner.addCards(of: pages, in: site)
+  planner.drawCovers(of: pages, in: site)
   reading.media = planner.media
   return reading
 }

@@ -73,7 +73,7 @@ let kindEntriesSchema = ViewSchema<(kind: TemplateRecord, entries: [TemplateReco
   ])
 
 extension RenderContext {
-  fileprivate func home() -> [UInt8] {
+  func home() -> [UInt8] {
     var pageContext = PageContext(
       title: site.settings.name, description: site.settings.description, address: "/", crumbs: [homeCrumb],
       commonContext: commonContext)
