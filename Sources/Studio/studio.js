@@ -214,18 +214,11 @@
     function () { eachLine("- "); },
     function () { eachLine("> "); },
     askForLink,
-    function () { picture.click(); },
+    function () { choose(".jpg,.jpeg,.png,.webp"); },
+    function () { choose(".mp3,.m4a,.ogg,.opus"); },
+    function () { choose(".mp4,.webm"); },
     function () { insert(atLineStart() + "\n|  |  |\n| --- | --- |\n|  |  |\n"); },
   ];
-  // Files are chosen as if they were dropped.
-  var picture = document.createElement("input");
-  picture.type = "file";
-  picture.accept = "image/jpeg,image/png,image/webp";
-  picture.multiple = true;
-  picture.addEventListener("change", function () {
-    if (picture.files.length > 0) { take(Array.from(picture.files), ""); }
-    picture.value = "";
-  });
   var tools = document.querySelector(".tools");
   tools.setAttribute("role", "toolbar");
   tools.setAttribute("aria-label", document.querySelector("label[for=body]").textContent);

@@ -330,7 +330,7 @@ def test_a_sound_that_is_chosen_becomes_a_block_with_room_for_its_words(
     expect(frame.locator("audio")).to_have_attribute("aria-label", "她的[讲述]")
     expect(frame.locator(".transcript")).to_contain_text("那年冬天")
     expect(page.get_by_role("toolbar").get_by_role("button")).to_have_text(
-        ["标题", "加粗", "列表", "引用", "链接", "表格", "提示框", "图片", "音频", "视频"])
+        ["标题", "加粗", "列表", "引用", "链接", "图片", "音频", "视频", "表格", "加这一块"])
 
 
 def test_what_is_pasted_from_word_becomes_markdown(studio: Desk, new_page: Callable[..., Page]) -> None:
