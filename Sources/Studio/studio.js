@@ -10,6 +10,7 @@
   var body = document.getElementById("body");
   var frame = document.getElementById("frame");
   var live = document.getElementById("live");
+  var told = 0;
   var isDirty = false, isSending = false, isWaiting = false, timer = 0;
   var stop = new AbortController();
 
@@ -78,7 +79,8 @@
   }
 
   function show(answer) {
-    live.textContent = answer.text;
+    // What was left out of a file stays to be read; the next findings follow it.
+    if (Date.now() - told > 8000) { live.textContent = answer.text; }
     form.elements.token.value = answer.token || form.elements.token.value;
     var shown = frame.contentWindow;
     var top = 0;
@@ -198,14 +200,17 @@
     input.focus();
   }
 
-  // Files that are chosen take the way of those that are dropped.
+  // Files that are chosen are taken as those that are dropped.
+  var chooser = document.createElement("input");
+  chooser.type = "file";
+  chooser.multiple = true;
+  chooser.addEventListener("change", function () {
+    if (chooser.files.length > 0) { take(Array.from(chooser.files), ""); }
+    chooser.value = "";
+  });
   function choose(endings) {
-    var input = document.createElement("input");
-    input.type = "file";
-    input.accept = endings;
-    input.multiple = true;
-    input.addEventListener("change", function () { take(Array.from(input.files), ""); });
-    input.click();
+    chooser.accept = endings;
+    chooser.click();
   }
 
   var actions = [
@@ -255,10 +260,12 @@
         if (answer.token) { form.elements.token.value = answer.token; }
         if (answer.markdown) {
           // A block begins on a line of its own.
-          var isBlock = /^(\||:::|#|>|- |\d+\. )|\n/.test(answer.markdown);
-          insert((isBlock && atLineStart() ? "\n\n" : "") + answer.markdown + (isBlock ? "\n" : ""));
+          var markdown = answer.markdown.replace(/^\n+/, "");
+          var isBlock = /^(\||:::|#|>|- |\d+\. )|\n/.test(markdown);
+          insert((isBlock && atLineStart() ? "\n\n" : "") + markdown + (isBlock ? "\n" : ""));
         }
         live.textContent = answer.text;
+        told = Date.now();
       })
       .catch(function () { live.textContent = "✕"; });
   }
