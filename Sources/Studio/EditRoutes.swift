@@ -89,22 +89,21 @@ extension Studio {
     let origins = (try? PageText(target.file, bytes: opened, of: target.names)).map {
       form(of: target, $0).origins(in: data)
     }
+    let refused = { (notice: String) in
+      self.form(target, mine, base: base, guest, notice: notice, isWrong: true, origins: origins)
+    }
     switch doing {
     case "save" where mine.count > max(largestText, theirs.count), "mine" where mine.count > largestText:
-      return form(
-        target, mine, base: base, guest,
-        notice: say(
+      return refused(
+        say(
           "超过 \(largestText >> 20) MB，网站读不了这么大的文件；没有保存。",
-          "More than \(largestText >> 20) MB, which no site is made of; nothing was saved."),
-        isWrong: true, origins: origins)
+          "More than \(largestText >> 20) MB, which no site is made of; nothing was saved."))
     case "save", "mine": return write(mine, over: base, target, guest, origins: origins)
     case "stale":
-      return form(
-        target, mine, base: base, guest,
-        notice: say(
+      return refused(
+        say(
           "这个表单已经用过或过期，内容还在，请再按一次保存。",
-          "This form was used before or is too old; the text is still here, save it once more."),
-        isWrong: true, origins: origins)
+          "This form was used before or is too old; the text is still here, save it once more."))
     case "upload", "insert": return upload(data, doing, target, mine, base, guest, origins: origins)
     default:
       let text = doing.hasPrefix("fix-") ? fixed(mine, doing, target) : mine

@@ -1,11 +1,6 @@
 import Diagnostics
 import Text
 
-func mayHaveBars(_ text: PreparedText) -> Bool {
-  if let last = text.byteIndex.wideSigns.last, last >= text.body.lowerBound { return true }
-  return text.prose.firstIndex(of: UInt8(ascii: "|"), in: text.body) != nil
-}
-
 /// Rows of a table that is none, since the row of dashes below its header is missing or its bars are of full width.
 ///
 /// - Returns: a finding at the header for a missing row, and one at each row with bars of full width.
@@ -29,6 +24,13 @@ func failedTable(_ number: Int, in lines: [Range<Int>], of bytes: [UInt8]) -> Te
     help: Phrase("表头下面另起一行写  \(rule)", "below the header write a line  \(rule)"))
 }
 
+/// Whether the prose of a text has a bar of either width left; cells of tables that were read have none.
+func mayHaveBars(_ text: PreparedText) -> Bool {
+  if let last = text.byteIndex.wideSigns.last, last >= text.body.lowerBound { return true }
+  return text.prose.firstIndex(of: UInt8(ascii: "|"), in: text.body) != nil
+}
+
+/// A bar between cells, of either width.
 func isBar(_ character: Character) -> Bool { character == "|" || character == "｜" }
 
 /// A row of dashes for as many cells as a row has.
